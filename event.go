@@ -1,0 +1,120 @@
+package tawatur
+
+// Name is a name in both languages of the pages.
+type Name struct {
+	AR string `json:"ar"`
+	EN string `json:"en"`
+}
+
+// EventTime is when an event happened, as far as its claims say.
+type EventTime struct {
+	Start   string `json:"start,omitempty"`
+	End     string `json:"end,omitempty"`
+	EDTF    string `json:"edtf,omitempty"`
+	Ongoing bool   `json:"ongoing"`
+}
+
+// EventPlace is where an event happened, as far as its claims say, with its precision.
+type EventPlace struct {
+	ID        string  `json:"id"`
+	Name      Name    `json:"name"`
+	Lat       float64 `json:"lat"`
+	Lon       float64 `json:"lon"`
+	Precision string  `json:"precision"`
+	RadiusKM  float64 `json:"radius_km"`
+	ADM1      string  `json:"adm1,omitempty"`
+	PCode     string  `json:"pcode,omitempty"`
+}
+
+// EventActor is an actor in an event with the claims that say so.
+type EventActor struct {
+	Role   string   `json:"role"`
+	ID     string   `json:"id"`
+	Claims []string `json:"claims"`
+}
+
+// EventHarm is the range of what the claims say for one kind of harm and one group.
+type EventHarm struct {
+	Kind string   `json:"kind"`
+	Who  string   `json:"who"`
+	Min  *int     `json:"min"`
+	Max  *int     `json:"max"`
+	By   []HarmBy `json:"by"`
+}
+
+// HarmBy is what one claim says of a harm.
+type HarmBy struct {
+	Claim string `json:"claim"`
+	Min   *int   `json:"min"`
+	Max   *int   `json:"max"`
+	Words string `json:"words"`
+}
+
+// Status is always the triple: how many articles, outlets, and independent origins (a lower bound) tell an event.
+type Status struct {
+	Articles     int  `json:"articles"`
+	Outlets      int  `json:"outlets"`
+	Origins      int  `json:"origins"`
+	Corroborated bool `json:"corroborated"`
+	Disputed     bool `json:"disputed"`
+}
+
+// Origin is one independent origin of an event with the reports that go back to it, and why they count as one.
+type Origin struct {
+	Origin  string   `json:"origin"`
+	Outlets []string `json:"outlets"`
+	Reports []string `json:"reports"`
+	Why     string   `json:"why"`
+}
+
+// Fields that claims of one event can dispute.
+const (
+	DisputeKilled       = "killed"
+	DisputeInjured      = "injured"
+	DisputeAgent        = "agent"
+	DisputeTarget       = "target"
+	DisputePlace        = "place"
+	DisputeTime         = "time"
+	DisputeType         = "type"
+	DisputeOccurrence   = "occurrence"
+	DisputeVictimStatus = "victim-status"
+)
+
+// Dispute is a field on which the claims of an event differ, with every value and who says it.
+type Dispute struct {
+	Field  string         `json:"field"`
+	Values []DisputeValue `json:"values"`
+}
+
+// DisputeValue is one value of a disputed field.
+type DisputeValue struct {
+	Value  string   `json:"value"`
+	Claims []string `json:"claims"`
+}
+
+// ClaimRef names a claim inside an event.
+type ClaimRef struct {
+	ID     string `json:"id"`
+	Report string `json:"report"`
+	Outlet string `json:"outlet,omitempty"`
+}
+
+// Event is the thing in the world that several claims are about. It is derived: it can be deleted and rebuilt from the
+// claims, and comes out the same whatever the order in which the reports arrived.
+type Event struct {
+	ID       string       `json:"id"`
+	Type     string       `json:"type"`
+	Title    Name         `json:"title"`
+	Time     EventTime    `json:"time"`
+	Place    *EventPlace  `json:"place"`
+	Places   []EventPlace `json:"places,omitempty"`
+	Actors   []EventActor `json:"actors"`
+	Harm     []EventHarm  `json:"harm"`
+	Status   Status       `json:"status"`
+	Origins  []Origin     `json:"origins"`
+	Disputes []Dispute    `json:"disputes"`
+	Claims   []ClaimRef   `json:"claims"`
+	Story    *string      `json:"story,omitempty"`
+	// Why holds the reasons for which its claims were linked, for `tawatur explain`.
+	Why []string `json:"why,omitempty"`
+}
