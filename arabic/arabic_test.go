@@ -1,0 +1,52 @@
+package arabic
+
+import "testing"
+
+func TestFoldSelfCensoredSpellings(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"إنقـطاع التيار", "انقطاع التيار"},
+		{"قنـاصين", "قناصين"},
+		{"إلتـ.ـزام منازلهم", "التزام منازلهم"},
+		{"شهـ ـيدان", "شهيدان"},
+		{"د١عـش", "داعش"},
+		{"قصـ.ـف", "قصف"},
+		{"مدينةُ ذيبانَ", "مدينه ذيبان"},
+		{"العگيدات", "العكيدات"},
+		{"٠٣ سبتمبر ٢٠٢٣", "03 سبتمبر 2023"},
+		{"النظام و\"قسد\".", "النظام و قسد"},
+		{"1,250 شخصاً", "1250 شخصا"},
+		{"انتهى. وقال", "انتهي وقال"},
+	} {
+		if got := Fold(c.in); got != c.want {
+			t.Errorf("Fold(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestTokenOffsetsPointIntoTheOriginal(t *testing.T) {
+	s := "من إنقـطاع إلتـ.ـزام"
+	rs := []rune(s)
+	for _, k := range Tokenize(s) {
+		if string(rs[k.Start:k.End]) == "" {
+			t.Errorf("token %+v is empty in the original", k)
+		}
+	}
+	ts := Tokenize(s)
+	if got := string(rs[ts[2].Start:ts[2].End]); got != "إلتـ.ـزام" {
+		t.Errorf("third word is %q", got)
+	}
+}
+
+func TestDictFindsBehindCliticsAndQuotes(t *testing.T) {
+	var d Dict[string]
+	d.Add("قوات سوريا الديمقراطية", "sdf")
+	d.Add("الجيش", "army")
+	for _, c := range []struct{ in, want string }{
+		{"وقوات سوريا الديمقراطية", "sdf"}, {"لقوات \"سوريا الديمقراطية\"", "sdf"}, {"للجيش", "army"},
+	} {
+		m, ok := d.Find(Tokenize(c.in), 0)
+		if !ok || m.Values[0] != c.want {
+			t.Errorf("Find(%q) = %v, %v", c.in, m, ok)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package arabic
+
+import "strings"
+
+// Dict is a dictionary of phrases of folded words, matched word by word and so never inside a word. The first word of a
+// phrase is found behind proclitics ("وقوات", "للجيش"); quotation marks between the words are looked through.
+// It is built once with Add and safe for concurrent reading afterwards.
+type Dict[T any] struct {
+	root  node[T]
+	words int
+}
+
+type node[T any] struct {
+	next   map[string]*node[T]
+	values []T
+}
+
+// Match is a phrase found in a text.
+type Match[T any] struct {
+	// First and End are the tokens, End exclusive.
+	First, End int
+	// Pro are the proclitics split off the first word.
+	Pro    string
+	Values []T
+}
+
+// Add enters a phrase, folded here. Values of a phrase entered twice are kept in order.
+func (d *Dict[T]) Add(phrase string, v T) { d.AddWords(Words(phrase), v) }
+
+// AddWords enters a phrase given as folded words.
+func (d *Dict[T]) AddWords(words []string, v T) {
+	if len(words) == 0 {
+		return
+	}
+	n := &d.root
+	for _, w := range words {
+		if n.next == nil {
+			n.next = map[string]*node[T]{}
+		}
+		c := n.next[w]
+		if c == nil {
+			c = &node[T]{}
+			n.next[w] = c
+		}
+		n = c
+	}
+	n.values = append(n.values, v)
+	d.words++
+}
+
+// Len returns how many phrases were entered.
+func (d *Dict[T]) Len() int { return d.words }
+
+// Get returns the values of exactly this folded phrase.
+func (d *Dict[T]) Get(folded string) []T {
+	n := &d.root
+	for _, w := range strings.Fields(folded) {
+		if n = n.next[w]; n == nil {
+			return nil
+		}
+	}
+	return n.values
+}
+
+// Find returns the longest phrase that begins at token i, the reading with the fewest clitics split winning ties.
+func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
+	if ts[i].Kind != Word && ts[i].Kind != Number {
+		return Match[T]{}, false
+	}
+	best := Match[T]{}
+	ok := false
+	for _, r := range Readings(ts[i].Norm) {
+		n := d.root.next[r.Stem]
+		if n == nil {
+			continue
+		}
+		m, found := n.longest(ts, i+1)
+		if found && (!ok || m.End > best.End) {
+			m.First, m.Pro = i, r.Pro
+			best, ok = m, true
+		}
+	}
+	return best, ok
+}
+
+// longest follows the words from token i and returns the longest phrase that ends on the way.
+func (n *node[T]) longest(ts []Token, i int) (Match[T], bool) {
+	best, ok := Match[T]{End: i, Values: n.values}, len(n.values) > 0
+	for n.next != nil {
+		for i < len(ts) && ts[i].Kind == Quote {
+			i++
+		}
+		if i >= len(ts) || ts[i].Kind != Word && ts[i].Kind != Number {
+			break
+		}
+		c := n.next[ts[i].Norm]
+		if c == nil {
+			break
+		}
+		n = c
+		i++
+		if len(n.values) > 0 {
+			best, ok = Match[T]{End: i, Values: n.values}, true
+		}
+	}
+	return best, ok
+}

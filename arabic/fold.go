@@ -1,0 +1,84 @@
+// Package arabic reads the Arabic language and knows nothing of war: letters, words, clitics, dictionaries of phrases.
+//
+// It never alters a text. [Tokenize] gives words with their offsets in the original and a folded form beside it, in which
+// spellings that differ in hamza, alef, ya, ta marbuta, diacritics, tatweel or in dots put in against platform filters
+// are one. [Readings] lists the ways to split a word into clitics and stem; [Dict] finds phrases through them.
+package arabic
+
+import "strings"
+
+// foldRune returns the folded form of a letter or digit, and false for a mark that carries no letter (diacritic,
+// tatweel, zero-width and direction characters).
+func foldRune(r rune) (rune, bool) {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
+		return 'ا', true
+	case 'ى', 'ئ', 'ی', 'ې':
+		return 'ي', true
+	case 'ؤ':
+		return 'و', true
+	case 'ة', 'ھ', 'ە', 'ہ', 'ۀ':
+		return 'ه', true
+	case 'ک', 'گ', 'ڭ':
+		return 'ك', true
+	case 'چ':
+		return 'ج', true
+	case 'پ':
+		return 'ب', true
+	case 'ڤ':
+		return 'ف', true
+	case 'ژ':
+		return 'ز', true
+	case 'ـ':
+		return 0, false
+	}
+	switch {
+	case isMark(r):
+		return 0, false
+	case r >= '٠' && r <= '٩':
+		return '0' + r - '٠', true
+	case r >= '۰' && r <= '۹':
+		return '0' + r - '۰', true
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A', true
+	}
+	return r, true
+}
+
+// isMark reports whether r is a diacritic or an invisible character inside words.
+func isMark(r rune) bool {
+	switch {
+	case r >= 0x0610 && r <= 0x061A, r >= 0x064B && r <= 0x065F, r == 0x0670, r >= 0x06D6 && r <= 0x06ED:
+		return true
+	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2069, r == 0xFEFF, r == 0x00AD, r == 0x061C:
+		return true
+	}
+	return false
+}
+
+// IsLetter reports whether r is a letter of the Arabic script.
+func IsLetter(r rune) bool {
+	return r >= 0x0621 && r <= 0x064A && r != 0x0640 || r >= 0x0671 && r <= 0x06D3 || r == 0x06D5 || r >= 0x06EE && r <= 0x06FF && !isDigit(r) || r >= 0xFB50 && r <= 0xFDFB || r >= 0xFE70 && r <= 0xFEFC
+}
+
+func isDigit(r rune) bool {
+	return r >= '0' && r <= '9' || r >= '٠' && r <= '٩' || r >= '۰' && r <= '۹'
+}
+
+// Fold returns the search form of s: each word as [Tokenize] folds it, other characters dropped, one space between.
+func Fold(s string) string {
+	var b strings.Builder
+	for _, t := range Tokenize(s) {
+		if t.Kind != Word && t.Kind != Number {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Norm)
+	}
+	return b.String()
+}
+
+// Words returns the folded words of s.
+func Words(s string) []string { return strings.Fields(Fold(s)) }

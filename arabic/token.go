@@ -1,0 +1,175 @@
+package arabic
+
+import (
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Kind is the kind of a token.
+type Kind uint8
+
+// The kinds of tokens. Quote covers quotation marks and brackets, which dictionaries look through.
+const (
+	Word Kind = iota
+	Number
+	Punct
+	Quote
+	Newline
+)
+
+// Token is a word, a number in digits, a mark or a line end. Start and End are offsets in code points of the text.
+type Token struct {
+	Start, End int
+	// Norm is the folded form; for a mark, the mark itself.
+	Norm string
+	Kind Kind
+}
+
+// Tokenize splits a text into tokens. White space other than line ends separates and is not returned.
+func Tokenize(s string) []Token { return TokenizeRunes([]rune(s)) }
+
+// TokenizeRunes is Tokenize for a text already in code points.
+func TokenizeRunes(rs []rune) []Token {
+	out := make([]Token, 0, len(rs)/5+4)
+	for i := 0; i < len(rs); {
+		r := rs[i]
+		switch {
+		case r == '\n':
+			out = append(out, Token{i, i + 1, "\n", Newline})
+			i++
+		case isDigit(r):
+			t := number(rs, i)
+			out = append(out, t)
+			i = t.End
+		case IsLetter(r) || unicode.IsLetter(r):
+			t := word(rs, i)
+			out = append(out, t)
+			i = t.End
+		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
+			i++
+		case isQuote(r):
+			out = append(out, Token{i, i + 1, string(r), Quote})
+			i++
+		default:
+			out = append(out, Token{i, i + 1, string(r), Punct})
+			i++
+		}
+	}
+	return out
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '\'', '“', '”', '„', '‟', '«', '»', '‘', '’', '‹', '›', '(', ')', '[', ']', '{', '}', '`', '´', '＂', '″':
+		return true
+	}
+	return false
+}
+
+// number reads digits with a decimal part or thousands separators: 1,250 and ٣٫٥ are one token, 11:30 and 2024.08.09 are not.
+func number(rs []rune, i int) Token {
+	start := i
+	var b []rune
+	for i < len(rs) && isDigit(rs[i]) {
+		f, _ := foldRune(rs[i])
+		b = append(b, f)
+		i++
+		if i+3 < len(rs)+0 && (rs[i] == ',' || rs[i] == '٬' || rs[i] == '،') && len(b) <= 3 && threeDigits(rs, i+1) {
+			i++
+		}
+	}
+	return Token{start, i, string(b), Number}
+}
+
+// threeDigits reports whether exactly three digits stand at i.
+func threeDigits(rs []rune, i int) bool {
+	for k := i; k < i+3; k++ {
+		if k >= len(rs) || !isDigit(rs[k]) {
+			return false
+		}
+	}
+	return i+3 >= len(rs) || !isDigit(rs[i+3])
+}
+
+// word reads a word of letters and marks, looking through what outlets put inside words against platform filters:
+// a tatweel with dots or spaces between two halves (إلتـ.ـزام، شهـ ـيدان), a dot or a digit between letters (د١عـش).
+func word(rs []rune, i int) Token {
+	start, end := i, i
+	var b []rune
+	for i < len(rs) {
+		r := rs[i]
+		switch {
+		case IsLetter(r) || unicode.IsLetter(r):
+			b = appendFolded(b, r)
+			i++
+			end = i
+		case r == 'ـ' || isMark(r):
+			i++
+			if n := hiddenJoin(rs, i, r == 'ـ'); n > 0 {
+				i += n
+			} else if r != 0x200F && r != 0x200E {
+				end = i
+			}
+		case isDigit(r) && i+1 < len(rs) && (IsLetter(rs[i+1]) || rs[i+1] == 'ـ') && IsLetter(rs[i-1]):
+			b = append(b, 'ا')
+			i++
+		case (r == '.' || r == '*' || r == '_' || r == '·') && singleDotJoin(rs, i):
+			i++
+		default:
+			return Token{start, end, string(b), Word}
+		}
+	}
+	return Token{start, end, string(b), Word}
+}
+
+// hiddenJoin returns how many characters to skip after a tatweel when the word goes on behind dots, a star or spaces
+// with another tatweel: the "." of إلتـ.ـزام and the " " of شهـ ـيدان. 0 when the word ends here.
+func hiddenJoin(rs []rune, i int, tatweel bool) int {
+	if !tatweel {
+		return 0
+	}
+	n := 0
+	for i+n < len(rs) && n < 4 && (rs[i+n] == '.' || rs[i+n] == ' ' || rs[i+n] == '*' || rs[i+n] == '_' || rs[i+n] == '-' || rs[i+n] == '،') {
+		n++
+	}
+	if n > 0 && i+n+1 < len(rs) && rs[i+n] == 'ـ' && IsLetter(rs[i+n+1]) {
+		return n
+	}
+	// a dot right between a tatweel and a letter: "قصـ.ف"
+	if n == 1 && rs[i] != ' ' && i+n < len(rs) && IsLetter(rs[i+n]) {
+		return n
+	}
+	return 0
+}
+
+// singleDotJoin reports whether one dot at i stands inside a word against filters: a letter before, a tatweel or a
+// letter straight behind, and the piece before it too short for a sentence's end ("ق.تل", "م.ات").
+func singleDotJoin(rs []rune, i int) bool {
+	if i == 0 || i+2 >= len(rs) || !IsLetter(rs[i-1]) {
+		return false
+	}
+	if rs[i+1] == 'ـ' && IsLetter(rs[i+2]) {
+		return true
+	}
+	if rs[i] != '*' && rs[i] != '_' {
+		return false
+	}
+	return IsLetter(rs[i+1])
+}
+
+// appendFolded appends the folded letter; a presentation form is decomposed first.
+func appendFolded(b []rune, r rune) []rune {
+	if r >= 0xFB50 && r <= 0xFEFC {
+		for _, d := range norm.NFKC.String(string(r)) {
+			if f, ok := foldRune(d); ok {
+				b = append(b, f)
+			}
+		}
+		return b
+	}
+	if f, ok := foldRune(r); ok {
+		b = append(b, f)
+	}
+	return b
+}
