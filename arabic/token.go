@@ -42,12 +42,12 @@ func TokenizeRunes(rs []rune) []Token {
 			t := number(rs, i)
 			out = append(out, t)
 			i = t.End
+		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
+			i++
 		case IsLetter(r) || unicode.IsLetter(r):
 			t := word(rs, i)
 			out = append(out, t)
 			i = t.End
-		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
-			i++
 		case isQuote(r):
 			out = append(out, Token{i, i + 1, string(r), Quote})
 			i++
@@ -100,10 +100,6 @@ func word(rs []rune, i int) Token {
 	for i < len(rs) {
 		r := rs[i]
 		switch {
-		case IsLetter(r) || unicode.IsLetter(r):
-			b = appendFolded(b, r)
-			i++
-			end = i
 		case r == 'ـ' || isMark(r):
 			i++
 			if n := hiddenJoin(rs, i, r == 'ـ'); n > 0 {
@@ -111,6 +107,10 @@ func word(rs []rune, i int) Token {
 			} else if r != 0x200F && r != 0x200E {
 				end = i
 			}
+		case IsLetter(r) || unicode.IsLetter(r):
+			b = appendFolded(b, r)
+			i++
+			end = i
 		case isDigit(r) && i+1 < len(rs) && (IsLetter(rs[i+1]) || rs[i+1] == 'ـ') && IsLetter(rs[i-1]):
 			b = append(b, 'ا')
 			i++
