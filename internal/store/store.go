@@ -1,0 +1,97 @@
+// Package store is the contract of the evidence record's storage: reports and claims are written once and never changed,
+// events are derived and replaced as a whole. Implementations live below it and all pass the suite in storetest.
+//
+// Every method takes a context and returns errors that name operation and subject; [ErrNotFound], [ErrVersion] and
+// [ErrDamaged] are told apart with errors.Is.
+package store
+
+import (
+	"context"
+	"errors"
+	"iter"
+
+	"tawatur"
+)
+
+// Errors that callers tell apart.
+var (
+	// ErrNotFound says that no report, claim or event has the id asked for.
+	ErrNotFound = errors.New("not found")
+	// ErrVersion says that the database was written by another version of the program.
+	ErrVersion = errors.New("database of another version")
+	// ErrDamaged says that the database fails its own integrity check.
+	ErrDamaged = errors.New("database is damaged")
+)
+
+// Entry is a report with its claims as kept: one line of extract.
+type Entry = tawatur.Extraction
+
+// Filter narrows a list of events. The zero value lists all, newest first.
+type Filter struct {
+	// Query is searched, folded, in the reports' texts and the events' titles.
+	Query string
+	// Type, Actor, Place, Outlet are exact ids; Status is "disputed", "corroborated" or "single".
+	Type, Actor, Place, Outlet, Status string
+	// From and To are ISO days, inclusive.
+	From, To string
+	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
+	Limit int
+	After string
+}
+
+// Page is one page of events with the cursor of the next, empty at the end.
+type Page struct {
+	Events []tawatur.Event
+	Next   string
+	// Total is how many events the filter matches in all.
+	Total int
+}
+
+// Counts is what the store holds.
+type Counts struct {
+	Reports  int            `json:"reports"`
+	Claims   int            `json:"claims"`
+	Events   int            `json:"events"`
+	Outlets  int            `json:"outlets"`
+	Statuses map[string]int `json:"statuses"`
+	// Stale says that reports came in after the events were last derived.
+	Stale bool `json:"stale"`
+}
+
+// Writer is the write side. Every method is one transaction: done whole or not at all.
+type Writer interface {
+	// AddEntry keeps a report with its claims. A report whose id and text are already kept is left as it is and added is
+	// false. The same id with another text is kept as a further version under id "ID@HASH8".
+	AddEntry(ctx context.Context, e Entry) (added bool, err error)
+	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
+	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
+	// ReplaceEvents replaces all events, in one transaction.
+	ReplaceEvents(ctx context.Context, events []tawatur.Event) error
+}
+
+// Reader is the read side.
+type Reader interface {
+	// Report returns a report with its claims.
+	Report(ctx context.Context, id string) (Entry, error)
+	// Claim returns one claim with the report it is in.
+	Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Report, error)
+	// Entries yields every report with its claims in order of report id.
+	Entries(ctx context.Context) iter.Seq2[Entry, error]
+	// Event returns one event.
+	Event(ctx context.Context, id string) (tawatur.Event, error)
+	// Events returns a page of events, newest first (undated last), ties by id.
+	Events(ctx context.Context, f Filter) (Page, error)
+	// EventsOfReport returns the events that the claims of a report belong to.
+	EventsOfReport(ctx context.Context, reportID string) ([]tawatur.Event, error)
+	// Search returns the ids of reports whose text or title has all the words of a query, folded, best first.
+	Search(ctx context.Context, query string, limit int) ([]string, error)
+	// Counts returns what the store holds.
+	Counts(ctx context.Context) (Counts, error)
+}
+
+// Store is both sides with its end.
+type Store interface {
+	Writer
+	Reader
+	Close() error
+}
