@@ -1,0 +1,234 @@
+package lineage
+
+import (
+	"sort"
+
+	"tawatur"
+)
+
+// Reach is how many words around a claim's evidence still count as its passage.
+const Reach = 40
+
+// Shared tells how much of the smaller report's words stand, in runs, in the other (0 to 1), which of the two was
+// published first ("" when a date is unknown or both are the same), and the longest run both have, as the smaller
+// writes it. Reports that the lineage does not know share nothing.
+func (l *Lineage) Shared(a, b string) (share float64, first string, words string) {
+	da, db := l.docs[a], l.docs[b]
+	if da == nil || db == nil || a == b {
+		return 0, "", ""
+	}
+	small, other := order(da, db)
+	runs := sharedRuns(small, other)
+	if len(runs) == 0 {
+		return 0, "", ""
+	}
+	n, best := 0, runs[0]
+	for _, r := range runs {
+		n += r.n
+		if r.n > best.n {
+			best = r
+		}
+	}
+	return float64(n) / float64(len(small.words)), earlier(da, db), small.span(best.a, best.n).Text
+}
+
+// Passages lists the runs of words that two reports share, in the order of the first.
+func (l *Lineage) Passages(a, b string) []Passage {
+	da, db := l.docs[a], l.docs[b]
+	if da == nil || db == nil || a == b {
+		return nil
+	}
+	var out []Passage
+	for _, r := range sharedRuns(da, db) {
+		out = append(out, Passage{da.span(r.a, r.n), db.span(r.b, r.n), r.n})
+	}
+	return out
+}
+
+// Copied compares the evidence of two claims of different reports. Share is how many of the shorter evidence's words
+// stand in the same order in the other (0 to 1; evidence under five words is counted as five). Near reports whether
+// both stand in a passage that the two reports have in common, within [Reach] words.
+func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
+	da, db := l.docs[a.Report], l.docs[b.Report]
+	if da == nil || db == nil || a.Report == b.Report || a.Evidence.IsTitle() || b.Evidence.IsTitle() {
+		return 0, false
+	}
+	af, ae := da.within(a.Evidence)
+	bf, be := db.within(b.Evidence)
+	if af == ae || bf == be {
+		return 0, false
+	}
+	n := max(min(ae-af, be-bf), 5)
+	share = float64(common(da.words[af:ae], db.words[bf:be])) / float64(n)
+	return share, touch(da.around(af, ae), db.around(bf, be))
+}
+
+// Keys returns the fingerprints that stand around a claim's evidence and occur in another report too. Claims of two
+// reports can only be copies of one passage if they have a key in common.
+func (l *Lineage) Keys(c tawatur.Claim) []uint64 {
+	d := l.docs[c.Report]
+	if d == nil || c.Evidence.IsTitle() {
+		return nil
+	}
+	f, e := d.within(c.Evidence)
+	var out []uint64
+	for _, h := range shingles(d.around(f, e), Shingle) {
+		if d.prints[h] && len(l.index[h]) > 1 {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// order puts the report with fewer words first, equal ones by id.
+func order(a, b *doc) (small, other *doc) {
+	if len(a.words) > len(b.words) || len(a.words) == len(b.words) && a.id > b.id {
+		return b, a
+	}
+	return a, b
+}
+
+// earlier returns the id of the report published first. Stamps with different zones are compared by their day alone.
+func earlier(a, b *doc) string {
+	if len(a.when) < 10 || len(b.when) < 10 {
+		return ""
+	}
+	x, y := a.when, b.when
+	if zone(x) != zone(y) {
+		x, y = x[:10], y[:10]
+	}
+	switch {
+	case x < y:
+		return a.id
+	case y < x:
+		return b.id
+	}
+	return ""
+}
+
+// zone returns what follows the seconds of a date-time, "day" for a date.
+func zone(s string) string {
+	if len(s) < 19 {
+		return "day"
+	}
+	return s[19:]
+}
+
+// span returns n words from word i as a span of the text.
+func (d *doc) span(i, n int) tawatur.Span {
+	s, e := d.start[i], d.end[i+n-1]
+	return tawatur.Span{Start: s, End: e, Text: string(d.runes[s:e])}
+}
+
+// within returns the words that a span covers, end exclusive.
+func (d *doc) within(s tawatur.Span) (first, end int) {
+	first = sort.Search(len(d.words), func(i int) bool { return d.end[i] > s.Start })
+	end = sort.Search(len(d.words), func(i int) bool { return d.start[i] >= s.End })
+	return first, max(first, end)
+}
+
+// around returns the words from Reach before to Reach behind.
+func (d *doc) around(first, end int) []uint64 {
+	return d.words[max(0, first-Reach):min(len(d.words), end+Reach)]
+}
+
+// touch reports whether two pieces have a run of Shingle words in common.
+func touch(a, b []uint64) bool {
+	in := map[uint64]bool{}
+	for _, h := range shingles(a, Shingle) {
+		in[h] = true
+	}
+	for _, h := range shingles(b, Shingle) {
+		if in[h] {
+			return true
+		}
+	}
+	return false
+}
+
+// common returns the length of the longest common subsequence.
+func common(a, b []uint64) int {
+	row := make([]int, len(b)+1)
+	for _, x := range a {
+		diag := 0
+		for j, y := range b {
+			up := row[j+1]
+			switch {
+			case x == y:
+				row[j+1] = diag + 1
+			case row[j] > up:
+				row[j+1] = row[j]
+			}
+			diag = up
+		}
+	}
+	return row[len(b)]
+}
+
+// run is n words from word a of one report that equal those from word b of another.
+type run struct{ a, b, n int }
+
+// sharedRuns covers a with maximal runs of b. A run shorter than a fingerprint counts only near a longer one, so that
+// names and set phrases alone make no passage.
+func sharedRuns(a, b *doc) []run {
+	if !printsMeet(a, b) {
+		return nil
+	}
+	at := map[uint64][]int{}
+	for i, h := range shingles(b.words, minRun) {
+		at[h] = append(at[h], i)
+	}
+	hs := shingles(a.words, minRun)
+	var out []run
+	for i := 0; i < len(hs); {
+		best := run{a: i}
+		for _, j := range at[hs[i]] {
+			if n := extent(a.words[i:], b.words[j:]); n > best.n {
+				best = run{i, j, n}
+			}
+		}
+		if best.n < minRun {
+			i++
+			continue
+		}
+		out = append(out, best)
+		i += best.n
+	}
+	return nearLong(out)
+}
+
+func printsMeet(a, b *doc) bool {
+	if len(b.prints) < len(a.prints) {
+		a, b = b, a
+	}
+	for h := range a.prints {
+		if b.prints[h] {
+			return true
+		}
+	}
+	return false
+}
+
+func extent(a, b []uint64) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// nearLong keeps runs of at least Shingle words and shorter ones within Reach words of such a run in both texts.
+func nearLong(rs []run) []run {
+	var out []run
+	for _, r := range rs {
+		for _, long := range rs {
+			if long.n >= Shingle && apart(r.a, long.a) <= Reach && apart(r.b, long.b) <= Reach {
+				out = append(out, r)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func apart(i, j int) int { return max(i-j, j-i) }
