@@ -1,0 +1,44 @@
+package sqlite
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	driver "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"tawatur/internal/store"
+)
+
+// damaged is store.ErrDamaged with what SQLite found and the way out.
+func damaged(found string) error {
+	return fmt.Errorf("%w (%s): restore a copy, or ingest the reports into a new file", store.ErrDamaged, found)
+}
+
+// explain turns the driver's codes into the errors of the contract; other errors pass.
+func explain(err error) error {
+	var e *driver.Error
+	switch {
+	case err == nil, errors.Is(err, store.ErrDamaged):
+		return err
+	case errors.Is(err, sql.ErrNoRows):
+		return store.ErrNotFound
+	case errors.As(err, &e) && isDamage(e.Code()):
+		return damaged(e.Error())
+	}
+	return err
+}
+
+// isDamage reports whether a result code, extended or not, says that the file is no sound database.
+func isDamage(code int) bool {
+	return code&0xff == lib.SQLITE_CORRUPT || code&0xff == lib.SQLITE_NOTADB
+}
+
+// failed wraps an error with operation and subject.
+func failed(op, subject string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s %q: %w", op, subject, explain(err))
+}

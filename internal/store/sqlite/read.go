@@ -1,0 +1,139 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"iter"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// Report returns a report with its claims.
+func (s *Store) Report(ctx context.Context, id string) (store.Entry, error) {
+	rows, err := s.read.QueryContext(ctx, entryRows+" WHERE r.id = ? ORDER BY c.ord", id)
+	if err != nil {
+		return store.Entry{}, failed("report", id, err)
+	}
+	for e, err := range entries(rows) {
+		return e, failed("report", id, err)
+	}
+	return store.Entry{}, failed("report", id, store.ErrNotFound)
+}
+
+// Claim returns one claim with the report it is in.
+func (s *Store) Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Report, error) {
+	var c tawatur.Claim
+	var r tawatur.Report
+	var claim, report string
+	err := s.read.QueryRowContext(ctx, "SELECT c.json, r.json FROM claims c JOIN reports r ON r.id = c.report WHERE c.id = ?", id).
+		Scan(&claim, &report)
+	if err == nil {
+		err = json.Unmarshal([]byte(claim), &c)
+	}
+	if err == nil {
+		err = json.Unmarshal([]byte(report), &r)
+	}
+	if err != nil {
+		return tawatur.Claim{}, tawatur.Report{}, failed("claim", id, err)
+	}
+	c.Report = r.ID
+	return c, r, nil
+}
+
+// entryRows selects a row for each claim, and one for a report without; only a report's first row carries its text.
+const entryRows = `SELECT r.id, CASE WHEN coalesce(c.ord, 0) = 0 THEN r.json END, c.json
+	FROM reports r LEFT JOIN claims c ON c.report = r.id`
+
+// Entries yields every report with its claims in order of report id, as of the moment the loop begins.
+func (s *Store) Entries(ctx context.Context) iter.Seq2[store.Entry, error] {
+	return func(yield func(store.Entry, error) bool) {
+		rows, err := s.read.QueryContext(ctx, entryRows+" ORDER BY r.id, c.ord")
+		if err != nil {
+			yield(store.Entry{}, failed("list reports of", s.path, err))
+			return
+		}
+		for e, err := range entries(rows) {
+			if !yield(e, failed("list reports of", s.path, err)) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// entries folds the rows of entryRows into entries and closes them.
+func entries(rows *sql.Rows) iter.Seq2[store.Entry, error] {
+	return func(yield func(store.Entry, error) bool) {
+		defer rows.Close()
+		var e store.Entry
+		begun := false
+		for rows.Next() {
+			var id string
+			var report, claim sql.NullString
+			if err := rows.Scan(&id, &report, &claim); err != nil {
+				yield(store.Entry{}, err)
+				return
+			}
+			if report.Valid {
+				if begun && !yield(e, nil) {
+					return
+				}
+				e, begun = store.Entry{}, true
+			}
+			if err := fill(&e, id, report, claim); err != nil {
+				yield(store.Entry{}, err)
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(store.Entry{}, err)
+		} else if begun {
+			yield(e, nil)
+		}
+	}
+}
+
+// fill adds one row to its entry.
+func fill(e *store.Entry, id string, report, claim sql.NullString) error {
+	if report.Valid {
+		if err := json.Unmarshal([]byte(report.String), &e.Report); err != nil {
+			return fmt.Errorf("report %q: %w", id, err)
+		}
+	}
+	if !claim.Valid {
+		return nil
+	}
+	c := tawatur.Claim{Report: id}
+	if err := json.Unmarshal([]byte(claim.String), &c); err != nil {
+		return fmt.Errorf("claim of report %q: %w", id, err)
+	}
+	e.Claims = append(e.Claims, c)
+	return nil
+}
+
+// Counts returns what the store holds.
+func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
+	c := store.Counts{Statuses: map[string]int{}}
+	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM claims),
+		(SELECT count(*) FROM events), (SELECT count(DISTINCT outlet) FROM reports WHERE outlet != ''),
+		(SELECT stale FROM derivation)`).Scan(&c.Reports, &c.Claims, &c.Events, &c.Outlets, &c.Stale)
+	if err != nil {
+		return store.Counts{}, failed("count", s.path, err)
+	}
+	rows, err := s.read.QueryContext(ctx, "SELECT status, count(*) FROM reports WHERE status != '' GROUP BY status")
+	if err != nil {
+		return store.Counts{}, failed("count", s.path, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var status string
+		var n int
+		if err := rows.Scan(&status, &n); err != nil {
+			return store.Counts{}, failed("count", s.path, err)
+		}
+		c.Statuses[status] = n
+	}
+	return c, failed("count", s.path, rows.Err())
+}

@@ -1,0 +1,160 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/store"
+)
+
+// transact runs do in one write transaction.
+func (s *Store) transact(ctx context.Context, do func(*sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := do(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+// encode returns v as JSON with its Arabic and its signs as they are.
+func encode(v any) (string, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return "", err
+	}
+	return string(bytes.TrimRight(b.Bytes(), "\n")), nil
+}
+
+// AddEntry keeps a report with its claims: see store.Writer. The claims of a further version get its mark behind their
+// ids too, because ids are unique in the whole record.
+func (s *Store) AddEntry(ctx context.Context, e store.Entry) (bool, error) {
+	added := false
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		kept, ok, err := settle(ctx, tx, e)
+		if err != nil || !ok {
+			return err
+		}
+		added = true
+		return insertEntry(ctx, tx, kept)
+	})
+	if err != nil {
+		return false, failed("keep report", e.Report.ID, err)
+	}
+	return added, nil
+}
+
+// HasReport reports whether this id with this text is kept, as itself or as a further version.
+func (s *Store) HasReport(ctx context.Context, id, textSHA256 string) (bool, error) {
+	n := 0
+	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM reports WHERE id IN (?, ?) AND text_hash = ?",
+		id, versionID(id, textSHA256), textSHA256).Scan(&n)
+	return n > 0, failed("look for report", id, err)
+}
+
+// versionID is the id of a further version of a report: ID@HASH8.
+func versionID(id, hash string) string { return id + "@" + hash[:min(8, len(hash))] }
+
+// settle decides under which id an entry is kept; false says that it is kept already.
+func settle(ctx context.Context, tx *sql.Tx, e store.Entry) (store.Entry, bool, error) {
+	if e.Report.ID == "" {
+		return e, false, errors.New("the report has no id")
+	}
+	if e.Report.TextSHA256 == "" {
+		e.Report.TextSHA256 = tawatur.HashText(e.Report.Text)
+	}
+	hash, err := keptHash(ctx, tx, e.Report.ID)
+	if err != nil || hash == "" {
+		return e, err == nil, err
+	}
+	if hash == e.Report.TextSHA256 {
+		return e, false, nil
+	}
+	e = asVersion(e)
+	hash, err = keptHash(ctx, tx, e.Report.ID)
+	return e, hash == "", err
+}
+
+// keptHash returns the text hash of the report kept under id, "" when there is none.
+func keptHash(ctx context.Context, tx *sql.Tx, id string) (string, error) {
+	hash := ""
+	err := tx.QueryRowContext(ctx, "SELECT text_hash FROM reports WHERE id = ?", id).Scan(&hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return hash, err
+}
+
+// asVersion returns the entry under its version's ids; the one passed in is left as it is.
+func asVersion(e store.Entry) store.Entry {
+	hash := e.Report.TextSHA256
+	e.Report.ID = versionID(e.Report.ID, hash)
+	claims := make([]tawatur.Claim, len(e.Claims))
+	for i, c := range e.Claims {
+		c.ID = versionID(c.ID, hash)
+		claims[i] = c
+	}
+	e.Claims = claims
+	return e
+}
+
+func insertEntry(ctx context.Context, tx *sql.Tx, e store.Entry) error {
+	doc, err := encode(e.Report)
+	if err != nil {
+		return err
+	}
+	r := e.Report
+	res, err := tx.ExecContext(ctx, "INSERT INTO reports (id, text_hash, outlet, status, json) VALUES (?, ?, ?, ?, ?)",
+		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, doc)
+	if err != nil {
+		return err
+	}
+	seq, err := res.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO reports_fts (rowid, title, body) VALUES (?, ?, ?)",
+		seq, arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
+		return err
+	}
+	if err := insertClaims(ctx, tx, r.ID, e.Claims); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE derivation SET stale = 1")
+	return err
+}
+
+// outletKey is what outlets are counted by: the id, or the name where there is no id.
+func outletKey(o *tawatur.Outlet) string {
+	switch {
+	case o == nil:
+		return ""
+	case o.ID != "":
+		return o.ID
+	}
+	return o.Name
+}
+
+func insertClaims(ctx context.Context, tx *sql.Tx, report string, claims []tawatur.Claim) error {
+	for i, c := range claims {
+		doc, err := encode(c)
+		if err != nil {
+			return fmt.Errorf("claim %q: %w", c.ID, err)
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO claims (id, report, ord, type, json) VALUES (?, ?, ?, ?, ?)",
+			c.ID, report, i, c.Type, doc); err != nil {
+			return fmt.Errorf("claim %q: %w", c.ID, err)
+		}
+	}
+	return nil
+}
