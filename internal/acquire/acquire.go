@@ -1,0 +1,132 @@
+// Package acquire takes reports in: files, directories and JSON Lines, in the encodings and shapes in which they are found.
+//
+// [Walk] yields one [Item] for each report, or for each thing that should have been one and could not be read; one bad
+// line or file never stops the others. The text of a report is passed on as it was written: it is decoded, never
+// cleaned. What is furniture in it is the business of internal/read/layout. The package reads no network.
+//
+//	for it := range acquire.Walk(ctx, []string{"reports/"}, os.Stdin, acquire.Options{}) {
+//		if it.Err != nil {
+//			fmt.Fprintln(os.Stderr, it.Err)
+//		}
+//	}
+package acquire
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"unicode"
+
+	"tawatur"
+)
+
+// Defaults of Options.
+const (
+	DefaultMaxText = 32 << 20
+	DefaultMaxLine = 64 << 20
+)
+
+// Item is one report taken in, or the reason why it could not be.
+type Item struct {
+	// Name is where it came from: "path" or, for JSON, "path:line".
+	Name string
+	// Report has ID, Text, TextSHA256, Language and Published; URL, Outlet and Title where they were given. Its Status is
+	// StatusEmpty or StatusNotArabic, or "" when the report is still to be read.
+	Report tawatur.Report
+	// Err is one line that names the file and the reason; Report is then the zero value.
+	Err error
+}
+
+// Options are the limits that protect the program from absurd input. The zero value takes the defaults.
+type Options struct {
+	// MaxText is the largest report, in bytes.
+	MaxText int
+	// MaxLine is the largest JSON object, in bytes; no more than that is held in memory.
+	MaxLine int
+}
+
+func (o Options) filled() Options {
+	if o.MaxText <= 0 {
+		o.MaxText = DefaultMaxText
+	}
+	if o.MaxLine <= 0 {
+		o.MaxLine = DefaultMaxLine
+	}
+	return o
+}
+
+// errStopped ends a walk when the consumer wants no more items. It never leaves the package.
+var errStopped = errors.New("stopped")
+
+// Walk yields the reports of files and directories in the order given; directories are walked in sorted order, hidden
+// files and *.gold.json left out. "-" among args, or no args, stands for JSON Lines on stdin. When ctx ends, the last
+// item carries its error.
+func Walk(ctx context.Context, args []string, stdin io.Reader, opt Options) iter.Seq[Item] {
+	if len(args) == 0 {
+		args = []string{"-"}
+	}
+	return func(yield func(Item) bool) {
+		w := &walker{ctx: ctx, opt: opt.filled(), yield: yield, seen: map[string]bool{}}
+		for _, a := range args {
+			var err error
+			if a == "-" {
+				err = w.json("stdin", stdin)
+			} else {
+				err = w.path(a, true)
+			}
+			if err != nil {
+				return
+			}
+		}
+	}
+}
+
+// walker carries one walk. Its methods return an error only to end the walk.
+type walker struct {
+	ctx   context.Context
+	opt   Options
+	yield func(Item) bool
+	// seen are the real paths of the directories entered, against loops of symbolic links.
+	seen map[string]bool
+}
+
+// emit hands one item to the consumer.
+func (w *walker) emit(it Item) error {
+	if err := w.ctx.Err(); err != nil {
+		w.yield(Item{Name: it.Name, Err: fmt.Errorf("acquire %s: %w", it.Name, err)})
+		return errStopped
+	}
+	if !w.yield(it) {
+		return errStopped
+	}
+	return nil
+}
+
+func (w *walker) fail(name string, err error) error {
+	return w.emit(Item{Name: name, Err: fmt.Errorf("acquire %s: %w", name, err)})
+}
+
+// report completes a report with what follows from its text and hands it out.
+func (w *walker) report(name string, r tawatur.Report) error {
+	if len(r.Text) > w.opt.MaxText {
+		return w.fail(name, fmt.Errorf("text of %d bytes is larger than the limit of %d", len(r.Text), w.opt.MaxText))
+	}
+	r.TextSHA256 = tawatur.HashText(r.Text)
+	r.Language = Language(r.Text)
+	if r.Published.Basis == "" {
+		r.Published.Basis = tawatur.BasisUnknown
+	}
+	switch {
+	case !hasWords(r.Text):
+		r.Status = tawatur.StatusEmpty
+	case r.Language != "ar":
+		r.Status = tawatur.StatusNotArabic
+	}
+	return w.emit(Item{Name: name, Report: r})
+}
+
+// hasWords reports whether a text has any letter at all.
+func hasWords(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

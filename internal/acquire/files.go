@@ -1,0 +1,163 @@
+package acquire
+
+import (
+	"bufio"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tawatur"
+)
+
+// shape is how the content of a file is to be read.
+type shape uint8
+
+const (
+	shapeUnknown shape = iota
+	shapeText
+	shapeJSON
+	shapeHTML
+)
+
+// shapeOf tells the shape of a file by its name, and the name without its extensions.
+func shapeOf(path string) (shape, string) {
+	base := strings.TrimSuffix(filepath.Base(path), ".gz")
+	ext := filepath.Ext(base)
+	stem := strings.TrimSuffix(base, ext)
+	if stem == "" {
+		stem = base
+	}
+	switch strings.ToLower(ext) {
+	case ".txt", ".text":
+		return shapeText, stem
+	case ".json", ".jsonl", ".ndjson":
+		return shapeJSON, stem
+	case ".html", ".htm", ".xhtml":
+		return shapeHTML, stem
+	}
+	return shapeUnknown, base
+}
+
+// skipped reports whether a directory's entry is left out by its name.
+func skipped(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".gold.json")
+}
+
+// path reads a file or a directory. named says that the user named it, and not a directory that holds it.
+func (w *walker) path(path string, named bool) error {
+	st, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return w.fail(path, reason(err))
+	case st.IsDir():
+		return w.dir(path)
+	case !named && !st.Mode().IsRegular():
+		return nil
+	}
+	sh, stem := shapeOf(path)
+	if sh == shapeUnknown && !named {
+		return nil
+	}
+	if sh == shapeUnknown && filepath.Ext(stem) != "" {
+		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl and ndjson are, also as .gz)", filepath.Ext(stem)))
+	}
+	return w.file(path, sh, stem)
+}
+
+// dir reads the entries of a directory in sorted order, once even where symbolic links lead back to it.
+func (w *walker) dir(path string) error {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return w.fail(path, reason(err))
+	}
+	if real, err = filepath.Abs(real); err != nil {
+		return w.fail(path, reason(err))
+	}
+	if w.seen[real] {
+		return nil
+	}
+	w.seen[real] = true
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return w.fail(path, reason(err))
+	}
+	for _, e := range entries {
+		if skipped(e.Name()) {
+			continue
+		}
+		if err := w.path(filepath.Join(path, e.Name()), false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// file opens one file and reads it by its shape; a file without an extension is JSON if it begins like JSON.
+func (w *walker) file(path string, sh shape, stem string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return w.fail(path, reason(err))
+	}
+	defer f.Close()
+	br := bufio.NewReaderSize(f, 64<<10)
+	if strings.HasSuffix(path, ".gz") {
+		z, err := gzip.NewReader(br)
+		if err != nil {
+			return w.fail(path, fmt.Errorf("not a gzip file: %w", err))
+		}
+		br = bufio.NewReaderSize(z, 64<<10)
+	}
+	if sh == shapeUnknown {
+		sh = sniff(br)
+	}
+	if sh == shapeJSON {
+		return w.json(path, br)
+	}
+	return w.whole(path, sh, stem, br)
+}
+
+func sniff(br *bufio.Reader) shape {
+	if b, err := br.Peek(1); err == nil && (b[0] == '{' || b[0] == '[') {
+		return shapeJSON
+	}
+	return shapeText
+}
+
+// whole reads a file that is one report: text or a page.
+func (w *walker) whole(path string, sh shape, stem string, r io.Reader) error {
+	// UTF-16 and the mark-up of a page may take more bytes than the text that comes out, which report limits.
+	limit := int64(w.opt.MaxText) * 2
+	b, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err != nil {
+		return w.fail(path, fmt.Errorf("reading: %w", reason(err)))
+	}
+	if int64(len(b)) > limit {
+		return w.fail(path, fmt.Errorf("larger than the limit of %d bytes", limit))
+	}
+	text, err := Decode(b)
+	if err != nil {
+		return w.fail(path, err)
+	}
+	rep := tawatur.Report{ID: stem, Text: text}
+	if sh == shapeHTML {
+		if rep, err = page(text); err != nil {
+			return w.fail(path, err)
+		}
+		rep.ID = stem
+	}
+	return w.report(path, rep)
+}
+
+// reason drops the path that the standard library puts before an error, since ours names it already.
+func reason(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}

@@ -1,0 +1,90 @@
+package acquire
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"tawatur"
+)
+
+// isoSeconds is a date-time whose zone is not known.
+const isoSeconds = "2006-01-02T15:04:05"
+
+// layouts are the forms of a publication date that are read, with the form in which each is kept.
+func layouts() [][2]string {
+	return [][2]string{
+		{time.DateOnly, time.DateOnly}, {"2006/01/02", time.DateOnly}, {"20060102", time.DateOnly},
+		{time.RFC3339Nano, time.RFC3339}, {"2006-01-02T15:04Z07:00", time.RFC3339},
+		{"2006-01-02T15:04:05.999Z0700", time.RFC3339}, {"2006-01-02T15:04Z0700", time.RFC3339},
+		{"2006-01-02 15:04:05.999Z07:00", time.RFC3339}, {"2006-01-02 15:04:05.999 Z07:00", time.RFC3339},
+		{"2006-01-02 15:04:05.999 -0700", time.RFC3339}, {"2006-01-02 15:04Z07:00", time.RFC3339},
+		{"2006-01-02 15:04:05 UTC", time.RFC3339},
+		{"2006-01-02T15:04:05.999", isoSeconds}, {"2006-01-02T15:04", isoSeconds},
+		{"2006-01-02 15:04:05.999", isoSeconds}, {"2006-01-02 15:04", isoSeconds},
+		{"2006/01/02 15:04:05", isoSeconds}, {"2006/01/02 15:04", isoSeconds},
+		{"Mon, 2 Jan 2006 15:04:05 -0700", time.RFC3339}, {"Mon, 2 Jan 2006 15:04 -0700", time.RFC3339},
+		{"2 Jan 2006 15:04:05 -0700", time.RFC3339}, {"2 Jan 06 15:04 -0700", time.RFC3339},
+		{"Mon, 2 Jan 06 15:04:05 -0700", time.RFC3339},
+		{"Mon, 2 Jan 2006 15:04:05", isoSeconds}, {"2 Jan 06 15:04", isoSeconds}, {"2 Jan 2006 15:04:05", isoSeconds},
+		{"2 Jan 2006 15:04", isoSeconds}, {"Monday, 02-Jan-06 15:04:05", isoSeconds},
+	}
+}
+
+// ParsePublished reads a publication date as feeds and mark-up write it (ISO 8601, RFC 822, RFC 1123, RFC 850, and the
+// date with the time behind a blank) and returns it as an ISO 8601 date or date-time, the latter with its zone if one was
+// given. ok is false when it is none of these.
+func ParsePublished(s string) (iso string, ok bool) {
+	s = strings.Join(strings.Fields(asciiDigits(s)), " ")
+	s, zoned := universal(s)
+	for _, l := range layouts() {
+		t, err := time.Parse(l[0], s)
+		if err != nil || t.Year() < 1900 {
+			continue
+		}
+		iso = t.Format(l[1])
+		if zoned && l[1] == isoSeconds {
+			iso += "Z"
+		}
+		return iso, true
+	}
+	return "", false
+}
+
+// universal takes a named zone off a date: the names of universal time are kept in mind, other names are ambiguous
+// abbreviations that say nothing sure, and the time is then kept without a zone.
+func universal(s string) (rest string, utc bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 || !strings.Contains(s, ":") {
+		return s, false
+	}
+	name := s[i+1:]
+	if len(name) < 1 || len(name) > 5 || strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" || name == "AM" || name == "PM" {
+		return s, false
+	}
+	return s[:i], name == "GMT" || name == "UTC" || name == "UT" || name == "Z"
+}
+
+func asciiDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return '0' + r - '٠'
+		case r >= '۰' && r <= '۹':
+			return '0' + r - '۰'
+		}
+		return r
+	}, s)
+}
+
+// publishedOf makes the field of a report from what a feed or page gives; what is no date is noted and left unknown.
+func publishedOf(s string) tawatur.Published {
+	if strings.TrimSpace(s) == "" {
+		return tawatur.Published{Basis: tawatur.BasisUnknown}
+	}
+	iso, ok := ParsePublished(s)
+	if !ok {
+		return tawatur.Published{Basis: tawatur.BasisUnknown, Why: []string{fmt.Sprintf("the published value %q is not a date that can be read", s)}}
+	}
+	return tawatur.Published{Value: &iso, Basis: tawatur.BasisMetadata}
+}
