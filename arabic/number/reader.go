@@ -151,18 +151,24 @@ func (r reader) ones(w word, i int) (n, end int, ok bool) {
 	if t, ok := r.inner(i, false, "ten"); ok && !t.article {
 		return w.value + 10, i + 1, true
 	}
-	if w.class == "head" {
-		return 0, i, false
-	}
 	if k, cut, ok := r.and(i); ok {
 		if t, ok := r.inner(k, cut, "tens"); ok {
 			return w.value + t.value, k + 1, true
 		}
 	}
-	if w.article && w.value == 1 {
-		return 0, i, false // "الواحد" does not count
+	if w.class == "head" || w.value == 1 && (w.article || r.definite(i)) {
+		return 0, i, false // "الواحد" does not count; "وأحد الجنود" folds to the word for one
 	}
 	return w.value, i, true
+}
+
+// definite reports whether token i is a word with the article.
+func (r reader) definite(i int) bool {
+	if i >= len(r.ts) || r.ts[i].Kind != arabic.Word {
+		return false
+	}
+	w := r.ts[i].Norm
+	return strings.HasPrefix(w, "ال") && len(r.lex.words[w]) == 0
 }
 
 // hundreds reads 1 to 999 at token i; open allows proclitics on its first word.
