@@ -1,0 +1,119 @@
+// Package date reads Arabic dates and times in two stages: [Find] gives what the words say, under-specified where they
+// are ("a Wednesday, the last"), and [Expr.Resolve] anchors that to a publication date. It invents nothing: without a
+// publication date a relative expression stays unresolved.
+//
+//	e := date.Find(arabic.Tokenize("فجر الأربعاء الماضي"))[0] // e.Unresolved is "weekday:wed:last"
+//	r := e.Resolve(date.Anchor{Pub: pub, Known: true})
+package date
+
+import (
+	"time"
+
+	"tawatur/arabic"
+)
+
+// Anchor is the publication time to which relative expressions are resolved.
+type Anchor struct {
+	Pub   time.Time
+	Known bool
+}
+
+// Resolved is an expression on the calendar. From and To are ISO days, To is the last day; From is empty where the
+// start is not stated and To where the end is open. Grain is the finest unit the words give. OK is false, and the days
+// empty, for what cannot be anchored.
+type Resolved struct {
+	From, To string
+	EDTF     string
+	Grain    string
+	Ongoing  bool
+	OK       bool
+}
+
+// The kinds of expressions.
+const (
+	Date     = "date"     // a day, month or year
+	Time     = "time"     // a time of day with no day
+	Interval = "interval" // something with a start, an end or both
+	Duration = "duration" // a length of time, before the anchor
+)
+
+// Expr is an expression of time in a text. First and End are tokens, End exclusive. Clock is "15:04" where a time of
+// day is told, Part is dawn, morning, noon, afternoon, evening, night or midnight.
+type Expr struct {
+	First, End int
+	Kind       string
+	Grain      string
+	Unresolved string
+	Clock      string
+	Part       string
+	// Since marks "since ...": it goes on at the anchor.
+	Since bool
+	val   value
+}
+
+// Find returns the expressions of a text, in order and without overlap.
+func Find(ts []arabic.Token) []Expr {
+	p := parser{ts: ts, lex: lexicon()}
+	var out []Expr
+	for i := 0; i < len(ts); {
+		e, ok := p.expr(i)
+		if !ok || e.End <= i {
+			i++
+			continue
+		}
+		out = append(out, e)
+		i = e.End
+	}
+	return out
+}
+
+// Resolve anchors the expression. Absolute dates need no anchor; a day without a year is the nearest one not after
+// publication; a weekday is the most recent one, publication day included, because news looks back.
+func (e Expr) Resolve(a Anchor) Resolved {
+	r := Resolved{Grain: e.Grain, Ongoing: e.Since}
+	if e.val == nil {
+		return r
+	}
+	s, ok := e.val.span(a)
+	if !ok {
+		return r
+	}
+	r.OK, r.Ongoing = true, e.Since || s.ongoing
+	r.From, r.To = iso(s.from), iso(s.to)
+	if r.Ongoing {
+		r.To = ""
+	}
+	r.EDTF = edtf(r, s.approx)
+	return r
+}
+
+// iso formats a day, empty for the zero time.
+func iso(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// edtf writes a resolved time in the Extended Date/Time Format.
+func edtf(r Resolved, approx bool) string {
+	mark := ""
+	if approx {
+		mark = "~"
+	}
+	switch {
+	case r.From == "" && r.To == "":
+		return ""
+	case r.From == "":
+		return "/" + r.To + mark
+	case r.Ongoing:
+		return r.From + mark + "/.."
+	case r.Grain == "month" && r.From[:7] == r.To[:7] && r.From[8:] == "01" && r.To[8:] > "27":
+		return r.From[:7] + mark
+	case r.Grain == "year" && r.From[4:] == "-01-01" && r.To == r.From[:4]+"-12-31":
+		return r.From[:4] + mark
+	case r.From == r.To:
+		return r.From + mark
+	}
+	return r.From + mark + "/" + r.To + mark
+}

@@ -1,0 +1,313 @@
+package date
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/arabic/number"
+)
+
+// parser reads the tokens of one text.
+type parser struct {
+	ts  []arabic.Token
+	lex *lex
+}
+
+// reading is a value with its end and what was read beside it.
+type reading struct {
+	val   value
+	end   int
+	grain string
+	clock string
+	part  string
+	since bool
+}
+
+// expr reads the longest expression that begins at token i.
+func (p parser) expr(i int) (Expr, bool) {
+	if p.ts[i].Kind != arabic.Word && p.ts[i].Kind != arabic.Number {
+		return Expr{}, false
+	}
+	for _, read := range [...]func(int) (reading, bool){p.streak, p.since, p.ago, p.fromTo, p.past, p.point} {
+		if r, ok := read(i); ok {
+			return p.finish(i, r), true
+		}
+	}
+	return Expr{}, false
+}
+
+// finish turns a reading into an expression.
+func (p parser) finish(i int, r reading) Expr {
+	e := Expr{First: i, End: r.end, Kind: Date, Grain: r.grain, Clock: r.clock, Part: r.part, Since: r.since, val: r.val}
+	switch r.val.(type) {
+	case nil:
+		e.Kind, e.Unresolved = Time, "T"+r.clock
+		return e
+	case ago:
+		e.Kind = Duration
+	case streak, between:
+		e.Kind = Interval
+	}
+	if r.since {
+		e.Kind = Interval
+	}
+	e.Unresolved = r.val.String()
+	switch {
+	case r.clock != "":
+		e.Grain, e.Unresolved = "minute", e.Unresolved+"T"+r.clock
+	case r.part != "" && r.grain == "day":
+		e.Grain, e.Unresolved = "part-of-day", e.Unresolved+"T"+r.part
+	}
+	return e
+}
+
+// is reports whether token i has exactly this folded form.
+func (p parser) is(i int, forms ...string) bool {
+	if i < 0 || i >= len(p.ts) {
+		return false
+	}
+	for _, f := range forms {
+		if p.ts[i].Norm == f {
+			return true
+		}
+	}
+	return false
+}
+
+// cue reads a cue word of the given kind.
+func (p parser) cue(i int, kind string) (int, bool) {
+	e, end, ok := p.lex.find(p.ts, i, "cue")
+	return end, ok && e.value == kind
+}
+
+// streak reads "لليوم الرابع على التوالي" and "يومها الثامن".
+func (p parser) streak(i int) (reading, bool) {
+	unit, sure, ok := p.streakUnit(i)
+	if !ok {
+		return reading{}, false
+	}
+	n, end, k, ok := number.Plain(p.ts, i+1)
+	if !ok || n < 1 || n > 1000 || k == number.Cardinal && p.ts[end-1].Kind != arabic.Number {
+		return reading{}, false
+	}
+	if e, ok := p.cue(end, "streak"); ok {
+		end, sure = e, true
+	}
+	return reading{val: streak{n, unit}, end: end, grain: unit}, sure
+}
+
+// streakUnit reads the unit of a streak; sure when its form alone ("for the day", "its day") tells one.
+func (p parser) streakUnit(i int) (unit string, sure, ok bool) {
+	w := p.ts[i].Norm
+	for _, u := range [...][3]string{{"يوم", "day"}, {"ليل", "day"}, {"اسبوع", "week"}, {"شهر", "month"}, {"عام", "year"}, {"سن", "year"}} {
+		_, tail, found := strings.Cut(w, u[0])
+		if !found || tail != "" && tail != "ه" && tail != "ها" && tail != "ته" && tail != "تها" {
+			continue
+		}
+		if w == "لليله" {
+			return u[1], true, true // "for the night": the article is hidden between two lams
+		}
+		switch strings.TrimSuffix(w, u[0]+tail) {
+		case "ال", "وال":
+			return u[1], false, true
+		case "لل", "ولل":
+			return u[1], true, true
+		case "", "ل", "ب", "و":
+			return u[1], true, strings.HasSuffix(tail, "ها") || tail == "ه" && u[0] != "ليل" && u[0] != "سن"
+		}
+	}
+	return "", false, false
+}
+
+// since reads "منذ" with what follows, up to "حتى" if there is one.
+func (p parser) since(i int) (reading, bool) {
+	k, ok := p.cue(i, "since")
+	if !ok || k >= len(p.ts) {
+		return reading{}, false
+	}
+	if r, ok := p.length(k); ok {
+		v := r.val.(ago)
+		v.since = true
+		r.val, r.since = v, v.unit != "hour" && v.unit != "minute"
+		return r, true
+	}
+	r, ok := p.point(k)
+	if !ok {
+		return p.earlyHours(k)
+	}
+	if r.val == nil {
+		return reading{}, false
+	}
+	if t, ok := p.until(r.end); ok {
+		return reading{val: between{r.val, t.val}, end: t.end, grain: t.grain}, true
+	}
+	r.since = true
+	return r, true
+}
+
+// earlyHours reads the "early hours of the morning" behind "since": a part of the publication day.
+func (p parser) earlyHours(i int) (reading, bool) {
+	if !p.is(i, "ساعات", "الساعات", "ساعه") {
+		return reading{}, false
+	}
+	k := i + 1
+	if p.is(k, "الاولي") && p.is(k+1, "من") {
+		k += 2
+	}
+	e, end, ok := p.lex.find(p.ts, k, "part")
+	if !ok {
+		return reading{}, false
+	}
+	if p.is(end, "الاولي", "الباكر", "الباكره", "المبكره") {
+		end++
+	}
+	return reading{val: relDay{0, -1}, end: end, grain: "day", part: e.value}, true
+}
+
+// until reads a comma, "حتى" or "إلى", and the end of an interval.
+func (p parser) until(i int) (reading, bool) {
+	if p.is(i, "،", ",") {
+		i++
+	}
+	_, k, ok := p.lex.find(p.ts, i, "until")
+	if !ok || k >= len(p.ts) {
+		return reading{}, false
+	}
+	if p.is(k, "يوم") && p.is(k+1, "نا", "هذا") {
+		return reading{val: relDay{0, -1}, end: k + 2, grain: "day"}, true
+	}
+	r, ok := p.point(k)
+	return r, ok && r.val != nil
+}
+
+// ago reads "قبل يومين", "قبل نحو أسبوعين".
+func (p parser) ago(i int) (reading, bool) {
+	k, ok := p.cue(i, "ago")
+	if !ok {
+		return reading{}, false
+	}
+	return p.length(k)
+}
+
+// length reads a length of time: "يومين", "نحو شهر", "7 أيام", "سبعة أيام", "أيام".
+func (p parser) length(i int) (reading, bool) {
+	v := ago{}
+	if k, ok := p.cue(i, "approx"); ok {
+		i, v.approx = k, true
+	}
+	n, k, kind, counted := number.Plain(p.ts, i)
+	if counted && kind == number.Cardinal {
+		i = k
+	}
+	u, end, ok := p.lex.find(p.ts, i, "unit")
+	if !ok {
+		return reading{}, false
+	}
+	v.unit, v.n = p.unit(i, u, n, counted && kind == number.Cardinal)
+	if v.n > 1000 || v.n == 1 && u.value == "year" && p.yearNumber(end) {
+		return reading{}, false
+	}
+	if p.is(end, "واحد", "واحده") {
+		end++
+	}
+	return reading{val: v, end: end, grain: v.unit}, !p.startsDay(end)
+}
+
+// startsDay reports whether a weekday or date stands at i, so that a "يوم" before it is no length of time.
+func (p parser) startsDay(i int) bool {
+	if !p.is(i-1, "يوم", "شهر", "ليله") {
+		return false
+	}
+	_, _, ok := p.lex.find(p.ts, i, "weekday", "deictic", "month", "weak", "hijri")
+	return ok || i < len(p.ts) && p.ts[i].Kind == arabic.Number
+}
+
+// unit tells how many units of which kind a length has: the dual is two, the bare singular one, the bare plural open.
+func (p parser) unit(i int, u entry, n int, counted bool) (string, int) {
+	name, dual, _ := strings.Cut(u.value, ":")
+	switch {
+	case dual == "2" || strings.HasSuffix(u.value, ":2"):
+		return name, 2
+	case counted:
+		return name, n
+	case p.is(i, "يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه", "دقيقه", "ليله"):
+		return name, 1
+	}
+	return name, 0
+}
+
+// past reads "الساعات الماضية", "الـ24 ساعة الماضية", "الأيام الثلاثة الأخيرة", "اليومين الماضيين".
+func (p parser) past(i int) (reading, bool) {
+	n, k, kind, counted := number.Plain(p.ts, i)
+	counted = counted && kind == number.Cardinal
+	if !counted {
+		k = i
+	}
+	u, end, ok := p.lex.find(p.ts, k, "the-unit", "unit")
+	if !ok || p.is(k, "الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الليله", "الساعه", "يوم", "شهر", "عام", "سنه", "اسبوع") && !counted {
+		return reading{}, false
+	}
+	if !counted {
+		if m, e, kd, ok := number.Plain(p.ts, end); ok && kd == number.Cardinal {
+			n, end, counted = m, e, true
+		}
+	}
+	if p.is(end, "القليله") {
+		end++
+	}
+	m, end, ok := p.lex.find(p.ts, end, "mod")
+	if !ok || m.value != "last" {
+		return reading{}, false
+	}
+	v := ago{past: true}
+	v.unit, v.n = p.unit(k, u, n, counted)
+	return reading{val: v, end: end, grain: "day"}, true
+}
+
+// fromTo reads "من 30 أيلول وحتى 20 تشرين الأول" and "بين الأربعاء والجمعة".
+func (p parser) fromTo(i int) (reading, bool) {
+	if k, ok := p.cue(i, "between"); ok {
+		return p.pair(k)
+	}
+	k, ok := p.cue(i, "from")
+	if !ok || k >= len(p.ts) {
+		return reading{}, false
+	}
+	f, ok := p.point(k)
+	if !ok || f.val == nil {
+		return reading{}, false
+	}
+	t, ok := p.until(f.end)
+	if !ok {
+		return reading{}, false
+	}
+	return reading{val: between{f.val, t.val}, end: t.end, grain: t.grain}, true
+}
+
+// pair reads two values joined by "and".
+func (p parser) pair(i int) (reading, bool) {
+	if i >= len(p.ts) {
+		return reading{}, false
+	}
+	f, ok := p.point(i)
+	if !ok || f.val == nil || f.end >= len(p.ts) {
+		return reading{}, false
+	}
+	if w, yes := f.val.(weekDay); yes && w.to >= 0 {
+		return f, true
+	}
+	k := f.end
+	if p.is(k, "و") {
+		k++
+	} else if !strings.HasPrefix(p.ts[k].Norm, "و") {
+		return reading{}, false
+	}
+	if k >= len(p.ts) {
+		return reading{}, false
+	}
+	t, ok := p.point(k)
+	if !ok || t.val == nil {
+		return reading{}, false
+	}
+	return reading{val: between{f.val, t.val}, end: t.end, grain: t.grain}, true
+}

@@ -1,0 +1,182 @@
+package date
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// slots collects the pieces of one point in time as they follow each other: part of day, clock, day word, weekday, date.
+type slots struct {
+	part, clock string
+	day         *relDay
+	wd          *weekDay
+	cal         *calendar
+	other       value
+	grain       string
+	end         int
+}
+
+// point reads "فجر الأربعاء الماضي", "اليوم الأحد 3 أيلول 2023", "الساعة 02:30 من ليلة الخميس-الجمعة".
+func (p parser) point(i int) (reading, bool) {
+	s := &slots{end: i}
+	for k := i; k < len(p.ts); {
+		if !p.absorb(s, k) {
+			next := p.connector(k, k == i)
+			if next == k || next >= len(p.ts) || !p.absorb(s, next) {
+				break
+			}
+		}
+		k = s.end
+	}
+	return s.reading(i)
+}
+
+// connector steps over what may stand between two pieces, or "day" and the like before the first.
+func (p parser) connector(k int, first bool) int {
+	switch {
+	case p.is(k, "يوم", "نهار", "يومي", "بيوم", "ليوم", "ويوم"):
+		return k + 1
+	case first:
+		return k
+	case p.is(k, "من", "في", "(", "-", "–", "|") && p.is(k+1, "يوم", "نهار"):
+		return k + 2
+	case p.is(k, "من", "في", "(", "|", "الموافق", "-", "–"):
+		return k + 1
+	case p.is(k, "،", ",") && k+1 < len(p.ts) && p.ts[k+1].Kind == arabic.Number:
+		return k + 1
+	}
+	return k
+}
+
+// absorb reads one piece at token k into a free slot.
+func (p parser) absorb(s *slots, k int) bool {
+	if k >= len(p.ts) || s.other != nil {
+		return false
+	}
+	for _, f := range [...]func(*slots, int) bool{p.period, p.clockPiece, p.deictic, p.weekday, p.calendar, p.partPiece} {
+		if f(s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// reading joins the slots into one value; a date says more than a weekday, a weekday more than nothing.
+func (s *slots) reading(i int) (reading, bool) {
+	r := reading{end: s.end, grain: "day", clock: s.clock, part: s.part}
+	switch {
+	case s.other != nil:
+		r.val, r.grain = s.other, s.grain
+	case s.cal != nil:
+		r.val, r.grain = *s.cal, s.grain
+	case s.day != nil:
+		if s.wd != nil {
+			s.day.wd = s.wd.wd
+		}
+		r.val = *s.day
+	case s.wd != nil:
+		s.wd.late = s.wd.to >= 0 && s.clock != "" && s.clock < "12"
+		r.val = *s.wd
+	default:
+		r.grain = "minute"
+		return r, s.clock != "" && s.end > i
+	}
+	return r, true
+}
+
+// partPiece reads a part of the day, which counts only beside a day or a clock.
+func (p parser) partPiece(s *slots, k int) bool {
+	e, end, ok := p.lex.find(p.ts, k, "part")
+	if !ok || s.part != "" {
+		return false
+	}
+	if !s.empty() && !strings.HasSuffix(p.ts[k].Norm, "ا") && !p.is(k, "مساء") && !strings.HasPrefix(p.ts[k].Norm, "ال") && !p.beforeDay(end) {
+		return false
+	}
+	s.part, s.end = e.value, end
+	if s.clock != "" {
+		s.clock = afternoon(s.clock, e.value)
+	}
+	return true
+}
+
+// beforeDay reports whether a weekday or day word stands at token k, perhaps behind "day".
+func (p parser) beforeDay(k int) bool {
+	if p.is(k, "يوم") {
+		k++
+	}
+	_, _, ok := p.lex.find(p.ts, k, "weekday", "deictic")
+	return ok
+}
+
+// empty reports whether nothing was read yet.
+func (s *slots) empty() bool {
+	return s.part == "" && s.clock == "" && s.day == nil && s.wd == nil && s.cal == nil
+}
+
+// deictic reads "أمس", "اليوم": not "the fourth day", "that day", nor the names of newspapers.
+func (p parser) deictic(s *slots, k int) bool {
+	e, end, ok := p.lex.find(p.ts, k, "deictic")
+	if !ok || s.day != nil || s.cal != nil || s.wd != nil && s.end != k || p.notToday(s, e, k, end) {
+		return false
+	}
+	s.day, s.end = &relDay{e.n, -1}, end
+	return true
+}
+
+// notToday reports whether the words around "اليوم" make it another day or a name.
+func (p parser) notToday(s *slots, e entry, k, end int) bool {
+	if e.n != 0 {
+		return e.n == 1 && p.is(k, "الغد") // "tomorrow" as a noun is the future in general
+	}
+	if t, _, ok := p.lex.find(p.ts, k-1, "trap"); ok && t.value == "today-before" && s.part == "" {
+		return true
+	}
+	if t, _, ok := p.lex.find(p.ts, end, "trap"); ok && t.value == "today-behind" {
+		return true
+	}
+	return p.ordinalAt(end)
+}
+
+// weekday reads a weekday with its modifier, or two of a night or an interval.
+func (p parser) weekday(s *slots, k int) bool {
+	e, end, ok := p.lex.find(p.ts, k, "weekday")
+	if !ok || s.wd != nil || s.cal != nil {
+		return false
+	}
+	if t, _, ok := p.lex.find(p.ts, k-1, "trap"); ok && t.value == "before" {
+		return false
+	}
+	s.wd, s.end = &weekDay{wd: e.n, to: -1}, end
+	if p.pairOf(s, end) {
+		return true
+	}
+	if m, end, ok := p.lex.find(p.ts, end, "mod"); ok && m.value != "this" {
+		s.wd.mod, s.end = m.value, end
+	}
+	if p.is(s.end, "من") && p.is(s.end+1, "الاسبوع") {
+		if m, end, ok := p.lex.find(p.ts, s.end+2, "mod"); ok && m.value == "last" {
+			s.wd.mod, s.end = "week:last", end
+		}
+	}
+	return true
+}
+
+// pairOf reads the second weekday of "الثلاثاء ـ الأربعاء", the next day or, in "يومي", joined by "and".
+func (p parser) pairOf(s *slots, k int) bool {
+	linked := false
+	if p.is(k, "-", "–", "—", "/", "علي", "الي") {
+		k, linked = k+1, true
+	}
+	e, end, ok := p.lex.find(p.ts, k, "weekday")
+	if !ok || e.n == s.wd.wd {
+		return false
+	}
+	and := strings.HasPrefix(p.ts[k].Norm, "و")
+	if and && !p.is(s.end-2, "يومي", "ليلتي") || !and && !linked && e.n != (s.wd.wd+1)%7 {
+		return false
+	}
+	s.wd.to, s.end = e.n, end
+	return true
+}

@@ -1,0 +1,381 @@
+package date
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/hablullah/go-hijri"
+)
+
+// span is a stretch of days on the calendar; a zero end is open.
+type span struct {
+	from, to time.Time
+	ongoing  bool
+	approx   bool
+}
+
+// value is what the words of an expression say.
+type value interface {
+	span(Anchor) (span, bool)
+	String() string
+}
+
+func day(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+
+// today is the publication day in the publisher's own zone.
+func (a Anchor) today() time.Time {
+	y, m, d := a.Pub.Date()
+	return day(y, int(m), d)
+}
+
+func one(t time.Time) span { return span{from: t, to: t} }
+
+var weekdayNames = [...]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
+
+// relDay is a day counted from publication, "yesterday"; wd is a weekday named beside it, or -1.
+type relDay struct{ n, wd int }
+
+func (v relDay) String() string { return fmt.Sprintf("day:%+d", v.n) }
+
+// span trusts the weekday over the count: a report put online a day late still says "yesterday, Friday".
+func (v relDay) span(a Anchor) (span, bool) {
+	t := a.today().AddDate(0, 0, v.n)
+	if v.wd >= 0 {
+		t = onOrBefore(t.AddDate(0, 0, 1), v.wd)
+	}
+	return one(t), a.Known
+}
+
+// onOrBefore returns the latest day on or before t that is the given weekday.
+func onOrBefore(t time.Time, wd int) time.Time {
+	return t.AddDate(0, 0, -((int(t.Weekday()) - wd + 7) % 7))
+}
+
+// weekDay is a weekday; to is a second one of a pair ("the night of Tuesday to Wednesday"), or -1.
+type weekDay struct {
+	wd, to int
+	mod    string
+	late   bool // a clock before dawn in the night of a pair: the second day
+}
+
+func (v weekDay) String() string {
+	s := "weekday:" + weekdayNames[v.wd]
+	if v.to >= 0 {
+		s += "-" + weekdayNames[v.to]
+	}
+	return strings.TrimSuffix(s+":"+v.mod, ":")
+}
+
+func (v weekDay) span(a Anchor) (span, bool) {
+	t := a.today()
+	if v.to >= 0 {
+		end := onOrBefore(t, v.to)
+		if v.late {
+			return one(end), a.Known
+		}
+		return span{from: onOrBefore(end, v.wd), to: end}, a.Known
+	}
+	switch v.mod {
+	case "last":
+		t = onOrBefore(t.AddDate(0, 0, -1), v.wd)
+	case "next":
+		t = onOrBefore(t.AddDate(0, 0, 7), v.wd)
+	case "week:last":
+		t = onOrBefore(weekStart(t).AddDate(0, 0, -1), v.wd)
+	default:
+		t = onOrBefore(t, v.wd)
+	}
+	return one(t), a.Known
+}
+
+// weekStart returns the Saturday with which the week of t begins, as in most of the Arab press.
+func weekStart(t time.Time) time.Time { return onOrBefore(t, int(time.Saturday)) }
+
+// calendar is a date of the calendar with parts left open: y 0 is no year, d 0 the whole month, m 0 the whole year,
+// m thisMonth is the month that mod names. d2 is the last day of "from 7 to 10 August".
+type calendar struct {
+	y, m, d, d2 int
+	hijri       bool
+	mod, pos    string
+}
+
+const thisMonth = -1
+
+func (v calendar) String() string {
+	s := "XXXX"
+	if v.y > 0 {
+		s = fmt.Sprintf("%04d", v.y)
+	}
+	switch {
+	case v.m > 0:
+		s += fmt.Sprintf("-%02d", v.m)
+	case v.m == thisMonth:
+		s += "-month"
+	}
+	if v.d > 0 {
+		s += fmt.Sprintf("-%02d", v.d)
+	}
+	if v.hijri {
+		s += ":hijri"
+	}
+	for _, x := range [...]string{v.pos, v.mod} {
+		if x != "" {
+			s += ":" + x
+		}
+	}
+	return "date:" + s
+}
+
+func (v calendar) span(a Anchor) (span, bool) {
+	if v.y == 0 && !a.Known {
+		return span{}, false
+	}
+	switch {
+	case v.hijri:
+		return v.hijriSpan(a)
+	case v.m == thisMonth:
+		v = v.monthOf(a.today())
+	case v.m == 0:
+		return v.yearSpan(a), true
+	case v.y == 0:
+		v.y = v.nearest(a.today())
+	}
+	return v.monthSpan(a)
+}
+
+// shift returns how many periods the modifier moves away from the present one.
+func shift(mod string) int { return map[string]int{"last": -1, "next": 1}[mod] }
+
+// monthOf fills in year and month from publication: "the 12th of this month".
+func (v calendar) monthOf(t time.Time) calendar {
+	f := day(t.Year(), int(t.Month())+shift(v.mod), 1)
+	v.y, v.m = f.Year(), int(f.Month())
+	return v
+}
+
+// nearest returns the year that puts the date nearest before publication, or after it for "next".
+func (v calendar) nearest(t time.Time) int {
+	y := t.Year()
+	first := day(y, v.m, max(v.d, 1))
+	switch {
+	case v.mod == "next" && first.Before(t):
+		return y + 1
+	case v.mod == "next":
+		return y
+	case v.mod == "year:last":
+		return y - 1
+	case first.After(t.AddDate(0, 0, 1)), v.mod == "last" && v.d == 0 && v.m == int(t.Month()):
+		return y - 1
+	}
+	return y
+}
+
+func (v calendar) monthSpan(a Anchor) (span, bool) {
+	if v.d > 0 {
+		s := span{from: day(v.y, v.m, v.d), to: day(v.y, v.m, max(v.d, v.d2))}
+		return s, int(s.from.Month()) == v.m
+	}
+	s := span{from: day(v.y, v.m, 1), to: day(v.y, v.m+1, 0)}
+	switch v.pos {
+	case "start":
+		s.to = day(v.y, v.m, 10)
+	case "mid":
+		s.from, s.to = day(v.y, v.m, 11), day(v.y, v.m, 20)
+	case "end":
+		s.from = day(v.y, v.m, 21)
+	}
+	return clip(s, a, v.mod), true
+}
+
+// clip ends the present period at publication: "this month" is not over.
+func clip(s span, a Anchor, mod string) span {
+	if mod == "this" && a.Known && s.to.After(a.today()) && !s.from.After(a.today()) {
+		s.to = a.today()
+	}
+	return s
+}
+
+func (v calendar) yearSpan(a Anchor) span {
+	y := v.y
+	if y == 0 {
+		y = a.today().Year() + shift(v.mod)
+	}
+	s := span{from: day(y, 1, 1), to: day(y, 12, 31)}
+	switch v.pos {
+	case "first-day":
+		s.to = s.from
+	case "start":
+		s.to = day(y, 3, 31)
+	case "mid":
+		s.from, s.to = day(y, 5, 1), day(y, 8, 31)
+	case "end":
+		s.from = day(y, 10, 1)
+	case "winter":
+		s.to = day(y, 3, 0)
+	case "spring":
+		s.from, s.to = day(y, 3, 1), day(y, 5, 31)
+	case "summer":
+		s.from, s.to = day(y, 6, 1), day(y, 8, 31)
+	case "autumn":
+		s.from, s.to = day(y, 9, 1), day(y, 11, 30)
+	}
+	return clip(s, a, v.mod)
+}
+
+// hijriSpan converts by the Umm al-Qura calendar; without a year it takes the nearest past one.
+func (v calendar) hijriSpan(a Anchor) (span, bool) {
+	y := v.y
+	if y == 0 {
+		h, err := hijri.CreateUmmAlQuraDate(a.Pub)
+		if err != nil {
+			return span{}, false
+		}
+		y = int(h.Year)
+		if v.m > int(h.Month) || v.m == int(h.Month) && v.d > int(h.Day) {
+			y--
+		}
+	}
+	switch {
+	case v.m <= 0:
+		return span{from: fromHijri(y, 1, 1), to: fromHijri(y+1, 1, 1).AddDate(0, 0, -1)}, true
+	case v.d == 0:
+		ny, nm := y, v.m+1
+		if nm > 12 {
+			ny, nm = y+1, 1
+		}
+		return span{from: fromHijri(y, v.m, 1), to: fromHijri(ny, nm, 1).AddDate(0, 0, -1)}, true
+	}
+	return one(fromHijri(y, v.m, v.d)), true
+}
+
+func fromHijri(y, m, d int) time.Time {
+	t := hijri.UmmAlQuraDate{Year: int64(y), Month: int64(m), Day: int64(d)}.ToGregorian()
+	return day(t.Year(), int(t.Month()), t.Day())
+}
+
+// week is a week counted from the present one.
+type week struct{ mod, pos string }
+
+func (v week) String() string {
+	return strings.TrimSuffix("week:"+v.mod+":"+v.pos, ":")
+}
+
+func (v week) span(a Anchor) (span, bool) {
+	f := weekStart(a.today()).AddDate(0, 0, 7*shift(v.mod))
+	s := span{from: f, to: f.AddDate(0, 0, 6)}
+	switch v.pos {
+	case "start":
+		s.to = f.AddDate(0, 0, 2)
+	case "mid":
+		s.from, s.to = f.AddDate(0, 0, 2), f.AddDate(0, 0, 4)
+	case "end":
+		s.from = f.AddDate(0, 0, 4)
+	}
+	mod := v.mod
+	if mod == "" {
+		mod = "this"
+	}
+	return clip(s, a, mod), a.Known
+}
+
+// ago is a length of time before publication; n 0 is an unstated number ("days ago"). With past set it is the whole
+// stretch up to publication ("in the past three days").
+type ago struct {
+	n      int
+	unit   string
+	approx bool
+	past   bool
+	since  bool
+}
+
+func (v ago) String() string {
+	s := "ago"
+	if v.past {
+		s = "past"
+	}
+	return fmt.Sprintf("%s:%d:%s", s, v.n, v.unit)
+}
+
+// back returns the day n units before t.
+func back(t time.Time, n int, unit string) time.Time {
+	switch unit {
+	case "hour":
+		return t.AddDate(0, 0, -(n / 24))
+	case "day":
+		return t.AddDate(0, 0, -n)
+	case "week":
+		return t.AddDate(0, 0, -7*n)
+	case "month":
+		return t.AddDate(0, -n, 0)
+	case "year":
+		return t.AddDate(-n, 0, 0)
+	}
+	return t
+}
+
+func (v ago) span(a Anchor) (span, bool) {
+	t := a.today()
+	small := v.unit == "hour" || v.unit == "minute"
+	switch {
+	case !a.Known || v.n == 0 && !small && !v.past:
+		return span{}, false
+	case v.past && v.n == 0 && small:
+		return span{from: t.AddDate(0, 0, -1), to: t}, true
+	case v.past && v.n == 0:
+		return span{to: t}, true
+	case v.past:
+		return span{from: back(t, v.n, v.unit), to: t, approx: v.approx}, true
+	}
+	s := one(back(t, v.n, v.unit))
+	s.approx = v.approx
+	if !v.since {
+		s = v.widen(s)
+	} else {
+		s.ongoing = !small
+	}
+	return s, true
+}
+
+// widen makes "two months ago" the whole month and "two years ago" the whole year: the words are no finer.
+func (v ago) widen(s span) span {
+	y, m := s.from.Year(), int(s.from.Month())
+	switch v.unit {
+	case "month":
+		s.from, s.to = day(y, m, 1), day(y, m+1, 0)
+	case "year":
+		s.from, s.to = day(y, 1, 1), day(y, 12, 31)
+	}
+	return s
+}
+
+// streak is "for the n-th day in a row": it began n-1 units before publication and goes on.
+type streak struct {
+	n    int
+	unit string
+}
+
+func (v streak) String() string { return fmt.Sprintf("streak:%d:%s", v.n, v.unit) }
+
+func (v streak) span(a Anchor) (span, bool) {
+	return span{from: back(a.today(), v.n-1, v.unit), to: a.today(), ongoing: true}, a.Known
+}
+
+// between runs from the start of one value to the end of another.
+type between struct{ from, to value }
+
+func (v between) String() string { return v.from.String() + "/" + v.to.String() }
+
+func (v between) span(a Anchor) (span, bool) {
+	t, ok := v.to.span(a)
+	if !ok {
+		return span{}, false
+	}
+	// the start looks back from the end: "from November to January" crosses the year
+	f, ok := v.from.span(a)
+	if c, yes := v.from.(calendar); yes && c.y == 0 && c.m > 0 {
+		f, ok = c.span(Anchor{Pub: t.from, Known: true})
+	}
+	s := span{from: f.from, to: t.to, approx: f.approx || t.approx}
+	return s, ok && !s.from.After(s.to)
+}
