@@ -7,7 +7,7 @@ import (
 )
 
 // Reach is how many words around a claim's evidence still count as its passage.
-const Reach = 40
+const Reach = 50
 
 // Shared tells how much of the smaller report's words stand, in runs, in the other (0 to 1), which of the two was
 // published first ("" when a date is unknown or both are the same), and the longest run both have, as the smaller
@@ -47,7 +47,7 @@ func (l *Lineage) Passages(a, b string) []Passage {
 
 // Copied compares the evidence of two claims of different reports. Share is how many of the shorter evidence's words
 // stand in the same order in the other (0 to 1; evidence under five words is counted as five). Near reports whether
-// both stand in a passage that the two reports have in common, within [Reach] words.
+// both stand within [Reach] words of a passage of ten words or more that the two reports have in common.
 func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
 	da, db := l.docs[a.Report], l.docs[b.Report]
 	if da == nil || db == nil || a.Report == b.Report || a.Evidence.IsTitle() || b.Evidence.IsTitle() {
@@ -132,18 +132,17 @@ func (d *doc) around(first, end int) []uint64 {
 	return d.words[max(0, first-Reach):min(len(d.words), end+Reach)]
 }
 
-// touch reports whether two pieces have a run of Shingle words in common.
+// passageWords is how many words two pieces must have in runs before they are one passage: a place named in full
+// ("in the village of A in the eastern countryside of B") is as long as a fingerprint and proves nothing.
+const passageWords = 10
+
+// touch reports whether two pieces have a passage in common.
 func touch(a, b []uint64) bool {
-	in := map[uint64]bool{}
-	for _, h := range shingles(a, Shingle) {
-		in[h] = true
+	total, longest := 0, 0
+	for _, r := range cover(a, b) {
+		total, longest = total+r.n, max(longest, r.n)
 	}
-	for _, h := range shingles(b, Shingle) {
-		if in[h] {
-			return true
-		}
-	}
-	return false
+	return longest >= Shingle && total >= passageWords
 }
 
 // common returns the length of the longest common subsequence.
@@ -168,22 +167,27 @@ func common(a, b []uint64) int {
 // run is n words from word a of one report that equal those from word b of another.
 type run struct{ a, b, n int }
 
-// sharedRuns covers a with maximal runs of b. A run shorter than a fingerprint counts only near a longer one, so that
-// names and set phrases alone make no passage.
+// sharedRuns finds the runs that two reports share. A run shorter than a fingerprint counts only near a longer one, so
+// that names and set phrases alone make no passage.
 func sharedRuns(a, b *doc) []run {
 	if !printsMeet(a, b) {
 		return nil
 	}
+	return nearLong(cover(a.words, b.words))
+}
+
+// cover takes from a, left to right, the longest runs that stand in b.
+func cover(a, b []uint64) []run {
 	at := map[uint64][]int{}
-	for i, h := range shingles(b.words, minRun) {
+	for i, h := range shingles(b, minRun) {
 		at[h] = append(at[h], i)
 	}
-	hs := shingles(a.words, minRun)
+	hs := shingles(a, minRun)
 	var out []run
 	for i := 0; i < len(hs); {
 		best := run{a: i}
 		for _, j := range at[hs[i]] {
-			if n := extent(a.words[i:], b.words[j:]); n > best.n {
+			if n := extent(a[i:], b[j:]); n > best.n {
 				best = run{i, j, n}
 			}
 		}
@@ -194,7 +198,7 @@ func sharedRuns(a, b *doc) []run {
 		out = append(out, best)
 		i += best.n
 	}
-	return nearLong(out)
+	return out
 }
 
 func printsMeet(a, b *doc) bool {

@@ -1,0 +1,271 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+)
+
+// threshold is the least worth, in tenths of a point, for which two claims are linked.
+const threshold = 50
+
+// verdict is how two claims compare.
+type verdict struct {
+	worth int
+	// never forbids that both are ever in one event.
+	never bool
+	// enough is set when the evidence is of a kind that identifies an event, whatever its worth.
+	enough bool
+	why    []string
+}
+
+// compare weighs two claims. It is symmetric.
+func (k *linker) compare(a, b *item) verdict {
+	v := verdict{}
+	if !k.kinds(a, b, &v) {
+		return verdict{never: true}
+	}
+	t := matchTimes(a, b)
+	p := k.matchPlaces(a.places, b.places)
+	w := k.matchParties(a, b)
+	if t.never || p.apart || w.swapped {
+		return verdict{never: true}
+	}
+	h := matchTolls(a, b)
+	v.add(t.worth, t.why)
+	v.add(p.worth, p.why)
+	v.add(w.worth, w.why)
+	v.add(h.worth, h.why)
+	if !k.details(a, b, &v) {
+		return verdict{never: true}
+	}
+	if a.Claim.Report == b.Claim.Report {
+		v.enough = k.sameInReport(a, b, t, p, w)
+		v.never = !v.enough
+		return v
+	}
+	x := k.matchTexts(a, b)
+	v.add(x.worth, x.why)
+	v.enough = v.worth >= threshold && identifies(a, b, t, p, w, h, x)
+	return v
+}
+
+func (v *verdict) add(worth int, why string) {
+	v.worth += worth
+	if worth > 0 && why != "" {
+		v.why = append(v.why, why)
+	}
+}
+
+// kinds compares type and modality; false when they can never be one event.
+func (k *linker) kinds(a, b *item, v *verdict) bool {
+	if modalityClass(a.Claim.Modality) != modalityClass(b.Claim.Modality) {
+		return false
+	}
+	if a.Claim.Type == b.Claim.Type {
+		v.add(20, "same type "+a.Claim.Type)
+		return true
+	}
+	p, ok := k.rules.pairs[[2]string{a.Claim.Type, b.Claim.Type}]
+	if !ok || a.Claim.Report == b.Claim.Report && !p.same {
+		return false
+	}
+	types := []string{a.Claim.Type, b.Claim.Type}
+	slices.Sort(types)
+	v.add(p.worth, strings.Join(types, " and ")+" can be one act")
+	return true
+}
+
+// modalityClass puts a denial with what it denies; plans and suppositions never meet facts.
+func modalityClass(m string) string {
+	if m == tawatur.Denied || m == "" {
+		return tawatur.Asserted
+	}
+	return m
+}
+
+// details compares services, means and speakers; false for two different services.
+func (k *linker) details(a, b *item, v *verdict) bool {
+	if len(a.Claim.Services) > 0 && len(b.Claim.Services) > 0 {
+		if !meets(a.Claim.Services, b.Claim.Services) {
+			return false
+		}
+		v.add(8, "same service")
+	}
+	if len(a.Claim.Means) > 0 && len(b.Claim.Means) > 0 {
+		if meets(a.Claim.Means, b.Claim.Means) {
+			v.add(4, "same means")
+		} else {
+			v.add(-3, "")
+		}
+	}
+	if meets(a.speakers, b.speakers) {
+		v.add(4, "same speaker cited")
+	}
+	return true
+}
+
+func meets(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// tollMatch is how the counts of harm agree.
+type tollMatch struct {
+	worth int
+	equal bool // an exact number that is not small, equal in both
+	why   string
+}
+
+func matchTolls(a, b *item) tollMatch {
+	m := tollMatch{}
+	for i, pair := range [2][2]*[2]int{{a.killed, b.killed}, {a.injured, b.injured}} {
+		x, y := pair[0], pair[1]
+		if x == nil || y == nil {
+			continue
+		}
+		what := [2]string{"killed", "injured"}[i]
+		switch {
+		case *x == *y && x[0] == x[1] && x[0] >= 3:
+			m.worth, m.equal, m.why = m.worth+15, true, reason("same number %s: %d", what, x[0])
+		case *x == *y && x[0] == x[1]:
+			m.worth += 6
+		case x[0] <= y[1] && y[0] <= x[1]:
+			m.worth += 3
+		case min(x[1], y[1])*4 < max(x[0], y[0]):
+			m.worth -= 14
+		default:
+			m.worth -= 6
+		}
+	}
+	return m
+}
+
+// textMatch is how the evidence agrees in words.
+type textMatch struct {
+	worth  int
+	copied bool
+	near   bool
+	close  bool
+	why    string
+}
+
+func (k *linker) matchTexts(a, b *item) textMatch {
+	if k.Texts == nil {
+		return textMatch{}
+	}
+	share, near := k.Texts.Copied(a.Claim, b.Claim)
+	m := textMatch{near: near, copied: share >= 0.75 || near && share >= 0.5, close: share >= 0.4}
+	switch {
+	case share >= 0.6:
+		m.worth, m.why = 25, "the same words"
+	case share >= 0.4:
+		m.worth, m.why = 15, "much the same words"
+	case share >= 0.25:
+		m.worth = 7
+	}
+	if near {
+		m.worth, m.why = m.worth+8, "a passage that both reports have"
+	}
+	return m
+}
+
+// identifies reports whether the evidence is of a kind that points to one event and not merely to two alike.
+func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
+	sameType := a.Claim.Type == b.Claim.Type
+	if a.rule.rule == ruleSpeech {
+		return sameType && sameSpeech(a, b, w, x)
+	}
+	if x.copied {
+		return true
+	}
+	known := w.agents || w.targets || w.shared > 0
+	switch {
+	case p.narrow:
+		return t.near || known && (t.worth > 0 || h.equal || w.agents && w.targets || w.shared > 1 || x.near)
+	case h.equal && t.worth > 0:
+		return known || p.wide
+	case !sameType:
+		return false
+	case w.agents && w.targets || w.shared > 1:
+		return (p.wide || x.near || t.near) && !wideAndNarrow(a, b, p)
+	}
+	return t.near && x.near && known
+}
+
+// wideAndNarrow reports whether one claim speaks of a village and the other of a whole region: the region's event does
+// not swallow the village's.
+func wideAndNarrow(a, b *item, p placeMatch) bool {
+	return p.wide && slices.ContainsFunc(a.places, narrow) != slices.ContainsFunc(b.places, narrow) && !sharesID(a, b)
+}
+
+func sharesID(a, b *item) bool {
+	return slices.ContainsFunc(a.places, func(x tawatur.PlaceRef) bool {
+		return slices.ContainsFunc(b.places, func(y tawatur.PlaceRef) bool { return x.ID == y.ID })
+	})
+}
+
+// sameSpeech reports whether two speech acts are one: same speaker and addressee within two days or in one statement.
+func sameSpeech(a, b *item, w partyMatch, x textMatch) bool {
+	if !w.agents {
+		return x.copied
+	}
+	bothSilent := len(a.suffers) == 0 && len(b.suffers) == 0
+	if !w.targets && !bothSilent {
+		return x.copied
+	}
+	if bothSilent {
+		return x.copied || x.near && x.close
+	}
+	return x.near || withinDays(a, b, 2)
+}
+
+func withinDays(a, b *item, n int) bool {
+	da, db := a.spokenOn(), b.spokenOn()
+	return da != noDay && db != noDay && max(da-db, db-da) <= n
+}
+
+// spokenOn is the day stated, else that of publication.
+func (it *item) spokenOn() int {
+	if it.lo != noDay {
+		return it.lo
+	}
+	return it.pub
+}
+
+// sameInReport reports whether two claims of one report are the same occasion told twice. The reader tells occasions
+// apart on purpose, so everything that either says must be said by the other or left open.
+func (k *linker) sameInReport(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
+	if a.killed != nil && b.killed != nil && *a.killed != *b.killed || w.worth < 0 || w.mixed {
+		return false
+	}
+	if a.Claim.Type == b.Claim.Type {
+		return subset(a.does, b.does) && subset(a.suffers, b.suffers) && subset(a.all, b.all) &&
+			(samePlaces(a, b) || len(a.places)*len(b.places) == 0 && slices.Equal(a.all, b.all)) &&
+			len(a.places)+len(b.places)+len(a.all) > 0 && (a.rule.rule != ruleSpeech || w.targets) && t.worth >= 0
+	}
+	if a.rule.rule == ruleLasting {
+		return w.agents && p.narrow && t.worth >= 0
+	}
+	return p.narrow && samePlaces(a, b) && t.near
+}
+
+// subset reports whether one set holds the other; an empty set is one that was left open.
+func subset(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return !slices.ContainsFunc(a, func(x string) bool { return !slices.Contains(b, x) })
+}
+
+// samePlaces reports whether two claims name places and one names no other than the other.
+func samePlaces(a, b *item) bool {
+	ids := func(it *item) (out []string) {
+		for _, p := range it.places {
+			out = add(out, p.ID)
+		}
+		return out
+	}
+	x, y := ids(a), ids(b)
+	return len(x) > 0 && len(y) > 0 && subset(x, y)
+}

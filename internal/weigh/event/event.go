@@ -1,0 +1,154 @@
+// Package event links the claims of many reports into the events that they are about, and merges each group into one
+// [tawatur.Event] with its ranges, its disputes and its independent origins.
+//
+// It decides nothing about truth. [Link] and [Merge] are pure: the same claims give the same events, byte for byte, in
+// whatever order they come. Linking compares only claims that share a place, a party or a passage (so that a hundred
+// thousand claims are feasible), weighs type, time, place, parties, numbers and words, and joins groups from the best pair
+// down, never over a contradiction: two stated days, two far places, agent and target swapped.
+// The package knows no Arabic and no database.
+package event
+
+import (
+	"fmt"
+	"slices"
+
+	"tawatur"
+)
+
+// Geo answers questions about places by their ids.
+type Geo interface {
+	// Contains reports whether the child lies in the parent, as far as is known.
+	Contains(parentID, childID string) bool
+	// Place describes a place; false when the id is unknown.
+	Place(id string) (tawatur.EventPlace, bool)
+}
+
+// Texts compares the evidence of two claims; package lineage has one. Share is how much of the shorter stands in the
+// other (0 to 1), near whether both stand in a passage that the reports have in common. Keys are fingerprints of that
+// passage: claims with no key in common are never near.
+type Texts interface {
+	Copied(a, b tawatur.Claim) (share float64, near bool)
+	Keys(c tawatur.Claim) []uint64
+}
+
+// Options are what linking and merging need to know of the world. Every field may be nil.
+type Options struct {
+	Geo   Geo
+	Texts Texts
+	// Owner names the group an outlet belongs to; outlets of one owner are one origin. Default: the outlet itself.
+	Owner func(outletID string) string
+	// ActorParent names the larger body of an actor, "" for none.
+	ActorParent func(id string) string
+	// Person reports whether an actor is one named person: a rarer and so stronger match than a body of people.
+	Person func(id string) bool
+	// GenericSource reports whether a speaker is nobody in particular ("local sources").
+	GenericSource func(id string) bool
+	// ActorName and TypeName give the words of titles.
+	ActorName, TypeName func(id string) tawatur.Name
+}
+
+// Group is the claims of one event, founding claim first, with the reasons for which they were linked.
+type Group struct {
+	Members []Member
+	Why     []string
+}
+
+// Build links the claims of all entries and merges each group. Events come in the order of their ids.
+func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
+	groups := Link(Members(entries), opt)
+	out := make([]tawatur.Event, len(groups))
+	facts := map[string]bool{}
+	for i, g := range groups {
+		out[i] = Merge(g, opt)
+		facts[out[i].ID] = modalityClass(g.Members[0].Claim.Modality) == tawatur.Asserted
+	}
+	slices.SortFunc(out, func(a, b tawatur.Event) int {
+		if a.ID < b.ID {
+			return -1
+		}
+		return 1
+	})
+	endSieges(out, facts, opt)
+	return out
+}
+
+// linker holds the options with their defaults and the rules.
+type linker struct {
+	Options
+	rules *rules
+}
+
+func newLinker(opt Options) *linker { return &linker{opt, mustRules()} }
+
+func (k *linker) generic(id string) bool { return k.GenericSource != nil && k.GenericSource(id) }
+
+func (k *linker) person(id string) bool { return k.Person != nil && k.Person(id) }
+
+func (k *linker) owner(outlet string) string {
+	if k.Owner != nil && outlet != "" {
+		if o := k.Owner(outlet); o != "" {
+			return o
+		}
+	}
+	return outlet
+}
+
+func (k *linker) parent(id string) string {
+	if k.ActorParent == nil {
+		return ""
+	}
+	return k.ActorParent(id)
+}
+
+// maxDepth bounds the climb through parents, lest a circle in the data hang the program.
+const maxDepth = 6
+
+// above reports whether a is a larger body of b, at any height.
+func (k *linker) above(a, b string) bool {
+	for range maxDepth {
+		b = k.parent(b)
+		if b == "" {
+			return false
+		}
+		if a == b {
+			return true
+		}
+	}
+	return false
+}
+
+// How two actors stand to one another.
+const (
+	strangers = iota
+	siblings  // parts of one larger body
+	kin       // one is part of the other
+	same
+)
+
+func (k *linker) relation(a, b string) int {
+	switch {
+	case a == b:
+		return same
+	case k.above(a, b) || k.above(b, a):
+		return kin
+	}
+	if p := k.parent(a); p != "" && p == k.parent(b) {
+		return siblings
+	}
+	return strangers
+}
+
+// closest returns the best relation between members of two sets, and the id of the first for which it holds.
+func (k *linker) closest(as, bs []string) (best int, id string) {
+	for _, a := range as {
+		for _, b := range bs {
+			if r := k.relation(a, b); r > best {
+				best, id = r, a
+			}
+		}
+	}
+	return best, id
+}
+
+// reason writes a line of an event's Why.
+func reason(format string, args ...any) string { return fmt.Sprintf(format, args...) }

@@ -1,0 +1,167 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"time"
+
+	"tawatur"
+)
+
+// item is a claim prepared for comparing: its days as numbers, its actors by side, its places by id.
+type item struct {
+	Member
+	rule     typeRule
+	pub      int // day of publication, noDay when unknown
+	lo, hi   int // first and last day as the claim says; noDay where it says nothing
+	lasting  bool
+	does     []string // agents and supporters
+	suffers  []string // targets
+	all      []string // everyone but civilians as targets, sorted
+	parties  bool     // some are parties without sides
+	places   []tawatur.PlaceRef
+	speakers []string
+	killed   *[2]int
+	injured  *[2]int
+}
+
+// noDay stands for a day that nobody states.
+const noDay = -1 << 30
+
+// Member is a claim with what its report adds to it. Merging needs nothing else.
+type Member struct {
+	Claim  tawatur.Claim
+	Outlet string
+	// Published is the ISO date or date-time of its report, "" when unknown.
+	Published string
+}
+
+// Key names a claim across reports and orders members of the same day.
+func (m Member) Key() string { return m.Claim.Report + "\x00" + m.Claim.ID }
+
+// Members lists the claims of the extractions once each, in an order that does not depend on that of the entries.
+func Members(entries []tawatur.Extraction) []Member {
+	var out []Member
+	for _, e := range entries {
+		for _, c := range e.Claims {
+			c.Report = e.Report.ID
+			m := Member{Claim: c}
+			if e.Report.Outlet != nil {
+				m.Outlet = e.Report.Outlet.ID
+			}
+			if e.Report.Published.Day() != "" {
+				m.Published = *e.Report.Published.Value
+			}
+			out = append(out, m)
+		}
+	}
+	sortMembers(out)
+	return slices.CompactFunc(out, func(a, b Member) bool { return a.Key() == b.Key() })
+}
+
+// sortMembers orders by publication, undated reports last, then by key: the first member is the founding claim.
+func sortMembers(ms []Member) {
+	slices.SortFunc(ms, func(a, b Member) int {
+		return cmp.Or(cmp.Compare(instant(a.Published), instant(b.Published)), cmp.Compare(a.Key(), b.Key()))
+	})
+}
+
+// instant returns seconds since 1970, a bare date being its first second; the far future for an unknown one.
+func instant(s string) int64 {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", time.DateOnly} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Unix()
+		}
+	}
+	return 1 << 60
+}
+
+// day returns the number of an ISO day since 1970, noDay when s is none.
+func day(s string) int {
+	if len(s) < 10 {
+		return noDay
+	}
+	t, err := time.Parse(time.DateOnly, s[:10])
+	if err != nil {
+		return noDay
+	}
+	return int(t.Unix() / 86400)
+}
+
+// prepare turns members into items.
+func (k *linker) prepare(ms []Member) []*item {
+	out := make([]*item, len(ms))
+	for i, m := range ms {
+		it := &item{Member: m, rule: k.rules.of(m.Claim.Type), pub: day(m.Published)}
+		it.lo, it.hi = day(m.Claim.Time.Start), day(m.Claim.Time.End)
+		it.lasting = m.Claim.Time.Ongoing || it.rule.rule == ruleLasting
+		it.setActors(m.Claim.Actors)
+		for _, p := range m.Claim.Places {
+			if p.ID != "" && p.Role != tawatur.PlaceOrigin {
+				it.places = append(it.places, p)
+			}
+		}
+		for _, s := range m.Claim.Sources {
+			if s.ID != "" && !k.generic(s.ID) {
+				it.speakers = append(it.speakers, s.ID)
+			}
+		}
+		it.killed = toll(m.Claim.Harm, tawatur.HarmKilled)
+		it.injured = toll(m.Claim.Harm, tawatur.HarmInjured)
+		out[i] = it
+	}
+	return out
+}
+
+func (it *item) setActors(as []tawatur.ActorRef) {
+	for _, a := range as {
+		if a.ID == "" {
+			continue
+		}
+		switch a.Role {
+		case tawatur.RoleTarget:
+			it.suffers = add(it.suffers, a.ID)
+		case tawatur.RoleAgent, tawatur.RoleSupporter:
+			it.does = add(it.does, a.ID)
+		default:
+			it.parties = true
+		}
+		if a.Role != tawatur.RoleTarget || a.ID != civilians {
+			it.all = add(it.all, a.ID)
+		}
+	}
+	sort.Strings(it.all)
+}
+
+// civilians are in the target of most claims, so that they tell no event from another.
+const civilians = "civilians"
+
+func add(xs []string, x string) []string {
+	if slices.Contains(xs, x) {
+		return xs
+	}
+	return append(xs, x)
+}
+
+// toll returns the largest bounded number of one kind of harm, as lowest and highest; nil when no number is stated.
+// The largest, since a part ("among them a woman") is never more than the whole.
+func toll(hs []tawatur.Harm, kind string) *[2]int {
+	var out *[2]int
+	for _, h := range hs {
+		if h.Kind != kind || h.Min == nil && h.Max == nil {
+			continue
+		}
+		lo, hi := 0, 1<<30
+		if h.Min != nil {
+			lo = *h.Min
+		}
+		if h.Max != nil {
+			hi = *h.Max
+		}
+		if out == nil || lo > out[0] || lo == out[0] && hi < out[1] {
+			out = &[2]int{lo, hi}
+		}
+	}
+	return out
+}

@@ -1,0 +1,116 @@
+package event
+
+import (
+	"math"
+
+	"tawatur"
+)
+
+// rank orders precisions from the narrowest.
+func rank(precision string) int {
+	switch precision {
+	case tawatur.PrecisionSite:
+		return 0
+	case tawatur.PrecisionSettlement:
+		return 1
+	case tawatur.PrecisionSubdistrict:
+		return 2
+	case tawatur.PrecisionDistrict:
+		return 3
+	case tawatur.PrecisionGovernorate:
+		return 4
+	case tawatur.PrecisionRegion:
+		return 5
+	case tawatur.PrecisionCountry:
+		return 6
+	}
+	return 7
+}
+
+// narrow reports whether a place is a settlement or a site in one.
+func narrow(p tawatur.PlaceRef) bool { return rank(p.Precision) <= 1 }
+
+// sameWorth is the worth, in tenths, of naming the same place of a rank.
+func sameWorth(rank int) int { return [8]int{30, 30, 25, 20, 10, 8, 2, 2}[rank] }
+
+// insideWorth is the worth, in tenths, of naming a place inside one of a rank.
+func insideWorth(rank int) int { return [8]int{28, 28, 15, 12, 8, 4, 1, 0}[rank] }
+
+// Distances in kilometres between two narrow places: one built-up area, neighbours, and certainly elsewhere.
+const (
+	nextDoorKM  = 3
+	neighbourKM = 8
+	elsewhereKM = 25
+)
+
+// placeMatch is how the places of two claims agree.
+type placeMatch struct {
+	worth  int
+	narrow bool // on a settlement or site
+	wide   bool // only on a larger unit
+	apart  bool // certainly different
+	why    string
+}
+
+// matchPlaces compares the places of two claims; silence on either side is no evidence.
+func (k *linker) matchPlaces(as, bs []tawatur.PlaceRef) placeMatch {
+	if len(as) == 0 || len(bs) == 0 {
+		return placeMatch{}
+	}
+	best := placeMatch{worth: -100}
+	apart := true
+	for _, a := range as {
+		for _, b := range bs {
+			m := k.matchPlace(a, b)
+			apart = apart && m.apart
+			if m.worth > best.worth {
+				best = m
+			}
+		}
+	}
+	best.apart = apart
+	return best
+}
+
+func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
+	if rank(a.Precision) > rank(b.Precision) {
+		a, b = b, a
+	}
+	n, r := narrow(a) && narrow(b), rank(b.Precision)
+	if a.ID == b.ID {
+		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: "same place " + a.ID}
+	}
+	if k.Geo != nil && (k.Geo.Contains(b.ID, a.ID) || k.Geo.Contains(a.ID, b.ID)) {
+		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: reason("%s lies in %s", a.ID, b.ID)}
+	}
+	d := km(a, b)
+	if n {
+		return matchDistance(a, b, d)
+	}
+	// a larger unit that is not known to contain the place: near its centre proves nothing, far from it much
+	return placeMatch{worth: -15, apart: d > 150 || r <= 4 && k.Geo != nil && rank(a.Precision) == r}
+}
+
+func matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
+	why := reason("%s and %s lie %.0f km apart", a.ID, b.ID, d)
+	switch {
+	case d < nextDoorKM:
+		return placeMatch{worth: 28, narrow: true, why: why}
+	case d < neighbourKM:
+		return placeMatch{worth: 20, narrow: true, why: why}
+	case d > elsewhereKM:
+		return placeMatch{worth: -30, apart: true}
+	}
+	return placeMatch{worth: -15}
+}
+
+// km is the distance of two places; one without coordinates is taken as neither near nor far.
+func km(a, b tawatur.PlaceRef) float64 {
+	if a.Lat == nil || a.Lon == nil || b.Lat == nil || b.Lon == nil {
+		return neighbourKM + 1
+	}
+	const rad, diameter = math.Pi / 180, 12742
+	h := 0.5 - math.Cos((*b.Lat-*a.Lat)*rad)/2 +
+		math.Cos(*a.Lat*rad)*math.Cos(*b.Lat*rad)*(1-math.Cos((*b.Lon-*a.Lon)*rad))/2
+	return diameter * math.Asin(math.Sqrt(h))
+}
