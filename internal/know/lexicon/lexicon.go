@@ -1,0 +1,313 @@
+// Package lexicon loads the words by which acts, harm and speech are told: verbs with their generated forms, nouns,
+// verb phrases, nouns for people, weapons, services, and the small closed classes of cue words.
+//
+// The entries are data (knowledge/*.tsv); this package only folds, conjugates and indexes them. It does not decide what
+// a sentence says: that is the work of internal/read.
+package lexicon
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/arabic/verb"
+)
+
+// Entry is an act, a helper verb or a speech verb of the lexicon.
+type Entry struct {
+	// ID names the entry in rules: "verbs/قصف".
+	ID string
+	// Class is act, light, occur, undergo, cause, harm, speech, end, phase, attempt or support.
+	Class string
+	// Type is the event type, or for harm the kind; "" when the class has none.
+	Type string
+	// Frame says how roles are found: transitive, on, with, to, say, strike, clash, meet, deal, siege, move, ...
+	Frame string
+	// Condition is what else must be there, from the note column: "place", "people", "forces", "actor", "".
+	Condition string
+	// Lemma is the verb or noun, folded.
+	Lemma string
+}
+
+// Hit is an entry found at a token.
+type Hit struct {
+	First, End int
+	Entry      *Entry
+	// Noun says that the word is a noun (or verbal noun); Part that it is an active participle.
+	Noun, Part bool
+	// Passive says that the form is passive; MayPassive that it is spelled like both voices.
+	Passive, MayPassive bool
+	// Present and Future are the tense of a verb; the past is neither.
+	Present, Future bool
+	Gender, Number  byte
+	// Pronoun is the attached pronoun behind the form, Pro the proclitics before it.
+	Pronoun, Pro string
+	// Definite says that a noun carries the article or a pronoun.
+	Definite bool
+}
+
+// Person is a noun for people in counts of harm.
+type Person struct {
+	// Group is civilians, children, women, fighters, people or same.
+	Group string
+	// Kind is the harm the noun itself says ("قتيل": killed), or "".
+	Kind string
+	// Number is 1, 2, or 0 for many.
+	Number int
+}
+
+// Mean is a weapon or method with what it makes of an unspecific strike: air, ground, blast or "".
+type Mean struct{ ID, Implies string }
+
+// Phrase is a verb that makes an act together with a word behind it.
+type Phrase struct {
+	Entry *Entry
+	With  map[string]bool
+}
+
+// Lexicon is the index over all entries. It is read-only after Load.
+type Lexicon struct {
+	verbs     map[string][]form
+	nouns     arabic.Dict[*Entry]
+	phrases   map[string][]*Phrase
+	people    map[string]Person
+	harmHeads map[string]string
+	means     arabic.Dict[Mean]
+	services  arabic.Dict[string]
+	cues      map[string]*arabic.Dict[string]
+}
+
+type form struct {
+	entry *Entry
+	verb.Form
+}
+
+// Load reads the lexicon's files. Errors name file and line.
+func Load(files fs.FS) (*Lexicon, error) {
+	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, people: map[string]Person{},
+		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}}
+	for _, step := range []struct {
+		file string
+		min  int
+		add  func(cols []string) error
+	}{
+		{"verbs.tsv", 6, l.addVerb}, {"nouns.tsv", 3, l.addNoun}, {"phrases.tsv", 4, l.addPhrase},
+		{"people.tsv", 5, l.addPerson}, {"harmheads.tsv", 2, l.addHarmHead}, {"means.tsv", 3, l.addMean},
+		{"services.tsv", 2, l.addService}, {"cues.tsv", 2, l.addCue},
+	} {
+		if err := eachRow(files, step.file, step.min, step.add); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// eachRow calls add with the columns of every line that is no comment.
+func eachRow(files fs.FS, name string, min int, add func([]string) error) error {
+	b, err := fs.ReadFile(files, name)
+	if err != nil {
+		return fmt.Errorf("lexicon: %w", err)
+	}
+	for n, line := range strings.Split(string(b), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cols := strings.Split(line, "\t")
+		if len(cols) < min {
+			return fmt.Errorf("%s:%d: %d columns, want at least %d", name, n+1, len(cols), min)
+		}
+		if err := add(cols); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n+1, err)
+		}
+	}
+	return nil
+}
+
+// condition reads the note column of verbs: "only with a place" asks for a place.
+func condition(cols []string, i int) string {
+	if i >= len(cols) {
+		return ""
+	}
+	note, ok := strings.CutPrefix(cols[i], "only ")
+	if !ok {
+		return ""
+	}
+	for _, k := range []string{"place, actor", "place", "people", "forces", "force", "speaker", "armed agent", "person", "main verb"} {
+		if strings.Contains(note, k) {
+			return k
+		}
+	}
+	return "said"
+}
+
+func dash(s string) string {
+	if s == "-" {
+		return ""
+	}
+	return s
+}
+
+func (l *Lexicon) addVerb(c []string) error {
+	e := &Entry{ID: "verbs/" + c[0], Class: c[3], Type: dash(c[4]), Frame: c[5], Condition: condition(c, 6), Lemma: arabic.Fold(c[0])}
+	in := verb.Entry{Past: c[0], Present: dash(c[1])}
+	if m := dash(c[2]); m != "" {
+		in.Masdar = strings.Split(m, "|")
+	}
+	forms, err := verb.Forms(in)
+	if err != nil {
+		return err
+	}
+	for _, f := range forms {
+		if f.Tense == "passive-part" && e.Class != "support" || f.Tense == "masdar" && c[2] == "-" {
+			continue
+		}
+		l.verbs[f.Text] = append(l.verbs[f.Text], form{e, f})
+	}
+	return nil
+}
+
+func (l *Lexicon) addNoun(c []string) error {
+	if dash(c[1]) == "" {
+		return nil
+	}
+	e := &Entry{Class: "act", Type: c[1], Frame: c[2]}
+	for _, f := range strings.Split(c[0], "|") {
+		if e.ID == "" {
+			e.ID, e.Lemma = "nouns/"+f, arabic.Fold(f)
+		}
+		ws := arabic.Words(f)
+		l.nouns.AddWords(ws, e)
+		if !strings.HasPrefix(ws[0], "ال") {
+			with := append([]string{"ال" + ws[0]}, ws[1:]...)
+			l.nouns.AddWords(with, e)
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addPhrase(c []string) error {
+	e := &Entry{ID: "phrases/" + c[0] + " " + c[1], Class: "act", Type: c[2], Frame: c[3], Lemma: arabic.Fold(c[0])}
+	if c[2] == "killed" {
+		e.Class = "harm"
+	}
+	p := &Phrase{Entry: e, With: map[string]bool{}}
+	for _, w := range strings.Split(c[1], "|") {
+		p.With[arabic.Fold(w)] = true
+	}
+	l.phrases[e.Lemma] = append(l.phrases[e.Lemma], p)
+	if _, known := l.verbs[e.Lemma]; known {
+		return nil
+	}
+	forms, err := verb.Forms(verb.Entry{Past: c[0]})
+	if err != nil {
+		return err
+	}
+	helper := &Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma}
+	for _, f := range forms {
+		if f.Tense == "past" || f.Tense == "present" || f.Tense == "active-part" {
+			l.verbs[f.Text] = append(l.verbs[f.Text], form{helper, f})
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addPerson(c []string) error {
+	kind := dash(c[4])
+	// Plurals first: "مدنيين" is spelled like the dual, and an unknown number is the safe reading.
+	for _, n := range []int{0, 1, 2} {
+		col := c[(n+2)%3]
+		for _, w := range strings.Split(col, "|") {
+			w = arabic.Fold(w)
+			if _, taken := l.people[w]; w != "" && !taken {
+				l.people[w] = Person{Group: c[3], Kind: kind, Number: n}
+			}
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addHarmHead(c []string) error {
+	for _, w := range strings.Split(c[0], "|") {
+		l.harmHeads[arabic.Fold(w)] = c[1]
+	}
+	return nil
+}
+
+func (l *Lexicon) addMean(c []string) error {
+	for _, w := range strings.Split(c[0], "|") {
+		l.means.Add(w, Mean{c[1], dash(c[2])})
+	}
+	return nil
+}
+
+func (l *Lexicon) addService(c []string) error {
+	for _, w := range strings.Split(c[0], "|") {
+		l.services.Add(w, c[1])
+	}
+	return nil
+}
+
+func (l *Lexicon) addCue(c []string) error {
+	d := l.cues[c[0]]
+	if d == nil {
+		d = &arabic.Dict[string]{}
+		l.cues[c[0]] = d
+	}
+	for _, w := range strings.Split(c[1], "|") {
+		d.Add(w, w)
+	}
+	return nil
+}
+
+// Cue returns how many tokens at i form a cue word of the class, 0 for none.
+func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
+	d := l.cues[class]
+	if d == nil || i < 0 || i >= len(ts) {
+		return 0
+	}
+	m, ok := d.Find(ts, i)
+	if !ok || strings.Trim(m.Pro, "وف") != "" {
+		return 0
+	}
+	return m.End - i
+}
+
+// Mean returns the weapon named at token i with how many tokens name it.
+func (l *Lexicon) Mean(ts []arabic.Token, i int) (Mean, int) {
+	if m, ok := l.means.Find(ts, i); ok {
+		return m.Values[0], m.End - i
+	}
+	return Mean{}, 0
+}
+
+// Service returns the service named at token i with how many tokens name it.
+func (l *Lexicon) Service(ts []arabic.Token, i int) (string, int) {
+	if m, ok := l.services.Find(ts, i); ok {
+		return m.Values[0], m.End - i
+	}
+	return "", 0
+}
+
+// Person returns the people noun at a folded word, behind clitics.
+func (l *Lexicon) Person(w string) (Person, bool) {
+	for _, r := range arabic.Readings(w) {
+		if p, ok := l.people[r.Stem]; ok {
+			return p, true
+		}
+		if p, ok := l.people[r.Bare()]; ok {
+			return p, true
+		}
+	}
+	return Person{}, false
+}
+
+// HarmHead returns the kind of harm that a noun heads ("مقتل": killed) with its proclitics.
+func (l *Lexicon) HarmHead(w string) (kind, pro string) {
+	for _, r := range arabic.Readings(w) {
+		if k, ok := l.harmHeads[r.Stem]; ok {
+			return k, r.Pro
+		}
+	}
+	return "", ""
+}

@@ -1,0 +1,181 @@
+// Package annotate reads a report's text into a [Doc]: tokens, sentences, numbers, times, places, actors and the
+// lexicon's words, each tied to tokens and by them to the original. It decides nothing about who did what; that is the
+// work of read/claim. It is what `tawatur annotate` prints.
+package annotate
+
+import (
+	"time"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/arabic/date"
+	"tawatur/arabic/number"
+	"tawatur/internal/know"
+	"tawatur/internal/know/actors"
+	"tawatur/internal/know/gazetteer"
+	"tawatur/internal/know/lexicon"
+	"tawatur/internal/read/layout"
+)
+
+// Sentence is a run of tokens, End exclusive, with the kind of the block it stands in.
+type Sentence struct {
+	First, End int
+	Kind       layout.Kind
+	Block      int
+}
+
+// Doc is a text with everything below the claims. All layers are spans of tokens; -1 in an index means none.
+type Doc struct {
+	Runes     []rune
+	Tokens    []arabic.Token
+	Blocks    []layout.Block
+	Sentences []Sentence
+	Numbers   []number.Mention
+	Dates     []date.Expr
+	Actors    []actors.Mention
+	// ActorPro gives for each actor the proclitics written with it.
+	ActorPro []string
+	Places   []gazetteer.Resolved
+	// ActorAt, PlaceAt, DateAt, NumberAt give for each token the index of the mention that covers it, or -1.
+	ActorAt, PlaceAt, DateAt, NumberAt []int
+	// Hits gives for each token the lexicon's acts and helper verbs that begin there.
+	Hits [][]lexicon.Hit
+	// Anchor is the publication time that relative dates are resolved against.
+	Anchor date.Anchor
+	Lex    *lexicon.Lexicon
+}
+
+// Annotator annotates texts. It is safe for concurrent use.
+type Annotator struct{ base *know.Base }
+
+// New returns an annotator over the knowledge given.
+func New(base *know.Base) *Annotator { return &Annotator{base} }
+
+// Anchor returns the date anchor of a publication date.
+func Anchor(p tawatur.Published) date.Anchor {
+	if p.Value == nil {
+		return date.Anchor{}
+	}
+	for _, f := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02"} {
+		if t, err := time.Parse(f, *p.Value); err == nil {
+			return date.Anchor{Pub: t, Known: true}
+		}
+	}
+	return date.Anchor{}
+}
+
+// Annotate reads a text. Country is the country of the outlet, "" when unknown.
+func (a *Annotator) Annotate(text string, pub tawatur.Published, country string) *Doc {
+	rs := []rune(text)
+	d := &Doc{Runes: rs, Tokens: arabic.TokenizeRunes(rs), Blocks: layout.Blocks(rs), Anchor: Anchor(pub), Lex: a.base.Lexicon}
+	d.split()
+	d.Dates = date.Find(d.Tokens)
+	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
+	d.Actors = a.base.Actors.Mentions(d.Tokens)
+	for _, m := range d.Actors {
+		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
+	}
+	d.ActorAt = index(len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
+	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{OutletCountry: country})
+	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
+	for _, n := range number.Find(d.Tokens) {
+		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 {
+			d.Numbers = append(d.Numbers, n)
+		}
+	}
+	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
+	d.Hits = make([][]lexicon.Hit, len(d.Tokens))
+	for i := range d.Tokens {
+		if d.ActorAt[i] < 0 && d.DateAt[i] < 0 {
+			d.Hits[i] = a.base.Lexicon.Find(d.Tokens, i)
+		}
+	}
+	return d
+}
+
+// taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date.
+func (d *Doc) taken() []bool {
+	out := make([]bool, len(d.Tokens))
+	for i := range out {
+		out[i] = d.DateAt[i] >= 0
+		if m := d.ActorAt[i]; m >= 0 && d.Actors[m].Kind != "capital" && !d.Actors[m].Capital {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// index spreads mentions over tokens.
+func index(tokens, n int, span func(int) (int, int)) []int {
+	out := make([]int, tokens)
+	for i := range out {
+		out[i] = -1
+	}
+	for k := 0; k < n; k++ {
+		f, e := span(k)
+		for i := f; i < e && i < tokens; i++ {
+			out[i] = k
+		}
+	}
+	return out
+}
+
+// split cuts the blocks into sentences at full stops, question and exclamation marks. A stop inside a number, an
+// abbreviation of one letter or the dots of an ellipsis does not end one.
+func (d *Doc) split() {
+	t := 0
+	for b, blk := range d.Blocks {
+		for t < len(d.Tokens) && d.Tokens[t].Start < blk.Start {
+			t++
+		}
+		first := t
+		for t < len(d.Tokens) && d.Tokens[t].Start < blk.End {
+			if d.endsSentence(t) {
+				d.addSentence(first, t+1, blk.Kind, b)
+				first = t + 1
+			}
+			t++
+		}
+		d.addSentence(first, t, blk.Kind, b)
+	}
+}
+
+func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
+	for i := first; i < end; i++ {
+		if d.Tokens[i].Kind == arabic.Word {
+			d.Sentences = append(d.Sentences, Sentence{first, end, k, block})
+			return
+		}
+	}
+}
+
+func (d *Doc) endsSentence(t int) bool {
+	k := d.Tokens[t]
+	if k.Kind != arabic.Punct {
+		return false
+	}
+	switch k.Norm {
+	case "!", "؟", "?", "؛", ";":
+		return true
+	case ".":
+		next := k.End < len(d.Runes) && (d.Runes[k.End] == '.' || d.Runes[k.End] >= '0' && d.Runes[k.End] <= '9')
+		short := t > 0 && d.Tokens[t-1].Kind == arabic.Word && d.Tokens[t-1].End-d.Tokens[t-1].Start == 1
+		return !next && !short
+	}
+	return false
+}
+
+// Span returns the span of tokens first..end (exclusive) in the text, without quotation marks at its ends.
+func (d *Doc) Span(first, end int) tawatur.Span {
+	for end > first+1 && d.Tokens[end-1].Kind != arabic.Word && d.Tokens[end-1].Kind != arabic.Number && d.Tokens[end-1].Kind != arabic.Quote {
+		end--
+	}
+	if first >= end {
+		return tawatur.Span{}
+	}
+	s, e := d.Tokens[first].Start, d.Tokens[end-1].End
+	return tawatur.Span{Start: s, End: e, Text: string(d.Runes[s:e])}
+}
+
+// Cue is Lexicon.Cue at a token of the document.
+func (d *Doc) Cue(class string, i int) int { return d.Lex.Cue(class, d.Tokens, i) }

@@ -1,0 +1,271 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+)
+
+// strikes are the types that an unspecific attack may turn out to be.
+var strikes = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true}
+
+// violent are the types that harm is joined to.
+var violent = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true, "armed-clash": true, "raid": true, "detention": true, "harm": true, "protest": true, "property-damage": true}
+
+// speechActs are the types whose agent is a speaker.
+var speechActs = map[string]bool{"appeal": true, "accusation": true, "threat": true, "support": true, "denial": true}
+
+// propose opens a proposal for each word of a sentence that names an act.
+func (w *work) propose(s int) {
+	sent := w.d.Sentences[s]
+	for i := sent.First; i < sent.End; i++ {
+		h, ok := w.pick(i)
+		if !ok {
+			if n := w.d.Cue("vow", i); n > 0 {
+				w.vow(s, i, n)
+			}
+			continue
+		}
+		if w.extends(s, h) {
+			continue
+		}
+		p := &proto{hit: h, typ: h.Entry.Type, sent: s, date: -1, modality: tawatur.Asserted}
+		p.from, p.to = w.clause(i)
+		p.step("trigger", w.words(h.First, h.End), "entry "+h.Entry.ID)
+		w.protos = append(w.protos, p)
+		w.govern(p)
+		w.check(p)
+		i = h.End - 1
+	}
+}
+
+// vow proposes a threat at a future verb of confrontation.
+func (w *work) vow(s, i, n int) {
+	e := &lexicon.Entry{ID: "cues/vow", Class: "act", Type: "threat", Frame: "transitive", Lemma: w.d.Tokens[i].Norm}
+	p := &proto{hit: lexicon.Hit{First: i, End: i + n, Entry: e, Future: true}, typ: "threat", sent: s, date: -1, modality: tawatur.Asserted}
+	p.from, p.to = w.clause(i)
+	p.step("trigger", w.words(i, i+n), "a future act of confrontation: cues/vow")
+	w.protos = append(w.protos, p)
+}
+
+// pick chooses the act among the readings of a word: a noun where only a noun can stand, else the verb.
+func (w *work) pick(i int) (lexicon.Hit, bool) {
+	var best lexicon.Hit
+	found := false
+	for _, h := range w.d.Hits[i] {
+		if h.Entry.Class != "act" {
+			if !h.Noun && !h.Part && !found && !w.nominal(i, h) && h.Entry.Class != "harm" {
+				// a helper verb spelled the same wins over a noun only when no act is left
+				continue
+			}
+			continue
+		}
+		if !h.Noun && !h.Part && w.nominal(i, h) {
+			h.Noun = true
+		}
+		if h.Part && !w.participle(h) {
+			continue
+		}
+		if !found || best.Noun && !h.Noun && !strings.ContainsAny(h.Pro, "بلك") {
+			best, found = h, true
+		}
+	}
+	return best, found
+}
+
+// participle reports whether an active participle is used as a verb: indefinite accusative or with ة ("مستهدفا", "مطالبة").
+func (w *work) participle(h lexicon.Hit) bool {
+	t := w.d.Tokens[h.First].Norm
+	if h.Definite || strings.HasPrefix(t, "ال") || strings.ContainsAny(h.Pro, "بلك") {
+		return false
+	}
+	return strings.HasSuffix(t, "ا") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ين") || strings.HasSuffix(t, "تين")
+}
+
+// extends joins a word that goes on with a strike named before in the sentence: "غارات ... استهدفت نازحين", "مستهدفا مقار".
+func (w *work) extends(s int, h lexicon.Hit) bool {
+	if !strikes[h.Entry.Type] || h.Noun {
+		return false
+	}
+	p := w.lastStrike(s, h.First)
+	if p == nil || strings.Contains(h.Pro, "و") && !h.Part {
+		return false
+	}
+	relative := !h.Part && (p.hit.Noun) && h.Entry.Lemma == "استهدف"
+	if !h.Part && !relative {
+		return false
+	}
+	p.more = append(p.more, h)
+	return true
+}
+
+func (w *work) lastStrike(s, before int) *proto {
+	for k := len(w.protos) - 1; k >= 0 && w.protos[k].sent == s; k-- {
+		if p := w.protos[k]; p.dropped == "" && strikes[p.typ] && before-p.hit.First < 45 {
+			return p
+		}
+	}
+	return nil
+}
+
+// govern finds the verb that carries a noun of act in its clause: the light verb "شن", the occurrence "اندلعت", ...
+func (w *work) govern(p *proto) {
+	if !p.hit.Noun {
+		return
+	}
+	for i := p.hit.First - 1; i >= p.from; i-- {
+		for _, h := range w.d.Hits[i] {
+			if w.carries(h, i) {
+				g := h
+				p.gov = &g
+				p.step("verb", w.words(i, i+1), "carried by "+h.Entry.ID)
+				return
+			}
+		}
+	}
+	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
+		for _, h := range w.d.Hits[i] {
+			if h.Entry.Class == "light" && h.Pronoun != "" && !h.Noun {
+				g := h
+				p.gov = &g
+				p.step("verb", w.words(i, i+1), "relative clause with "+h.Entry.ID)
+				return
+			}
+		}
+	}
+}
+
+func (w *work) carries(h lexicon.Hit, i int) bool {
+	switch h.Entry.Class {
+	case "light", "occur", "undergo", "end", "phase", "attempt":
+		return true
+	}
+	return false
+}
+
+// check turns a proposal down where its words do not make it an act.
+func (w *work) check(p *proto) {
+	h := p.hit
+	switch {
+	case p.gov != nil && p.gov.Entry.Class == "end" && p.typ == "siege":
+		p.typ = "siege-lifted"
+	case p.gov != nil && p.gov.Entry.Class == "end" && !strings.Contains(p.hit.Entry.ID, "الحصار"):
+		p.drop("the act is ended or stopped, not told: " + p.gov.Entry.ID)
+	case h.Noun && w.stopped(p):
+	case w.negated(h.First):
+		if speechActs[p.typ] {
+			p.drop("negated")
+		} else {
+			p.modality = tawatur.Denied
+			p.step("modality", "", "negated")
+		}
+	}
+	if p.dropped == "" && !w.condition(p) {
+		p.drop("the verb asks for " + h.Entry.Condition)
+	}
+}
+
+// stopped turns down a noun of act that only is the object of stopping, preventing or wishing.
+func (w *work) stopped(p *proto) bool {
+	for _, i := range []int{p.hit.First - 1, p.hit.First - 2} {
+		if i < p.from {
+			continue
+		}
+		if n := w.d.Cue("stopped", i); n > 0 && i+n >= p.hit.First-1 && p.typ != "siege-lifted" && p.typ != "agreement" {
+			p.drop("stopped, prevented or wished for: " + w.words(i, i+n))
+			return true
+		}
+	}
+	return false
+}
+
+// negated reports whether a negation stands right before token i.
+func (w *work) negated(i int) bool {
+	_, ok := w.cueBefore("negation", i)
+	return ok
+}
+
+// condition checks what a verb of the lexicon asks for besides itself.
+func (w *work) condition(p *proto) bool {
+	d := w.d
+	switch p.hit.Entry.Condition {
+	case "":
+		return true
+	case "place":
+		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.possessionNear(p.hit.End, p.to)
+	case "place, actor":
+		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.anyIn(p.hit.End, p.to, d.ActorAt)
+	case "force", "armed agent":
+		return w.anyForce(p.from, p.to)
+	case "forces":
+		return w.forcesBehind(p)
+	case "people", "person":
+		return w.anyIn(p.from, p.to, d.ActorAt)
+	case "speaker":
+		return w.anyIn(p.from, p.to, d.ActorAt)
+	case "main verb":
+		return !p.hit.Noun && !p.hit.Part
+	}
+	return true
+}
+
+func (w *work) anyIn(from, to int, at []int) bool {
+	for i := from; i < to; i++ {
+		if at[i] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) possessionNear(from, to int) bool {
+	for i := from; i < to && i < from+8; i++ {
+		if w.d.Cue("possession", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) anyForce(from, to int) bool {
+	for i := from; i < to; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && armed(w.d.Actors[m].Kind) {
+			return true
+		}
+	}
+	return false
+}
+
+// armed says which kinds of actors carry arms.
+func armed(kind string) bool {
+	switch kind {
+	case "armed-group", "state-forces", "militia", "security-force", "coalition", "unknown":
+		return true
+	}
+	return false
+}
+
+// forcesBehind reports whether the object of a verb of sending is military: "تعزيزات", "قوات", "عناصر", "قناصين".
+func (w *work) forcesBehind(p *proto) bool {
+	for i := p.hit.End; i < p.to && i < p.hit.End+9; i++ {
+		for _, h := range w.d.Hits[i] {
+			if h.Entry.Type == "deployment" && h.Noun && h.Entry.Frame == "move" {
+				return true
+			}
+		}
+		t := w.d.Tokens[i].Norm
+		if w.d.Tokens[i].Kind == arabic.Word {
+			if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.ID == "sniper" || m.ID == "tank" {
+				return true
+			}
+			if pr, ok := w.d.Lex.Person(t); ok && pr.Group == "fighters" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *work) words(first, end int) string { return w.d.Span(first, end).Text }

@@ -1,0 +1,269 @@
+// Package claim reads a report into claims: what happened, who did it to whom, where, when, with what harm, according to
+// whom, each tied to its exact words and to the rule that found it.
+//
+// The way of a sentence: its clauses are cut; each word that names an act opens a proposal; roles, places, time and harm
+// are gathered from the clause; what is only wished, stopped, generic or told again is turned down or joined to the act it
+// repeats. Nothing is filled in that the text does not say: unknown stays empty.
+package claim
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/know"
+	"tawatur/internal/know/lexicon"
+	"tawatur/internal/read/annotate"
+	"tawatur/internal/read/attribution"
+	"tawatur/internal/read/layout"
+)
+
+// Reader reads reports. It is safe for concurrent use.
+type Reader struct {
+	base *know.Base
+	ann  *annotate.Annotator
+}
+
+// NewReader loads the knowledge files and returns a reader.
+func NewReader() (*Reader, error) {
+	base, err := know.Load()
+	if err != nil {
+		return nil, err
+	}
+	return FromBase(base), nil
+}
+
+// FromBase returns a reader over knowledge that is already loaded.
+func FromBase(base *know.Base) *Reader {
+	return &Reader{base: base, ann: annotate.New(base)}
+}
+
+// Base returns the knowledge that the reader reads by.
+func (r *Reader) Base() *know.Base { return r.base }
+
+// Annotate returns the layers below the claims of a text.
+func (r *Reader) Annotate(text string, pub tawatur.Published) *annotate.Doc {
+	return r.ann.Annotate(text, pub, "")
+}
+
+// Read returns the report, with hash, outlet, publication date and status filled in, and its claims.
+func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
+	rep.TextSHA256 = tawatur.HashText(rep.Text)
+	r.outlet(&rep)
+	out := tawatur.Extraction{Report: rep, Claims: []tawatur.Claim{}}
+	if rep.Status == tawatur.StatusNotArabic || rep.Status == tawatur.StatusEmpty {
+		out.Report.Published = known(rep.Published)
+		return out, nil
+	}
+	out.Report.Status = tawatur.StatusRead
+	out.Report.Published = dateline(rep)
+	d := r.ann.Annotate(rep.Text, out.Report.Published, "")
+	for _, c := range r.claims(d) {
+		c.Report = rep.ID
+		out.Claims = append(out.Claims, c)
+	}
+	if len(out.Claims) == 0 && rep.Title != "" {
+		out.Claims = r.titleClaims(rep, out.Report.Published)
+	}
+	number(out.Claims, rep)
+	return out, nil
+}
+
+// titleClaims reads the headline field of a report whose body says nothing.
+func (r *Reader) titleClaims(rep tawatur.Report, pub tawatur.Published) []tawatur.Claim {
+	out := r.claims(r.ann.Annotate(rep.Title+".", pub, ""))
+	for i := range out {
+		out[i].Report = rep.ID
+		inTitle(&out[i])
+	}
+	if out == nil {
+		out = []tawatur.Claim{}
+	}
+	return out
+}
+
+// inTitle marks every span of a claim as pointing into the headline.
+func inTitle(c *tawatur.Claim) {
+	c.Trigger.In, c.Evidence.In = tawatur.InTitle, tawatur.InTitle
+	for i := range c.Actors {
+		c.Actors[i].Mention.In = tawatur.InTitle
+	}
+	for i := range c.Places {
+		c.Places[i].Mention.In = tawatur.InTitle
+	}
+	for i := range c.Harm {
+		c.Harm[i].Mention.In = tawatur.InTitle
+	}
+	for i := range c.Sources {
+		c.Sources[i].Mention.In = tawatur.InTitle
+	}
+	if c.Time.Mention != nil {
+		c.Time.Mention.In = tawatur.InTitle
+	}
+}
+
+// number gives claims their ids: stable for the same report text and trigger.
+func number(cs []tawatur.Claim, rep tawatur.Report) {
+	seen := map[string]int{}
+	for i := range cs {
+		key := fmt.Sprintf("%s\x00%s\x00%s\x00%d\x00%s", rep.ID, rep.TextSHA256, cs[i].Type, cs[i].Trigger.Start, cs[i].Trigger.In)
+		h := sha256.Sum256([]byte(key))
+		id := "c-" + hex.EncodeToString(h[:6])
+		if n := seen[id]; n > 0 {
+			id = fmt.Sprintf("%s-%d", id, n+1)
+		}
+		seen["c-"+hex.EncodeToString(h[:6])]++
+		cs[i].ID = id
+	}
+}
+
+// known returns a publication date whose basis is said.
+func known(p tawatur.Published) tawatur.Published {
+	if p.Basis == "" {
+		p.Basis = tawatur.BasisUnknown
+		if p.Value != nil {
+			p.Basis = tawatur.BasisMetadata
+		}
+	}
+	return p
+}
+
+// dateline returns the publication date given with the report, else the one its text states.
+func dateline(rep tawatur.Report) tawatur.Published {
+	p := known(rep.Published)
+	if p.Value != nil {
+		return p
+	}
+	rs := []rune(rep.Text)
+	if s, ok := layout.Dateline(rs, layout.Blocks(rs)); ok {
+		return tawatur.Published{Value: &s.Value, Basis: tawatur.BasisDateline, Why: []string{s.Why}}
+	}
+	return p
+}
+
+// outlet fills the outlet's id from its name or the report's address.
+func (r *Reader) outlet(rep *tawatur.Report) {
+	for _, key := range []string{outletName(rep), rep.URL} {
+		if key == "" {
+			continue
+		}
+		if o, ok := r.base.Actors.Outlet(key); ok {
+			rep.Outlet = &o
+			return
+		}
+	}
+	if rep.Outlet != nil && rep.Outlet.ID == "" {
+		o := *rep.Outlet
+		o.ID = "outlet:" + strings.ToLower(strings.Join(strings.Fields(o.Name), "-"))
+		rep.Outlet = &o
+	}
+}
+
+func outletName(rep *tawatur.Report) string {
+	if rep.Outlet == nil {
+		return ""
+	}
+	return rep.Outlet.Name
+}
+
+// work is the reading of one document.
+type work struct {
+	r    *Reader
+	d    *annotate.Doc
+	att  attribution.Attribution
+	open []bool
+	// sentOf gives the sentence of each token, -1 outside.
+	sentOf []int
+	protos []*proto
+	harms  []harmExpr
+}
+
+// claims reads a document.
+func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim {
+	w := &work{r: r, d: d, att: attribution.Find(d)}
+	w.clauses()
+	w.harms = w.findHarm()
+	for s := range d.Sentences {
+		if readable(d.Sentences[s].Kind) {
+			w.propose(s)
+		}
+	}
+	w.joinHarm()
+	w.settle()
+	return w.emit()
+}
+
+// readable says which blocks are read: the body and headlines, not the page's furniture.
+func readable(k layout.Kind) bool { return k == "body" || k == "headline" }
+
+// proto is a claim in the making.
+type proto struct {
+	hit  lexicon.Hit
+	typ  string
+	sent int
+	// from and to are the clause's tokens.
+	from, to int
+	// gov is the light, occurrence, undergo or end verb that carries a noun of act.
+	gov *lexicon.Hit
+	// more are further stretches of the same act: "مستهدفا ...", "استهدفت ...".
+	more    []lexicon.Hit
+	roles   []role
+	places  []int
+	date    int
+	harm    []harmExpr
+	means   []string
+	service []string
+	// modality, background and habit as the words say.
+	modality   string
+	background bool
+	// again is the earlier act that this noun tells again, or nil.
+	again *proto
+	// evidence tokens.
+	evFrom, evTo int
+	steps        []tawatur.Step
+	dropped      string
+}
+
+func (p *proto) step(what, words, why string) {
+	p.steps = append(p.steps, tawatur.Step{What: what, Words: words, Why: why})
+}
+
+func (p *proto) drop(why string) {
+	p.dropped = why
+	p.step("turned-down", "", why)
+}
+
+// Turned is an act that was proposed and turned down, for `tawatur try`.
+type Turned struct {
+	Words, Type, Why string
+}
+
+// Try reads a sentence and returns its claims with their derivation and what was turned down.
+func (r *Reader) Try(text, published string) (tawatur.Extraction, []Turned, error) {
+	rep := tawatur.Report{ID: "try", Text: text}
+	if published != "" {
+		rep.Published = tawatur.Published{Value: &published, Basis: tawatur.BasisMetadata}
+	}
+	ext, err := r.Read(rep)
+	if err != nil {
+		return ext, nil, err
+	}
+	w := &work{r: r, d: r.ann.Annotate(text, ext.Report.Published, "")}
+	w.att = attribution.Find(w.d)
+	w.clauses()
+	w.harms = w.findHarm()
+	for s := range w.d.Sentences {
+		w.propose(s)
+	}
+	w.joinHarm()
+	w.settle()
+	var down []Turned
+	for _, p := range w.protos {
+		if p.dropped != "" {
+			down = append(down, Turned{w.d.Span(p.hit.First, p.hit.End).Text, p.typ, p.dropped})
+		}
+	}
+	return ext, down, nil
+}

@@ -1,0 +1,121 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+)
+
+// clauses marks where clauses open: at cue words, at "that", behind a colon, at a verb joined by و or ف, and at a verb
+// straight behind a comma.
+func (w *work) clauses() {
+	d := w.d
+	w.open = make([]bool, len(d.Tokens)+1)
+	w.sentOf = make([]int, len(d.Tokens))
+	for i := range w.sentOf {
+		w.sentOf[i] = -1
+	}
+	for n, s := range d.Sentences {
+		w.open[s.First] = true
+		for i := s.First; i < s.End; i++ {
+			w.sentOf[i] = n
+			if i > s.First {
+				w.open[i] = w.open[i] || w.opens(i)
+			}
+		}
+	}
+}
+
+func (w *work) opens(i int) bool {
+	d := w.d
+	if d.Tokens[i].Kind != arabic.Word {
+		return false
+	}
+	if d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].First != i {
+		return false
+	}
+	if d.Cue("clause", i) > 0 || d.Cue("that", i) > 0 || w.result(i) {
+		return true
+	}
+	if d.Tokens[i-1].Norm == ":" {
+		return true
+	}
+	h, ok := w.finite(i)
+	if !ok {
+		return false
+	}
+	return strings.ContainsAny(h.Pro, "وفل") || d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ","
+}
+
+// result reports whether token i begins a clause of outcome: "ما أدى إلى", "أسفر عن", "موقعا".
+func (w *work) result(i int) bool { return w.d.Cue("result", i) > 0 }
+
+// finite returns the finite verb at token i.
+func (w *work) finite(i int) (lexicon.Hit, bool) {
+	for _, h := range w.d.Hits[i] {
+		if !h.Noun && !h.Part && !w.nominal(i, h) {
+			return h, true
+		}
+	}
+	return lexicon.Hit{}, false
+}
+
+// nominal reports whether a word spelled like a verb stands where only a noun can: behind a preposition or with one.
+func (w *work) nominal(i int, h lexicon.Hit) bool {
+	if strings.ContainsAny(h.Pro, "بك") || h.Definite && h.Pronoun == "" {
+		return true
+	}
+	return i > 0 && w.sentOf0(i-1) == w.sentOf0(i) && w.d.Cue("preposition", i-1) > 0
+}
+
+func (w *work) sentOf0(i int) int {
+	if i < 0 || i >= len(w.sentOf) {
+		return -2
+	}
+	return w.sentOf[i]
+}
+
+// clause returns the bounds of the clause that token i stands in.
+func (w *work) clause(i int) (from, to int) {
+	s := w.d.Sentences[w.sentOf[i]]
+	from, to = i, i+1
+	for from > s.First && !w.open[from] {
+		from--
+	}
+	for to < s.End && !w.open[to] {
+		to++
+	}
+	return from, to
+}
+
+// prevWord returns the token before i that is no quotation mark, or -1 at the sentence's start.
+func (w *work) prevWord(i int) int {
+	for j := i - 1; j >= 0 && w.sentOf[j] == w.sentOf[i]; j-- {
+		if w.d.Tokens[j].Kind != arabic.Quote {
+			return j
+		}
+	}
+	return -1
+}
+
+// cueBefore reports whether a cue of the class ends right before token i, looking through quotation marks, and where it begins.
+func (w *work) cueBefore(class string, i int) (int, bool) {
+	j := w.prevWord(i)
+	for back := 0; j >= 0 && back < 3; back++ {
+		if n := w.d.Cue(class, j); n > 0 && w.covers(j, n, i) {
+			return j, true
+		}
+		j = w.prevWord(j)
+	}
+	return 0, false
+}
+
+// covers reports whether the n tokens from j reach up to token i, but for quotation marks.
+func (w *work) covers(j, n, i int) bool {
+	k := j + n
+	for k < i && w.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	return k == i
+}

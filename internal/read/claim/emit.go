@@ -1,0 +1,98 @@
+package claim
+
+import (
+	"tawatur"
+	"tawatur/internal/know/gazetteer"
+)
+
+// emit turns the proposals that stand into claims, in order of the text.
+func (w *work) emit() []tawatur.Claim {
+	var out []tawatur.Claim
+	for _, p := range w.protos {
+		if p.dropped == "" {
+			out = append(out, w.claim(p))
+		}
+	}
+	return out
+}
+
+func (w *work) claim(p *proto) tawatur.Claim {
+	from, to := w.evidence(p)
+	c := tawatur.Claim{
+		Type: p.typ, Trigger: w.d.Span(p.hit.First, p.hit.End), Evidence: w.d.Span(from, to),
+		Actors: []tawatur.ActorRef{}, Places: []tawatur.PlaceRef{}, Harm: []tawatur.Harm{}, Sources: []tawatur.SourceRef{},
+		Time: w.when(p), Means: p.means, Services: p.service, Modality: p.modality, Background: p.background,
+		Rule: "frame/" + p.hit.Entry.Frame + "/" + p.hit.Entry.ID, Derivation: p.steps,
+	}
+	for _, r := range p.roles {
+		c.Actors = append(c.Actors, w.actorRef(r))
+	}
+	for _, k := range p.places {
+		c.Places = append(c.Places, w.placeRef(w.d.Places[k]))
+	}
+	for _, e := range p.harm {
+		for _, h := range w.counts(e) {
+			if !hasHarm(c.Harm, h) {
+				c.Harm = append(c.Harm, h)
+			}
+		}
+	}
+	w.cite(&c, p)
+	return c
+}
+
+func hasHarm(list []tawatur.Harm, h tawatur.Harm) bool {
+	for _, o := range list {
+		if o.Kind == h.Kind && o.Who == h.Who && o.Mention == h.Mention {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) actorRef(r role) tawatur.ActorRef {
+	a := tawatur.ActorRef{Role: r.role, ID: r.id, Mention: w.d.Span(r.first, r.end)}
+	if r.actor >= 0 && w.d.Actors[r.actor].Label != "" {
+		a.Label = w.words(w.d.Actors[r.actor].First, w.d.Actors[r.actor].End)
+	}
+	return a
+}
+
+func (w *work) placeRef(k gazetteer.Resolved) tawatur.PlaceRef {
+	p := tawatur.PlaceRef{Role: tawatur.PlaceAt, Precision: k.Precision, Mention: w.d.Span(k.First, k.End)}
+	if p.Precision == "" {
+		p.Precision = tawatur.PrecisionUnknown
+	}
+	if k.Place != nil {
+		lat, lon := k.Place.Lat, k.Place.Lon
+		p.ID, p.NameEN, p.Lat, p.Lon = k.Place.ID, k.Place.NameEN, &lat, &lon
+	}
+	return p
+}
+
+// cite names the speakers of a claim: for a speech act the speaker first, then whoever reports it.
+func (w *work) cite(c *tawatur.Claim, p *proto) {
+	seen := map[string]bool{}
+	add := func(id string, first, end int) {
+		sp := w.d.Span(first, end)
+		key := id
+		if key == "" {
+			key = sp.Text
+		}
+		if !seen[key] {
+			seen[key] = true
+			c.Sources = append(c.Sources, tawatur.SourceRef{ID: id, Mention: sp})
+		}
+	}
+	if speechActs[p.typ] {
+		for _, r := range p.roles {
+			if r.role == tawatur.RoleAgent {
+				add(r.id, r.first, r.end)
+				break
+			}
+		}
+	}
+	for _, s := range w.att.At(p.hit.First) {
+		add(s.ID, s.First, s.End)
+	}
+}

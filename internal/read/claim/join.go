@@ -1,0 +1,199 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/know/lexicon"
+)
+
+// joinHarm ties each expression of harm to the act that did it, or makes a claim of its own.
+func (w *work) joinHarm() {
+	for i := range w.harms {
+		e := &w.harms[i]
+		p, why := w.actOf(e)
+		if p == nil {
+			p = w.ownAct(e)
+			why = "the report ties this harm to no other act"
+		}
+		e.joined = true
+		p.harm = append(p.harm, *e)
+		p.step("harm", w.words(e.first, e.end), why)
+	}
+}
+
+// actOf finds the act of a harm: behind it after "جراء", before it in the sentence, or in the sentence before.
+func (w *work) actOf(e *harmExpr) (*proto, string) {
+	if e.active {
+		return nil, ""
+	}
+	if p := w.actBehind(e); p != nil {
+		return p, "the act behind the harm"
+	}
+	if p := w.actBefore(e); p != nil {
+		return p, "the act before the harm"
+	}
+	if p := w.actEarlier(e); p != nil {
+		return p, "the act of the sentence before"
+	}
+	return nil, ""
+}
+
+func (w *work) live(p *proto) bool {
+	return violent[p.typ] && (p.dropped == "" || strings.HasPrefix(p.dropped, "stopped"))
+}
+
+// actBehind finds "جراء قصف", "بغارة" behind the harm in the same sentence.
+func (w *work) actBehind(e *harmExpr) *proto {
+	for _, p := range w.protos {
+		if p.sent != e.sent || p.hit.First < e.end || !w.live(p) || p.hit.First > e.end+22 {
+			continue
+		}
+		if strings.Contains(p.hit.Pro, "ب") || strings.Contains(p.hit.Pro, "ل") {
+			return revive(p)
+		}
+		for k := e.end; k < p.hit.First; k++ {
+			if w.result(k) || w.d.Cue("clause", k) > 0 && w.d.Cue("because", k) == 0 {
+				break
+			}
+			if w.d.Cue("because", k) > 0 && p.hit.Noun {
+				return revive(p)
+			}
+		}
+	}
+	return nil
+}
+
+func revive(p *proto) *proto {
+	p.dropped = ""
+	return p
+}
+
+// actBefore finds the nearest violent act before the harm in its sentence, unless a new clause of its own begins between.
+func (w *work) actBefore(e *harmExpr) *proto {
+	for n := len(w.protos) - 1; n >= 0; n-- {
+		p := w.protos[n]
+		if p.sent != e.sent || p.hit.First >= e.first || !w.live(p) {
+			continue
+		}
+		if e.verb && w.parted(p.hit.End, e.first) {
+			return nil
+		}
+		return revive(p)
+	}
+	return nil
+}
+
+// parted reports whether "كما", "فيما", "بينما" with no outcome word stands between an act and a harm told by a verb.
+func (w *work) parted(from, to int) bool {
+	parted := false
+	for k := from; k < to; k++ {
+		if w.result(k) {
+			parted = false
+		} else if n := w.d.Cue("clause", k); n > 0 {
+			switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
+			case "كما", "فيما", "بينما", "كذلك":
+				parted = true
+			}
+		}
+	}
+	return parted
+}
+
+// actEarlier finds the strike of one of the two sentences before, when this sentence has neither place nor day nor weapon
+// of its own: reports tell the strike first and its toll next.
+func (w *work) actEarlier(e *harmExpr) *proto {
+	s := w.d.Sentences[e.sent]
+	if w.ownScene(s.First, s.End) {
+		return nil
+	}
+	for n := len(w.protos) - 1; n >= 0; n-- {
+		p := w.protos[n]
+		if p.sent >= e.sent || p.sent < e.sent-2 || p.hit.First > e.first || !w.live(p) || p.typ == "harm" {
+			continue
+		}
+		return p
+	}
+	return nil
+}
+
+// ownScene reports whether a stretch names a place, a day or a weapon.
+func (w *work) ownScene(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.d.PlaceAt[i] >= 0 || w.d.DateAt[i] >= 0 {
+			return true
+		}
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.ID != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownAct makes a claim for harm that no act of the report explains: an attack where a doer or a weapon is named with it,
+// else `harm`.
+func (w *work) ownAct(e *harmExpr) *proto {
+	h := lexicon.Hit{First: w.trigger(e), Entry: &lexicon.Entry{ID: "harmheads/" + e.kind, Class: "harm", Frame: "strike", Type: e.kind}, Noun: !e.verb, Passive: e.verb && !e.active}
+	h.End = h.First + 1
+	p := &proto{hit: h, typ: "harm", sent: e.sent, date: -1, modality: tawatur.Asserted}
+	p.from, p.to = w.clause(e.first)
+	p.to = max(p.to, e.end)
+	p.step("trigger", w.words(h.First, h.End), "harm told by itself")
+	if t := w.harmCause(p, e); t != "" {
+		p.typ = t
+	}
+	w.insert(p)
+	return p
+}
+
+// trigger is the token that tells the harm: the verb or head noun.
+func (w *work) trigger(e *harmExpr) int {
+	for i := e.first; i < e.end; i++ {
+		if _, ok := w.harmVerb(i); ok {
+			return i
+		}
+	}
+	return e.first
+}
+
+// harmCause reads what did the harm from the weapon or the doer in its clause.
+func (w *work) harmCause(p *proto, e *harmExpr) string {
+	for i := p.from; i < p.to; i++ {
+		m, n := w.d.Lex.Mean(w.d.Tokens, i)
+		if m.ID == "" {
+			continue
+		}
+		i += n - 1
+		switch m.Implies {
+		case "air":
+			return "air-strike"
+		case "ground":
+			return "shelling"
+		case "blast":
+			return "explosion"
+		}
+		if m.ID == "small-arms" || m.ID == "sniper" || m.ID == "machine-gun" {
+			return "attack"
+		}
+	}
+	if e.active {
+		return "attack"
+	}
+	for _, m := range w.inClause(p.from, p.to) {
+		if w.gripOf(m) == doer {
+			return "attack"
+		}
+	}
+	return ""
+}
+
+// insert keeps the proposals in order of their triggers.
+func (w *work) insert(p *proto) {
+	i := len(w.protos)
+	for i > 0 && w.protos[i-1].hit.First > p.hit.First {
+		i--
+	}
+	w.protos = append(w.protos, nil)
+	copy(w.protos[i+1:], w.protos[i:])
+	w.protos[i] = p
+}

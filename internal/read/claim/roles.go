@@ -1,0 +1,491 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/actors"
+)
+
+// role is an actor mention (index into Doc.Actors, or -1 with an id of its own) under a role.
+type role struct {
+	actor      int
+	id         string
+	role       string
+	first, end int
+	// copied marks a role taken over from an earlier act.
+	copied bool
+}
+
+// grip is how an actor mention is held by the words before it.
+type grip uint8
+
+const (
+	bare      grip = iota // a noun of its own: subject or object
+	doer                  // behind "من قبل", "على يد"
+	struck                // behind "على", "ضد", "بحق"
+	owned                 // behind "مواقع", "نقاط": what belongs to the actor is struck
+	backer                // behind "بدعم", "مدعومة من"
+	broker                // behind "برعاية"
+	together              // behind "مع", "بين"
+	toward                // behind "ل", "إلى"
+	area                  // behind "مناطق سيطرة": says where, not who
+	otherwise             // behind another preposition
+)
+
+// gripOf says how the actor mention m is held.
+func (w *work) gripOf(m int) grip {
+	a := w.d.Actors[m]
+	if _, ok := w.cueBefore("backer", w.headOf(a.First)); ok {
+		return backer
+	}
+	if _, ok := w.cueBefore("mediator", a.First); ok {
+		return broker
+	}
+	if _, ok := w.cueBefore("agent", a.First); ok {
+		return doer
+	}
+	if j, ok := w.cueBefore("area", a.First); ok {
+		if w.preposed(j) != "" || w.cliticPrep(j) != "" {
+			return area
+		}
+		return owned
+	}
+	if j, ok := w.cueBefore("possession", a.First); ok {
+		return w.possessed(j)
+	}
+	if strings.Contains(w.d.ActorPro[m], "ل") {
+		if j, ok := w.cueBefore("possession", a.First); ok {
+			return w.possessed(j)
+		}
+		return toward
+	}
+	if strings.ContainsAny(w.d.ActorPro[m], "بك") {
+		return otherwise
+	}
+	return prepGrip(w.preposed(a.First))
+}
+
+// headOf steps back over "من" and "ب" to the word that may be a backer cue: "مدعومة من X".
+func (w *work) headOf(i int) int {
+	if j := w.prevWord(i); j >= 0 && w.d.Tokens[j].Norm == "من" {
+		return j
+	}
+	return i
+}
+
+// possessed says how what belongs to an actor is held: "على مواقع" and a bare "مواقع" are struck, "من مناطق" is not.
+func (w *work) possessed(j int) grip {
+	for k := 0; k < 3; k++ {
+		if i, ok := w.cueBefore("possession", j); ok {
+			j = i
+			continue
+		}
+		break
+	}
+	prep := w.preposed(j)
+	if prep == "" {
+		prep = w.cliticPrep(j)
+	}
+	switch prep {
+	case "", "علي", "ضد", "بحق", "ل", "نحو", "باتجاه":
+		return owned
+	case "من":
+		if w.d.Cue("possession", j) > 0 && strings.HasPrefix(w.d.Tokens[j].Norm, "عناصر") {
+			return owned
+		}
+	}
+	return area
+}
+
+// cliticPrep returns the preposition written on token j ("بمواقع", "لنقاط").
+func (w *work) cliticPrep(j int) string {
+	t := strings.TrimLeft(w.d.Tokens[j].Norm, "و")
+	for _, p := range []string{"ب", "ل"} {
+		if strings.HasPrefix(t, p) && w.d.Cue("possession", j) > 0 {
+			if m, _ := w.cueStem(t, p); m {
+				return p
+			}
+		}
+	}
+	return ""
+}
+
+func (w *work) cueStem(t, p string) (bool, string) {
+	rest := strings.TrimPrefix(t, p)
+	return len(rest) > 4 && w.d.Lex.Cue("possession", []arabic.Token{{Norm: rest}}, 0) > 0, rest
+}
+
+// preposed returns the preposition before token i, looking through quotation marks.
+func (w *work) preposed(i int) string {
+	j := w.prevWord(i)
+	if j >= 0 && w.d.Cue("preposition", j) > 0 {
+		return strings.TrimLeft(w.d.Tokens[j].Norm, "وف")
+	}
+	if j >= 0 && w.d.Tokens[j].Norm == "ل" || j >= 0 && w.d.Tokens[j].Norm == "لـ" {
+		return "ل"
+	}
+	if j >= 0 && w.d.Tokens[j].Norm == "ب" {
+		return "ب"
+	}
+	return ""
+}
+
+func prepGrip(p string) grip {
+	switch p {
+	case "":
+		return bare
+	case "علي", "ضد", "بحق", "تجاه":
+		return struck
+	case "مع", "بين":
+		return together
+	case "الي", "ل", "نحو":
+		return toward
+	}
+	return otherwise
+}
+
+// inClause lists the actor mentions that begin in from..to.
+func (w *work) inClause(from, to int) []int {
+	var out []int
+	for i := from; i < to; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// cited reports whether a mention only names a speaker: behind "بحسب", or the subject of a reporting verb.
+func (w *work) cited(m int) bool {
+	a := w.d.Actors[m]
+	if a.Kind == "generic-source" || a.Kind == "media" || a.Kind == "monitor" || a.Kind == "media-office" {
+		return true
+	}
+	for _, s := range w.att.Speeches {
+		if s.Verb < 0 && s.Speaker.First == a.First {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether mention b goes on a list that mention a opened: only و, a comma or quotation marks between.
+func (w *work) coordinated(a, b int) bool {
+	x, y := w.d.Actors[a], w.d.Actors[b]
+	if y.First-x.End > 3 {
+		return false
+	}
+	joined := strings.HasPrefix(w.d.Tokens[y.First].Norm, "و")
+	for i := x.End; i < y.First; i++ {
+		t := w.d.Tokens[i]
+		if t.Kind == arabic.Word && t.Norm != "و" {
+			return false
+		}
+		joined = joined || t.Norm == "و" || t.Norm == "،"
+	}
+	return joined
+}
+
+// cast gives the actors of a proposal's clause their roles.
+func (w *work) cast(p *proto) {
+	switch {
+	case p.typ == "armed-clash" || p.typ == "meeting" || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun:
+		w.castMutual(p)
+	case speechActs[p.typ]:
+		w.castSpeech(p)
+	default:
+		w.castStrike(p)
+	}
+	for _, h := range p.more {
+		w.castMore(p, h.End)
+	}
+	w.castBoth(p)
+}
+
+func (w *work) add(p *proto, m int, r string) {
+	a := w.d.Actors[m]
+	for _, o := range p.roles {
+		if o.actor == m || o.id == a.ID && a.ID != "" && (o.role == r || o.role == tawatur.RoleAgent && r == tawatur.RoleTarget) {
+			return
+		}
+	}
+	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: a.First, end: a.End})
+	p.step(r, w.words(a.First, a.End), "")
+}
+
+func (w *work) hasRole(p *proto, r string) bool {
+	for _, o := range p.roles {
+		if o.role == r {
+			return true
+		}
+	}
+	return false
+}
+
+// castMutual makes everybody between "بين" and "مع" a party, with backers and brokers apart.
+func (w *work) castMutual(p *proto) {
+	for _, m := range w.inClause(p.from, p.to) {
+		a := w.d.Actors[m]
+		switch g := w.gripOf(m); {
+		case a.Kind == "civilians" || a.Kind == "capital":
+		case g == backer:
+			w.add(p, m, tawatur.RoleSupporter)
+		case g == broker:
+			w.add(p, m, tawatur.RoleMediator)
+		case g == area || g == owned && p.typ != "meeting":
+		case a.First < p.hit.First && g != bare && g != together:
+		default:
+			w.add(p, m, tawatur.RoleParty)
+		}
+	}
+}
+
+// castStrike reads agent and target of an act done by one to another.
+func (w *work) castStrike(p *proto) {
+	ms := w.inClause(p.from, p.to)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.gov != nil && p.gov.Entry.Class == "undergo"
+	left := w.leftSubject(p, ms)
+	if left >= 0 && !passive {
+		w.addList(p, ms, left, tawatur.RoleAgent)
+	} else if left >= 0 {
+		w.addList(p, ms, left, tawatur.RoleTarget)
+	}
+	for k := 0; k < len(ms); k++ {
+		m := ms[k]
+		a := w.d.Actors[m]
+		if a.First < p.hit.First && !w.underLight(p, a.First) {
+			continue
+		}
+		if r := w.strikeRole(p, m, passive); r != "" {
+			w.addList(p, ms[k:], m, r)
+		}
+	}
+}
+
+// underLight reports whether a token stands between the verb that carries the act and the act: "شن X هجوما".
+func (w *work) underLight(p *proto, i int) bool {
+	return p.gov != nil && i > p.gov.First && i < p.hit.First
+}
+
+// strikeRole is the role of a mention at or behind the act.
+func (w *work) strikeRole(p *proto, m int, passive bool) string {
+	a := w.d.Actors[m]
+	civil := a.Kind == "civilians"
+	g := w.gripOf(m)
+	agent := w.hasRole(p, tawatur.RoleAgent)
+	switch g {
+	case doer:
+		return tawatur.RoleAgent
+	case backer:
+		return tawatur.RoleSupporter
+	case broker:
+		return tawatur.RoleMediator
+	case struck, owned:
+		if p.typ == "deployment" || p.typ == "withdrawal" {
+			return ""
+		}
+		return tawatur.RoleTarget
+	case toward:
+		if p.hit.Noun && !agent && !civil && strings.Contains(w.d.ActorPro[m], "ل") && a.First <= p.hit.End+4 {
+			return tawatur.RoleAgent
+		}
+		if p.typ == "attack" || p.typ == "support" {
+			return tawatur.RoleTarget
+		}
+		return ""
+	case otherwise:
+		if w.preposed(a.First) == "من" && p.hit.Noun && !agent && !civil && a.First <= p.hit.End+3 {
+			return tawatur.RoleAgent
+		}
+		return ""
+	case bare:
+		if civil || passive || agent {
+			if a.First > p.hit.End+14 {
+				return ""
+			}
+			return tawatur.RoleTarget
+		}
+		return tawatur.RoleAgent
+	}
+	return ""
+}
+
+// leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.
+func (w *work) leftSubject(p *proto, ms []int) int {
+	verb := p.hit.First
+	if p.hit.Noun {
+		if p.gov == nil || p.gov.First > verb {
+			return -1
+		}
+		verb = p.gov.First
+	}
+	for k := len(ms) - 1; k >= 0; k-- {
+		a := w.d.Actors[ms[k]]
+		if a.End > verb || a.Kind == "capital" && w.gripOf(ms[k]) != bare {
+			continue
+		}
+		if w.gripOf(ms[k]) != bare {
+			continue
+		}
+		for k > 0 && w.coordinated(ms[k-1], ms[k]) {
+			k--
+		}
+		return ms[k]
+	}
+	return -1
+}
+
+// addList adds mention m and those joined to it.
+func (w *work) addList(p *proto, ms []int, m int, r string) {
+	w.add(p, m, r)
+	last := m
+	for _, n := range ms {
+		if w.d.Actors[n].First <= w.d.Actors[last].First {
+			continue
+		}
+		if !w.coordinated(last, n) {
+			return
+		}
+		if g := w.gripOf(n); g != bare && r == tawatur.RoleAgent {
+			return
+		}
+		w.add(p, n, r)
+		last = n
+	}
+}
+
+// castMore reads the targets of a stretch that goes on with the act: "مستهدفا مقار قسد".
+func (w *work) castMore(p *proto, from int) {
+	_, to := w.clause(from - 1)
+	for _, m := range w.inClause(from, to) {
+		switch w.gripOf(m) {
+		case bare, owned, struck:
+			w.add(p, m, tawatur.RoleTarget)
+		case backer:
+			w.add(p, m, tawatur.RoleSupporter)
+		}
+	}
+}
+
+// castSpeech reads the speaker and the one spoken to.
+func (w *work) castSpeech(p *proto) {
+	ms := w.inSpeech(p)
+	agent := w.speaker(p, ms)
+	if agent >= 0 {
+		w.addList(p, ms, agent, tawatur.RoleAgent)
+	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
+		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
+		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
+	}
+	for k, m := range ms {
+		a := w.d.Actors[m]
+		if m == agent || a.First < p.hit.First || w.taken(p, m) {
+			continue
+		}
+		if w.addressed(p, m) {
+			w.addList(p, ms[k:], m, tawatur.RoleTarget)
+			return
+		}
+	}
+}
+
+// inSpeech lists the mentions of a speech act's clause, the content clause too: a target may stand in it.
+func (w *work) inSpeech(p *proto) []int {
+	to := min(p.to, p.hit.End+16)
+	if p.typ == "accusation" || p.typ == "support" {
+		s := w.d.Sentences[p.sent]
+		to = min(s.End, p.hit.End+16)
+		if w.open[p.hit.End] || p.to < to && w.d.Cue("that", p.to) == 0 {
+			to = p.to
+		}
+	}
+	var out []int
+	for i := p.from; i < to; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && w.d.Actors[m].Kind != "generic-source" {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func (w *work) taken(p *proto, m int) bool {
+	for _, o := range p.roles {
+		if o.actor == m {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker returns the mention that speaks: bare, right behind the verb, else before it.
+func (w *work) speaker(p *proto, ms []int) int {
+	if p.hit.Part {
+		return -1
+	}
+	if !p.hit.Noun && p.from < p.hit.First {
+		if left := w.leftSubject(p, ms); left >= 0 {
+			return left
+		}
+	}
+	for _, m := range ms {
+		a := w.d.Actors[m]
+		if a.First < p.hit.First || a.First > p.hit.End+5 {
+			continue
+		}
+		if w.gripOf(m) == bare && a.Kind != "civilians" {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// addressed reports whether a mention behind a speech act is the one spoken to or of.
+func (w *work) addressed(p *proto, m int) bool {
+	g := w.gripOf(m)
+	switch p.typ {
+	case "support":
+		return g == toward || g == bare || g == owned
+	case "denial":
+		return false
+	}
+	return g == bare || g == owned || g == struck || g == toward
+}
+
+// castBoth reads "الطرفين" as the two parties named before.
+func (w *work) castBoth(p *proto) {
+	for i := p.from; i < p.to; i++ {
+		if w.d.Cue("both", i) == 0 || w.hasRole(p, tawatur.RoleParty) {
+			continue
+		}
+		for k := len(w.protos) - 1; k >= 0; k-- {
+			q := w.protos[k]
+			if q == p || q.hit.First > p.hit.First || len(q.roles) < 2 || q.dropped != "" {
+				continue
+			}
+			p.roles = nil
+			for _, r := range q.roles {
+				if r.role == tawatur.RoleAgent || r.role == tawatur.RoleTarget || r.role == tawatur.RoleParty {
+					p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: i, end: i + 1, copied: true})
+				}
+			}
+			p.step(tawatur.RoleParty, w.words(i, i+1), "the two parties of "+q.hit.Entry.ID)
+			return
+		}
+	}
+}
+
+// kindOf returns the kind of the actor behind a role.
+func (w *work) kindOf(r role) string {
+	if r.actor >= 0 {
+		return w.d.Actors[r.actor].Kind
+	}
+	if a := w.actorByID(r.id); a != nil {
+		return a.Kind
+	}
+	return ""
+}
+
+func (w *work) actorByID(id string) *actors.Actor { return w.r.base.Actors.ByID(id) }

@@ -1,0 +1,362 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+)
+
+// settle fills in every proposal and turns down what is no claim.
+func (w *work) settle() {
+	for _, p := range w.protos {
+		if p.dropped != "" {
+			continue
+		}
+		w.cast(p)
+		w.locate(p)
+		w.time(p)
+		w.arm(p)
+		w.mood(p)
+	}
+	for i, p := range w.protos {
+		if p.dropped == "" {
+			w.repeat(i, p)
+			w.inherit(i, p)
+			w.victims(p)
+			w.weed(i, p)
+		}
+	}
+	w.headlines()
+}
+
+// arm reads the weapons of a proposal and lets them tell what an unspecific strike was.
+func (w *work) arm(p *proto) {
+	w.meansIn(p, p.from, p.to)
+	for _, h := range p.more {
+		f, t := w.clause(h.First)
+		w.meansIn(p, f, t)
+	}
+	if p.typ == "service-disruption" {
+		w.services(p)
+		p.means = nil
+		return
+	}
+	if !violent[p.typ] && p.typ != "deployment" {
+		p.means = nil
+	}
+	if p.typ != "attack" && p.typ != "shelling" {
+		return
+	}
+	was := p.typ
+	for _, m := range p.means {
+		switch m {
+		case "drone", "aircraft", "helicopter", "barrel-bomb":
+			p.typ = "air-strike"
+		case "mortar", "artillery", "rocket", "missile", "tank":
+			if p.typ == "attack" && p.hit.Entry.Frame != "strike" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
+				p.typ = "shelling"
+			}
+		case "ied", "mine", "vehicle-bomb":
+			if p.typ == "attack" && !w.hasRole(p, tawatur.RoleAgent) || p.typ == "attack" && p.hit.Entry.Lemma == "استهدف" {
+				p.typ = "explosion"
+			}
+		}
+	}
+	if p.typ != was {
+		p.step("type", strings.Join(p.means, " "), was+" told to be "+p.typ+" by its weapon")
+	}
+}
+
+func (w *work) meansIn(p *proto, from, to int) {
+	for i := from; i < to; i++ {
+		m, n := w.d.Lex.Mean(w.d.Tokens, i)
+		if m.ID == "" {
+			continue
+		}
+		i += n - 1
+		id := m.ID
+		if id == "rocket" && has(p.means, "aircraft") {
+			id = "missile"
+		}
+		if !has(p.means, id) {
+			p.means = append(p.means, id)
+		}
+	}
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) services(p *proto) {
+	for i := p.from; i < p.to; i++ {
+		if s, n := w.d.Lex.Service(w.d.Tokens, i); n > 0 {
+			if !has(p.service, s) {
+				p.service = append(p.service, s)
+			}
+			i += n - 1
+		}
+	}
+}
+
+// mood marks what is planned, feared or history.
+func (w *work) mood(p *proto) {
+	if p.hit.Future && !speechActs[p.typ] {
+		p.modality = tawatur.Planned
+		p.step("modality", "", "future form")
+	}
+	for _, i := range []int{p.hit.First - 1, p.hit.First - 2, p.hit.First - 3} {
+		if i < p.from || w.sentOf[i] != p.sent || speechActs[p.typ] || p.modality != tawatur.Asserted {
+			break
+		}
+		if w.d.Cue("planned", i) > 0 {
+			p.modality = tawatur.Planned
+			p.step("modality", w.words(i, i+1), "intended or expected")
+		} else if w.d.Cue("hypothetical", i) > 0 && w.d.Tokens[i].Norm != "قد" {
+			p.modality = tawatur.Hypothetical
+			p.step("modality", w.words(i, i+1), "possible or feared")
+		} else if strings.TrimLeft(w.d.Tokens[i].Norm, "و") == "قد" && i+1 == p.hit.First && p.hit.Present {
+			p.modality = tawatur.Hypothetical
+		}
+	}
+	s := w.d.Sentences[p.sent]
+	for i := s.First; i < s.End && i < s.First+3; i++ {
+		if w.d.Cue("background", i) > 0 {
+			p.background = true
+		}
+	}
+	for i := s.First; i < s.End; i++ {
+		if w.d.Cue("habit", i) > 0 {
+			p.background = true
+			p.step("background", w.words(i, i+1), "habit")
+			break
+		}
+	}
+}
+
+// family groups the types of which one may tell another again.
+func family(t string) string {
+	if strikes[t] || t == "harm" {
+		return "strike"
+	}
+	return t
+}
+
+// repeat joins a definite noun of act ("القصف", "هذا الهجوم") to the act it tells again.
+func (w *work) repeat(i int, p *proto) {
+	if !p.hit.Noun || speechActs[p.typ] || !p.hit.Definite && !w.pointed(p) || len(p.places) > 0 && p.gov != nil && p.gov.Entry.Class == "light" {
+		return
+	}
+	for k := i - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || family(q.typ) != family(p.typ) || q.typ == "harm" || q.sent < p.sent-4 {
+			continue
+		}
+		if !w.compatible(p, q) {
+			continue
+		}
+		w.takeOver(p, q)
+		return
+	}
+}
+
+// pointed reports whether "this" stands before the noun.
+func (w *work) pointed(p *proto) bool {
+	_, ok := w.cueBefore("again", p.hit.First)
+	return ok
+}
+
+// compatible reports whether p's own places and agents do not contradict q's.
+func (w *work) compatible(p, q *proto) bool {
+	for _, a := range p.places {
+		found := false
+		for _, b := range q.places {
+			found = found || same(w.d.Places[a], w.d.Places[b]) || w.wider(w.d.Places[a], w.d.Places[b]) || w.wider(w.d.Places[b], w.d.Places[a])
+		}
+		if !found && len(q.places) > 0 {
+			return false
+		}
+	}
+	pa, qa := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
+	if len(pa) == 0 || len(qa) == 0 {
+		return true
+	}
+	for _, x := range pa {
+		if has(qa, x) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) idsOf(p *proto, r string) []string {
+	var out []string
+	for _, o := range p.roles {
+		if o.role == r {
+			out = append(out, o.id)
+		}
+	}
+	return out
+}
+
+// takeOver gives a retelling what the first telling said and it leaves out.
+func (w *work) takeOver(p, q *proto) {
+	p.again = q
+	if strikes[p.typ] && strikes[q.typ] && p.typ != q.typ && (p.typ == "attack" || q.typ != "attack") {
+		p.typ = q.typ
+	}
+	if len(p.roles) == 0 {
+		for _, r := range q.roles {
+			r.copied = true
+			p.roles = append(p.roles, r)
+		}
+	}
+	if len(p.places) == 0 {
+		p.places = q.places
+	}
+	if p.date < 0 {
+		p.date = q.date
+	}
+	p.step("again", w.words(p.hit.First, p.hit.End), "tells again what "+q.hit.Entry.ID+" told before")
+}
+
+// inherit gives a verb without a subject the doer of the act before in its sentence, and an act without a place the place
+// of the act before in its sentence.
+func (w *work) inherit(i int, p *proto) {
+	q := w.previous(i, p)
+	if q == nil {
+		return
+	}
+	finite := !p.hit.Noun && !p.hit.Passive || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
+	if finite && !speechActs[p.typ] && p.hit.Entry.Frame != "intransitive" && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty) {
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleAgent {
+				r.copied = true
+				p.roles = append(p.roles, r)
+				p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
+			}
+		}
+	}
+	if len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && p.typ != "deployment" {
+		p.places = q.places
+	}
+}
+
+// previous returns the proposal before in the same sentence.
+func (w *work) previous(i int, p *proto) *proto {
+	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
+		if w.protos[k].dropped == "" {
+			return w.protos[k]
+		}
+	}
+	return nil
+}
+
+// victims makes the civilians counted among the harmed a target.
+func (w *work) victims(p *proto) {
+	for _, e := range p.harm {
+		for _, g := range e.groups {
+			if g.sub || g.who == "fighters" || e.kind == tawatur.HarmDisplaced {
+				continue
+			}
+			if has(w.idsOf(p, tawatur.RoleTarget), "civilians") {
+				return
+			}
+			p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: g.first, end: g.end})
+			p.step(tawatur.RoleTarget, w.words(g.first, g.end), "the harmed")
+			return
+		}
+	}
+}
+
+// weed turns down what is no claim: the content of an appeal or a threat, and a bare noun that says nothing of its own.
+func (w *work) weed(i int, p *proto) {
+	if p.hit.Noun && len(p.harm) == 0 && !speechActs[p.typ] {
+		if q := w.inContent(i, p); q != nil {
+			p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
+			return
+		}
+	}
+	if speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) || p.hit.Noun && p.gov == nil && len(p.roles) < 2) {
+		p.drop("nobody is named who says it")
+		return
+	}
+	if !p.hit.Noun || len(p.harm) > 0 {
+		return
+	}
+	own := 0
+	for _, r := range p.roles {
+		if !r.copied {
+			own++
+		}
+	}
+	carried := p.gov != nil
+	if p.again != nil && own == 0 && !carried {
+		p.drop("only names again what was told before")
+		return
+	}
+	if !carried && own == 0 && (len(p.places) == 0 || p.date < 0 && !p.hit.Definite) {
+		p.drop("a noun with no doer, place or day of its own")
+	}
+	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
+		p.drop("no party is named")
+	}
+}
+
+// inContent returns the appeal, threat, support, denial or mediation in whose content a noun of act stands.
+func (w *work) inContent(i int, p *proto) *proto {
+	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
+			continue
+		}
+		if p.hit.First-q.hit.First < 30 && p.hit.First < q.to {
+			return q
+		}
+	}
+	return nil
+}
+
+// headlines turns down what only the headline inside the text says when the body tells acts of the same family.
+func (w *work) headlines() {
+	body := false
+	for _, p := range w.protos {
+		body = body || p.dropped == "" && w.d.Sentences[p.sent].Kind == "body"
+	}
+	for _, p := range w.protos {
+		if p.dropped == "" && body && w.d.Sentences[p.sent].Kind != "body" {
+			p.drop("the headline; the body tells it")
+		}
+	}
+}
+
+// evidence sets the tokens that carry a proposal: its clause and its harm, within the sentence.
+func (w *work) evidence(p *proto) (int, int) {
+	from, to := p.from, p.to
+	for _, h := range p.more {
+		_, t := w.clause(h.First)
+		to = max(to, t)
+	}
+	for _, e := range p.harm {
+		if e.sent == p.sent {
+			from, to = min(from, e.first), max(to, e.end)
+		}
+	}
+	if p.gov != nil {
+		from = min(from, p.gov.First)
+	}
+	return w.trim(from, to)
+}
+
+// trim drops conjunctions' marks and commas at the ends.
+func (w *work) trim(from, to int) (int, int) {
+	for from < to-1 && w.d.Tokens[from].Norm == "،" {
+		from++
+	}
+	return from, to
+}

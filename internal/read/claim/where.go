@@ -1,0 +1,145 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/gazetteer"
+)
+
+// locate gives a proposal the places of its clause: the narrowest, each once; where the clause has none, those of the act
+// before it in the same sentence.
+func (w *work) locate(p *proto) {
+	from, to := p.from, p.to
+	ps := w.placesIn(from, to, p)
+	for _, h := range p.more {
+		f, t := w.clause(h.First)
+		if f < from || t > to {
+			ps = append(ps, w.placesIn(h.First, t, p)...)
+		}
+	}
+	p.places = w.narrow(ps)
+	for _, i := range p.places {
+		pl := w.d.Places[i]
+		p.step("place", w.words(pl.First, pl.End), pl.Why)
+	}
+}
+
+// placesIn lists the places named in from..to that tell where the act was, not where it came from or what it is called by.
+func (w *work) placesIn(from, to int, p *proto) []int {
+	var out []int
+	for i := from; i < to; i++ {
+		k := w.d.PlaceAt[i]
+		if k < 0 || w.d.Places[k].First != i {
+			continue
+		}
+		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].Capital && w.d.Actors[m].Kind != "capital" {
+			continue
+		}
+		if w.originOf(i, p) || w.capitalActor(i, p) {
+			continue
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// capitalActor reports whether a capital at token i is an actor of the claim.
+func (w *work) capitalActor(i int, p *proto) bool {
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.taken(p, m)
+}
+
+// originOf reports whether the place at i is where something came from: "من جهة ريف الحسكة", "انطلاقا من", "المتمركزة في".
+func (w *work) originOf(i int, p *proto) bool {
+	j := w.prevWord(i)
+	for back := 0; j > p.from && back < 3; back++ {
+		t := w.d.Tokens[j].Norm
+		if strings.HasPrefix(t, "المتمركز") || strings.HasPrefix(t, "متمركز") || t == "انطلاقا" || strings.HasPrefix(t, "المنتشر") || strings.HasPrefix(t, "قادم") || strings.HasPrefix(t, "القادم") {
+			return true
+		}
+		if t == "من" && (back == 0 || w.d.Tokens[j+1].Norm == "جهه" || w.d.Tokens[j+1].Norm == "اتجاه" || w.d.Tokens[j+1].Norm == "مناطق") && p.typ != "displacement" && p.typ != "withdrawal" {
+			return !w.quantified(j)
+		}
+		j = w.prevWord(j)
+	}
+	return false
+}
+
+// quantified reports whether "من" at j belongs to a count or a nearness: "عدد من", "بالقرب من", "كل من".
+func (w *work) quantified(j int) bool {
+	k := w.prevWord(j)
+	if k < 0 {
+		return false
+	}
+	switch t := w.d.Tokens[k].Norm; t {
+	case "بالقرب", "كل", "عدد", "عددا", "العديد", "كلا", "القريبه", "مقربه", "قريبه", "اجزاء", "واسعه", "كلٍ", "الشرقيه", "الغربيه", "بكل":
+		return true
+	}
+	return false
+}
+
+// narrow drops places that only say in what another lies, and repeats.
+func (w *work) narrow(ks []int) []int {
+	var out []int
+	for n, k := range ks {
+		drop := false
+		for m, o := range ks {
+			if m == n {
+				continue
+			}
+			if same(w.d.Places[k], w.d.Places[o]) {
+				drop = drop || m < n
+				continue
+			}
+			drop = drop || w.wider(w.d.Places[k], w.d.Places[o])
+		}
+		if !drop {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func same(a, b gazetteer.Resolved) bool {
+	return a.Place != nil && b.Place != nil && a.Place.ID == b.Place.ID && a.Precision == b.Precision
+}
+
+// wider reports whether a only says in what b lies.
+func (w *work) wider(a, b gazetteer.Resolved) bool {
+	if rank(a.Precision) <= rank(b.Precision) && !a.Countryside {
+		return false
+	}
+	if rank(b.Precision) >= rank(tawatur.PrecisionGovernorate) && rank(a.Precision) <= rank(b.Precision) {
+		return false
+	}
+	if a.Place == nil || b.Place == nil {
+		return b.First < a.First && a.First-b.End < 4 || a.Place != nil && rank(a.Precision) >= rank(tawatur.PrecisionGovernorate)
+	}
+	if w.r.base.Gazetteer.Contains(a.Place, b.Place) {
+		return true
+	}
+	// "X بريف Y": the wider name stands right behind the narrower
+	return b.First < a.First && a.First-b.End < 3 && w.d.Tokens[a.First].Kind == arabic.Word && rank(a.Precision) > rank(b.Precision)
+}
+
+func rank(precision string) int {
+	switch precision {
+	case tawatur.PrecisionSite:
+		return 1
+	case tawatur.PrecisionSettlement:
+		return 2
+	case tawatur.PrecisionSubdistrict:
+		return 3
+	case tawatur.PrecisionDistrict:
+		return 4
+	case tawatur.PrecisionGovernorate:
+		return 5
+	case tawatur.PrecisionRegion:
+		return 6
+	case tawatur.PrecisionCountry:
+		return 7
+	}
+	return 2
+}
