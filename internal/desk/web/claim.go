@@ -1,0 +1,129 @@
+package web
+
+import (
+	"cmp"
+
+	"tawatur"
+)
+
+// claimView is a claim as the pages show it: the words first, then who says them, then how they were read.
+type claimView struct {
+	ID     string `json:"id"`
+	Number int    `json:"number"`
+	// Gone says that an event names a claim which the record no longer has.
+	Gone  bool         `json:"gone,omitempty"`
+	Type  term         `json:"type"`
+	Quote string       `json:"quote"`
+	Span  tawatur.Span `json:"span"`
+	// Anchored says that the quotation stands in the report's text exactly where the record says.
+	Anchored   bool        `json:"anchored"`
+	Speakers   []speaker   `json:"speakers"`
+	Outlet     *term       `json:"outlet"`
+	Report     reportRef   `json:"report"`
+	Actors     []partyView `json:"actors"`
+	Places     []whereView `json:"places"`
+	Time       timeView    `json:"time"`
+	Harm       []harmView  `json:"harm"`
+	Means      []term      `json:"means,omitempty"`
+	Services   []term      `json:"services,omitempty"`
+	Modality   term        `json:"modality"`
+	Background bool        `json:"background,omitempty"`
+	Rule       string      `json:"rule"`
+	Events     []eventRef  `json:"events,omitempty"`
+	// Card and Mark are the fragments of the claim's card and of its place in the text; Href leads to the latter.
+	Card, Mark, Href string `json:"-"`
+}
+
+// speaker is one link of the chain of those who said a claim, nearest first.
+type speaker struct {
+	term
+	Mention string `json:"mention"`
+}
+
+// partyView is an actor as one claim names it.
+type partyView struct {
+	term
+	Role    term   `json:"role"`
+	Mention string `json:"mention"`
+	Wording string `json:"wording,omitempty"`
+}
+
+// whereView is a place as one claim names it.
+type whereView struct {
+	term
+	Role    term   `json:"role"`
+	Mention string `json:"mention"`
+}
+
+// reportRef leads to a report.
+type reportRef struct {
+	ID        string  `json:"id"`
+	Title     string  `json:"title"`
+	Published dayView `json:"published"`
+	Href      string  `json:"-"`
+}
+
+// dayView is a publication date with how it is known.
+type dayView struct {
+	Value string   `json:"value,omitempty"`
+	Words string   `json:"words"`
+	Basis term     `json:"basis"`
+	Why   []string `json:"why,omitempty"`
+}
+
+func (n namer) published(p tawatur.Published) dayView {
+	v := dayView{Words: n.T("report.nodate"), Basis: n.term("basis", cmp.Or(p.Basis, tawatur.BasisUnknown)), Why: p.Why}
+	if p.Value != nil && *p.Value != "" {
+		v.Value, v.Words = *p.Value, n.dayWords(*p.Value)
+	}
+	return v
+}
+
+func (n namer) reportRef(r tawatur.Report) reportRef {
+	return reportRef{r.ID, cmp.Or(r.Title, n.T("report.notitle")), n.published(r.Published), reportPath(r.ID)}
+}
+
+func (n namer) reportOutlet(r tawatur.Report) *term {
+	if r.Outlet == nil {
+		return nil
+	}
+	t := n.outlet(r.Outlet.ID, r.Outlet.Name)
+	return &t
+}
+
+// claim makes the view of a claim of a report; body is the report's text by code point.
+func (n namer) claim(number int, c tawatur.Claim, r tawatur.Report) claimView {
+	v := claimView{
+		ID: c.ID, Number: number, Type: n.typ(c.Type), Quote: c.Evidence.Text, Span: c.Evidence, Outlet: n.reportOutlet(r),
+		Report: n.reportRef(r), Time: n.time(c.Time.Start, c.Time.End, c.Time.EDTF, c.Time.Ongoing),
+		Means: n.terms("means", c.Means), Services: n.terms("service", c.Services),
+		Modality: n.term("modality", cmp.Or(c.Modality, tawatur.Asserted)), Background: c.Background, Rule: c.Rule,
+		Card: anchor("card-", c.ID), Mark: anchor("mark-", c.ID),
+	}
+	v.Href = v.Report.Href + "#" + v.Card
+	if words, ok := wordsAt(texts(r), c.Evidence); ok {
+		v.Quote, v.Anchored, v.Href = words, true, v.Report.Href+"#"+v.Mark
+	}
+	n.parties(&v, c)
+	return v
+}
+
+// parties fills in whom, where and how many a claim names.
+func (n namer) parties(v *claimView, c tawatur.Claim) {
+	v.Speakers, v.Actors, v.Places, v.Harm = []speaker{}, []partyView{}, []whereView{}, []harmView{}
+	for _, s := range c.Sources {
+		v.Speakers = append(v.Speakers, speaker{n.actor(s.ID, s.Mention.Text), s.Mention.Text})
+	}
+	for _, a := range c.Actors {
+		v.Actors = append(v.Actors, partyView{n.actor(a.ID, a.Mention.Text), n.term("role", a.Role), a.Mention.Text, a.Label})
+	}
+	for _, p := range c.Places {
+		name := term{p.ID, n.pick(p.Mention.Text, p.NameEN, p.ID)}
+		v.Places = append(v.Places, whereView{name, n.term("place", p.Role), p.Mention.Text})
+	}
+	for _, h := range c.Harm {
+		v.Harm = append(v.Harm, harmView{
+			Kind: n.term("harm", h.Kind), Who: n.who(h.Who), Min: h.Min, Max: h.Max, Words: n.rangeWords(h.Min, h.Max),
+		})
+	}
+}

@@ -1,0 +1,242 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// indexView is the overview: events newest first.
+type indexView struct {
+	page   frame
+	Counts store.Counts `json:"counts"`
+	Filter filterView   `json:"filter"`
+	Total  int          `json:"total"`
+	Events []eventRow   `json:"events"`
+	// Next is the cursor of the page after this one, empty at the end.
+	Next     string `json:"next,omitempty"`
+	NextHref string `json:"-"`
+	TopHref  string `json:"-"`
+}
+
+func (v *indexView) frame() *frame { return &v.page }
+
+// Page gives the templates the frame.
+func (v *indexView) Page() *frame { return &v.page }
+
+// filterView is the filter as asked for, and the choices that the form offers.
+type filterView struct {
+	Query   string   `json:"q,omitempty"`
+	Type    string   `json:"type,omitempty"`
+	Place   string   `json:"place,omitempty"`
+	Actor   string   `json:"actor,omitempty"`
+	Outlet  string   `json:"outlet,omitempty"`
+	Status  string   `json:"status,omitempty"`
+	From    string   `json:"from,omitempty"`
+	To      string   `json:"to,omitempty"`
+	Active  bool     `json:"-"`
+	Selects []choice `json:"-"`
+}
+
+// choice is one drop-down of the form.
+type choice struct {
+	Name, Label, Value string
+	Terms              []term
+}
+
+// eventRow is an event in a list.
+type eventRow struct {
+	ID     string      `json:"id"`
+	Href   string      `json:"-"`
+	Type   term        `json:"type"`
+	Title  string      `json:"title"`
+	Time   timeView    `json:"time"`
+	Place  *placeView  `json:"place"`
+	Actors []actorView `json:"actors"`
+	Harm   []harmView  `json:"harm"`
+	Status statusView  `json:"status"`
+}
+
+func (n namer) row(ev tawatur.Event, outlets map[string]string) eventRow {
+	return eventRow{
+		ID: ev.ID, Href: eventPath(ev.ID), Type: n.typ(ev.Type), Title: n.title(ev),
+		Time:  n.time(ev.Time.Start, ev.Time.End, ev.Time.EDTF, ev.Time.Ongoing),
+		Place: n.place(ev.Place), Actors: n.actors(ev), Harm: n.harms(ev), Status: n.status(ev, outlets),
+	}
+}
+
+func (s *site) index(r *request) (view, error) {
+	f, err := readFilter(r.URL.Query())
+	if err != nil {
+		return nil, err
+	}
+	ctx, n := r.Context(), s.namer(r)
+	counts, err := s.st.Counts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
+	events, err := s.st.Events(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
+	ch, err := s.choose(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
+	v := &indexView{Counts: counts, Total: events.Total, Next: events.Next, Events: []eventRow{}}
+	for _, ev := range events.Events {
+		v.Events = append(v.Events, n.row(ev, nil))
+	}
+	v.Filter = n.filter(f, ch)
+	v.NextHref, v.TopHref = pageHref(r.URL.Query(), events.Next), topHref(r.URL.Query())
+	v.page = frame{template: "index.html", Title: r.lang.T("index.title"), JSON: "/index.json", Stale: counts.Stale}
+	return v, nil
+}
+
+// readFilter reads the filter from the query string. What cannot be meant is an error and not left out: a list that
+// silently ignores its filter would be taken for the answer.
+func readFilter(q url.Values) (store.Filter, error) {
+	get := func(k string) string { return shorten(strings.TrimSpace(q.Get(k)), 300) }
+	f := store.Filter{
+		Query: get("q"), Type: get("type"), Place: get("place"), Actor: get("actor"), Outlet: get("outlet"),
+		Status: get("status"), From: get("from"), To: get("to"), After: q.Get("after"),
+	}
+	for _, day := range []string{f.From, f.To} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return f, &problem{http.StatusBadRequest, "err.400", "err.400.day", day}
+		}
+	}
+	if f.Status != "" && !slices.Contains(statuses(), f.Status) {
+		return f, &problem{http.StatusBadRequest, "err.400", "err.400.status", f.Status}
+	}
+	return f, nil
+}
+
+func statuses() []string { return []string{"corroborated", "disputed", "single"} }
+
+func pageHref(q url.Values, next string) string {
+	if next == "" {
+		return ""
+	}
+	q.Set("after", next)
+	return "/?" + q.Encode()
+}
+
+// topHref is the first page of the same list, empty when this is it.
+func topHref(q url.Values) string {
+	if q.Get("after") == "" {
+		return ""
+	}
+	q.Del("after")
+	return "/?" + q.Encode()
+}
+
+func (n namer) filter(f store.Filter, ch choices) filterView {
+	v := filterView{
+		Query: f.Query, Type: f.Type, Place: f.Place, Actor: f.Actor, Outlet: f.Outlet, Status: f.Status, From: f.From, To: f.To,
+	}
+	v.Active = v.Query+v.Type+v.Place+v.Actor+v.Outlet+v.Status+v.From+v.To != ""
+	types, status := map[string]term{}, map[string]term{}
+	for _, t := range n.s.opt.Types {
+		types[t.ID] = n.typ(t.ID)
+	}
+	for _, id := range statuses() {
+		status[id] = n.term("status", id)
+	}
+	v.Selects = []choice{
+		n.choice("type", f.Type, types, n.typ),
+		n.choice("place", f.Place, ch.placeTerms(n), func(id string) term { return term{id, id} }),
+		n.choice("actor", f.Actor, ch.actorTerms(n), func(id string) term { return n.actor(id, "") }),
+		n.choice("outlet", f.Outlet, ch.outletTerms(n), func(id string) term { return n.outlet(id, "") }),
+		n.choice("status", f.Status, status, func(id string) term { return n.term("status", id) }),
+	}
+	return v
+}
+
+// choice makes a drop-down; a value that the link brought and the list lacks is added, so that sending the form keeps it.
+func (n namer) choice(name, value string, set map[string]term, label func(string) term) choice {
+	if _, ok := set[value]; !ok && value != "" {
+		set[value] = label(value)
+	}
+	return choice{name, n.T("filter." + name), value, sorted(set)}
+}
+
+// choices are the places, actors and outlets of the newest events, for the drop-downs.
+type choices struct {
+	made    time.Time
+	places  map[string]tawatur.Name
+	actors  map[string]bool
+	outlets map[string]bool
+}
+
+// How many events the drop-downs are gathered from, and how long they are kept.
+const (
+	choiceEvents = 1000
+	choiceAge    = time.Minute
+)
+
+// choose returns the choices, gathered afresh when they are old or there were none.
+func (s *site) choose(ctx context.Context) (choices, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.opt.Now()
+	if len(s.choices.outlets) > 0 && now.Sub(s.choices.made) < choiceAge {
+		return s.choices, nil
+	}
+	p, err := s.st.Events(ctx, store.Filter{Limit: choiceEvents})
+	if err != nil {
+		return choices{}, err
+	}
+	s.choices = gather(p.Events)
+	s.choices.made = now
+	return s.choices, nil
+}
+
+func gather(events []tawatur.Event) choices {
+	ch := choices{places: map[string]tawatur.Name{}, actors: map[string]bool{}, outlets: map[string]bool{}}
+	for _, ev := range events {
+		if ev.Place != nil && ev.Place.ID != "" {
+			ch.places[ev.Place.ID] = ev.Place.Name
+		}
+		for _, a := range ev.Actors {
+			ch.actors[a.ID] = true
+		}
+		for _, c := range ev.Claims {
+			ch.outlets[c.Outlet] = true
+		}
+	}
+	delete(ch.actors, "")
+	delete(ch.outlets, "")
+	return ch
+}
+
+func (ch choices) placeTerms(n namer) map[string]term {
+	out := map[string]term{}
+	for id, name := range ch.places {
+		out[id] = term{id, n.pick(name.AR, name.EN, id)}
+	}
+	return out
+}
+
+func (ch choices) actorTerms(n namer) map[string]term {
+	out := map[string]term{}
+	for id := range ch.actors {
+		out[id] = n.actor(id, "")
+	}
+	return out
+}
+
+func (ch choices) outletTerms(n namer) map[string]term {
+	out := map[string]term{}
+	for id := range ch.outlets {
+		out[id] = n.outlet(id, "")
+	}
+	return out
+}

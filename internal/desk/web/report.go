@@ -1,0 +1,117 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tawatur"
+)
+
+// reportView is a report with its claims; the twin carries the report's own text, unaltered.
+type reportView struct {
+	page      frame
+	Report    tawatur.Report `json:"report"`
+	Outlet    *term          `json:"outlet"`
+	Published dayView        `json:"published"`
+	Claims    []claimView    `json:"claims"`
+	Events    []eventRef     `json:"events"`
+
+	Status     string     `json:"-"`
+	URL        string     `json:"-"`
+	Title      []markView `json:"-"`
+	Body       []markView `json:"-"`
+	Legend     []term     `json:"-"`
+	TextLang   string     `json:"-"`
+	TextDir    string     `json:"-"`
+	NoneReason string     `json:"-"`
+}
+
+// eventRef leads to an event.
+type eventRef struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Type  term   `json:"type"`
+	Href  string `json:"-"`
+}
+
+func (v *reportView) frame() *frame { return &v.page }
+
+// Page gives the templates the frame.
+func (v *reportView) Page() *frame { return &v.page }
+
+func (s *site) report(r *request) (view, error) {
+	entry, err := s.st.Report(r.Context(), r.id)
+	if err != nil {
+		return nil, fmt.Errorf("web: report %q: %w", r.id, err)
+	}
+	events, err := s.st.EventsOfReport(r.Context(), r.id)
+	if err != nil {
+		return nil, fmt.Errorf("web: events of report %q: %w", r.id, err)
+	}
+	rep, n := entry.Report, s.namer(r)
+	v := &reportView{Report: rep, Outlet: n.reportOutlet(rep), Published: n.published(rep.Published), Claims: []claimView{}}
+	v.URL, v.Status = webAddress(rep.URL), n.Term("rstatus", cmp.Or(rep.Status, tawatur.StatusRead))
+	v.NoneReason = n.noClaims(rep.Status)
+	v.TextLang, v.TextDir = direction(rep.Language)
+	n.tell(v, entry.Claims, events)
+	v.page = frame{
+		template: "report.html", Title: visible(cmp.Or(rep.Title, n.T("report.notitle"))), JSON: reportPath(r.id) + ".json",
+	}
+	return v, nil
+}
+
+// tell fills in the claims, the marked texts and the events of a report.
+func (n namer) tell(v *reportView, kept []tawatur.Claim, events []tawatur.Event) {
+	claims := slices.Clone(kept)
+	slices.SortStableFunc(claims, inTextOrder)
+	byClaim := map[string][]eventRef{}
+	v.Events = []eventRef{}
+	for _, ev := range events {
+		ref := eventRef{ev.ID, n.title(ev), n.typ(ev.Type), eventPath(ev.ID)}
+		v.Events = append(v.Events, ref)
+		for _, c := range ev.Claims {
+			byClaim[c.ID] = append(byClaim[c.ID], ref)
+		}
+	}
+	legend := map[string]term{}
+	for i, c := range claims {
+		cv := n.claim(i+1, c, v.Report)
+		cv.Events = byClaim[c.ID]
+		v.Claims = append(v.Claims, cv)
+		legend[c.Type] = cv.Type
+	}
+	v.Legend = sorted(legend)
+	t := texts(v.Report)
+	v.Title = marks(segments(t.title, pieces(t, claims, true)), v.Claims)
+	v.Body = marks(segments(t.body, pieces(t, claims, false)), v.Claims)
+}
+
+// inTextOrder puts claims of the headline first, then by place in the text.
+func inTextOrder(a, b tawatur.Claim) int {
+	if a.Evidence.IsTitle() != b.Evidence.IsTitle() {
+		if a.Evidence.IsTitle() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(a.Evidence.Start-b.Evidence.Start, a.Evidence.End-b.Evidence.End, strings.Compare(a.ID, b.ID))
+}
+
+func (n namer) noClaims(status string) string {
+	switch status {
+	case tawatur.StatusNotArabic, tawatur.StatusEmpty:
+		return n.T("report.claims." + status)
+	}
+	return n.T("report.claims.none")
+}
+
+// direction returns the language tag and writing direction of a report's text; other languages than Arabic are left to
+// the browser to tell.
+func direction(language string) (code, dir string) {
+	if language == "" || language == "ar" || strings.HasPrefix(language, "ar-") {
+		return "ar", "rtl"
+	}
+	return language, "auto"
+}

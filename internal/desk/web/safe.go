@@ -1,0 +1,96 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"math"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// visible replaces characters that could make a text read otherwise than it is written: directional overrides, embeddings
+// and isolates, and control characters. The marks U+200E and U+200F stay: they are ordinary in Arabic pages. The stored
+// text is not touched and the data twin carries it exactly.
+func visible(s string) string {
+	if strings.IndexFunc(s, deceptive) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if deceptive(r) {
+			fmt.Fprintf(&b, "[U+%04X]", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func deceptive(r rune) bool {
+	switch {
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+		return true
+	case r == '\n', r == '\t', r == '\r':
+		return false
+	}
+	return r < 0x20 || r >= 0x7F && r < 0xA0
+}
+
+// webAddress returns an address that a page may link to, or "" for anything that is not plain http or https.
+func webAddress(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	return raw
+}
+
+// anchor makes an id into a fragment, injectively: what is not a letter, a digit or "-" becomes "_" and its hex code.
+func anchor(prefix, id string) string {
+	var b strings.Builder
+	b.WriteString(prefix)
+	for i := range len(id) {
+		c := id[i]
+		if c == '-' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "_%02x", c)
+		}
+	}
+	return b.String()
+}
+
+// typeClass is the style class of an event type.
+func typeClass(id string) string { return anchor("t-", id) }
+
+func eventPath(id string) string  { return "/events/" + url.PathEscape(id) }
+func reportPath(id string) string { return "/reports/" + url.PathEscape(id) }
+
+// shorten cuts a text to n code points at most.
+func shorten(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n-1]) + "…"
+}
+
+// dict makes a map of pairs of name and value, to hand a template more than one thing.
+func dict(pairs ...any) (map[string]any, error) {
+	m := map[string]any{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict: name %v is no string", pairs[i])
+		}
+		m[name] = pairs[i+1]
+	}
+	return m, nil
+}
+
+func kilometres(km float64) string { return strconv.FormatFloat(math.Ceil(km), 'f', 0, 64) }
+
+func templateFuncs() template.FuncMap {
+	return template.FuncMap{"vis": visible, "class": typeClass, "dict": dict, "km": kilometres}
+}

@@ -1,0 +1,282 @@
+// Package web serves the pages of the evidence record: the overview of events, an event with the claims that tell it, and
+// a report with its claims marked in the text, in Arabic and in English.
+//
+// It only reads, through the contracts of package store, and knows neither the language nor the knowledge files: names
+// that it shows come in through [Options]. Every page has a twin with the ending ".json" made from the same view. It never
+// says what is true; it shows who says what and how many independent origins there are.
+//
+//	h, err := web.New(st, web.Options{Version: "0.1"})
+//	...
+//	srv := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second}
+package web
+
+import (
+	"bytes"
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+//go:embed templates/*.html
+var templateFiles embed.FS
+
+//go:embed static
+var staticFiles embed.FS
+
+//go:embed strings.tsv
+var stringsTSV string
+
+// TypeLabel is the name of an event type in both languages, with the codebook's definition.
+type TypeLabel struct {
+	ID, AR, EN, Definition string
+}
+
+// Options is what the pages need beside the store. The zero value works: ids stand in for names.
+type Options struct {
+	// Version of the program, shown at the foot of every page.
+	Version string
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+	// Types are the event types in the order in which the filter offers them.
+	Types []TypeLabel
+	// ActorName returns the neutral name of an actor; nil or false shows the id.
+	ActorName func(id string) (tawatur.Name, bool)
+	// OutletName returns the name of an outlet; nil or false shows the id.
+	OutletName func(id string) (tawatur.Name, bool)
+	// Log takes the causes of pages that could not be made; nil drops them.
+	Log *slog.Logger
+}
+
+// site is the handler's state: everything is fixed at New except the filter's choices, which are kept for a minute.
+type site struct {
+	st    store.Reader
+	opt   Options
+	words *wordTable
+	pages *template.Template
+	types map[string]TypeLabel
+
+	mu      sync.Mutex
+	choices choices
+}
+
+// New returns the handler of all pages. It fails when the embedded templates or words are broken. Time limits for slow
+// clients are the caller's, on its http.Server.
+func New(st store.Store, opt Options) (http.Handler, error) {
+	s := &site{st: st, opt: withDefaults(opt), types: map[string]TypeLabel{}}
+	for _, t := range opt.Types {
+		s.types[t.ID] = t
+	}
+	var err error
+	if s.words, err = parseWords(stringsTSV); err != nil {
+		return nil, fmt.Errorf("web: words of the pages: %w", err)
+	}
+	if s.pages, err = template.New("").Funcs(templateFuncs()).ParseFS(templateFiles, "templates/*.html"); err != nil {
+		return nil, fmt.Errorf("web: templates of the pages: %w", err)
+	}
+	mux, err := s.routes()
+	if err != nil {
+		return nil, err
+	}
+	return secured(mux), nil
+}
+
+func withDefaults(opt Options) Options {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
+	none := func(string) (tawatur.Name, bool) { return tawatur.Name{}, false }
+	if opt.ActorName == nil {
+		opt.ActorName = none
+	}
+	if opt.OutletName == nil {
+		opt.OutletName = none
+	}
+	return opt
+}
+
+func (s *site) routes() (http.Handler, error) {
+	static, err := fs.Sub(staticFiles, "static")
+	if err != nil {
+		return nil, fmt.Errorf("web: static files: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", s.page(s.index))
+	mux.HandleFunc("GET /index.json", s.page(s.index))
+	mux.HandleFunc("GET /events.json", s.page(s.index))
+	mux.HandleFunc("GET /events/{id}", s.page(s.event))
+	mux.HandleFunc("GET /reports/{id}", s.page(s.report))
+	mux.HandleFunc("GET /static/{file}", s.static(static))
+	mux.HandleFunc("/", s.page(s.nowhere))
+	return mux, nil
+}
+
+// static serves one embedded file; the name is a single path segment, so it cannot climb.
+func (s *site) static(files fs.FS) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		body, err := fs.ReadFile(files, r.PathValue("file"))
+		if err != nil {
+			s.page(s.nowhere)(w, r)
+			return
+		}
+		kind := "text/css; charset=utf-8"
+		if strings.HasSuffix(r.PathValue("file"), ".svg") {
+			kind = "image/svg+xml"
+		}
+		send(w, r, http.StatusOK, kind, body)
+	}
+}
+
+// request is one request with the language that its page is made in.
+type request struct {
+	*http.Request
+	lang lang
+	// json says that the data twin is wanted; id is the path's id without the twin's ending.
+	json bool
+	id   string
+}
+
+// view is what a page is made from, and its twin too.
+type view interface {
+	frame() *frame
+}
+
+// viewer makes the view of a page. Errors become the error page that fits them.
+type viewer func(*request) (view, error)
+
+func (s *site) page(make viewer) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		req := s.newRequest(w, r)
+		status := http.StatusOK
+		v, err := make(req)
+		if err != nil {
+			v, status = s.failure(req, err)
+		}
+		if err := s.write(w, req, status, v); err != nil {
+			s.opt.Log.Error("web: page not written", "path", r.URL.Path, "err", err)
+			http.Error(w, req.lang.T("err.500"), http.StatusInternalServerError)
+		}
+	}
+}
+
+func (s *site) newRequest(w http.ResponseWriter, r *http.Request) *request {
+	req := &request{Request: r, lang: s.words.in(chooseLanguage(w, r)), id: r.PathValue("id")}
+	if strings.HasSuffix(r.URL.Path, ".json") {
+		req.json, req.id = true, strings.TrimSuffix(req.id, ".json")
+	}
+	return req
+}
+
+// write renders into memory first, so that a page is sent whole or not at all.
+func (s *site) write(w http.ResponseWriter, r *request, status int, v view) error {
+	f := v.frame()
+	s.fill(f, r)
+	w.Header().Set("Vary", "Accept-Language, Cookie")
+	w.Header().Set("Content-Language", r.lang.code)
+	if r.json {
+		body, err := encode(v)
+		if err != nil {
+			return err
+		}
+		send(w, r.Request, status, "application/json; charset=utf-8", body)
+		return nil
+	}
+	var b bytes.Buffer
+	if err := s.pages.ExecuteTemplate(&b, f.template, v); err != nil {
+		return fmt.Errorf("render %s: %w", f.template, err)
+	}
+	send(w, r.Request, status, "text/html; charset=utf-8", b.Bytes())
+	return nil
+}
+
+// problem is an error that the reader of the page can do something about.
+type problem struct {
+	status int
+	// key and help name words of the table; subject fills {x} in help.
+	key, help, subject string
+}
+
+func (p *problem) Error() string { return "web: " + p.key + ": " + p.subject }
+
+func (s *site) nowhere(r *request) (view, error) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		return nil, &problem{http.StatusMethodNotAllowed, "err.405", "err.405.help", r.Method}
+	}
+	return nil, fmt.Errorf("web: path %q: %w", r.URL.Path, store.ErrNotFound)
+}
+
+// failure chooses the page for an error. Only errors that are ours are logged: a missing page is the reader's.
+func (s *site) failure(r *request, err error) (view, int) {
+	var p *problem
+	switch {
+	case errors.As(err, &p):
+	case errors.Is(err, store.ErrNotFound):
+		p = &problem{http.StatusNotFound, "err.404", "err.404.help", ""}
+	case errors.Is(err, store.ErrVersion):
+		p = &problem{http.StatusInternalServerError, "err.version", "err.version.help", ""}
+	case errors.Is(err, store.ErrDamaged):
+		p = &problem{http.StatusInternalServerError, "err.damaged", "err.damaged.help", ""}
+	default:
+		p = &problem{http.StatusInternalServerError, "err.500", "err.500.help", ""}
+	}
+	if p.status >= http.StatusInternalServerError {
+		s.opt.Log.Error("web: page failed", "path", r.URL.Path, "err", err)
+	}
+	v := &errorView{Status: p.status, Error: r.lang.T(p.key), Help: r.lang.T(p.help, "x", visible(p.subject))}
+	v.page.template, v.page.Title = "error.html", v.Error
+	return v, p.status
+}
+
+// errorView is the page of a request that failed.
+type errorView struct {
+	page   frame
+	Status int    `json:"status"`
+	Error  string `json:"error"`
+	Help   string `json:"help"`
+}
+
+func (v *errorView) frame() *frame { return &v.page }
+
+// Page gives the templates the frame.
+func (v *errorView) Page() *frame { return &v.page }
+
+// frame is what every page has around its content; it is no part of the twins.
+type frame struct {
+	template string
+	lang
+	Title   string
+	Version string
+	// JSON, Other are the addresses of the twin and of the page in the other language.
+	JSON, Other string
+	OtherCode   string
+	Stale       bool
+}
+
+func (s *site) fill(f *frame, r *request) {
+	f.lang, f.Version = r.lang, cmp.Or(s.opt.Version, "dev")
+	f.OtherCode = "ar"
+	if r.lang.code == "ar" {
+		f.OtherCode = "en"
+	}
+	q := r.URL.Query()
+	q.Set("lang", f.OtherCode)
+	f.Other = "?" + q.Encode()
+	if f.JSON == "" {
+		return
+	}
+	q.Set("lang", r.lang.code)
+	f.JSON += "?" + q.Encode()
+}

@@ -1,0 +1,326 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
+)
+
+// The sample record: three reports of our own writing on one shelling, one of them hostile.
+const (
+	textA = "دمشق في 7 آب 2024. قالت مصادر محلية إن قذائف سقطت على قرية النخلة ما أدى إلى مقتل ثلاثة مدنيين، ثم اندلعت اشتباكات قرب الجسر."
+	textB = "نفى المجلس العسكري قصف قرية النخلة، وقال إن ما لا يقل عن شخصين قتلا بانفجار لغم."
+	textC = "<script>alert(1)</script> سقط عدد من القتلى في النخلة \u202Egnp.exe"
+)
+
+func num(n int) *int { return &n }
+
+func text(s string) *string { return &s }
+
+// spanOf finds words in a text; a test that quotes what is not there is broken.
+func spanOf(t *testing.T, in, words string) tawatur.Span {
+	t.Helper()
+	before, _, ok := strings.Cut(in, words)
+	if !ok {
+		t.Fatalf("%q is not in the text", words)
+	}
+	start := len([]rune(before))
+	return tawatur.Span{Start: start, End: start + len([]rune(words)), Text: words}
+}
+
+func sample(t *testing.T) ([]store.Entry, []tawatur.Event) {
+	a := tawatur.Report{
+		ID: "a/1", URL: "https://news.example/a", Outlet: &tawatur.Outlet{ID: "nahr", Name: "شبكة النهر"}, Title: "قذائف على النخلة",
+		Text: textA, Status: tawatur.StatusRead, Published: tawatur.Published{Value: text("2024-08-07"), Basis: tawatur.BasisDateline},
+	}
+	b := tawatur.Report{
+		ID: "b", URL: "javascript:alert(1)", Outlet: &tawatur.Outlet{ID: "jisr", Name: "وكالة الجسر"}, Text: textB,
+		Status:    tawatur.StatusRead,
+		Published: tawatur.Published{Value: text("2024-08-08T10:00:00+03:00"), Basis: tawatur.BasisInferred, Why: []string{"الخميس"}},
+	}
+	c := tawatur.Report{
+		ID: "c", Title: "عنوان \u202Eمقلوب <b>", Text: textC, Status: tawatur.StatusRead,
+		Published: tawatur.Published{Basis: tawatur.BasisUnknown},
+	}
+	return []store.Entry{{Report: hashed(a), Claims: claimsA(t)}, {Report: hashed(b), Claims: claimsB(t)},
+		{Report: hashed(c), Claims: claimsC(t)}}, []tawatur.Event{sampleEvent()}
+}
+
+func hashed(r tawatur.Report) tawatur.Report {
+	r.TextSHA256 = tawatur.HashText(r.Text)
+	return r
+}
+
+func claimsA(t *testing.T) []tawatur.Claim {
+	return []tawatur.Claim{{
+		ID: "a/1#1", Report: "a/1", Type: "shelling", Trigger: spanOf(t, textA, "قذائف سقطت"), Modality: tawatur.Asserted,
+		Evidence: spanOf(t, textA, "قذائف سقطت على قرية النخلة ما أدى إلى مقتل ثلاثة مدنيين"), Rule: "frame/shell-fall",
+		Harm:    []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: "civilians", Min: num(3), Max: num(3)}},
+		Sources: []tawatur.SourceRef{{ID: "local-sources", Mention: spanOf(t, textA, "مصادر محلية")}},
+		Places:  []tawatur.PlaceRef{{Role: tawatur.PlaceAt, Precision: tawatur.PrecisionUnknown, Mention: spanOf(t, textA, "النخلة")}},
+	}, {
+		ID: "a/1#2", Report: "a/1", Type: "harm", Trigger: spanOf(t, textA, "مقتل"), Modality: tawatur.Asserted,
+		Evidence: spanOf(t, textA, "مقتل ثلاثة مدنيين، ثم"), Rule: "frame/toll",
+	}}
+}
+
+func claimsB(t *testing.T) []tawatur.Claim {
+	return []tawatur.Claim{{
+		ID: "b#1", Report: "b", Type: "shelling", Trigger: spanOf(t, textB, "قصف"), Evidence: spanOf(t, textB, "قصف قرية النخلة"),
+		Modality: tawatur.Denied, Rule: "frame/shell", Sources: []tawatur.SourceRef{{Mention: spanOf(t, textB, "المجلس العسكري")}},
+		Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "council", Mention: spanOf(t, textB, "المجلس العسكري"), Label: "ميليشيا المجلس"}},
+		Harm:   []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: "civilians", Min: num(2)}},
+	}}
+}
+
+func claimsC(t *testing.T) []tawatur.Claim {
+	return []tawatur.Claim{{
+		ID: "c#1", Report: "c", Type: "harm", Trigger: spanOf(t, textC, "القتلى"), Evidence: spanOf(t, textC, "عدد من القتلى في النخلة \u202Egnp"),
+		Modality: tawatur.Asserted, Rule: "frame/toll", Harm: []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: ""}},
+	}, {
+		ID: "c#2", Report: "c", Type: "harm", Evidence: tawatur.Span{Start: 5, End: 99999, Text: "خارج النص"}, Modality: tawatur.Asserted,
+	}}
+}
+
+func sampleEvent() tawatur.Event {
+	by := []tawatur.HarmBy{{Claim: "a/1#1", Min: num(3), Max: num(3), Words: "ثلاثة مدنيين"}, {Claim: "b#1", Min: num(2), Words: "ما لا يقل عن شخصين"}}
+	return tawatur.Event{
+		ID: "e1", Type: "shelling", Title: tawatur.Name{AR: "قصف على \u202Eالنخلة", EN: "Shelling of <i>al-Nakhla</i>"},
+		Time:   tawatur.EventTime{Start: "2024-08-07", End: "2024-08-07", EDTF: "2024-08-07"},
+		Place:  &tawatur.EventPlace{ID: "p1", Name: tawatur.Name{AR: "النخلة", EN: "al-Nakhla"}, Precision: "settlement", RadiusKM: 2.5, PCode: "SY1"},
+		Actors: []tawatur.EventActor{{Role: tawatur.RoleAgent, ID: "council", Claims: []string{"b#1"}}},
+		Harm: []tawatur.EventHarm{{Kind: tawatur.HarmKilled, Who: "civilians", Min: num(2), Max: num(3), By: by},
+			{Kind: tawatur.HarmKilled, Who: "", By: []tawatur.HarmBy{{Claim: "c#1", Words: "عدد من القتلى"}}},
+			{Kind: tawatur.HarmInjured, Who: "fighters", Min: num(4)}},
+		Status: tawatur.Status{Articles: 3, Outlets: 2, Origins: 2, Corroborated: true, Disputed: true},
+		Origins: []tawatur.Origin{{Origin: "local-sources", Outlets: []string{"nahr"}, Reports: []string{"a/1"}, Why: "cites local sources"},
+			{Origin: "council", Outlets: []string{"jisr"}, Reports: []string{"b"}, Why: "states it itself"}},
+		Disputes: []tawatur.Dispute{{Field: tawatur.DisputeKilled, Values: []tawatur.DisputeValue{{Value: "3", Claims: []string{"a/1#1"}}, {Value: "2..", Claims: []string{"b#1"}}}},
+			{Field: tawatur.DisputeOccurrence, Values: []tawatur.DisputeValue{{Value: "asserted", Claims: []string{"a/1#1"}}, {Value: "denied", Claims: []string{"b#1"}}}}},
+		Claims: []tawatur.ClaimRef{{ID: "a/1#1", Report: "a/1", Outlet: "nahr"}, {ID: "b#1", Report: "b", Outlet: "jisr"},
+			{ID: "c#1", Report: "c"}, {ID: "lost", Report: "gone"}},
+		Why: []string{"النخلة"},
+	}
+}
+
+// open returns a store with the sample, or an empty one.
+func open(t *testing.T, filled bool) store.Store {
+	t.Helper()
+	st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "web.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = st.Close() })
+	if !filled {
+		return st
+	}
+	entries, events := sample(t)
+	for _, e := range entries {
+		if _, err := st.AddEntry(t.Context(), e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := st.ReplaceEvents(t.Context(), events); err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+func options() Options {
+	names := map[string]tawatur.Name{
+		"council": {AR: "المجلس العسكري", EN: "Military Council"}, "local-sources": {AR: "مصادر محلية", EN: "Local sources"},
+	}
+	return Options{
+		Version: "9.9", Now: func() time.Time { return time.Date(2024, 8, 9, 0, 0, 0, 0, time.UTC) },
+		Types:     []TypeLabel{{ID: "shelling", AR: "قصف", EN: "Shelling"}, {ID: "harm", AR: "ضحايا", EN: "Harm"}},
+		ActorName: func(id string) (tawatur.Name, bool) { n, ok := names[id]; return n, ok },
+	}
+}
+
+func handler(t *testing.T, st store.Store) http.Handler {
+	t.Helper()
+	h, err := New(st, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+func get(h http.Handler, method, path string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, path, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+func TestPages(t *testing.T) {
+	h := handler(t, open(t, true))
+	cases := []struct {
+		name, path string
+		has, not   []string
+	}{
+		{"overview in Arabic", "/", []string{`dir="rtl"`, "3 مقالات ← وسيلتا إعلام ← مصدران مستقلان", "أورده مصدران مستقلان", "بين 2 و3",
+			"عدد غير مذكور", "[U&#43;202E]", "مختلَف فيه: عدد القتلى", "7 آب (أغسطس) 2024", "حدث واحد"}, []string{"\u202E", "مؤكد"}},
+		{"overview in English", "/?lang=en", []string{`dir="ltr"`, "3 articles → 2 outlets → 2 independent origins",
+			"Reported by 2 independent sources", "2 to 3", "Military Council", "&lt;i&gt;al-Nakhla"}, []string{"<i>al", "onfirmed"}},
+		{"a filter without a match", "/?lang=en&type=siege", []string{"No event matches these filters", `value="siege" selected`}, nil},
+		{"a filter with a match", "/?lang=en&type=shelling&actor=council&q=" + "النخلة", []string{"al-Nakhla", "1 event"}, nil},
+		{"event", "/events/e1?lang=en", []string{"to the town or village", "within about 3 km", "at least 2", "at least 4", "number not stated",
+			"whether it happened", `<blockquote lang="ar" dir="rtl">قذائف سقطت`, `href="/reports/a%2F1#mark-a_2f1_231"`, "frame/shell-fall",
+			"no longer in the record", "ميليشيا المجلس", "according to 2 sources", "As of 9 August 2024", "nothing reported"},
+			[]string{"\u202E", ">0<", "ZgotmplZ"}},
+		{"event in Arabic", "/events/e1", []string{"2 على الأقل", "لم يرد شيء", "وقوع الحدث"}, []string{"ZgotmplZ"}},
+		{"report", "/reports/a%2F1?lang=en", []string{`class="t-shelling`, `id="mark-a_2f1_231"`, `class="t-harm several`, "read in the text",
+			`rel="noopener nofollow noreferrer external"`, tawatur.HashText(textA)}, []string{"ZgotmplZ"}},
+		{"report with a hostile address", "/reports/b?lang=en", []string{"<code dir=\"ltr\">javascript:alert(1)</code>", "inferred"}, []string{`href="javascript`}},
+		{"hostile report", "/reports/c?lang=en", []string{"&lt;script&gt;alert(1)", "[U&#43;202E]", "date not known", "not at the place"},
+			[]string{"<script", "\u202E"}},
+		{"style", "/static/style.css", []string{".t-shelling"}, nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			w := get(h, http.MethodGet, c.path)
+			if w.Code != http.StatusOK {
+				t.Fatalf("GET %s: status %d: %s", c.path, w.Code, w.Body)
+			}
+			check(t, w.Body.String(), c.has, c.not)
+		})
+	}
+}
+
+func check(t *testing.T, body string, has, not []string) {
+	t.Helper()
+	for _, s := range has {
+		if !strings.Contains(body, s) {
+			t.Errorf("page lacks %q", s)
+		}
+	}
+	for _, s := range not {
+		if strings.Contains(body, s) {
+			t.Errorf("page has %q", s)
+		}
+	}
+	if t.Failed() {
+		t.Log(body)
+	}
+}
+
+func TestTwins(t *testing.T) {
+	h := handler(t, open(t, true))
+	for path, keys := range map[string][]string{
+		"/index.json": {"counts", "filter", "total", "events"}, "/events.json?type=shelling": {"events", "total"},
+		"/events/e1.json":     {"id", "status", "claims", "disputes", "origins", "harm", "place"},
+		"/reports/a%2F1.json": {"report", "claims", "events", "published"},
+	} {
+		w := get(h, http.MethodGet, path)
+		var v map[string]any
+		if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil || w.Code != http.StatusOK {
+			t.Fatalf("GET %s: status %d, %v", path, w.Code, err)
+		}
+		for _, k := range keys {
+			if _, ok := v[k]; !ok {
+				t.Errorf("GET %s: no %q in %v", path, k, v)
+			}
+		}
+	}
+	w := get(h, http.MethodGet, "/reports/c.json")
+	var v reportView
+	if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil || v.Report.Text != textC {
+		t.Errorf("the twin does not carry the text as it is: %q, %v", v.Report.Text, err)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	h := handler(t, open(t, true))
+	cases := []struct {
+		method, path string
+		status       int
+		has          string
+	}{
+		{http.MethodGet, "/events/none?lang=en", 404, "Nothing is kept under this address"},
+		{http.MethodGet, "/reports/none.json?lang=en", 404, `"status": 404`},
+		{http.MethodGet, "/nowhere", 404, "لا شيء محفوظ"},
+		{http.MethodGet, "/static/..%2Fweb.go", 404, ""},
+		{http.MethodGet, "/?from=yesterday%3Cb%3E&lang=en", 400, "yesterday&lt;b&gt;"},
+		{http.MethodGet, "/?status=sure&lang=en", 400, "none of them: sure"},
+		{http.MethodPost, "/?lang=en", 405, "Pages can only be read"},
+	}
+	for _, c := range cases {
+		w := get(h, c.method, c.path)
+		if w.Code != c.status || !strings.Contains(w.Body.String(), c.has) {
+			t.Errorf("%s %s: status %d, want %d with %q:\n%s", c.method, c.path, w.Code, c.status, c.has, w.Body)
+		}
+	}
+}
+
+func TestClosedStoreGivesHelp(t *testing.T) {
+	st := open(t, true)
+	h := handler(t, st)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w := get(h, http.MethodGet, "/?lang=en")
+	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "Nothing is lost") {
+		t.Errorf("status %d: %s", w.Code, w.Body)
+	}
+}
+
+func TestEmptyAndStale(t *testing.T) {
+	st := open(t, false)
+	h := handler(t, st)
+	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), []string{"tawatur ingest --db FILE DIR", "no reports here yet"}, []string{"<form"})
+	entries, _ := sample(t)
+	if _, err := st.AddEntry(t.Context(), entries[0]); err != nil {
+		t.Fatal(err)
+	}
+	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), []string{"no events yet", "Reports came in after"}, nil)
+}
+
+func TestHeaders(t *testing.T) {
+	h := handler(t, open(t, true))
+	w := get(h, http.MethodGet, "/")
+	for k, want := range map[string]string{
+		"Content-Security-Policy": "default-src 'self'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+		"Vary": "Accept-Language", "Content-Language": "ar",
+	} {
+		if !strings.HasPrefix(w.Header().Get(k), want) {
+			t.Errorf("%s is %q, want %q", k, w.Header().Get(k), want)
+		}
+	}
+	head := get(h, http.MethodHead, "/")
+	if head.Code != http.StatusOK || head.Body.Len() != 0 || head.Header().Get("Content-Length") == "" {
+		t.Errorf("HEAD /: status %d, %d bytes, %v", head.Code, head.Body.Len(), head.Header())
+	}
+	if w := get(h, http.MethodGet, "/", "If-None-Match", w.Header().Get("ETag")); w.Code != http.StatusNotModified {
+		t.Errorf("GET / with its own tag: status %d", w.Code)
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	h := handler(t, open(t, true))
+	for accept, want := range map[string]string{
+		"": "ar", "en-GB,en;q=0.8": "en", "fr, ar;q=0.4, en;q=0.3": "ar", "de": "ar", "en;q=0.2,ar-SY": "ar", "en;q=x": "ar",
+	} {
+		if got := get(h, http.MethodGet, "/", "Accept-Language", accept).Header().Get("Content-Language"); got != want {
+			t.Errorf("Accept-Language %q: %s, want %s", accept, got, want)
+		}
+	}
+	w := get(h, http.MethodGet, "/?lang=en")
+	if c := w.Result().Cookies(); len(c) != 1 || c[0].Value != "en" || !c[0].HttpOnly {
+		t.Errorf("cookies: %v", c)
+	}
+	if got := get(h, http.MethodGet, "/", "Cookie", "lang=en", "Accept-Language", "ar").Header().Get("Content-Language"); got != "en" {
+		t.Errorf("with the cookie: %s", got)
+	}
+}

@@ -1,0 +1,155 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// languages are the codes of the pages' languages, the default first.
+func languages() []string { return []string{"ar", "en"} }
+
+// wordTable holds the words of the pages by language and key.
+type wordTable struct {
+	by map[string]map[string]string
+}
+
+// parseWords reads the table "key, en, ar"; lines that start with "#" and empty lines are comments.
+func parseWords(text string) (*wordTable, error) {
+	t := &wordTable{by: map[string]map[string]string{"en": {}, "ar": {}}}
+	for i, line := range strings.Split(text, "\n") {
+		if line == "" || line[0] == '#' || line == "key\ten\tar" {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 3 || f[0] == "" || f[1] == "" || f[2] == "" {
+			return nil, fmt.Errorf("line %d: want three filled columns, have %q", i+1, line)
+		}
+		if _, twice := t.by["en"][f[0]]; twice {
+			return nil, fmt.Errorf("line %d: key %q twice", i+1, f[0])
+		}
+		t.by["en"][f[0]], t.by["ar"][f[0]] = f[1], f[2]
+	}
+	return t, nil
+}
+
+// lang is one language of the pages.
+type lang struct {
+	code  string
+	words map[string]string
+}
+
+func (t *wordTable) in(code string) lang { return lang{code, t.by[code]} }
+
+// Lang is the BCP 47 code.
+func (l lang) Lang() string { return l.code }
+
+// Dir is the direction of writing, as the HTML attribute wants it.
+func (l lang) Dir() string {
+	if l.code == "ar" {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// T returns the words of a key with pairs of name and value filled in; the key itself where there are none.
+func (l lang) T(key string, pairs ...string) string {
+	w, ok := l.words[key]
+	if !ok {
+		return key
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(w)
+}
+
+// N returns the words of a key in the plural form that n takes.
+func (l lang) N(key string, n int, pairs ...string) string {
+	form := l.plural(n)
+	if _, ok := l.words[key+"#"+form]; !ok {
+		form = "other"
+	}
+	return l.T(key+"#"+form, append(pairs, "n", strconv.Itoa(n))...)
+}
+
+// Term returns the words of an id in a family such as "role"; the id itself where there are none.
+func (l lang) Term(family, id string) string {
+	if w, ok := l.words[family+"."+id]; ok {
+		return w
+	}
+	return id
+}
+
+// plural returns the CLDR plural form of n; zero is a form of its own in English too, for "no reports".
+func (l lang) plural(n int) string {
+	switch h := n % 100; {
+	case n == 0:
+		return "zero"
+	case n == 1:
+		return "one"
+	case n == 2:
+		return "two"
+	case l.code == "ar" && h >= 3 && h <= 10:
+		return "few"
+	case l.code == "ar" && h >= 11:
+		return "many"
+	}
+	return "other"
+}
+
+// pick returns the name in this language, else in the other, else the id.
+func (l lang) pick(ar, en, id string) string {
+	first, second := ar, en
+	if l.code == "en" {
+		first, second = en, ar
+	}
+	for _, s := range []string{first, second, id} {
+		if s != "" {
+			return s
+		}
+	}
+	return l.T("unknown")
+}
+
+// chooseLanguage takes the language from ?lang= (kept in a cookie), the cookie, or Accept-Language; else Arabic.
+func chooseLanguage(w http.ResponseWriter, r *http.Request) string {
+	if code := r.URL.Query().Get("lang"); slices.Contains(languages(), code) {
+		http.SetCookie(w, &http.Cookie{
+			Name: "lang", Value: code, Path: "/", MaxAge: 365 * 24 * 3600,
+			HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode,
+		})
+		return code
+	}
+	if c, err := r.Cookie("lang"); err == nil && slices.Contains(languages(), c.Value) {
+		return c.Value
+	}
+	return accepted(r.Header.Get("Accept-Language"))
+}
+
+// accepted returns the language of ours with the highest weight in an Accept-Language header.
+func accepted(header string) string {
+	best, weight := languages()[0], 0.0
+	for part := range strings.SplitSeq(header, ",") {
+		tag, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		if q := quality(params); slices.Contains(languages(), base) && q > weight {
+			best, weight = base, q
+		}
+	}
+	return best
+}
+
+func quality(params string) float64 {
+	v, ok := strings.CutPrefix(strings.TrimSpace(params), "q=")
+	if !ok {
+		return 1
+	}
+	q, err := strconv.ParseFloat(v, 64)
+	if err != nil {
+		return 0
+	}
+	return q
+}
