@@ -1,0 +1,138 @@
+// Package actors knows who is who: armed groups, states and their forces, officials, monitors, media and the generic
+// people of a report ("the civilians", "local sources"), and finds where a text names them.
+//
+// The names are data: knowledge/actors.tsv, outlets.tsv and the actor-*.tsv tables. A phrase that no table spells out is
+// read by its head: "الطائرات الحربية الروسية" is a force noun with a nationality. Ids are neutral; the loaded word that a
+// report uses is marked and kept as its quotation. It does not decide who does what to whom: that is the claim reader's.
+//
+//	b, err := actors.Load()
+//	for _, m := range b.Mentions(arabic.Tokenize(text)) { ... }
+package actors
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/knowledge"
+)
+
+// Actor is a body or person known to the tables. Country is an ISO 3166 code or empty; Parent is the id of the larger
+// body it is part of, or empty.
+type Actor struct {
+	ID, NameAR, NameEN, Kind, Country, Parent string
+	Also                                      []string
+}
+
+// Mention is a place in a text where an actor is named.
+type Mention struct {
+	// First and End are tokens, End exclusive. A quotation mark around the whole mention is outside it.
+	First, End int
+	// ID is the actor; empty for a group, outlet or office known only by its pattern.
+	ID string
+	// Kind is the actor's kind, "armed-group", "civilians", "media", ...; "capital" where a capital stands for its government.
+	Kind string
+	// Label is the folded wording from First to End where it is loaded ("ميليشيا قسد"); the words as written are the text
+	// of the same tokens. Empty for neutral wording.
+	Label string
+	// Generic marks people and sources without a name: civilians, local sources, unknown gunmen.
+	Generic bool
+	// Pattern marks a name that no table has, read by its head word ("لواء", "صحيفة").
+	Pattern bool
+	// Capital marks a capital named alone, which may as well be a place.
+	Capital bool
+}
+
+// Book is the loaded tables. It is safe for concurrent use.
+type Book struct {
+	actors  []*Actor
+	byID    map[string]*Actor
+	names   arabic.Dict[name]
+	heads   arabic.Dict[head]
+	labels  arabic.Dict[bool]
+	shorts  arabic.Dict[short]
+	nations []*nation
+	adjs    map[string]*nation
+	// byGov and byForces give the nation of a government and of its forces.
+	byGov, byForces map[string]*nation
+	words           map[string]map[string]bool
+	kids            map[string]string // "parent kind" -> id
+	hosts           map[string]tawatur.Outlet
+	outlets         map[string]tawatur.Outlet
+	cases           []example
+}
+
+// Load reads the tables embedded in the program. An error names the file and line.
+func Load() (*Book, error) { return load(knowledge.Files) }
+
+func load(fsys fs.FS) (*Book, error) {
+	b := &Book{
+		byID: map[string]*Actor{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
+		words: map[string]map[string]bool{}, kids: map[string]string{},
+		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{},
+	}
+	for _, t := range []struct {
+		file string
+		add  func(row) error
+	}{
+		{"actors.tsv", b.addActor},
+		{"actor-nations.tsv", b.addNation},
+		{"outlets.tsv", b.addOutlet},
+		{"actor-offices.tsv", b.addOffices},
+		{"actor-heads.tsv", b.addHead},
+		{"actor-short.tsv", b.addShort},
+		{"labels.tsv", b.addLabel},
+	} {
+		if err := each(fsys, t.file, t.add); err != nil {
+			return nil, err
+		}
+	}
+	return b, b.link()
+}
+
+// ByID returns the actor with this id, or nil.
+func (b *Book) ByID(id string) *Actor { return b.byID[id] }
+
+// Outlet finds a publisher by its name in either language, its host or the address of one of its pages.
+func (b *Book) Outlet(nameOrHost string) (tawatur.Outlet, bool) {
+	s := strings.TrimSpace(nameOrHost)
+	if o, ok := b.outlets[arabic.Fold(s)]; ok {
+		return o, true
+	}
+	if u, err := url.Parse(s); err == nil && u.Host != "" {
+		s = u.Hostname()
+	}
+	for s = strings.ToLower(s); s != ""; {
+		if o, ok := b.hosts[s]; ok {
+			return o, true
+		}
+		_, s, _ = strings.Cut(s, ".")
+	}
+	return tawatur.Outlet{}, false
+}
+
+// link checks what one table says of another.
+func (b *Book) link() error {
+	for _, a := range b.actors {
+		if a.Parent == "" {
+			continue
+		}
+		if b.byID[a.Parent] == nil {
+			return fmt.Errorf("actors: %s: unknown parent %q", a.ID, a.Parent)
+		}
+		if k := a.Parent + " " + a.Kind; b.kids[k] == "" {
+			b.kids[k] = a.ID
+		}
+	}
+	for _, n := range b.nations {
+		for _, id := range []string{n.government, n.forces, n.militias, n.loyal} {
+			if id != "" && b.byID[id] == nil {
+				return fmt.Errorf("actors: nation %s: unknown actor %q", n.id, id)
+			}
+		}
+	}
+	return nil
+}

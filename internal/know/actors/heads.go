@@ -1,0 +1,207 @@
+package actors
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// headed reads a phrase by its head noun: a force, a part of a group, an act with a nationality, a group or outlet
+// that only its head word gives away.
+func (s scan) headed(i, depth int) (Mention, bool) {
+	f, ok := s.b.heads.Find(s.ts, i)
+	if !ok {
+		return Mention{}, false
+	}
+	var best Mention
+	found := false
+	for _, h := range f.Values {
+		m, ok := s.withHead(h, i, f.End, depth)
+		if ok && (!found || m.End > best.End) {
+			best, found = m, true
+		}
+	}
+	return best, found
+}
+
+func (s scan) withHead(h head, i, j, depth int) (Mention, bool) {
+	switch h.class {
+	case "group", "media":
+		if m, ok := s.target(h, i, j, depth); ok && h.class == "group" {
+			return m, true
+		}
+		return s.pattern(h, i, j)
+	case "correspondent":
+		return s.correspondent(h, i, j), true
+	case "act":
+		return s.act(h, j)
+	}
+	return s.target(h, i, j, depth)
+}
+
+// target reads what the head belongs to: a nationality, a name straight behind it, or one behind "من", "التابعة ل".
+func (s scan) target(h head, first, j, depth int) (Mention, bool) {
+	j = s.skipMods(j)
+	if n, end := s.nationality(j); n != nil && !s.conjoined(j) {
+		id := n.body(h.class, false)
+		return s.mention(first, end, s.child(id, h.kind)), id != ""
+	}
+	loyal := false
+	if k := s.wordAt(j); k >= 0 {
+		switch {
+		case s.b.words["loyal"][bare(s.ts[k].Norm)]:
+			loyal, j = true, k+1
+		case s.b.words["link"][bare(s.ts[k].Norm)]:
+			j = k + 1
+		}
+	}
+	if k := s.wordAt(j); k >= 0 && (s.ts[k].Norm == "ل" || loyal && (s.ts[k].Norm == "من" || s.ts[k].Norm == "مع")) {
+		j = k + 1
+	}
+	return s.belongs(h, first, j, depth, loyal)
+}
+
+func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
+	k := s.wordAt(j)
+	if k < 0 || s.conjoined(k) {
+		return Mention{}, false
+	}
+	m, ok := s.phrase(k, depth+1)
+	if n, found := s.shortForm(k); found && (!ok || n.End > m.End) {
+		m, ok = n, true
+	}
+	if !ok || m.Generic && h.class != "part" {
+		return Mention{}, false
+	}
+	if h.class == "leader" && m.Kind == "person" {
+		return s.mention(first, m.End, m.ID), true
+	}
+	id := m.ID
+	n := s.b.byGov[id]
+	if n == nil && loyal {
+		n = s.b.byForces[id]
+	}
+	if n != nil {
+		id = n.body(h.class, loyal)
+	}
+	out := s.mention(first, m.End, s.child(id, h.kind))
+	if m.Pattern {
+		out.Pattern, out.Kind = true, m.Kind
+	}
+	return out, id != "" || m.Pattern
+}
+
+// child returns the part of a body that the head asks for ("المتحدث باسم", "المكتب الإعلامي"), or the body itself.
+func (s scan) child(id, kind string) string {
+	if c := s.b.kids[id+" "+kind]; kind != "" && c != "" {
+		return c
+	}
+	return id
+}
+
+// body is the actor that a head of this class makes of the nation.
+func (n *nation) body(class string, loyal bool) string {
+	switch {
+	case loyal:
+		return n.loyal
+	case class == "militia":
+		return n.militias
+	case class == "force", class == "group", class == "part", class == "act":
+		return n.forces
+	}
+	return n.government
+}
+
+// act reads the nationality behind the noun of an act ("غارات جوية روسية"); the mention is the adjective alone, so that
+// the act's own word stays free.
+func (s scan) act(h head, j int) (Mention, bool) {
+	j = s.skipMods(j)
+	n, end := s.nationality(j)
+	if n == nil || n.forces == "" || s.conjoined(j) {
+		return Mention{}, false
+	}
+	return s.mention(end-1, end, n.forces), true
+}
+
+// coordinated reads a second nationality under the same head: "القوات السورية والروسية".
+func (s scan) coordinated(m Mention) (Mention, bool) {
+	if m.End >= len(s.ts) || s.ts[m.End].Kind != arabic.Word || !s.conjoined(m.End) {
+		return Mention{}, false
+	}
+	if last, _ := s.nationality(m.End - 1); last == nil {
+		return Mention{}, false
+	}
+	n, end := s.nationality(m.End)
+	switch {
+	case n != nil && m.Kind == "state-forces" && n.forces != "":
+		return s.mention(m.End, end, n.forces), true
+	case n != nil && m.Kind == "government":
+		return s.mention(m.End, end, n.government), true
+	}
+	return Mention{}, false
+}
+
+// nationality reads an adjective of nationality at token j.
+func (s scan) nationality(j int) (*nation, int) {
+	k := s.wordAt(j)
+	if k < 0 {
+		return nil, j
+	}
+	for _, r := range arabic.Readings(s.ts[k].Norm) {
+		if n := s.b.adjs[r.Bare()]; n != nil {
+			return n, k + 1
+		}
+	}
+	return nil, j
+}
+
+// conjoined reports whether token j begins with "و" or "ف" before a word that the tables know without it.
+func (s scan) conjoined(j int) bool {
+	k := s.wordAt(j)
+	if k < 0 {
+		return false
+	}
+	w := s.ts[k].Norm
+	if !strings.HasPrefix(w, "و") && !strings.HasPrefix(w, "ف") {
+		return false
+	}
+	if s.b.adjs[bare(w)] != nil {
+		return false
+	}
+	for _, f := range []func() (string, bool){
+		func() (string, bool) { m, ok := s.b.names.Find(s.ts, k); return m.Pro, ok },
+		func() (string, bool) { m, ok := s.b.heads.Find(s.ts, k); return m.Pro, ok },
+	} {
+		if pro, ok := f(); ok {
+			return strings.HasPrefix(pro, "و") || strings.HasPrefix(pro, "ف")
+		}
+	}
+	return true
+}
+
+// wordAt returns the first word at or behind token j past quotation marks, or -1.
+func (s scan) wordAt(j int) int {
+	j = s.skipQuotes(j)
+	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
+		return -1
+	}
+	return j
+}
+
+// skipMods skips the adjectives of kind and arm between a head and what it belongs to: "الحربية", "المسيرة". A word that
+// begins a name ("الوطني السوري") is not skipped.
+func (s scan) skipMods(j int) int {
+	for n := 0; n < 4; n++ {
+		k := s.wordAt(j)
+		if k < 0 || !s.b.words["mod"][bare(s.ts[k].Norm)] {
+			return j
+		}
+		if _, ok := s.b.names.Find(s.ts, k); ok {
+			return j
+		}
+		j = k + 1
+	}
+	return j
+}
+
+func bare(w string) string { return arabic.Reading{Stem: w}.Bare() }
