@@ -25,7 +25,7 @@ type reading struct {
 
 // expr reads the longest expression that begins at token i.
 func (p parser) expr(i int) (Expr, bool) {
-	if p.ts[i].Kind != arabic.Word && p.ts[i].Kind != arabic.Number {
+	if !p.opens(i) {
 		return Expr{}, false
 	}
 	for _, read := range [...]func(int) (reading, bool){p.streak, p.since, p.ago, p.fromTo, p.past, p.point} {
@@ -34,6 +34,25 @@ func (p parser) expr(i int) (Expr, bool) {
 		}
 	}
 	return Expr{}, false
+}
+
+// opens reports whether token i can open an expression: the fast way out for most words.
+func (p parser) opens(i int) bool {
+	switch p.ts[i].Kind {
+	case arabic.Number:
+		return true
+	case arabic.Word:
+	default:
+		return false
+	}
+	if _, ok := p.lex.words.Find(p.ts, i); ok {
+		return true
+	}
+	if _, _, ok := p.streakUnit(i); ok {
+		return true
+	}
+	_, _, _, ok := number.Plain(p.ts, i)
+	return ok
 }
 
 // finish turns a reading into an expression.
@@ -125,6 +144,9 @@ func (p parser) since(i int) (reading, bool) {
 	if !ok || k >= len(p.ts) {
 		return reading{}, false
 	}
+	if r, ok := p.earlyHours(k); ok {
+		return r, true
+	}
 	if r, ok := p.length(k); ok {
 		v := r.val.(ago)
 		v.since = true
@@ -132,10 +154,7 @@ func (p parser) since(i int) (reading, bool) {
 		return r, true
 	}
 	r, ok := p.point(k)
-	if !ok {
-		return p.earlyHours(k)
-	}
-	if r.val == nil {
+	if !ok || r.val == nil {
 		return reading{}, false
 	}
 	if t, ok := p.until(r.end); ok {

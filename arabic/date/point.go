@@ -45,6 +45,10 @@ func (p parser) connector(k int, first bool) int {
 		return k + 1
 	case p.is(k, "،", ",") && k+1 < len(p.ts) && p.ts[k+1].Kind == arabic.Number:
 		return k + 1
+	case p.is(k, "،", ",") && p.is(k-1, "اليوم", "امس"):
+		if _, _, ok := p.lex.find(p.ts, k+1, "weekday"); ok {
+			return k + 1
+		}
 	}
 	return k
 }
