@@ -63,12 +63,19 @@ func (k *linker) origins(items []*item) ([]tawatur.Origin, tawatur.Status) {
 		by[r] = append(by[r], it)
 	}
 	var out []tawatur.Origin
-	apart := 0
+	apart, named := 0, 0
 	for _, r := range roots {
 		out = append(out, k.describeOrigin(by[r], u.why[r]))
 		apart += boolInt(!k.partisan(by[r], items))
+		named += boolInt(!anonymous(by[r]))
 	}
-	return out, tawatur.Status{Origins: len(out), Corroborated: len(out) >= 2 && apart >= 1}
+	return out, tawatur.Status{Origins: len(out), Corroborated: len(out) >= 2 && apart >= 1 && named >= 1}
+}
+
+// anonymous reports whether an origin rests on nobody in particular: each outlet's local sources are its own origin, and
+// such origins do not corroborate one another by themselves.
+func anonymous(origin []*item) bool {
+	return !slices.ContainsFunc(origin, func(it *item) bool { return len(it.speakers) > 0 || len(it.Claim.Sources) == 0 })
 }
 
 func (k *linker) joinOutlets(items []*item, u *union) {

@@ -1,0 +1,315 @@
+package event
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"tawatur"
+)
+
+// opt is a little world: army-a is part of state-a; elders and locals are nobody in particular.
+func opt() Options {
+	return Options{
+		ActorParent:   func(id string) string { return map[string]string{"army-a": "state-a", "press-a": "state-a"}[id] },
+		GenericSource: func(id string) bool { return id == "local-sources" },
+		Owner:         func(id string) string { return strings.TrimSuffix(id, "-english") },
+	}
+}
+
+// mk makes a claim of a shelling of village-1 by army-a on 2024-03-05; changes alter it.
+func mk(report string, changes ...func(*tawatur.Extraction, *tawatur.Claim)) tawatur.Extraction {
+	lat, lon := 35.0, 40.0
+	c := tawatur.Claim{ID: report + "/1", Type: "shelling", Modality: tawatur.Asserted,
+		Time:   tawatur.When{Start: "2024-03-05", End: "2024-03-05"},
+		Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "army-a"}},
+		Places: []tawatur.PlaceRef{{ID: "village-1", NameEN: "Village", Lat: &lat, Lon: &lon, Precision: tawatur.PrecisionSettlement}}}
+	pub := "2024-03-06T08:00:00Z"
+	e := tawatur.Extraction{Report: tawatur.Report{ID: report, Outlet: &tawatur.Outlet{ID: "outlet-" + report}, Published: tawatur.Published{Value: &pub}}}
+	for _, f := range changes {
+		f(&e, &c)
+	}
+	e.Claims = append(e.Claims, c)
+	return e
+}
+
+type change = func(*tawatur.Extraction, *tawatur.Claim)
+
+func typ(t string) change { return func(_ *tawatur.Extraction, c *tawatur.Claim) { c.Type = t } }
+func on(from, to string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) { c.Time.Start, c.Time.End = from, to }
+}
+func by(id string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
+		c.Actors = []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: id}}
+	}
+}
+func against(id string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
+		c.Actors = append(c.Actors, tawatur.ActorRef{Role: tawatur.RoleTarget, ID: id})
+	}
+}
+func at(id string, lat float64, precision string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
+		lon := 40.0
+		c.Places = []tawatur.PlaceRef{{ID: id, Lat: &lat, Lon: &lon, Precision: precision}}
+	}
+}
+func killed(lo, hi int) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
+		h := tawatur.Harm{Kind: tawatur.HarmKilled, Who: civilians, Min: &lo}
+		if hi > 0 {
+			h.Max = &hi
+		}
+		c.Harm = append(c.Harm, h)
+	}
+}
+func citing(id string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) { c.Sources = []tawatur.SourceRef{{ID: id}} }
+}
+func modal(m string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) { c.Modality = m }
+}
+func from(outlet string) change {
+	return func(e *tawatur.Extraction, _ *tawatur.Claim) { e.Report.Outlet.ID = outlet }
+}
+func undated(e *tawatur.Extraction, c *tawatur.Claim) {
+	e.Report.Published, c.Time = tawatur.Published{Basis: tawatur.BasisUnknown}, tawatur.When{}
+}
+func nobody(_ *tawatur.Extraction, c *tawatur.Claim)  { c.Actors = nil }
+func nowhere(_ *tawatur.Extraction, c *tawatur.Claim) { c.Places = nil }
+
+func TestPairs(t *testing.T) {
+	lasting := []change{typ("siege"), against("state-b")}
+	for _, c := range []struct {
+		name string
+		a, b []change
+		one  bool
+	}{
+		{"same act", nil, nil, true},
+		{"the larger body acts", nil, []change{by("state-a")}, true},
+		{"nobody is named", nil, []change{nobody}, true},
+		{"another is blamed", nil, []change{by("army-b")}, true},
+		{"a general word", nil, []change{typ("attack")}, true},
+		{"a toll", []change{killed(4, 4)}, []change{typ("harm"), nobody, killed(4, 4)}, true},
+		{"another day", nil, []change{on("2024-03-06", "2024-03-06")}, false},
+		{"days that overlap", nil, []change{on("2024-03-04", "2024-03-05")}, true},
+		{"another village", nil, []change{at("village-9", 35.5, tawatur.PrecisionSettlement)}, false},
+		{"a village next door", nil, []change{at("village-2", 35.02, tawatur.PrecisionSettlement)}, true},
+		{"a governorate swallows no village", nil, []change{at("gov", 35.2, tawatur.PrecisionGovernorate)}, false},
+		{"sides swapped", []change{against("army-b")}, []change{by("army-b"), against("army-a")}, false},
+		{"planned and done", nil, []change{modal(tawatur.Planned)}, false},
+		{"done and denied", nil, []change{modal(tawatur.Denied)}, true},
+		{"a clash is no shelling", nil, []change{typ("armed-clash")}, false},
+		{"a meeting is no shelling", nil, []change{typ("meeting")}, false},
+		{"undated, same place and party", nil, []change{undated}, false},
+		{"undated, same number too", []change{killed(7, 7)}, []change{undated, killed(7, 7)}, true},
+		{"no place, no text", nil, []change{nowhere}, false},
+		{"a siege goes on", append([]change{on("2024-03-01", "2024-03-02")}, lasting...), append([]change{on("2024-03-05", "2024-03-06")}, lasting...), true},
+		{"a siege a year on", append([]change{on("2023-03-01", "2023-03-02")}, lasting...), lasting, false},
+		{"a siege and a closed road", lasting, []change{typ("movement-restriction")}, true},
+		{"an appeal repeated", []change{typ("appeal"), against("state-b")}, []change{typ("appeal"), against("state-b")}, true},
+		{"an appeal to another", []change{typ("appeal"), against("state-b")}, []change{typ("appeal"), against("state-c")}, false},
+		{"an appeal to nobody named", []change{typ("appeal")}, []change{typ("appeal")}, false},
+	} {
+		got := len(Build([]tawatur.Extraction{mk("a", c.a...), mk("b", c.b...)}, opt())) == 1
+		if got != c.one {
+			t.Errorf("%s: one event = %v, want %v", c.name, got, c.one)
+		}
+	}
+}
+
+func TestAnUndatedClaimThatFitsTwoDaysStaysAlone(t *testing.T) {
+	later := mk("b", on("2024-05-05", "2024-05-05"), killed(7, 7), func(e *tawatur.Extraction, _ *tawatur.Claim) {
+		pub := "2024-05-06T08:00:00Z"
+		e.Report.Published.Value = &pub
+	})
+	events := Build([]tawatur.Extraction{mk("a", killed(7, 7)), later, mk("c", undated, killed(7, 7))}, opt())
+	if len(events) != 3 {
+		t.Errorf("%d events, want 3: the undated claim is not guessed", len(events))
+	}
+}
+
+func TestVillagesAreNotChainedThroughAWideClaim(t *testing.T) {
+	wide := mk("w", at("gov", 35.2, tawatur.PrecisionGovernorate), killed(5, 5))
+	events := Build([]tawatur.Extraction{wide, mk("a", killed(5, 5)), mk("b", at("village-9", 35.5, tawatur.PrecisionSettlement), killed(5, 5))}, opt())
+	for _, e := range events {
+		if s := strings.Join(ids(e), " "); strings.Contains(s, "a/1") && strings.Contains(s, "b/1") {
+			t.Errorf("two villages are one event: %s", s)
+		}
+	}
+}
+
+// TestOrigins asks how many origins the reports have, and whether they corroborate.
+func TestOrigins(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		entries      []tawatur.Extraction
+		origins      int
+		corroborated bool
+	}{
+		{"one report", []tawatur.Extraction{mk("a")}, 1, false},
+		{"two outlets", []tawatur.Extraction{mk("a"), mk("b")}, 2, true},
+		{"two outlets citing one", []tawatur.Extraction{mk("a", citing("monitor")), mk("b", citing("monitor"))}, 1, false},
+		{"local sources do not meet", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b", citing("local-sources"))}, 2, false},
+		{"local sources and an outlet", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b")}, 2, true},
+		{"one outlet", []tawatur.Extraction{mk("a", from("x"), citing("monitor")), mk("b", from("x"), citing("clinic"))}, 1, false},
+		{"one owner", []tawatur.Extraction{mk("a", from("x")), mk("b", from("x-english"))}, 1, false},
+		{"two parties", []tawatur.Extraction{mk("a", against("army-b"), citing("army-a")), mk("b", against("army-b"), citing("army-b"))}, 2, false},
+		{"a party and a monitor", []tawatur.Extraction{mk("a", citing("press-a")), mk("b", citing("monitor"))}, 2, true},
+		{"a body and its part", []tawatur.Extraction{mk("a", citing("press-a")), mk("b", citing("state-a"))}, 1, false},
+		{"a denial is no origin", []tawatur.Extraction{mk("a"), mk("b", modal(tawatur.Denied))}, 1, false},
+	} {
+		events := Build(c.entries, opt())
+		if s := events[0].Status; len(events) != 1 || s.Origins != c.origins || s.Corroborated != c.corroborated || len(events[0].Origins) != s.Origins {
+			t.Errorf("%s: %d events, %+v; want %d origins, corroborated %v", c.name, len(events), s, c.origins, c.corroborated)
+		}
+	}
+}
+
+func TestDisputes(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		a, b []change
+		want string
+	}{
+		{"nothing", nil, nil, ""},
+		{"numbers", []change{killed(11, 11)}, []change{killed(17, 17)}, tawatur.DisputeKilled},
+		{"at least is no dispute", []change{killed(11, 11)}, []change{killed(10, 0)}, ""},
+		{"agents", nil, []change{by("army-b")}, tawatur.DisputeAgent},
+		{"a body and its part", nil, []change{by("state-a")}, ""},
+		{"targets", []change{against("x")}, []change{against("y")}, tawatur.DisputeTarget},
+		{"whether it happened", nil, []change{modal(tawatur.Denied)}, tawatur.DisputeOccurrence},
+		{"kinds of act", nil, []change{typ("air-strike")}, tawatur.DisputeType},
+	} {
+		events := Build([]tawatur.Extraction{mk("a", c.a...), mk("b", c.b...)}, opt())
+		var fields []string
+		for _, d := range events[0].Disputes {
+			fields = append(fields, d.Field)
+		}
+		if got := strings.Join(fields, " "); len(events) != 1 || got != c.want || events[0].Status.Disputed != (c.want != "") {
+			t.Errorf("%s: %d events, disputes %q, want %q", c.name, len(events), got, c.want)
+		}
+	}
+}
+
+func TestHarmIsARange(t *testing.T) {
+	e := Build([]tawatur.Extraction{mk("a", killed(11, 11)), mk("b", killed(17, 17)), mk("c", killed(10, 0))}, opt())[0]
+	if h := e.Harm[0]; *h.Min != 10 || h.Max == nil || *h.Max != 17 || len(h.By) != 3 {
+		t.Errorf("harm = %+v", h)
+	}
+	e = Build([]tawatur.Extraction{mk("a", killed(11, 11)), mk("b", killed(15, 0))}, opt())[0]
+	if h := e.Harm[0]; *h.Min != 11 || h.Max != nil {
+		t.Errorf("at least 15 leaves the top open: %+v", h)
+	}
+}
+
+func TestALiftingEndsOneSiege(t *testing.T) {
+	siege := mk("a", typ("siege"), against("state-b"), on("2024-03-01", "2024-03-05"))
+	siege.Claims[0].Time.Ongoing = true
+	lift := mk("b", typ("siege-lifted"), against("state-b"), on("2024-03-08", "2024-03-08"))
+	for _, e := range Build([]tawatur.Extraction{siege, lift}, opt()) {
+		if e.Type == "siege" && (e.Time.Ongoing || e.Time.End != "2024-03-08") {
+			t.Errorf("the lifted siege is %+v", e.Time)
+		}
+	}
+	lift.Claims[0].Modality = tawatur.Planned
+	for _, e := range Build([]tawatur.Extraction{siege, lift}, opt()) {
+		if e.Type == "siege" && !e.Time.Ongoing {
+			t.Error("a plan lifts no siege")
+		}
+	}
+}
+
+// world makes n reports at random with claims that are alike in many ways.
+func world(r *rand.Rand, n int) []tawatur.Extraction {
+	var out []tawatur.Extraction
+	for i := range n {
+		d := fmt.Sprintf("2024-03-%02d", 1+r.IntN(4))
+		cs := []change{on(d, d), by([]string{"army-a", "army-b", "state-a"}[r.IntN(3)]), typ([]string{"shelling", "attack", "harm", "siege", "appeal"}[r.IntN(5)]),
+			at(fmt.Sprint("v", r.IntN(4)), 35+float64(r.IntN(4))/20, tawatur.PrecisionSettlement)}
+		for _, c := range []change{nobody, nowhere, undated, against("state-b"), killed(3+r.IntN(3), 9), citing("monitor"), modal(tawatur.Denied)} {
+			if r.IntN(5) == 0 {
+				cs = append(cs, c)
+			}
+		}
+		out = append(out, mk(fmt.Sprintf("r%03d", i), cs...))
+	}
+	return out
+}
+
+func TestOrderOfReportsDoesNotMatter(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 10 {
+		entries := world(r, 60)
+		want, _ := json.Marshal(Build(entries, opt()))
+		for range 5 {
+			r.Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
+			if got, _ := json.Marshal(Build(entries, opt())); !bytes.Equal(got, want) {
+				t.Fatalf("another order gives other events:\n%s\n%s", got, want)
+			}
+		}
+	}
+}
+
+func TestEveryClaimIsInOneEventAndNoDaysMeet(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 9))
+	entries := world(r, 200)
+	days := map[string]string{}
+	for _, e := range entries {
+		if e.Claims[0].Type != "siege" {
+			days[e.Claims[0].ID] = e.Claims[0].Time.Start
+		}
+	}
+	seen := map[string]bool{}
+	for _, e := range Build(entries, opt()) {
+		var stated []string
+		for _, c := range e.Claims {
+			if seen[c.ID] {
+				t.Errorf("%s is in two events", c.ID)
+			}
+			seen[c.ID] = true
+			if d := days[c.ID]; d != "" {
+				stated = append(stated, d)
+			}
+		}
+		slices.Sort(stated)
+		if len(slices.Compact(stated)) > 1 {
+			t.Errorf("%s holds claims of several days: %v", e.ID, stated)
+		}
+	}
+	if len(seen) != len(entries) {
+		t.Errorf("%d claims in events, want %d", len(seen), len(entries))
+	}
+}
+
+func TestEventKeepsItsNameWithItsFoundingClaim(t *testing.T) {
+	early := mk("z", func(e *tawatur.Extraction, _ *tawatur.Claim) {
+		pub := "2024-03-05T23:00:00+03:00"
+		e.Report.Published.Value = &pub
+	})
+	alone, both := Build([]tawatur.Extraction{early}, opt()), Build([]tawatur.Extraction{mk("a"), early}, opt())
+	if len(both) != 1 || alone[0].ID != both[0].ID || !strings.HasPrefix(alone[0].ID, "e-") || len(alone[0].ID) != 14 {
+		t.Errorf("ids %q and %q", alone[0].ID, both[0].ID)
+	}
+}
+
+func TestDataFilesAreRight(t *testing.T) {
+	r, err := parseRules(typesTSV, pairsTSV, wordsTSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p := range r.pairs {
+		a, b := r.of(p[0]), r.of(p[1])
+		if a.family != b.family || strings.HasPrefix(a.family, "?") {
+			t.Errorf("%v are of families %s and %s and never meet", p, a.family, b.family)
+		}
+	}
+	if _, err := parseRules("type\nx\ty\tz\tact\n", pairsTSV, wordsTSV); err == nil {
+		t.Error("a bad number passes")
+	}
+}
