@@ -232,7 +232,7 @@ func (n namer) disputed(field, value string, ev tawatur.Event) string {
 	case tawatur.DisputeKilled, tawatur.DisputeInjured:
 		return n.countWords(value)
 	case tawatur.DisputeAgent, tawatur.DisputeTarget:
-		return n.actor(value, "").Label
+		return n.actorList(value)
 	case tawatur.DisputeType:
 		return n.typ(value).Label
 	case tawatur.DisputeOccurrence:
@@ -249,6 +249,15 @@ func (n namer) disputed(field, value string, ev tawatur.Event) string {
 		return n.placeName(value, ev)
 	}
 	return value
+}
+
+// actorList names the actors of a disputed value, which the merge writes as ids with a space between.
+func (n namer) actorList(ids string) string {
+	var names []string
+	for _, id := range strings.Fields(ids) {
+		names = append(names, n.actor(id, "").Label)
+	}
+	return strings.Join(names, n.T("sep"))
 }
 
 func (n namer) placeName(id string, ev tawatur.Event) string {
