@@ -46,6 +46,9 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 		id := n.body(h.class, false)
 		return s.mention(first, end, s.child(id, h.kind)), id != ""
 	}
+	if h.class == "state" {
+		return Mention{}, false // "الحكومة في ..." is no body's part
+	}
 	loyal := false
 	if k := s.wordAt(j); k >= 0 {
 		switch {
