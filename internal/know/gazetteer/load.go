@@ -1,0 +1,208 @@
+package gazetteer
+
+import (
+	"bytes"
+	_ "embed" // the archive is embedded
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/knowledge"
+)
+
+//go:embed data/places.tsv.gz
+var archive []byte
+
+// Gazetteer is the places and the words that announce them. It is safe for concurrent use.
+type Gazetteer struct {
+	places  []Place
+	byID    map[string]int32
+	index   index
+	regions map[string][]string
+	cues    map[string]*cue
+	words   words
+}
+
+// cue is a line of place-cues.tsv.
+type cue struct {
+	name  string
+	kinds map[string]bool
+	// any says that it agrees with every type of place.
+	any                                                bool
+	many, countryside, direction, facility, bare, area bool
+}
+
+// words are the lists of place-stopwords.tsv, by folded form.
+type words struct {
+	// needCue are names that are also ordinary words or persons' names.
+	needCue map[string]bool
+	// before are words behind which no place name stands without a cue: titles, kin, tribes.
+	before map[string]bool
+	// prep are the prepositions of place.
+	prep map[string]bool
+	// tail are adjectives that belong to the phrase behind a site's name.
+	tail map[string]bool
+	// compass are adjectives of direction behind the name of a countryside.
+	compass map[string]bool
+	// never are words that are no name even behind a cue.
+	never map[string]bool
+}
+
+// Load reads the embedded gazetteer. It fails only when a data file is malformed.
+func Load() (*Gazetteer, error) { return load(archive, knowledge.Files) }
+
+// load builds a gazetteer from an archive and the hand-written files.
+func load(archive []byte, files fs.FS) (*Gazetteer, error) {
+	places, err := readArchive(bytes.NewReader(archive))
+	if err != nil {
+		return nil, err
+	}
+	g := &Gazetteer{places: places, byID: make(map[string]int32, len(places)), regions: map[string][]string{}, cues: map[string]*cue{}}
+	for i := range g.places {
+		g.byID[g.places[i].ID] = int32(i)
+	}
+	for _, f := range []struct {
+		name string
+		cols int
+		add  func(c []string) error
+	}{{"places-extra.tsv", 9, g.addExtra}, {"place-cues.tsv", 4, g.addCue}, {"place-stopwords.tsv", 2, g.addWord}} {
+		if err := readTable(files, f.name, f.cols, f.add); err != nil {
+			return nil, fmt.Errorf("load gazetteer: %w", err)
+		}
+	}
+	g.index = buildIndex(g.places)
+	return g, nil
+}
+
+// readTable calls add for each line of a table behind the line of column names; lines with # are comments.
+func readTable(files fs.FS, name string, cols int, add func([]string) error) error {
+	raw, err := fs.ReadFile(files, name)
+	if err != nil {
+		return err
+	}
+	head := false
+	for i, l := range strings.Split(string(raw), "\n") {
+		if l == "" || strings.HasPrefix(l, "#") {
+			continue
+		}
+		if !head {
+			head = true
+			continue
+		}
+		c := strings.Split(l, "\t")
+		for len(c) < cols {
+			c = append(c, "")
+		}
+		if err := add(c); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, i+1, err)
+		}
+	}
+	return nil
+}
+
+// addExtra adds a place, or spellings to one that is there.
+func (g *Gazetteer) addExtra(c []string) error {
+	var alts []string
+	if c[2] != "" {
+		alts = strings.Split(c[2], "|")
+	}
+	if c[4] == "alias" {
+		i, ok := g.byID[c[0]]
+		if !ok {
+			return fmt.Errorf("alias of unknown place %q", c[0])
+		}
+		g.places[i].Alts = append(g.places[i].Alts, alts...)
+		return nil
+	}
+	if _, ok := g.byID[c[0]]; ok {
+		return fmt.Errorf("place %q is there twice", c[0])
+	}
+	lat, lon, err := parsePoint(c[5], c[6])
+	if err != nil {
+		return fmt.Errorf("place %q: %w", c[0], err)
+	}
+	p := Place{ID: c[0], NameAR: c[1], Alts: alts, NameEN: c[3], Type: c[4], Precision: precisionOf(c[4]), Lat: lat, Lon: lon, Country: c[7]}
+	within := strings.Fields(c[8])
+	if p.Type == typeRegion {
+		g.regions[p.ID] = within
+	}
+	if len(within) == 1 {
+		g.setADM1(&p, within[0])
+	}
+	g.byID[p.ID] = int32(len(g.places))
+	g.places = append(g.places, p)
+	return nil
+}
+
+// setADM1 gives a place the governorate of this code.
+func (g *Gazetteer) setADM1(p *Place, code string) {
+	p.ADM1 = code
+	if i, ok := g.byID[code]; ok {
+		p.ADM1AR, p.ADM1EN = g.places[i].NameAR, g.places[i].NameEN
+	}
+}
+
+// addCue adds the forms of a cue.
+func (g *Gazetteer) addCue(c []string) error {
+	k := &cue{name: arabic.Fold(c[1]), kinds: map[string]bool{}}
+	for _, t := range strings.Fields(c[2]) {
+		k.kinds[t] = true
+	}
+	k.any = k.kinds["*"]
+	for _, f := range strings.Fields(c[3]) {
+		switch f {
+		case "many":
+			k.many = true
+		case "countryside":
+			k.countryside = true
+		case "direction":
+			k.direction = true
+		case "facility":
+			k.facility = true
+		case "bare":
+			k.bare = true
+		case "area":
+			k.area = true
+		default:
+			return fmt.Errorf("unknown flag %q", f)
+		}
+	}
+	for w := range strings.SplitSeq(c[0], "|") {
+		g.cues[arabic.Fold(w)] = k
+	}
+	return nil
+}
+
+// addWord adds the words of a line to the list that its kind names.
+func (g *Gazetteer) addWord(c []string) error {
+	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "before": &g.words.before, "prep": &g.words.prep,
+		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never}
+	l := lists[c[0]]
+	if l == nil {
+		return fmt.Errorf("unknown kind %q", c[0])
+	}
+	if *l == nil {
+		*l = map[string]bool{}
+	}
+	for w := range strings.SplitSeq(c[1], "|") {
+		f := arabic.Fold(w)
+		if c[0] == "cue" {
+			_, f = joined(strings.Fields(f))
+		}
+		(*l)[f] = true
+	}
+	return nil
+}
+
+// ByID returns the place of this id, or nil.
+func (g *Gazetteer) ByID(id string) *Place {
+	i, ok := g.byID[id]
+	if !ok {
+		return nil
+	}
+	return &g.places[i]
+}
+
+// Len returns the number of places.
+func (g *Gazetteer) Len() int { return len(g.places) }

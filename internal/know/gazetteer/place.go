@@ -1,0 +1,156 @@
+// Package gazetteer finds the places that an Arabic report names and says where they are.
+//
+// [Load] opens the gazetteer: all of Syria, the neighbouring countries and those that its wars involve, and a hand-written
+// file of what no public list has. [Gazetteer.Mentions] finds names with the words that announce them ("قرية", "ريف",
+// "غربي"); a name that is also an ordinary word or a person's name counts only behind such a cue.
+// [Gazetteer.Resolve] chooses one place for each mention from the parent named beside it, the report's other places, the
+// kind of the cue and prominence, and leaves open what the text does not settle. It does not decide what happened there.
+package gazetteer
+
+import (
+	"cmp"
+	"math"
+
+	"tawatur"
+)
+
+// Types of places that the rules ask for; others ("airport", "oil_field", "base", ...) are sites.
+const (
+	typeCountry  = "country"
+	typeRegion   = "region"
+	typeADM1     = "adm1"
+	typeADM2     = "adm2"
+	typeADM3     = "adm3"
+	typeCapital  = "capital"
+	typeADM1Seat = "adm1_seat"
+	typeADM2Seat = "adm2_seat"
+	typeADM3Seat = "adm3_seat"
+)
+
+// Place is one entry of the gazetteer.
+type Place struct {
+	// ID is the source's own id ("C5202", "wof:...", "x:...").
+	ID             string
+	NameAR, NameEN string
+	// Alts are further Arabic spellings.
+	Alts []string
+	// Type is what it is: "country", "region", "adm1" to "adm3", "adm1_seat" to "adm3_seat", "capital", "populated_place",
+	// "neighbourhood", or the kind of a site.
+	Type string
+	// Precision is one of the Precision constants of package tawatur and follows from Type.
+	Precision string
+	// Lat and Lon are degrees (WGS 84); of an area, the middle of its settlements.
+	Lat, Lon float64
+	// Country is the ISO 3166 code in two letters, empty for what lies in several.
+	Country string
+	// ADM1 to ADM3 are the codes of the governorate, district and sub-district it lies in, each with its names.
+	ADM1, ADM1AR, ADM1EN string
+	ADM2, ADM2AR         string
+	ADM3, ADM3AR         string
+	// PCode is the humanitarian place code, empty when there is none.
+	PCode string
+	// Population is the number of inhabitants, 0 when not known.
+	Population int
+}
+
+// precisionOf says how narrow a place of this type is.
+func precisionOf(typ string) string {
+	switch typ {
+	case typeCountry:
+		return tawatur.PrecisionCountry
+	case typeRegion:
+		return tawatur.PrecisionRegion
+	case typeADM1:
+		return tawatur.PrecisionGovernorate
+	case typeADM2:
+		return tawatur.PrecisionDistrict
+	case typeADM3:
+		return tawatur.PrecisionSubdistrict
+	case typeCapital, typeADM1Seat, typeADM2Seat, typeADM3Seat, "populated_place", "populated_locality",
+		"abandoned_place", "settlement", "farm_village", "localadmin":
+		return tawatur.PrecisionSettlement
+	}
+	return tawatur.PrecisionSite
+}
+
+// isSettlement reports whether people live there as in a town or village.
+func (p *Place) isSettlement() bool { return p.Precision == tawatur.PrecisionSettlement }
+
+// isArea reports whether it is an area of administration or a region or country.
+func (p *Place) isArea() bool {
+	return p.Precision != tawatur.PrecisionSettlement && p.Precision != tawatur.PrecisionSite
+}
+
+// rank orders places of one name by prominence, greater being better known; the steps are about a third of the weight
+// of an explicit parent.
+func (p *Place) rank() float64 {
+	r := math.Log10(float64(p.Population)+1) * 2
+	switch p.Type {
+	case typeCountry, typeCapital:
+		return r + 40
+	case typeADM1, typeADM1Seat:
+		return r + 34
+	case typeADM2Seat:
+		return r + 24
+	case typeADM3Seat, typeRegion:
+		return r + 18
+	case "populated_place", "neighbourhood":
+		if p.PCode != "" {
+			return r + 8
+		}
+		return r + 4
+	case "abandoned_place", "populated_locality", "farm_village":
+		return r
+	}
+	return r + 8
+}
+
+// Distance returns the kilometres between two places along the globe.
+func Distance(a, b *Place) float64 {
+	const radius, rad = 6371.0, math.Pi / 180
+	dLat, dLon := (b.Lat-a.Lat)*rad, (b.Lon-a.Lon)*rad
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * radius * math.Asin(math.Sqrt(h))
+}
+
+// Contains reports whether child lies administratively in parent: its country, governorate, district or sub-district.
+// A settlement contains the sites and quarters within 6 km of it. A place does not contain itself.
+func (g *Gazetteer) Contains(parent, child *Place) bool {
+	if parent == nil || child == nil || parent == child || parent.ID == child.ID {
+		return false
+	}
+	switch parent.Type {
+	case typeCountry:
+		return parent.Country == child.Country && child.Type != typeCountry
+	case typeADM1:
+		return parent.ADM1 != "" && parent.ADM1 == child.ADM1 && child.Type != typeADM1
+	case typeADM2:
+		return parent.ADM2 != "" && parent.ADM2 == child.ADM2 && child.Type != typeADM1 && child.Type != typeADM2
+	case typeADM3:
+		return parent.ADM3 != "" && parent.ADM3 == child.ADM3 && (child.isSettlement() || !child.isArea())
+	case typeRegion:
+		return g.regionHolds(parent, child)
+	}
+	return parent.isSettlement() && child.Precision == tawatur.PrecisionSite && Distance(parent, child) < siteRadius
+}
+
+// siteRadius is how many kilometres from the middle of a settlement its sites lie.
+const siteRadius = 6
+
+// regionHolds reports whether child lies in one of the governorates that a region's entry lists.
+func (g *Gazetteer) regionHolds(region, child *Place) bool {
+	if child.ADM1 == "" {
+		return false
+	}
+	for _, code := range g.regions[region.ID] {
+		if code == child.ADM1 || code == child.Country {
+			return child.Type != typeRegion
+		}
+	}
+	return false
+}
+
+// cmpRank orders places by prominence and, where that ties, by id.
+func cmpRank(a, b *Place) int {
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.ID, a.ID))
+}

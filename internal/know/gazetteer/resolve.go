@@ -1,0 +1,352 @@
+package gazetteer
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// Context is what is known of a report before its places are read; codes are ISO 3166 in two letters or empty.
+type Context struct {
+	// OutletCountry is the country an outlet reports from.
+	OutletCountry string
+	// Country is the country the report is known to be about; it counts more.
+	Country string
+}
+
+// Resolved is a mention with the place it was taken for.
+type Resolved struct {
+	Mention
+	// Place is nil when the text does not settle which place is meant.
+	Place *Place
+	// Precision is how narrowly the words name it, PrecisionUnknown when Place is nil.
+	Precision string
+	// Why is the reason for the choice, for people.
+	Why string
+	// TurnedDown are the other candidates, each with its reason.
+	TurnedDown []string
+}
+
+// Weights of the reasons for a candidate. A parent named beside outweighs any prominence; prominence decides last.
+const (
+	weightParent     = 100
+	weightNearParent = 80
+	weightKind       = 30
+	weightCountry    = 45
+	weightNamed      = 30
+	weightAnchor     = 40
+	// lead is how much better than the next candidate elsewhere the best must be.
+	lead = 6
+	// samePlace is how many kilometres apart two candidates may lie and still be one place.
+	samePlace = 10
+	// maxTurnedDown bounds the candidates listed as turned down.
+	maxTurnedDown = 4
+)
+
+// evidence is what a report says of where it is about.
+type evidence struct {
+	g       *Gazetteer
+	country string
+	// named are the governorates that the report names, with how often.
+	named map[string]float64
+	// anchors are the places already settled.
+	anchors []*Place
+	parents []*Place
+}
+
+// Resolve chooses a place for each mention of one text; the result has one entry for each, in order.
+func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Resolved {
+	out := make([]Resolved, len(ms))
+	ev := &evidence{g: g, named: map[string]float64{}, parents: make([]*Place, len(ms))}
+	ev.country = ev.countryOf(ms, ctx)
+	ev.nameAreas(ms)
+	for i := len(ms) - 1; i >= 0; i-- {
+		ev.parents[i] = ev.parentOf(ts, ms, out, i)
+		out[i] = ev.choose(ms[i], ev.parents[i])
+	}
+	for _, r := range out {
+		if r.Place != nil && !r.Place.isArea() {
+			ev.anchors = append(ev.anchors, r.Place)
+		}
+	}
+	for i := range out {
+		out[i] = ev.choose(ms[i], ev.parents[i])
+		coordinate(out, i)
+	}
+	return out
+}
+
+// countryOf returns the country that most names of the report lie in, the context's country winning.
+func (ev *evidence) countryOf(ms []Mention, ctx Context) string {
+	if ctx.Country != "" {
+		return ctx.Country
+	}
+	votes := map[string]float64{cmp.Or(ctx.OutletCountry, "SY"): 2}
+	for _, m := range ms {
+		if len(m.Candidates) == 0 {
+			continue
+		}
+		switch p := m.Candidates[0]; p.Type {
+		case typeADM1, typeADM1Seat, typeCapital:
+			votes[p.Country]++
+		case typeCountry:
+			votes[p.Country] += 0.5
+		default:
+			if len(m.Candidates) == 1 {
+				votes[p.Country] += 0.5
+			}
+		}
+	}
+	best := cmp.Or(ctx.OutletCountry, "SY")
+	for c, n := range votes {
+		if n > votes[best] || n == votes[best] && c < best && best != "SY" {
+			best = c
+		}
+	}
+	return best
+}
+
+// nameAreas counts the governorates that the report names.
+func (ev *evidence) nameAreas(ms []Mention) {
+	for _, m := range ms {
+		for _, p := range m.Candidates {
+			if p.Type != typeADM1 && p.Type != typeADM1Seat {
+				continue
+			}
+			if p.Country == ev.country {
+				ev.named[p.ADM1]++
+			}
+			break
+		}
+	}
+}
+
+// parentOf returns the place named behind mention i as the one it lies in: "قرية X في ريف Y", "بلدات X وZ غربي Y".
+func (ev *evidence) parentOf(ts []arabic.Token, ms []Mention, done []Resolved, i int) *Place {
+	if i+1 >= len(ms) {
+		return nil
+	}
+	next := ms[i+1]
+	if next.listed && next.First <= ms[i].Tail+1 {
+		return ev.parents[i+1]
+	}
+	if next.First > ms[i].Tail+3 || done[i+1].Place == nil || !parental(next, done[i+1].Place) || breaks(ts[ms[i].Tail:next.First]) {
+		if next.cue != nil && next.First <= ms[i].Tail+1 && conjoined(ts[next.First]) {
+			return ev.parents[i+1]
+		}
+		return nil
+	}
+	if next.cue != nil && conjoined(ts[next.First]) {
+		return ev.parents[i+1]
+	}
+	return done[i+1].Place
+}
+
+// conjoined reports whether a cue is joined by و to what stands before.
+func conjoined(t arabic.Token) bool {
+	return len(t.Norm) > 4 && t.Norm[:2] == "و" && t.Norm != "وسط" && t.Norm != "وادي"
+}
+
+// parental reports whether a mention can say where the one before it lies.
+func parental(m Mention, p *Place) bool {
+	return m.Countryside || m.Direction != "" || p.isArea() || p.Type == typeADM1Seat || p.Type == typeADM2Seat ||
+		p.Type == typeADM3Seat || m.Cue == "مدينه" || m.Cue == "بلده" || m.Cue == "محيط"
+}
+
+// breaks reports whether a sentence ends among the tokens.
+func breaks(ts []arabic.Token) bool {
+	return slices.ContainsFunc(ts, func(t arabic.Token) bool {
+		return t.Kind == arabic.Newline || t.Kind == arabic.Punct && (t.Norm == "." || t.Norm == "؛" || t.Norm == ":")
+	})
+}
+
+// scored is a candidate with its weight and the heaviest reason.
+type scored struct {
+	p     *Place
+	score float64
+	why   string
+	top   float64
+}
+
+// add weighs a reason.
+func (s *scored) add(w float64, why string) {
+	s.score += w
+	if w > s.top {
+		s.top, s.why = w, why
+	}
+}
+
+// choose takes the best candidate of a mention, or none when two far apart are equally likely.
+func (ev *evidence) choose(m Mention, parent *Place) Resolved {
+	r := Resolved{Mention: m, Precision: tawatur.PrecisionUnknown}
+	if len(m.Candidates) == 0 {
+		r.Why = "place/unknown: its cue makes it a place; no list has the name"
+		return r
+	}
+	all := make([]scored, 0, len(m.Candidates))
+	for _, p := range m.Candidates {
+		all = append(all, ev.weigh(m, p, parent))
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	best := all[0]
+	if rival := rivalOf(all); rival != nil {
+		r.Why = fmt.Sprintf("place/ambiguous: %s and %s are as likely", describe(best.p), describe(rival))
+		r.TurnedDown = turnedDown(all)
+		return r
+	}
+	if m.cue == nil && best.p.Country != ev.country && best.p.rank() < 28 && best.top < weightNamed {
+		r.Why = "place/abroad: only a small place of another country has this name"
+		r.TurnedDown = turnedDown(all)
+		return r
+	}
+	r.Place, r.Precision, r.TurnedDown = best.p, best.p.Precision, turnedDown(all[1:])
+	r.Why = "place/" + cmp.Or(best.why, "only: the only place of that name")
+	if m.site && best.p.isSettlement() {
+		r.Precision = tawatur.PrecisionSite
+	}
+	if m.Countryside && best.p.isSettlement() {
+		r.Precision = tawatur.PrecisionSubdistrict
+	}
+	return r
+}
+
+// rivalOf returns a candidate elsewhere that is as likely as the first, or nil.
+func rivalOf(all []scored) *Place {
+	for _, s := range all[1:] {
+		if all[0].score-s.score >= lead {
+			return nil
+		}
+		if !s.p.isArea() && !all[0].p.isArea() && Distance(all[0].p, s.p) > samePlace {
+			return s.p
+		}
+	}
+	return nil
+}
+
+// turnedDown describes candidates that were not taken.
+func turnedDown(all []scored) []string {
+	var out []string
+	for _, s := range all[:min(len(all), maxTurnedDown)] {
+		out = append(out, fmt.Sprintf("%s: %.0f", describe(s.p), s.score))
+	}
+	return out
+}
+
+// describe names a place with its id and governorate.
+func describe(p *Place) string {
+	return fmt.Sprintf("%s (%s, %s %s)", p.ID, p.NameEN, p.Type, p.ADM1EN)
+}
+
+// weigh sums up what speaks for a candidate.
+func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
+	s := scored{p: p}
+	s.add(p.rank(), "prominence: the best known place of that name")
+	if p.Country == ev.country || p.Type == typeCountry {
+		s.add(weightCountry, "country: in the country the report is about")
+	}
+	s.score += ev.kindWeight(m, p)
+	if parent != nil {
+		ev.weighParent(&s, parent)
+	}
+	if n := ev.named[p.ADM1]; n > 0 && p.ADM1 != "" {
+		s.add(weightNamed*n/(n+1), "governorate: the report names its governorate")
+	}
+	if d, ok := ev.nearest(p); ok && d < 60 {
+		s.add(weightAnchor*(1-d/60), "near: beside the report's other places")
+	}
+	return s
+}
+
+// nearest returns the distance to the nearest settled place that is not p itself.
+func (ev *evidence) nearest(p *Place) (float64, bool) {
+	best, ok := 0.0, false
+	for _, a := range ev.anchors {
+		if a.ID == p.ID || a.NameAR == p.NameAR {
+			continue
+		}
+		if d := Distance(a, p); !ok || d < best {
+			best, ok = d, true
+		}
+	}
+	return best, ok
+}
+
+// weighParent weighs the place named beside a mention.
+func (ev *evidence) weighParent(s *scored, parent *Place) {
+	p := s.p
+	switch {
+	case p.ID == parent.ID:
+		return
+	case ev.g.Contains(parent, p):
+		s.add(weightParent, "parent: lies in "+parent.NameEN+", named beside it")
+	case parent.ADM1 != "" && parent.ADM1 == p.ADM1 && parent.isArea():
+		s.add(weightParent*0.7, "parent: lies in the governorate of "+parent.NameEN)
+	case !parent.isArea():
+		d := Distance(parent, p)
+		if d < 40 {
+			s.add(weightNearParent*(1-d/60), "parent: near "+parent.NameEN+", named beside it")
+		} else if parent.ADM1 != p.ADM1 {
+			s.score -= weightParent / 2
+		}
+		if parent.ADM1 != "" && parent.ADM1 == p.ADM1 {
+			s.add(weightNearParent/2, "parent: in one governorate with "+parent.NameEN)
+		}
+	case parent.Type != typeRegion || len(ev.g.regions[parent.ID]) > 0:
+		s.score -= weightParent / 2
+	}
+}
+
+// kindWeight weighs whether the cue agrees with the type of place. Without a cue the name of a governorate and its seat
+// means the governorate, as news uses it; names of districts and sub-districts mean their towns.
+func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
+	area := p.Type == typeADM1
+	small := p.Type == typeADM2 || p.Type == typeADM3
+	switch {
+	case m.cue == nil && small, m.cue != nil && small && !m.cue.kinds[p.Type]:
+		return -40
+	case m.cue == nil:
+		return yes(area, 3)
+	case m.Countryside || m.cue.direction || m.Cue == "محافظه":
+		return yes(area, weightKind)
+	case m.Cue == "منطقه":
+		return yes(p.Type == typeRegion || p.Type == typeADM2, weightKind)
+	case m.cue.facility && !m.cue.kinds[p.Type]:
+		return yes(p.isSettlement(), 5)
+	case m.cue.any:
+		return yes(area, -weightKind)
+	case m.cue.kinds[p.Type]:
+		return weightKind
+	}
+	return yes(p.isArea() || p.Type == "abandoned_place", -weightKind)
+}
+
+// yes returns w when b holds.
+func yes(b bool, w float64) float64 {
+	if b {
+		return w
+	}
+	return 0
+}
+
+// coordinate reads a governorate's bare name as its town when it is listed with towns: "في الحسكة والقامشلي".
+func coordinate(out []Resolved, i int) {
+	r := &out[i]
+	if r.Place == nil || r.Place.Type != typeADM1 || r.cue != nil {
+		return
+	}
+	beside := func(k int) bool {
+		return k >= 0 && k < len(out) && out[k].Place != nil && out[k].Place.isSettlement() && !out[k].Countryside
+	}
+	if !(r.listed && beside(i-1)) && !(i+1 < len(out) && out[i+1].listed && beside(i+1)) {
+		return
+	}
+	for _, p := range r.Candidates {
+		if p.Type == typeADM1Seat && p.ADM1 == r.Place.ADM1 {
+			r.Place, r.Precision, r.Why = p, p.Precision, "place/listed: named in one list with towns"
+			return
+		}
+	}
+}

@@ -1,0 +1,364 @@
+package gazetteer
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// Mention is a place name in a text with the words that announce it.
+type Mention struct {
+	// First and End are the tokens of the narrow name with its cue words, End exclusive; NameFirst..End is the name alone.
+	First, End int
+	NameFirst  int
+	// Tail is the end of the whole phrase with the adjectives behind the name: "ريف حلب [الغربي]", "مطار القامشلي [الدولي]".
+	Tail int
+	// Cue is the folded cue word nearest to the name ("قريه", "ريف", "شمالي"), "" when there is none.
+	Cue string
+	// Countryside says that the land around the name is meant: "ريف X", "بادية X".
+	Countryside bool
+	// Direction is the folded words of direction before or behind the name, or "".
+	Direction string
+	// Candidates are the places of that name, the best known first; none for a name that only its cue makes a place.
+	Candidates []*Place
+
+	cue *cue
+	// listed says that it goes on a list whose earlier name is the mention before it.
+	listed bool
+	// site says that a facility named after a place is meant.
+	site bool
+}
+
+// scanner walks over the tokens of one text.
+type scanner struct {
+	g     *Gazetteer
+	ts    []arabic.Token
+	taken []bool
+	out   []Mention
+	// open is the cue of a list that is still going on, and openEnd the token behind its last name.
+	open    *cue
+	openEnd int
+}
+
+// Mentions finds the place names of a text. taken, when not nil, marks the tokens that belong to an actor or a date; no
+// name or cue is read in them. The time it takes is linear in the number of tokens.
+func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
+	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1}
+	for i := 0; i < len(ts); {
+		if !s.free(i) {
+			i++
+			continue
+		}
+		m, ok := s.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		s.out = append(s.out, m)
+		i = m.Tail
+	}
+	return s.out
+}
+
+// free reports whether token i is a word that nobody took.
+func (s *scanner) free(i int) bool {
+	return i < len(s.ts) && s.ts[i].Kind == arabic.Word && (s.taken == nil || i >= len(s.taken) || !s.taken[i])
+}
+
+// at reads a mention that begins at token i.
+func (s *scanner) at(i int) (Mention, bool) {
+	if m, ok := s.cued(i); ok {
+		s.openList(&m)
+		return m, true
+	}
+	if m, ok := s.listed(i); ok {
+		return m, true
+	}
+	return s.bare(i)
+}
+
+// openList starts or ends the list that may go on behind m.
+func (s *scanner) openList(m *Mention) {
+	s.tail(m)
+	s.open, s.openEnd = m.cue, m.Tail
+}
+
+// head is the cue words before a name.
+type head struct {
+	last        *cue
+	next        int // the token behind the cues
+	countryside bool
+	direction   []string
+}
+
+// cued reads cue words and the name behind them.
+func (s *scanner) cued(i int) (Mention, bool) {
+	h := s.cueWords(i)
+	if h.last == nil {
+		return Mention{}, false
+	}
+	n := s.skipQuotes(h.next)
+	if !s.free(n) {
+		return Mention{}, false
+	}
+	m := Mention{First: i, NameFirst: n, Cue: h.last.name, Countryside: h.countryside, Direction: strings.Join(h.direction, " "),
+		cue: h.last, site: h.last.facility}
+	if nm, ok := s.longName(i); ok && nm.end > n {
+		m.NameFirst, m.End, m.Candidates, m.site = i, nm.end, nm.places, false
+		return m, true
+	}
+	nm, ok := s.name(n, true)
+	if ok && s.agrees(h.last, nm) {
+		m.End, m.Candidates = nm.end, nm.places
+		return m, true
+	}
+	if !h.last.bare {
+		return Mention{}, false
+	}
+	m.End = s.unknownName(n)
+	return m, m.End > n
+}
+
+// agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
+func (s *scanner) agrees(c *cue, nm found) bool {
+	if c.direction || c.name == "محيط" || c.name == "موقع" || c.name == "منطقه" || c.area || c.name == "قاعده" {
+		return nm.exact && !nm.stop && (c.facility || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محيط")
+	}
+	return true
+}
+
+// cueWords reads the cues from token i on: "ريف مدينة", "شمال غربي بلدة". A name of its own that begins with a cue word
+// ("تل رفعت") ends them.
+func (s *scanner) cueWords(i int) head {
+	var h head
+	for k := i; s.free(k); k = s.skipQuotes(k + 1) {
+		c := s.cueAt(k, k == i)
+		if c == nil {
+			break
+		}
+		if _, ok := s.longName(k); ok && k > i {
+			break
+		}
+		h.countryside = h.countryside || c.countryside
+		if c.direction {
+			h.direction = append(h.direction, c.name)
+		}
+		if h.last == nil || !c.direction && c.name != "محيط" || h.last.direction {
+			h.last = c
+		}
+		h.next = k + 1
+	}
+	return h
+}
+
+// cueAt returns the cue that token k is, behind proclitics; inside a phrase of cues only ل and و stand before one.
+func (s *scanner) cueAt(k int, first bool) *cue {
+	for _, r := range arabic.Readings(s.ts[k].Norm) {
+		if !first && r.Pro != "" && r.Pro != "ل" && r.Pro != "و" {
+			continue
+		}
+		if c := s.g.cues[r.Stem]; c != nil && !strings.ContainsAny(r.Pro, "سك") {
+			return c
+		}
+	}
+	return nil
+}
+
+// skipQuotes returns the first token from k on that is no quotation mark.
+func (s *scanner) skipQuotes(k int) int {
+	for k < len(s.ts) && s.ts[k].Kind == arabic.Quote {
+		k++
+	}
+	return k
+}
+
+// found is a name of the gazetteer in the text.
+type found struct {
+	end    int
+	pro    string
+	exact  bool // an entry has exactly this spelling
+	stop   bool // it is an ordinary word or a person's name
+	places []*Place
+	words  int
+}
+
+// prominent reports whether the best known place of that name needs no cue.
+func (f found) prominent() bool {
+	switch p := f.places[0]; p.Type {
+	case typeCountry, typeRegion, typeADM1, typeADM1Seat, typeADM2Seat, typeCapital:
+		return p.Country == "SY" || p.Type != typeADM2Seat
+	case typeADM3Seat:
+		return f.words > 1 || p.Country == "SY"
+	default:
+		return f.words > 1 && p.Country == "SY" || p.Population > 100000 || strings.HasPrefix(p.ID, "x:")
+	}
+}
+
+// longName looks for a name of two words or more that begins with token i itself.
+func (s *scanner) longName(i int) (found, bool) {
+	f, ok := s.name(i, true)
+	return f, ok && f.words > 1 && f.exact
+}
+
+// name looks for the longest name that begins at token i. loose allows a name whose article differs.
+func (s *scanner) name(i int, loose bool) (found, bool) {
+	best, ok := found{}, false
+	for _, r := range arabic.Readings(s.ts[i].Norm) {
+		if strings.ContainsAny(r.Pro, "سك") {
+			continue
+		}
+		f, hit := s.nameFrom(i, r, loose)
+		if hit && (!ok || f.end > best.end || f.end == best.end && f.exact && !best.exact) {
+			best, ok = f, true
+		}
+	}
+	return best, ok
+}
+
+// nameFrom looks for the longest name that begins with this reading of token i.
+func (s *scanner) nameFrom(i int, r arabic.Reading, loose bool) (found, bool) {
+	words, ends := s.wordsFrom(i, r.Stem)
+	for n := len(words); n > 0; n-- {
+		key, exact := joined(words[:n])
+		es := s.g.index.get(key)
+		if len(es) == 0 || n == 1 && (len(words[0]) < 4 || s.g.words.never[words[0]]) {
+			continue
+		}
+		f := found{end: ends[n-1], pro: r.Pro, words: n, stop: s.g.words.needCue[exact]}
+		f.exact = slices.ContainsFunc(es, func(e entry) bool { return e.exact == exact })
+		if !f.exact && (!loose || n == 1 && r.Pro != "" && r.Pro != "و") {
+			continue
+		}
+		f.places = s.g.named(es, exact, f.exact && !loose)
+		return f, true
+	}
+	return found{}, false
+}
+
+// wordsFrom returns up to maxNameWords words from token i on, and the token behind each; quotation marks between are
+// looked through.
+func (s *scanner) wordsFrom(i int, stem string) ([]string, []int) {
+	words, ends := []string{stem}, []int{i + 1}
+	for k := i + 1; len(words) < maxNameWords; k++ {
+		if !s.free(k) {
+			break
+		}
+		words, ends = append(words, s.ts[k].Norm), append(ends, k+1)
+	}
+	return words, ends
+}
+
+// named returns the places of these entries, each once, the best known first.
+func (g *Gazetteer) named(es []entry, exact string, only bool) []*Place {
+	var out []*Place
+	for _, e := range es {
+		p := &g.places[e.place]
+		if only && e.exact != exact || slices.Contains(out, p) {
+			continue
+		}
+		out = append(out, p)
+	}
+	slices.SortStableFunc(out, func(a, b *Place) int { return cmpRank(b, a) })
+	return out
+}
+
+// listed reads a name that goes on the open list: "والحريجية", ", الربيضة".
+func (s *scanner) listed(i int) (Mention, bool) {
+	if s.open == nil || i < s.openEnd || i > s.openEnd+1 || i == s.openEnd+1 && !isComma(s.ts[s.openEnd]) && s.ts[s.openEnd].Kind != arabic.Quote {
+		return Mention{}, false
+	}
+	comma := i > s.openEnd
+	nm, ok := s.name(i, true)
+	if !ok || !comma && !strings.HasPrefix(nm.pro, "و") && s.ts[i].Norm != "و" {
+		return Mention{}, false
+	}
+	if !s.open.many && (nm.stop || !nm.exact) || nm.stop && comma && !strings.HasPrefix(nm.pro, "و") {
+		return Mention{}, false
+	}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Cue: s.open.name, Candidates: nm.places, cue: s.open, listed: true,
+		site: s.open.facility, Countryside: s.open.countryside}
+	s.tail(&m)
+	s.openEnd = m.Tail
+	return m, true
+}
+
+// isComma reports whether a token separates the items of a list.
+func isComma(t arabic.Token) bool {
+	return t.Kind == arabic.Punct && (t.Norm == "،" || t.Norm == "," || t.Norm == "-" || t.Norm == "/")
+}
+
+// bare reads a name without a cue: one that is well known, or a distinctive one behind a preposition.
+func (s *scanner) bare(i int) (Mention, bool) {
+	nm, ok := s.name(i, false)
+	if !ok || nm.stop || s.afterTitle(i) {
+		return Mention{}, false
+	}
+	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.words.prep[s.ts[i-1].Norm]
+	local := nm.places[0].Country == "SY" && (prep || s.besideName(i, nm))
+	if !nm.prominent() && !local {
+		return Mention{}, false
+	}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: nm.places, listed: s.besideName(i, nm)}
+	s.tail(&m)
+	s.open, s.openEnd = nil, -1
+	return m, true
+}
+
+// afterTitle reports whether the word before token i makes it a person's or a tribe's name.
+func (s *scanner) afterTitle(i int) bool {
+	return i > 0 && s.ts[i-1].Kind == arabic.Word && s.beforeWord(s.ts[i-1].Norm)
+}
+
+// beforeWord reports whether a word, behind proclitics, is a title or the like.
+func (s *scanner) beforeWord(w string) bool {
+	for _, r := range arabic.Readings(w) {
+		if s.g.words.before[r.Stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// besideName reports whether the mention just before is joined to token i by و or a comma.
+func (s *scanner) besideName(i int, nm found) bool {
+	if len(s.out) == 0 {
+		return false
+	}
+	end := s.out[len(s.out)-1].Tail
+	return i == end && strings.HasPrefix(nm.pro, "و") || i == end+1 && isComma(s.ts[end])
+}
+
+// tail takes the adjectives behind a name into the phrase.
+func (s *scanner) tail(m *Mention) {
+	m.Tail = m.End
+	for k := m.End; s.free(k); k++ {
+		w := strings.TrimPrefix(s.ts[k].Norm, "و")
+		switch {
+		case (m.Countryside || m.cue != nil && m.cue.direction) && s.g.words.compass[w]:
+			m.Direction = strings.TrimSpace(m.Direction + " " + w)
+		case m.site && s.g.words.tail[w]:
+		default:
+			return
+		}
+		m.Tail = k + 1
+	}
+}
+
+// unknownName returns the end of a name that no list has and that its cue makes a place, or i.
+func (s *scanner) unknownName(i int) int {
+	w := s.ts[i].Norm
+	if s.g.words.never[w] || s.g.words.prep[w] || len(w) < 6 {
+		return i
+	}
+	if strings.HasPrefix(w, "ال") {
+		return i + 1
+	}
+	switch w {
+	case "ابو", "ام", "تل", "دير", "كفر", "بيت", "عين", "خربه", "جب", "راس", "خان", "بئر", "بير", "حويجه", "جديد", "جديده", "مزرعه", "شيخ":
+		if s.free(i + 1) {
+			return i + 2
+		}
+	}
+	return i
+}
