@@ -7,7 +7,7 @@ import (
 )
 
 // reach is how many tokens behind a verb the word that completes a phrase may stand: "أطلقت قوات النظام النار".
-const reach = 9
+const reach = 14
 
 // Find returns the acts and helper verbs that begin at token i: phrases first, then nouns, then verbs.
 func (l *Lexicon) Find(ts []arabic.Token, i int) []Hit {
@@ -138,12 +138,9 @@ func same(hits []Hit, e *Entry, noun bool) int {
 // phrase finds a verb phrase: a verb of which the completing word stands within reach and before the sentence ends.
 func (l *Lexicon) phrase(ts []arabic.Token, i int, hits []Hit) (Hit, bool) {
 	for _, h := range hits {
-		if h.Noun && h.Entry.Class == "helper" {
-			continue
-		}
 		for _, p := range l.phrases[h.Entry.Lemma] {
 			for k := i + 1; k < len(ts) && k <= i+reach; k++ {
-				if ts[k].Kind == arabic.Newline || ts[k].Norm == "." || ts[k].Norm == "،" && k > i+4 {
+				if ts[k].Kind == arabic.Newline || ts[k].Norm == "." {
 					break
 				}
 				if !p.completes(ts[k].Norm) {

@@ -141,6 +141,19 @@ func condition(cols []string, i int) string {
 	return "said"
 }
 
+// spellings reads the note "never: a|b": forms that are other words far more often.
+func spellings(cols []string, i int) map[string]bool {
+	out := map[string]bool{}
+	if i < len(cols) {
+		if list, ok := strings.CutPrefix(cols[i], "never: "); ok {
+			for _, w := range strings.Split(list, "|") {
+				out[arabic.Fold(w)] = true
+			}
+		}
+	}
+	return out
+}
+
 func dash(s string) string {
 	if s == "-" {
 		return ""
@@ -158,8 +171,9 @@ func (l *Lexicon) addVerb(c []string) error {
 	if err != nil {
 		return err
 	}
+	never := spellings(c, 6)
 	for _, f := range forms {
-		if f.Tense == "passive-part" && e.Class != "support" || f.Tense == "masdar" && c[2] == "-" {
+		if never[f.Text] || f.Tense == "passive-part" && e.Class != "support" || f.Tense == "masdar" && c[2] == "-" {
 			continue
 		}
 		l.verbs[f.Text] = append(l.verbs[f.Text], form{e, f})
@@ -205,7 +219,7 @@ func (l *Lexicon) addPhrase(c []string) error {
 	}
 	helper := &Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma}
 	for _, f := range forms {
-		if f.Tense == "past" || f.Tense == "present" || f.Tense == "active-part" {
+		if f.Tense == "past" || f.Tense == "present" || f.Tense == "active-part" || f.Tense == "masdar" {
 			l.verbs[f.Text] = append(l.verbs[f.Text], form{helper, f})
 		}
 	}
@@ -236,16 +250,33 @@ func (l *Lexicon) addHarmHead(c []string) error {
 
 func (l *Lexicon) addMean(c []string) error {
 	for _, w := range strings.Split(c[0], "|") {
-		l.means.Add(w, Mean{c[1], dash(c[2])})
+		for _, v := range withArticle(w) {
+			l.means.AddWords(v, Mean{c[1], dash(c[2])})
+		}
 	}
 	return nil
 }
 
 func (l *Lexicon) addService(c []string) error {
 	for _, w := range strings.Split(c[0], "|") {
-		l.services.Add(w, c[1])
+		for _, v := range withArticle(w) {
+			l.services.AddWords(v, c[1])
+		}
 	}
 	return nil
+}
+
+// withArticle returns a phrase as written and with the article on every word.
+func withArticle(phrase string) [][]string {
+	ws := arabic.Words(phrase)
+	def := make([]string, len(ws))
+	for i, w := range ws {
+		def[i] = w
+		if !strings.HasPrefix(w, "ال") {
+			def[i] = "ال" + w
+		}
+	}
+	return [][]string{ws, def}
 }
 
 func (l *Lexicon) addCue(c []string) error {
@@ -296,6 +327,12 @@ func (l *Lexicon) Person(w string) (Person, bool) {
 			return p, true
 		}
 		if p, ok := l.people[r.Bare()]; ok {
+			return p, true
+		}
+	}
+	for _, r := range arabic.PronounReadings(w) {
+		if p, ok := l.people[r.Stem]; ok && r.Enc != "ي" && r.Enc != "ك" {
+			p.Kind = ""
 			return p, true
 		}
 	}

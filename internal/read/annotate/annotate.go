@@ -86,12 +86,15 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
 	d.Hits = make([][]lexicon.Hit, len(d.Tokens))
 	for i := range d.Tokens {
-		if d.ActorAt[i] < 0 && d.DateAt[i] < 0 {
+		if d.ActorAt[i] < 0 && d.DateAt[i] < 0 && !d.inPlace(i) {
 			d.Hits[i] = a.base.Lexicon.Find(d.Tokens, i)
 		}
 	}
 	return d
 }
+
+// inPlace reports whether a token belongs to a place's own name or its cue word.
+func (d *Doc) inPlace(i int) bool { return d.PlaceAt[i] >= 0 && d.Tokens[i].Kind == arabic.Word }
 
 // taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date.
 func (d *Doc) taken() []bool {

@@ -77,12 +77,21 @@ func (f *finder) sentence(s annotate.Sentence) {
 			continue
 		}
 		for _, h := range f.d.Hits[i] {
-			if h.Entry.Class == "speech" && !h.Noun {
+			if (h.Entry.Class == "speech" || speechAct(h)) && !h.Noun {
 				f.verb(s, h)
 				break
 			}
 		}
 	}
+}
+
+// speechAct reports whether a verb is an act of speaking to or about others, whose subject speaks on in what follows.
+func speechAct(h lexicon.Hit) bool {
+	switch h.Entry.Type {
+	case "appeal", "accusation", "denial", "threat":
+		return h.Entry.Class == "act" && !h.Part
+	}
+	return false
 }
 
 // preposition reads "بحسب X" at i: X says the whole sentence.

@@ -93,7 +93,8 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 	if p == nil || strings.Contains(h.Pro, "و") && !h.Part {
 		return false
 	}
-	relative := !h.Part && (p.hit.Noun) && h.Entry.Lemma == "استهدف"
+	from, _ := w.clause(h.First)
+	relative := !h.Part && p.hit.Noun && h.Entry.Lemma == "استهدف" && w.d.Cue("clause", from) == 0 && w.d.Cue("that", from) == 0
 	if !h.Part && !relative {
 		return false
 	}
@@ -142,7 +143,7 @@ func (w *work) carries(h lexicon.Hit, i int) bool {
 	case "light", "occur", "undergo", "end", "phase", "attempt":
 		return true
 	}
-	return false
+	return h.Entry.Lemma == "اعلن" && !h.Noun && w.d.Cue("that", i+1) == 0
 }
 
 // check turns a proposal down where its words do not make it an act.
@@ -153,6 +154,8 @@ func (w *work) check(p *proto) {
 		p.typ = "siege-lifted"
 	case p.gov != nil && p.gov.Entry.Class == "end" && !strings.Contains(p.hit.Entry.ID, "الحصار"):
 		p.drop("the act is ended or stopped, not told: " + p.gov.Entry.ID)
+	case !h.Noun && !strikes[p.typ] && w.described(p):
+		p.drop("a relative clause describes, it does not tell")
 	case h.Noun && w.stopped(p):
 	case w.negated(h.First):
 		if speechActs[p.typ] {
@@ -165,6 +168,12 @@ func (w *work) check(p *proto) {
 	if p.dropped == "" && !w.condition(p) {
 		p.drop("the verb asks for " + h.Entry.Condition)
 	}
+}
+
+// described reports whether a verb stands behind a relative pronoun: "المناطق التي تسيطر عليها".
+func (w *work) described(p *proto) bool {
+	_, ok := w.cueBefore("relative", p.hit.First)
+	return ok
 }
 
 // stopped turns down a noun of act that only is the object of stopping, preventing or wishing.
@@ -201,8 +210,10 @@ func (w *work) condition(p *proto) bool {
 		return w.anyForce(p.from, p.to)
 	case "forces":
 		return w.forcesBehind(p)
-	case "people", "person":
+	case "people":
 		return w.anyIn(p.from, p.to, d.ActorAt)
+	case "person":
+		return w.anyPerson(p.from, p.to)
 	case "speaker":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "main verb":
@@ -223,6 +234,15 @@ func (w *work) anyIn(from, to int, at []int) bool {
 func (w *work) possessionNear(from, to int) bool {
 	for i := from; i < to && i < from+8; i++ {
 		if w.d.Cue("possession", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) anyPerson(from, to int) bool {
+	for i := from; i < to; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && (w.d.Actors[m].Kind == "person" || w.d.Actors[m].Kind == "official") {
 			return true
 		}
 	}
@@ -250,6 +270,12 @@ func armed(kind string) bool {
 // forcesBehind reports whether the object of a verb of sending is military: "تعزيزات", "قوات", "عناصر", "قناصين".
 func (w *work) forcesBehind(p *proto) bool {
 	for i := p.hit.End; i < p.to && i < p.hit.End+9; i++ {
+		if w.d.Cue("forces", i) > 0 {
+			return true
+		}
+		if a := w.d.ActorAt[i]; a >= 0 && w.d.Cue("forces", w.d.Actors[a].First) > 0 && i > p.hit.End {
+			return true
+		}
 		for _, h := range w.d.Hits[i] {
 			if h.Entry.Type == "deployment" && h.Noun && h.Entry.Frame == "move" {
 				return true

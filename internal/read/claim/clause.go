@@ -66,7 +66,13 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if strings.ContainsAny(h.Pro, "بك") || h.Definite && h.Pronoun == "" {
 		return true
 	}
-	return i > 0 && w.sentOf0(i-1) == w.sentOf0(i) && w.d.Cue("preposition", i-1) > 0
+	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
+		return false
+	}
+	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
+		return true
+	}
+	return w.d.Cue("preposition", i-1) > 0
 }
 
 func (w *work) sentOf0(i int) int {

@@ -113,6 +113,9 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 	for k < end && k < h.End+3 && (w.d.Tokens[k].Kind == arabic.Quote || w.d.DateAt[k] >= 0) {
 		k++
 	}
+	if n, ok := w.harmVerb(k); ok && n.Entry.Type != kind {
+		e.kind, k = tawatur.HarmCasualties, k+1
+	}
 	if e.groups, e.end = w.groups(k, end); len(e.groups) > 0 {
 		return e, true
 	}
@@ -152,7 +155,7 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 			return harmExpr{}, false
 		}
 		p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
-		if !ok || p.Kind == "" || strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i].Norm, "وبلف"), "ال") || p.Kind == "captured" || p.Kind == "displaced" {
+		if !ok || p.Kind == "" || strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i].Norm, "وبلف"), "ال") || p.Kind == "captured" || p.Kind == "displaced" || p.Number == 1 {
 			return harmExpr{}, false
 		}
 	}
@@ -329,6 +332,9 @@ func (w *work) group(i, end int) (group, int, bool) {
 	if d.Tokens[i].Kind != arabic.Word {
 		return group{}, i, false
 	}
+	if g, to, ok := w.oneOf(i, end); ok {
+		return g, to, ok
+	}
 	p, ok := d.Lex.Person(d.Tokens[i].Norm)
 	if !ok {
 		return group{}, i, false
@@ -338,9 +344,6 @@ func (w *work) group(i, end int) (group, int, bool) {
 		n := p.Number
 		g.min, g.max = &n, &n
 	}
-	if strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وب"), "ال") && p.Number > 0 && p.Number < 2 {
-		return group{}, i, false
-	}
 	if i+1 < end {
 		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
 			g.min, g.max = d.Numbers[n].Value.Min, d.Numbers[n].Value.Max
@@ -348,6 +351,22 @@ func (w *work) group(i, end int) (group, int, bool) {
 		}
 	}
 	return w.refine(g, end)
+}
+
+// oneOf reads "أحد وجهاء البلدة": one person of a kind.
+func (w *work) oneOf(i, end int) (group, int, bool) {
+	t := strings.TrimLeft(w.d.Tokens[i].Norm, "وبل")
+	if t != "احد" && t != "احدي" || i+1 >= end || w.d.Tokens[i+1].Kind != arabic.Word {
+		return group{}, i, false
+	}
+	n := 1
+	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
+	if p, ok := w.d.Lex.Person(w.d.Tokens[i+1].Norm); ok && p.Group != "same" {
+		g.who = p.Group
+	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) {
+		g.who = "fighters"
+	}
+	return g, g.end, true
 }
 
 // countedGroup reads a number with the noun behind it.

@@ -378,6 +378,13 @@ func (w *work) castSpeech(p *proto) {
 	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
+	} else if q := w.speechBefore(p); q != nil && p.hit.Part {
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleAgent {
+				r.copied = true
+				p.roles = append(p.roles, r)
+			}
+		}
 	}
 	for k, m := range ms {
 		a := w.d.Actors[m]
@@ -389,6 +396,17 @@ func (w *work) castSpeech(p *proto) {
 			return
 		}
 	}
+}
+
+// speechBefore returns the act before in the same sentence, whose subject a participle shares.
+func (w *work) speechBefore(p *proto) *proto {
+	for k := len(w.protos) - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q.sent == p.sent && q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+			return q
+		}
+	}
+	return nil
 }
 
 // inSpeech lists the mentions of a speech act's clause, the content clause too: a target may stand in it.

@@ -20,8 +20,11 @@ func (w *work) settle() {
 	}
 	for i, p := range w.protos {
 		if p.dropped == "" {
+			w.besiege(i, p)
+			w.massacre(i, p)
 			w.repeat(i, p)
 			w.inherit(i, p)
+			w.displaced(p)
 			w.victims(p)
 			w.weed(i, p)
 		}
@@ -139,6 +142,34 @@ func (w *work) mood(p *proto) {
 	}
 }
 
+// besiege reads the closing of ways as part of the siege told just before by the same hand.
+func (w *work) besiege(i int, p *proto) {
+	if p.typ != "movement-restriction" {
+		return
+	}
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-2; k-- {
+		if q := w.protos[k]; q.typ == "siege" && q.dropped == "" && w.compatible(p, q) {
+			p.typ = "siege"
+			p.step("type", "", "a means of the siege told before")
+			return
+		}
+	}
+}
+
+// massacre lets the strike told in the same sentence say what kind of attack "مجزرة" or "استهداف" was.
+func (w *work) massacre(i int, p *proto) {
+	if p.typ != "attack" || p.hit.Entry.Lemma != "مجزره" && p.hit.Entry.Lemma != "استهداف" {
+		return
+	}
+	for _, q := range w.protos {
+		if q != p && q.sent == p.sent && strikes[q.typ] && q.typ != "attack" {
+			p.typ = q.typ
+			p.step("type", "", "the strike of the same sentence")
+			return
+		}
+	}
+}
+
 // family groups the types of which one may tell another again.
 func family(t string) string {
 	if strikes[t] || t == "harm" {
@@ -152,17 +183,27 @@ func (w *work) repeat(i int, p *proto) {
 	if !p.hit.Noun || speechActs[p.typ] || !p.hit.Definite && !w.pointed(p) || len(p.places) > 0 && p.gov != nil && p.gov.Entry.Class == "light" {
 		return
 	}
-	for k := i - 1; k >= 0; k-- {
-		q := w.protos[k]
-		if q.dropped != "" || family(q.typ) != family(p.typ) || q.typ == "harm" || q.sent < p.sent-4 {
-			continue
-		}
-		if !w.compatible(p, q) {
-			continue
-		}
+	if q := w.antecedent(i, p, func(q *proto) bool { return q.typ == p.typ }); q != nil {
 		w.takeOver(p, q)
 		return
 	}
+	if len(p.roles) > 0 {
+		return
+	}
+	if q := w.antecedent(i, p, func(q *proto) bool { return family(q.typ) == family(p.typ) }); q != nil {
+		w.takeOver(p, q)
+	}
+}
+
+// antecedent finds the nearest act before that fits, within four sentences, and does not contradict p.
+func (w *work) antecedent(i int, p *proto, fits func(*proto) bool) *proto {
+	for k := i - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q.dropped == "" && fits(q) && q.typ != "harm" && q.sent >= p.sent-4 && w.compatible(p, q) {
+			return q
+		}
+	}
+	return nil
 }
 
 // pointed reports whether "this" stands before the noun.
@@ -257,6 +298,24 @@ func (w *work) previous(i int, p *proto) *proto {
 	return nil
 }
 
+// displaced counts the people of a displacement; without a number they stay uncounted.
+func (w *work) displaced(p *proto) {
+	if p.typ != "displacement" || p.modality != tawatur.Asserted {
+		return
+	}
+	e := harmExpr{sent: p.sent, first: p.hit.First, end: p.hit.End, kind: tawatur.HarmDisplaced}
+	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
+		if gs, to := w.groups(k, p.to); len(gs) > 0 && gs[0].min != nil {
+			e.groups, e.end = gs, to
+			break
+		}
+	}
+	if len(e.groups) == 0 {
+		e.groups = []group{{who: "civilians", first: p.hit.First, end: p.hit.End}}
+	}
+	p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
+}
+
 // victims makes the civilians counted among the harmed a target.
 func (w *work) victims(p *proto) {
 	for _, e := range p.harm {
@@ -295,7 +354,7 @@ func (w *work) weed(i int, p *proto) {
 			own++
 		}
 	}
-	carried := p.gov != nil
+	carried := p.gov != nil || p.typ == "deployment" && len(p.means) > 0
 	if p.again != nil && own == 0 && !carried {
 		p.drop("only names again what was told before")
 		return

@@ -1,0 +1,284 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+	"sync"
+	"time"
+	_ "time/tzdata" // zones of stamps must not depend on the machine
+
+	"tawatur/arabic"
+)
+
+// Stamp is the publication stamp of a report as its text prints it.
+type Stamp struct {
+	// Value is an ISO 8601 date or date-time, with its zone where the stamp names one.
+	Value string
+	// Start and End are code points of the text.
+	Start, End int
+	// Why is the reason, for people.
+	Why string
+}
+
+// Dateline returns the stamp of publication in a page's text. The page's clock, a date above the headline among menus, is
+// none. bs are the Blocks of rs.
+func Dateline(rs []rune, bs []Block) (Stamp, bool) {
+	head, seen := headOf(bs)
+	best := Stamp{}
+	rank := 0
+	for i, b := range bs[:head] {
+		if b.Kind == Furniture && b.Why != again || b.End-b.Start > 400 && i > 0 {
+			continue
+		}
+		l := &line{start: b.Start, end: b.End}
+		s, ok := readLine(rs, l)
+		if !ok || !s.alone && s.label == "" || s.label == "" && !seen.fair(bs, i) {
+			continue
+		}
+		n := 3
+		if s.label == "updated" {
+			n = 1
+		}
+		if n > rank {
+			rank = n
+			best = Stamp{Value: s.value(), Start: s.start, End: s.end, Why: s.why(i > seen.headline)}
+		}
+	}
+	return best, rank > 0
+}
+
+// above is what stands over the text: the block of the headline, -1 if there is none.
+type above struct{ headline int }
+
+// headOf returns how many blocks can hold a stamp: those before the second paragraph.
+func headOf(bs []Block) (int, above) {
+	a := above{headline: -1}
+	paragraphs := 0
+	for i, b := range bs {
+		if b.Kind == Headline && a.headline < 0 {
+			a.headline = i
+		}
+		if b.Kind == Body {
+			if paragraphs++; paragraphs == 2 {
+				return i, a
+			}
+		}
+	}
+	return len(bs), a
+}
+
+// fair reports whether a bare date at block i is a stamp: behind the headline, or at the very top with no furniture between
+// it and the headline.
+func (a above) fair(bs []Block, i int) bool {
+	if i >= a.headline {
+		return true
+	}
+	for _, b := range bs[:a.headline] {
+		if b.Kind == Furniture {
+			return false
+		}
+	}
+	return true
+}
+
+// stampWords are the words of stamps.tsv.
+type stampWords struct {
+	months arabic.Dict[int]
+	zones  map[string]string
+	labels map[string]string
+	halves map[string]string
+}
+
+// words reads stamps.tsv once; it is part of the program, so a fault in it is a fault of the build.
+var words = sync.OnceValue(func() *stampWords {
+	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}}
+	for _, f := range rows("stamps.tsv", 3) {
+		key := arabic.Fold(f[1])
+		switch f[0] {
+		case "month":
+			n, err := strconv.Atoi(f[2])
+			if err != nil {
+				panic(fmt.Sprintf("layout: stamps.tsv: %q: %v", f[1], err))
+			}
+			w.months.Add(f[1], n)
+		case "zone":
+			w.zones[key] = f[2]
+		case "label":
+			w.labels[key] = f[2]
+		case "half":
+			w.halves[key] = f[2]
+		}
+	}
+	return w
+})
+
+// reading is a stamp as found in a line.
+type reading struct {
+	day, month, year   int
+	hour, minute       int
+	timed              bool
+	zone, label, half  string
+	start, end         int
+	alone              bool
+	first, last, extra int
+}
+
+// readLine finds the first full date of a line with the time and zone around it.
+func readLine(rs []rune, l *line) (reading, bool) {
+	ts := arabic.TokenizeRunes(rs[l.start:min(l.end, l.start+400)])
+	for i := range ts {
+		r, ok := readDate(ts, i)
+		if !ok {
+			continue
+		}
+		r.around(ts)
+		r.start, r.end = l.start+ts[r.first].Start, l.start+ts[r.last-1].End
+		return r, true
+	}
+	return reading{}, false
+}
+
+// readDate reads a date with its year that begins at token i, in one of the three orders in which pages print it.
+func readDate(ts []arabic.Token, i int) (reading, bool) {
+	var p [3]int
+	var named [3]bool
+	k := i
+	for n := range p {
+		v, isName, next, ok := datePart(ts, k, n > 0)
+		if !ok {
+			return reading{}, false
+		}
+		p[n], named[n], k = v, isName, next
+	}
+	r := reading{first: i, last: k}
+	switch {
+	case named[1] && !named[0] && !named[2]:
+		r.day, r.month, r.year = p[0], p[1], p[2]
+	case named[0] && !named[1] && !named[2]:
+		r.month, r.day, r.year = p[0], p[1], p[2]
+	case named[0] || named[1] || named[2]:
+		return reading{}, false
+	case p[0] > 1900:
+		r.year, r.month, r.day = p[0], p[1], p[2]
+	default:
+		r.day, r.month, r.year = p[0], p[1], p[2]
+	}
+	if r.month > 12 && r.day <= 12 && !named[0] && !named[1] {
+		r.day, r.month = r.month, r.day
+	}
+	return r, r.valid()
+}
+
+func (r *reading) valid() bool {
+	t := time.Date(r.year, time.Month(r.month), r.day, 0, 0, 0, 0, time.UTC)
+	return r.year > 1900 && r.year < 2100 && t.Day() == r.day && int(t.Month()) == r.month
+}
+
+// datePart reads a number or a month's name, behind at most one mark or "من" when more is true. A month may be followed by
+// its second name: "تشرين الثاني / نوفمبر".
+func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, ok bool) {
+	w := words()
+	for more && k < len(ts) && (ts[k].Kind == arabic.Punct && ts[k].Norm != ":" || ts[k].Norm == "من" || ts[k].Norm == "عام") {
+		k++
+	}
+	if k >= len(ts) {
+		return 0, false, k, false
+	}
+	if ts[k].Kind == arabic.Number {
+		n, err := strconv.Atoi(ts[k].Norm)
+		return n, false, k + 1, err == nil
+	}
+	m, found := w.months.Find(ts, k)
+	if !found || m.Pro != "" {
+		return 0, false, k, false
+	}
+	v, k = m.Values[0], m.End
+	j := k
+	for j < len(ts) && (ts[j].Norm == "/" || ts[j].Norm == "-" || ts[j].Norm == "(" || ts[j].Norm == "|") {
+		j++
+	}
+	if j < len(ts) {
+		if o, again := w.months.Find(ts, j); again && o.Values[0] == v {
+			k = o.End
+			if k < len(ts) && ts[k].Norm == ")" {
+				k++
+			}
+		}
+	}
+	return v, true, k, true
+}
+
+// around reads time, zone and label beside the date, and whether the line has anything else to say.
+func (r *reading) around(ts []arabic.Token) {
+	w := words()
+	for k := max(0, r.first-8); k < len(ts) && k < r.last+10; k++ {
+		t := ts[k]
+		switch {
+		case k >= r.first && k < r.last:
+		case !r.timed && k+2 < len(ts) && t.Kind == arabic.Number && ts[k+1].Norm == ":" && ts[k+2].Kind == arabic.Number:
+			r.clock(ts, k)
+		case t.Kind == arabic.Word && k < r.first && w.labels[t.Norm] != "":
+			r.label = w.labels[t.Norm]
+		case t.Kind != arabic.Word || !r.timed:
+		case w.halves[t.Norm] != "" && r.half == "":
+			r.half = w.halves[t.Norm]
+			r.last = max(r.last, k+1)
+		case w.zones[t.Norm] != "" && r.zone == "" && k < r.last+3:
+			r.zone = w.zones[t.Norm]
+			r.last = max(r.last, k+1)
+		}
+	}
+	outside := 0
+	for k, t := range ts {
+		if (k < r.first || k >= r.last) && t.Kind == arabic.Word {
+			outside++
+		}
+	}
+	most := 3
+	if r.label != "" || r.timed {
+		most = 6
+	}
+	r.alone = outside <= most && len(ts) < 36
+}
+
+// clock takes the hour at token k, and widens the stamp to it.
+func (r *reading) clock(ts []arabic.Token, k int) {
+	h, err1 := strconv.Atoi(ts[k].Norm)
+	m, err2 := strconv.Atoi(ts[k+2].Norm)
+	if err1 != nil || err2 != nil || h > 23 || m > 59 {
+		return
+	}
+	r.hour, r.minute, r.timed = h, m, true
+	r.first, r.last = min(r.first, k), max(r.last, k+3)
+}
+
+// value is the stamp in ISO 8601; a time whose zone is not printed is given without one.
+func (r *reading) value() string {
+	if !r.timed {
+		return fmt.Sprintf("%04d-%02d-%02d", r.year, r.month, r.day)
+	}
+	h := r.hour
+	switch {
+	case r.half == "pm" && h < 12:
+		h += 12
+	case r.half == "am" && h == 12:
+		h = 0
+	}
+	loc, err := time.LoadLocation(r.zone)
+	if r.zone == "" || err != nil {
+		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:00", r.year, r.month, r.day, h, r.minute)
+	}
+	return time.Date(r.year, time.Month(r.month), r.day, h, r.minute, 0, 0, loc).Format(time.RFC3339)
+}
+
+func (r *reading) why(below bool) string {
+	switch {
+	case r.label == "updated":
+		return "labelled as the last update; no other stamp"
+	case r.label != "":
+		return "labelled as published"
+	case below:
+		return "a date by itself behind the headline"
+	}
+	return "a date by itself at the top of the text"
+}

@@ -1,0 +1,176 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"tawatur/arabic"
+)
+
+// Lengths, in words, by which lines are judged.
+const (
+	// longLine is a line that no title reaches.
+	longLine = 20
+	// sentenceWords is the shortest line that counts as a paragraph when it ends like a sentence.
+	sentenceWords = 6
+	// subWords is the longest heading between paragraphs that is taken for one where other signs are missing.
+	subWords = 9
+	// titleWords is the shortest line that is taken for a title and not for a label.
+	titleWords = 4
+)
+
+// line is one line with what can be seen of it.
+type line struct {
+	start, end int
+	fold       string
+	words      int
+	// letters are Arabic letters, latin others.
+	letters, latin, digits int
+	// stop: ends like a sentence; cut: ends in an ellipsis; colon: announces what follows.
+	stop, cut, colon bool
+	// bullet: begins with "•"; dash: with another mark of a list; joined: with a conjunction, as sentences do.
+	bullet, dash, joined bool
+	// section: a heading under which links follow. stamp: nothing but a date.
+	section, stamp bool
+	// twice: a title that was seen above already.
+	twice bool
+	kind  Kind
+	why   string
+}
+
+// newLine measures rs[start:end], or returns nil for a blank line.
+func newLine(rs []rune, start, end int) *line {
+	blank := func(r rune) bool {
+		return unicode.IsSpace(r) || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r == 0xFEFF
+	}
+	for start < end && blank(rs[start]) {
+		start++
+	}
+	for end > start && blank(rs[end-1]) {
+		end--
+	}
+	if start == end {
+		return nil
+	}
+	l := &line{start: start, end: end}
+	text := rs[start:end]
+	l.fold = arabic.Fold(string(text))
+	l.words = len(strings.Fields(l.fold))
+	for _, r := range text {
+		l.count(r)
+	}
+	l.ending(text)
+	l.beginning(text)
+	return l
+}
+
+func (l *line) set(k Kind, why string) {
+	if l.kind == "" {
+		l.kind, l.why = k, why
+	}
+}
+
+func (l *line) count(r rune) {
+	switch {
+	case arabic.IsLetter(r):
+		l.letters++
+	case unicode.IsLetter(r):
+		l.latin++
+	case unicode.IsDigit(r):
+		l.digits++
+	}
+}
+
+// ending looks at the last mark, through closing quotation marks and brackets.
+func (l *line) ending(text []rune) {
+	i := len(text) - 1
+	for i > 0 && strings.ContainsRune("\"”»’')“]", text[i]) {
+		i--
+	}
+	switch text[i] {
+	case '.', '؟', '!', '?', '۔', '؛':
+		l.stop = true
+	case '…':
+		l.cut = true
+	case ':':
+		l.colon = true
+	}
+	if i >= 2 && text[i] == '.' && text[i-1] == '.' {
+		l.stop, l.cut = false, true
+	}
+}
+
+// beginning looks at list marks and conjunctions.
+func (l *line) beginning(text []rune) {
+	switch text[0] {
+	case '•', '●', '▪', '◾', '■':
+		l.bullet = true
+	case '-', '–', '—', '*', '_', '▫', '>', '»':
+		l.dash = true
+		// items of a list ask like titles do; only a full stop makes one a sentence
+		l.stop = l.stop && text[len(text)-1] == '.'
+	}
+	w, _, _ := strings.Cut(l.fold, " ")
+	l.joined = strings.HasPrefix(w, "و") && len(w) > 6 || w == "كما" || w == "فيما" || w == "بينما" || w == "كذلك" || w == "هذا"
+}
+
+// paragraph reports whether the line is running text beyond doubt.
+func (l *line) paragraph() bool {
+	return l.words >= longLine || l.words >= sentenceWords && l.stop
+}
+
+// title reports whether the line looks like a title, a label or a heading.
+func (l *line) title() bool { return !l.paragraph() && !l.stop || l.words < sentenceWords }
+
+// shape tells lines that are no text by what they are made of.
+func (l *line) shape() (Kind, string, bool) {
+	switch {
+	case l.letters+l.latin == 0 && !(l.digits >= 6):
+		return Furniture, "no words", true
+	case l.letters == 0 && l.words <= 4 && l.digits == 0:
+		return Furniture, "foreign label", true
+	case l.letters == 0 && strings.Contains(l.fold, "http") && l.words <= 12:
+		return Furniture, "an address", true
+	case l.dash && l.tweetSignature():
+		return Furniture, "signature of an embedded post", true
+	}
+	return "", "", false
+}
+
+// tweetSignature reports whether a line that begins with a dash is "— name (@handle) date".
+func (l *line) tweetSignature() bool {
+	return l.words <= 16 && l.digits >= 4 && l.latin >= 6 && !l.stop
+}
+
+// byline reports whether the line is pieces of at most three words between dashes or slashes: "حلب - المرصاد".
+func byline(text []rune, words int) bool {
+	if words < 2 || words > 8 {
+		return false
+	}
+	pieces := strings.FieldsFunc(string(text), func(r rune) bool { return strings.ContainsRune("-–ـ/|_", r) })
+	if len(pieces) < 2 || len(pieces) > 4 {
+		return false
+	}
+	for _, p := range pieces {
+		if n := len(arabic.Words(p)); n == 0 || n > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// cutOf reports whether short is long cut off, or the reverse.
+func cutOf(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(b, a) && len(a)*4 >= len(b)
+}
+
+// quote shows the beginning of a line in a reason.
+func quote(rs []rune) string {
+	if len(rs) > 30 {
+		return string(rs[:30]) + "…"
+	}
+	return string(rs)
+}
