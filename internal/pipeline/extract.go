@@ -1,0 +1,108 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"tawatur"
+	"tawatur/internal/acquire"
+	"tawatur/internal/weigh/pubdate"
+)
+
+// Up to these limits a batch is held back until undated reports are dated by the company they keep; beyond them reports
+// are passed on as they come.
+const (
+	maxBatch      = 5000
+	maxBatchBytes = 256 << 20
+)
+
+// Extract reads reports and hands their extractions to emit in the order of the input. Reports without a date are read
+// again when the rest of the batch dates them. It returns the first error of emit, or ErrInterrupted.
+func (l Line) Extract(ctx context.Context, items iter.Seq[acquire.Item], emit func(tawatur.Extraction) error) error {
+	b := batch{line: l, emit: emit}
+	done := 0
+	for o := range ordered(live(ctx, items), l.workers(), l.read) {
+		done++
+		l.progress(done)
+		if o.item.Err != nil {
+			l.fail(o.item)
+			continue
+		}
+		if err := b.add(o.ext); err != nil {
+			return err
+		}
+	}
+	if err := b.flush(); err != nil {
+		return err
+	}
+	return interrupted(ctx)
+}
+
+// batch holds extractions back until all are there, or gives up holding when they are too many.
+type batch struct {
+	line   Line
+	emit   func(tawatur.Extraction) error
+	held   []tawatur.Extraction
+	bytes  int
+	stream bool
+}
+
+func (b *batch) add(e tawatur.Extraction) error {
+	if b.stream {
+		return b.emit(e)
+	}
+	b.held = append(b.held, e)
+	b.bytes += len(e.Report.Text)
+	if len(b.held) <= maxBatch && b.bytes <= maxBatchBytes {
+		return nil
+	}
+	b.line.note("more than %d reports or %d MB of text: reports without a date are not dated by the others; ingest and rebuild does that", maxBatch, maxBatchBytes>>20)
+	b.stream = true
+	return b.drain()
+}
+
+// flush dates what is held and passes it on.
+func (b *batch) flush() error {
+	if b.stream {
+		return nil
+	}
+	if err := b.line.date(b.held); err != nil {
+		return err
+	}
+	return b.drain()
+}
+
+func (b *batch) drain() error {
+	for _, e := range b.held {
+		if err := b.emit(e); err != nil {
+			return err
+		}
+	}
+	b.held = nil
+	return nil
+}
+
+// date gives undated reports the dates that the other reports imply and reads them again, in place: their relative
+// times ("yesterday") resolve now.
+func (l Line) date(es []tawatur.Extraction) error {
+	inferred := pubdate.Infer(es)
+	if len(inferred) == 0 {
+		return nil
+	}
+	for i := range es {
+		p, ok := inferred[es[i].Report.ID]
+		if !ok || es[i].Report.Published.Value != nil {
+			continue
+		}
+		r := es[i].Report
+		r.Published = p
+		again, err := readSafely(l.Reader, r)
+		if err != nil {
+			return fmt.Errorf("read report %q again with its inferred date: %w", r.ID, err)
+		}
+		again.Report.Published = p
+		es[i] = again
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"tawatur/internal/acquire"
+	"tawatur/internal/store"
+)
+
+// Tally says what became of the reports of an ingest.
+type Tally struct {
+	// Added are new in the record, Kept were there already, Failed could not be taken in or read.
+	Added, Kept, Failed int
+}
+
+// Ingest keeps reports with their claims, one transaction for each, in the order of the input. Reports that are kept
+// already are not read again, so that an ingest can be repeated and goes on where it was broken off. When the context
+// ends, the report being kept is finished and ErrInterrupted returned. An error of the store ends the ingest.
+func (l Line) Ingest(ctx context.Context, items iter.Seq[acquire.Item], st store.Writer) (Tally, error) {
+	var t Tally
+	whole := context.WithoutCancel(ctx)
+	read := func(it acquire.Item) outcome { return l.readNew(whole, it, st) }
+	for o := range ordered(live(ctx, items), l.workers(), read) {
+		if ctx.Err() != nil {
+			break
+		}
+		if err := l.keep(whole, o, st, &t); err != nil {
+			return t, err
+		}
+		l.progress(t.Added + t.Kept + t.Failed)
+	}
+	return t, interrupted(ctx)
+}
+
+// readNew reads an item unless its report is kept already.
+func (l Line) readNew(ctx context.Context, it acquire.Item, st store.Writer) outcome {
+	if it.Err != nil {
+		return outcome{item: it}
+	}
+	has, err := st.HasReport(ctx, it.Report.ID, it.Report.TextSHA256)
+	if err != nil {
+		it.Err = err
+		return outcome{item: it}
+	}
+	if has {
+		return outcome{item: it, skip: true}
+	}
+	return l.read(it)
+}
+
+// keep stores one outcome and counts it.
+func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) error {
+	switch {
+	case o.item.Err != nil:
+		l.fail(o.item)
+		t.Failed++
+		return nil
+	case o.skip:
+		t.Kept++
+		return nil
+	}
+	added, err := st.AddEntry(ctx, o.ext)
+	if err != nil {
+		return fmt.Errorf("ingest %s: %w", o.item.Name, err)
+	}
+	if added {
+		t.Added++
+	} else {
+		t.Kept++
+	}
+	return nil
+}
