@@ -81,7 +81,7 @@ func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
 		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: "same place " + a.ID}
 	}
 	if k.Geo != nil && (k.Geo.Contains(b.ID, a.ID) || k.Geo.Contains(a.ID, b.ID)) {
-		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: reason("%s lies in %s", a.ID, b.ID)}
+		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: a.ID + " and " + b.ID + ": one lies in the other"}
 	}
 	d := km(a, b)
 	if n {
@@ -92,7 +92,7 @@ func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
 }
 
 func matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
-	why := reason("%s and %s lie %.0f km apart", a.ID, b.ID, d)
+	why := a.ID + " and " + b.ID + " are neighbours"
 	switch {
 	case d < nextDoorKM:
 		return placeMatch{worth: 28, narrow: true, why: why}
