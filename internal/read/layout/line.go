@@ -13,6 +13,8 @@ const (
 	longLine = 20
 	// sentenceWords is the shortest line that counts as a paragraph when it ends like a sentence.
 	sentenceWords = 6
+	// askWords is the same for a line that ends in a question or an exclamation mark.
+	askWords = 12
 	// subWords is the longest heading between paragraphs that is taken for one where other signs are missing.
 	subWords = 9
 	// titleWords is the shortest line that is taken for a title and not for a label.
@@ -26,8 +28,8 @@ type line struct {
 	words      int
 	// letters are Arabic letters, latin others.
 	letters, latin, digits int
-	// stop: ends like a sentence; cut: ends in an ellipsis; colon: announces what follows.
-	stop, cut, colon bool
+	// stop: ends like a sentence; asks: with a question or an exclamation, as titles do too; cut: ends in an ellipsis; colon: announces what follows.
+	stop, asks, cut, colon bool
 	// bullet: begins with "•"; dash: with another mark of a list; joined: with a conjunction, as sentences do.
 	bullet, dash, joined bool
 	// section: a heading under which links follow. stamp: nothing but a date.
@@ -88,8 +90,10 @@ func (l *line) ending(text []rune) {
 		i--
 	}
 	switch text[i] {
-	case '.', '؟', '!', '?', '۔', '؛':
+	case '.', '۔', '؛':
 		l.stop = true
+	case '؟', '!', '?':
+		l.stop, l.asks = true, true
 	case '…':
 		l.cut = true
 	case ':':
@@ -116,7 +120,11 @@ func (l *line) beginning(text []rune) {
 
 // paragraph reports whether the line is running text beyond doubt.
 func (l *line) paragraph() bool {
-	return l.words >= longLine || l.words >= sentenceWords && l.stop
+	least := sentenceWords
+	if l.asks {
+		least = askWords
+	}
+	return l.words >= longLine || l.words >= least && l.stop
 }
 
 // title reports whether the line looks like a title, a label or a heading.

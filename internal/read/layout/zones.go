@@ -150,7 +150,7 @@ func (p *page) tail() {
 			open = append(open, l)
 		}
 	}
-	announced := p.lines[p.last].colon
+	announced := p.lines[p.last].colon || len(open) > 0 && open[0].colon && open[0].words >= titleWords
 	if len(open) < 3 && !p.allLabels(open) || announced || listed(open) {
 		return
 	}
