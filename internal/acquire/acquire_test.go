@@ -226,6 +226,7 @@ func TestGzipAndMissing(t *testing.T) {
 
 func TestWalkStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	n := 0
 	for it := range Walk(ctx, nil, strings.NewReader(strings.Repeat("{\"text\":\"في\"}\n", 9)), Options{}) {
 		cancel()
