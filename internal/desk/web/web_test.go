@@ -2,9 +2,12 @@ package web
 
 import (
 	"encoding/json"
+	"fmt"
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -323,5 +326,36 @@ func TestLanguage(t *testing.T) {
 	}
 	if got := get(h, http.MethodGet, "/", "Cookie", "lang=en", "Accept-Language", "ar").Header().Get("Content-Language"); got != "en" {
 		t.Errorf("with the cookie: %s", got)
+	}
+}
+
+// TestPagingShowsEveryEventOnce follows the links to older events to the end, keeping the filter.
+func TestPagingShowsEveryEventOnce(t *testing.T) {
+	st := open(t, true)
+	var events []tawatur.Event
+	for i := range 120 {
+		ev := sampleEvent()
+		ev.ID = fmt.Sprintf("e%03d", i)
+		events = append(events, ev)
+	}
+	if err := st.ReplaceEvents(t.Context(), events); err != nil {
+		t.Fatal(err)
+	}
+	h, seen := handler(t, st), map[string]bool{}
+	for path, pages := "/?lang=en&type=shelling", 0; path != ""; pages++ {
+		body := get(h, http.MethodGet, path).Body.String()
+		for _, m := range regexp.MustCompile(`<h2><a href="/events/(\w+)"`).FindAllStringSubmatch(body, -1) {
+			if seen[m[1]] || pages > 9 {
+				t.Fatalf("event %s again on page %d", m[1], pages)
+			}
+			seen[m[1]] = true
+		}
+		path = ""
+		if m := regexp.MustCompile(`rel="next" href="([^"]+)"`).FindStringSubmatch(body); m != nil {
+			path = html.UnescapeString(m[1])
+		}
+	}
+	if len(seen) != len(events) {
+		t.Errorf("%d of %d events shown", len(seen), len(events))
 	}
 }
