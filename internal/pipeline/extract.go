@@ -2,12 +2,10 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"iter"
 
 	"tawatur"
 	"tawatur/internal/acquire"
-	"tawatur/internal/weigh/pubdate"
 )
 
 // Up to these limits a batch is held back until undated reports are dated by the company they keep; beyond them reports
@@ -80,29 +78,5 @@ func (b *batch) drain() error {
 		}
 	}
 	b.held = nil
-	return nil
-}
-
-// date gives undated reports the dates that the other reports imply and reads them again, in place: their relative
-// times ("yesterday") resolve now.
-func (l Line) date(es []tawatur.Extraction) error {
-	inferred := pubdate.Infer(es)
-	if len(inferred) == 0 {
-		return nil
-	}
-	for i := range es {
-		p, ok := inferred[es[i].Report.ID]
-		if !ok || es[i].Report.Published.Value != nil {
-			continue
-		}
-		r := es[i].Report
-		r.Published = p
-		again, err := readSafely(l.Reader, r)
-		if err != nil {
-			return fmt.Errorf("read report %q again with its inferred date: %w", r.ID, err)
-		}
-		again.Report.Published = p
-		es[i] = again
-	}
 	return nil
 }

@@ -1,0 +1,37 @@
+// Package export writes the events of a record for other programs. It adds nothing and leaves nothing out of what the
+// record holds; each format is one function. The same record gives the same bytes.
+package export
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"tawatur/internal/store"
+)
+
+// pageSize is how many events are held at once.
+const pageSize = 500
+
+// JSONL writes every event as one line of JSON, newest first, as `events.schema.json` describes it. It returns the first
+// error of the store or of w.
+func JSONL(ctx context.Context, w io.Writer, st store.Reader) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	f := store.Filter{Limit: pageSize}
+	for {
+		page, err := st.Events(ctx, f)
+		if err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+		for _, e := range page.Events {
+			if err := enc.Encode(e); err != nil {
+				return fmt.Errorf("export event %q: %w", e.ID, err)
+			}
+		}
+		if f.After = page.Next; f.After == "" {
+			return nil
+		}
+	}
+}

@@ -1,0 +1,44 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tawatur"
+	"tawatur/internal/store/sqlite"
+)
+
+func TestJSONLWritesEveryEventOnce(t *testing.T) {
+	st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "x.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	var events []tawatur.Event
+	for i := range 2*pageSize + 3 {
+		events = append(events, tawatur.Event{ID: fmt.Sprintf("e-%04d", i), Title: tawatur.Name{AR: "قصف <و> \u200fحصار"}})
+	}
+	if err := st.ReplaceEvents(t.Context(), events); err != nil {
+		t.Fatal(err)
+	}
+	var a, b bytes.Buffer
+	for _, w := range []*bytes.Buffer{&a, &b} {
+		if err := JSONL(t.Context(), w, st); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lines := strings.Split(strings.TrimSpace(a.String()), "\n")
+	if len(lines) != len(events) || a.String() != b.String() {
+		t.Fatalf("%d lines for %d events, or not the same twice", len(lines), len(events))
+	}
+	for i, line := range lines {
+		var e tawatur.Event
+		if err := json.Unmarshal([]byte(line), &e); err != nil || e.ID != events[i].ID || !strings.Contains(line, "<و>") {
+			t.Fatalf("line %d: %s, %v", i, line, err)
+		}
+	}
+}

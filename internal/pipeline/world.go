@@ -1,0 +1,132 @@
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/know"
+	"tawatur/internal/know/gazetteer"
+	"tawatur/internal/weigh/event"
+	"tawatur/knowledge"
+)
+
+// EventType is one type of the codebook with its labels and definition.
+type EventType struct {
+	ID         string
+	Label      tawatur.Name
+	Definition string
+}
+
+// EventTypes reads the table of event types, in the order of the file. An error names the file and line.
+func EventTypes() ([]EventType, error) {
+	const name = "event-types.tsv"
+	data, err := fs.ReadFile(knowledge.Files, name)
+	if err != nil {
+		return nil, err
+	}
+	var out []EventType
+	for i, line := range strings.Split(string(data), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") || strings.HasPrefix(line, "id\t") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 4 || f[0] == "" || f[1] == "" || f[2] == "" {
+			return nil, fmt.Errorf("%s:%d: want id, Arabic label, English label, definition", name, i+1)
+		}
+		out = append(out, EventType{f[0], tawatur.Name{AR: f[1], EN: f[2]}, f[3]})
+	}
+	return out, nil
+}
+
+// World is what the loaded knowledge tells the making of events.
+func World(base *know.Base, types []EventType) event.Options {
+	labels := make(map[string]tawatur.Name, len(types))
+	for _, t := range types {
+		labels[t.ID] = t.Label
+	}
+	w := world{base}
+	return event.Options{
+		Geo:           w,
+		ActorParent:   w.parent,
+		Person:        func(id string) bool { return w.kind(id) == "person" },
+		GenericSource: func(id string) bool { return w.kind(id) == "generic-source" },
+		ActorName:     func(id string) tawatur.Name { n, _ := ActorName(base, id); return n },
+		TypeName:      func(id string) tawatur.Name { return orID(labels[id], id) },
+	}
+}
+
+// ActorName returns an actor's neutral name in both languages, and the id itself with false when it is not known.
+func ActorName(base *know.Base, id string) (tawatur.Name, bool) {
+	a := base.Actors.ByID(id)
+	if a == nil {
+		return tawatur.Name{AR: id, EN: id}, false
+	}
+	return orID(tawatur.Name{AR: a.NameAR, EN: a.NameEN}, id), true
+}
+
+// orID fills what a name lacks: better the other language, or the id, than nothing.
+func orID(n tawatur.Name, id string) tawatur.Name {
+	if n.EN == "" {
+		n.EN = id
+	}
+	if n.AR == "" {
+		n.AR = n.EN
+	}
+	return n
+}
+
+// world answers by id what the knowledge files hold.
+type world struct{ base *know.Base }
+
+func (w world) kind(id string) string {
+	if a := w.base.Actors.ByID(id); a != nil {
+		return a.Kind
+	}
+	return ""
+}
+
+func (w world) parent(id string) string {
+	if a := w.base.Actors.ByID(id); a != nil {
+		return a.Parent
+	}
+	return ""
+}
+
+// Contains reports whether one place lies in another.
+func (w world) Contains(parentID, childID string) bool {
+	return w.base.Gazetteer.Contains(w.base.Gazetteer.ByID(parentID), w.base.Gazetteer.ByID(childID))
+}
+
+// Place describes a place for an event.
+func (w world) Place(id string) (tawatur.EventPlace, bool) {
+	p := w.base.Gazetteer.ByID(id)
+	if p == nil {
+		return tawatur.EventPlace{}, false
+	}
+	return tawatur.EventPlace{
+		ID: p.ID, Name: orID(tawatur.Name{AR: p.NameAR, EN: p.NameEN}, p.ID), Lat: p.Lat, Lon: p.Lon,
+		Precision: p.Precision, RadiusKM: radius(p), ADM1: p.ADM1EN, PCode: p.PCode,
+	}, true
+}
+
+// radius is how far from its point, in kilometres, what is said of a place may have happened: a rough half width of
+// places of that precision. A point without it would claim more than the text does.
+func radius(p *gazetteer.Place) float64 {
+	switch p.Precision {
+	case tawatur.PrecisionSite:
+		return 1
+	case tawatur.PrecisionSettlement:
+		return 3
+	case tawatur.PrecisionSubdistrict:
+		return 12
+	case tawatur.PrecisionDistrict:
+		return 30
+	case tawatur.PrecisionGovernorate:
+		return 80
+	case tawatur.PrecisionRegion:
+		return 200
+	}
+	return 400
+}
