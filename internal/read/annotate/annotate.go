@@ -72,6 +72,7 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 	d.Dates = date.Find(d.Tokens)
 	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	d.Actors = a.base.Actors.Mentions(d.Tokens)
+	d.anaphors()
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
 	}
@@ -91,6 +92,47 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 		}
 	}
 	return d
+}
+
+// anaphors adds mentions for words that stand for the armed actor named before: "الأخيرة", "قواتها", "الميليشيا".
+func (d *Doc) anaphors() {
+	var out []actors.Mention
+	next := 0
+	for i := 0; i < len(d.Tokens); i++ {
+		for next < len(d.Actors) && d.Actors[next].First <= i {
+			out = append(out, d.Actors[next])
+			i = max(i, d.Actors[next].End-1)
+			next++
+		}
+		n := d.Cue("last", i)
+		if n == 0 {
+			n = d.Cue("own", i)
+		}
+		if n == 0 || len(out) > 0 && out[len(out)-1].End > i {
+			continue
+		}
+		if b, ok := d.armedBefore(out, d.Cue("last", i) > 0); ok {
+			b.First, b.End, b.Label, b.Pattern = i, i+n, "", false
+			out = append(out, b)
+		}
+	}
+	d.Actors = append(out, d.Actors[next:]...)
+}
+
+// armedBefore returns the actor that an anaphor stands for: "the latter" the last named, forces by a pronoun the last
+// that has forces.
+func (d *Doc) armedBefore(ms []actors.Mention, last bool) (actors.Mention, bool) {
+	for k := len(ms) - 1; k >= 0 && k > len(ms)-8; k-- {
+		switch ms[k].Kind {
+		case "armed-group", "state-forces", "militia", "security-force", "coalition":
+			return ms[k], true
+		case "government", "authority", "tribe", "media-office":
+			if last {
+				return ms[k], true
+			}
+		}
+	}
+	return actors.Mention{}, false
 }
 
 // inPlace reports whether a token belongs to a place's own name or its cue word.

@@ -116,22 +116,22 @@ func (w *work) govern(p *proto) {
 	if !p.hit.Noun {
 		return
 	}
-	for i := p.hit.First - 1; i >= p.from; i-- {
-		for _, h := range w.d.Hits[i] {
-			if w.carries(h, i) {
-				g := h
-				p.gov = &g
-				p.step("verb", w.words(i, i+1), "carried by "+h.Entry.ID)
-				return
-			}
-		}
-	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
 		for _, h := range w.d.Hits[i] {
 			if h.Entry.Class == "light" && h.Pronoun != "" && !h.Noun {
 				g := h
 				p.gov = &g
 				p.step("verb", w.words(i, i+1), "relative clause with "+h.Entry.ID)
+				return
+			}
+		}
+	}
+	for i := p.hit.First - 1; i >= p.from; i-- {
+		for _, h := range w.d.Hits[i] {
+			if w.carries(h, i) {
+				g := h
+				p.gov = &g
+				p.step("verb", w.words(i, i+1), "carried by "+h.Entry.ID)
 				return
 			}
 		}

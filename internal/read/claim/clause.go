@@ -17,17 +17,24 @@ func (w *work) clauses() {
 		w.sentOf[i] = -1
 	}
 	for n, s := range d.Sentences {
-		w.open[s.First] = true
 		for i := s.First; i < s.End; i++ {
 			w.sentOf[i] = n
-			if i > s.First {
-				w.open[i] = w.open[i] || w.opens(i)
+		}
+		w.open[s.First] = true
+		verbs := 0
+		for i := s.First; i < s.End; i++ {
+			if i > s.First && w.opens(i, verbs > 0) {
+				w.open[i], verbs = true, 0
+			}
+			if _, ok := w.finite(i); ok {
+				verbs++
 			}
 		}
 	}
 }
 
-func (w *work) opens(i int) bool {
+// opens reports whether a clause opens at token i; told says that the one before has its verb.
+func (w *work) opens(i int, told bool) bool {
 	d := w.d
 	if d.Tokens[i].Kind != arabic.Word {
 		return false
@@ -45,7 +52,7 @@ func (w *work) opens(i int) bool {
 	if !ok {
 		return false
 	}
-	return strings.ContainsAny(h.Pro, "وفل") || d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ","
+	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
 }
 
 // result reports whether token i begins a clause of outcome: "ما أدى إلى", "أسفر عن", "موقعا".

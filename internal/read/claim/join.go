@@ -49,7 +49,10 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.sent != e.sent || p.hit.First < e.end || !w.live(p) || p.hit.First > e.end+22 {
 			continue
 		}
-		if strings.Contains(p.hit.Pro, "ب") || strings.Contains(p.hit.Pro, "ل") {
+		if p.gov != nil && p.gov.First > e.end && p.gov.First < p.hit.First {
+			continue
+		}
+		if strings.Contains(p.hit.Pro, "ب") {
 			return revive(p)
 		}
 		for k := e.end; k < p.hit.First; k++ {

@@ -37,7 +37,7 @@ const (
 // gripOf says how the actor mention m is held.
 func (w *work) gripOf(m int) grip {
 	a := w.d.Actors[m]
-	if _, ok := w.cueBefore("backer", w.headOf(a.First)); ok {
+	if w.backed(a.First) {
 		return backer
 	}
 	if _, ok := w.cueBefore("mediator", a.First); ok {
@@ -46,19 +46,10 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("agent", a.First); ok {
 		return doer
 	}
-	if j, ok := w.cueBefore("area", a.First); ok {
-		if w.preposed(j) != "" || w.cliticPrep(j) != "" {
-			return area
-		}
-		return owned
-	}
-	if j, ok := w.cueBefore("possession", a.First); ok {
+	if j, ok := w.siteOf(m); ok {
 		return w.possessed(j)
 	}
 	if strings.Contains(w.d.ActorPro[m], "ل") {
-		if j, ok := w.cueBefore("possession", a.First); ok {
-			return w.possessed(j)
-		}
 		return toward
 	}
 	if strings.ContainsAny(w.d.ActorPro[m], "بك") {
@@ -67,34 +58,56 @@ func (w *work) gripOf(m int) grip {
 	return prepGrip(w.preposed(a.First))
 }
 
-// headOf steps back over "من" and "ب" to the word that may be a backer cue: "مدعومة من X".
-func (w *work) headOf(i int) int {
-	if j := w.prevWord(i); j >= 0 && w.d.Tokens[j].Norm == "من" {
-		return j
+// backed reports whether a backer's mark stands before token i, with a few words between: "بدعم مباشر من X".
+func (w *work) backed(i int) bool {
+	for k := 0; k < 4; k++ {
+		if _, ok := w.cueBefore("backer", i); ok {
+			return true
+		}
+		j, ok := w.cueBefore("backing", i)
+		if !ok {
+			return false
+		}
+		i = j
 	}
-	return i
+	return false
 }
 
-// possessed says how what belongs to an actor is held: "على مواقع" and a bare "مواقع" are struck, "من مناطق" is not.
-func (w *work) possessed(j int) grip {
-	for k := 0; k < 3; k++ {
-		if i, ok := w.cueBefore("possession", j); ok {
-			j = i
-			continue
-		}
-		break
+// siteOf returns the first of the words before or at the head of mention m that make it a thing the actor owns.
+func (w *work) siteOf(m int) (int, bool) {
+	a := w.d.Actors[m]
+	i, ok := a.First, false
+	if w.d.Cue("site", i) > 0 {
+		ok = true
 	}
+	for k := 0; k < 5; k++ {
+		j, found := w.cueBefore("site", i)
+		if !found {
+			if p := w.prevWord(i); p >= 0 && (w.d.Tokens[p].Norm == "ل" || w.d.Tokens[p].Norm == "وا") && k == 0 {
+				i = p
+				continue
+			}
+			break
+		}
+		i, ok = j, true
+	}
+	if !ok {
+		if j, found := w.cueBefore("possession", a.First); found {
+			return j, true
+		}
+	}
+	return i, ok
+}
+
+// possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
+func (w *work) possessed(j int) grip {
 	prep := w.preposed(j)
 	if prep == "" {
 		prep = w.cliticPrep(j)
 	}
 	switch prep {
-	case "", "علي", "ضد", "بحق", "ل", "نحو", "باتجاه":
+	case "", "علي", "ضد", "بحق", "ل", "نحو", "باتجاه", "عن":
 		return owned
-	case "من":
-		if w.d.Cue("possession", j) > 0 && strings.HasPrefix(w.d.Tokens[j].Norm, "عناصر") {
-			return owned
-		}
 	}
 	return area
 }
@@ -103,18 +116,13 @@ func (w *work) possessed(j int) grip {
 func (w *work) cliticPrep(j int) string {
 	t := strings.TrimLeft(w.d.Tokens[j].Norm, "و")
 	for _, p := range []string{"ب", "ل"} {
-		if strings.HasPrefix(t, p) && w.d.Cue("possession", j) > 0 {
-			if m, _ := w.cueStem(t, p); m {
-				return p
-			}
+		rest, ok := strings.CutPrefix(t, p)
+		one := []arabic.Token{{Norm: rest}}
+		if ok && len(rest) > 4 && (w.d.Lex.Cue("site", one, 0) > 0 || w.d.Lex.Cue("possession", one, 0) > 0) {
+			return p
 		}
 	}
 	return ""
-}
-
-func (w *work) cueStem(t, p string) (bool, string) {
-	rest := strings.TrimPrefix(t, p)
-	return len(rest) > 4 && w.d.Lex.Cue("possession", []arabic.Token{{Norm: rest}}, 0) > 0, rest
 }
 
 // preposed returns the preposition before token i, looking through quotation marks.
@@ -165,6 +173,16 @@ func (w *work) cited(m int) bool {
 	}
 	for _, s := range w.att.Speeches {
 		if s.Verb < 0 && s.Speaker.First == a.First {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks reports whether a mention is the subject of a reporting verb.
+func (w *work) speaks(m int) bool {
+	for _, s := range w.att.Speeches {
+		if s.Verb >= 0 && s.Speaker.First == w.d.Actors[m].First {
 			return true
 		}
 	}
@@ -229,7 +247,7 @@ func (w *work) castMutual(p *proto) {
 	for _, m := range w.inClause(p.from, p.to) {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
-		case a.Kind == "civilians" || a.Kind == "capital":
+		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
 		case g == backer:
 			w.add(p, m, tawatur.RoleSupporter)
 		case g == broker:
@@ -301,7 +319,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return ""
 	case bare:
-		if civil || passive || agent {
+		if civil || passive || agent || w.objectOnly(p, a.End) {
 			if a.First > p.hit.End+14 {
 				return ""
 			}
@@ -310,6 +328,29 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent
 	}
 	return ""
+}
+
+// objectOnly reports whether the one noun behind a verbal noun of a transitive verb is its object: "استهداف القوات
+// الأميركية في المطار", but not "استهداف قوات النظام محيط القرية".
+func (w *work) objectOnly(p *proto, end int) bool {
+	if !p.hit.Noun || p.hit.Entry.Frame != "transitive" && p.hit.Entry.Lemma != "استهداف" && p.hit.Entry.Type != "detention" {
+		return false
+	}
+	for i := end; i < p.to && i < end+3; i++ {
+		if w.d.Tokens[i].Kind != arabic.Word {
+			continue
+		}
+		if w.d.Cue("preposition", i) > 0 {
+			return true
+		}
+		if w.d.PlaceAt[i] >= 0 && w.d.Places[w.d.PlaceAt[i]].First == i || w.d.Cue("site", i) > 0 || w.d.ActorAt[i] >= 0 {
+			return false
+		}
+		if p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && p.Group != "same" {
+			return false
+		}
+	}
+	return true
 }
 
 // leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.
@@ -321,20 +362,48 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 		}
 		verb = p.gov.First
 	}
+	main := w.mainVerb(p.from, verb)
 	for k := len(ms) - 1; k >= 0; k-- {
-		a := w.d.Actors[ms[k]]
-		if a.End > verb || a.Kind == "capital" && w.gripOf(ms[k]) != bare {
+		if main >= 0 && w.d.Actors[ms[k]].First > main {
 			continue
 		}
-		if w.gripOf(ms[k]) != bare {
-			continue
+		if w.subject(p, ms[k], verb) {
+			return first(w, ms, k)
 		}
-		for k > 0 && w.coordinated(ms[k-1], ms[k]) {
-			k--
+	}
+	for k := range ms {
+		if main >= 0 && w.d.Actors[ms[k]].First > main && w.subject(p, ms[k], verb) {
+			return ms[k]
 		}
-		return ms[k]
 	}
 	return -1
+}
+
+// mainVerb returns the finite verb in from..to, -1 without one.
+func (w *work) mainVerb(from, to int) int {
+	for i := from; i < to; i++ {
+		if _, ok := w.finite(i); ok {
+			return i
+		}
+	}
+	return -1
+}
+
+// subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
+func (w *work) subject(p *proto, m, verb int) bool {
+	a := w.d.Actors[m]
+	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
+		return false
+	}
+	return w.gripOf(m) == bare
+}
+
+// first steps back from ms[k] to the head of its list.
+func first(w *work, ms []int, k int) int {
+	for k > 0 && w.coordinated(ms[k-1], ms[k]) {
+		k--
+	}
+	return ms[k]
 }
 
 // addList adds mention m and those joined to it.
@@ -469,7 +538,7 @@ func (w *work) addressed(p *proto, m int) bool {
 	case "denial":
 		return false
 	}
-	return g == bare || g == owned || g == struck || g == toward
+	return g == bare || g == owned || g == struck || g == toward || g == together && p.typ == "appeal"
 }
 
 // castBoth reads "الطرفين" as the two parties named before.

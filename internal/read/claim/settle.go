@@ -180,7 +180,13 @@ func family(t string) string {
 
 // repeat joins a definite noun of act ("القصف", "هذا الهجوم") to the act it tells again.
 func (w *work) repeat(i int, p *proto) {
-	if !p.hit.Noun || speechActs[p.typ] || !p.hit.Definite && !w.pointed(p) || len(p.places) > 0 && p.gov != nil && p.gov.Entry.Class == "light" {
+	if !p.hit.Noun || speechActs[p.typ] {
+		return
+	}
+	if w.d.Cue("alike", p.hit.End) > 0 || p.hit.Definite && strikes[p.typ] {
+		w.sameDoer(i, p)
+	}
+	if !p.hit.Definite && !w.pointed(p) || len(p.places) > 0 && p.gov != nil && p.gov.Entry.Class == "light" {
 		return
 	}
 	if q := w.antecedent(i, p, func(q *proto) bool { return q.typ == p.typ }); q != nil {
@@ -192,6 +198,27 @@ func (w *work) repeat(i int, p *proto) {
 	}
 	if q := w.antecedent(i, p, func(q *proto) bool { return family(q.typ) == family(p.typ) }); q != nil {
 		w.takeOver(p, q)
+	}
+}
+
+// sameDoer gives "قصفا مماثلا" and a strike that goes on elsewhere ("كما طال القصف بلدات") the doer of the one before.
+func (w *work) sameDoer(i int, p *proto) {
+	if w.hasRole(p, tawatur.RoleAgent) {
+		return
+	}
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) {
+			continue
+		}
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleAgent {
+				r.copied = true
+				p.roles = append(p.roles, r)
+			}
+		}
+		p.step(tawatur.RoleAgent, w.words(p.hit.First, p.hit.End), "the same hand as "+q.hit.Entry.ID+" before")
+		return
 	}
 }
 
@@ -251,7 +278,8 @@ func (w *work) takeOver(p, q *proto) {
 	if strikes[p.typ] && strikes[q.typ] && p.typ != q.typ && (p.typ == "attack" || q.typ != "attack") {
 		p.typ = q.typ
 	}
-	if len(p.roles) == 0 {
+	if len(p.roles) == 0 || allCopied(p) {
+		p.roles = nil
 		for _, r := range q.roles {
 			r.copied = true
 			p.roles = append(p.roles, r)
@@ -264,6 +292,15 @@ func (w *work) takeOver(p, q *proto) {
 		p.date = q.date
 	}
 	p.step("again", w.words(p.hit.First, p.hit.End), "tells again what "+q.hit.Entry.ID+" told before")
+}
+
+func allCopied(p *proto) bool {
+	for _, r := range p.roles {
+		if !r.copied {
+			return false
+		}
+	}
+	return true
 }
 
 // inherit gives a verb without a subject the doer of the act before in its sentence, and an act without a place the place
