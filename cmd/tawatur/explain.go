@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
+)
+
+type explainCmd struct {
+	dbFlag
+	ID string `arg:"" help:"The id of a claim or of an event."`
+}
+
+// Help is shown below the flags.
+func (*explainCmd) Help() string {
+	return `For a claim: the report, the words, the rule and each step. For an event: why its claims were linked, which origins are independent and why, what is disputed, and every claim.
+
+Examples:
+
+    tawatur explain c-0123456789ab --db record.db
+    tawatur explain e-0123456789ab --db record.db
+`
+}
+
+// Run looks the id up among the claims, then among the events.
+func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
+	st, err := sqlite.OpenExisting(ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	out := bufio.NewWriter(s.out)
+	p := printer{out}
+	cl, report, err := st.Claim(ctx, c.ID)
+	if err == nil {
+		p.report(report)
+		p.claim(cl)
+		return out.Flush()
+	}
+	if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	e, err := st.Event(ctx, c.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return fmt.Errorf("explain: there is no claim and no event %q in %s", c.ID, c.DB)
+	}
+	if err != nil {
+		return err
+	}
+	return errors.Join(p.event(ctx, st, e), out.Flush())
+}
+
+func (p printer) report(r tawatur.Report) {
+	p.line("report %s", r.ID)
+	if r.Outlet != nil {
+		p.field("outlet", strings.TrimSpace(r.Outlet.Name+"  "+r.Outlet.ID))
+	}
+	p.field("title", r.Title)
+	p.field("url", r.URL)
+	p.published(r.Published)
+}
+
+// event writes an event with every claim; the claims come from the store.
+func (p printer) event(ctx context.Context, st store.Reader, e tawatur.Event) error {
+	p.line("%s  %s: %s / %s", e.ID, e.Type, e.Title.EN, e.Title.AR)
+	p.field("time", when(tawatur.When{Start: e.Time.Start, End: e.Time.End, Ongoing: e.Time.Ongoing}))
+	if e.Place != nil {
+		p.field("place", fmt.Sprintf("%s %s (%s, within %.0f km)", e.Place.ID, e.Place.Name.EN, e.Place.Precision, e.Place.RadiusKM))
+	}
+	p.field("told by", fmt.Sprintf("%d articles, %d outlets, at least %d independent origins", e.Status.Articles, e.Status.Outlets, e.Status.Origins))
+	for _, h := range e.Harm {
+		p.field(h.Kind, bounds(h.Min, h.Max)+" "+h.Who)
+	}
+	for _, o := range e.Origins {
+		p.line("  origin %s: %s (reports %s)", o.Origin, o.Why, strings.Join(o.Reports, ", "))
+	}
+	for _, d := range e.Disputes {
+		for _, v := range d.Values {
+			p.line("  disputed %s: %s, say %s", d.Field, v.Value, strings.Join(v.Claims, ", "))
+		}
+	}
+	for _, why := range e.Why {
+		p.line("  linked: %s", why)
+	}
+	for _, ref := range e.Claims {
+		c, r, err := st.Claim(ctx, ref.ID)
+		if err != nil {
+			return err
+		}
+		p.line("")
+		p.report(r)
+		p.claim(c)
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/desk/web"
+	"tawatur/internal/know"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/store/sqlite"
+)
+
+type serveCmd struct {
+	dbFlag
+	Listen string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
+}
+
+// Help is shown below the flags.
+func (*serveCmd) Help() string {
+	return `The pages are read-only. There is no login: whoever reaches the address reads the record.
+
+Examples:
+
+    tawatur serve --db record.db
+    tawatur serve --db record.db --listen localhost:9000
+`
+}
+
+// Run serves the pages until the context ends.
+func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
+	st, err := sqlite.OpenExisting(ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if err := warnStale(ctx, s, st); err != nil {
+		return err
+	}
+	opt, err := webOptions(s)
+	if err != nil {
+		return err
+	}
+	h, err := web.New(st, opt)
+	if err != nil {
+		return err
+	}
+	return listen(ctx, s, c.Listen, h)
+}
+
+// webOptions fills in the names that the pages show.
+func webOptions(s *streams) (web.Options, error) {
+	base, err := know.Load()
+	if err != nil {
+		return web.Options{}, err
+	}
+	types, err := pipeline.EventTypes()
+	if err != nil {
+		return web.Options{}, err
+	}
+	opt := web.Options{
+		Version:   version,
+		ActorName: func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
+		Log:       slog.New(slog.NewTextHandler(s.err, nil)),
+	}
+	for _, t := range types {
+		opt.Types = append(opt.Types, web.TypeLabel{ID: t.ID, AR: t.Label.AR, EN: t.Label.EN, Definition: t.Definition})
+	}
+	return opt, nil
+}
+
+// listen serves until the context ends, then lets requests under way finish.
+func listen(ctx context.Context, s *streams, addr string, h http.Handler) error {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("serve: %w", err)
+	}
+	srv := &http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
+		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
+	s.say("the record is on http://%s (Ctrl-C ends)", l.Addr())
+	done := make(chan error, 1)
+	context.AfterFunc(ctx, func() {
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		done <- srv.Shutdown(grace)
+	})
+	if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return <-done
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+	"golang.org/x/term"
+
+	"tawatur/internal/acquire"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/read/claim"
+)
+
+// streams are where a verb reads and writes, and what it has failed at so far.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	failures int
+
+	mu    sync.Mutex
+	meter *mpb.Progress // nil while no progress is shown
+}
+
+// say writes one line to standard error, above the progress if there is any.
+func (s *streams) say(format string, args ...any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	line := oneLine("tawatur: "+fmt.Sprintf(format, args...)) + "\n"
+	if s.meter != nil {
+		if _, err := io.WriteString(s.meter, line); err == nil {
+			return
+		}
+	}
+	// Standard error is the last place to complain to; when it fails there is none.
+	_, _ = io.WriteString(s.err, line)
+}
+
+func (s *streams) complain(err error) { s.say("%v", err) }
+
+// oneLine makes control characters visible, so that a file's name can neither break a line nor steer a terminal.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+// fail lists a report that could not be worked on.
+func (s *streams) fail(it acquire.Item) {
+	s.failures++
+	s.complain(it.Err)
+}
+
+// line returns a pipeline that reports to these streams, and the reader in it.
+func (s *streams) line() (pipeline.Line, *claim.Reader, error) {
+	rd, err := claim.NewReader()
+	if err != nil {
+		return pipeline.Line{}, nil, err
+	}
+	return pipeline.Line{Reader: rd, Fail: s.fail, Note: func(m string) { s.say("%s", m) }}, rd, nil
+}
+
+// items walks the arguments. A read of standard input that waits is given up when the context ends.
+func (s *streams) items(ctx context.Context, args []string) func(func(acquire.Item) bool) {
+	if len(args) == 0 && isTerminal(s.in) {
+		s.say("reading JSON Lines from the terminal; Ctrl-D ends, tawatur --help helps")
+	}
+	pr, pw := io.Pipe()
+	context.AfterFunc(ctx, func() { pw.CloseWithError(ctx.Err()) })
+	var once sync.Once
+	lazy := readerFunc(func(p []byte) (int, error) {
+		once.Do(func() {
+			go func() {
+				_, err := io.Copy(pw, s.in)
+				pw.CloseWithError(err)
+			}()
+		})
+		return pr.Read(p)
+	})
+	return acquire.Walk(ctx, args, lazy, acquire.Options{})
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// patience is how long work goes on before its progress is shown.
+const patience = time.Second
+
+// progress returns a function that shows how many things are done, once it takes longer than a second and only on a
+// terminal, and one that ends the showing.
+func (s *streams) progress(what string) (update func(int), end func()) {
+	if !isTerminal(s.err) {
+		return nil, func() {}
+	}
+	begun := time.Now()
+	var bar *mpb.Bar
+	update = func(done int) {
+		if bar == nil && time.Since(begun) > patience {
+			p := mpb.New(mpb.WithOutput(s.err))
+			bar = p.New(0, mpb.SpinnerStyle(), mpb.BarRemoveOnComplete(),
+				mpb.AppendDecorators(decor.CurrentNoUnit("%d "+what+" "), decor.NewElapsed(decor.ET_STYLE_GO, begun)))
+			s.mu.Lock()
+			s.meter = p
+			s.mu.Unlock()
+		}
+		if bar != nil {
+			bar.SetCurrent(int64(done))
+		}
+	}
+	return update, func() { s.endProgress(bar) }
+}
+
+func (s *streams) endProgress(bar *mpb.Bar) {
+	if bar == nil {
+		return
+	}
+	bar.SetTotal(-1, true)
+	s.mu.Lock()
+	p := s.meter
+	s.meter = nil
+	s.mu.Unlock()
+	p.Wait()
+}
+
+// jsonLines returns a function that writes values to standard output, one line of JSON each, and one that flushes.
+func (s *streams) jsonLines() (write func(any) error, flush func() error) {
+	b := bufio.NewWriterSize(s.out, 1<<16)
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	return enc.Encode, b.Flush
+}
