@@ -24,6 +24,8 @@ type Token struct {
 	// Norm is the folded form; for a mark, the mark itself.
 	Norm string
 	Kind Kind
+	// Marbuta says that a word is written with a final ta marbuta, which cannot be an attached pronoun.
+	Marbuta bool
 }
 
 // Tokenize splits a text into tokens. White space other than line ends separates and is not returned.
@@ -36,7 +38,7 @@ func TokenizeRunes(rs []rune) []Token {
 		r := rs[i]
 		switch {
 		case r == '\n':
-			out = append(out, Token{i, i + 1, "\n", Newline})
+			out = append(out, Token{Start: i, End: i + 1, Norm: "\n", Kind: Newline})
 			i++
 		case isDigit(r):
 			t := number(rs, i)
@@ -49,10 +51,10 @@ func TokenizeRunes(rs []rune) []Token {
 			out = append(out, t)
 			i = t.End
 		case isQuote(r):
-			out = append(out, Token{i, i + 1, string(r), Quote})
+			out = append(out, Token{Start: i, End: i + 1, Norm: string(r), Kind: Quote})
 			i++
 		default:
-			out = append(out, Token{i, i + 1, string(r), Punct})
+			out = append(out, Token{Start: i, End: i + 1, Norm: string(r), Kind: Punct})
 			i++
 		}
 	}
@@ -79,7 +81,7 @@ func number(rs []rune, i int) Token {
 			i++
 		}
 	}
-	return Token{start, i, string(b), Number}
+	return Token{Start: start, End: i, Norm: string(b), Kind: Number}
 }
 
 // threeDigits reports whether exactly three digits stand at i.
@@ -117,10 +119,20 @@ func word(rs []rune, i int) Token {
 		case (r == '.' || r == '*' || r == '_' || r == '·') && singleDotJoin(rs, i):
 			i++
 		default:
-			return Token{start, end, string(b), Word}
+			return Token{Start: start, End: end, Norm: string(b), Kind: Word, Marbuta: marbuta(rs[start:end])}
 		}
 	}
-	return Token{start, end, string(b), Word}
+	return Token{Start: start, End: end, Norm: string(b), Kind: Word, Marbuta: marbuta(rs[start:end])}
+}
+
+// marbuta reports whether the last letter of a word is a ta marbuta.
+func marbuta(rs []rune) bool {
+	for i := len(rs) - 1; i >= 0; i-- {
+		if IsLetter(rs[i]) {
+			return rs[i] == 'ة'
+		}
+	}
+	return false
 }
 
 // hiddenJoin returns how many characters to skip after a tatweel when the word goes on behind dots, a star or spaces

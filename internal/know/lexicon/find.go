@@ -43,7 +43,7 @@ func (l *Lexicon) noun(ts []arabic.Token, i int) (Hit, bool) {
 		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: strings.Contains(ts[i].Norm, "ال") && defined(ts[i].Norm)}, true
 	}
 	for _, r := range arabic.PronounReadings(ts[i].Norm) {
-		if r.Enc == "ي" || r.Enc == "ك" || r.Enc == "نا" {
+		if ts[i].Marbuta || r.Enc == "ي" || r.Enc == "ك" || r.Enc == "نا" {
 			continue
 		}
 		if v := l.nouns.Get(r.Stem); len(v) > 0 {
@@ -84,6 +84,9 @@ func (l *Lexicon) verb(ts []arabic.Token, i int) []Hit {
 		}
 	}
 	for _, r := range arabic.PronounReadings(w) {
+		if ts[i].Marbuta && r.Enc == "ه" {
+			continue
+		}
 		if out = l.forms(out, r, i); len(out) > 0 {
 			return out
 		}
@@ -107,6 +110,9 @@ func keepDefinite(hits []Hit, n int) []Hit {
 func (l *Lexicon) forms(out []Hit, r arabic.Reading, i int) []Hit {
 	for _, f := range l.verbs[r.Stem] {
 		finite := f.Tense == "past" || f.Tense == "present"
+		if finite && strings.Contains(r.Pro, "ل") && f.Tense == "past" {
+			continue
+		}
 		if finite && !verbPro(r.Pro) || finite && strings.Contains(r.Pro, "س") && f.Tense == "past" {
 			continue
 		}

@@ -101,10 +101,26 @@ func (f *finder) preposition(s annotate.Sentence, i, j int) {
 		if !ok {
 			continue
 		}
-		f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: s.First, To: s.End})
+		f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: f.reach(s, i), To: s.End})
 		f.remember(sp)
 		return
 	}
+}
+
+// reach returns where an attribution behind its clause begins to count: at the last main clause joined by و, else at the
+// sentence's start.
+func (f *finder) reach(s annotate.Sentence, i int) int {
+	for k := i - 1; k > s.First+2; k-- {
+		if f.d.Tokens[k-1].Norm != "،" {
+			continue
+		}
+		for _, h := range f.d.Hits[k] {
+			if !h.Noun && !h.Part && strings.HasPrefix(h.Pro, "و") {
+				return k
+			}
+		}
+	}
+	return s.First
 }
 
 func (f *finder) remember(sp Speaker) { f.last, f.has = sp, true }
@@ -189,7 +205,7 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 		switch {
 		case prep == "عن" && h.Entry.Lemma == "نقل":
 			from, hasFrom = c, true
-		case prep == "" && !ok && k <= h.End+6:
+		case prep == "" && !ok && k <= h.End+8 && f.plainGap(h.End, k):
 			sp, ok = c, true
 		}
 		k = c.End - 1
@@ -201,6 +217,23 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 		return from, content, true
 	}
 	return sp, content, ok
+}
+
+// plainGap reports whether only what may stand between a verb and its subject is in from..to: dates, places, "في بيان".
+func (f *finder) plainGap(from, to int) bool {
+	d := f.d
+	for i := from; i < to; i++ {
+		t := d.Tokens[i]
+		if t.Kind != arabic.Word || d.DateAt[i] >= 0 || d.PlaceAt[i] >= 0 || d.ActorAt[i] >= 0 {
+			continue
+		}
+		if n := d.Cue("between", i); n > 0 {
+			i += n - 1
+			continue
+		}
+		return false
+	}
+	return true
 }
 
 func (f *finder) isVerb(k int) bool {

@@ -84,7 +84,7 @@ func (w *work) cite(c *tawatur.Claim, p *proto) {
 			c.Sources = append(c.Sources, tawatur.SourceRef{ID: id, Mention: sp})
 		}
 	}
-	if speechActs[p.typ] {
+	if outer := w.att.At(p.hit.First); speechActs[p.typ] && p.typ != "support" && len(outer) == 0 {
 		for _, r := range p.roles {
 			if r.role == tawatur.RoleAgent {
 				add(r.id, r.first, r.end)
@@ -93,6 +93,19 @@ func (w *work) cite(c *tawatur.Claim, p *proto) {
 		}
 	}
 	for _, s := range w.att.At(p.hit.First) {
+		if !speechActs[p.typ] && w.doer(p, s.ID, s.First) {
+			continue
+		}
 		add(s.ID, s.First, s.End)
 	}
+}
+
+// doer reports whether a speaker is only the subject that the act shares with a verb of announcing: "أعلنت قسد حظر تجول".
+func (w *work) doer(p *proto, id string, first int) bool {
+	for _, r := range p.roles {
+		if r.role == tawatur.RoleAgent && r.first == first && !r.copied && p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "speech" {
+			return true
+		}
+	}
+	return false
 }

@@ -444,6 +444,9 @@ func (w *work) castSpeech(p *proto) {
 	agent := w.speaker(p, ms)
 	if agent >= 0 {
 		w.addList(p, ms, agent, tawatur.RoleAgent)
+	} else if w.elided(p, ms) {
+		f, e, id := w.speakerBefore(p.hit.First)
+		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})
 	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
@@ -516,6 +519,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 			return left
 		}
 	}
+	if w.elided(p, ms) {
+		return -1
+	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
 		if a.First < p.hit.First || a.First > p.hit.End+5 {
@@ -527,6 +533,41 @@ func (w *work) speaker(p *proto, ms []int) int {
 		return -1
 	}
 	return -1
+}
+
+// elided reports whether the speaker before goes on unnamed and the one noun behind a transitive verb is the one spoken
+// to: "وطالبت الولايات المتحدة بالتوقف".
+func (w *work) elided(p *proto, ms []int) bool {
+	if p.hit.Noun || p.hit.Part || !strings.Contains(p.hit.Pro, "و") || p.hit.Entry.Frame != "transitive" {
+		return false
+	}
+	n := 0
+	var only int
+	for _, m := range ms {
+		if w.d.Actors[m].First > p.hit.First && w.gripOf(m) == bare {
+			n, only = n+1, m
+		}
+	}
+	if n != 1 {
+		return false
+	}
+	for k := len(w.att.Speeches) - 1; k >= 0; k-- {
+		s := w.att.Speeches[k]
+		if s.From < p.hit.First && s.Verb != p.hit.First {
+			return s.Speaker.ID != w.d.Actors[only].ID && p.hit.First-s.From < 80
+		}
+	}
+	return false
+}
+
+// speakerBefore returns the speaker in force before token i.
+func (w *work) speakerBefore(i int) (int, int, string) {
+	for k := len(w.att.Speeches) - 1; k >= 0; k-- {
+		if s := w.att.Speeches[k]; s.From < i && s.Verb != i {
+			return s.Speaker.First, s.Speaker.End, s.Speaker.ID
+		}
+	}
+	return 0, 0, ""
 }
 
 // addressed reports whether a mention behind a speech act is the one spoken to or of.

@@ -20,9 +20,29 @@ func (w *work) locate(p *proto) {
 		}
 	}
 	p.places = w.narrow(ps)
+	if len(p.places) == 0 && !speechActs[p.typ] {
+		w.there(p)
+	}
 	for _, i := range p.places {
 		pl := w.d.Places[i]
 		p.step("place", w.words(pl.First, pl.End), pl.Why)
+	}
+}
+
+// there reads "في القريتين", "في المنطقة" as the places of the act before.
+func (w *work) there(p *proto) {
+	for i := p.from; i < p.to; i++ {
+		if w.d.Cue("there", i) == 0 {
+			continue
+		}
+		for k := len(w.protos) - 1; k >= 0; k-- {
+			q := w.protos[k]
+			if q.hit.First < p.hit.First && q.sent >= p.sent-3 && q.dropped == "" && len(q.places) > 0 && !speechActs[q.typ] {
+				p.places = q.places
+				p.step("place", w.words(i, i+1), "the places of "+q.hit.Entry.ID+" before")
+				return
+			}
+		}
 	}
 }
 
@@ -83,8 +103,12 @@ func (w *work) quantified(j int) bool {
 // narrow drops places that only say in what another lies, and repeats.
 func (w *work) narrow(ks []int) []int {
 	var out []int
+	narrowest := 9
+	for _, k := range ks {
+		narrowest = min(narrowest, rank(w.d.Places[k].Precision))
+	}
 	for n, k := range ks {
-		drop := false
+		drop := narrowest <= 3 && rank(w.d.Places[k].Precision) >= 5
 		for m, o := range ks {
 			if m == n {
 				continue
@@ -93,13 +117,18 @@ func (w *work) narrow(ks []int) []int {
 				drop = drop || m < n
 				continue
 			}
-			drop = drop || w.wider(w.d.Places[k], w.d.Places[o])
+			drop = drop || w.wider(w.d.Places[k], w.d.Places[o]) || w.bearing(w.d.Places[k], w.d.Places[o])
 		}
 		if !drop {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// bearing reports whether a only says on which side of it b lies: "قرية اليلانلي غرب مدينة منبج".
+func (w *work) bearing(a, b gazetteer.Resolved) bool {
+	return a.Direction != "" && b.First < a.First && a.First-b.End < 2 && rank(b.Precision) <= rank(a.Precision)
 }
 
 func same(a, b gazetteer.Resolved) bool {
