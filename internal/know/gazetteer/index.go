@@ -39,14 +39,8 @@ func keyWord(w string) string {
 	return w
 }
 
-// exactWord reduces a folded word like keyWord but keeps its article.
-func exactWord(w string) string {
-	w = strings.ReplaceAll(w, "ء", "")
-	if s, ok := strings.CutSuffix(w, "ا"); ok && len(s) >= 4 {
-		w = s + "ه"
-	}
-	return w
-}
+// exactWord reduces a folded word like keyWord but keeps its article and ending: "روسيه" is not "روسيا".
+func exactWord(w string) string { return strings.ReplaceAll(w, "ء", "") }
 
 // joined returns the key and the exact form of a name's words; blanks are left out, so that "كفر نبل" is "كفرنبل".
 func joined(words []string) (key, exact string) {
@@ -61,8 +55,12 @@ func joined(words []string) (key, exact string) {
 	return k.String(), e.String()
 }
 
-// titles are what lists write before the names of divisions and texts leave out.
+// stripTitle takes off what lists write before the names of divisions and of villages and texts leave out or write as a
+// cue.
 func stripTitle(words []string, p *Place) ([]string, bool) {
+	if len(words) > 1 && words[0] == "قريه" {
+		return words[1:], true
+	}
 	if len(words) < 2 || !p.isArea() || p.Type == typeCountry || p.Type == typeRegion {
 		return words, false
 	}
@@ -95,9 +93,12 @@ func buildIndex(places []Place) index {
 				name = p.Alts[n]
 			}
 			words := arabic.Words(name)
-			add(i, words, true)
-			if short, ok := stripTitle(words, p); ok {
+			short, ok := stripTitle(words, p)
+			if ok {
 				add(i, short, false)
+			}
+			if !ok || p.isArea() {
+				add(i, words, true)
 			}
 		}
 	}

@@ -41,6 +41,8 @@ type words struct {
 	before map[string]bool
 	// prep are the prepositions of place.
 	prep map[string]bool
+	// needPrep are names of countries that are also adjectives, counted behind a preposition or a cue.
+	needPrep map[string]bool
 	// tail are adjectives that belong to the phrase behind a site's name.
 	tail map[string]bool
 	// compass are adjectives of direction behind the name of a countryside.
@@ -176,7 +178,7 @@ func (g *Gazetteer) addCue(c []string) error {
 
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
-	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "before": &g.words.before, "prep": &g.words.prep,
+	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "before": &g.words.before, "prep": &g.words.prep, "needprep": &g.words.needPrep,
 		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never}
 	l := lists[c[0]]
 	if l == nil {
@@ -187,7 +189,7 @@ func (g *Gazetteer) addWord(c []string) error {
 	}
 	for w := range strings.SplitSeq(c[1], "|") {
 		f := arabic.Fold(w)
-		if c[0] == "cue" {
+		if c[0] == "cue" || c[0] == "needprep" {
 			_, f = joined(strings.Fields(f))
 		}
 		(*l)[f] = true

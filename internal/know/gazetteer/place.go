@@ -10,8 +10,10 @@ package gazetteer
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // Types of places that the rules ask for; others ("airport", "oil_field", "base", ...) are sites.
@@ -96,7 +98,7 @@ func (p *Place) rank() float64 {
 		return r + 18
 	case "populated_place", "neighbourhood":
 		if p.PCode != "" {
-			return r + 8
+			return r + 12
 		}
 		return r + 4
 	case "abandoned_place", "populated_locality", "farm_village":
@@ -148,6 +150,15 @@ func (g *Gazetteer) regionHolds(region, child *Place) bool {
 		}
 	}
 	return false
+}
+
+// spelled reports whether one of its names has exactly this folded form.
+func (p *Place) spelled(exact string) bool {
+	is := func(name string) bool {
+		_, e := joined(arabic.Words(name))
+		return e == exact
+	}
+	return is(p.NameAR) || slices.ContainsFunc(p.Alts, is)
 }
 
 // cmpRank orders places by prominence and, where that ties, by id.

@@ -37,6 +37,7 @@ const (
 	weightKind       = 30
 	weightCountry    = 45
 	weightNamed      = 30
+	weightSpelling   = 12
 	weightAnchor     = 40
 	// lead is how much better than the next candidate elsewhere the best must be.
 	lead = 6
@@ -197,7 +198,7 @@ func (ev *evidence) choose(m Mention, parent *Place) Resolved {
 		r.TurnedDown = turnedDown(all)
 		return r
 	}
-	if m.cue == nil && best.p.Country != ev.country && best.p.rank() < 28 && best.top < weightNamed {
+	if best.p.Country != ev.country && best.p.rank() < 28 && best.top < weightNamed {
 		r.Why = "place/abroad: only a small place of another country has this name"
 		r.TurnedDown = turnedDown(all)
 		return r
@@ -247,7 +248,7 @@ func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 	if p.Country == ev.country || p.Type == typeCountry {
 		s.add(weightCountry, "country: in the country the report is about")
 	}
-	s.score += ev.kindWeight(m, p)
+	s.score += ev.kindWeight(m, p) + yes(p.spelled(m.spelling), weightSpelling)
 	if parent != nil {
 		ev.weighParent(&s, parent)
 	}

@@ -24,6 +24,8 @@ type Mention struct {
 	Candidates []*Place
 
 	cue *cue
+	// spelling is the name's exact folded form.
+	spelling string
 	// listed says that it goes on a list whose earlier name is the mention before it.
 	listed bool
 	// site says that a facility named after a place is meant.
@@ -105,12 +107,12 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	m := Mention{First: i, NameFirst: n, Cue: h.last.name, Countryside: h.countryside, Direction: strings.Join(h.direction, " "),
 		cue: h.last, site: h.last.facility}
 	if nm, ok := s.longName(i); ok && nm.end > n {
-		m.NameFirst, m.End, m.Candidates, m.site = i, nm.end, nm.places, false
+		m.NameFirst, m.End, m.Candidates, m.spelling, m.site = i, nm.end, nm.places, nm.spelling, false
 		return m, true
 	}
 	nm, ok := s.name(n, true)
 	if ok && s.agrees(h.last, nm) {
-		m.End, m.Candidates = nm.end, nm.places
+		m.End, m.Candidates, m.spelling = nm.end, nm.places, nm.spelling
 		return m, true
 	}
 	if !h.last.bare {
@@ -122,7 +124,7 @@ func (s *scanner) cued(i int) (Mention, bool) {
 
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
 func (s *scanner) agrees(c *cue, nm found) bool {
-	if c.direction || c.name == "محيط" || c.name == "موقع" || c.name == "منطقه" || c.area || c.name == "قاعده" {
+	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.area || c.name == "قاعده" {
 		return nm.exact && !nm.stop && (c.facility || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محيط")
 	}
 	return true
@@ -180,7 +182,12 @@ type found struct {
 	exact  bool // an entry has exactly this spelling
 	stop   bool // it is an ordinary word or a person's name
 	places []*Place
-	words  int
+	// spelling is its exact folded form.
+	spelling string
+	words    int
+	// adjective says that it is also a feminine adjective: "سورية".
+	adjective bool
+	kin       bool // it begins like a person's name: "أبو عمر"
 }
 
 // prominent reports whether the best known place of that name needs no cue.
@@ -191,7 +198,7 @@ func (f found) prominent() bool {
 	case typeADM3Seat:
 		return f.words > 1 || p.Country == "SY"
 	default:
-		return f.words > 1 && p.Country == "SY" || p.Population > 100000 || strings.HasPrefix(p.ID, "x:")
+		return f.words > 1 && p.Country == "SY" && !f.kin || p.Population > 100000 || strings.HasPrefix(p.ID, "x:")
 	}
 }
 
@@ -222,10 +229,11 @@ func (s *scanner) nameFrom(i int, r arabic.Reading, loose bool) (found, bool) {
 	for n := len(words); n > 0; n-- {
 		key, exact := joined(words[:n])
 		es := s.g.index.get(key)
-		if len(es) == 0 || n == 1 && (len(words[0]) < 4 || s.g.words.never[words[0]]) {
+		if len(es) == 0 || n == 1 && len(words[0]) < 4 || s.g.words.anyNever(words[:n]) {
 			continue
 		}
-		f := found{end: ends[n-1], pro: r.Pro, words: n, stop: s.g.words.needCue[exact]}
+		f := found{end: ends[n-1], pro: r.Pro, words: n, spelling: exact, stop: s.g.words.needCue[exact], adjective: s.g.words.needPrep[exact]}
+		f.kin = n > 1 && s.g.words.before[words[0]]
 		f.exact = slices.ContainsFunc(es, func(e entry) bool { return e.exact == exact })
 		if !f.exact && (!loose || n == 1 && r.Pro != "" && r.Pro != "و") {
 			continue
@@ -273,10 +281,10 @@ func (s *scanner) listed(i int) (Mention, bool) {
 	if !ok || !comma && !strings.HasPrefix(nm.pro, "و") && s.ts[i].Norm != "و" {
 		return Mention{}, false
 	}
-	if !s.open.many && (nm.stop || !nm.exact) || nm.stop && comma && !strings.HasPrefix(nm.pro, "و") {
+	if !nm.exact && nm.places[0].Country != "SY" || !s.open.many && (nm.stop || !nm.exact) || nm.stop && comma && !strings.HasPrefix(nm.pro, "و") {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Cue: s.open.name, Candidates: nm.places, cue: s.open, listed: true,
+	m := Mention{First: i, NameFirst: i, End: nm.end, Cue: s.open.name, Candidates: nm.places, spelling: nm.spelling, cue: s.open, listed: true,
 		site: s.open.facility, Countryside: s.open.countryside}
 	s.tail(&m)
 	s.openEnd = m.Tail
@@ -296,10 +304,10 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	}
 	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.words.prep[s.ts[i-1].Norm]
 	local := nm.places[0].Country == "SY" && (prep || s.besideName(i, nm))
-	if !nm.prominent() && !local {
+	if !nm.prominent() && !local || nm.adjective && !prep {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: nm.places, listed: s.besideName(i, nm)}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: nm.places, spelling: nm.spelling, listed: s.besideName(i, nm)}
 	s.tail(&m)
 	s.open, s.openEnd = nil, -1
 	return m, true
@@ -361,4 +369,12 @@ func (s *scanner) unknownName(i int) int {
 		}
 	}
 	return i
+}
+
+// anyNever reports whether a word behind the first, or the only word, is no part of a name.
+func (w *words) anyNever(name []string) bool {
+	if len(name) == 1 {
+		return w.never[name[0]]
+	}
+	return slices.ContainsFunc(name[1:], func(n string) bool { return w.never[n] })
 }

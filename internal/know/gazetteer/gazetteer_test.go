@@ -1,0 +1,98 @@
+package gazetteer
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// read resolves a text and returns "words=id" for each mention, the narrow name's words.
+func read(g *Gazetteer, text string) string {
+	ts := arabic.Tokenize(text)
+	runes := []rune(text)
+	var out []string
+	for _, r := range g.Resolve(ts, g.Mentions(ts, nil), Context{}) {
+		id := "?"
+		if r.Place != nil {
+			id = r.Place.ID
+		}
+		out = append(out, string(runes[ts[r.NameFirst].Start:ts[r.End-1].End])+"="+id)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestPlacesInSentences(t *testing.T) {
+	g := mustLoad(t)
+	for _, c := range []struct{ text, want string }{
+		{"سقطت قذيفة على قرية الدحلة في ريف دير الزور الشرقي", "الدحلة=C5142 دير الزور=SY09"},
+		{"دخلوا قريتي الدحلة وجديد بكارة ليلاً", "الدحلة=C5142 وجديد بكارة=C5141"},
+		{"انفجار في قرى وبلدات الصور والحريجية والربيضة", "الصور=C5157 والحريجية=C5150 والربيضة=C5151"},
+		{"هبطت طائرة في مطار القامشلي الدولي", "مطار القامشلي الدولي=wof:102542747"},
+		{"احترق بئر في حقل العمر النفطي", "حقل العمر النفطي=x:omar-field"},
+		{"حاصروا أحياء في الحسكة والقامشلي", "الحسكة=C4360 والقامشلي=C4564"},
+		{"هدوء في دير الزور", "دير الزور=SY09"},
+		{"قال محمد العلي إن السلام في المدينة ممكن", ""},
+		{"الطائرات الروسية حلقت فوق ريف إدلب الجنوبي", "إدلب=SY07"},
+		{"أصيب ثلاثة بجروح بواسطة لغم", ""},
+		{"معارك قرب مدينة منبج شرقي حلب", "منبج=C1767 حلب=SY02"},
+	} {
+		if got := read(g, c.text); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestPhraseAroundTheName(t *testing.T) {
+	g := mustLoad(t)
+	ts := arabic.Tokenize("قصف على ريف حلب الغربي والشمالي")
+	ms := g.Mentions(ts, nil)
+	if len(ms) != 1 {
+		t.Fatalf("mentions: %+v", ms)
+	}
+	m := ms[0]
+	if m.First != 2 || m.NameFirst != 3 || m.End != 4 || m.Tail != 6 || m.Cue != "ريف" || !m.Countryside || m.Direction != "الغربي الشمالي" {
+		t.Errorf("mention: %+v", m)
+	}
+}
+
+func TestTakenTokensHoldNoPlace(t *testing.T) {
+	g := mustLoad(t)
+	ts := arabic.Tokenize("مجلس دير الزور العسكري")
+	if ms := g.Mentions(ts, []bool{true, true, true, true}); len(ms) != 0 {
+		t.Errorf("mentions in taken tokens: %+v", ms)
+	}
+}
+
+func TestContains(t *testing.T) {
+	g := mustLoad(t)
+	village, gov := g.ByID("C5142"), g.ByID("SY09")
+	for _, c := range []struct {
+		parent, child *Place
+		want          bool
+	}{
+		{gov, village, true}, {village, gov, false}, {g.ByID("x:country-sy"), village, true}, {g.ByID("SY07"), village, false},
+		{g.ByID("x:nes"), village, true}, {gov, gov, false}, {nil, village, false}, {g.ByID("C4564"), g.ByID("sup:tayy"), true},
+	} {
+		if got := g.Contains(c.parent, c.child); got != c.want {
+			t.Errorf("Contains(%v, %v) = %v", c.parent, c.child, got)
+		}
+	}
+}
+
+func TestUnsettledNamesStayOpen(t *testing.T) {
+	g := mustLoad(t)
+	ts := arabic.Tokenize("وصلوا إلى قرية المشيرفة")
+	rs := g.Resolve(ts, g.Mentions(ts, nil), Context{})
+	if len(rs) != 1 || rs[0].Place != nil || rs[0].Precision != tawatur.PrecisionUnknown || len(rs[0].TurnedDown) == 0 {
+		t.Errorf("a name of twenty villages was settled: %+v", rs)
+	}
+}
+
+func TestLoadIsQuick(t *testing.T) {
+	start := time.Now()
+	g := mustLoad(t)
+	t.Logf("%d places in %v", g.Len(), time.Since(start))
+}
