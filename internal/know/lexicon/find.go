@@ -87,8 +87,19 @@ func (l *Lexicon) verb(ts []arabic.Token, i int) []Hit {
 		if ts[i].Marbuta && r.Enc == "ه" {
 			continue
 		}
-		if out = l.forms(out, r, i); len(out) > 0 {
+		if out = l.transitive(l.forms(out, r, i)); len(out) > 0 {
 			return out
+		}
+	}
+	return out
+}
+
+// transitive keeps the hits whose verb can carry an object pronoun.
+func (l *Lexicon) transitive(hits []Hit) []Hit {
+	out := hits[:0]
+	for _, h := range hits {
+		if h.Noun || h.Entry.Frame != "on" && h.Entry.Frame != "intransitive" && h.Entry.Frame != "with" {
+			out = append(out, h)
 		}
 	}
 	return out

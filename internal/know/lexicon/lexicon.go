@@ -182,10 +182,10 @@ func (l *Lexicon) addVerb(c []string) error {
 }
 
 func (l *Lexicon) addNoun(c []string) error {
-	if dash(c[1]) == "" {
-		return nil
-	}
 	e := &Entry{Class: "act", Type: c[1], Frame: c[2]}
+	if c[1] == "-" {
+		e.Class, e.Type = "shadow", "" // a phrase that only looks like an act
+	}
 	for _, f := range strings.Split(c[0], "|") {
 		if e.ID == "" {
 			e.ID, e.Lemma = "nouns/"+f, arabic.Fold(f)

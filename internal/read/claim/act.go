@@ -21,11 +21,13 @@ var speechActs = map[string]bool{"appeal": true, "accusation": true, "threat": t
 func (w *work) propose(s int) {
 	sent := w.d.Sentences[s]
 	for i := sent.First; i < sent.End; i++ {
+		if n := w.d.Cue("vow", i); n > 0 {
+			w.vow(s, i, n)
+			i += n - 1
+			continue
+		}
 		h, ok := w.pick(i)
 		if !ok {
-			if n := w.d.Cue("vow", i); n > 0 {
-				w.vow(s, i, n)
-			}
 			continue
 		}
 		if w.extends(s, h) {
@@ -270,6 +272,10 @@ func armed(kind string) bool {
 // forcesBehind reports whether the object of a verb of sending is military: "تعزيزات", "قوات", "عناصر", "قناصين".
 func (w *work) forcesBehind(p *proto) bool {
 	for i := p.hit.End; i < p.to && i < p.hit.End+9; i++ {
+		if a := w.d.ActorAt[i]; a >= 0 && (w.d.Actors[a].Kind == "person" || w.d.Actors[a].Kind == "official") {
+			i = w.d.Actors[a].End - 1
+			continue
+		}
 		if w.d.Cue("forces", i) > 0 {
 			return true
 		}

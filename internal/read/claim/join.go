@@ -49,14 +49,14 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.sent != e.sent || p.hit.First < e.end || !w.live(p) || p.hit.First > e.end+22 {
 			continue
 		}
-		if p.gov != nil && p.gov.First > e.end && p.gov.First < p.hit.First {
+		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First {
 			continue
 		}
 		if strings.Contains(p.hit.Pro, "ب") {
 			return revive(p)
 		}
 		for k := e.end; k < p.hit.First; k++ {
-			if w.result(k) || w.d.Cue("clause", k) > 0 && w.d.Cue("because", k) == 0 {
+			if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
 				break
 			}
 			if w.d.Cue("because", k) > 0 && p.hit.Noun {
@@ -79,7 +79,7 @@ func (w *work) actBefore(e *harmExpr) *proto {
 		if p.sent != e.sent || p.hit.First >= e.first || !w.live(p) {
 			continue
 		}
-		if e.verb && w.parted(p.hit.End, e.first) {
+		if e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
 			return nil
 		}
 		return revive(p)
@@ -101,6 +101,23 @@ func (w *work) parted(from, to int) bool {
 		}
 	}
 	return parted
+}
+
+// otherCause reports whether a clause of outcome with a subject of its own that is no act stands between: "وأدى التصعيد
+// العسكري إلى مقتل".
+func (w *work) otherCause(from, to int) bool {
+	for k := from; k < to-1; k++ {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Class != "cause" || !strings.Contains(h.Pro, "و") {
+				continue
+			}
+			next := strings.TrimLeft(w.d.Tokens[k+1].Norm, "بل")
+			if w.d.Cue("preposition", k+1) == 0 && strings.HasPrefix(next, "ال") && len(w.d.Hits[k+1]) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // actEarlier finds the strike of one of the two sentences before, when this sentence has neither place nor day nor weapon

@@ -159,16 +159,31 @@ func (w *work) besiege(i int, p *proto) {
 
 // massacre lets the strike told in the same sentence say what kind of attack "مجزرة" or "استهداف" was.
 func (w *work) massacre(i int, p *proto) {
-	if p.typ != "attack" || p.hit.Entry.Lemma != "مجزره" && p.hit.Entry.Lemma != "استهداف" {
+	vague := p.typ == "attack" && (p.hit.Entry.Lemma == "مجزره" || p.hit.Entry.Lemma == "استهداف" || p.hit.Entry.Lemma == "استهدف") ||
+		p.typ == "shelling" && p.hit.Entry.Lemma == "قصف" && p.hit.Noun
+	if !vague || len(p.means) > 0 {
 		return
 	}
 	for _, q := range w.protos {
-		if q != p && q.sent == p.sent && strikes[q.typ] && q.typ != "attack" {
+		if q == p || q.dropped != "" || !strikes[q.typ] || q.typ == "attack" || q.typ == p.typ || q.sent < p.sent-2 || q.sent > p.sent+2 {
+			continue
+		}
+		if q.sent == p.sent && p.typ == "attack" || w.sameHand(p, q) && w.samePlace(p, q) {
 			p.typ = q.typ
-			p.step("type", "", "the strike of the same sentence")
+			p.step("type", w.words(q.hit.First, q.hit.End), "told to be "+q.typ+" beside")
 			return
 		}
 	}
+}
+
+// sameHand reports whether both proposals name a doer and it is the same.
+func (w *work) sameHand(p, q *proto) bool {
+	for _, x := range w.idsOf(p, tawatur.RoleAgent) {
+		if has(w.idsOf(q, tawatur.RoleAgent), x) {
+			return true
+		}
+	}
+	return false
 }
 
 // family groups the types of which one may tell another again.
@@ -194,7 +209,7 @@ func (w *work) repeat(i int, p *proto) {
 		w.takeOver(p, q)
 		return
 	}
-	if len(p.roles) > 0 {
+	if w.hasRole(p, tawatur.RoleAgent) && !allCopied(p) {
 		return
 	}
 	if q := w.antecedent(i, p, func(q *proto) bool { return family(q.typ) == family(p.typ) }); q != nil {
@@ -337,7 +352,7 @@ func (w *work) newsDay(i int, p *proto) {
 		if q.dropped != "" || speechActs[q.typ] {
 			continue
 		}
-		if q.sent < p.sent-3 || q.background || q.date < 0 {
+		if q.sent < p.sent-3 || q.background || q.date < 0 || !w.samePlace(p, q) {
 			return
 		}
 		if r := w.d.Dates[q.date].Resolve(w.d.Anchor); r.OK && !r.Ongoing && r.From == r.To && w.fresh(r.From) {
@@ -346,6 +361,18 @@ func (w *work) newsDay(i int, p *proto) {
 		}
 		return
 	}
+}
+
+// samePlace reports whether p names no place, or one that q names.
+func (w *work) samePlace(p, q *proto) bool {
+	for _, a := range p.places {
+		for _, b := range q.places {
+			if same(w.d.Places[a], w.d.Places[b]) {
+				return true
+			}
+		}
+	}
+	return len(p.places) == 0
 }
 
 // newsTypes are the acts that a report dates once for several sentences.
@@ -404,8 +431,16 @@ func (w *work) victims(p *proto) {
 
 // weed turns down what is no claim: the content of an appeal or a threat, and a bare noun that says nothing of its own.
 func (w *work) weed(i int, p *proto) {
+	if p.hit.Noun && p.modality != tawatur.Asserted && p.gov == nil && (violent[p.typ] || p.typ == "territory-taken") {
+		p.drop("only possible or intended")
+		return
+	}
 	if p.hit.Noun && len(p.harm) == 0 && !speechActs[p.typ] {
-		if q := w.inContent(i, p); q != nil {
+		if q := w.inContent(i, p); q != nil && q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal") {
+			p.modality = tawatur.Planned
+			p.step("modality", "", "agreed to be done")
+			return
+		} else if q != nil {
 			p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
 			return
 		}
