@@ -73,7 +73,7 @@ func (p printer) event(ctx context.Context, st store.Reader, e tawatur.Event) er
 	if e.Place != nil {
 		p.field("place", fmt.Sprintf("%s %s (%s, within %.0f km)", e.Place.ID, e.Place.Name.EN, e.Place.Precision, e.Place.RadiusKM))
 	}
-	p.field("told by", fmt.Sprintf("%d articles, %d outlets, at least %d independent origins", e.Status.Articles, e.Status.Outlets, e.Status.Origins))
+	p.field("told by", fmt.Sprintf("%d articles, %d outlets, %d or more independent origins", e.Status.Articles, e.Status.Outlets, e.Status.Origins))
 	for _, h := range e.Harm {
 		p.field(h.Kind, bounds(h.Min, h.Max)+" "+h.Who)
 	}

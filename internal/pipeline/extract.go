@@ -27,6 +27,7 @@ func (l Line) Extract(ctx context.Context, items iter.Seq[acquire.Item], emit fu
 			l.fail(o.item)
 			continue
 		}
+		l.remark(o)
 		if err := b.add(o.ext); err != nil {
 			return err
 		}

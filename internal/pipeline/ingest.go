@@ -61,6 +61,7 @@ func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) er
 		t.Kept++
 		return nil
 	}
+	l.remark(o)
 	added, err := st.AddEntry(ctx, o.ext)
 	if err != nil {
 		return fmt.Errorf("ingest %s: %w", o.item.Name, err)

@@ -66,6 +66,13 @@ func (l Line) progress(done int) {
 	}
 }
 
+// remark notes a report that has nothing to read in it: it is recorded, and its sender may not know.
+func (l Line) remark(o outcome) {
+	if o.ext.Report.Status == tawatur.StatusEmpty {
+		l.note("%s: there are no words in it; it is recorded as empty", o.item.Name)
+	}
+}
+
 // outcome is what became of one item.
 type outcome struct {
 	item acquire.Item
