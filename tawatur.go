@@ -206,6 +206,8 @@ type Claim struct {
 	Services []string    `json:"services,omitempty"`
 	Modality string      `json:"modality"`
 	Sources  []SourceRef `json:"sources"`
+	// SameAs is the id of the first claim of the same report about the same event, empty for that first one.
+	SameAs string `json:"same_as,omitempty"`
 	// Background marks history or habit that the report tells beside its news.
 	Background bool `json:"background,omitempty"`
 	// Rule is the rule and knowledge entry that produced the claim, as "frame/ENTRY".
