@@ -107,6 +107,7 @@ func inTitle(c *tawatur.Claim) {
 // number gives claims their ids: stable for the same report text and trigger.
 func number(cs []tawatur.Claim, rep tawatur.Report) {
 	seen := map[string]int{}
+	ids := map[string]string{}
 	for i := range cs {
 		key := fmt.Sprintf("%s\x00%s\x00%s\x00%d\x00%s", rep.ID, rep.TextSHA256, cs[i].Type, cs[i].Trigger.Start, cs[i].Trigger.In)
 		h := sha256.Sum256([]byte(key))
@@ -115,7 +116,10 @@ func number(cs []tawatur.Claim, rep tawatur.Report) {
 			id = fmt.Sprintf("%s-%d", id, n+1)
 		}
 		seen["c-"+hex.EncodeToString(h[:6])]++
-		cs[i].ID = id
+		ids[cs[i].ID], cs[i].ID = id, id
+	}
+	for i := range cs {
+		cs[i].SameAs = ids[cs[i].SameAs]
 	}
 }
 
@@ -220,6 +224,10 @@ type proto struct {
 	background bool
 	// again is the earlier act that this noun tells again, or nil.
 	again *proto
+	// first is the first act of the report that is the same event, or nil. lasting says that it goes on from its day.
+	first   *proto
+	lasting bool
+	id      string
 	// evidence tokens.
 	evFrom, evTo int
 	steps        []tawatur.Step

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strconv"
+
 	"tawatur"
 	"tawatur/internal/know/gazetteer"
 )
@@ -8,10 +10,17 @@ import (
 // emit turns the proposals that stand into claims, in order of the text.
 func (w *work) emit() []tawatur.Claim {
 	var out []tawatur.Claim
-	for _, p := range w.protos {
-		if p.dropped == "" {
-			out = append(out, w.claim(p))
+	for i, p := range w.protos {
+		if p.dropped != "" {
+			continue
 		}
+		p.id = "p" + strconv.Itoa(i) // replaced by number
+		c := w.claim(p)
+		c.ID = p.id
+		if p.first != nil {
+			c.SameAs = p.first.id
+		}
+		out = append(out, c)
 	}
 	return out
 }

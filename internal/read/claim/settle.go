@@ -30,7 +30,13 @@ func (w *work) settle() {
 			w.weed(i, p)
 		}
 	}
+	for _, p := range w.protos {
+		if p.dropped == "" {
+			w.since(p)
+		}
+	}
 	w.headlines()
+	w.sameEvents()
 }
 
 // arm reads the weapons of a proposal and lets them tell what an unspecific strike was.

@@ -77,5 +77,8 @@ func (w *work) when(p *proto) tawatur.When {
 		return out
 	}
 	out.Start, out.End, out.EDTF, out.Ongoing = r.From, r.To, r.EDTF, r.Ongoing
+	if p.lasting {
+		out.End, out.EDTF, out.Ongoing = "", r.From+"~/..", true
+	}
 	return out
 }

@@ -1,0 +1,137 @@
+package claim
+
+import "tawatur"
+
+// tally counts what speaks for and against two acts of one report being one event.
+type tally struct{ yes, no int }
+
+func (t *tally) vote(known, equal bool) {
+	switch {
+	case known && equal:
+		t.yes++
+	case known:
+		t.no++
+	}
+}
+
+// sameEvents finds for every act the first act of the report that is the same event: told again by a definite noun, or of the
+// same type with at least two of doer, target, place and day in common and none against.
+func (w *work) sameEvents() {
+	var live []*proto
+	for _, p := range w.protos {
+		if p.dropped != "" {
+			continue
+		}
+		for _, q := range live {
+			if w.oneEvent(p, q) {
+				p.first = root(q)
+				break
+			}
+		}
+		live = append(live, p)
+	}
+}
+
+func root(p *proto) *proto {
+	if p.first != nil {
+		return p.first
+	}
+	return p
+}
+
+// oneEvent reports whether p and the earlier q tell one event.
+func (w *work) oneEvent(p, q *proto) bool {
+	if p.modality != q.modality || p.typ != q.typ && !(p.typ == "attack" && p.again == q) {
+		return false
+	}
+	if p.again == q {
+		return true
+	}
+	var t tally
+	agents, others := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
+	t.vote(len(agents) > 0 && len(others) > 0, w.related(agents, others))
+	parties, also := w.idsOf(p, tawatur.RoleParty), w.idsOf(q, tawatur.RoleParty)
+	t.vote(len(parties) > 0 && len(also) > 0, shared(parties, also) > 1)
+	targets, theirs := w.idsOf(p, tawatur.RoleTarget), w.idsOf(q, tawatur.RoleTarget)
+	if shared(targets, theirs) > 0 {
+		t.yes++
+	}
+	if p.typ == "siege" && t.no == 0 && t.yes > 0 {
+		return true
+	}
+	t.vote(len(p.places) > 0 && len(q.places) > 0, w.placesMeet(p, q))
+	if d, e := w.when(p), w.when(q); d.Start != "" && e.Start != "" {
+		t.vote(true, d.Start == e.Start)
+	}
+	return t.yes >= 2 && t.no == 0
+}
+
+// related reports whether two lists of ids share one, or one is part of the other.
+func (w *work) related(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || w.parent(x) == y || w.parent(y) == x {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *work) parent(id string) string {
+	if a := w.actorByID(id); a != nil && a.Parent != "" {
+		return a.Parent
+	}
+	return "\x00" + id
+}
+
+func shared(a, b []string) int {
+	n := 0
+	for _, x := range a {
+		if x != "" && has(b, x) {
+			n++
+		}
+	}
+	return n
+}
+
+// placesMeet reports whether the places of two acts share one, or one lies in the other.
+func (w *work) placesMeet(p, q *proto) bool {
+	for _, i := range p.places {
+		for _, j := range q.places {
+			a, b := w.d.Places[i], w.d.Places[j]
+			if same(a, b) {
+				return true
+			}
+			if a.Place != nil && b.Place != nil && (w.r.base.Gazetteer.Contains(a.Place, b.Place) || w.r.base.Gazetteer.Contains(b.Place, a.Place)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// since dates the beginning of a siege that goes on in answer to a dated act: not before that day.
+func (w *work) since(p *proto) {
+	if p.typ != "siege" || p.date >= 0 {
+		return
+	}
+	for _, q := range w.protos {
+		if q.sent == p.sent && q != p && q.dropped == "" && violent[q.typ] && q.hit.First > p.hit.First && q.date >= 0 && w.answers(p.hit.End, q.hit.First) {
+			p.date, p.lasting = q.date, true
+			e := w.d.Dates[q.date]
+			p.step("time", w.words(e.First, e.End), "goes on in answer to an act of that day: begun then or later")
+			return
+		}
+	}
+}
+
+// answers reports whether "ردا على" stands in from..to.
+func (w *work) answers(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.d.Cue("answer", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
