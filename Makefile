@@ -30,7 +30,8 @@ run: build ## read the sample reports and show the record on http://localhost:80
 
 # The tests against annotated reports need ../shared and say so where it is absent. STRICT=-strict makes a skip a failure.
 test: ## run every test; the last line counts them
-	@$(GO) test -json ./... 2>&1 | $(GO) run ./internal/tools/testcount $(STRICT)
+	@$(GO) build -o bin/testcount ./internal/tools/testcount
+	@$(GO) test -json ./... 2>&1 | bin/testcount $(STRICT)
 
 check: format vet staticcheck policy knowledge race ## every gate: format, vet, staticcheck, imports, knowledge, tests with -race
 
