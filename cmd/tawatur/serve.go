@@ -66,7 +66,10 @@ func webOptions(s *streams) (web.Options, error) {
 	opt := web.Options{
 		Version:   version,
 		ActorName: func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
-		Log:       slog.New(slog.NewTextHandler(s.err, nil)),
+		OutletName: func(id string) (tawatur.Name, bool) {
+			return pipeline.OutletName(base, id)
+		},
+		Log: slog.New(slog.NewTextHandler(s.err, nil)),
 	}
 	for _, t := range types {
 		opt.Types = append(opt.Types, web.TypeLabel{ID: t.ID, AR: t.Label.AR, EN: t.Label.EN, Definition: t.Definition})

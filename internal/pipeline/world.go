@@ -66,6 +66,21 @@ func ActorName(base *know.Base, id string) (tawatur.Name, bool) {
 	return orID(tawatur.Name{AR: a.NameAR, EN: a.NameEN}, id), true
 }
 
+// OutletName returns the name of an outlet: from the outlets' table, or as its reports wrote it.
+func OutletName(base *know.Base, id string) (tawatur.Name, bool) {
+	if a := base.Actors.ByID(id); a != nil {
+		return orID(tawatur.Name{AR: a.NameAR, EN: a.NameEN}, id), true
+	}
+	if o, ok := base.Actors.OutletByID(id); ok {
+		return tawatur.Name{AR: o.Name, EN: o.Name}, true
+	}
+	if name, ok := strings.CutPrefix(id, "outlet:"); ok {
+		name = strings.ReplaceAll(name, "-", " ")
+		return tawatur.Name{AR: name, EN: name}, true
+	}
+	return tawatur.Name{}, false
+}
+
 // orID fills what a name lacks: better the other language, or the id, than nothing.
 func orID(n tawatur.Name, id string) tawatur.Name {
 	if n.EN == "" {

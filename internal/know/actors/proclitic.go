@@ -1,6 +1,9 @@
 package actors
 
-import "tawatur/arabic"
+import (
+	"tawatur"
+	"tawatur/arabic"
+)
 
 // Proclitics returns the conjunction and preposition written together with the first word of a mention: "ل" of "لقوات
 // سوريا الديمقراطية". It is "" where the word's own first letter only looks like one.
@@ -15,4 +18,14 @@ func (b *Book) Proclitics(ts []arabic.Token, m Mention) string {
 		return f.Pro
 	}
 	return ""
+}
+
+// OutletByID returns the outlet with this id.
+func (b *Book) OutletByID(id string) (tawatur.Outlet, bool) {
+	for _, o := range b.hosts {
+		if o.ID == id {
+			return o, true
+		}
+	}
+	return tawatur.Outlet{}, false
 }
