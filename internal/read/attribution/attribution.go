@@ -96,11 +96,12 @@ func speechAct(h lexicon.Hit) bool {
 
 // preposition reads "بحسب X" at i: X says the whole sentence.
 func (f *finder) preposition(s annotate.Sentence, i, j int) {
-	for ; j < s.End && j < i+4; j++ {
+	for ; j < s.End && j < i+6 && f.d.Tokens[j].Norm != "،"; j++ {
 		sp, ok := f.speakerAt(j)
 		if !ok {
 			continue
 		}
+		sp = f.apposed(sp)
 		f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: f.reach(s, i), To: s.End})
 		f.remember(sp)
 		return
@@ -143,10 +144,35 @@ func (f *finder) speakerAt(i int) (Speaker, bool) {
 	return Speaker{}, false
 }
 
+// apposed goes from people of a body to the body ("نشطاء المرصد") and from an owner to the outlet named right behind it.
+// The correspondent of an outlet speaks for himself.
+func (f *finder) apposed(sp Speaker) Speaker {
+	if sp.Kind == "media" || sp.Kind == "monitor" || sp.ID == "correspondent" || sp.Kind == "person" {
+		return sp
+	}
+	k := sp.End
+	for k < len(f.d.Tokens) && f.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	if k >= len(f.d.Tokens) || f.d.ActorAt[k] < 0 || f.d.ActorPro[f.d.ActorAt[k]] != "" {
+		return sp
+	}
+	switch a := f.d.Actors[f.d.ActorAt[k]]; a.Kind {
+	case "media", "monitor":
+		return Speaker{a.ID, a.Kind, a.First, a.End}
+	}
+	return sp
+}
+
 // verb reads a reporting verb: its subject behind it, else before it, else the speaker of the sentence before.
 func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	sp, content, ok := f.behind(s, h)
-	if !ok {
+	if !f.reports(s, h, content, sp) {
+		return
+	}
+	if h.Part || ok && f.addressed(h, sp) {
+		ok = false
+	} else if !ok && !strings.ContainsAny(h.Pro, "وف") {
 		sp, ok = f.before(s, h.First)
 	}
 	carried := false
@@ -156,17 +182,55 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		}
 		sp, carried = f.last, true
 	}
-	if h.Entry.Lemma == "نشر" && content == 0 {
-		return
-	}
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: h.First, To: s.End, Carried: carried})
 	f.remember(sp)
+}
+
+// reports reports whether a word spelled like a reporting verb is one: not "between", not what forces do with their men,
+// not what is denied to have been said, and as a participle only with what is said behind it.
+func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Speaker) bool {
+	d := f.d
+	switch {
+	case h.Entry.Lemma == "بين" && content == 0:
+		return false
+	case h.Entry.Lemma == "نشر" && (content == 0 || armed(sp.Kind)):
+		return false
+	case h.First > s.First && d.Cue("negation", h.First-1) > 0 && !speechAct(h):
+		return false
+	case h.First > s.First+1 && d.Cue("that", h.First-1) > 0 && d.Cue("negation", h.First-2) > 0 && !speechAct(h):
+		return false
+	case h.Part && content == 0:
+		return h.End < s.End && (d.Cue("preposition", h.End) > 0 || strings.HasPrefix(d.Tokens[h.End].Norm, "ب"))
+	}
+	return true
+}
+
+// armed says which kinds deploy rather than publish.
+func armed(kind string) bool {
+	return kind == "armed-group" || kind == "state-forces" || kind == "militia" || kind == "security-force"
+}
+
+// addressed reports whether the one noun behind a verb joined by و is the one spoken to, and the speaker before goes on:
+// "وطالبت الولايات المتحدة بالتوقف".
+func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
+	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
+		return false
+	}
+	if h.First-f.out[len(f.out)-1].From > 80 {
+		return false
+	}
+	for k := sp.End; k < len(f.d.Tokens) && k < sp.End+12 && f.d.Tokens[k].Norm != "."; k++ {
+		if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k && f.governed(k) == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // opens reports whether a reporting verb without a subject goes on with the speaker before: at the head of its sentence,
 // as a participle ("مؤكدا"), or followed by "that" or a quotation.
 func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
-	if h.First-s.First <= 2 || h.Part {
+	if h.First-s.First <= 2 && strings.ContainsAny(h.Pro, "وفك") || h.Part {
 		return true
 	}
 	for k := h.End; k < s.End && k < h.End+3; k++ {
@@ -202,6 +266,7 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 			continue
 		}
 		prep := f.governed(k)
+		c = f.apposed(c)
 		switch {
 		case prep == "عن" && h.Entry.Lemma == "نقل":
 			from, hasFrom = c, true
@@ -252,7 +317,7 @@ func (f *finder) governed(k int) string {
 	for j >= 0 && d.Tokens[j].Kind == arabic.Quote {
 		j--
 	}
-	if j >= 0 && d.Cue("preposition", j) > 0 {
+	if j >= 0 && (d.Cue("preposition", j) > 0 || d.Tokens[j].Norm == "ل" || d.Tokens[j].Norm == "لـ") {
 		return d.Tokens[j].Norm
 	}
 	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
@@ -273,7 +338,11 @@ func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
 			continue
 		}
 		a := d.Actors[m]
-		if f.governed(a.First) != "" || a.Kind == "civilians" {
+		if f.governed(a.First) != "" {
+			k = a.First // "مصادر خاصة لـ X قالت": the head stands before
+			continue
+		}
+		if a.Kind == "civilians" {
 			return Speaker{}, false
 		}
 		return Speaker{a.ID, a.Kind, a.First, a.End}, true
