@@ -35,29 +35,87 @@ func (w *work) findHarm() []harmExpr {
 			continue
 		}
 		for i := s.First; i < s.End; {
-			e, ok := w.harmAt(n, i, s.End)
-			if !ok {
+			es := w.harmAt(n, i, s.End)
+			if len(es) == 0 {
 				i++
 				continue
 			}
-			if !w.without(e.first, s.First) {
-				out = append(out, e)
+			for _, e := range es {
+				if !w.without(e.first, s.First) {
+					out = append(out, e)
+				}
 			}
-			i = max(e.end, i+1)
+			i = max(es[len(es)-1].end, i+1)
 		}
 	}
 	return w.sameGroups(out)
 }
 
-// harmAt reads an expression of harm at token i.
-func (w *work) harmAt(sent, i, end int) (harmExpr, bool) {
+// harmAt reads the expressions of harm that begin at token i: one, or two where killed and injured share their words.
+func (w *work) harmAt(sent, i, end int) []harmExpr {
+	e, ok := w.harmOf(sent, i, end)
+	if !ok {
+		return nil
+	}
+	if to := w.mixed(e.end, end); to > e.end {
+		e.kind = tawatur.HarmCasualties
+		e.groups, e.end = w.parts(e.groups, to, end)
+		e.end = max(e.end, to)
+	}
+	if k := e.end; k < end && w.d.Tokens[k].Norm == "لحياتهم" || k < end && w.d.Tokens[k].Norm == "لحياته" {
+		e.kind = tawatur.HarmKilled
+	}
+	if e.kind == tawatur.HarmCasualties && uncounted(e.groups) && w.ownKind(e.groups[0]) == "" {
+		return apart(e)
+	}
+	if to, kind := w.twin(e.end, end); to > 0 && uncounted(e.groups) && kind != e.kind {
+		two := e
+		two.kind, two.groups = kind, append([]group(nil), e.groups[:1]...)
+		e.end, two.end = to, to
+		return []harmExpr{e, two}
+	}
+	return []harmExpr{e}
+}
+
+// apart makes killed and injured of "مقتل وإصابة أعداد منهم": there are both, neither counted.
+func apart(e harmExpr) []harmExpr {
+	two := e
+	e.kind, two.kind = tawatur.HarmKilled, tawatur.HarmInjured
+	two.groups = append([]group(nil), e.groups...)
+	return []harmExpr{e, two}
+}
+
+// harmWord returns what a word does in the reading of harm: a kind of harm for heads ("مقتل"), or one of the closed
+// classes of harmheads.tsv that are no harm (gap, toll, slay, attempt, ward, period, part).
+func (w *work) harmWord(i int) string {
+	if i < 0 || i >= len(w.d.Tokens) {
+		return ""
+	}
+	kind, pro := w.d.Lex.HarmHead(w.d.Tokens[i].Norm)
+	if strings.Contains(pro, "ك") {
+		return ""
+	}
+	return kind
+}
+
+// head returns the kind of harm that the word at i heads, or "".
+func (w *work) head(i int) string {
+	switch k := w.harmWord(i); k {
+	case tawatur.HarmKilled, tawatur.HarmInjured, tawatur.HarmMissing:
+		return k
+	}
+	return ""
+}
+
+// harmOf tries the ways in which harm is told, the most explicit first.
+func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 	if w.d.Tokens[i].Kind == arabic.Word {
-		if w.d.Tokens[i].Norm == "حصيله" || w.d.Tokens[i].Norm == "الحصيله" || strings.HasSuffix(w.d.Tokens[i].Norm, "حصيله") {
+		if w.harmWord(i) == "toll" {
 			if e, ok := w.toll(sent, i, end); ok {
 				return e, true
 			}
 		}
-		if kind, pro := w.d.Lex.HarmHead(w.d.Tokens[i].Norm); kind != "" && !strings.Contains(pro, "ك") {
+		if kind := w.head(i); kind != "" {
 			if e, ok := w.headed(sent, i, end, kind); ok {
 				return e, true
 			}
@@ -68,21 +126,72 @@ func (w *work) harmAt(sent, i, end int) (harmExpr, bool) {
 			}
 		}
 	}
+	if e, ok := w.between(sent, i, end); ok {
+		return e, true
+	}
 	return w.named(sent, i, end)
 }
 
-// headed reads "مقتل/إصابة" with the counted behind it. "سقوط" and a plural alone take their kind from the people noun.
+// headed reads "مقتل/إصابة" with the counted behind it; two heads in a row share it. "سقوط" and a plural alone take their
+// kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
-	gs, to := w.groups(i+1, end)
-	if len(gs) == 0 {
+	k := i + 1
+	if k < end && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.head(k) != "" && w.head(k) != kind {
+		kind, k = tawatur.HarmCasualties, k+1
+	}
+	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 && k == i+1 && w.outcome(i) {
+		if g, ok := w.pronoun(i); ok {
+			gs, to = []group{g}, k
+		}
+	}
+	if len(gs) == 0 || w.generic(gs[0]) {
 		return harmExpr{}, false
 	}
-	if k := w.ownKind(gs[0]); k != "" {
-		kind = k
+	if o := w.ownKind(gs[0]); o != "" {
+		kind = o
 	} else if strings.HasSuffix(w.d.Tokens[i].Norm, "سقوط") {
 		return harmExpr{}, false
 	}
 	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+}
+
+// outcome reports whether a word of outcome ("أدى إلى") stands within the three tokens before i.
+func (w *work) outcome(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if w.result(k) {
+			return true
+		}
+		if w.d.Tokens[k].Kind == arabic.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// pronoun reads the one person for whom a pronoun on the head stands: "ما أدى إلى مقتله". A fighter named just before is
+// one, else the person is a civilian.
+func (w *work) pronoun(i int) (group, bool) {
+	if !strings.HasSuffix(w.d.Tokens[i].Norm, "ه") && !strings.HasSuffix(w.d.Tokens[i].Norm, "ها") || w.d.Tokens[i].Marbuta {
+		return group{}, false
+	}
+	n := 1
+	g := group{who: "civilians", min: &n, max: &n, first: i, end: i + 1}
+	for k := i - 1; k >= 0 && k > i-25 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Number == 1 && p.Group != "same" && p.Kind == "" {
+			g.who = p.Group
+			break
+		}
+	}
+	return g, true
+}
+
+// generic reports whether a group is a definite plural without a count: "قتل المدنيين" tells no harm of its own.
+func (w *work) generic(g group) bool {
+	if g.min != nil || g.max != nil || w.d.NumberAt[g.first] >= 0 || w.ownKind(g) != "" {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل"), "ال")
 }
 
 // ownKind returns the harm that a group's own noun says ("قتلى"), or "".
@@ -97,6 +206,9 @@ func (w *work) ownKind(g group) string {
 
 // harmVerb returns the verb of harm at token i.
 func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
+	if i >= len(w.d.Hits) {
+		return lexicon.Hit{}, false
+	}
 	for _, h := range w.d.Hits[i] {
 		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) {
 			return h, true
@@ -107,57 +219,222 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 
 // told reads a verb of harm with the counted behind it, or before it ("أن مدنيين اثنين قتلا").
 func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
-	kind := h.Entry.Type
-	e := harmExpr{sent: sent, first: i, kind: kind, verb: true}
-	k := h.End
-	for k < end && k < h.End+3 && (w.d.Tokens[k].Kind == arabic.Quote || w.d.DateAt[k] >= 0) {
-		k++
-	}
-	if n, ok := w.harmVerb(k); ok && n.Entry.Type != kind {
-		e.kind, k = tawatur.HarmCasualties, k+1
-	}
-	if e.groups, e.end = w.groups(k, end); len(e.groups) > 0 {
+	e := harmExpr{sent: sent, first: i, kind: h.Entry.Type, verb: true}
+	if gs, to := w.slainBy(h, end); len(gs) > 0 {
+		e.groups, e.end, e.active = gs, to, true
 		return e, true
 	}
-	// an active verb with its doer first: "قتلت قوات النظام ثلاثة مدنيين"
-	if m := w.d.ActorAt[min(k, end-1)]; m >= 0 && h.Entry.Frame == "transitive" && w.d.Actors[m].Kind != "civilians" {
-		if e.groups, e.end = w.groups(w.d.Actors[m].End, end); len(e.groups) > 0 {
-			e.active = true
-			return e, true
+	k, second := w.gap(h.End, end), false
+	if n, ok := w.harmVerb(k); ok && n.Entry.Type != e.kind && !w.plural(h.First) {
+		k, second = w.gap(n.End, end), true
+	}
+	gs, to := w.countedAt(k, end)
+	if len(gs) > 0 && !w.generic(gs[0]) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
+		e.groups, e.end = gs, to
+		if second {
+			e.kind = tawatur.HarmCasualties
 		}
+		return e, true
 	}
 	return w.toldBefore(e, h, end)
 }
 
-// toldBefore reads the counted that stands before the verb of harm; two verbs in a row are harm not told apart.
+// others reports whether a group is told apart from one before: "خمسة آخرين".
+func (w *work) others(g group) bool {
+	p, ok := w.d.Lex.Person(w.d.Tokens[g.end-1].Norm)
+	return ok && p.Group == "same"
+}
+
+// one reports whether a group is exactly one person.
+func one(g group) bool { return g.min != nil && g.max != nil && *g.max == 1 }
+
+// uncounted reports whether no number is told of a list's first group.
+func uncounted(gs []group) bool { return len(gs) > 0 && gs[0].min == nil && gs[0].max == nil }
+
+// plural reports whether a verb carries a dual or plural subject pronoun, so that its subject stands before it.
+func (w *work) plural(i int) bool {
+	n := w.d.Tokens[i].Norm
+	for _, s := range []string{"وا", "ون", "تا", "ان"} {
+		if strings.HasSuffix(n, s) {
+			return true
+		}
+	}
+	return strings.HasSuffix(n, "ا")
+}
+
+// gap skips what may stand between a verb of harm and the counted: dates, quotes, "على إثرها", "أيضا".
+func (w *work) gap(k, end int) int {
+	from := k
+	for k < end && k < from+10 {
+		next := k+1 < end && w.d.DateAt[k+1] >= 0
+		switch t := w.d.Tokens[k]; {
+		case t.Kind == arabic.Quote, w.d.DateAt[k] >= 0, w.harmWord(k) == "gap":
+		case t.Norm == "،" && (next || w.d.DateAt[k-1] >= 0 || k+2 < end && w.d.DateAt[k+2] >= 0):
+		case next && w.d.Cue("preposition", k) > 0:
+		case t.Norm == "علي" && k+1 < end && w.harmWord(k+1) == "gap":
+		default:
+			return k
+		}
+		k++
+	}
+	return k
+}
+
+// slainBy reads the counted behind the doer of an active verb: "قتلت قوات النظام ثلاثة مدنيين", "قتل مسلحون شابا".
+func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
+	if h.Entry.Frame != "transitive" || h.Passive || h.End >= end {
+		return nil, 0
+	}
+	k := w.gap(h.End, end)
+	if k >= end {
+		return nil, 0
+	}
+	to := 0
+	if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" {
+		to = w.d.Actors[m].End
+	} else if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" {
+		to = k + 1
+	}
+	for n := to; to > 0 && n < end && n < to+6; n++ {
+		t := w.d.Tokens[n]
+		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.result(n) || w.d.Cue("because", n) > 0 {
+			break
+		}
+		if gs, e := w.groups(n, end); len(gs) > 0 && w.object(gs[0]) {
+			return gs, e
+		}
+	}
+	return nil, 0
+}
+
+// object reports whether a group can be the object of the verb by its ending: "شابا", "مدنيين", "ثلاثة مدنيين".
+func (w *work) object(g group) bool {
+	last := w.d.Tokens[g.end-1].Norm
+	if p, ok := w.d.Lex.Person(w.d.Tokens[g.first].Norm); ok && p.Group == "same" {
+		return false
+	}
+	return w.d.NumberAt[g.first] >= 0 && !strings.HasSuffix(last, "ون") || strings.HasSuffix(last, "ا") || g.min != nil && strings.HasSuffix(last, "ين")
+}
+
+// toldBefore reads the counted that stands before the verb of harm and agrees with it; two verbs in a row that both
+// refer back are harm not told apart.
 func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 	s := w.d.Sentences[e.sent]
-	for k := max(s.First, h.First-7); k < h.First; k++ {
+	for k := max(s.First, h.First-16); k < h.First; k++ {
+		if k > s.First && w.d.NumberAt[k] >= 0 && w.d.NumberAt[k-1] == w.d.NumberAt[k] {
+			continue
+		}
 		gs, to := w.groups(k, h.First)
-		if len(gs) == 0 || to < h.First-1 && w.d.NumberAt[k] < 0 || to < h.First-2 {
+		if len(gs) == 0 || w.ownKind(gs[0]) != "" || !w.agrees(gs, h.First) || !w.reaches(k, to, h.First) {
 			continue
 		}
 		e.first, e.end, e.groups = k, h.End, gs
-		if h.End < end {
-			if n, ok := w.harmVerb(h.End); ok && n.Entry.Type != e.kind {
-				e.kind, e.end = tawatur.HarmCasualties, n.End
-			}
+		if n, ok := w.harmVerb(h.End); ok && h.End < end && n.Entry.Type != e.kind && w.plural(h.End) {
+			e.kind, e.end = tawatur.HarmCasualties, n.End
 		}
 		return e, true
 	}
 	return harmExpr{}, false
 }
 
+// agrees reports whether a verb behind its subject has its number, and for one person its gender.
+func (w *work) agrees(gs []group, verb int) bool {
+	if len(gs) > 1 || !one(gs[0]) {
+		return w.plural(verb)
+	}
+	fem := gs[0].who == "women" || w.d.Tokens[gs[0].end-1].Marbuta
+	return !w.plural(verb) && strings.HasSuffix(w.d.Tokens[verb].Norm, "ت") == fem
+}
+
+// reaches reports whether a subject that ends at to goes straight to its verb; one that "أن" opens may carry a clause.
+func (w *work) reaches(first, to, verb int) bool {
+	opened := false
+	for k := max(0, first-2); k < first; k++ {
+		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
+		case "ان", "بان", "كان", "كانت":
+			opened = true
+		}
+	}
+	for k := to; k < verb; k++ {
+		if _, ok := w.harmVerb(k); ok || w.head(k) != "" || w.result(k) || k-to > 8 {
+			return false
+		}
+		t := w.d.Tokens[k]
+		if !opened && t.Kind == arabic.Word && t.Norm != "قد" && w.d.DateAt[k] < 0 {
+			return false
+		}
+		if p, ok := w.d.Lex.Person(t.Norm); ok && p.Number != 0 && !w.inBrackets(k, to) {
+			return false
+		}
+	}
+	return true
+}
+
+// inBrackets reports whether an opening bracket stands between from and k.
+func (w *work) inBrackets(k, from int) bool {
+	for ; k >= from; k-- {
+		if w.d.Tokens[k].Norm == "(" {
+			return true
+		}
+	}
+	return false
+}
+
+// mixed returns the token behind "بين قتيل وجريح" at i, or i.
+func (w *work) mixed(i, end int) int {
+	k := i
+	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،") {
+		k++
+	}
+	if k+2 >= end || w.d.Tokens[k].Norm != "بين" || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
+		return i
+	}
+	if w.harm(k+2) == "" || w.harm(k+2) == w.harm(k+1) {
+		return i
+	}
+	return k + 3
+}
+
+// harm returns the harm that a noun says, be it of people ("قتيل") or of the act ("مقتل").
+func (w *work) harm(i int) string {
+	if p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && p.Kind != "" {
+		return p.Kind
+	}
+	if strings.TrimPrefix(w.d.Tokens[i].Norm, "و") == "قتل" {
+		return tawatur.HarmKilled
+	}
+	return w.head(i)
+}
+
+// between reads a count whose kind "بين قتيل وجريح" tells behind it.
+func (w *work) between(sent, i, end int) (harmExpr, bool) {
+	gs, to := w.groups(i, end)
+	if n := w.d.NumberAt[i]; len(gs) == 0 && n >= 0 && w.d.Numbers[n].First == i {
+		v := w.d.Numbers[n]
+		gs, to = []group{{who: "people", min: v.Value.Min, max: v.Value.Max, first: i, end: v.End}}, v.End
+	}
+	if len(gs) == 0 || w.mixed(to, end) == to {
+		return harmExpr{}, false
+	}
+	return harmExpr{sent: sent, first: i, end: to, kind: tawatur.HarmCasualties, groups: gs}, true
+}
+
+// twin reads a second noun of harm that shares the count before it: "عشرات القتلى والجرحى".
+func (w *work) twin(i, end int) (int, string) {
+	if i >= end || !strings.HasPrefix(w.d.Tokens[i].Norm, "وال") {
+		return 0, ""
+	}
+	p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	if !ok || p.Number != 0 || p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing {
+		return 0, ""
+	}
+	return i + 1, p.Kind
+}
+
 // named reads a count whose noun itself says the harm: "3 قتلى", "قتيلان", "سقوط ضحايا".
 func (w *work) named(sent, i, end int) (harmExpr, bool) {
-	if w.d.NumberAt[i] < 0 || w.d.Numbers[w.d.NumberAt[i]].First != i {
-		if w.d.Tokens[i].Kind != arabic.Word {
-			return harmExpr{}, false
-		}
-		p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
-		if !ok || p.Kind == "" || strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i].Norm, "وبلف"), "ال") || p.Kind == "captured" || p.Kind == "displaced" || p.Number == 1 {
-			return harmExpr{}, false
-		}
+	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) {
+		return harmExpr{}, false
 	}
 	g, to, ok := w.group(i, end)
 	if !ok {
@@ -169,19 +446,34 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 			kind = p.Kind
 		}
 	}
-	if kind == "" || kind == "captured" {
+	switch {
+	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
-	}
-	if kind == "bodies" {
-		if !w.handed(i, sent) {
-			kind = tawatur.HarmKilled
-		} else {
-			return harmExpr{}, false
-		}
+	case kind == "bodies" && w.handed(i, sent):
+		return harmExpr{}, false
+	case kind == "bodies":
+		kind = tawatur.HarmKilled
 	}
 	e := harmExpr{sent: sent, first: i, kind: kind, groups: []group{g}}
 	e.groups, e.end = w.parts(e.groups, to, end)
 	return e, true
+}
+
+// namesHarm reports whether the word at i is an indefinite dual or plural of people harmed. "لإصابات" counts behind a word
+// of outcome only: else it is how somebody was hurt.
+func (w *work) namesHarm(i int) bool {
+	if w.d.Tokens[i].Kind != arabic.Word {
+		return false
+	}
+	norm := w.d.Tokens[i].Norm
+	p, ok := w.d.Lex.Person(norm)
+	if !ok || p.Kind == "" || p.Number == 1 || strings.HasPrefix(strings.TrimLeft(norm, "وبلف"), "ال") {
+		return false
+	}
+	if strings.HasSuffix(norm, "اصابات") && (norm[:2] == "ل" || norm[:2] == "ب") {
+		return w.outcome(i)
+	}
+	return true
 }
 
 // handed reports whether the bodies are handed over or recovered, which is no new death.
@@ -196,15 +488,15 @@ func (w *work) handed(i, sent int) bool {
 	return false
 }
 
-// toll reads "ارتفعت حصيلة القتلى إلى 5".
+// toll reads "ارتفعت حصيلة القتلى إلى 5", "ليرتفع عدد الجرحى إلى 12".
 func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 	kind := ""
-	for k := i + 1; k < end && k < i+10; k++ {
-		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Kind != "" && kind == "" {
-			kind = p.Kind
+	for k := i + 1; k < end && k < i+14; k++ {
+		if kind == "" {
+			kind = w.tollKind(k)
 		}
 		n := w.d.NumberAt[k]
-		if n < 0 || kind == "" || !strings.HasSuffix(w.d.Tokens[k-1].Norm, "الي") {
+		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !strings.HasSuffix(w.d.Tokens[k-1].Norm, "الي") {
 			continue
 		}
 		g, to, ok := w.group(k, end)
@@ -212,9 +504,22 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			v := w.d.Numbers[n].Value
 			g, to = group{who: "people", min: v.Min, max: v.Max, first: k, end: w.d.Numbers[n].End}, w.d.Numbers[n].End
 		}
-		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: []group{g}}, true
+		if o := w.ownKind(g); o != "" {
+			kind = o
+		}
+		gs, to := w.parts([]group{g}, to, end)
+		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
 	}
 	return harmExpr{}, false
+}
+
+// tollKind returns the kind of harm that a toll counts.
+func (w *work) tollKind(k int) string {
+	p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+	if !ok || p.Kind == "bodies" || p.Kind == tawatur.HarmCaptured || p.Kind == tawatur.HarmDisplaced {
+		return ""
+	}
+	return p.Kind
 }
 
 // without reports whether the harm is denied right before it: "دون وقوع إصابات".
@@ -230,269 +535,3 @@ func (w *work) without(i, from int) bool {
 	return false
 }
 
-// groups reads a list of counted groups: "سيدة وطفلتها", "3 مدنيين طفلان وامرأة", "12 آخرين بينهم نساء وأطفال".
-func (w *work) groups(i, end int) ([]group, int) {
-	g, to, ok := w.group(i, end)
-	if !ok {
-		return nil, i
-	}
-	out := []group{g}
-	for to < end {
-		n, t, ok := w.next(to, end)
-		if !ok || w.ownKind(n) != w.ownKind(g) {
-			break
-		}
-		out, to = append(out, n), t
-	}
-	return w.parts(out, to, end)
-}
-
-// next reads a further group joined by و.
-func (w *work) next(i, end int) (group, int, bool) {
-	k := i
-	for k < end && w.d.Tokens[k].Kind == arabic.Quote {
-		k++
-	}
-	if k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
-		return group{}, i, false
-	}
-	if w.d.Tokens[k].Norm == "و" {
-		k++
-	}
-	return w.group(k, end)
-}
-
-// parts reads what the counted are made of: "بينهم طفلان", "معظمهم نساء", or a list in apposition.
-func (w *work) parts(out []group, i, end int) ([]group, int) {
-	k := i
-	for k < end && (w.d.Tokens[k].Norm == "،" || w.d.Tokens[k].Norm == ":" || w.d.Tokens[k].Norm == "(" || w.d.Tokens[k].Norm == "بجروح") {
-		k++
-	}
-	if k >= end {
-		return out, i
-	}
-	among := false
-	for k < end {
-		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
-		case "بينهم", "بينهن", "بينها", "منهم", "هم", "بين":
-			among = true
-		case "من":
-		default:
-			goto done
-		}
-		k++
-	}
-done:
-	if !among && (out[0].min == nil || k != i && w.d.Tokens[i].Norm != ":" && w.d.Tokens[i].Norm != "(" && w.d.Tokens[i].Norm != "،") {
-		return out, i
-	}
-	if k >= end || !among && strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
-		return out, i
-	}
-	var subs []group
-	sum := 0
-	for {
-		g, t, ok := w.group(k, end)
-		if !ok || g.who == "same" {
-			break
-		}
-		g.sub = true
-		subs, i, k = append(subs, g), t, t
-		if g.min != nil {
-			sum += *g.min
-		}
-		if k < end && w.d.Tokens[k].Norm == "،" {
-			k++
-		}
-		if k < end && strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
-			continue
-		}
-		if k == t {
-			break
-		}
-	}
-	if !among && (len(subs) == 0 || out[0].min == nil || sum > *out[0].min || subs[0].who == "civilians" || subs[0].who == "people") {
-		return out, out[len(out)-1].end
-	}
-	return append(out, subs...), i
-}
-
-// group reads one counted group at token i: a number with its noun, a dual, a singular, or a plural without a number.
-func (w *work) group(i, end int) (group, int, bool) {
-	d := w.d
-	for i < end && d.Tokens[i].Kind == arabic.Quote {
-		i++
-	}
-	if i >= end {
-		return group{}, i, false
-	}
-	if n := d.NumberAt[i]; n >= 0 && d.Numbers[n].First == i {
-		return w.countedGroup(i, end)
-	}
-	if d.Tokens[i].Kind != arabic.Word {
-		return group{}, i, false
-	}
-	if g, to, ok := w.oneOf(i, end); ok {
-		return g, to, ok
-	}
-	p, ok := d.Lex.Person(d.Tokens[i].Norm)
-	if !ok {
-		return group{}, i, false
-	}
-	g := group{who: p.Group, first: i, end: i + 1}
-	if p.Number > 0 {
-		n := p.Number
-		g.min, g.max = &n, &n
-	}
-	if i+1 < end {
-		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
-			g.min, g.max = d.Numbers[n].Value.Min, d.Numbers[n].Value.Max
-			g.end = d.Numbers[n].End
-		}
-	}
-	return w.refine(g, end)
-}
-
-// oneOf reads "أحد وجهاء البلدة": one person of a kind.
-func (w *work) oneOf(i, end int) (group, int, bool) {
-	t := strings.TrimLeft(w.d.Tokens[i].Norm, "وبل")
-	if t != "احد" && t != "احدي" || i+1 >= end || w.d.Tokens[i+1].Kind != arabic.Word {
-		return group{}, i, false
-	}
-	n := 1
-	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
-	if p, ok := w.d.Lex.Person(w.d.Tokens[i+1].Norm); ok && p.Group != "same" {
-		g.who = p.Group
-	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) {
-		g.who = "fighters"
-	}
-	return g, g.end, true
-}
-
-// countedGroup reads a number with the noun behind it.
-func (w *work) countedGroup(i, end int) (group, int, bool) {
-	d := w.d
-	m := d.Numbers[d.NumberAt[i]]
-	if m.Value.Kind == "fraction" {
-		return group{}, i, false
-	}
-	for k := m.End; k < end && k < m.End+3; k++ {
-		t := d.Tokens[k].Norm
-		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 {
-			continue
-		}
-		p, ok := d.Lex.Person(t)
-		if !ok {
-			break
-		}
-		g := group{who: p.Group, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}
-		return w.refine(g, end)
-	}
-	return group{}, i, false
-}
-
-// refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
-func (w *work) refine(g group, end int) (group, int, bool) {
-	for k := g.end; k < end && k < g.end+2; k++ {
-		p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
-		if !ok || strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.d.Tokens[k].Norm != "واحد" || p.Kind != "" {
-			if w.d.Tokens[k].Norm == "واحد" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "واحده" {
-				continue
-			}
-			break
-		}
-		if p.Group == "same" {
-			g.end = k + 1
-			continue
-		}
-		if g.who == "people" {
-			g.who, g.end = p.Group, k+1
-			continue
-		}
-		break
-	}
-	return g, g.end, true
-}
-
-// sameGroups gives "others" the group of the expression before.
-func (w *work) sameGroups(es []harmExpr) []harmExpr {
-	last := "civilians"
-	for i := range es {
-		for k := range es[i].groups {
-			g := &es[i].groups[k]
-			switch g.who {
-			case "same":
-				g.who = last
-			case "people":
-				g.who = "civilians"
-			}
-			if !g.sub && (g.who == "fighters" || g.who == "civilians") {
-				last = g.who
-			}
-			if !g.sub && (g.who == "children" || g.who == "women") {
-				last = "civilians"
-			}
-		}
-	}
-	return es
-}
-
-// counts turns an expression into harms: the total of each side, then its parts.
-func (w *work) counts(e harmExpr) []tawatur.Harm {
-	var out []tawatur.Harm
-	for _, side := range []string{"civilians", "fighters"} {
-		if h, ok := w.total(e, side); ok {
-			out = append(out, h)
-		}
-	}
-	for _, who := range []string{"women", "children"} {
-		for _, g := range e.groups {
-			if g.who == who && (len(out) > 0) {
-				out = append(out, tawatur.Harm{Kind: e.kind, Who: who, Min: g.min, Max: g.max, Mention: w.d.Span(g.first, g.end)})
-			}
-		}
-	}
-	return out
-}
-
-// total sums the groups of one side that are no parts of another.
-func (w *work) total(e harmExpr, side string) (tawatur.Harm, bool) {
-	h := tawatur.Harm{Kind: e.kind, Who: side}
-	lo, hi, known, n := 0, 0, true, 0
-	for _, g := range e.groups {
-		civil := g.who != "fighters"
-		if g.sub || civil != (side == "civilians") {
-			continue
-		}
-		n++
-		if n == 1 {
-			h.Mention = w.d.Span(g.first, g.end)
-		}
-		if g.min == nil && g.max == nil {
-			known = false
-			continue
-		}
-		if g.min != nil {
-			lo += *g.min
-		}
-		if g.max != nil && hi >= 0 {
-			hi += *g.max
-		} else {
-			hi = -1
-		}
-	}
-	if n == 0 {
-		return h, false
-	}
-	if known {
-		if lo > 0 {
-			h.Min = &lo
-		}
-		if hi > 0 {
-			h.Max = &hi
-		}
-	} else if n > 1 && lo > 0 {
-		h.Min = &lo
-	}
-	return h, true
-}

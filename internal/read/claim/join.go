@@ -24,7 +24,7 @@ func (w *work) joinHarm() {
 
 // actOf finds the act of a harm: behind it after "جراء", before it in the sentence, or in the sentence before.
 func (w *work) actOf(e *harmExpr) (*proto, string) {
-	if e.active {
+	if e.active || w.overTime(e) {
 		return nil, ""
 	}
 	if p := w.actBehind(e); p != nil {
@@ -129,12 +129,39 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 	}
 	for n := len(w.protos) - 1; n >= 0; n-- {
 		p := w.protos[n]
-		if p.sent >= e.sent || p.sent < e.sent-2 || p.hit.First > e.first || !w.live(p) || p.typ == "harm" {
+		if p.sent >= e.sent || p.sent < e.sent-2 || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
 			continue
 		}
 		return p
 	}
 	return nil
+}
+
+// wards reports whether an act answers an attack and does no harm of its own: "تصدت الدفاعات".
+func (w *work) wards(p *proto) bool {
+	k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma)
+	return k == "ward"
+}
+
+// overTime reports whether a toll is counted over a length of time ("منذ مطلع العام", "خلال الشهر الماضي"), so that it
+// belongs to no single act.
+func (w *work) overTime(e *harmExpr) bool {
+	s := w.d.Sentences[e.sent]
+	for k := max(s.First, e.first-25); k < s.End && k < e.end+14; k++ {
+		reach := 0
+		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
+		case "منذ":
+			reach = 4
+		case "خلال":
+			reach = 2
+		}
+		for n := k + 1; n <= k+reach && n < s.End; n++ {
+			if w.harmWord(n) == "period" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownScene reports whether a stretch names a place, a day or a weapon.
@@ -159,7 +186,7 @@ func (w *work) ownAct(e *harmExpr) *proto {
 	p.from, p.to = w.clause(e.first)
 	p.to = max(p.to, e.end)
 	p.step("trigger", w.words(h.First, h.End), "harm told by itself")
-	if t := w.harmCause(p, e); t != "" {
+	if t := w.harmCause(p, e); t != "" && !w.overTime(e) {
 		p.typ = t
 	}
 	w.insert(p)

@@ -114,8 +114,23 @@ func (w *work) services(p *proto) {
 	}
 }
 
-// mood marks what is planned, feared or history.
+// deniedBy returns the denial in whose content an act stands: "نفى أن تكون قواته قصفت".
+func (w *work) deniedBy(p *proto) *proto {
+	for _, q := range w.protos {
+		if q.typ == "denial" && q.dropped == "" && !q.hit.Noun && q.sent == p.sent && q.hit.First < p.hit.First && p.hit.First-q.hit.First < 25 {
+			return q
+		}
+	}
+	return nil
+}
+
+// mood marks what is denied, planned, feared or history.
 func (w *work) mood(p *proto) {
+	if q := w.deniedBy(p); q != nil && !speechActs[p.typ] {
+		p.modality = tawatur.Denied
+		p.step("modality", w.words(q.hit.First, q.hit.End), "the content of a denial")
+		return
+	}
 	if p.hit.Future && !speechActs[p.typ] {
 		p.modality = tawatur.Planned
 		p.step("modality", "", "future form")
@@ -400,26 +415,30 @@ func (w *work) previous(i int, p *proto) *proto {
 	return nil
 }
 
-// displaced counts the people of a displacement; without a number they stay uncounted.
+// displaced counts the people of a displacement; without a number or a word of its size they are not harm told.
 func (w *work) displaced(p *proto) {
 	if p.typ != "displacement" || p.modality != tawatur.Asserted {
 		return
 	}
 	e := harmExpr{sent: p.sent, first: p.hit.First, end: p.hit.End, kind: tawatur.HarmDisplaced}
 	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
-		if gs, to := w.groups(k, p.to); len(gs) > 0 && gs[0].min != nil {
+		if gs, to := w.groups(k, p.to); len(gs) > 0 && (gs[0].min != nil || w.d.NumberAt[gs[0].first] >= 0) {
 			e.groups, e.end = gs, to
 			break
 		}
+		if n := w.d.Tokens[k].Norm; n == "واسعه" || n == "كبيره" || n == "جماعي" {
+			e.groups = []group{{who: "civilians", first: p.hit.First, end: p.hit.End}}
+			break
+		}
 	}
-	if len(e.groups) == 0 {
-		e.groups = []group{{who: "civilians", first: p.hit.First, end: p.hit.End}}
+	if len(e.groups) > 0 {
+		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 	}
-	p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 }
 
 // victims makes the civilians counted among the harmed a target.
 func (w *work) victims(p *proto) {
+	w.suffer(p)
 	for _, e := range p.harm {
 		for _, g := range e.groups {
 			if g.sub || g.who == "fighters" || e.kind == tawatur.HarmDisplaced {

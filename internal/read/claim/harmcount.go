@@ -1,0 +1,519 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	count "tawatur/arabic/number"
+)
+
+// groups reads a list of counted groups: "سيدة وطفلتها", "3 مدنيين طفلان وامرأة", "12 آخرين بينهم نساء وأطفال".
+func (w *work) groups(i, end int) ([]group, int) {
+	g, to, ok := w.group(i, end)
+	if !ok {
+		return nil, i
+	}
+	out := []group{g}
+	for to < end {
+		n, t, ok := w.next(to, end)
+		if !ok || w.ownKind(n) != w.ownKind(g) {
+			break
+		}
+		out, to = append(out, n), t
+	}
+	return w.parts(w.mingled(out), to, end)
+}
+
+// countedAt is groups for a place right behind a word of harm, where a number may stand without a noun: "مقتل ثلاثة في
+// قصف", "مقتل 5 من ميليشيا".
+func (w *work) countedAt(i, end int) ([]group, int) {
+	if gs, to := w.groups(i, end); len(gs) > 0 {
+		return gs, to
+	}
+	if i >= end || w.d.NumberAt[i] < 0 {
+		return w.crowd(i, end)
+	}
+	m := w.d.Numbers[w.d.NumberAt[i]]
+	if m.First != i || m.Value.Kind != "cardinal" || !w.closes(m.End, end) {
+		return w.crowd(i, end)
+	}
+	return w.parts([]group{{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}}, m.End, end)
+}
+
+// crowd reads people of whom only a pronoun says who they are: "أعداد كبيرة منهم", "من فيها".
+func (w *work) crowd(i, end int) ([]group, int) {
+	if i+1 >= end {
+		return nil, i
+	}
+	to := 0
+	if w.d.Tokens[i].Norm == "من" && (w.d.Tokens[i+1].Norm == "فيها" || w.d.Tokens[i+1].Norm == "فيه" || w.d.Tokens[i+1].Norm == "بداخلها") {
+		to = i + 2
+	}
+	if n := w.d.Tokens[i].Norm; n == "اعداد" || n == "عدد" || n == "العشرات" || n == "العديد" {
+		for k := i + 1; k < end && k <= i+2; k++ {
+			if w.d.Tokens[k].Norm == "منهم" {
+				to = k + 1
+			}
+		}
+	}
+	if to == 0 {
+		return nil, i
+	}
+	return []group{{who: w.lastSide(i), first: i, end: to}}, to
+}
+
+// lastSide returns fighters when the last people or armed group named before i in its sentence is armed.
+func (w *work) lastSide(i int) string {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if m := w.d.ActorAt[k]; m >= 0 {
+			if armed(w.d.Actors[m].Kind) {
+				return "fighters"
+			}
+			return "civilians"
+		}
+		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" {
+			return "fighters"
+		}
+	}
+	return "civilians"
+}
+
+// closes reports whether a bare number is complete at k: what follows is no noun that it could count.
+func (w *work) closes(k, end int) bool {
+	if k >= end || w.d.Tokens[k].Kind == arabic.Punct {
+		return true
+	}
+	n := w.d.Tokens[k].Norm
+	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || n == "بجروح" || n == "بجراح" {
+		return true
+	}
+	if n == "من" && k+1 < end {
+		m := w.d.ActorAt[k+1]
+		return m >= 0 && armed(w.d.Actors[m].Kind)
+	}
+	return n == "في" || n == "جراء" || n == "اثر" || n == "نتيجه"
+}
+
+// mingled takes the count away from "7 أطفال ونساء", where it counts both kinds together.
+func (w *work) mingled(gs []group) []group {
+	if len(gs) != 2 || gs[0].min == nil || gs[0].max != nil && *gs[0].max < 3 || gs[1].min != nil || w.d.NumberAt[gs[1].first] >= 0 {
+		return gs
+	}
+	if gs[1].who != "women" && gs[1].who != "children" || gs[0].who == "fighters" {
+		return gs
+	}
+	sum, a, b := gs[0], gs[0], gs[1]
+	sum.who, sum.end = "civilians", gs[1].end
+	a.min, a.max, a.sub, b.sub = nil, nil, true, true
+	if gs[0].sub {
+		return []group{a, b}
+	}
+	return []group{sum, a, b}
+}
+
+// next reads a further group joined by و.
+func (w *work) next(i, end int) (group, int, bool) {
+	k := i
+	for k < end && w.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	if k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return group{}, i, false
+	}
+	if w.d.Tokens[k].Norm == "و" {
+		k++
+	}
+	return w.group(k, end)
+}
+
+// parts reads what the counted are made of: "بينهم طفلان", "معظمهم نساء", or a list in apposition.
+func (w *work) parts(out []group, i, end int) ([]group, int) {
+	k := i
+	for k < end && (strings.Contains("،:(-", w.d.Tokens[k].Norm) || w.d.Tokens[k].Norm == "بجروح" || w.d.Tokens[k].Norm == "بجراح") {
+		k++
+	}
+	mark := k > i && w.d.Tokens[k-1].Kind == arabic.Punct
+	from := k
+	for k < end && (w.harmWord(k) == "part" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "ومن") {
+		k++
+	}
+	among := k > from && w.harmWord(k-1) == "part" || k > from+1 && w.harmWord(k-2) == "part"
+	if k >= end || !among && (k > from || out[0].min == nil || k > i && !mark || strings.HasPrefix(w.d.Tokens[k].Norm, "و")) {
+		return out, i
+	}
+	subs, to := w.subgroups(k, end)
+	if len(subs) == 0 || !among && !w.apposed(out, subs, w.d.Tokens[k-1].Norm == "(") {
+		return out, i
+	}
+	return append(out, subs...), to
+}
+
+// subgroups reads the parts themselves: "طفلان وامرأة", "45 طفلا و23 امرأة".
+func (w *work) subgroups(k, end int) ([]group, int) {
+	var subs []group
+	to := k
+	for {
+		g, t, ok := w.group(k, end)
+		if !ok || g.who == "same" || w.ownKind(g) != "" {
+			break
+		}
+		g.sub = true
+		subs, k, to = append(subs, g), t, t
+		if k < end && w.d.Tokens[k].Norm == "،" {
+			k++
+		}
+		if k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+			break
+		}
+		if w.d.Tokens[k].Norm == "و" {
+			k++
+		}
+	}
+	return w.mingled(subs), to
+}
+
+// apposed reports whether a list without "among them" is what the counted are made of: in brackets it adds up to the
+// count, else it does not exceed it and names women and children.
+func (w *work) apposed(out, subs []group, bracket bool) bool {
+	sum := 0
+	for _, g := range subs {
+		if g.min == nil {
+			return false
+		}
+		sum += *g.min
+	}
+	if len(out) > 1 || out[0].min == nil || sum > *out[0].min {
+		return false
+	}
+	if bracket && sum == *out[0].min {
+		return true
+	}
+	return subs[0].who == "women" || subs[0].who == "children"
+}
+
+// group reads one counted group at token i: a number with its noun, a dual, a singular, or a plural without a number.
+func (w *work) group(i, end int) (group, int, bool) {
+	d := w.d
+	for i < end && d.Tokens[i].Kind == arabic.Quote {
+		i++
+	}
+	if i >= end {
+		return group{}, i, false
+	}
+	if n := d.NumberAt[i]; n >= 0 && d.Numbers[n].First == i {
+		return w.countedGroup(i, end)
+	}
+	if d.Tokens[i].Kind != arabic.Word {
+		return group{}, i, false
+	}
+	if g, to, ok := w.oneOf(i, end); ok {
+		return g, to, ok
+	}
+	return w.plainGroup(i, end)
+}
+
+// plainGroup reads a group by its noun alone, with "اثنين" behind it.
+func (w *work) plainGroup(i, end int) (group, int, bool) {
+	d := w.d
+	p, ok := d.Lex.Person(d.Tokens[i].Norm)
+	if !ok {
+		return group{}, i, false
+	}
+	g := group{who: p.Group, first: i, end: i + 1}
+	if p.Number > 0 {
+		n := p.Number
+		g.min, g.max = &n, &n
+	}
+	if i+1 < end {
+		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
+			g.min, g.max = d.Numbers[n].Value.Min, d.Numbers[n].Value.Max
+			g.end = d.Numbers[n].End
+		}
+	}
+	return w.refine(w.titled(g, end), end)
+}
+
+// oneOf reads "أحد وجهاء البلدة": one person of a kind.
+func (w *work) oneOf(i, end int) (group, int, bool) {
+	t := strings.TrimLeft(w.d.Tokens[i].Norm, "وبل")
+	if t != "احد" && t != "احدي" || i+1 >= end || w.d.Tokens[i+1].Kind != arabic.Word {
+		return group{}, i, false
+	}
+	n := 1
+	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
+	if p, ok := w.d.Lex.Person(w.d.Tokens[i+1].Norm); ok && p.Group != "same" {
+		g.who = p.Group
+	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) {
+		g.who = "fighters"
+	}
+	return g, g.end, true
+}
+
+// countedGroup reads a number with the noun behind it.
+func (w *work) countedGroup(i, end int) (group, int, bool) {
+	d := w.d
+	m := d.Numbers[d.NumberAt[i]]
+	if m.Value.Kind == "fraction" {
+		return group{}, i, false
+	}
+	for k := m.End; k < end && k < m.End+3; k++ {
+		t := d.Tokens[k].Norm
+		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 {
+			continue
+		}
+		p, ok := d.Lex.Person(t)
+		if !ok {
+			return w.ofForce(m, i, k)
+		}
+		g := group{who: p.Group, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}
+		return w.refine(g, end)
+	}
+	return group{}, i, false
+}
+
+// ofForce reads a number of people of an armed actor: "5 من ميليشيا ...", "عدد من قواته".
+func (w *work) ofForce(m count.Mention, i, k int) (group, int, bool) {
+	a := w.d.ActorAt[k]
+	if a < 0 || !armed(w.d.Actors[a].Kind) || w.d.Actors[a].First != k || k == m.End && w.d.Tokens[k-1].Norm != "من" {
+		return group{}, i, false
+	}
+	if w.head(i-1) == "" && w.harmWord(i-1) != "part" {
+		if _, ok := w.harmVerb(i - 1); !ok {
+			return group{}, i, false
+		}
+	}
+	return group{who: "fighters", min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}, k + 1, true
+}
+
+// titled lets an office named behind "المدعو فلان" tell that he bore arms.
+func (w *work) titled(g group, end int) group {
+	if strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل") != "المدعو" {
+		return g
+	}
+	for k := g.end; k < end && k < g.end+9; k++ {
+		if w.d.Tokens[k].Norm == "،" || w.result(k) {
+			break
+		}
+		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" && p.Number == 1 {
+			g.who = "fighters"
+			break
+		}
+	}
+	return g
+}
+
+// refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
+func (w *work) refine(g group, end int) (group, int, bool) {
+	for k := g.end; k < end && k < g.end+2; k++ {
+		p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+		if !ok || strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.d.Tokens[k].Norm != "واحد" || p.Kind != "" {
+			if w.d.Tokens[k].Norm == "واحد" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "واحده" {
+				continue
+			}
+			break
+		}
+		if p.Group == "same" {
+			g.end = k + 1
+			continue
+		}
+		if g.who == "people" {
+			g.who, g.end = p.Group, k+1
+			continue
+		}
+		break
+	}
+	return g, g.end, true
+}
+
+// sameGroups gives "others" the group of the expression before.
+func (w *work) sameGroups(es []harmExpr) []harmExpr {
+	last := "civilians"
+	for i := range es {
+		for k := range es[i].groups {
+			g := &es[i].groups[k]
+			switch g.who {
+			case "same":
+				g.who = last
+			case "people":
+				g.who = "civilians"
+			}
+			if !g.sub && (g.who == "fighters" || g.who == "civilians") {
+				last = g.who
+			}
+			if !g.sub && (g.who == "children" || g.who == "women") {
+				last = "civilians"
+			}
+		}
+	}
+	return es
+}
+
+// counts turns an expression into harms: the total of each side, then its parts.
+func (w *work) counts(e harmExpr) []tawatur.Harm {
+	var out []tawatur.Harm
+	for _, side := range []string{"civilians", "fighters"} {
+		if h, ok := w.total(e, side); ok {
+			out = append(out, h)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	for _, who := range []string{"women", "children"} {
+		if h, ok := w.portion(e, who); ok {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// portion sums the women or the children of an expression, be they parts of the counted or counted themselves.
+func (w *work) portion(e harmExpr, who string) (tawatur.Harm, bool) {
+	h, n := tawatur.Harm{Kind: e.kind, Who: who}, 0
+	for _, g := range e.groups {
+		if g.who != who {
+			continue
+		}
+		if n++; n == 1 {
+			h.Min, h.Max, h.Mention = g.min, g.max, w.d.Span(g.first, g.end)
+			continue
+		}
+		h.Min, h.Max = plus(h.Min, g.min), plus(h.Max, g.max)
+	}
+	return h, n > 0
+}
+
+// plus adds two bounds; an unknown one makes the sum unknown.
+func plus(a, b *int) *int {
+	if a == nil || b == nil {
+		return nil
+	}
+	n := *a + *b
+	return &n
+}
+
+// total sums the groups of one side that are no parts of another.
+func (w *work) total(e harmExpr, side string) (tawatur.Harm, bool) {
+	h := tawatur.Harm{Kind: e.kind, Who: side}
+	lo, hi, known, n := 0, 0, true, 0
+	for _, g := range e.groups {
+		civil := g.who != "fighters"
+		if g.sub || civil != (side == "civilians") {
+			continue
+		}
+		n++
+		if n == 1 {
+			h.Mention = w.d.Span(g.first, g.end)
+		}
+		if g.min == nil && g.max == nil {
+			known = false
+			continue
+		}
+		if g.min != nil {
+			lo += *g.min
+		}
+		if g.max != nil && hi >= 0 {
+			hi += *g.max
+		} else {
+			hi = -1
+		}
+	}
+	if n == 0 {
+		return h, false
+	}
+	if known {
+		if lo > 0 {
+			h.Min = &lo
+		}
+		if hi > 0 {
+			h.Max = &hi
+		}
+	} else if n > 1 && lo > 0 {
+		h.Min = &lo
+	}
+	return h, true
+}
+
+// suffer adds the people of a detention, and the people slain by an act that kills its object.
+func (w *work) suffer(p *proto) {
+	if p.modality != tawatur.Asserted || p.hit.Part {
+		return
+	}
+	kind := ""
+	switch k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); {
+	case p.typ == "detention":
+		kind = tawatur.HarmCaptured
+	case k == "slay" && !w.attempted(p):
+		kind = tawatur.HarmKilled
+	}
+	if kind == "" || len(p.harm) > 0 {
+		return
+	}
+	e := harmExpr{sent: p.sent, first: p.hit.First, kind: kind}
+	if e.groups, e.end = w.objects(p); len(e.groups) > 0 {
+		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
+		p.step("harm", w.words(e.groups[0].first, e.end), "the people of the act itself")
+	}
+}
+
+// attempted reports whether the sentence says that a killing failed or was only tried.
+func (w *work) attempted(p *proto) bool {
+	s := w.d.Sentences[p.sent]
+	for k := s.First; k < s.End; k++ {
+		if w.harmWord(k) == "attempt" {
+			return true
+		}
+	}
+	return false
+}
+
+// objects reads the people that an act is done to: the first counted behind it and its doer, within its clause.
+func (w *work) objects(p *proto) ([]group, int) {
+	end := w.d.Sentences[p.sent].End
+	active := !p.hit.Noun && !p.hit.Passive
+	for k := p.hit.End; k < end && k < p.hit.End+14; {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" && w.d.Actors[m].End > k && !w.countable(k) {
+			k = w.d.Actors[m].End
+			continue
+		}
+		if w.result(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
+			break
+		}
+		if f, ok := w.finite(k); ok && f.Entry != p.hit.Entry && w.harmWord(k) != "gap" {
+			break
+		}
+		gs, to := w.groups(k, end)
+		if len(gs) == 0 {
+			k++
+			continue
+		}
+		if w.others(gs[0]) && strings.HasPrefix(w.d.Tokens[k-1].Norm, "عدد") {
+			gs[0].min, gs[0].max = nil, nil
+		}
+		doer := active && gs[0].who == "fighters" && gs[0].min == nil
+		if !doer {
+			if w.generic(gs[0]) || k > p.hit.End && w.harmOwner(k) {
+				return nil, k
+			}
+			return gs, to
+		}
+		k = to
+	}
+	return nil, 0
+}
+
+// countable reports whether the word at k names one or two people, or a number of them.
+func (w *work) countable(k int) bool {
+	p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+	return ok && p.Number > 0 || w.d.NumberAt[k] >= 0
+}
+
+// harmOwner reports whether the people at k own or are near what was named before, and are not the object: "منزل شخص".
+func (w *work) harmOwner(k int) bool {
+	switch strings.TrimLeft(w.d.Tokens[k-1].Norm, "و") {
+	case "منزل", "منازل", "بمنزل", "سياره", "مقر", "قبل", "يد", "مع", "بتهمه", "بحجه", "بعد", "ضد", "الي", "دون":
+		return true
+	}
+	return false
+}
