@@ -44,7 +44,10 @@ func (s scan) at(i int) (Mention, bool) {
 	if n, found := s.shortForm(i); found && (!ok || n.End >= m.End) {
 		m, ok = n, true
 	}
-	if !ok || s.isPlace(m) {
+	if !ok {
+		return s.glued(i)
+	}
+	if s.isPlace(m) {
 		return Mention{}, false
 	}
 	return s.finish(m), true

@@ -154,6 +154,9 @@ func (f *finder) apposed(sp Speaker) Speaker {
 	for k < len(f.d.Tokens) && f.d.Tokens[k].Kind == arabic.Quote {
 		k++
 	}
+	if k+1 < len(f.d.Tokens) && f.d.Tokens[k].Norm == "،" {
+		return f.named(sp, k+1)
+	}
 	if k >= len(f.d.Tokens) || f.d.ActorAt[k] < 0 || f.d.ActorPro[f.d.ActorAt[k]] != "" {
 		return sp
 	}
@@ -162,6 +165,19 @@ func (f *finder) apposed(sp Speaker) Speaker {
 		return Speaker{a.ID, a.Kind, a.First, a.End}
 	}
 	return sp
+}
+
+// named goes from an office to the person named behind it between commas: "قائد القوات، فلان، إن".
+func (f *finder) named(sp Speaker, k int) Speaker {
+	m := f.d.ActorAt[k]
+	if m < 0 || f.d.Actors[m].First != k || f.d.Actors[m].Kind != "person" || f.d.ActorPro[m] != "" {
+		return sp
+	}
+	a := f.d.Actors[m]
+	if a.End >= len(f.d.Tokens) || f.d.Tokens[a.End].Norm != "،" {
+		return sp
+	}
+	return Speaker{a.ID, a.Kind, a.First, a.End}
 }
 
 // verb reads a reporting verb: its subject behind it, else before it, else the speaker of the sentence before.

@@ -101,6 +101,9 @@ func (w *work) siteOf(m int) (int, bool) {
 
 // possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
 func (w *work) possessed(j int) grip {
+	if _, ok := w.cueBefore("around", j); ok {
+		return area
+	}
 	prep := w.preposed(j)
 	if prep == "" {
 		prep = w.cliticPrep(j)
@@ -220,6 +223,8 @@ func (w *work) cast(p *proto) {
 		w.castMore(p, h.End)
 	}
 	w.castBoth(p)
+	w.castSame(p)
+	w.castHarmed(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {
@@ -263,7 +268,7 @@ func (w *work) castMutual(p *proto) {
 // castStrike reads agent and target of an act done by one to another.
 func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, p.to)
-	passive := p.hit.Passive && !p.hit.MayPassive || p.gov != nil && p.gov.Entry.Class == "undergo"
+	passive := p.hit.Passive && !p.hit.MayPassive || p.gov != nil && p.gov.Entry.Class == "undergo" || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
 	left := w.leftSubject(p, ms)
 	if left >= 0 && !passive {
 		w.addList(p, ms, left, tawatur.RoleAgent)
@@ -280,6 +285,16 @@ func (w *work) castStrike(p *proto) {
 			w.addList(p, ms[k:], m, r)
 		}
 	}
+}
+
+// byDoer reports whether one of the mentions behind token i stands behind a mark of the doer, so that the verb is passive.
+func (w *work) byDoer(ms []int, i int) bool {
+	for _, m := range ms {
+		if w.d.Actors[m].First >= i && w.gripOf(m) == doer {
+			return true
+		}
+	}
+	return false
 }
 
 // underLight reports whether a token stands between the verb that carries the act and the act: "شن X هجوما".
@@ -319,6 +334,12 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return ""
 	case bare:
+		if p.typ == "deployment" || p.typ == "withdrawal" {
+			if agent || civil || passive {
+				return ""
+			}
+			return tawatur.RoleAgent
+		}
 		if civil || passive || agent || w.objectOnly(p, a.End) {
 			if a.First > p.hit.End+14 {
 				return ""
@@ -395,7 +416,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
 		return false
 	}
-	return w.gripOf(m) == bare
+	return w.gripOf(m) == bare && !w.possessor(m)
 }
 
 // first steps back from ms[k] to the head of its list.
@@ -442,7 +463,10 @@ func (w *work) castMore(p *proto, from int) {
 func (w *work) castSpeech(p *proto) {
 	ms := w.inSpeech(p)
 	agent := w.speaker(p, ms)
-	if agent >= 0 {
+	if agent >= 0 && w.byName(agent) != agent {
+		agent = w.byName(agent)
+		w.add(p, agent, tawatur.RoleAgent)
+	} else if agent >= 0 {
 		w.addList(p, ms, agent, tawatur.RoleAgent)
 	} else if w.elided(p, ms) {
 		f, e, id := w.speakerBefore(p.hit.First)
@@ -585,35 +609,22 @@ func (w *work) addressed(p *proto, m int) bool {
 // castBoth reads "الطرفين" as the two parties named before.
 func (w *work) castBoth(p *proto) {
 	for i := p.from; i < p.to; i++ {
-		if w.d.Cue("both", i) == 0 || w.hasRole(p, tawatur.RoleParty) {
+		if w.d.Cue("both", i) == 0 || w.hasRole(p, tawatur.RoleParty) && i < p.hit.First {
 			continue
 		}
 		for k := len(w.protos) - 1; k >= 0; k-- {
 			q := w.protos[k]
-			if q == p || q.hit.First > p.hit.First || len(q.roles) < 2 || q.dropped != "" {
+			if q == p || q.hit.First > p.hit.First || q.dropped != "" || len(w.sides(q)) != 2 {
 				continue
 			}
 			p.roles = nil
-			for _, r := range q.roles {
-				if r.role == tawatur.RoleAgent || r.role == tawatur.RoleTarget || r.role == tawatur.RoleParty {
-					p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: i, end: i + 1, copied: true})
-				}
+			for _, r := range w.sides(q) {
+				p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: i, end: i + 1})
 			}
 			p.step(tawatur.RoleParty, w.words(i, i+1), "the two parties of "+q.hit.Entry.ID)
 			return
 		}
 	}
-}
-
-// kindOf returns the kind of the actor behind a role.
-func (w *work) kindOf(r role) string {
-	if r.actor >= 0 {
-		return w.d.Actors[r.actor].Kind
-	}
-	if a := w.actorByID(r.id); a != nil {
-		return a.Kind
-	}
-	return ""
 }
 
 func (w *work) actorByID(id string) *actors.Actor { return w.r.base.Actors.ByID(id) }

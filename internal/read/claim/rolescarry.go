@@ -1,0 +1,119 @@
+package claim
+
+import (
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// castHarmed makes the armed body whose men are counted among the harmed a target: "مقتل ثلاثة عناصر من قوات النظام".
+func (w *work) castHarmed(p *proto) {
+	if !violent[p.typ] {
+		return
+	}
+	for _, e := range p.harm {
+		for i := e.first; i < e.end+4 && w.sentOf0(i) == e.sent; i++ {
+			m := w.d.ActorAt[i]
+			if m < 0 || w.d.Actors[m].First != i && i != e.first || !w.harmed(m, e) {
+				continue
+			}
+			w.add(p, m, tawatur.RoleTarget)
+		}
+	}
+}
+
+// harmed reports whether mention m is the body that the counted belong to: named with them, or behind "من", "في صفوف".
+func (w *work) harmed(m int, e harmExpr) bool {
+	a := w.d.Actors[m]
+	if !armed(a.Kind) || a.Kind == "unknown" || w.gripOf(m) == doer {
+		return false
+	}
+	if w.d.Cue("men", a.First) > 0 {
+		return a.First <= e.end
+	}
+	j := w.prevWord(a.First)
+	if j < e.first {
+		return false
+	}
+	if _, ok := w.cueBefore("ranks", a.First); ok {
+		return true
+	}
+	return w.d.Tokens[j].Norm == "من" && j > e.first && w.menBefore(j)
+}
+
+// menBefore reports whether a word for fighters stands right before token i.
+func (w *work) menBefore(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || w.d.Tokens[j].Kind != arabic.Word {
+		return false
+	}
+	g, ok := w.d.Lex.Person(w.d.Tokens[j].Norm)
+	return ok && g.Group == "fighters" || w.d.Cue("men", j) > 0
+}
+
+// castSame gives a clash that names nobody the two sides of the strike told just before in its sentence.
+func (w *work) castSame(p *proto) {
+	if p.typ != "armed-clash" || len(p.roles) > 0 {
+		return
+	}
+	for k := len(w.protos) - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q.sent != p.sent || q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] {
+			continue
+		}
+		if sides := w.sides(q); len(sides) == 2 {
+			p.roles = copyAs(sides, tawatur.RoleParty)
+			p.step(tawatur.RoleParty, w.words(p.hit.First, p.hit.End), "the two sides of "+q.hit.Entry.ID)
+		}
+		return
+	}
+}
+
+// sides are the roles of an act's two sides: agents, targets and parties that carry arms, each once.
+func (w *work) sides(q *proto) []role {
+	var out []role
+	seen := map[string]bool{}
+	for _, r := range q.roles {
+		if r.role != tawatur.RoleAgent && r.role != tawatur.RoleTarget && r.role != tawatur.RoleParty || r.id == "" || seen[r.id] || r.id == "civilians" {
+			continue
+		}
+		seen[r.id] = true
+		out = append(out, r)
+	}
+	return out
+}
+
+func copyAs(rs []role, as string) []role {
+	var out []role
+	for _, r := range rs {
+		r.role, r.copied = as, true
+		out = append(out, r)
+	}
+	return out
+}
+
+// possessor reports whether mention m only completes the noun before it, so that it is no subject: "تحركات قسد".
+func (w *work) possessor(m int) bool {
+	a := w.d.Actors[m]
+	j := w.prevWord(a.First)
+	if j < 0 || w.d.Tokens[j].Kind != arabic.Word || w.open[a.First] || w.d.ActorPro[m] != "" {
+		return false
+	}
+	if w.d.ActorAt[j] >= 0 || w.d.PlaceAt[j] >= 0 || w.d.DateAt[j] >= 0 || w.d.NumberAt[j] >= 0 {
+		return false
+	}
+	_, behind := w.cueBefore("deed", a.First)
+	return behind
+}
+
+// byName goes from an office to the person who is named behind it between commas: "قائد القوات، فلان، إن".
+func (w *work) byName(m int) int {
+	e := w.d.Actors[m].End
+	if m+1 >= len(w.d.Actors) || e >= len(w.d.Tokens) || w.d.Tokens[e].Norm != "،" || w.d.Actors[m+1].First != e+1 {
+		return m
+	}
+	b := w.d.Actors[m+1]
+	if b.Kind != "person" || w.d.ActorPro[m+1] != "" || b.End >= len(w.d.Tokens) || w.d.Tokens[b.End].Norm != "،" {
+		return m
+	}
+	return m + 1
+}
