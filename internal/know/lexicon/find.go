@@ -161,7 +161,7 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, hits []Hit) (Hit, bool) {
 					break
 				}
 				if !p.completes(ts[k].Norm) {
-					if k > i+1 && len(l.verbs[ts[k].Norm]) > 0 && !l.verbs[ts[k].Norm][0].isNominal() {
+					if k > i+1 && len(ts[k].Norm) > 6 && len(l.verbs[ts[k].Norm]) > 0 && !l.verbs[ts[k].Norm][0].isNominal() {
 						break
 					}
 					continue

@@ -30,7 +30,7 @@ func (w *work) propose(s int) {
 		if !ok {
 			continue
 		}
-		if w.extends(s, h) {
+		if w.extends(s, h) || w.completes(s, h) {
 			continue
 		}
 		p := &proto{hit: h, typ: h.Entry.Type, sent: s, date: -1, modality: tawatur.Asserted}
@@ -84,6 +84,26 @@ func (w *work) participle(h lexicon.Hit) bool {
 		return false
 	}
 	return strings.HasSuffix(t, "ا") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ين") || strings.HasSuffix(t, "تين")
+}
+
+// completes reports whether a noun only completes a phrase already read in its clause: the siege of "رفعت قسد الحصار".
+func (w *work) completes(s int, h lexicon.Hit) bool {
+	for k := len(w.protos) - 1; k >= 0 && w.protos[k].sent == s; k-- {
+		q := w.protos[k]
+		options, ok := strings.CutPrefix(q.hit.Entry.ID, "phrases/")
+		if !ok || !h.Noun || h.First > q.hit.First+14 || h.First >= q.to {
+			continue
+		}
+		_, options, _ = strings.Cut(options, " ")
+		for _, opt := range strings.Split(options, "|") {
+			for _, r := range arabic.Readings(w.d.Tokens[h.First].Norm) {
+				if r.Stem == arabic.Fold(opt) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // extends joins a word that goes on with a strike named before in the sentence: "غارات ... استهدفت نازحين", "مستهدفا مقار".

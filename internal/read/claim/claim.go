@@ -228,10 +228,8 @@ type proto struct {
 	first   *proto
 	lasting bool
 	id      string
-	// evidence tokens.
-	evFrom, evTo int
-	steps        []tawatur.Step
-	dropped      string
+	steps   []tawatur.Step
+	dropped string
 }
 
 func (p *proto) step(what, words, why string) {

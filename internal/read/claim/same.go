@@ -2,10 +2,10 @@ package claim
 
 import "tawatur"
 
-// tally counts what speaks for and against two acts of one report being one event.
-type tally struct{ yes, no int }
+// ballot counts what speaks for and against two acts of one report being one event.
+type ballot struct{ yes, no int }
 
-func (t *tally) vote(known, equal bool) {
+func (t *ballot) vote(known, equal bool) {
 	switch {
 	case known && equal:
 		t.yes++
@@ -47,7 +47,7 @@ func (w *work) oneEvent(p, q *proto) bool {
 	if p.again == q {
 		return true
 	}
-	var t tally
+	var t ballot
 	agents, others := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
 	t.vote(len(agents) > 0 && len(others) > 0, w.related(agents, others))
 	parties, also := w.idsOf(p, tawatur.RoleParty), w.idsOf(q, tawatur.RoleParty)
@@ -56,7 +56,10 @@ func (w *work) oneEvent(p, q *proto) bool {
 	if shared(targets, theirs) > 0 {
 		t.yes++
 	}
-	if p.typ == "siege" && t.no == 0 && t.yes > 0 {
+	if speechActs[p.typ] && len(targets) > 0 && len(theirs) > 0 && shared(targets, theirs) == 0 {
+		return false
+	}
+	if (p.typ == "siege" || speechActs[p.typ]) && t.no == 0 && t.yes > 0 {
 		return true
 	}
 	t.vote(len(p.places) > 0 && len(q.places) > 0, w.placesMeet(p, q))

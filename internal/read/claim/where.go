@@ -57,7 +57,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].Capital && w.d.Actors[m].Kind != "capital" {
 			continue
 		}
-		if w.originOf(i, p) || w.capitalActor(i, p) {
+		if w.originOf(i, p) || w.capitalActor(i, p) || w.metonym(i) {
 			continue
 		}
 		out = append(out, k)
@@ -69,6 +69,24 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 func (w *work) capitalActor(i int, p *proto) bool {
 	m := w.d.ActorAt[i]
 	return m >= 0 && w.taken(p, m)
+}
+
+// metonym reports whether a capital at token i stands for its government: it is no place unless a preposition of place
+// or a word like "مدينة" is before it.
+func (w *work) metonym(i int) bool {
+	m := w.d.ActorAt[i]
+	if m < 0 || !w.d.Actors[m].Capital {
+		return false
+	}
+	k := w.d.Places[w.d.PlaceAt[i]]
+	if k.NameFirst > k.First || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.ActorPro[m] == "ب" {
+		return false
+	}
+	switch w.preposed(i) {
+	case "في", "داخل", "قرب", "الي", "نحو", "حول", "وسط":
+		return false
+	}
+	return true
 }
 
 // originOf reports whether the place at i is where something came from: "من جهة ريف الحسكة", "انطلاقا من", "المتمركزة في".

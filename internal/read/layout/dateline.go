@@ -114,13 +114,13 @@ var words = sync.OnceValue(func() *stampWords {
 
 // reading is a stamp as found in a line.
 type reading struct {
-	day, month, year   int
-	hour, minute       int
-	timed              bool
-	zone, label, half  string
-	start, end         int
-	alone              bool
-	first, last, extra int
+	day, month, year  int
+	hour, minute      int
+	timed             bool
+	zone, label, half string
+	start, end        int
+	alone             bool
+	first, last       int
 }
 
 // readLine finds the first full date of a line with the time and zone around it.
