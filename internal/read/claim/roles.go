@@ -46,7 +46,9 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("agent", a.First); ok {
 		return doer
 	}
-	if j, ok := w.siteOf(m); ok {
+	if j, ok := w.siteOf(m); ok && w.unitOf(j) {
+		return bare
+	} else if ok {
 		return w.possessed(j)
 	}
 	if strings.Contains(w.d.ActorPro[m], "ل") {
@@ -249,9 +251,10 @@ func (w *work) hasRole(p *proto, r string) bool {
 
 // castMutual makes everybody between "بين" and "مع" a party, with backers and brokers apart.
 func (w *work) castMutual(p *proto) {
-	for _, m := range w.inClause(p.from, p.to) {
+	for _, m := range w.inClause(p.from, w.nextSame(p)) {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
+		case g == otherwise && w.preposed(a.First) == "في":
 		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
 		case g == backer:
 			w.add(p, m, tawatur.RoleSupporter)
@@ -267,6 +270,10 @@ func (w *work) castMutual(p *proto) {
 
 // castStrike reads agent and target of an act done by one to another.
 func (w *work) castStrike(p *proto) {
+	if p.typ == "displacement" && p.hit.Noun {
+		w.castFlight(p)
+		return
+	}
 	ms := w.inClause(p.from, p.to)
 	passive := p.hit.Passive && !p.hit.MayPassive || p.gov != nil && p.gov.Entry.Class == "undergo" || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
 	left := w.leftSubject(p, ms)
@@ -278,6 +285,10 @@ func (w *work) castStrike(p *proto) {
 	for k := 0; k < len(ms); k++ {
 		m := ms[k]
 		a := w.d.Actors[m]
+		if w.sender(p, m) {
+			w.addList(p, ms[k:], m, tawatur.RoleAgent)
+			continue
+		}
 		if a.First < p.hit.First && !w.underLight(p, a.First) {
 			continue
 		}
@@ -334,6 +345,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return ""
 	case bare:
+		if civil && p.typ == "detention" && w.underLight(p, a.First) {
+			return tawatur.RoleAgent
+		}
 		if p.typ == "deployment" || p.typ == "withdrawal" {
 			if agent || civil || passive {
 				return ""
@@ -609,12 +623,12 @@ func (w *work) addressed(p *proto, m int) bool {
 // castBoth reads "الطرفين" as the two parties named before.
 func (w *work) castBoth(p *proto) {
 	for i := p.from; i < p.to; i++ {
-		if w.d.Cue("both", i) == 0 || w.hasRole(p, tawatur.RoleParty) && i < p.hit.First {
+		if w.d.Cue("both", i) == 0 || i < p.hit.First-3 || i > p.hit.End+3 || w.hasRole(p, tawatur.RoleParty) && i < p.hit.First {
 			continue
 		}
 		for k := len(w.protos) - 1; k >= 0; k-- {
 			q := w.protos[k]
-			if q == p || q.hit.First > p.hit.First || q.dropped != "" || len(w.sides(q)) != 2 {
+			if q == p || q.hit.First > p.hit.First || q.dropped != "" || q.typ == "meeting" || len(w.sides(q)) != 2 {
 				continue
 			}
 			p.roles = nil

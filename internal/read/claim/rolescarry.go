@@ -117,3 +117,61 @@ func (w *work) byName(m int) int {
 	}
 	return m + 1
 }
+
+// unitOf reports whether the words from j ("التابعة ل") only say whose unit the one before is: "فرقة المهام التابعة لقسد".
+func (w *work) unitOf(j int) bool {
+	if w.d.Cue("link", j) == 0 {
+		return false
+	}
+	for k := j - 1; k > j-5 && k >= 0 && w.sentOf[k] == w.sentOf[j] && !w.open[k+1]; k-- {
+		switch {
+		case w.d.Cue("site", k) > 0 || w.d.Cue("preposition", k) > 0:
+			return false
+		case w.d.Cue("unit", k) > 0:
+			return w.preposed(k) == ""
+		}
+	}
+	return false
+}
+
+// nextSame returns where another act of the same mutual kind begins in the clause of p, which has parties of its own.
+func (w *work) nextSame(p *proto) int {
+	for _, q := range w.protos {
+		if q.hit.First > p.hit.End+2 && q.hit.First < p.to && q.typ == p.typ && q.dropped == "" {
+			return q.hit.First
+		}
+	}
+	return p.to
+}
+
+// sender reports whether mention m stands between a verbal noun and its object, the act: "إدخال قسد تعزيزات".
+func (w *work) sender(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ != "deployment" || !p.hit.Noun || a.End > p.hit.First || w.hasRole(p, tawatur.RoleAgent) || a.Kind == "civilians" {
+		return false
+	}
+	if j := w.prevWord(p.hit.First); j >= a.End {
+		return false
+	}
+	j := w.prevWord(a.First)
+	return j >= p.from && w.d.Tokens[j].Kind == arabic.Word && w.d.Cue("preposition", j) == 0 && !armedAt(w, j)
+}
+
+func armedAt(w *work, j int) bool {
+	m := w.d.ActorAt[j]
+	return m >= 0 && armed(w.d.Actors[m].Kind)
+}
+
+// castFlight reads a noun of flight: those who flee are the target, and only a marked doer drives them out.
+func (w *work) castFlight(p *proto) {
+	for _, m := range w.inClause(p.from, p.to) {
+		a := w.d.Actors[m]
+		g := w.gripOf(m)
+		switch {
+		case g == doer && a.First > p.hit.First:
+			w.add(p, m, tawatur.RoleAgent)
+		case a.Kind == "civilians" && (a.First >= p.hit.First && a.First < p.hit.End+5 || a.End <= p.hit.First && g == bare):
+			w.add(p, m, tawatur.RoleTarget)
+		}
+	}
+}
