@@ -46,6 +46,9 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("agent", a.First); ok {
 		return doer
 	}
+	if _, ok := w.cueBefore("around", a.First); ok {
+		return area
+	}
 	if j, ok := w.siteOf(m); ok && w.unitOf(j) {
 		return bare
 	} else if ok {
@@ -310,7 +313,7 @@ func (w *work) byDoer(ms []int, i int) bool {
 
 // underLight reports whether a token stands between the verb that carries the act and the act: "شن X هجوما".
 func (w *work) underLight(p *proto, i int) bool {
-	return p.gov != nil && i > p.gov.First && i < p.hit.First
+	return p.gov != nil && i > p.gov.First && i < p.hit.First && !w.timed(p)
 }
 
 // strikeRole is the role of a mention at or behind the act.
@@ -375,6 +378,9 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
+		if w.d.Cue("its", i) > 0 {
+			return false
+		}
 		if w.d.Cue("preposition", i) > 0 {
 			return true
 		}
@@ -392,7 +398,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 func (w *work) leftSubject(p *proto, ms []int) int {
 	verb := p.hit.First
 	if p.hit.Noun {
-		if p.gov == nil || p.gov.First > verb {
+		if p.gov == nil || p.gov.First > verb || w.timed(p) {
 			return -1
 		}
 		verb = p.gov.First

@@ -175,3 +175,13 @@ func (w *work) castFlight(p *proto) {
 		}
 	}
 }
+
+// timed reports whether a noun of act only says when the verb before it happened: "نفذت قسد حصارها بعد هجوم للعشائر".
+func (w *work) timed(p *proto) bool {
+	switch w.preposed(p.hit.First) {
+	case "بعد", "قبل", "منذ":
+		return true
+	}
+	_, ok := w.cueBefore("answer", p.hit.First)
+	return ok
+}
