@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 )
 
 // block names a set of claims worth comparing: those of one family that share a cell of the map, a party or a passage,
@@ -87,12 +88,22 @@ func newIndex(items []*item, texts Texts) *index {
 			x.enter(i, b, lo, hi, kind, it.lasting)
 		}
 		if texts != nil {
-			for _, h := range texts.Keys(it.Claim) {
+			for _, h := range it.keys(texts) {
 				x.texts[h] = append(x.texts[h], i)
 			}
 		}
 	}
 	return x
+}
+
+// keys lists the fingerprints of all tellings once each.
+func (it *item) keys(texts Texts) []uint64 {
+	var out []uint64
+	for _, m := range it.tells {
+		out = append(out, texts.Keys(m.Claim)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (x *index) enter(i int, b block, lo, hi, kind int, lasting bool) {

@@ -154,7 +154,7 @@ func (k *linker) matchTexts(a, b *item) textMatch {
 	if k.Texts == nil {
 		return textMatch{}
 	}
-	share, near := k.Texts.Copied(a.Claim, b.Claim)
+	share, near := k.copied(a, b)
 	m := textMatch{near: near, copied: share >= 0.75 || near && share >= 0.5, close: share >= 0.4}
 	switch {
 	case share >= 0.6:
@@ -170,14 +170,34 @@ func (k *linker) matchTexts(a, b *item) textMatch {
 	return m
 }
 
+// copied returns the best agreement in words between any two tellings.
+func (k *linker) copied(a, b *item) (share float64, near bool) {
+	for _, x := range a.tells {
+		for _, y := range b.tells {
+			s, n := k.Texts.Copied(x.Claim, y.Claim)
+			share, near = max(share, s), near || n
+		}
+	}
+	return share, near
+}
+
 // identifies reports whether the evidence is of a kind that points to one event and not merely to two alike.
 func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
 	sameType := a.Claim.Type == b.Claim.Type
 	if a.rule.rule == ruleSpeech {
 		return sameType && sameSpeech(a, b, w, x)
 	}
+	if a.summary() || b.summary() {
+		return x.copied && sameType && t.near
+	}
 	if x.copied {
 		return true
+	}
+	if a.free() || b.free() {
+		return sameType && (p.narrow || p.wide && !wideAndNarrow(a, b, p)) && knownWithoutDay(a, b, w, h)
+	}
+	if a.passing() || b.passing() {
+		return h.equal && (p.narrow || p.wide) || x.near && p.narrow
 	}
 	known := w.agents || w.targets || w.shared > 0
 	switch {
@@ -191,6 +211,15 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 		return (p.wide || x.near || t.near) && !wideAndNarrow(a, b, p)
 	}
 	return t.near && x.near && known
+}
+
+// knownWithoutDay reports whether the parties alone, or a number with them, tell an event from others of its kind: a
+// village is shelled by the same side many times, but besieged once.
+func knownWithoutDay(a, b *item, w partyMatch, h tollMatch) bool {
+	if a.lasting && b.lasting {
+		return w.agents || w.targets
+	}
+	return w.agents && w.targets || w.shared > 1 || h.equal && (w.agents || w.targets)
 }
 
 // wideAndNarrow reports whether one claim speaks of a village and the other of a whole region: the region's event does

@@ -12,6 +12,7 @@ import (
 // item is a claim prepared for comparing: its days as numbers, its actors by side, its places by id.
 type item struct {
 	Member
+	tells    []Member // this claim as the report has it, and its retellings
 	rule     typeRule
 	pub      int // day of publication, noDay when unknown
 	lo, hi   int // first and last day as the claim says; noDay where it says nothing
@@ -67,6 +68,13 @@ func sortMembers(ms []Member) {
 	})
 }
 
+// sortItems puts items into the canonical order of their claims.
+func sortItems(items []*item) {
+	slices.SortFunc(items, func(a, b *item) int {
+		return cmp.Or(cmp.Compare(instant(a.Published), instant(b.Published)), cmp.Compare(a.Key(), b.Key()))
+	})
+}
+
 // instant returns seconds since 1970, a bare date being its first second; the far future for an unknown one.
 func instant(s string) int64 {
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", time.DateOnly} {
@@ -93,10 +101,11 @@ func day(s string) int {
 func (k *linker) prepare(ms []Member) []*item {
 	out := make([]*item, len(ms))
 	for i, m := range ms {
-		it := &item{Member: m, rule: k.rules.of(m.Claim.Type), pub: day(m.Published)}
+		it := &item{Member: m, tells: []Member{m}, rule: k.rules.of(m.Claim.Type), pub: day(m.Published)}
 		it.lo, it.hi = day(m.Claim.Time.Start), day(m.Claim.Time.End)
 		it.lasting = m.Claim.Time.Ongoing || it.rule.rule == ruleLasting
 		it.setActors(m.Claim.Actors)
+		it.takeSides()
 		for _, p := range m.Claim.Places {
 			if p.ID != "" && p.Role != tawatur.PlaceOrigin {
 				it.places = append(it.places, p)
@@ -132,6 +141,14 @@ func (it *item) setActors(as []tawatur.ActorRef) {
 		}
 	}
 	sort.Strings(it.all)
+}
+
+// takeSides makes parties of a one-sided act the doers when the report names nobody else: who is named beside an attack
+// with no other role is, more often than not, who made it.
+func (it *item) takeSides() {
+	if it.rule.rule == ruleAct && it.parties && len(it.does)+len(it.suffers) == 0 {
+		it.does, it.parties = slices.Clone(it.all), false
+	}
 }
 
 // civilians are in the target of most claims, so that they tell no event from another.

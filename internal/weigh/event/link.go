@@ -11,7 +11,7 @@ func Link(members []Member, opt Options) []Group {
 	k := newLinker(opt)
 	ms := slices.Clone(members)
 	sortMembers(ms)
-	items := k.prepare(ms)
+	items := k.fold(k.prepare(ms))
 	edges := k.edges(items)
 	edges = k.dropAmbiguous(items, edges)
 	return k.groups(items, edges)
@@ -159,8 +159,9 @@ func collect(items []*item, of []*cluster) []Group {
 		done[c] = true
 		g := Group{Why: c.why}
 		for _, i := range c.items {
-			g.Members = append(g.Members, items[i].Member)
+			g.Members = append(g.Members, items[i].tells...)
 		}
+		sortMembers(g.Members)
 		out = append(out, g)
 	}
 	return out

@@ -28,6 +28,27 @@ func (it *item) window() (lo, hi, kind int) {
 	return 0, 0, noWindow
 }
 
+// summaryDays is the longest span of days that one act takes; a report that gives more sums up many.
+const summaryDays = 4
+
+// summary reports whether a claim sums up acts over a time ("since the beginning of the year") and tells none of them.
+func (it *item) summary() bool {
+	return it.rule.rule == ruleAct && (it.Claim.Time.Ongoing || it.lo != noDay && it.hi-it.lo > summaryDays)
+}
+
+// free reports whether neither the claim nor its report has any day, so that time cannot speak for it or against it.
+func (it *item) free() bool {
+	return it.lo == noDay && it.hi == noDay && it.pub == noDay && !it.Claim.Background
+}
+
+// passing reports whether an act is told in passing with no day, beside the news of a dated report.
+func (it *item) passing() bool {
+	return it.Claim.Background && it.lo == noDay && it.hi == noDay && it.rule.rule == ruleAct
+}
+
+// freshDays is how old undated news mostly is when it is published, at most.
+const freshDays = 2
+
 // timeMatch is how the days of two claims agree.
 type timeMatch struct {
 	worth int
@@ -78,12 +99,14 @@ func matchBounded(lo, hi, from, to int, lasting bool) timeMatch {
 	switch {
 	case lo > to:
 		return timeMatch{never: true}
-	case hi >= from:
-		return timeMatch{worth: 10, why: "published within a week of the day"}
-	case lasting:
+	case lasting && hi < from:
 		return timeMatch{}
+	case to-hi <= freshDays:
+		return timeMatch{worth: 10, why: "published within days of the day"}
+	case hi >= from:
+		return timeMatch{worth: -5}
 	}
-	return timeMatch{worth: -15}
+	return timeMatch{never: true}
 }
 
 // matchPublished compares two undated claims by the days between their publications.
@@ -93,12 +116,12 @@ func matchPublished(diff int, lasting bool) timeMatch {
 		return timeMatch{worth: 15, why: "published within a day"}
 	case diff <= 3:
 		return timeMatch{worth: 8, why: "published within three days"}
-	case diff <= lookBack:
+	case lasting && diff <= lookBack:
 		return timeMatch{}
 	case lasting && diff <= 30:
 		return timeMatch{worth: -5}
-	case diff <= 30:
-		return timeMatch{worth: -15}
+	case diff <= lookBack:
+		return timeMatch{worth: -10}
 	}
 	return timeMatch{never: true}
 }

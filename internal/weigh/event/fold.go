@@ -1,0 +1,85 @@
+package event
+
+import (
+	"slices"
+
+	"tawatur"
+)
+
+// fold makes one item of the claims that the reader itself tied to one event of one report (Claim.SameAs), so that
+// what one sentence leaves open another fills in. A retelling that contradicts its first telling stays apart.
+func (k *linker) fold(items []*item) []*item {
+	first := map[string]*item{}
+	for _, it := range items {
+		first[it.Key()] = it
+	}
+	var out []*item
+	var later []*item
+	for _, it := range items {
+		if it.Claim.SameAs == "" {
+			out = append(out, it)
+			continue
+		}
+		later = append(later, it)
+	}
+	for _, it := range later {
+		head := first[Member{Claim: tawatur.Claim{Report: it.Claim.Report, ID: it.Claim.SameAs}}.Key()]
+		if head == nil || head.Claim.SameAs != "" || !k.retells(head, it) {
+			out = append(out, it)
+			continue
+		}
+		head.absorb(it)
+	}
+	sortItems(out)
+	return out
+}
+
+// retells reports whether nothing in a claim forbids that it tells the event of another.
+func (k *linker) retells(a, b *item) bool {
+	if modalityClass(a.Claim.Modality) != modalityClass(b.Claim.Modality) || matchTimes(a, b).never {
+		return false
+	}
+	_, pair := k.rules.pairs[[2]string{a.Claim.Type, b.Claim.Type}]
+	if a.Claim.Type != b.Claim.Type && !pair {
+		return false
+	}
+	return !k.matchPlaces(a.places, b.places).apart
+}
+
+// absorb adds what a retelling says to an item.
+func (it *item) absorb(o *item) {
+	it.tells = append(it.tells, o.Member)
+	it.does, it.suffers = merged(it.does, o.does), merged(it.suffers, o.suffers)
+	it.all = merged(it.all, o.all)
+	slices.Sort(it.all)
+	it.parties = it.parties || o.parties
+	it.speakers = merged(it.speakers, o.speakers)
+	it.Claim.Means, it.Claim.Services = merged(it.Claim.Means, o.Claim.Means), merged(it.Claim.Services, o.Claim.Services)
+	for _, p := range o.places {
+		if !slices.ContainsFunc(it.places, func(q tawatur.PlaceRef) bool { return q.ID == p.ID }) {
+			it.places = append(slices.Clip(it.places), p)
+		}
+	}
+	if it.lo == noDay && it.hi == noDay {
+		it.lo, it.hi = o.lo, o.hi
+	}
+	it.lasting = it.lasting || o.lasting
+	it.Claim.Background = it.Claim.Background && o.Claim.Background
+	it.killed, it.injured = larger(it.killed, o.killed), larger(it.injured, o.injured)
+}
+
+func merged(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, x := range b {
+		out = add(out, x)
+	}
+	return out
+}
+
+// larger returns the higher of two counts: a part is never more than the whole.
+func larger(a, b *[2]int) *[2]int {
+	if a == nil || b != nil && b[0] > a[0] {
+		return b
+	}
+	return a
+}
