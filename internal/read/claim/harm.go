@@ -68,6 +68,10 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	if e.kind == tawatur.HarmCasualties && uncounted(e.groups) && w.ownKind(e.groups[0]) == "" {
 		return apart(e)
 	}
+	if to := w.shared(e); to > 0 {
+		e.kind, e.end, e.groups[0].max = tawatur.HarmCasualties, to, nil
+		return []harmExpr{e}
+	}
 	if to, kind := w.twin(e.end, end); to > 0 && uncounted(e.groups) && kind != e.kind {
 		two := e
 		two.kind, two.groups = kind, append([]group(nil), e.groups[:1]...)
@@ -115,12 +119,16 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 				return e, true
 			}
 		}
+		h, verb := w.harmVerb(i)
+		if gs, _ := w.slainBy(h, end); verb && len(gs) > 0 {
+			return w.told(sent, i, end, h)
+		}
 		if kind := w.head(i); kind != "" {
 			if e, ok := w.headed(sent, i, end, kind); ok {
 				return e, true
 			}
 		}
-		if h, ok := w.harmVerb(i); ok {
+		if verb {
 			if e, ok := w.told(sent, i, end, h); ok {
 				return e, true
 			}
@@ -178,7 +186,9 @@ func (w *work) pronoun(i int) (group, bool) {
 	n := 1
 	g := group{who: "civilians", min: &n, max: &n, first: i, end: i + 1}
 	for k := i - 1; k >= 0 && k > i-25 && w.sentOf[k] == w.sentOf[i]; k-- {
-		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Number == 1 && p.Group != "same" && p.Kind == "" {
+		p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+		single := p.Number == 1 || k > 0 && w.d.Tokens[k-1].Norm == "احد"
+		if ok && single && p.Group != "same" && p.Kind == "" {
 			g.who = p.Group
 			break
 		}
@@ -271,7 +281,9 @@ func (w *work) gap(k, end int) int {
 		case t.Kind == arabic.Quote, w.d.DateAt[k] >= 0, w.harmWord(k) == "gap":
 		case t.Norm == "،" && (next || w.d.DateAt[k-1] >= 0 || k+2 < end && w.d.DateAt[k+2] >= 0):
 		case next && w.d.Cue("preposition", k) > 0:
-		case t.Norm == "علي" && k+1 < end && w.harmWord(k+1) == "gap":
+		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
+		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
+			k += 2
 		default:
 			return k
 		}
@@ -282,7 +294,7 @@ func (w *work) gap(k, end int) int {
 
 // slainBy reads the counted behind the doer of an active verb: "قتلت قوات النظام ثلاثة مدنيين", "قتل مسلحون شابا".
 func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
-	if h.Entry.Frame != "transitive" || h.Passive || h.End >= end {
+	if h.Entry == nil || h.Entry.Frame != "transitive" || h.Passive || h.End >= end {
 		return nil, 0
 	}
 	k := w.gap(h.End, end)
@@ -431,6 +443,23 @@ func (w *work) twin(i, end int) (int, string) {
 	return i + 1, p.Kind
 }
 
+// shared reads "6 شهداء وجرحى": the number may count both kinds or the first only, so that it bounds their sum from below.
+func (w *work) shared(e harmExpr) int {
+	i, g := e.end, e.groups[0]
+	if len(e.groups) > 1 || g.min == nil || *g.min < 3 || i >= len(w.d.Tokens) || w.d.NumberAt[i] >= 0 {
+		return 0
+	}
+	n := w.d.Tokens[i].Norm
+	p, ok := w.d.Lex.Person(n)
+	if !ok || !strings.HasPrefix(n, "و") || strings.HasPrefix(n, "وال") || w.ownKind(g) == "" {
+		return 0
+	}
+	if p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled || p.Kind == e.kind {
+		return 0
+	}
+	return i + 1
+}
+
 // named reads a count whose noun itself says the harm: "3 قتلى", "قتيلان", "سقوط ضحايا".
 func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) {
@@ -449,7 +478,7 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	switch {
 	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
-	case kind == "bodies" && w.handed(i, sent):
+	case kind == "bodies" && !w.found(i, sent):
 		return harmExpr{}, false
 	case kind == "bodies":
 		kind = tawatur.HarmKilled
@@ -476,13 +505,11 @@ func (w *work) namesHarm(i int) bool {
 	return true
 }
 
-// handed reports whether the bodies are handed over or recovered, which is no new death.
-func (w *work) handed(i, sent int) bool {
-	for k := max(w.d.Sentences[sent].First, i-4); k < i; k++ {
-		for _, h := range w.d.Hits[k] {
-			if h.Entry.Type == "prisoner-release" || h.Entry.Type == "aid" {
-				return true
-			}
+// found reports whether bodies are said to be found: handed over or moved they tell no new death.
+func (w *work) found(i, sent int) bool {
+	for k := max(w.d.Sentences[sent].First, i-6); k < i; k++ {
+		if w.harmWord(k) == "found" {
+			return true
 		}
 	}
 	return false
@@ -522,16 +549,36 @@ func (w *work) tollKind(k int) string {
 	return p.Kind
 }
 
-// without reports whether the harm is denied right before it: "دون وقوع إصابات".
+// without reports whether the harm is denied before it in its clause: "دون وقوع إصابات", "دون إيقاع أي قتلى أو جرحى".
 func (w *work) without(i, from int) bool {
-	for k := i - 1; k >= from && k >= i-4; k-- {
-		if w.d.Cue("negation", k) > 0 {
+	reach := 8
+	if i < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		reach = 4
+	}
+	for k := i - 1; k >= from && k >= i-reach; k-- {
+		n := w.d.Tokens[k].Norm
+		if n == "اي" || n == "او" {
+			reach = 10
+		}
+		if w.denies(k) {
 			return true
 		}
-		if w.d.Tokens[k].Norm == "،" {
+		if n == "،" || w.d.Cue("clause", k) > 0 || w.result(k) && (k == from || !w.denies(k-1)) {
 			return false
 		}
 	}
 	return false
 }
 
+// denies reports whether the word at k negates what follows; "ما لا يقل عن", "لا يزال" and "غير منفجرة" do not.
+func (w *work) denies(k int) bool {
+	n := strings.TrimLeft(w.d.Tokens[k].Norm, "و")
+	if n == "غير" || w.d.NumberAt[k] >= 0 || w.d.Cue("negation", k) == 0 {
+		return false
+	}
+	next := ""
+	if k+1 < len(w.d.Tokens) {
+		next = w.d.Tokens[k+1].Norm
+	}
+	return !strings.HasSuffix(next, "زال") && !strings.HasPrefix(next, "يزال") && next != "يقل" && next != "تقل"
+}

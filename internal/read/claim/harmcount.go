@@ -133,7 +133,7 @@ func (w *work) parts(out []group, i, end int) ([]group, int) {
 	for k < end && (strings.Contains("،:(-", w.d.Tokens[k].Norm) || w.d.Tokens[k].Norm == "بجروح" || w.d.Tokens[k].Norm == "بجراح") {
 		k++
 	}
-	mark := k > i && w.d.Tokens[k-1].Kind == arabic.Punct
+	mark := k > i && w.d.Tokens[k-1].Kind != arabic.Word
 	from := k
 	for k < end && (w.harmWord(k) == "part" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "ومن") {
 		k++
@@ -234,6 +234,12 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 	return w.refine(w.titled(g, end), end)
 }
 
+// branch reports whether a word of one of an armed actor's parts stands at i: "أحد أفرع الأمن" is no person.
+func (w *work) branch(i int) bool {
+	n := w.d.Tokens[i].Norm
+	return strings.HasSuffix(n, "فروع") || strings.HasSuffix(n, "افرع") || strings.HasSuffix(n, "فصائل") || strings.HasSuffix(n, "حواجز") || strings.HasSuffix(n, "مقار")
+}
+
 // oneOf reads "أحد وجهاء البلدة": one person of a kind.
 func (w *work) oneOf(i, end int) (group, int, bool) {
 	t := strings.TrimLeft(w.d.Tokens[i].Norm, "وبل")
@@ -244,8 +250,10 @@ func (w *work) oneOf(i, end int) (group, int, bool) {
 	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
 	if p, ok := w.d.Lex.Person(w.d.Tokens[i+1].Norm); ok && p.Group != "same" {
 		g.who = p.Group
-	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) {
+	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) && !w.branch(i+1) {
 		g.who = "fighters"
+	} else {
+		return group{}, i, false
 	}
 	return g, g.end, true
 }
@@ -477,7 +485,7 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k = w.d.Actors[m].End
 			continue
 		}
-		if w.result(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
+		if w.result(k) || k > p.hit.End && w.doneBy(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
 			break
 		}
 		if f, ok := w.finite(k); ok && f.Entry != p.hit.Entry && w.harmWord(k) != "gap" {
@@ -501,6 +509,12 @@ func (w *work) objects(p *proto) ([]group, int) {
 		k = to
 	}
 	return nil, 0
+}
+
+// doneBy reports whether the doer of a passive act follows: "على يد", "من قبل".
+func (w *work) doneBy(k int) bool {
+	n := w.d.Tokens[k].Norm
+	return n == "يد" || n == "ايدي" || n == "قبل" && w.d.Tokens[k-1].Norm == "من"
 }
 
 // countable reports whether the word at k names one or two people, or a number of them.

@@ -1,0 +1,107 @@
+package claim
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+)
+
+// harmCases are sentences of our own with what they tell of harm: kind who min..max, "?" for no bound. Nothing else may
+// be read in them.
+var harmCases = []struct{ text, want string }{
+	{"مقتل ثلاثة مدنيين في قصف مدفعي على بلدة سرمين.", "killed civilians 3..3"},
+	{"قصفت قوات النظام بلدة سرمين ما أدى إلى مقتل طفل وإصابة خمسة آخرين.", "killed civilians 1..1; killed children 1..1; injured civilians 5..5"},
+	{"لقي ثلاثة رجال حتفهم بانفجار لغم في ريف حماة.", "killed civilians 3..3"},
+	{"قضى مدنيان بغارة جوية على ريف إدلب.", "killed civilians 2..2"},
+	{"أودى القصف المدفعي على سرمين بحياة سبعة مدنيين.", "killed civilians 7..7"},
+	{"راح ضحية القصف المدفعي على سرمين 9 مدنيين بين قتيل وجريح.", "casualties civilians 9..9"},
+	{"أسفر القصف على سرمين عن 15 مدنيا بين قتيل وجريح بينهم نساء.", "casualties civilians 15..15; casualties women ?..?"},
+	{"أدى القصف على سرمين إلى مقتل وإصابة 13 مدنيا.", "casualties civilians 13..13"},
+	{"أدى القصف على سرمين إلى مقتل وإصابة عشرات المدنيين.", "killed civilians ?..?; injured civilians ?..?"},
+	{"قصفت الطائرات سوقا في سرمين ما أسفر عن مقتل ما لا يقل عن 12 مدنيا وإصابة 30.", "killed civilians 12..?; injured civilians 30..30"},
+	{"أصيب أكثر من 10 مدنيين بينهم طفلان وامرأة بقصف على سرمين.", "injured civilians 10..?; injured women 1..1; injured children 2..2"},
+	{"استشهد الطفل سامر بقصف مدفعي على سرمين.", "killed civilians 1..1; killed children 1..1"},
+	{"قتل شخصين بقصف مدفعي على سرمين.", "killed civilians 2..2"},
+	{"مقتل مدنيين اثنين بقصف مدفعي على سرمين.", "killed civilians 2..2"},
+	{"أدى القصف على سرمين إلى مقتل الشاب خالد وإصابة شقيقه.", "killed civilians 1..1; injured civilians 1..1"},
+	{"قتل رجل وجرح آخرون بقصف مدفعي على سرمين.", "killed civilians 1..1; injured civilians ?..?"},
+	{"إن طفلا يبلغ من العمر 11 عاما أصيب بجروح بقصف مدفعي على سرمين.", "injured civilians 1..1; injured children 1..1"},
+	{"قالت المصادر إن شخصين قتلا وأصيب ثلاثة آخرون بغارة على سرمين.", "killed civilians 2..2; injured civilians 3..3"},
+	{"قال الأهالي إن 20 مدنيا استشهدوا وأصيبوا بقصف مدفعي على سرمين.", "casualties civilians 20..20"},
+	{"قضى وجرح مدنيون بقصف جوي على سرمين.", "killed civilians ?..?; injured civilians ?..?"},
+	{"أوقع القصف على سرمين عشرات القتلى والجرحى.", "killed civilians ?..?; injured civilians ?..?"},
+	{"أدى القصف على سرمين إلى وقوع قتلى وجرحى.", "killed civilians ?..?; injured civilians ?..?"},
+	{"أدى القصف على سرمين إلى سقوط 6 شهداء وجرحى.", "casualties civilians 6..?"},
+	{"أدى القصف على سرمين إلى مقتل 10 مدنيين بينهم 7 أطفال ونساء.", "killed civilians 10..10; killed women ?..?; killed children ?..?"},
+	{"أدى القصف على سرمين إلى إصابة خمسة مدنيين بينهم طفلة وطفل.", "injured civilians 5..5; injured children 2..2"},
+	{"أدى القصف على سرمين إلى مقتل مدنيين اثنين (رجل وامرأة).", "killed civilians 2..2; killed women 1..1"},
+	{"قتل 26 مدنيا بينهم 12 طفلا و3 نساء بقصف على سرمين.", "killed civilians 26..26; killed women 3..3; killed children 12..12"},
+	{"أصيبت امرأة وطفليها بقصف مدفعي على سرمين.", "injured civilians 3..3; injured women 1..1; injured children 2..2"},
+	{"أدى الهجوم قرب سرمين إلى مقتل أربعة عناصر من قوات النظام وجرح اثنين آخرين.", "killed fighters 4..4; injured fighters 2..2"},
+	{"أدى الهجوم قرب سرمين إلى مقتل 5 من قوات النظام.", "killed fighters 5..5"},
+	{"هاجم التنظيم حافلة قرب تدمر، قتل على إثرها عشرة جنود.", "killed fighters 10..10"},
+	{"ارتفعت حصيلة القتلى في سرمين إلى 14 مدنيا.", "killed civilians 14..14"},
+	{"قتل مسلحون مجهولون شابا في مدينة درعا.", "killed civilians 1..1"},
+	{"اغتال مسلحون مجهولون الشاب خالد في مدينة درعا.", "killed civilians 1..1"},
+	{"اعتقلت قوات النظام أربعة شبان في مدينة درعا.", "captured civilians 4..4"},
+	{"اعتقلت قسد شابا في بلدة الشحيل.", "captured civilians 1..1"},
+	{"اعتقال 11 شابا بينهم قاصر في مدينة الرقة.", "captured civilians 11..11; captured children 1..1"},
+	{"استهدفت مسيرة سيارة شاب قرب سرمين ما أدى إلى مقتله على الفور.", "killed civilians 1..1"},
+	// nothing is harmed
+	{"قصفت قوات النظام بلدة سرمين دون وقوع إصابات.", ""},
+	{"قصفت قوات النظام بلدة سرمين دون تسجيل أي قتلى أو جرحى.", ""},
+	{"لم يسفر القصف على سرمين عن إصابات.", ""},
+	{"تأكدت الفرق من عدم وجود إصابات في سرمين.", ""},
+	{"قصفت قوات النظام بلدة سرمين ولم ترد معلومات عن ضحايا.", ""},
+	{"نجا قيادي من محاولة اغتيال في مدينة درعا.", ""},
+	{"يواصل النظام سياسته في قتل المدنيين.", ""},
+	{"نقلت الفرق المصابين إلى المشفى في إدلب.", ""},
+	{"يبلغ عمر الطفل 5 سنوات.", ""},
+	{"استمر القصف على سرمين ثلاث ساعات.", ""},
+	{"قضى الوفد ثلاثة أيام في دمشق.", ""},
+	{"تسلم الأهالي جثتين في مدينة درعا.", ""},
+}
+
+func TestHarm(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range harmCases {
+		t.Run(c.text, func(t *testing.T) {
+			if got, want := harmOfText(t, r, c.text), sorted(c.want); got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+// harmOfText prints all harm that the claims of a text tell, each once.
+func harmOfText(t *testing.T, r *Reader, text string) string {
+	t.Helper()
+	ext, _, err := r.Try(text, "2023-05-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range ext.Claims {
+		for _, h := range c.Harm {
+			out = append(out, fmt.Sprintf("%s %s %s..%s", h.Kind, h.Who, bound(h.Min), bound(h.Max)))
+		}
+	}
+	return sorted(strings.Join(out, "; "))
+}
+
+func bound(n *int) string {
+	if n == nil {
+		return "?"
+	}
+	return fmt.Sprint(*n)
+}
+
+func sorted(list string) string {
+	parts := strings.Split(list, "; ")
+	sort.Strings(parts)
+	return strings.Join(parts, "; ")
+}
