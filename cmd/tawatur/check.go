@@ -5,13 +5,15 @@ import (
 
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
+	"tawatur/internal/read/claim"
 )
 
 type checkCmd struct{}
 
 // Help is shown below the flags.
 func (*checkCmd) Help() string {
-	return `Reads every knowledge file and runs the examples in it. Errors name file and line; the exit code is then 1.
+	return `Reads and lints every knowledge file and runs the examples in them, those of knowledge/examples.tsv through the whole
+reader. Errors name file and line; the exit code is then 1.
 
 Example:
 
@@ -19,7 +21,7 @@ Example:
 `
 }
 
-// Run loads the knowledge and lets each part that has examples run them.
+// Run loads the knowledge and lets each part check itself.
 func (*checkCmd) Run(_ context.Context, s *streams) error {
 	base, err := know.Load()
 	if err != nil {
@@ -29,14 +31,15 @@ func (*checkCmd) Run(_ context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range []any{base.Lexicon, base.Actors, base.Gazetteer} {
-		if c, ok := part.(interface{ Check() []error }); ok {
-			for _, err := range c.Check() {
-				s.failures++
-				s.complain(err)
-			}
+	reader := claim.FromBase(base)
+	for _, part := range []interface{ Check() []error }{base.Lexicon, base.Actors, base.Gazetteer, reader} {
+		for _, err := range part.Check() {
+			s.failures++
+			s.complain(err)
 		}
 	}
+	n := reader.Examples()
+	s.say("%d examples, %d of them wanted and not there yet", n.Run, n.Wanted)
 	if s.failures == 0 {
 		s.say("knowledge files are sound: %d event types, %d places", len(types), base.Gazetteer.Len())
 	}
