@@ -188,7 +188,7 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 		return sameType && sameSpeech(a, b, w, x)
 	}
 	if a.summary() || b.summary() {
-		return x.copied && sameType && t.near
+		return x.copied && sameType && t.near && publishedTogether(a, b)
 	}
 	if x.copied {
 		return true
@@ -211,6 +211,12 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 		return (p.wide || x.near || t.near) && !wideAndNarrow(a, b, p)
 	}
 	return t.near && x.near && known
+}
+
+// publishedTogether reports whether two reports came out within days of each other: sums of a year so far grow, though
+// the words around them stay.
+func publishedTogether(a, b *item) bool {
+	return a.pub != noDay && b.pub != noDay && max(a.pub-b.pub, b.pub-a.pub) <= freshDays
 }
 
 // knownWithoutDay reports whether the parties alone, or a number with them, tell an event from others of its kind: a
