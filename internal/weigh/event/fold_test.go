@@ -1,0 +1,34 @@
+package event
+
+import (
+	"testing"
+
+	"tawatur"
+)
+
+// retold is a report of one claim and a second telling of the same act, changed as given.
+func retold(id string, changes ...change) tawatur.Extraction {
+	e := mk(id)
+	again := mk(id, changes...).Claims[0]
+	again.ID, again.SameAs = e.Claims[0].ID+"/2", e.Claims[0].ID
+	e.Claims = append(e.Claims, again)
+	return e
+}
+
+func TestRetellingsAreOneItem(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change change
+		want   int
+	}{
+		{"with no place", nowhere, 1},
+		{"with nobody", nobody, 1},
+		{"on another day", on("2024-03-09", "2024-03-09"), 2},
+		{"as a plan", modal(tawatur.Planned), 2},
+	} {
+		events := Build([]tawatur.Extraction{retold("a", c.change)}, opt())
+		if len(events) != c.want {
+			t.Errorf("told again %s: %d events, want %d", c.name, len(events), c.want)
+		}
+	}
+}
