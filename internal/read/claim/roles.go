@@ -295,7 +295,7 @@ func (w *work) castStrike(p *proto) {
 		if a.First < p.hit.First && !w.underLight(p, a.First) {
 			continue
 		}
-		if r := w.strikeRole(p, m, passive); r != "" {
+		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
 			w.addList(p, ms[k:], m, r)
 		}
 	}
@@ -357,7 +357,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 			}
 			return tawatur.RoleAgent
 		}
-		if civil || passive || agent || w.objectOnly(p, a.End) {
+		if civil || passive || agent || w.behindMore(p, a.First) || w.objectOnly(p, a.End) {
 			if a.First > p.hit.End+14 {
 				return ""
 			}

@@ -9,8 +9,8 @@ import (
 )
 
 // roleCases give a text, the type of the claim meant, its actors as role:id, and the ids of its sources, nearest first
-// ("-" for the outlet's own voice). "? " before a text
-// marks what is wanted and not read yet.
+// ("-" for the outlet's own voice). "? " before a
+// text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت قوات النظام قرية الدحلة بريف دير الزور.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"قوات النظام قصفت مدينة أريحا بريف إدلب.", "shelling", "agent:syrian-regime-forces", "-"},
@@ -44,6 +44,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"شهدت بلدة البصيرة حركة نزوح للأهالي بعد وصول قسد إلى المنطقة.", "displacement", "target:civilians", "-"},
 	{"دارت مواجهات بين قوات النظام وقسد في بلدة خشام. وتبادل الطرفان القصف المدفعي.", "shelling", "party:sdf party:syrian-regime-forces", "-"},
 	{"قصفت طائرات روسية محيط النقطة العسكرية التركية في بلدة البارة.", "air-strike", "agent:russian-forces", "-"},
+	{"قالت القيادة المركزية الأمريكية إنها شنت غارة استهدفت قياديين في تنظيم داعش شمالي سوريا.", "air-strike", "target:isis", "centcom"},
 	{"اغتال مسلحون مجهولون عنصرا من قسد في بلدة الصور.", "attack", "agent:gunmen-unknown target:sdf", "-"},
 	{"نفى قائد قوات العشائر العربية، إبراهيم الهفل، أي دور له في قصف قرية الدحلة.", "denial", "agent:ibrahim-al-hifl", "ibrahim-al-hifl"},
 }

@@ -185,3 +185,26 @@ func (w *work) timed(p *proto) bool {
 	_, ok := w.cueBefore("answer", p.hit.First)
 	return ok
 }
+
+// behindMore reports whether token i stands behind a verb that goes on with a strike named before it, so that its object
+// follows: "شنت غارة استهدفت قياديين".
+func (w *work) behindMore(p *proto, i int) bool {
+	for _, h := range p.more {
+		if h.End <= i && !h.Noun {
+			return true
+		}
+	}
+	for _, q := range w.protos {
+		if q == p || q.from != p.from || !strikes[q.typ] || !strikes[p.typ] || q.hit.Noun == p.hit.Noun {
+			continue
+		}
+		noun, verb := q.hit, p.hit
+		if p.hit.Noun {
+			noun, verb = verb, noun
+		}
+		if noun.First < verb.First && verb.End <= i && verb.Entry.Lemma == "استهدف" && verb.Pro == "" {
+			return true
+		}
+	}
+	return false
+}
