@@ -175,7 +175,7 @@ func (d *Doc) split() {
 		}
 		first := t
 		for t < len(d.Tokens) && d.Tokens[t].Start < blk.End {
-			if d.endsSentence(t) {
+			if d.endsSentence(t) || d.tooLong(t, first) {
 				d.addSentence(first, t+1, blk.Kind, b)
 				first = t + 1
 			}
@@ -183,6 +183,16 @@ func (d *Doc) split() {
 		}
 		d.addSentence(first, t, blk.Kind, b)
 	}
+}
+
+// A text without full stops is cut where a person would draw breath, so that the work stays in proportion to its length.
+const (
+	longSentence   = 250 // tokens, after which a comma ends a sentence
+	maxSentenceLen = 400 // tokens, after which anything does
+)
+
+func (d *Doc) tooLong(t, first int) bool {
+	return t-first > maxSentenceLen || t-first > longSentence && d.Tokens[t].Norm == "،"
 }
 
 func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
