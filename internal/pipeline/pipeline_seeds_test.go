@@ -80,7 +80,7 @@ func TestSeedReportsMeetInEvents(t *testing.T) {
 	}{
 		{"shelling of ad-Dahlah", "shelling", "2024-08-09", "001 003", []string{dahlah, "iranian-militias"}, ""},
 		{"siege in al-Qamishli", "siege", "2024-08-07", "001 003 004", []string{qamishli, "sdf", "syrian-regime"}, ""},
-		{"attack of the tribes", "attack", "2024-08-07", "001 003", []string{"tribes-army", "sdf"}, "004"},
+		{"attack of the tribes", "attack", "2024-08-07", "001 003 004", []string{"tribes-army", "sdf"}, ""},
 		{"Kisel in al-Qamishli", "meeting", "2024-08-09", "001 003", []string{qamishli, "sergei-kisel"}, ""},
 		{"siege of September 2023", "siege", "2023-08-31", "000", []string{sur, "sdf"}, ""},
 	}

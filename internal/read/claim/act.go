@@ -179,7 +179,7 @@ func (w *work) check(p *proto) {
 	case !h.Noun && !strikes[p.typ] && w.described(p):
 		p.drop("a relative clause describes, it does not tell")
 	case h.Noun && w.stopped(p):
-	case w.negated(h.First):
+	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First):
 		if speechActs[p.typ] {
 			p.drop("negated")
 		} else {

@@ -200,16 +200,16 @@ func (w *work) speaks(m int) bool {
 // coordinated reports whether mention b goes on a list that mention a opened: only و, a comma or quotation marks between.
 func (w *work) coordinated(a, b int) bool {
 	x, y := w.d.Actors[a], w.d.Actors[b]
-	if y.First-x.End > 3 {
+	if y.First-x.End > 6 {
 		return false
 	}
 	joined := strings.HasPrefix(w.d.Tokens[y.First].Norm, "و")
 	for i := x.End; i < y.First; i++ {
 		t := w.d.Tokens[i]
-		if t.Kind == arabic.Word && t.Norm != "و" {
+		if t.Kind == arabic.Word && t.Norm != "و" && w.d.Cue("socalled", i) == 0 {
 			return false
 		}
-		joined = joined || t.Norm == "و" || t.Norm == "،"
+		joined = joined || t.Norm == "و" || t.Norm == "،" || t.Norm == "وما"
 	}
 	return joined
 }

@@ -64,8 +64,9 @@ func end(siege, lifting *tawatur.Event) {
 	siege.Why = append(siege.Why, "lifted: "+lifting.ID)
 	lifting.Why = append(lifting.Why, "ends the siege: "+siege.ID)
 	siege.Time.Ongoing = false
-	if lifting.Time.Start != "" {
-		siege.Time.End = lifting.Time.Start
-	}
+	siege.Time.End = lifting.Time.Start // unknown where the day of the lifting is
 	siege.Time.EDTF = edtf(siege.Time)
+	if siege.Time.Start != "" && siege.Time.End == "" {
+		siege.Time.EDTF = siege.Time.Start + "/" // EDTF: an end that is not known
+	}
 }
