@@ -184,8 +184,11 @@ type work struct {
 	harms  []harmExpr
 }
 
-// claims reads a document.
-func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim {
+// claims returns the claims of a document.
+func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim { return r.read(d).emit() }
+
+// read proposes, fills in and turns down what a document may claim.
+func (r *Reader) read(d *annotate.Doc) *work {
 	w := &work{r: r, d: d, att: attribution.Find(d)}
 	w.clauses()
 	w.harms = w.findHarm()
@@ -196,11 +199,11 @@ func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim {
 	}
 	w.joinHarm()
 	w.settle()
-	return w.emit()
+	return w
 }
 
 // readable says which blocks are read: the body and headlines, not the page's furniture.
-func readable(k layout.Kind) bool { return k == "body" || k == "headline" }
+func readable(k layout.Kind) bool { return k == layout.Body || k == layout.Headline }
 
 // proto is a claim in the making.
 type proto struct {
@@ -256,15 +259,7 @@ func (r *Reader) Try(text, published string) (tawatur.Extraction, []Turned, erro
 	if err != nil {
 		return ext, nil, err
 	}
-	w := &work{r: r, d: r.ann.Annotate(text, ext.Report.Published, "")}
-	w.att = attribution.Find(w.d)
-	w.clauses()
-	w.harms = w.findHarm()
-	for s := range w.d.Sentences {
-		w.propose(s)
-	}
-	w.joinHarm()
-	w.settle()
+	w := r.read(r.ann.Annotate(text, ext.Report.Published, ""))
 	var down []Turned
 	for _, p := range w.protos {
 		if p.dropped != "" {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/read/layout"
 )
 
 // settle fills in every proposal and turns down what is no claim.
@@ -514,10 +515,10 @@ func (w *work) inContent(i int, p *proto) *proto {
 func (w *work) headlines() {
 	body := false
 	for _, p := range w.protos {
-		body = body || p.dropped == "" && w.d.Sentences[p.sent].Kind == "body"
+		body = body || p.dropped == "" && w.d.Sentences[p.sent].Kind == layout.Body
 	}
 	for _, p := range w.protos {
-		if p.dropped == "" && body && w.d.Sentences[p.sent].Kind != "body" {
+		if p.dropped == "" && body && w.d.Sentences[p.sent].Kind != layout.Body {
 			p.drop("the headline; the body tells it")
 		}
 	}
