@@ -62,6 +62,7 @@ type Book struct {
 	kids            map[string]string // "parent kind" -> id
 	hosts           map[string]tawatur.Outlet
 	outlets         map[string]tawatur.Outlet
+	successions     map[string]succession // by the id of the actor before
 	cases           []example
 }
 
@@ -72,7 +73,7 @@ func load(fsys fs.FS) (*Book, error) {
 	b := &Book{
 		byID: map[string]*Actor{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
 		words: map[string]map[string]bool{}, kids: map[string]string{},
-		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{},
+		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, successions: map[string]succession{},
 	}
 	for _, t := range []struct {
 		file string
@@ -85,6 +86,7 @@ func load(fsys fs.FS) (*Book, error) {
 		{"actor-heads.tsv", b.addHead},
 		{"actor-short.tsv", b.addShort},
 		{"labels.tsv", b.addLabel},
+		{"actor-successions.tsv", b.addSuccession},
 	} {
 		if err := each(fsys, t.file, t.add); err != nil {
 			return nil, err

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"time"
 
 	"tawatur/arabic"
 )
@@ -245,4 +246,25 @@ func findShared() string {
 		}
 	}
 	return ""
+}
+
+func TestNamesMeanTheGovernmentOfTheDay(t *testing.T) {
+	b := book(t)
+	for _, c := range []struct{ phrase, day, want string }{
+		{"قصف الجيش السوري أطراف البلدة", "2023-05-01", "syrian-regime-forces"},
+		{"قصف الجيش السوري أطراف البلدة", "2025-05-01", "syrian-transitional-forces"},
+		{"قالت وزارة الدفاع السورية", "2025-05-01", "syrian-transitional-defence-ministry"},
+		{"ضابط من جيش النظام", "2025-05-01", "syrian-regime-forces"},
+		{"عناصر من قوات الأسد", "2025-05-01", "syrian-regime-forces"},
+	} {
+		day, err := time.Parse(time.DateOnly, c.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ts := arabic.Tokenize(c.phrase)
+		ms := b.AsOf(day, ts, b.Mentions(ts))
+		if len(ms) != 1 || ms[0].ID != c.want {
+			t.Errorf("%s on %s: %+v, want %s", c.phrase, c.day, ms, c.want)
+		}
+	}
 }

@@ -72,6 +72,9 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 	d.Dates = date.Find(d.Tokens)
 	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	d.Actors = a.base.Actors.Mentions(d.Tokens)
+	if d.Anchor.Known {
+		d.Actors = a.base.Actors.AsOf(d.Anchor.Pub, d.Tokens, d.Actors)
+	}
 	d.anaphors()
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
