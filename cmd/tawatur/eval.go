@@ -2,68 +2,127 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"tawatur"
+	"tawatur/internal/acquire"
 	"tawatur/internal/eval"
 )
 
 type evalCmd struct {
-	Gold      string `arg:"" name:"gold_dir" help:"Directory with NAME.json (the report) and NAME.gold.json (its events)."`
-	JSON      bool   `name:"json" help:"Write the figures as JSON."`
-	Misses    bool   `help:"List the gold events that were missed and the claims that are wrong."`
-	PerReport bool   `help:"Add a line for each report."`
-	Types     bool   `help:"Add a line for each event type."`
+	Gold      []string `arg:"" name:"gold_dir" help:"Directories with NAME.gold.json (a report's events) and NAME.json (the report)."`
+	Corpora   string   `placeholder:"DIR" help:"Directory of the corpora that annotations without a text of their own point into."`
+	JSON      bool     `name:"json" help:"Write the figures as JSON, one object for each directory."`
+	Misses    bool     `help:"List the gold events that were missed and the claims that are wrong."`
+	PerReport bool     `help:"Add a line for each report."`
+	Types     bool     `help:"Add a line for each event type."`
+	Unpack    string   `placeholder:"OUT" xor:"form" help:"Do not score: write texts and annotations with their words into OUT/GOLD_DIR, for reading."`
+	Pack      string   `placeholder:"OUT" xor:"form" help:"Do not score: write the annotations as offsets, without a word of the texts, into OUT/GOLD_DIR."`
+	Corpus    string   `placeholder:"FILE" help:"With --pack: the name of the corpus whose reports these are."`
 }
 
 // Help is shown below the flags.
 func (*evalCmd) Help() string {
-	return `Reads the reports of the directory and scores the claims against the annotations beside them.
+	return `Reads the reports of the directories and scores the claims against the annotations.
 
 Examples:
 
     tawatur eval gold/
     tawatur eval gold/ --misses --per-report
+    tawatur eval eval/gold/work eval/gold/unseen --corpora ../shared/data/corpora
+    tawatur eval eval/gold/work --corpora ../shared/data/corpora --unpack build/gold
+    tawatur eval build/gold/work --pack eval/gold --corpus reports.jsonl
 `
 }
 
-// Run extracts and scores.
+// Run scores each directory.
 func (c *evalCmd) Run(ctx context.Context, s *streams) error {
-	if info, err := os.Stat(c.Gold); err != nil || !info.IsDir() {
-		return fmt.Errorf("%w: %s is not a directory with gold", errUsage, c.Gold)
+	for _, dir := range c.Gold {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return fmt.Errorf("%w: %s is not a directory with gold", errUsage, dir)
+		}
 	}
+	for i, dir := range c.Gold {
+		set, err := eval.Open(dir, c.Corpora, nil)
+		if err != nil {
+			return err
+		}
+		if c.Unpack != "" || c.Pack != "" {
+			if err := c.rewrite(set, filepath.Base(dir)); err != nil {
+				return err
+			}
+			continue
+		}
+		res, err := c.score(ctx, s, set)
+		if err != nil {
+			return err
+		}
+		if err := c.write(s.out, heading(i, dir, len(c.Gold)), res); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rewrite writes a set in the other form.
+func (c *evalCmd) rewrite(set *eval.Set, name string) error {
+	if c.Unpack != "" {
+		return set.Unpack(filepath.Join(c.Unpack, name))
+	}
+	if c.Corpus == "" {
+		return fmt.Errorf("%w: --pack needs --corpus, the file that holds the reports", errUsage)
+	}
+	return set.Pack(filepath.Join(c.Pack, name), c.Corpus)
+}
+
+// heading names the directory above its figures where there are several.
+func heading(i int, dir string, of int) string {
+	switch {
+	case of == 1:
+		return ""
+	case i == 0:
+		return dir + "\n"
+	}
+	return "\n" + dir + "\n"
+}
+
+// score extracts the reports of a set and compares.
+func (c *evalCmd) score(ctx context.Context, s *streams, set *eval.Set) (eval.Result, error) {
 	line, _, err := s.line()
 	if err != nil {
-		return err
+		return eval.Result{}, err
+	}
+	var reports bytes.Buffer
+	if err := set.Reports(&reports); err != nil {
+		return eval.Result{}, err
 	}
 	update, end := s.progress("reports read")
 	line.Progress = update
 	found := map[string]tawatur.Extraction{}
-	err = line.Extract(ctx, s.items(ctx, []string{c.Gold}), func(e tawatur.Extraction) error {
+	err = line.Extract(ctx, acquire.Walk(ctx, nil, &reports, acquire.Options{}), func(e tawatur.Extraction) error {
 		found[e.Report.ID] = e
 		return nil
 	})
 	end()
 	if err != nil {
-		return err
+		return eval.Result{}, err
 	}
-	res, err := eval.Score(c.Gold, found, nil)
-	if err != nil {
-		return err
-	}
-	return c.write(s.out, res)
+	return set.Score(found)
 }
 
 // write writes the figures as text or as JSON.
-func (c *evalCmd) write(w io.Writer, res eval.Result) error {
+func (c *evalCmd) write(w io.Writer, heading string, res eval.Result) error {
 	out := bufio.NewWriter(w)
 	if !c.JSON {
-		return errors.Join(res.Write(out, eval.Options{Misses: c.Misses, PerReport: c.PerReport, Types: c.Types}), out.Flush())
+		_, err := out.WriteString(heading)
+		return errors.Join(err, res.Write(out, eval.Options{Misses: c.Misses, PerReport: c.PerReport, Types: c.Types}), out.Flush())
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

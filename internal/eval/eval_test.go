@@ -1,11 +1,14 @@
 package eval
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+	"unicode"
 
 	"tawatur"
 )
@@ -13,14 +16,9 @@ import (
 // goldText returns the text of a report of testdata/gold.
 func goldText(t *testing.T, name string) string {
 	t.Helper()
-	text, _, err := readGold("testdata/gold", name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return text
+	return open(t, "testdata/gold", nil).docs[name].Text
 }
 
-// at returns the first place of some words in a text.
 func at(t *testing.T, text, words string) tawatur.Span {
 	t.Helper()
 	s := find(text, words)
@@ -58,11 +56,20 @@ func known() map[string]bool {
 	return map[string]bool{"tell-forces": true, "nahr-brigade": true, "civilians": true, "local-sources": true}
 }
 
+func open(t *testing.T, dir string, known map[string]bool) *Set {
+	t.Helper()
+	set, err := Open(dir, "", known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
 func scoreOne(t *testing.T, claims func(text string) []tawatur.Claim) Result {
 	t.Helper()
 	text := goldText(t, "one")
 	x := tawatur.Extraction{Report: tawatur.Report{ID: "one", Text: text}, Claims: claims(text)}
-	r, err := Score("testdata/gold", map[string]tawatur.Extraction{"one": x}, known())
+	r, err := open(t, "testdata/gold", known()).Score(map[string]tawatur.Extraction{"one": x})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,14 +132,14 @@ func TestFindCountsCodePoints(t *testing.T) {
 
 func TestOtherTextIsAnError(t *testing.T) {
 	x := tawatur.Extraction{Report: tawatur.Report{ID: "one", Text: "نص آخر"}}
-	_, err := Score("testdata/gold", map[string]tawatur.Extraction{"one": x}, nil)
+	_, err := open(t, "testdata/gold", nil).Score(map[string]tawatur.Extraction{"one": x})
 	if err == nil || !strings.Contains(err.Error(), "score one") {
 		t.Errorf("err = %v", err)
 	}
 }
 
 func TestMissingDirectoryIsAnError(t *testing.T) {
-	if _, err := Score(filepath.Join(t.TempDir(), "none"), nil, nil); err == nil {
+	if _, err := Open(filepath.Join(t.TempDir(), "none"), "", nil); err == nil {
 		t.Error("no error")
 	}
 }
@@ -147,5 +154,76 @@ func TestJSONKeepsOrderAndNames(t *testing.T) {
 		if !strings.Contains(string(b), s) {
 			t.Errorf("no %s in %s", s, b)
 		}
+	}
+}
+
+// TestPackedGoldScoresTheSame asks that annotations by offset, with the texts in a corpus, give the figures of the words.
+func TestPackedGoldScoresTheSame(t *testing.T) {
+	tmp := t.TempDir()
+	words := open(t, "testdata/gold", known())
+	var corpus bytes.Buffer
+	if err := words.Reports(&corpus); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(tmp, "c.jsonl"), corpus.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := words.Pack(filepath.Join(tmp, "packed"), "c.jsonl"); err != nil {
+		t.Fatal(err)
+	}
+	packed, err := Open(filepath.Join(tmp, "packed"), tmp, known())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := packed.Unpack(filepath.Join(tmp, "unpacked")); err != nil {
+		t.Fatal(err)
+	}
+	claims := damagedGold(words)
+	var want Result
+	for i, set := range []*Set{words, packed, open(t, filepath.Join(tmp, "unpacked"), known())} {
+		got, err := set.Score(claims)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 0 {
+			want = got
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("form %d: %+v, want %+v", i, got, want)
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(tmp, "packed", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsFunc(string(b), func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+			t.Errorf("%s holds words of the text", f)
+		}
+	}
+}
+
+func TestPackedGoldKnowsItsText(t *testing.T) {
+	tmp := t.TempDir()
+	if err := open(t, "testdata/gold", nil).Pack(filepath.Join(tmp, "g"), "c.jsonl"); err != nil {
+		t.Fatal(err)
+	}
+	for corpus, want := range map[string]string{
+		`{"id":"one","text":"نص آخر"}`:   "not the one that was annotated",
+		`{"id":"three","text":"نص آخر"}`: "no report",
+	} {
+		if err := os.WriteFile(filepath.Join(tmp, "c.jsonl"), []byte(corpus), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(filepath.Join(tmp, "g"), tmp, nil); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: err = %v, want %q", corpus, err, want)
+		}
+	}
+	if _, err := Open(filepath.Join(tmp, "g"), "", nil); err == nil {
+		t.Error("no error without corpora")
 	}
 }

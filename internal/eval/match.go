@@ -55,6 +55,9 @@ func (m mention) spans(text string, near []span) []span {
 	if m.Span != nil {
 		return []span{*m.Span}
 	}
+	if m.Spans != nil {
+		return m.Spans
+	}
 	found := find(text, m.Words)
 	var inside []span
 	for _, s := range found {
@@ -161,5 +164,8 @@ func (g goldTime) matches(times []tawatur.When) bool {
 
 // sameSource compares ids, else the words wherever they stand.
 func (r *reader) sameSource(g goldSource, s tawatur.SourceRef) bool {
-	return g.ID != "" && s.ID == g.ID || on(s.Mention, find(r.text, g.Mention))
+	if g.ID != "" && s.ID == g.ID {
+		return true
+	}
+	return on(s.Mention, g.spans(r.text, nil))
 }

@@ -39,9 +39,10 @@ func TestAgreesWithReferenceScorer(t *testing.T) {
 	}
 	for _, set := range []string{"dev", "seeds"} {
 		dir := filepath.Join(root, "gold", set)
-		xs := damagedGold(t, dir)
+		gold := open(t, dir, nil)
+		xs := damagedGold(gold)
 		file := writeLines(t, xs)
-		r, err := Score(dir, xs, nil)
+		r, err := gold.Score(xs)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,22 +109,14 @@ func writeLines(t *testing.T, xs map[string]tawatur.Extraction) string {
 }
 
 // damagedGold makes claims out of gold and spoils some of them by turns, so that every slot has hits and misses.
-func damagedGold(t *testing.T, dir string) map[string]tawatur.Extraction {
-	t.Helper()
-	names, err := goldNames(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+func damagedGold(set *Set) map[string]tawatur.Extraction {
 	xs := map[string]tawatur.Extraction{}
 	n := 0
-	for i, name := range names {
+	for i, name := range set.names {
 		if i%11 == 5 {
 			continue
 		}
-		text, g, err := readGold(dir, name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		text, g := set.docs[name].Text, set.golds[name]
 		x := tawatur.Extraction{Report: tawatur.Report{ID: name, Text: text}, Claims: []tawatur.Claim{}}
 		for k := range g.Events {
 			x.Claims = append(x.Claims, damagedClaims(text, &g.Events[k], n)...)
@@ -219,7 +212,7 @@ func fillRest(c *tawatur.Claim, text string, e *goldEvent, n int) {
 	}
 	for i, g := range e.Sources {
 		s := tawatur.SourceRef{ID: g.ID}
-		if f := find(text, g.Mention); len(f) > 0 && (n+i)%5 != 0 {
+		if f := find(text, g.Words); len(f) > 0 && (n+i)%5 != 0 {
 			s.Mention = piece(text, f[len(f)-1])
 		}
 		if (n+i)%3 == 1 {

@@ -28,7 +28,7 @@ type tally struct{ right, claims, found, gold int }
 
 // scorer sums up over the reports of a gold directory.
 type scorer struct {
-	dir     string
+	set     *Set
 	known   map[string]bool
 	all     tally
 	perfect int
@@ -57,21 +57,12 @@ func (o *ordered[T]) at(k string) *T {
 	return o.m[k]
 }
 
-// Score compares extractions, by report id, with the annotations NAME.json and NAME.gold.json of a directory. A report
-// without an extraction counts as one without claims and is listed. The actors whose ids are compared are those of
-// ../../codebook/actors.tsv seen from goldDir, else knownActors. It is an error if an extraction is of another text.
-func Score(goldDir string, extractions map[string]tawatur.Extraction, known map[string]bool) (Result, error) {
-	known, err := knownActors(goldDir, known)
-	if err != nil {
-		return Result{}, err
-	}
-	names, err := goldNames(goldDir)
-	if err != nil {
-		return Result{}, err
-	}
-	s := &scorer{dir: goldDir, known: known, types: map[string]*tally{}}
-	s.res.Reports = len(names)
-	for _, name := range names {
+// Score compares extractions, by report id, with the annotations. A report without an extraction counts as one without
+// claims and is listed. It is an error if an extraction is of another text.
+func (set *Set) Score(extractions map[string]tawatur.Extraction) (Result, error) {
+	s := &scorer{set: set, known: set.known, types: map[string]*tally{}}
+	s.res.Reports = len(set.names)
+	for _, name := range set.names {
 		x, ok := extractions[name]
 		if !ok {
 			s.res.MissingReports = append(s.res.MissingReports, name)
@@ -93,10 +84,7 @@ type reader struct {
 }
 
 func (s *scorer) report(name string, x tawatur.Extraction, given bool) error {
-	text, g, err := readGold(s.dir, name)
-	if err != nil {
-		return err
-	}
+	text, g := s.set.docs[name].Text, s.set.golds[name]
 	if given && x.Report.Text != text {
 		return fmt.Errorf("eval: score %s: the extraction's text is not the gold's, offsets cannot be compared", name)
 	}

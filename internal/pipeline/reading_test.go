@@ -186,7 +186,11 @@ func TestGoldFloors(t *testing.T) {
 		{"gold/dev", 0.88, 0.36, false},
 	} {
 		dir := shared(t, c.set)
-		res, err := eval.Score(dir, extract(t, dir), nil)
+		set, err := eval.Open(dir, "", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res, err := set.Score(extract(t, dir))
 		if err != nil {
 			t.Fatal(err)
 		}
