@@ -8,6 +8,13 @@ import "strings"
 type Dict[T any] struct {
 	root  node[T]
 	words int
+	opens Memo[[]opening[T]]
+}
+
+// opening is a reading of a word with which phrases begin.
+type opening[T any] struct {
+	pro  string
+	node *node[T]
 }
 
 type node[T any] struct {
@@ -69,18 +76,28 @@ func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 	}
 	best := Match[T]{}
 	ok := false
-	for _, r := range Readings(ts[i].Norm) {
-		n := d.root.next[r.Stem]
-		if n == nil {
-			continue
-		}
-		m, found := n.longest(ts, i+1)
+	for _, o := range *d.opens.Of(ts[i].Form(), d.openings) {
+		m, found := o.node.longest(ts, i+1)
 		if found && (!ok || m.End > best.End) {
-			m.First, m.Pro = i, r.Pro
+			m.First, m.Pro = i, o.pro
 			best, ok = m, true
 		}
 	}
 	return best, ok
+}
+
+// Opens reports whether a phrase may begin with the word.
+func (d *Dict[T]) Opens(w *WordForm) bool { return len(*d.opens.Of(w, d.openings)) > 0 }
+
+// openings lists the readings of a word with which phrases begin, in the order of its readings.
+func (d *Dict[T]) openings(w *WordForm) *[]opening[T] {
+	var out []opening[T]
+	for _, r := range w.readings {
+		if n := d.root.next[r.Stem]; n != nil {
+			out = append(out, opening[T]{r.Pro, n})
+		}
+	}
+	return &out
 }
 
 // longest follows the words from token i and returns the longest phrase that ends on the way.

@@ -2,6 +2,7 @@ package arabic
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,7 +27,20 @@ type Token struct {
 	Kind Kind
 	// Marbuta says that a word is written with a final ta marbuta, which cannot be an attached pronoun.
 	Marbuta bool
+	// form is the folded word as it is kept for all texts; nil in a token that was made by hand.
+	form *WordForm
 }
+
+// Form returns the folded word of a token.
+func (t *Token) Form() *WordForm {
+	if t.form != nil && t.form.Text == t.Norm {
+		return t.form
+	}
+	return FormOf(t.Norm)
+}
+
+// Readings lists the splits of a token's word. The result is shared and must not be changed.
+func (t *Token) Readings() []Reading { return t.Form().readings }
 
 // Tokenize splits a text into tokens. White space other than line ends separates and is not returned.
 func Tokenize(s string) []Token { return TokenizeRunes([]rune(s)) }
@@ -38,7 +52,7 @@ func TokenizeRunes(rs []rune) []Token {
 		r := rs[i]
 		switch {
 		case r == '\n':
-			out = append(out, Token{Start: i, End: i + 1, Norm: "\n", Kind: Newline})
+			out = append(out, mark(r, i, Newline))
 			i++
 		case isDigit(r):
 			t := number(rs, i)
@@ -51,14 +65,21 @@ func TokenizeRunes(rs []rune) []Token {
 			out = append(out, t)
 			i = t.End
 		case isQuote(r):
-			out = append(out, Token{Start: i, End: i + 1, Norm: string(r), Kind: Quote})
+			out = append(out, mark(r, i, Quote))
 			i++
 		default:
-			out = append(out, Token{Start: i, End: i + 1, Norm: string(r), Kind: Punct})
+			out = append(out, mark(r, i, Punct))
 			i++
 		}
 	}
 	return out
+}
+
+// mark is a token of one character.
+func mark(r rune, i int, k Kind) Token {
+	var room [utf8.UTFMax]byte
+	f := forms.keep(utf8.AppendRune(room[:0], r))
+	return Token{Start: i, End: i + 1, Norm: f.Text, Kind: k, form: f}
 }
 
 func isQuote(r rune) bool {
@@ -72,17 +93,25 @@ func isQuote(r rune) bool {
 // number reads digits with a decimal part or thousands separators: 1,250 and ٣٫٥ are one token, 11:30 and 2024.08.09 are not.
 func number(rs []rune, i int) Token {
 	start := i
-	var b []rune
+	var room [16]byte
+	b := room[:0]
 	for i < len(rs) && isDigit(rs[i]) {
 		f, _ := foldRune(rs[i])
-		b = append(b, f)
+		b = append(b, byte(f))
 		i++
 		if i+3 < len(rs)+0 && (rs[i] == ',' || rs[i] == '٬' || rs[i] == '،') && len(b) <= 3 && threeDigits(rs, i+1) {
 			i++
 		}
 	}
-	return Token{Start: start, End: i, Norm: string(b), Kind: Number}
+	if len(b) > keptDigits {
+		return Token{Start: start, End: i, Norm: string(b), Kind: Number}
+	}
+	f := forms.keep(b)
+	return Token{Start: start, End: i, Norm: f.Text, Kind: Number, form: f}
 }
+
+// keptDigits is the length of the longest numbers that are kept as words are.
+const keptDigits = 4
 
 // threeDigits reports whether exactly three digits stand at i.
 func threeDigits(rs []rune, i int) bool {
@@ -98,7 +127,8 @@ func threeDigits(rs []rune, i int) bool {
 // a tatweel with dots or spaces between two halves (إلتـ.ـزام، شهـ ـيدان), a dot or a digit between letters (د١عـش).
 func word(rs []rune, i int) Token {
 	start, end := i, i
-	var b []rune
+	var room [64]byte
+	b := room[:0]
 	for i < len(rs) {
 		r := rs[i]
 		switch {
@@ -114,15 +144,20 @@ func word(rs []rune, i int) Token {
 			i++
 			end = i
 		case isDigit(r) && i+1 < len(rs) && (IsLetter(rs[i+1]) || rs[i+1] == 'ـ') && IsLetter(rs[i-1]):
-			b = append(b, 'ا')
+			b = utf8.AppendRune(b, 'ا')
 			i++
 		case (r == '.' || r == '*' || r == '_' || r == '·') && singleDotJoin(rs, i):
 			i++
 		default:
-			return Token{Start: start, End: end, Norm: string(b), Kind: Word, Marbuta: marbuta(rs[start:end])}
+			return wordToken(b, rs, start, end)
 		}
 	}
-	return Token{Start: start, End: end, Norm: string(b), Kind: Word, Marbuta: marbuta(rs[start:end])}
+	return wordToken(b, rs, start, end)
+}
+
+func wordToken(folded []byte, rs []rune, start, end int) Token {
+	f := forms.keep(folded)
+	return Token{Start: start, End: end, Norm: f.Text, Kind: Word, Marbuta: marbuta(rs[start:end]), form: f}
 }
 
 // marbuta reports whether the last letter of a word is a ta marbuta.
@@ -171,17 +206,17 @@ func singleDotJoin(rs []rune, i int) bool {
 }
 
 // appendFolded appends the folded letter; a presentation form is decomposed first.
-func appendFolded(b []rune, r rune) []rune {
+func appendFolded(b []byte, r rune) []byte {
 	if r >= 0xFB50 && r <= 0xFEFC {
 		for _, d := range norm.NFKC.String(string(r)) {
 			if f, ok := foldRune(d); ok {
-				b = append(b, f)
+				b = utf8.AppendRune(b, f)
 			}
 		}
 		return b
 	}
 	if f, ok := foldRune(r); ok {
-		b = append(b, f)
+		b = utf8.AppendRune(b, f)
 	}
 	return b
 }

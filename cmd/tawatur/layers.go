@@ -179,7 +179,7 @@ func clitics(d *annotate.Doc, i int) (pro, enc string) {
 			return h.Pro, h.Pronoun
 		}
 	}
-	for _, r := range arabic.Readings(d.Tokens[i].Norm) {
+	for _, r := range d.Tokens[i].Readings() {
 		if r.Pro != "" && r.HasArticle() && len([]rune(r.Bare())) >= 3 {
 			return r.Pro, ""
 		}

@@ -150,7 +150,7 @@ func (s scan) nationality(j int) (*nation, int) {
 	if k < 0 {
 		return nil, j
 	}
-	for _, r := range arabic.Readings(s.ts[k].Norm) {
+	for _, r := range s.ts[k].Readings() {
 		if n := s.b.adjs[r.Bare()]; n != nil {
 			return n, k + 1
 		}

@@ -26,7 +26,7 @@ func (s scan) pattern(h head, i, j int) (Mention, bool) {
 }
 
 func (s scan) hasArticle(i int) bool {
-	for _, r := range arabic.Readings(s.ts[i].Norm) {
+	for _, r := range s.ts[i].Readings() {
 		if r.HasArticle() {
 			return true
 		}

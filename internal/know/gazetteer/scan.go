@@ -156,7 +156,7 @@ func (s *scanner) cueWords(i int) head {
 
 // cueAt returns the cue that token k is, behind proclitics; inside a phrase of cues only ل and و stand before one.
 func (s *scanner) cueAt(k int, first bool) *cue {
-	for _, r := range arabic.Readings(s.ts[k].Norm) {
+	for _, r := range s.ts[k].Readings() {
 		if !first && r.Pro != "" && r.Pro != "ل" && r.Pro != "و" {
 			continue
 		}
@@ -211,7 +211,7 @@ func (s *scanner) longName(i int) (found, bool) {
 // name looks for the longest name that begins at token i. loose allows a name whose article differs.
 func (s *scanner) name(i int, loose bool) (found, bool) {
 	best, ok := found{}, false
-	for _, r := range arabic.Readings(s.ts[i].Norm) {
+	for _, r := range s.ts[i].Readings() {
 		if strings.ContainsAny(r.Pro, "سك") {
 			continue
 		}

@@ -10,89 +10,58 @@ import (
 const reach = 14
 
 // Find returns the acts and helper verbs that begin at token i: phrases first, then nouns, then verbs.
-func (l *Lexicon) Find(ts []arabic.Token, i int) []Hit {
+func (l *Lexicon) Find(ts []arabic.Token, i int) []Hit { return l.Append(nil, ts, i) }
+
+// Append appends to out what Find returns.
+func (l *Lexicon) Append(out []Hit, ts []arabic.Token, i int) []Hit {
 	if ts[i].Kind != arabic.Word {
-		return nil
+		return out
 	}
-	noun, isNoun := l.noun(ts, i)
+	facts := l.facts(ts[i].Form())
+	noun, isNoun := l.noun(ts, i, facts)
 	if isNoun && noun.End > i+1 {
-		return []Hit{noun}
+		return append(out, noun)
 	}
-	hits := l.verb(ts, i)
-	if p, ok := l.phrase(ts, i, hits); ok {
-		return []Hit{p}
+	verbs := facts.verbs
+	if ts[i].Marbuta {
+		verbs = facts.withMarbuta
 	}
-	var out []Hit
+	if p, ok := l.phrase(ts, i, verbs); ok {
+		return append(out, p)
+	}
 	if isNoun {
 		out = append(out, noun)
 	}
-	for _, h := range hits {
-		if isNoun && h.Noun && h.Entry.Class == "act" {
+	for _, v := range verbs {
+		if isNoun && v.hit.Noun && v.hit.Entry.Class == "act" {
 			continue
 		}
-		if h.Entry.Class != "helper" {
-			out = append(out, h)
+		if v.hit.Entry.Class != "helper" {
+			out = append(out, v.hit.at(i, i+1))
 		}
 	}
 	return out
 }
 
-// noun finds a noun of act, with an attached pronoun too ("هجومه", "غاراتها").
-func (l *Lexicon) noun(ts []arabic.Token, i int) (Hit, bool) {
-	if m, ok := l.nouns.Find(ts, i); ok {
-		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: strings.Contains(ts[i].Norm, "ال") && defined(ts[i].Norm)}, true
-	}
-	for _, r := range arabic.PronounReadings(ts[i].Norm) {
-		if ts[i].Marbuta || r.Enc == "ي" || r.Enc == "ك" || r.Enc == "نا" {
-			continue
-		}
-		if v := l.nouns.Get(r.Stem); len(v) > 0 {
-			return Hit{First: i, End: i + 1, Entry: v[0], Noun: true, Pro: r.Pro, Pronoun: r.Enc, Definite: true}, true
-		}
-	}
-	return Hit{}, false
+// at returns the hit with its place.
+func (h Hit) at(first, end int) Hit {
+	h.First, h.End = first, end
+	return h
 }
 
-// defined reports whether a folded word carries the article behind its clitics.
-func defined(w string) bool {
-	for _, r := range arabic.Readings(w) {
-		if r.HasArticle() {
-			return true
-		}
+// noun finds a noun of act, with an attached pronoun too ("هجومه", "غاراتها").
+func (l *Lexicon) noun(ts []arabic.Token, i int, facts *wordFacts) (Hit, bool) {
+	if m, ok := l.nouns.Find(ts, i); ok {
+		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: facts.defined}, true
 	}
-	return false
+	if facts.pronounNoun == nil || ts[i].Marbuta {
+		return Hit{}, false
+	}
+	return facts.pronounNoun.at(i, i+1), true
 }
 
 // verbPro are the proclitics a finite verb can carry.
 func verbPro(p string) bool { return strings.Trim(p, "وفلس") == "" }
-
-// verb finds the verbs of which the token is a form.
-func (l *Lexicon) verb(ts []arabic.Token, i int) []Hit {
-	w := ts[i].Norm
-	var out []Hit
-	for _, r := range arabic.Readings(w) {
-		out = l.forms(out, r, i)
-		if r.HasArticle() {
-			b := r
-			b.Stem = r.Bare()
-			n := len(out)
-			out = l.forms(out, b, i)
-			out = keepDefinite(out, n)
-		}
-		if len(out) > 0 {
-			return out
-		}
-	}
-	for _, r := range arabic.PronounReadings(w) {
-		if ts[i].Marbuta && r.Enc == "ه" {
-			continue
-		}
-		if out = l.transitive(l.forms(out, r, i)); len(out) > 0 {
-			return out
-		}
-	}
-	return out
-}
 
 // transitive keeps the hits whose verb can carry an object pronoun.
 func (l *Lexicon) transitive(hits []Hit) []Hit {
@@ -118,7 +87,7 @@ func keepDefinite(hits []Hit, n int) []Hit {
 }
 
 // forms appends a hit for every form spelled as the reading's stem; readings of one entry that differ in voice only are one.
-func (l *Lexicon) forms(out []Hit, r arabic.Reading, i int) []Hit {
+func (l *Lexicon) forms(out []Hit, r arabic.Reading) []Hit {
 	for _, f := range l.verbs[r.Stem] {
 		finite := f.Tense == "past" || f.Tense == "present"
 		if finite && strings.Contains(r.Pro, "ل") && f.Tense == "past" {
@@ -136,7 +105,7 @@ func (l *Lexicon) forms(out []Hit, r arabic.Reading, i int) []Hit {
 			}
 			continue
 		}
-		out = append(out, Hit{First: i, End: i + 1, Entry: f.entry, Noun: f.Tense == "masdar", Part: f.Tense == "active-part" || f.Tense == "passive-part",
+		out = append(out, Hit{Entry: f.entry, Noun: f.Tense == "masdar", Part: f.Tense == "active-part" || f.Tense == "passive-part",
 			Passive: f.Passive && f.Tense != "masdar", Present: f.Tense == "present", Future: strings.Contains(r.Pro, "س"), Gender: f.Gender, Number: f.Number,
 			Pronoun: r.Enc, Pro: r.Pro, Definite: r.Enc != ""})
 	}
@@ -153,20 +122,11 @@ func same(hits []Hit, e *Entry, noun bool) int {
 }
 
 // phrase finds a verb phrase: a verb of which the completing word stands within reach and before the sentence ends.
-func (l *Lexicon) phrase(ts []arabic.Token, i int, hits []Hit) (Hit, bool) {
-	for _, h := range hits {
-		for _, p := range l.phrases[h.Entry.Lemma] {
-			for k := i + 1; k < len(ts) && k <= i+reach; k++ {
-				if ts[k].Kind == arabic.Newline || ts[k].Norm == "." {
-					break
-				}
-				if !p.completes(ts[k].Norm) {
-					if k > i+1 && len(ts[k].Norm) > 6 && len(l.verbs[ts[k].Norm]) > 0 && !l.verbs[ts[k].Norm][0].isNominal() {
-						break
-					}
-					continue
-				}
-				out := h
+func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bool) {
+	for _, v := range verbs {
+		for _, p := range v.phrases {
+			if k := l.completion(ts, i, p); k > 0 {
+				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
 				if k == i+1 {
 					out.End = k + 1
@@ -178,11 +138,32 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, hits []Hit) (Hit, bool) {
 	return Hit{}, false
 }
 
+// completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb
+// ends the search.
+func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase) int {
+	for k := i + 1; k < len(ts) && k <= i+reach; k++ {
+		if ts[k].Kind == arabic.Newline || ts[k].Norm == "." {
+			return 0
+		}
+		if ts[k].Kind != arabic.Word {
+			continue
+		}
+		f := l.facts(ts[k].Form())
+		if f.completes && p.completes(&ts[k]) {
+			return k
+		}
+		if f.finite && k > i+1 {
+			return 0
+		}
+	}
+	return 0
+}
+
 func (f form) isNominal() bool { return f.Tense != "past" && f.Tense != "present" }
 
-// completes reports whether the folded word, behind clitics, completes the phrase.
-func (p *Phrase) completes(w string) bool {
-	for _, r := range arabic.Readings(w) {
+// completes reports whether a word, behind clitics, completes the phrase.
+func (p *Phrase) completes(t *arabic.Token) bool {
+	for _, r := range t.Readings() {
 		if p.With[r.Stem] {
 			return true
 		}

@@ -76,6 +76,10 @@ type Lexicon struct {
 	means     arabic.Dict[Mean]
 	services  arabic.Dict[string]
 	cues      map[string]*arabic.Dict[string]
+	// cueList is cues in the order of the file, completing the words that complete some phrase.
+	cueList    []cueClass
+	completing map[string]bool
+	memo       arabic.Memo[wordFacts]
 }
 
 type form struct {
@@ -86,7 +90,7 @@ type form struct {
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
 	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, people: map[string]Person{},
-		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}}
+		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}}
 	for _, step := range []struct {
 		file string
 		min  int
@@ -207,7 +211,8 @@ func (l *Lexicon) addPhrase(c []string) error {
 	}
 	p := &Phrase{Entry: e, With: map[string]bool{}}
 	for _, w := range strings.Split(c[1], "|") {
-		p.With[arabic.Fold(w)] = true
+		f := arabic.Fold(w)
+		p.With[f], l.completing[f] = true, true
 	}
 	l.phrases[e.Lemma] = append(l.phrases[e.Lemma], p)
 	if _, known := l.verbs[e.Lemma]; known {
@@ -284,24 +289,12 @@ func (l *Lexicon) addCue(c []string) error {
 	if d == nil {
 		d = &arabic.Dict[string]{}
 		l.cues[c[0]] = d
+		l.cueList = append(l.cueList, cueClass{c[0], d})
 	}
 	for _, w := range strings.Split(c[1], "|") {
 		d.Add(w, w)
 	}
 	return nil
-}
-
-// Cue returns how many tokens at i form a cue word of the class, 0 for none.
-func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
-	d := l.cues[class]
-	if d == nil || i < 0 || i >= len(ts) {
-		return 0
-	}
-	m, ok := d.Find(ts, i)
-	if !ok || strings.Trim(m.Pro, "وف") != "" {
-		return 0
-	}
-	return m.End - i
 }
 
 // Mean returns the weapon named at token i with how many tokens name it.
@@ -318,33 +311,4 @@ func (l *Lexicon) Service(ts []arabic.Token, i int) (string, int) {
 		return m.Values[0], m.End - i
 	}
 	return "", 0
-}
-
-// Person returns the people noun at a folded word, behind clitics.
-func (l *Lexicon) Person(w string) (Person, bool) {
-	for _, r := range arabic.Readings(w) {
-		if p, ok := l.people[r.Stem]; ok {
-			return p, true
-		}
-		if p, ok := l.people[r.Bare()]; ok {
-			return p, true
-		}
-	}
-	for _, r := range arabic.PronounReadings(w) {
-		if p, ok := l.people[r.Stem]; ok && r.Enc != "ي" && r.Enc != "ك" {
-			p.Kind = ""
-			return p, true
-		}
-	}
-	return Person{}, false
-}
-
-// HarmHead returns the kind of harm that a noun heads ("مقتل": killed) with its proclitics.
-func (l *Lexicon) HarmHead(w string) (kind, pro string) {
-	for _, r := range arabic.Readings(w) {
-		if k, ok := l.harmHeads[r.Stem]; ok {
-			return k, r.Pro
-		}
-	}
-	return "", ""
 }

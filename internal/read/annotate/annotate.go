@@ -88,14 +88,36 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 		}
 	}
 	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
-	d.Hits = make([][]lexicon.Hit, len(d.Tokens))
-	for i := range d.Tokens {
-		if d.ActorAt[i] < 0 && d.DateAt[i] < 0 && !d.inPlace(i) {
-			d.Hits[i] = a.base.Lexicon.Find(d.Tokens, i)
-		}
-	}
+	d.findHits()
 	return d
 }
+
+// findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in a few
+// blocks, so that a text does not cost an allocation a word.
+func (d *Doc) findHits() {
+	d.Hits = make([][]lexicon.Hit, len(d.Tokens))
+	var block []lexicon.Hit
+	for i := range d.Tokens {
+		if d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.inPlace(i) {
+			continue
+		}
+		if cap(block)-len(block) < mostHits {
+			block = make([]lexicon.Hit, 0, hitBlock)
+		}
+		n := len(block)
+		block = d.Lex.Append(block, d.Tokens, i)
+		if len(block) > n {
+			d.Hits[i] = block[n:len(block):len(block)]
+		}
+	}
+}
+
+const (
+	// hitBlock is how many hits are allocated at once.
+	hitBlock = 128
+	// mostHits is more than any word has.
+	mostHits = 16
+)
 
 // anaphors adds mentions for words that stand for the armed actor named before: "الأخيرة", "قواتها", "الميليشيا".
 func (d *Doc) anaphors() {

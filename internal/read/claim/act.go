@@ -96,7 +96,7 @@ func (w *work) completes(s int, h lexicon.Hit) bool {
 		}
 		_, options, _ = strings.Cut(options, " ")
 		for _, opt := range strings.Split(options, "|") {
-			for _, r := range arabic.Readings(w.d.Tokens[h.First].Norm) {
+			for _, r := range w.d.Tokens[h.First].Readings() {
 				if r.Stem == arabic.Fold(opt) {
 					return true
 				}

@@ -1,0 +1,116 @@
+package arabic
+
+import (
+	"hash/maphash"
+	"sync/atomic"
+)
+
+// WordForm is a folded word with what follows from its letters alone. A text of a million words has some ten thousand
+// different ones, so the ways to split a word are worked out when it is first met and kept: see [Memo] for what other
+// packages keep beside it. It is never changed and safe for concurrent use.
+type WordForm struct {
+	// Text is the folded word.
+	Text string
+	// id numbers the words that are kept, from 0 on; -1 for a word that is not.
+	id       int32
+	readings []Reading
+}
+
+// Readings lists the splits of the word as [Readings] does. The result is shared and must not be changed.
+func (w *WordForm) Readings() []Reading { return w.readings }
+
+// maxForms bounds the words that are kept; further ones are worked out each time. The words of ten million words of news
+// fit, in some thirty megabytes.
+const maxForms = 1 << 17
+
+// formTable keeps words by their letters: open addressing over twice as many slots as words, each set once and never
+// changed, so that readers need no lock.
+type formTable struct {
+	seed  maphash.Seed
+	count atomic.Int32
+	slots [2 * maxForms]atomic.Pointer[WordForm]
+}
+
+// forms is the only table: a cache of what depends on nothing but the word itself, whoever asks.
+var forms = &formTable{seed: maphash.MakeSeed()}
+
+// find returns the word with these letters, or nil and the free slot at which it would stand.
+func (t *formTable) find(letters []byte) (*WordForm, uint64) {
+	const mask = uint64(len(t.slots) - 1)
+	for at := maphash.Bytes(t.seed, letters) & mask; ; at = (at + 1) & mask {
+		w := t.slots[at].Load()
+		if w == nil || w.Text == string(letters) {
+			return w, at
+		}
+	}
+}
+
+// keep returns the word with these letters, and keeps it if it is new and there is room.
+func (t *formTable) keep(letters []byte) *WordForm {
+	w, at := t.find(letters)
+	if w != nil {
+		return w
+	}
+	w = newForm(string(letters))
+	id := t.count.Load()
+	for {
+		if id >= maxForms {
+			return w
+		}
+		if t.count.CompareAndSwap(id, id+1) {
+			break
+		}
+		id = t.count.Load()
+	}
+	w.id = id
+	for !t.slots[at].CompareAndSwap(nil, w) {
+		// Another text has filled the slot meanwhile, perhaps with this very word; the number then stays unused.
+		var other *WordForm
+		if other, at = t.find(letters); other != nil {
+			return other
+		}
+	}
+	return w
+}
+
+func newForm(word string) *WordForm {
+	return &WordForm{Text: word, id: -1, readings: Readings(word)}
+}
+
+// FormOf returns a folded word. A word that no text had before is not kept.
+func FormOf(word string) *WordForm {
+	if w, _ := forms.find([]byte(word)); w != nil {
+		return w
+	}
+	return newForm(word)
+}
+
+// Memo keeps what a package knows of words: a value that follows from the word alone and is the same each time it is worked
+// out. The zero value is ready for use, concurrently too; it holds as many values as words are kept.
+type Memo[T any] struct {
+	blocks [maxForms / memoBlock]atomic.Pointer[[memoBlock]atomic.Pointer[T]]
+}
+
+const memoBlock = 1024
+
+// Of returns the value of a word, which work makes when the word is asked for the first time.
+func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
+	if w.id < 0 {
+		return work(w)
+	}
+	slot := &m.block(int(w.id) / memoBlock)[w.id%memoBlock]
+	v := slot.Load()
+	if v == nil {
+		v = work(w)
+		slot.Store(v)
+	}
+	return v
+}
+
+func (m *Memo[T]) block(n int) *[memoBlock]atomic.Pointer[T] {
+	if b := m.blocks[n].Load(); b != nil {
+		return b
+	}
+	m.blocks[n].CompareAndSwap(nil, new([memoBlock]atomic.Pointer[T]))
+	return m.blocks[n].Load()
+}

@@ -1,0 +1,164 @@
+package lexicon
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// wordFacts is what the lexicon knows of a word, whatever stands around it. It is worked out when the word is first met.
+type wordFacts struct {
+	// cues are the classes of which a cue word begins with the word.
+	cues []cueClass
+	// verbs are the readings as forms of a verb; with is the same for a spelling with a ta marbuta, which is no pronoun.
+	verbs, withMarbuta []verbReading
+	// pronounNoun is the noun of act that the word is with an attached pronoun.
+	pronounNoun *Hit
+	person      Person
+	isPerson    bool
+	// harmKind is the kind of harm that the word heads behind harmPro, or "".
+	harmKind, harmPro string
+	// defined says that it carries the article; finite that it is spelled like a finite verb; completes that it may complete a
+	// verb phrase.
+	defined, finite, completes bool
+}
+
+// cueClass is a class of cues with its words.
+type cueClass struct {
+	name  string
+	words *arabic.Dict[string]
+}
+
+// verbReading is a hit whose place is still to be filled in, with the phrases that its verb may make.
+type verbReading struct {
+	hit     Hit
+	phrases []*Phrase
+}
+
+// facts returns what is known of a word.
+func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts { return l.memo.Of(w, l.learn) }
+
+// learn works out the facts of a word.
+func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
+	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), pronounNoun: l.pronounNoun(w.Text)}
+	for _, c := range l.cueList {
+		if c.words.Opens(w) {
+			f.cues = append(f.cues, c)
+		}
+	}
+	f.person, f.isPerson = l.personOf(w)
+	f.harmKind, f.harmPro = l.harmHead(w)
+	for _, r := range w.Readings() {
+		f.defined = f.defined || r.HasArticle() && strings.Contains(w.Text, "ال")
+		f.completes = f.completes || l.completing[r.Stem]
+	}
+	own := l.verbs[w.Text]
+	f.finite = len(w.Text) > 6 && len(own) > 0 && !own[0].isNominal()
+	return f
+}
+
+// pronounNoun finds a noun of act with an attached pronoun ("هجومه", "غاراتها").
+func (l *Lexicon) pronounNoun(w string) *Hit {
+	for _, r := range arabic.PronounReadings(w) {
+		if r.Enc == "ي" || r.Enc == "ك" || r.Enc == "نا" {
+			continue
+		}
+		if v := l.nouns.Get(r.Stem); len(v) > 0 {
+			return &Hit{Entry: v[0], Noun: true, Pro: r.Pro, Pronoun: r.Enc, Definite: true}
+		}
+	}
+	return nil
+}
+
+// verbReadings finds the verbs of which the word is a form.
+func (l *Lexicon) verbReadings(w *arabic.WordForm, marbuta bool) []verbReading {
+	var out []verbReading
+	for _, h := range l.verbHits(w, marbuta) {
+		out = append(out, verbReading{h, l.phrases[h.Entry.Lemma]})
+	}
+	return out
+}
+
+func (l *Lexicon) verbHits(w *arabic.WordForm, marbuta bool) []Hit {
+	var out []Hit
+	for _, r := range w.Readings() {
+		out = l.forms(out, r)
+		if r.HasArticle() {
+			b := r
+			b.Stem = r.Bare()
+			n := len(out)
+			out = l.forms(out, b)
+			out = keepDefinite(out, n)
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	for _, r := range arabic.PronounReadings(w.Text) {
+		if marbuta && r.Enc == "ه" {
+			continue
+		}
+		if out = l.transitive(l.forms(out, r)); len(out) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// personOf finds the people noun that a word is.
+func (l *Lexicon) personOf(w *arabic.WordForm) (Person, bool) {
+	for _, r := range w.Readings() {
+		if p, ok := l.people[r.Stem]; ok {
+			return p, true
+		}
+		if p, ok := l.people[r.Bare()]; ok {
+			return p, true
+		}
+	}
+	for _, r := range arabic.PronounReadings(w.Text) {
+		if p, ok := l.people[r.Stem]; ok && r.Enc != "ي" && r.Enc != "ك" {
+			p.Kind = ""
+			return p, true
+		}
+	}
+	return Person{}, false
+}
+
+func (l *Lexicon) harmHead(w *arabic.WordForm) (kind, pro string) {
+	for _, r := range w.Readings() {
+		if k, ok := l.harmHeads[r.Stem]; ok {
+			return k, r.Pro
+		}
+	}
+	return "", ""
+}
+
+// Person returns the people noun at a folded word, behind clitics.
+func (l *Lexicon) Person(w string) (Person, bool) {
+	f := l.facts(arabic.FormOf(w))
+	return f.person, f.isPerson
+}
+
+// HarmHead returns the kind of harm that a noun heads ("مقتل": killed) with its proclitics.
+func (l *Lexicon) HarmHead(w string) (kind, pro string) {
+	f := l.facts(arabic.FormOf(w))
+	return f.harmKind, f.harmPro
+}
+
+// Cue returns how many tokens at i form a cue word of the class, 0 for none.
+func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
+	if i < 0 || i >= len(ts) || ts[i].Kind != arabic.Word && ts[i].Kind != arabic.Number {
+		return 0
+	}
+	for _, c := range l.facts(ts[i].Form()).cues {
+		if c.name != class {
+			continue
+		}
+		m, ok := c.words.Find(ts, i)
+		if !ok || strings.Trim(m.Pro, "وف") != "" {
+			return 0
+		}
+		return m.End - i
+	}
+	return 0
+}
