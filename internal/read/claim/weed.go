@@ -1,0 +1,75 @@
+package claim
+
+import (
+	"tawatur"
+	"tawatur/internal/read/layout"
+)
+
+// weed turns down what is no claim: the content of an appeal or a threat, and a bare noun that says nothing of its own.
+func (w *work) weed(i int, p *proto) {
+	if p.hit.Noun && p.modality != tawatur.Asserted && p.gov == nil && (violent[p.typ] || p.typ == "territory-taken") {
+		p.drop("only possible or intended")
+		return
+	}
+	if p.hit.Noun && len(p.harm) == 0 && !speechActs[p.typ] {
+		if q := w.inContent(i, p); q != nil && q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal") {
+			p.modality = tawatur.Planned
+			p.step("modality", "", "agreed to be done")
+			return
+		} else if q != nil {
+			p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
+			return
+		}
+	}
+	if speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) || p.hit.Noun && p.gov == nil && len(p.roles) < 2) {
+		p.drop("nobody is named who says it")
+		return
+	}
+	if !p.hit.Noun || len(p.harm) > 0 {
+		return
+	}
+	own := 0
+	for _, r := range p.roles {
+		if !r.copied {
+			own++
+		}
+	}
+	carried := p.gov != nil || p.typ == "deployment" && len(p.means) > 0
+	if p.again != nil && own == 0 && !carried {
+		p.drop("only names again what was told before")
+		return
+	}
+	if !carried && own == 0 && (len(p.places) == 0 || p.date < 0 && !p.hit.Definite) {
+		p.drop("a noun with no doer, place or day of its own")
+	}
+	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
+		p.drop("no party is named")
+	}
+}
+
+// inContent returns the appeal, threat, support, denial or mediation in whose content a noun of act stands.
+func (w *work) inContent(i int, p *proto) *proto {
+	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
+			continue
+		}
+		if p.hit.First-q.hit.First < 30 && p.hit.First < q.to {
+			return q
+		}
+	}
+	return nil
+}
+
+// headlines turns down what only the headline inside the text says when the body tells acts of the same family.
+func (w *work) headlines() {
+	body := false
+	for _, p := range w.protos {
+		body = body || p.dropped == "" && w.d.Sentences[p.sent].Kind == layout.Body
+	}
+	for _, p := range w.protos {
+		if p.dropped == "" && body && w.d.Sentences[p.sent].Kind != layout.Body {
+			p.drop("the headline; the body tells it")
+		}
+	}
+}
