@@ -117,7 +117,7 @@ func times(d *annotate.Doc) []timeLayer {
 func places(d *annotate.Doc) []placeLayer {
 	out := []placeLayer{}
 	for _, p := range d.Places {
-		l := placeLayer{span: at(d, p.First, p.End), Precision: p.Precision, TurnedDown: p.TurnedDown}
+		l := placeLayer{span: at(d, p.First, p.End), Precision: p.Precision, TurnedDown: p.TurnedDown()}
 		if p.Place != nil {
 			lat, lon := p.Place.Lat, p.Place.Lon
 			l.ID, l.Lat, l.Lon = filled(p.Place.ID), &lat, &lon

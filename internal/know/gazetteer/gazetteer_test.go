@@ -86,7 +86,7 @@ func TestUnsettledNamesStayOpen(t *testing.T) {
 	g := mustLoad(t)
 	ts := arabic.Tokenize("وصلوا إلى قرية المشيرفة")
 	rs := g.Resolve(ts, g.Mentions(ts, nil), Context{})
-	if len(rs) != 1 || rs[0].Place != nil || rs[0].Precision != tawatur.PrecisionUnknown || len(rs[0].TurnedDown) == 0 {
+	if len(rs) != 1 || rs[0].Place != nil || rs[0].Precision != tawatur.PrecisionUnknown || len(rs[0].TurnedDown()) == 0 {
 		t.Errorf("a name of twenty villages was settled: %+v", rs)
 	}
 }

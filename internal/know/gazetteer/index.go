@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"tawatur/arabic"
@@ -19,12 +20,17 @@ type entry struct {
 	whole bool
 }
 
-// index finds spellings by their key.
+// index finds spellings by their key. The keys are sorted, so that those which begin like the words of a text so far lie
+// together: a longer name is looked for among them alone.
 type index struct {
-	keys map[string]span
-	flat []entry
+	keys []string
+	// first gives for each key its first entry; the last element ends the last key. The entries of a key are in order of the
+	// prominence of their places.
+	first []int32
+	flat  []entry
 }
 
+// span is a stretch of keys, end exclusive.
 type span struct{ start, end int32 }
 
 // keyWord reduces a folded word to what spellings agree on: no article, no hamza, final alef as ta marbuta.
@@ -102,22 +108,38 @@ func buildIndex(places []Place) index {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
-	x := index{keys: make(map[string]span, len(all)), flat: make([]entry, len(all))}
+	slices.SortFunc(all, func(a, b keyed) int {
+		if c := strings.Compare(a.key, b.key); c != 0 || a.e.place == b.e.place {
+			return c
+		}
+		return cmpRank(&places[b.e.place], &places[a.e.place])
+	})
+	x := index{keys: make([]string, 0, len(all)), first: make([]int32, 0, len(all)), flat: make([]entry, len(all))}
 	for i, k := range all {
 		x.flat[i] = k.e
-		s, ok := x.keys[k.key]
-		if !ok {
-			s.start = int32(i)
+		if i == 0 || k.key != all[i-1].key {
+			x.keys, x.first = append(x.keys, k.key), append(x.first, int32(i))
 		}
-		s.end = int32(i) + 1
-		x.keys[k.key] = s
 	}
+	x.first = append(x.first, int32(len(all)))
 	return x
 }
 
-// get returns the entries of a key.
-func (x *index) get(key string) []entry {
-	s := x.keys[key]
-	return x.flat[s.start:s.end]
+// all is the stretch of all keys.
+func (x *index) all() span { return span{0, int32(len(x.keys))} }
+
+// narrow returns those keys of a stretch that go on with part behind their first at bytes, which they share.
+func (x *index) narrow(s span, at int, part string) span {
+	keys := x.keys[s.start:s.end]
+	from := sort.Search(len(keys), func(i int) bool { return keys[i][at:] >= part })
+	n := sort.Search(len(keys)-from, func(i int) bool { return !strings.HasPrefix(keys[from+i][at:], part) })
+	return span{s.start + int32(from), s.start + int32(from+n)}
+}
+
+// entries returns the entries of the key of this length in a stretch of keys that share so much.
+func (x *index) entries(s span, length int) []entry {
+	if s.start == s.end || len(x.keys[s.start]) != length {
+		return nil
+	}
+	return x.flat[x.first[s.start]:x.first[s.start+1]]
 }

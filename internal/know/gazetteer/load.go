@@ -22,6 +22,9 @@ type Gazetteer struct {
 	regions map[string][]string
 	cues    map[string]*cue
 	words   words
+
+	memo      arabic.Memo[wordFacts]
+	spellings spellings
 }
 
 // cue is a line of place-cues.tsv.
@@ -73,6 +76,10 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 			return nil, fmt.Errorf("load gazetteer: %w", err)
 		}
 	}
+	for i := range g.places {
+		g.places[i].number, g.places[i].rank = int32(i), g.places[i].prominence()
+	}
+	g.spellings = make(spellings, len(g.places))
 	g.index = buildIndex(g.places)
 	return g, nil
 }

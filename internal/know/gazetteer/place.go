@@ -11,6 +11,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync/atomic"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -53,6 +54,10 @@ type Place struct {
 	PCode string
 	// Population is the number of inhabitants, 0 when not known.
 	Population int
+
+	// number is its place in the list of all, rank its prominence.
+	number int32
+	rank   float64
 }
 
 // precisionOf says how narrow a place of this type is.
@@ -83,10 +88,13 @@ func (p *Place) isArea() bool {
 	return p.Precision != tawatur.PrecisionSettlement && p.Precision != tawatur.PrecisionSite
 }
 
-// rank orders places of one name by prominence, greater being better known; the steps are about a third of the weight
+// prominence orders places of one name by prominence, greater being better known; the steps are about a third of the weight
 // of an explicit parent.
-func (p *Place) rank() float64 {
-	r := math.Log10(float64(p.Population)+1) * 2
+func (p *Place) prominence() float64 {
+	r := 0.0
+	if p.Population > 0 {
+		r = math.Log10(float64(p.Population)+1) * 2
+	}
 	switch p.Type {
 	case typeCountry, typeCapital:
 		return r + 40
@@ -152,16 +160,31 @@ func (g *Gazetteer) regionHolds(region, child *Place) bool {
 	return false
 }
 
-// spelled reports whether one of its names has exactly this folded form.
-func (p *Place) spelled(exact string) bool {
-	is := func(name string) bool {
-		_, e := joined(arabic.Words(name))
-		return e == exact
+// spelled reports whether one of a place's names has exactly this folded form.
+func (g *Gazetteer) spelled(p *Place, exact string) bool {
+	return slices.Contains(*g.spellings.of(p), exact)
+}
+
+// spellings keeps the exact folded forms of the names of those places that texts have named so far.
+type spellings []atomic.Pointer[[]string]
+
+func (all spellings) of(p *Place) *[]string {
+	if s := all[p.number].Load(); s != nil {
+		return s
 	}
-	return is(p.NameAR) || slices.ContainsFunc(p.Alts, is)
+	s := make([]string, 0, 1+len(p.Alts))
+	for _, name := range append([]string{p.NameAR}, p.Alts...) {
+		_, exact := joined(arabic.Words(name))
+		s = append(s, exact)
+	}
+	all[p.number].Store(&s)
+	return &s
 }
 
 // cmpRank orders places by prominence and, where that ties, by id.
 func cmpRank(a, b *Place) int {
-	return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.ID, a.ID))
+	if c := cmp.Compare(a.rank, b.rank); c != 0 {
+		return c
+	}
+	return cmp.Compare(b.ID, a.ID)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -26,8 +27,17 @@ type Resolved struct {
 	Precision string
 	// Why is the reason for the choice, for people.
 	Why string
-	// TurnedDown are the other candidates, each with its reason.
-	TurnedDown []string
+
+	turnedDown []scored
+}
+
+// TurnedDown describes the other candidates, each with its weight.
+func (r *Resolved) TurnedDown() []string {
+	var out []string
+	for _, s := range r.turnedDown[:min(len(r.turnedDown), maxTurnedDown)] {
+		out = append(out, fmt.Sprintf("%s: %.0f", describe(s.p), s.score))
+	}
+	return out
 }
 
 // Weights of the reasons for a candidate. A parent named beside outweighs any prominence; prominence decides last.
@@ -53,8 +63,9 @@ type evidence struct {
 	country string
 	// named are the governorates that the report names, with how often.
 	named map[string]float64
-	// anchors are the places already settled.
+	// anchors are the places already settled, each once, and near how far from them a candidate lies.
 	anchors []*Place
+	near    map[*Place]float64
 	parents []*Place
 }
 
@@ -68,16 +79,24 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 		ev.parents[i] = ev.parentOf(ts, ms, out, i)
 		out[i] = ev.choose(ms[i], ev.parents[i])
 	}
-	for _, r := range out {
-		if r.Place != nil && !r.Place.isArea() {
-			ev.anchors = append(ev.anchors, r.Place)
-		}
-	}
+	ev.anchor(out)
 	for i := range out {
 		out[i] = ev.choose(ms[i], ev.parents[i])
 		coordinate(out, i)
 	}
 	return out
+}
+
+// anchor takes the places that are settled so far as anchors.
+func (ev *evidence) anchor(out []Resolved) {
+	seen := map[*Place]bool{}
+	for i := range out {
+		if p := out[i].Place; p != nil && !p.isArea() && !seen[p] {
+			seen[p] = true
+			ev.anchors = append(ev.anchors, p)
+		}
+	}
+	ev.near = make(map[*Place]float64, len(ev.anchors))
 }
 
 // countryOf returns the country that most names of the report lie in, the context's country winning.
@@ -168,15 +187,31 @@ func breaks(ts []arabic.Token) bool {
 type scored struct {
 	p     *Place
 	score float64
-	why   string
+	why   reason
 	top   float64
 }
 
+// reason is what speaks for a candidate: words, and the place that they are about, which %s stands for.
+type reason struct {
+	words string
+	about *Place
+}
+
+func (r reason) String() string {
+	if r.about == nil {
+		return r.words
+	}
+	return strings.Replace(r.words, "%s", r.about.NameEN, 1)
+}
+
 // add weighs a reason.
-func (s *scored) add(w float64, why string) {
+func (s *scored) add(w float64, words string) { s.addAbout(w, words, nil) }
+
+// addAbout weighs a reason that is about a place.
+func (s *scored) addAbout(w float64, words string, about *Place) {
 	s.score += w
 	if w > s.top {
-		s.top, s.why = w, why
+		s.top, s.why = w, reason{words, about}
 	}
 }
 
@@ -191,20 +226,22 @@ func (ev *evidence) choose(m Mention, parent *Place) Resolved {
 	for _, p := range m.Candidates {
 		all = append(all, ev.weigh(m, p, parent))
 	}
-	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	if len(all) > 1 {
+		slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	}
 	best := all[0]
 	if rival := rivalOf(all); rival != nil {
-		r.Why = fmt.Sprintf("place/ambiguous: %s and %s are as likely", describe(best.p), describe(rival))
-		r.TurnedDown = turnedDown(all)
+		r.Why = "place/ambiguous: " + describe(best.p) + " and " + describe(rival) + " are as likely"
+		r.turnedDown = all
 		return r
 	}
-	if best.p.Country != ev.country && best.p.rank() < 28 && best.top < weightNamed {
+	if best.p.Country != ev.country && best.p.rank < 28 && best.top < weightNamed {
 		r.Why = "place/abroad: only a small place of another country has this name"
-		r.TurnedDown = turnedDown(all)
+		r.turnedDown = all
 		return r
 	}
-	r.Place, r.Precision, r.TurnedDown = best.p, best.p.Precision, turnedDown(all[1:])
-	r.Why = "place/" + cmp.Or(best.why, "only: the only place of that name")
+	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, all[1:]
+	r.Why = "place/" + cmp.Or(best.why.String(), "only: the only place of that name")
 	if m.site && best.p.isSettlement() {
 		r.Precision = tawatur.PrecisionSite
 	}
@@ -227,28 +264,19 @@ func rivalOf(all []scored) *Place {
 	return nil
 }
 
-// turnedDown describes candidates that were not taken.
-func turnedDown(all []scored) []string {
-	var out []string
-	for _, s := range all[:min(len(all), maxTurnedDown)] {
-		out = append(out, fmt.Sprintf("%s: %.0f", describe(s.p), s.score))
-	}
-	return out
-}
-
 // describe names a place with its id and governorate.
 func describe(p *Place) string {
-	return fmt.Sprintf("%s (%s, %s %s)", p.ID, p.NameEN, p.Type, p.ADM1EN)
+	return p.ID + " (" + p.NameEN + ", " + p.Type + " " + p.ADM1EN + ")"
 }
 
 // weigh sums up what speaks for a candidate.
 func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 	s := scored{p: p}
-	s.add(p.rank(), "prominence: the best known place of that name")
+	s.add(p.rank, "prominence: the best known place of that name")
 	if p.Country == ev.country || p.Type == typeCountry {
 		s.add(weightCountry, "country: in the country the report is about")
 	}
-	s.score += ev.kindWeight(m, p) + yes(p.spelled(m.spelling), weightSpelling)
+	s.score += ev.kindWeight(m, p) + yes(ev.g.spelled(p, m.spelling), weightSpelling)
 	if parent != nil {
 		ev.weighParent(&s, parent)
 	}
@@ -263,16 +291,29 @@ func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 
 // nearest returns the distance to the nearest settled place that is not p itself.
 func (ev *evidence) nearest(p *Place) (float64, bool) {
-	best, ok := 0.0, false
+	if len(ev.anchors) == 0 {
+		return 0, false
+	}
+	d, known := ev.near[p]
+	if !known {
+		d = ev.measure(p)
+		ev.near[p] = d
+	}
+	return d, d >= 0
+}
+
+// measure returns the distance to the nearest anchor that is not p itself, -1 when there is none.
+func (ev *evidence) measure(p *Place) float64 {
+	best := -1.0
 	for _, a := range ev.anchors {
-		if a.ID == p.ID || a.NameAR == p.NameAR {
+		if a == p || a.NameAR == p.NameAR {
 			continue
 		}
-		if d := Distance(a, p); !ok || d < best {
-			best, ok = d, true
+		if d := Distance(a, p); best < 0 || d < best {
+			best = d
 		}
 	}
-	return best, ok
+	return best
 }
 
 // weighParent weighs the place named beside a mention.
@@ -282,18 +323,18 @@ func (ev *evidence) weighParent(s *scored, parent *Place) {
 	case p.ID == parent.ID:
 		return
 	case ev.g.Contains(parent, p):
-		s.add(weightParent, "parent: lies in "+parent.NameEN+", named beside it")
+		s.addAbout(weightParent, "parent: lies in %s, named beside it", parent)
 	case parent.ADM1 != "" && parent.ADM1 == p.ADM1 && parent.isArea():
-		s.add(weightParent*0.7, "parent: lies in the governorate of "+parent.NameEN)
+		s.addAbout(weightParent*0.7, "parent: lies in the governorate of %s", parent)
 	case !parent.isArea():
 		d := Distance(parent, p)
 		if d < 40 {
-			s.add(weightNearParent*(1-d/60), "parent: near "+parent.NameEN+", named beside it")
+			s.addAbout(weightNearParent*(1-d/60), "parent: near %s, named beside it", parent)
 		} else if parent.ADM1 != p.ADM1 {
 			s.score -= weightParent / 2
 		}
 		if parent.ADM1 != "" && parent.ADM1 == p.ADM1 {
-			s.add(weightNearParent/2, "parent: in one governorate with "+parent.NameEN)
+			s.addAbout(weightNearParent/2, "parent: in one governorate with %s", parent)
 		}
 	case parent.Type != typeRegion || len(ev.g.regions[parent.ID]) > 0:
 		s.score -= weightParent / 2

@@ -107,12 +107,12 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	m := Mention{First: i, NameFirst: n, Cue: h.last.name, Countryside: h.countryside, Direction: strings.Join(h.direction, " "),
 		cue: h.last, site: h.last.facility}
 	if nm, ok := s.longName(i); ok && nm.end > n {
-		m.NameFirst, m.End, m.Candidates, m.spelling, m.site = i, nm.end, nm.places, nm.spelling, false
+		m.NameFirst, m.End, m.Candidates, m.spelling, m.site = i, nm.end, s.places(&nm), nm.spelling, false
 		return m, true
 	}
 	nm, ok := s.name(n, true)
 	if ok && s.agrees(h.last, nm) {
-		m.End, m.Candidates, m.spelling = nm.end, nm.places, nm.spelling
+		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
 		return m, true
 	}
 	if !h.last.bare {
@@ -139,8 +139,10 @@ func (s *scanner) cueWords(i int) head {
 		if c == nil {
 			break
 		}
-		if _, ok := s.longName(k); ok && k > i {
-			break
+		if k > i {
+			if _, ok := s.longName(k); ok {
+				break
+			}
 		}
 		h.countryside = h.countryside || c.countryside
 		if c.direction {
@@ -156,12 +158,9 @@ func (s *scanner) cueWords(i int) head {
 
 // cueAt returns the cue that token k is, behind proclitics; inside a phrase of cues only ل and و stand before one.
 func (s *scanner) cueAt(k int, first bool) *cue {
-	for _, r := range s.ts[k].Readings() {
-		if !first && r.Pro != "" && r.Pro != "ل" && r.Pro != "و" {
-			continue
-		}
-		if c := s.g.cues[r.Stem]; c != nil && !strings.ContainsAny(r.Pro, "سك") {
-			return c
+	for _, c := range s.g.facts(&s.ts[k]).cues {
+		if first || c.pro == "" || c.pro == "ل" || c.pro == "و" {
+			return c.cue
 		}
 	}
 	return nil
@@ -181,7 +180,9 @@ type found struct {
 	pro    string
 	exact  bool // an entry has exactly this spelling
 	stop   bool // it is an ordinary word or a person's name
-	places []*Place
+	first  *Place
+	places []entry
+	only   bool // only places of exactly this spelling are meant
 	// spelling is its exact folded form.
 	spelling string
 	words    int
@@ -191,8 +192,8 @@ type found struct {
 }
 
 // prominent reports whether the best known place of that name needs no cue.
-func (f found) prominent() bool {
-	switch p := f.places[0]; p.Type {
+func (f *found) prominent() bool {
+	switch p := f.first; p.Type {
 	case typeCountry, typeRegion, typeADM1, typeADM1Seat, typeADM2Seat, typeCapital:
 		return p.Country == "SY" || p.Type != typeADM2Seat
 	case typeADM3Seat:
@@ -200,6 +201,19 @@ func (f found) prominent() bool {
 	default:
 		return f.words > 1 && p.Country == "SY" && !f.kin || p.Population > 100000 || strings.HasPrefix(p.ID, "x:")
 	}
+}
+
+// places returns the places of a name, each once, the best known first.
+func (s *scanner) places(f *found) []*Place {
+	out := make([]*Place, 0, len(f.places))
+	for _, e := range f.places {
+		p := &s.g.places[e.place]
+		if f.only && e.exact != f.spelling || len(out) > 0 && out[len(out)-1] == p {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // longName looks for a name of two words or more that begins with token i itself.
@@ -211,11 +225,8 @@ func (s *scanner) longName(i int) (found, bool) {
 // name looks for the longest name that begins at token i. loose allows a name whose article differs.
 func (s *scanner) name(i int, loose bool) (found, bool) {
 	best, ok := found{}, false
-	for _, r := range s.ts[i].Readings() {
-		if strings.ContainsAny(r.Pro, "سك") {
-			continue
-		}
-		f, hit := s.nameFrom(i, r, loose)
+	for k := range s.g.facts(&s.ts[i]).starts {
+		f, hit := s.nameFrom(i, &s.g.facts(&s.ts[i]).starts[k], loose)
 		if hit && (!ok || f.end > best.end || f.end == best.end && f.exact && !best.exact) {
 			best, ok = f, true
 		}
@@ -223,52 +234,78 @@ func (s *scanner) name(i int, loose bool) (found, bool) {
 	return best, ok
 }
 
+// run is the first words of a text that may be a name: the keys that begin like them, and the length of what they share.
+type run struct {
+	keys   span
+	length int
+}
+
 // nameFrom looks for the longest name that begins with this reading of token i.
-func (s *scanner) nameFrom(i int, r arabic.Reading, loose bool) (found, bool) {
-	words, ends := s.wordsFrom(i, r.Stem)
-	for n := len(words); n > 0; n-- {
-		key, exact := joined(words[:n])
-		es := s.g.index.get(key)
-		if len(es) == 0 || n == 1 && len(words[0]) < 4 || s.g.words.anyNever(words[:n]) {
+func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
+	var runs [maxNameWords]run
+	runs[0] = run{from.keys, len(from.key)}
+	n := 1
+	for ; n < maxNameWords && s.free(i+n); n++ {
+		last, next := runs[n-1], s.g.facts(&s.ts[i+n]).key
+		keys := s.g.index.narrow(last.keys, last.length, next)
+		if keys.start == keys.end {
+			break
+		}
+		runs[n] = run{keys, last.length + len(next)}
+	}
+	for ; n > 0; n-- {
+		es := s.g.index.entries(runs[n-1].keys, runs[n-1].length)
+		if len(es) == 0 || n == 1 && len(from.stem) < 4 || s.never(i, n, from.stem) {
 			continue
 		}
-		f := found{end: ends[n-1], pro: r.Pro, words: n, spelling: exact, stop: s.g.words.needCue[exact], adjective: s.g.words.needPrep[exact]}
-		f.kin = n > 1 && s.g.words.before[words[0]]
-		f.exact = slices.ContainsFunc(es, func(e entry) bool { return e.exact == exact })
-		if !f.exact && (!loose || n == 1 && r.Pro != "" && r.Pro != "و") {
-			continue
+		if f, ok := s.named(i, n, from, es, loose); ok {
+			return f, true
 		}
-		f.places = s.g.named(es, exact, f.exact && !loose)
-		return f, true
 	}
 	return found{}, false
 }
 
-// wordsFrom returns up to maxNameWords words from token i on, and the token behind each; quotation marks between are
-// looked through.
-func (s *scanner) wordsFrom(i int, stem string) ([]string, []int) {
-	words, ends := []string{stem}, []int{i + 1}
-	for k := i + 1; len(words) < maxNameWords; k++ {
-		if !s.free(k) {
-			break
-		}
-		words, ends = append(words, s.ts[k].Norm), append(ends, k+1)
+// named returns the name of n words from token i on that has these entries.
+func (s *scanner) named(i, n int, from *nameStart, es []entry, loose bool) (found, bool) {
+	exact := s.spelling(i, n, from)
+	f := found{end: i + n, pro: from.pro, words: n, spelling: exact, stop: s.g.words.needCue[exact], adjective: s.g.words.needPrep[exact], places: es}
+	f.kin = n > 1 && s.g.words.before[from.stem]
+	own := slices.IndexFunc(es, func(e entry) bool { return e.exact == exact })
+	f.exact = own >= 0
+	if !f.exact && (!loose || n == 1 && from.pro != "" && from.pro != "و") {
+		return found{}, false
 	}
-	return words, ends
+	f.only = f.exact && !loose
+	f.first = &s.g.places[es[0].place]
+	if f.only {
+		f.first = &s.g.places[es[own].place]
+	}
+	return f, true
 }
 
-// named returns the places of these entries, each once, the best known first.
-func (g *Gazetteer) named(es []entry, exact string, only bool) []*Place {
-	var out []*Place
-	for _, e := range es {
-		p := &g.places[e.place]
-		if only && e.exact != exact || slices.Contains(out, p) {
-			continue
-		}
-		out = append(out, p)
+// spelling returns the exact form of the n words from token i on, of which the first is read as from.
+func (s *scanner) spelling(i, n int, from *nameStart) string {
+	if n == 1 {
+		return from.exact
 	}
-	slices.SortStableFunc(out, func(a, b *Place) int { return cmpRank(b, a) })
-	return out
+	parts := [maxNameWords]string{from.exact}
+	for k := 1; k < n; k++ {
+		parts[k] = s.g.facts(&s.ts[i+k]).exact
+	}
+	return strings.Join(parts[:n], "")
+}
+
+// never reports whether a word behind the first of n, or the only word, is no part of a name.
+func (s *scanner) never(i, n int, stem string) bool {
+	if n == 1 {
+		return s.g.words.never[stem]
+	}
+	for k := i + 1; k < i+n; k++ {
+		if s.g.words.never[s.ts[k].Norm] {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reads a name that goes on the open list: "والحريجية", ", الربيضة".
@@ -281,10 +318,10 @@ func (s *scanner) listed(i int) (Mention, bool) {
 	if !ok || !comma && !strings.HasPrefix(nm.pro, "و") && s.ts[i].Norm != "و" {
 		return Mention{}, false
 	}
-	if !nm.exact && nm.places[0].Country != "SY" || !s.open.many && (nm.stop || !nm.exact) || nm.stop && comma && !strings.HasPrefix(nm.pro, "و") {
+	if !nm.exact && nm.first.Country != "SY" || !s.open.many && (nm.stop || !nm.exact) || nm.stop && comma && !strings.HasPrefix(nm.pro, "و") {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Cue: s.open.name, Candidates: nm.places, spelling: nm.spelling, cue: s.open, listed: true,
+	m := Mention{First: i, NameFirst: i, End: nm.end, Cue: s.open.name, Candidates: s.places(&nm), spelling: nm.spelling, cue: s.open, listed: true,
 		site: s.open.facility, Countryside: s.open.countryside}
 	s.tail(&m)
 	s.openEnd = m.Tail
@@ -302,12 +339,12 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	if !ok || nm.stop || s.afterTitle(i) {
 		return Mention{}, false
 	}
-	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.words.prep[s.ts[i-1].Norm]
-	local := nm.places[0].Country == "SY" && (prep || s.besideName(i, nm))
+	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
+	local := nm.first.Country == "SY" && (prep || s.besideName(i, nm))
 	if !nm.prominent() && !local || nm.adjective && !prep {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: nm.places, spelling: nm.spelling, listed: s.besideName(i, nm)}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: s.besideName(i, nm)}
 	s.tail(&m)
 	s.open, s.openEnd = nil, -1
 	return m, true
@@ -315,17 +352,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 
 // afterTitle reports whether the word before token i makes it a person's or a tribe's name.
 func (s *scanner) afterTitle(i int) bool {
-	return i > 0 && s.ts[i-1].Kind == arabic.Word && s.beforeWord(s.ts[i-1].Norm)
-}
-
-// beforeWord reports whether a word, behind proclitics, is a title or the like.
-func (s *scanner) beforeWord(w string) bool {
-	for _, r := range arabic.Readings(w) {
-		if s.g.words.before[r.Stem] {
-			return true
-		}
-	}
-	return false
+	return i > 0 && s.ts[i-1].Kind == arabic.Word && s.g.facts(&s.ts[i-1]).title
 }
 
 // besideName reports whether the mention just before is joined to token i by و or a comma.
@@ -369,12 +396,4 @@ func (s *scanner) unknownName(i int) int {
 		}
 	}
 	return i
-}
-
-// anyNever reports whether a word behind the first, or the only word, is no part of a name.
-func (w *words) anyNever(name []string) bool {
-	if len(name) == 1 {
-		return w.never[name[0]]
-	}
-	return slices.ContainsFunc(name[1:], func(n string) bool { return w.never[n] })
 }
