@@ -37,8 +37,14 @@ const (
 // gripOf says how the actor mention m is held.
 func (w *work) gripOf(m int) grip {
 	a := w.d.Actors[m]
+	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
+		return prepGrip(w.preposed(j))
+	}
 	if w.backed(a.First) {
 		return backer
+	}
+	if w.describes(a.First) {
+		return area
 	}
 	if _, ok := w.cueBefore("mediator", a.First); ok {
 		return broker
@@ -86,15 +92,16 @@ func (w *work) siteOf(m int) (int, bool) {
 		ok = true
 	}
 	for k := 0; k < 5; k++ {
-		j, found := w.cueBefore("site", i)
-		if !found {
-			if p := w.prevWord(i); p >= 0 && (w.d.Tokens[p].Norm == "ل" || w.d.Tokens[p].Norm == "وا") && k == 0 {
-				i = p
-				continue
-			}
-			break
+		p := w.prevWord(i)
+		switch {
+		case p >= 0 && w.d.Cue("site", p) > 0:
+			i, ok = p, true
+			continue
+		case p >= 0 && k == 0 && (w.d.Tokens[p].Norm == "ل" || w.d.Tokens[p].Norm == "وا"):
+			i = p
+			continue
 		}
-		i, ok = j, true
+		break
 	}
 	if !ok {
 		if j, found := w.cueBefore("possession", a.First); found {
@@ -277,8 +284,8 @@ func (w *work) castStrike(p *proto) {
 		w.castFlight(p)
 		return
 	}
-	ms := w.inClause(p.from, p.to)
-	passive := p.hit.Passive && !p.hit.MayPassive || p.gov != nil && p.gov.Entry.Class == "undergo" || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
+	ms := w.inClause(p.from, w.reach(p))
+	passive := p.hit.Passive && !p.hit.MayPassive || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
 	left := w.leftSubject(p, ms)
 	if left >= 0 && !passive {
 		w.addList(p, ms, left, tawatur.RoleAgent)
@@ -350,6 +357,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	case bare:
 		if civil && p.typ == "detention" && w.underLight(p, a.First) {
 			return tawatur.RoleAgent
+		}
+		if !civil && a.First > p.hit.End && w.possessor(m) {
+			return ""
 		}
 		if p.typ == "deployment" || p.typ == "withdrawal" {
 			if agent || civil || passive {
@@ -436,12 +446,18 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
 		return false
 	}
-	return w.gripOf(m) == bare && !w.possessor(m)
+	switch w.gripOf(m) {
+	case bare:
+		return !w.possessor(m)
+	case owned:
+		return p.typ == "deployment" && p.hit.Noun
+	}
+	return false
 }
 
 // first steps back from ms[k] to the head of its list.
 func first(w *work, ms []int, k int) int {
-	for k > 0 && w.coordinated(ms[k-1], ms[k]) {
+	for k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k-1]) == bare {
 		k--
 	}
 	return ms[k]

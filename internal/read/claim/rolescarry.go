@@ -123,7 +123,7 @@ func (w *work) unitOf(j int) bool {
 	if w.d.Cue("link", j) == 0 {
 		return false
 	}
-	for k := j - 1; k > j-5 && k >= 0 && w.sentOf[k] == w.sentOf[j] && !w.open[k+1]; k-- {
+	for k := j - 1; k > j-8 && k >= 0 && w.sentOf[k] == w.sentOf[j] && !w.open[k+1]; k-- {
 		switch {
 		case w.d.Cue("site", k) > 0 || w.d.Cue("preposition", k) > 0:
 			return false
