@@ -105,7 +105,7 @@ func decodeSingle(b []byte) (string, error) {
 			continue
 		}
 		s := string(out)
-		if n := 1 + commonWords(s, "ar"); n > most {
+		if n := 1 + countText(s, languages()).words("ar"); n > most {
 			best, most = s, n
 		}
 	}
