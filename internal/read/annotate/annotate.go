@@ -66,9 +66,23 @@ func Anchor(p tawatur.Published) date.Anchor {
 
 // Annotate reads a text. Country is the country of the outlet, "" when unknown.
 func (a *Annotator) Annotate(text string, pub tawatur.Published, country string) *Doc {
+	d := a.Open(text)
+	a.Fill(d, pub, country)
+	return d
+}
+
+// Open reads the layers of a text that need no publication date: tokens, blocks and sentences.
+func (a *Annotator) Open(text string) *Doc {
 	rs := []rune(text)
-	d := &Doc{Runes: rs, Tokens: arabic.TokenizeRunes(rs), Blocks: layout.Blocks(rs), Anchor: Anchor(pub), Lex: a.base.Lexicon}
+	ts := arabic.TokenizeRunes(rs)
+	d := &Doc{Runes: rs, Tokens: ts, Blocks: layout.BlocksOf(rs, ts), Lex: a.base.Lexicon}
 	d.split()
+	return d
+}
+
+// Fill adds the other layers to an opened text.
+func (a *Annotator) Fill(d *Doc, pub tawatur.Published, country string) {
+	d.Anchor = Anchor(pub)
 	d.Dates = date.Find(d.Tokens)
 	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	d.Actors = a.base.Actors.Mentions(d.Tokens)
@@ -89,7 +103,6 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 	}
 	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
 	d.findHits()
-	return d
 }
 
 // findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in a few

@@ -58,8 +58,9 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 		return out, nil
 	}
 	out.Report.Status = tawatur.StatusRead
-	out.Report.Published = dateline(rep)
-	d := r.ann.Annotate(rep.Text, out.Report.Published, "")
+	d := r.ann.Open(rep.Text)
+	out.Report.Published = dateline(rep, d)
+	r.ann.Fill(d, out.Report.Published, "")
 	for _, c := range r.claims(d) {
 		c.Report = rep.ID
 		out.Claims = append(out.Claims, c)
@@ -135,13 +136,12 @@ func known(p tawatur.Published) tawatur.Published {
 }
 
 // dateline returns the publication date given with the report, else the one its text states.
-func dateline(rep tawatur.Report) tawatur.Published {
+func dateline(rep tawatur.Report, d *annotate.Doc) tawatur.Published {
 	p := known(rep.Published)
 	if p.Value != nil {
 		return p
 	}
-	rs := []rune(rep.Text)
-	if s, ok := layout.Dateline(rs, layout.Blocks(rs)); ok {
+	if s, ok := layout.Dateline(d.Runes, d.Blocks); ok {
 		return tawatur.Published{Value: &s.Value, Basis: tawatur.BasisDateline, Why: []string{s.Why}}
 	}
 	return p

@@ -6,6 +6,8 @@
 // menu kept. [Dateline] reads the stamp of publication, which the clock in a page's header is not. Both are pure.
 package layout
 
+import "tawatur/arabic"
+
 // Kind is what a line of a page is.
 type Kind string
 
@@ -29,8 +31,11 @@ type Block struct {
 }
 
 // Blocks returns the lines of a page that are not blank, in order, each with its kind.
-func Blocks(rs []rune) []Block {
-	p := newPage(rs)
+func Blocks(rs []rune) []Block { return BlocksOf(rs, arabic.TokenizeRunes(rs)) }
+
+// BlocksOf is Blocks for a page whose tokens are known.
+func BlocksOf(rs []rune, ts []arabic.Token) []Block {
+	p := newPage(rs, ts)
 	p.patterns()
 	p.repeats()
 	p.sections()
@@ -64,15 +69,31 @@ type page struct {
 	loose bool
 }
 
-func newPage(rs []rune) *page {
+func newPage(rs []rune, ts []arabic.Token) *page {
 	p := &page{rs: rs, first: -1, last: -1}
-	for start := 0; start <= len(rs); {
+	count := 1
+	for _, r := range rs {
+		if r == '\n' {
+			count++
+		}
+	}
+	all := make([]line, 0, count)
+	p.lines = make([]*line, 0, count)
+	for start, t := 0, 0; start <= len(rs); {
 		end := start
 		for end < len(rs) && rs[end] != '\n' {
 			end++
 		}
-		if l := newLine(rs, start, end); l != nil {
-			p.lines = append(p.lines, l)
+		first := t
+		for t < len(ts) && ts[t].Start < end {
+			t++
+		}
+		if l, ok := newLine(rs, ts[first:t], start, end); ok {
+			all = append(all, l)
+			p.lines = append(p.lines, &all[len(all)-1])
+		}
+		for t < len(ts) && ts[t].Start <= end {
+			t++ // the line end
 		}
 		start = end + 1
 	}
@@ -138,11 +159,11 @@ func (p *page) repeatOf(i int, l *line) {
 	for _, o := range p.lines[i+1 : min(len(p.lines), i+13)] {
 		switch {
 		case o.kind != "" || o.stop:
-		case o.fold == l.fold || o.words >= 4 && len(o.fold) > len(l.fold) && cutOf(l.fold, o.fold):
+		case o.fold() == l.fold() || o.words >= 4 && len(o.fold()) > len(l.fold()) && cutOf(l.fold(), o.fold()):
 			l.set(Furniture, again)
 			o.twice = true
 			return
-		case o.words >= titleWords && cutOf(o.fold, l.fold):
+		case o.words >= titleWords && cutOf(o.fold(), l.fold()):
 			o.set(Furniture, again)
 			l.twice = true
 		}

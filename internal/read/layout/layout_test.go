@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"testing"
+
+	"tawatur/arabic"
 )
 
 // The sentences of the cases; written for them.
@@ -90,8 +92,8 @@ func TestPatternsMeetTheirExamples(t *testing.T) {
 			t.Errorf("%q: kind %q", p.text, p.kind)
 		}
 		rs := []rune(p.example)
-		l := newLine(rs, 0, len(rs))
-		if l == nil || p.fold == "" || !p.meets(l) {
+		l, ok := newLine(rs, arabic.TokenizeRunes(rs), 0, len(rs))
+		if !ok || p.padded == "  " || !p.meets(&l) {
 			t.Errorf("%s %s %q does not meet its example %q", p.kind, p.match, p.text, p.example)
 		}
 	}

@@ -24,8 +24,10 @@ const (
 // line is one line with what can be seen of it.
 type line struct {
 	start, end int
-	fold       string
-	words      int
+	ts         []arabic.Token
+	// padded is the folded words with a blank before, between and behind, once it was asked for.
+	padded string
+	words  int
 	// letters are Arabic letters, latin others.
 	letters, latin, digits int
 	// stop: ends like a sentence; asks: with a question or an exclamation, as titles do too; cut: ends in an ellipsis; colon: announces what follows.
@@ -40,11 +42,8 @@ type line struct {
 	why   string
 }
 
-// newLine measures rs[start:end], or returns nil for a blank line.
-func newLine(rs []rune, start, end int) *line {
-	blank := func(r rune) bool {
-		return unicode.IsSpace(r) || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r == 0xFEFF
-	}
+// newLine measures rs[start:end], of which ts are the tokens; false for a blank line.
+func newLine(rs []rune, ts []arabic.Token, start, end int) (line, bool) {
 	for start < end && blank(rs[start]) {
 		start++
 	}
@@ -52,18 +51,70 @@ func newLine(rs []rune, start, end int) *line {
 		end--
 	}
 	if start == end {
-		return nil
+		return line{}, false
 	}
-	l := &line{start: start, end: end}
+	l := line{start: start, end: end, ts: ts, words: countWords(ts)}
 	text := rs[start:end]
-	l.fold = arabic.Fold(string(text))
-	l.words = len(strings.Fields(l.fold))
 	for _, r := range text {
 		l.count(r)
 	}
 	l.ending(text)
 	l.beginning(text)
-	return l
+	return l, true
+}
+
+func blank(r rune) bool {
+	return unicode.IsSpace(r) || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r == 0xFEFF
+}
+
+// countWords counts words and numbers. A ligature may stand for several words.
+func countWords(ts []arabic.Token) int {
+	n := 0
+	for i := range ts {
+		if ts[i].Kind != arabic.Word && ts[i].Kind != arabic.Number {
+			continue
+		}
+		if strings.IndexByte(ts[i].Norm, ' ') < 0 {
+			n++
+		} else {
+			n += len(strings.Fields(ts[i].Norm))
+		}
+	}
+	return n
+}
+
+// fold returns the folded words with a blank between.
+func (l *line) fold() string {
+	p := l.pad()
+	return p[1:max(1, len(p)-1)]
+}
+
+// pad returns the folded words with a blank before, between and behind.
+func (l *line) pad() string {
+	if l.padded == "" {
+		var b strings.Builder
+		b.Grow(2 * (l.end - l.start + 1))
+		for i := range l.ts {
+			if l.ts[i].Kind == arabic.Word || l.ts[i].Kind == arabic.Number {
+				b.WriteByte(' ')
+				b.WriteString(l.ts[i].Norm)
+			}
+		}
+		b.WriteByte(' ')
+		l.padded = b.String()
+	}
+	return l.padded
+}
+
+// firstWord returns the first folded word, or "".
+func (l *line) firstWord() string {
+	for i := range l.ts {
+		if l.ts[i].Kind == arabic.Word || l.ts[i].Kind == arabic.Number {
+			w, _, _ := strings.Cut(l.ts[i].Norm, " ")
+			return w
+		}
+	}
+	return ""
 }
 
 func (l *line) set(k Kind, why string) {
@@ -114,7 +165,7 @@ func (l *line) beginning(text []rune) {
 		// items of a list ask like titles do; only a full stop makes one a sentence
 		l.stop = l.stop && text[len(text)-1] == '.'
 	}
-	w, _, _ := strings.Cut(l.fold, " ")
+	w := l.firstWord()
 	l.joined = strings.HasPrefix(w, "و") && len(w) > 6 || w == "كما" || w == "فيما" || w == "بينما" || w == "كذلك" || w == "هذا"
 }
 
@@ -137,7 +188,7 @@ func (l *line) shape() (Kind, string, bool) {
 		return Furniture, "no words", true
 	case l.letters == 0 && l.words <= 4 && l.digits == 0:
 		return Furniture, "foreign label", true
-	case l.letters == 0 && strings.Contains(l.fold, "http") && l.words <= 12:
+	case l.letters == 0 && l.words <= 12 && strings.Contains(l.fold(), "http"):
 		return Furniture, "an address", true
 	case l.dash && l.tweetSignature():
 		return Furniture, "signature of an embedded post", true

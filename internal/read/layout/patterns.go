@@ -16,7 +16,9 @@ import (
 type pattern struct {
 	kind, match string
 	most        int
-	fold        string
+	// padded is the folded text with a blank on either side.
+	padded string
+	why    string
 	// text and example are as the file has them; the example is tested.
 	text, example string
 }
@@ -31,7 +33,7 @@ var patterns = sync.OnceValue(func() patternList {
 		if err != nil {
 			panic(fmt.Sprintf("layout: furniture.tsv: %q: %v", f[3], err))
 		}
-		out = append(out, pattern{kind: f[0], match: f[1], most: most, fold: arabic.Fold(f[3]), text: f[3], example: f[4]})
+		out = append(out, pattern{kind: f[0], match: f[1], most: most, padded: " " + arabic.Fold(f[3]) + " ", why: f[1] + " " + f[3], text: f[3], example: f[4]})
 	}
 	return out
 })
@@ -55,7 +57,8 @@ func rows(name string, n int) [][]string {
 // match returns the kind of the first pattern that a line meets. A line that is but a section's heading is marked so.
 func (ps patternList) match(l *line) (Kind, string, bool) {
 	found := -1
-	for i, p := range ps {
+	for i := range ps {
+		p := &ps[i]
 		if !p.meets(l) {
 			continue
 		}
@@ -70,26 +73,25 @@ func (ps patternList) match(l *line) (Kind, string, bool) {
 		return "", "", false
 	}
 	p := ps[found]
-	why := p.match + " " + p.text
 	if p.kind == "section" {
-		return Furniture, why, true
+		return Furniture, p.why, true
 	}
-	return Kind(p.kind), why, true
+	return Kind(p.kind), p.why, true
 }
 
-func (p pattern) meets(l *line) bool {
+func (p *pattern) meets(l *line) bool {
 	if l.words > p.most {
 		return false
 	}
-	switch s := " " + l.fold + " "; p.match {
+	switch p.match {
 	case "equals":
-		return l.fold == p.fold
+		return l.pad() == p.padded
 	case "starts":
-		return strings.HasPrefix(s, " "+p.fold+" ")
+		return strings.HasPrefix(l.pad(), p.padded)
 	case "ends":
-		return !l.stop && strings.HasSuffix(s, " "+p.fold+" ")
+		return !l.stop && strings.HasSuffix(l.pad(), p.padded)
 	case "contains":
-		return strings.Contains(s, " "+p.fold+" ")
+		return strings.Contains(l.pad(), p.padded)
 	}
 	return false
 }
