@@ -276,9 +276,9 @@ func (p parser) named(s *slots, pos string, k int) bool {
 		k++
 	}
 	unit := ""
-	for u, forms := range map[string][2]string{"week": {"الاسبوع", "للاسبوع"}, "month": {"الشهر", "للشهر"}, "year": {"العام", "السنه"}} {
-		if p.is(k, forms[0], forms[1]) {
-			unit = u
+	for _, u := range [...][3]string{{"week", "الاسبوع", "للاسبوع"}, {"month", "الشهر", "للشهر"}, {"year", "العام", "السنه"}} {
+		if p.is(k, u[1], u[2]) {
+			unit = u[0]
 		}
 	}
 	m, end, ok := p.lex.find(p.ts, k+1, "mod")

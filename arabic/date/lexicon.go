@@ -19,7 +19,33 @@ type entry struct {
 }
 
 // lex is the table of words, read only once built.
-type lex struct{ words arabic.Dict[entry] }
+type lex struct {
+	words arabic.Dict[entry]
+	memo  arabic.Memo[wordFacts]
+}
+
+// wordFacts is what is known of a word, whatever stands around it.
+type wordFacts struct {
+	// phrase says that a phrase of the table may begin with it.
+	phrase bool
+	streak streakWord
+}
+
+// streakWord is a word read as the unit of a streak.
+type streakWord struct {
+	unit     string
+	sure, ok bool
+}
+
+// facts returns what is known of a token's word.
+func (l *lex) facts(t *arabic.Token) *wordFacts { return l.memo.Of(t.Form(), l.learn) }
+
+// learn works out the facts of a word.
+func (l *lex) learn(w *arabic.WordForm) *wordFacts {
+	f := &wordFacts{phrase: l.words.Opens(w)}
+	f.streak.unit, f.streak.sure, f.streak.ok = streakUnit(w.Text)
+	return f
+}
 
 var lexicon = sync.OnceValue(func() *lex {
 	l := &lex{}

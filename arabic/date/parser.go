@@ -45,10 +45,13 @@ func (p parser) opens(i int) bool {
 	default:
 		return false
 	}
-	if _, ok := p.lex.words.Find(p.ts, i); ok {
-		return true
+	f := p.lex.facts(&p.ts[i])
+	if f.phrase {
+		if _, ok := p.lex.words.Find(p.ts, i); ok {
+			return true
+		}
 	}
-	if _, _, ok := p.streakUnit(i); ok {
+	if f.streak.ok {
 		return true
 	}
 	_, _, _, ok := number.Plain(p.ts, i)
@@ -101,10 +104,14 @@ func (p parser) cue(i int, kind string) (int, bool) {
 
 // streak reads "لليوم الرابع على التوالي" and "يومها الثامن".
 func (p parser) streak(i int) (reading, bool) {
-	unit, sure, ok := p.streakUnit(i)
-	if !ok {
+	if p.ts[i].Kind != arabic.Word {
 		return reading{}, false
 	}
+	u := p.lex.facts(&p.ts[i]).streak
+	if !u.ok {
+		return reading{}, false
+	}
+	unit, sure := u.unit, u.sure
 	n, end, k, ok := number.Plain(p.ts, i+1)
 	if !ok || n < 1 || n > 1000 || k == number.Cardinal && p.ts[end-1].Kind != arabic.Number {
 		return reading{}, false
@@ -116,8 +123,7 @@ func (p parser) streak(i int) (reading, bool) {
 }
 
 // streakUnit reads the unit of a streak; sure when its form alone ("for the day", "its day") tells one.
-func (p parser) streakUnit(i int) (unit string, sure, ok bool) {
-	w := p.ts[i].Norm
+func streakUnit(w string) (unit string, sure, ok bool) {
 	for _, u := range [...][3]string{{"يوم", "day"}, {"ليل", "day"}, {"اسبوع", "week"}, {"شهر", "month"}, {"عام", "year"}, {"سن", "year"}} {
 		_, tail, found := strings.Cut(w, u[0])
 		if !found || tail != "" && tail != "ه" && tail != "ها" && tail != "ته" && tail != "تها" {

@@ -31,6 +31,7 @@ type lex struct {
 	// first holds every word that can open a number phrase, without clitics: the fast way out for all others.
 	first  map[string]bool
 	notPro map[string]bool
+	memo   arabic.Memo[wordFacts]
 }
 
 var lexicon = sync.OnceValue(func() *lex {

@@ -44,7 +44,7 @@ func Read(ts []arabic.Token, i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	r := reader{ts: ts, lex: lexicon()}
-	if ts[i].Kind == arabic.Word && !r.lex.opens(ts[i].Norm) {
+	if ts[i].Kind == arabic.Word && !r.lex.facts(&ts[i]).opens {
 		return Mention{}, false
 	}
 	if r.trap(i) {
@@ -91,6 +91,9 @@ func Plain(ts []arabic.Token, i int) (n, end int, k Kind, ok bool) {
 	if ts[i].Kind == arabic.Number {
 		n, ok = digits(ts[i].Norm)
 		return n, i + 1, Cardinal, ok
+	}
+	if ts[i].Kind != arabic.Word || !r.lex.facts(&ts[i]).opens {
+		return 0, i, Cardinal, false
 	}
 	if n, end, ok = r.ordinal(i); ok {
 		return n, end, Ordinal, true

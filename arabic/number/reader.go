@@ -26,39 +26,11 @@ func (r reader) at(i int, open bool, want ...class) (word, bool) {
 	if i >= len(r.ts) || r.ts[i].Kind != arabic.Word {
 		return word{}, false
 	}
-	w := r.ts[i].Norm
-	if m, ok := r.lex.meaning(w, want); ok {
-		return m, true
+	f := r.lex.facts(&r.ts[i])
+	if m, ok := first(f.whole, want); ok || !open {
+		return m, ok
 	}
-	if !open || r.lex.notPro[w] {
-		return word{}, false
-	}
-	for _, s := range stems(w) {
-		if m, ok := r.lex.meaning(s, want); ok {
-			m.pro = true
-			return m, true
-		}
-	}
-	return word{}, false
-}
-
-// meaning looks a stem up, with its article or without.
-func (l *lex) meaning(s string, want []class) (word, bool) {
-	for _, art := range [2]bool{false, true} {
-		if art {
-			var ok bool
-			if s, ok = strings.CutPrefix(s, "ال"); !ok {
-				break
-			}
-		}
-		for _, e := range l.words[s] {
-			if !has(want, e.class) || art && !l.articled(s, e) {
-				continue
-			}
-			return word{entry: e, article: art}, true
-		}
-	}
-	return word{}, false
+	return first(f.stems, want)
 }
 
 // articled reports whether a meaning survives the article: الاثنين is Monday, الأحد Sunday.
@@ -104,7 +76,7 @@ func (r reader) and(i int) (k int, cut, ok bool) {
 	case w == "و":
 		return i + 1, false, i+1 < len(r.ts)
 	case strings.HasPrefix(w, "و") && len(w) > 4:
-		return i, true, len(r.lex.words[w]) == 0 || r.eleven(i)
+		return i, true, !r.lex.facts(&r.ts[i]).listed || r.eleven(i)
 	}
 	return i, false, false
 }
@@ -123,11 +95,11 @@ func (r reader) inner(i int, cut bool, want ...class) (word, bool) {
 	if i >= len(r.ts) || r.ts[i].Kind != arabic.Word {
 		return word{}, false
 	}
-	w := r.ts[i].Norm
+	f := r.lex.facts(&r.ts[i])
 	if cut {
-		w = strings.TrimPrefix(w, "و")
+		return first(f.cut, want)
 	}
-	return r.lex.meaning(w, want)
+	return first(f.whole, want)
 }
 
 // small reads 1 to 99 in words, or digits below a hundred, inside a number.
@@ -167,8 +139,7 @@ func (r reader) definite(i int) bool {
 	if i >= len(r.ts) || r.ts[i].Kind != arabic.Word {
 		return false
 	}
-	w := r.ts[i].Norm
-	return strings.HasPrefix(w, "ال") && len(r.lex.words[w]) == 0
+	return strings.HasPrefix(r.ts[i].Norm, "ال") && !r.lex.facts(&r.ts[i]).listed
 }
 
 // hundreds reads 1 to 999 at token i; open allows proclitics on its first word.

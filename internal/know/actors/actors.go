@@ -64,6 +64,7 @@ type Book struct {
 	outlets         map[string]tawatur.Outlet
 	successions     map[string]succession // by the id of the actor before
 	cases           []example
+	memo            arabic.Memo[wordFacts]
 }
 
 // Load reads the tables embedded in the program. An error names the file and line.

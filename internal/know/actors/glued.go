@@ -9,12 +9,11 @@ import (
 
 // glued reads a source and its outlet written as one word, as pages leave them whose markup was stripped:
 // "مراسلالميادين", "مصادرالميادينإن". What the word has behind the outlet's name belongs to the next word.
-func (s scan) glued(i int) (Mention, bool) {
-	w := s.ts[i].Norm
+func (b *Book) glued(w string) *Mention {
 	for at := strings.Index(w, "ال"); at >= 0; {
 		if utf8.RuneCountInString(w[:at]) >= 4 {
-			if m, ok := s.gluedAt(i, at); ok {
-				return m, true
+			if m := b.gluedAt(w, at); m != nil {
+				return m
 			}
 		}
 		next := strings.Index(w[at+1:], "ال")
@@ -23,23 +22,31 @@ func (s scan) glued(i int) (Mention, bool) {
 		}
 		at += 1 + next
 	}
-	return Mention{}, false
+	return nil
 }
 
-// gluedAt reads the word at i as a source that ends at byte at and an outlet behind it.
-func (s scan) gluedAt(i, at int) (Mention, bool) {
-	w := s.ts[i].Norm
+// at returns a mention that is known by its word for token i, false for nil.
+func (m *Mention) at(i int) (Mention, bool) {
+	if m == nil {
+		return Mention{}, false
+	}
+	out := *m
+	out.First, out.End = i, i+1
+	return out, true
+}
+
+// gluedAt reads a word as a source that ends at byte at and an outlet behind it.
+func (b *Book) gluedAt(w string, at int) *Mention {
 	pair := []arabic.Token{{Norm: w[:at], Kind: arabic.Word}, {Kind: arabic.Word}}
 	for end := len(w); end > at+8; end-- {
 		if end < len(w) && !utf8.RuneStart(w[end]) {
 			continue
 		}
 		pair[1].Norm = w[at:end]
-		m, ok := scan{b: s.b, ts: pair}.phrase(0, 0)
+		m, ok := scan{b: b, ts: pair}.phrase(0, 0)
 		if ok && m.First == 0 && m.End == 2 && (m.Kind == "generic-source" || m.Kind == "media") {
-			m.First, m.End = i, i+1
-			return m, true
+			return &m
 		}
 	}
-	return Mention{}, false
+	return nil
 }

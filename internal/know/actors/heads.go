@@ -1,8 +1,6 @@
 package actors
 
 import (
-	"strings"
-
 	"tawatur/arabic"
 )
 
@@ -150,10 +148,8 @@ func (s scan) nationality(j int) (*nation, int) {
 	if k < 0 {
 		return nil, j
 	}
-	for _, r := range s.ts[k].Readings() {
-		if n := s.b.adjs[r.Bare()]; n != nil {
-			return n, k + 1
-		}
+	if n := s.b.facts(&s.ts[k]).nation; n != nil {
+		return n, k + 1
 	}
 	return nil, j
 }
@@ -164,20 +160,14 @@ func (s scan) conjoined(j int) bool {
 	if k < 0 {
 		return false
 	}
-	w := s.ts[k].Norm
-	if !strings.HasPrefix(w, "و") && !strings.HasPrefix(w, "ف") {
+	if !conjoining(s.ts[k].Norm) || s.b.facts(&s.ts[k]).adjective {
 		return false
 	}
-	if s.b.adjs[bare(w)] != nil {
-		return false
+	if m, ok := s.b.names.Find(s.ts, k); ok {
+		return conjoining(m.Pro)
 	}
-	for _, f := range []func() (string, bool){
-		func() (string, bool) { m, ok := s.b.names.Find(s.ts, k); return m.Pro, ok },
-		func() (string, bool) { m, ok := s.b.heads.Find(s.ts, k); return m.Pro, ok },
-	} {
-		if pro, ok := f(); ok {
-			return strings.HasPrefix(pro, "و") || strings.HasPrefix(pro, "ف")
-		}
+	if m, ok := s.b.heads.Find(s.ts, k); ok {
+		return conjoining(m.Pro)
 	}
 	return true
 }
@@ -196,7 +186,7 @@ func (s scan) wordAt(j int) int {
 func (s scan) skipMods(j int) int {
 	for n := 0; n < 4; n++ {
 		k := s.wordAt(j)
-		if k < 0 || !s.b.words["mod"][bare(s.ts[k].Norm)] {
+		if k < 0 || !s.b.facts(&s.ts[k]).mod {
 			return j
 		}
 		if _, ok := s.b.names.Find(s.ts, k); ok {
@@ -206,5 +196,3 @@ func (s scan) skipMods(j int) int {
 	}
 	return j
 }
-
-func bare(w string) string { return arabic.Reading{Stem: w}.Bare() }

@@ -40,12 +40,16 @@ func (s scan) at(i int) (Mention, bool) {
 	if s.ts[i].Kind != arabic.Word {
 		return Mention{}, false
 	}
+	facts := s.b.facts(&s.ts[i])
+	if !facts.opens {
+		return facts.glued.at(i)
+	}
 	m, ok := s.phrase(i, 0)
 	if n, found := s.shortForm(i); found && (!ok || n.End >= m.End) {
 		m, ok = n, true
 	}
 	if !ok {
-		return s.glued(i)
+		return facts.glued.at(i)
 	}
 	if s.isPlace(m) {
 		return Mention{}, false
@@ -151,20 +155,7 @@ func (s scan) isPlace(m Mention) bool {
 	for j >= 0 && s.ts[j].Kind == arabic.Quote {
 		j--
 	}
-	return j >= 0 && s.b.word("place", s.ts[j].Norm) != ""
-}
-
-// word returns the stem of a folded word that belongs to a class of plain words, looking behind clitics, or "".
-func (b *Book) word(class, w string) string {
-	for _, r := range arabic.Readings(w) {
-		if b.words[class][r.Stem] {
-			return r.Stem
-		}
-		if b.words[class][r.Bare()] {
-			return r.Bare()
-		}
-	}
-	return ""
+	return j >= 0 && s.b.facts(&s.ts[j]).place
 }
 
 // finish closes an open quotation and marks loaded wording.
@@ -178,17 +169,29 @@ func (s scan) finish(m Mention) Mention {
 	if open%2 == 1 && m.End < len(s.ts) && s.ts[m.End].Kind == arabic.Quote {
 		m.End++
 	}
-	var words []string
-	loaded := false
-	for i := m.First; i < m.End; i++ {
-		if s.ts[i].Kind == arabic.Word {
-			words = append(words, s.ts[i].Norm)
-			_, hit := s.b.labels.Find(s.ts, i)
-			loaded = loaded || hit
-		}
-	}
-	if loaded {
-		m.Label = strings.Join(words, " ")
+	if s.loaded(m) {
+		m.Label = s.wording(m)
 	}
 	return m
+}
+
+// loaded reports whether a word of a mention takes sides.
+func (s scan) loaded(m Mention) bool {
+	for i := m.First; i < m.End; i++ {
+		if _, hit := s.b.labels.Find(s.ts, i); hit && s.ts[i].Kind == arabic.Word {
+			return true
+		}
+	}
+	return false
+}
+
+// wording returns the folded words of a mention.
+func (s scan) wording(m Mention) string {
+	var words []string
+	for _, t := range s.ts[m.First:m.End] {
+		if t.Kind == arabic.Word {
+			words = append(words, t.Norm)
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -1,0 +1,62 @@
+package number
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// wordFacts is what the tables know of a word, whatever stands around it.
+type wordFacts struct {
+	// opens says that it may open a number phrase, listed that the tables have it as it is.
+	opens, listed bool
+	// whole are its meanings as it is; stems those behind proclitics, if it can have any; cut those behind a joint conjunction.
+	whole, stems, cut []word
+}
+
+// facts returns what is known of a token's word.
+func (l *lex) facts(t *arabic.Token) *wordFacts { return l.memo.Of(t.Form(), l.learn) }
+
+// learn works out the facts of a word.
+func (l *lex) learn(w *arabic.WordForm) *wordFacts {
+	f := &wordFacts{opens: l.opens(w.Text), listed: len(l.words[w.Text]) > 0, whole: l.meanings(nil, w.Text)}
+	if !l.notPro[w.Text] {
+		for _, s := range stems(w.Text) {
+			f.stems = l.meanings(f.stems, s)
+		}
+		for i := range f.stems {
+			f.stems[i].pro = true
+		}
+	}
+	if s, ok := strings.CutPrefix(w.Text, "و"); ok {
+		f.cut = l.meanings(nil, s)
+	} else {
+		f.cut = f.whole
+	}
+	return f
+}
+
+// meanings appends the meanings of a stem, first without its article and then with it.
+func (l *lex) meanings(out []word, s string) []word {
+	for _, e := range l.words[s] {
+		out = append(out, word{entry: e})
+	}
+	if s, ok := strings.CutPrefix(s, "ال"); ok {
+		for _, e := range l.words[s] {
+			if l.articled(s, e) {
+				out = append(out, word{entry: e, article: true})
+			}
+		}
+	}
+	return out
+}
+
+// first returns the first meaning among the wanted classes.
+func first(ms []word, want []class) (word, bool) {
+	for i := range ms {
+		if has(want, ms[i].class) {
+			return ms[i], true
+		}
+	}
+	return word{}, false
+}

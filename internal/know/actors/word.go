@@ -1,0 +1,57 @@
+package actors
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// wordFacts is what the tables know of a word, whatever stands around it.
+type wordFacts struct {
+	// opens says that a name, a head or a short form may begin with it.
+	opens bool
+	// nation is the one that it is an adjective of, behind clitics, or nil; adjective says that it is one without them.
+	nation    *nation
+	adjective bool
+	// article says that it carries the article; mod, that it tells the kind or arm of a force; place, that what stands behind
+	// it is a place.
+	article, mod, place bool
+	// glued is the mention of a source and its outlet written as one word, or nil.
+	glued *Mention
+}
+
+// facts returns what is known of a token's word.
+func (b *Book) facts(t *arabic.Token) *wordFacts { return b.memo.Of(t.Form(), b.learn) }
+
+// learn works out the facts of a word.
+func (b *Book) learn(w *arabic.WordForm) *wordFacts {
+	f := &wordFacts{
+		opens: b.names.Opens(w) || b.heads.Opens(w) || b.shorts.Opens(w),
+		place: b.word("place", w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
+	}
+	for _, r := range w.Readings() {
+		f.article = f.article || r.HasArticle()
+		if f.nation == nil {
+			f.nation = b.adjs[r.Bare()]
+		}
+	}
+	f.glued = b.glued(w.Text)
+	return f
+}
+
+// word reports whether a word, behind clitics, belongs to a class of plain words.
+func (b *Book) word(class string, w *arabic.WordForm) bool {
+	for _, r := range w.Readings() {
+		if b.words[class][r.Stem] || b.words[class][r.Bare()] {
+			return true
+		}
+	}
+	return false
+}
+
+func bare(w string) string { return arabic.Reading{Stem: w}.Bare() }
+
+// conjoining reports whether proclitics begin with a conjunction.
+func conjoining(pro string) bool {
+	return strings.HasPrefix(pro, "و") || strings.HasPrefix(pro, "ف")
+}
