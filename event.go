@@ -114,7 +114,10 @@ type Event struct {
 	Origins  []Origin     `json:"origins"`
 	Disputes []Dispute    `json:"disputes"`
 	Claims   []ClaimRef   `json:"claims"`
-	Story    *string      `json:"story,omitempty"`
+	// Recalls are claims of later reports that tell the event as history, beside news of their own. They add no origin, no
+	// number and no day: a massacre recalled on its anniversary is not told anew.
+	Recalls []ClaimRef `json:"recalls,omitempty"`
+	Story   *string    `json:"story,omitempty"`
 	// Why holds the reasons for which its claims were linked, for `tawatur explain`.
 	Why []string `json:"why,omitempty"`
 }

@@ -88,6 +88,9 @@ func (p printer) event(ctx context.Context, st store.Reader, e tawatur.Event) er
 	for _, why := range e.Why {
 		p.line("  linked: %s", why)
 	}
+	for _, ref := range e.Recalls {
+		p.line("  recalled later by %s in report %s: adds no origin and no number", ref.ID, ref.Report)
+	}
 	for _, ref := range e.Claims {
 		c, r, err := st.Claim(ctx, ref.ID)
 		if err != nil {

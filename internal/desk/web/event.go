@@ -21,11 +21,13 @@ type eventView struct {
 	Disputes []disputeView `json:"disputes"`
 	Origins  []originView  `json:"origins"`
 	Claims   []claimView   `json:"claims"`
-	Why      []string      `json:"why"`
-	Story    *string       `json:"story,omitempty"`
-	AsOf     string        `json:"-"`
-	Roles    []roleView    `json:"-"`
-	Table    harmTable     `json:"-"`
+	// Recalls are the claims of later reports that tell the event as history.
+	Recalls []claimView `json:"recalls,omitempty"`
+	Why     []string    `json:"why"`
+	Story   *string     `json:"story,omitempty"`
+	AsOf    string      `json:"-"`
+	Roles   []roleView  `json:"-"`
+	Table   harmTable   `json:"-"`
 }
 
 func (v *eventView) frame() *frame { return &v.page }
@@ -117,7 +119,8 @@ func (s *site) event(r *request) (view, error) {
 	n := s.namer(r)
 	v := &eventView{eventRow: n.row(ev, outletNames(entries)), Titles: ev.Title, Why: append([]string{}, ev.Why...), Story: ev.Story}
 	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(s.opt.Now().Format("2006-01-02")))
-	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev, entries)
+	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
+	v.Recalls = n.eventClaims(ev.Recalls, entries)
 	n.compare(v, ev, entries)
 	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil
@@ -126,7 +129,7 @@ func (s *site) event(r *request) (view, error) {
 // entries reads every report of an event once. A report that is gone is left out; its claims then show as gone.
 func (s *site) entries(ctx context.Context, ev tawatur.Event) (map[string]store.Entry, error) {
 	ids := map[string]bool{}
-	for _, c := range ev.Claims {
+	for _, c := range slices.Concat(ev.Claims, ev.Recalls) {
 		ids[c.Report] = true
 	}
 	for _, o := range ev.Origins {
@@ -158,10 +161,10 @@ func outletNames(entries map[string]store.Entry) map[string]string {
 	return out
 }
 
-// eventClaims returns the claims of an event by publication date of their reports, undated last.
-func (n namer) eventClaims(ev tawatur.Event, entries map[string]store.Entry) []claimView {
+// eventClaims returns claims of an event by publication date of their reports, undated last.
+func (n namer) eventClaims(refs []tawatur.ClaimRef, entries map[string]store.Entry) []claimView {
 	out := []claimView{}
-	for _, ref := range ev.Claims {
+	for _, ref := range refs {
 		e := entries[ref.Report]
 		i := slices.IndexFunc(e.Claims, func(c tawatur.Claim) bool { return c.ID == ref.ID })
 		if i < 0 {

@@ -71,7 +71,7 @@ func (n namer) tell(v *reportView, kept []tawatur.Claim, events []tawatur.Event)
 	for _, ev := range events {
 		ref := eventRef{ev.ID, n.title(ev), n.typ(ev.Type), eventPath(ev.ID)}
 		v.Events = append(v.Events, ref)
-		for _, c := range ev.Claims {
+		for _, c := range slices.Concat(ev.Claims, ev.Recalls) {
 			byClaim[c.ID] = append(byClaim[c.ID], ref)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -53,7 +54,7 @@ func insertEvent(ctx context.Context, tx *sql.Tx, seq int64, e *tawatur.Event) e
 		seq, arabic.Fold(e.Title.AR+" \n "+e.Title.EN)); err != nil {
 		return err
 	}
-	for _, c := range e.Claims {
+	for _, c := range slices.Concat(e.Claims, e.Recalls) {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO event_claims (event, claim, report) VALUES (?, ?, ?)", seq, c.ID, c.Report); err != nil {
 			return err
 		}

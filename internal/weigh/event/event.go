@@ -47,9 +47,11 @@ type Options struct {
 	ActorName, TypeName func(id string) tawatur.Name
 }
 
-// Group is the claims of one event, founding claim first, with the reasons for which they were linked.
+// Group is the claims of one event, founding claim first, and those of later reports that recall it, with the reasons for
+// which they were linked.
 type Group struct {
 	Members []Member
+	Recalls []Member
 	Why     []string
 }
 

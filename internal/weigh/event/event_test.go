@@ -268,7 +268,7 @@ func TestEveryClaimIsInOneEventAndNoDaysMeet(t *testing.T) {
 	seen := map[string]bool{}
 	for _, e := range Build(entries, opt()) {
 		var stated []string
-		for _, c := range e.Claims {
+		for _, c := range slices.Concat(e.Claims, e.Recalls) {
 			if seen[c.ID] {
 				t.Errorf("%s is in two events", c.ID)
 			}

@@ -16,6 +16,7 @@ type item struct {
 	rule     typeRule
 	pub      int // day of publication, noDay when unknown
 	lo, hi   int // first and last day as the claim says; noDay where it says nothing
+	newest   int // newest day of which the report tells, noDay when it states none
 	lasting  bool
 	does     []string // agents and supporters
 	suffers  []string // targets

@@ -12,9 +12,10 @@ func Link(members []Member, opt Options) []Group {
 	ms := slices.Clone(members)
 	sortMembers(ms)
 	items := k.fold(k.prepare(ms))
+	dateReports(items)
 	edges := k.edges(items)
 	edges = k.dropAmbiguous(items, edges)
-	return k.groups(items, edges)
+	return collect(items, k.clusters(items, edges))
 }
 
 // edge is a link between two claims, by their places in the canonical order.
@@ -90,32 +91,60 @@ func (k *linker) torn(items []*item, i int, es []edge) bool {
 type cluster struct {
 	items []int
 	why   []string
+	// news is false while all that it holds are recalls.
+	news bool
 }
 
-// groups joins clusters along the edges, best first, where no two claims of the two contradict each other.
-func (k *linker) groups(items []*item, edges []edge) []Group {
-	of := make([]*cluster, len(items))
+// clusters joins claims along the edges, best first, where no two claims of two clusters contradict each other: first those
+// that tell news, then each recall to the best event that it fits, then the recalls that are left among themselves. It
+// returns the cluster of each item.
+func (k *linker) clusters(items []*item, edges []edge) []*cluster {
+	j := &joiner{linker: k, items: items, of: make([]*cluster, len(items)), refused: map[[2]*cluster]bool{}}
 	for i := range items {
-		of[i] = &cluster{items: []int{i}}
+		j.of[i] = &cluster{items: []int{i}, news: !items[i].recall()}
 	}
-	refused := map[[2]*cluster]bool{}
 	for _, e := range edges {
-		a, b := of[e.i], of[e.j]
-		if a == b || refused[[2]*cluster{a, b}] || refused[[2]*cluster{b, a}] {
-			continue
-		}
-		if !k.agree(items, a, b) {
-			refused[[2]*cluster{a, b}] = true
-			continue
-		}
-		c := &cluster{slices.Concat(a.items, b.items), slices.Concat(a.why, b.why)}
-		slices.Sort(c.items)
-		c.why = append(c.why, e.line(items))
-		for _, i := range c.items {
-			of[i] = c
+		if j.of[e.i].news && j.of[e.j].news {
+			j.join(e)
 		}
 	}
-	return collect(items, of)
+	for _, e := range edges {
+		if a, b := j.of[e.i], j.of[e.j]; a.news != b.news {
+			j.join(e)
+		}
+	}
+	for _, e := range edges {
+		if a, b := j.of[e.i], j.of[e.j]; !a.news && !b.news {
+			j.join(e)
+		}
+	}
+	return j.of
+}
+
+// joiner is the state of the joining.
+type joiner struct {
+	*linker
+	items   []*item
+	of      []*cluster
+	refused map[[2]*cluster]bool
+}
+
+// join makes one cluster of the two ends of an edge, unless they contradict.
+func (j *joiner) join(e edge) {
+	a, b := j.of[e.i], j.of[e.j]
+	if a == b || j.refused[[2]*cluster{a, b}] || j.refused[[2]*cluster{b, a}] {
+		return
+	}
+	if !j.agree(j.items, a, b) {
+		j.refused[[2]*cluster{a, b}] = true
+		return
+	}
+	c := &cluster{items: slices.Concat(a.items, b.items), why: slices.Concat(a.why, b.why), news: a.news || b.news}
+	slices.Sort(c.items)
+	c.why = append(c.why, e.line(j.items))
+	for _, i := range c.items {
+		j.of[i] = c
+	}
 }
 
 // maxChecked bounds the claims of one cluster that are checked against those of another.
@@ -157,12 +186,7 @@ func collect(items []*item, of []*cluster) []Group {
 			continue
 		}
 		done[c] = true
-		g := Group{Why: c.why}
-		for _, i := range c.items {
-			g.Members = append(g.Members, items[i].tells...)
-		}
-		sortMembers(g.Members)
-		out = append(out, g)
+		out = append(out, c.group(items))
 	}
 	return out
 }

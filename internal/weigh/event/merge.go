@@ -35,10 +35,17 @@ func Merge(g Group, opt Options) tawatur.Event {
 	e.Disputes = k.disputes(items)
 	e.Status.Disputed = len(e.Disputes) > 0
 	e.Title = k.title(e)
-	for _, m := range ms {
-		e.Claims = append(e.Claims, tawatur.ClaimRef{ID: m.Claim.ID, Report: m.Claim.Report, Outlet: m.Outlet})
-	}
+	e.Claims = refs(ms)
+	e.Recalls = refs(g.Recalls)
 	return e
+}
+
+func refs(ms []Member) []tawatur.ClaimRef {
+	var out []tawatur.ClaimRef
+	for _, m := range ms {
+		out = append(out, tawatur.ClaimRef{ID: m.Claim.ID, Report: m.Claim.Report, Outlet: m.Outlet})
+	}
+	return out
 }
 
 // eventID names an event after its founding claim: it stays while the event keeps that claim.

@@ -1,0 +1,58 @@
+package event
+
+// How many days after an act its news is told: at most newsDays in a report that has fresher news too, and at most
+// roundUpDays in any, which is what weekly round-ups and late tolls need. A report that dates an act further back recalls it.
+const (
+	newsDays    = 3
+	roundUpDays = 5
+)
+
+// recall reports whether a claim tells history beside the news of its report: it dates the act well before its
+// publication, or tells it in passing without any day.
+func (it *item) recall() bool {
+	if it.pub == noDay || it.Claim.Time.Ongoing {
+		return false
+	}
+	last := max(it.lo, it.hi)
+	return it.passing() || last != noDay && (it.pub-last > roundUpDays || it.newest-last > newsDays)
+}
+
+// dateReports notes at each item the newest day of which its report tells, its day of publication at most.
+func dateReports(items []*item) {
+	newest := map[string]int{}
+	for _, it := range items {
+		last := max(it.lo, it.hi)
+		if n, ok := newest[it.Claim.Report]; last != noDay && last <= it.pub && (!ok || last > n) {
+			newest[it.Claim.Report] = last
+		}
+	}
+	for _, it := range items {
+		it.newest = noDay
+		if n, ok := newest[it.Claim.Report]; ok {
+			it.newest = n
+		}
+	}
+}
+
+// group turns a cluster into a group: what tells the event as news, and what recalls it. Where nothing but recalls is
+// known of an event, those published first, within the same days, stand for it.
+func (c *cluster) group(items []*item) Group {
+	g := Group{Why: c.why}
+	first := noDay
+	for _, i := range c.items {
+		if it := items[i]; it.pub != noDay && (first == noDay || it.pub < first) {
+			first = it.pub
+		}
+	}
+	for _, i := range c.items {
+		it := items[i]
+		if c.news && it.recall() || !c.news && it.pub-first > roundUpDays {
+			g.Recalls = append(g.Recalls, it.tells...)
+			continue
+		}
+		g.Members = append(g.Members, it.tells...)
+	}
+	sortMembers(g.Members)
+	sortMembers(g.Recalls)
+	return g
+}
