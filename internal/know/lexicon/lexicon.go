@@ -57,7 +57,7 @@ type Person struct {
 	Number int
 }
 
-// Mean is a weapon or method with what it makes of an unspecific strike: air, ground, blast or "".
+// Mean is a weapon or method with what it makes of an unspecific strike (air, ground, blast) or when it counts (move, fire).
 type Mean struct{ ID, Implies string }
 
 // Phrase is a verb that makes an act together with a word behind it.
@@ -256,7 +256,7 @@ func (l *Lexicon) addHarmHead(c []string) error {
 func (l *Lexicon) addMean(c []string) error {
 	for _, w := range strings.Split(c[0], "|") {
 		for _, v := range withArticle(w) {
-			l.means.AddWords(v, Mean{c[1], dash(c[2])})
+			l.means.AddWords(v, Mean{dash(c[1]), dash(c[2])})
 		}
 	}
 	return nil
@@ -297,7 +297,7 @@ func (l *Lexicon) addCue(c []string) error {
 	return nil
 }
 
-// Mean returns the weapon named at token i with how many tokens name it.
+// Mean returns the weapon named at token i with how many tokens name it; a weapon without an id is words that only look like one.
 func (l *Lexicon) Mean(ts []arabic.Token, i int) (Mean, int) {
 	if m, ok := l.means.Find(ts, i); ok {
 		return m.Values[0], m.End - i

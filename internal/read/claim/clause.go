@@ -73,6 +73,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if strings.ContainsAny(h.Pro, "بك") || h.Definite && h.Pronoun == "" {
 		return true
 	}
+	if w.d.Cue("alike", i+1) > 0 || w.carried(i) {
+		return true
+	}
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
 		return false
 	}
@@ -80,6 +83,20 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 		return true
 	}
 	return w.d.Cue("preposition", i-1) > 0
+}
+
+// carried reports whether a light verb stands right before token i, so that only its noun can follow: "نفذت قصفا".
+func (w *work) carried(i int) bool {
+	k := w.prevWord(i)
+	if k < 0 || strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return false
+	}
+	for _, h := range w.d.Hits[k] {
+		if h.Entry.Class == "light" && !h.Noun && !h.Part {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) sentOf0(i int) int {

@@ -52,19 +52,25 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First {
 			continue
 		}
-		if strings.Contains(p.hit.Pro, "ب") {
+		if strings.Contains(p.hit.Pro, "ب") || p.hit.Noun && w.becauseOf(e.end, p.hit.First) {
 			return revive(p)
-		}
-		for k := e.end; k < p.hit.First; k++ {
-			if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
-				break
-			}
-			if w.d.Cue("because", k) > 0 && p.hit.Noun {
-				return revive(p)
-			}
 		}
 	}
 	return nil
+}
+
+// becauseOf reports whether a word of cause between from and to reaches up to the act at to: no clause and no outcome opens
+// between, and the people told stay in their clause.
+func (w *work) becauseOf(from, to int) bool {
+	for k := to - 1; k >= from; k-- {
+		if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
+			return false
+		}
+		if w.d.Cue("because", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func revive(p *proto) *proto {

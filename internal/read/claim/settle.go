@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"strings"
-
-	"tawatur"
-)
+import "tawatur"
 
 // settle fills in every proposal and turns down what is no claim.
 func (w *work) settle() {
@@ -23,6 +19,7 @@ func (w *work) settle() {
 			w.besiege(i, p)
 			w.massacre(i, p)
 			w.repeat(i, p)
+			w.likeArm(i, p)
 			w.inherit(i, p)
 			w.newsDay(i, p)
 			w.displaced(p)
@@ -37,81 +34,7 @@ func (w *work) settle() {
 	}
 	w.headlines()
 	w.sameEvents()
-}
-
-// arm reads the weapons of a proposal and lets them tell what an unspecific strike was.
-func (w *work) arm(p *proto) {
-	w.meansIn(p, p.from, p.to)
-	for _, h := range p.more {
-		f, t := w.clause(h.First)
-		w.meansIn(p, f, t)
-	}
-	if p.typ == "service-disruption" {
-		w.services(p)
-		p.means = nil
-		return
-	}
-	if !violent[p.typ] && p.typ != "deployment" {
-		p.means = nil
-	}
-	if p.typ != "attack" && p.typ != "shelling" {
-		return
-	}
-	was := p.typ
-	for _, m := range p.means {
-		switch m {
-		case "drone", "aircraft", "helicopter", "barrel-bomb":
-			p.typ = "air-strike"
-		case "mortar", "artillery", "rocket", "missile", "tank":
-			if p.typ == "attack" && p.hit.Entry.Frame != "strike" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
-				p.typ = "shelling"
-			}
-		case "ied", "mine", "vehicle-bomb":
-			if p.typ == "attack" && !w.hasRole(p, tawatur.RoleAgent) || p.typ == "attack" && p.hit.Entry.Lemma == "استهدف" {
-				p.typ = "explosion"
-			}
-		}
-	}
-	if p.typ != was {
-		p.step("type", strings.Join(p.means, " "), was+" told to be "+p.typ+" by its weapon")
-	}
-}
-
-func (w *work) meansIn(p *proto, from, to int) {
-	for i := from; i < to; i++ {
-		m, n := w.d.Lex.Mean(w.d.Tokens, i)
-		if m.ID == "" {
-			continue
-		}
-		i += n - 1
-		id := m.ID
-		if id == "rocket" && has(p.means, "aircraft") {
-			id = "missile"
-		}
-		if !has(p.means, id) {
-			p.means = append(p.means, id)
-		}
-	}
-}
-
-func has(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
-func (w *work) services(p *proto) {
-	for i := p.from; i < p.to; i++ {
-		if s, n := w.d.Lex.Service(w.d.Tokens, i); n > 0 {
-			if !has(p.service, s) {
-				p.service = append(p.service, s)
-			}
-			i += n - 1
-		}
-	}
+	w.oneArm()
 }
 
 // besiege reads the closing of ways as part of the siege told just before by the same hand.

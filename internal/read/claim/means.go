@@ -1,0 +1,244 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+)
+
+// arm reads the weapons of a proposal and lets them tell what an unspecific strike was.
+func (w *work) arm(p *proto) {
+	w.meansIn(p, p.from, p.to)
+	for _, h := range p.more {
+		f, t := w.clause(h.First)
+		w.meansIn(p, f, t)
+	}
+	if p.typ == "service-disruption" {
+		w.services(p)
+	}
+	w.strikeOf(p)
+	p.means = fitting(p.typ, p.means)
+}
+
+// strikeOf lets the weapon tell what an unspecific strike was.
+func (w *work) strikeOf(p *proto) {
+	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) {
+		return
+	}
+	was := p.typ
+	for _, m := range p.means {
+		switch m {
+		case "drone", "aircraft", "helicopter", "barrel-bomb":
+			p.typ = "air-strike"
+		case "mortar", "artillery", "rocket", "missile", "tank":
+			if p.typ == "attack" && p.hit.Entry.Frame != "strike" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
+				p.typ = "shelling"
+			}
+		case "ied", "mine", "vehicle-bomb":
+			if p.typ == "attack" && !w.hasRole(p, tawatur.RoleAgent) || p.typ == "attack" && p.hit.Entry.Lemma == "استهدف" {
+				p.typ = "explosion"
+			}
+		}
+	}
+	if p.typ != was {
+		p.step("type", strings.Join(p.means, " "), was+" told to be "+p.typ+" by its weapon")
+	}
+}
+
+// meansIn adds the weapons named in a stretch of a proposal's sentence.
+func (w *work) meansIn(p *proto, from, to int) {
+	for i := from; i < to; i++ {
+		m, n := w.weapon(i)
+		if n == 0 {
+			continue
+		}
+		if m.ID != "" && w.used(p, m, i) && !w.refined(m, i+n) && !has(p.means, m.ID) {
+			p.means = append(p.means, m.ID)
+		}
+		i += n - 1
+	}
+}
+
+// weapon returns the weapon named at token i with how many tokens name it. Three and more missiles are rockets fired in
+// salvos: "20 صاروخا".
+func (w *work) weapon(i int) (lexicon.Mean, int) {
+	m, n := w.d.Lex.Mean(w.d.Tokens, i)
+	if m.ID == "missile" && n == 1 && i > 0 && w.d.NumberAt[i-1] >= 0 {
+		if v := w.d.Numbers[w.d.NumberAt[i-1]].Value; v.Min == nil || *v.Min > 2 {
+			m.ID = "rocket"
+		}
+	}
+	return m, n
+}
+
+// used reports whether a weapon named at token i is what the act is done with. Vehicles are so behind "ب" only, or when they
+// are what is sent; fire counts for an attack that names nothing more exact; what is stored, carried or aimed at is not used.
+func (w *work) used(p *proto, m lexicon.Mean, i int) bool {
+	with := strings.HasPrefix(strings.TrimPrefix(w.d.Tokens[i].Norm, "و"), "ب")
+	switch m.Implies {
+	case "move":
+		return with || p.typ == "deployment"
+	case "fire":
+		return p.typ == "attack" && len(p.means) == 0 && (i == 0 || w.d.Tokens[i-1].Norm != "وقف")
+	}
+	k := w.prevWord(i)
+	if k < p.from {
+		return true
+	}
+	if before := strings.TrimPrefix(w.d.Tokens[k].Norm, "ال"); strings.HasPrefix(before, "مزود") || strings.HasPrefix(before, "محمل") {
+		return false
+	}
+	if w.d.Tokens[k].Norm == "اطلاق" && k > p.from {
+		k--
+	}
+	return with || w.d.Cue("store", k) == 0
+}
+
+// refined reports whether the word behind a weapon names it more exactly: "مدافع هاون", "الطائرات المروحية".
+func (w *work) refined(m lexicon.Mean, i int) bool {
+	for i < len(w.d.Tokens) && w.d.Tokens[i].Kind == arabic.Quote {
+		i++
+	}
+	if i >= len(w.d.Tokens) || strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return false
+	}
+	next, _ := w.d.Lex.Mean(w.d.Tokens, i)
+	return m.ID == "artillery" && next.ID == "mortar"
+}
+
+// vague are the weapons that a more exact one of the same act displaces.
+var vague = map[string][]string{"aircraft": {"drone", "helicopter"}}
+
+// airborne and planted are the weapons of strikes from the air and of explosions; the rest is fired from the ground.
+var (
+	airborne = map[string]bool{"aircraft": true, "drone": true, "helicopter": true, "barrel-bomb": true}
+	planted  = map[string]bool{"ied": true, "mine": true, "vehicle-bomb": true, "grenade": true}
+)
+
+// fitting keeps the weapons that an act of a type can be done with.
+func fitting(typ string, means []string) []string {
+	var out []string
+	for _, m := range means {
+		if typ == "air-strike" && m == "rocket" {
+			m = "missile"
+		}
+		if fits(typ, m) && !displaced(m, means) && !has(out, m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func fits(typ, m string) bool {
+	gas := m == "chemical" || m == "incendiary"
+	switch typ {
+	case "air-strike":
+		return airborne[m] || m == "missile" || gas
+	case "explosion":
+		return planted[m] || gas
+	case "shelling":
+		return !airborne[m] && !planted[m]
+	case "armed-clash":
+		return !airborne[m]
+	case "raid":
+		return m == "helicopter" || m == "drone" || m == "tank"
+	case "attack", "harm", "property-damage", "deployment":
+		return true
+	}
+	return false
+}
+
+func displaced(m string, means []string) bool {
+	for _, exact := range vague[m] {
+		if has(means, exact) {
+			return true
+		}
+	}
+	return false
+}
+
+// likeArm gives "قصفا مماثلا" and a strike that goes on elsewhere ("كما طال القصف بلدات") the weapons of the one before.
+func (w *work) likeArm(i int, p *proto) {
+	if len(p.means) > 0 || !p.hit.Noun || !strikes[p.typ] || w.d.Cue("alike", p.hit.End) == 0 && !(p.hit.Definite && w.goesOn(p)) {
+		return
+	}
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {
+		q := w.protos[k]
+		if q.typ != p.typ || len(q.means) == 0 || w.hasRole(p, tawatur.RoleAgent) && w.hasRole(q, tawatur.RoleAgent) && !w.sameHand(p, q) {
+			continue
+		}
+		p.means = q.means
+		p.step("means", strings.Join(p.means, " "), "the same as "+w.words(q.hit.First, q.hit.End)+" before")
+		return
+	}
+}
+
+// goesOn reports whether the doer of a strike is only known from the strike before.
+func (w *work) goesOn(p *proto) bool {
+	for _, r := range p.roles {
+		if r.role != tawatur.RoleTarget && !r.copied {
+			return false
+		}
+	}
+	return w.hasRole(p, tawatur.RoleAgent)
+}
+
+// oneArm lets what is told of one event agree: a retelling that only names the act gives its weapons to the first telling,
+// and "غارة" does not make an aircraft of what another sentence calls a drone.
+func (w *work) oneArm() {
+	for _, p := range w.protos {
+		if q := p.again; q != nil && p.dropped != "" && q.dropped == "" {
+			q.means = fitting(q.typ, append(q.means[:len(q.means):len(q.means)], p.means...))
+		}
+	}
+	for _, p := range w.protos {
+		p.means = fitting(p.typ, p.means)
+	}
+	for _, p := range w.protos {
+		p.means = p.without(w.toldNear(p))
+	}
+}
+
+// toldNear returns the weapons that the claims of p's event name within three sentences of it.
+func (w *work) toldNear(p *proto) []string {
+	var out []string
+	for _, q := range w.protos {
+		if q.dropped == "" && root(q) == root(p) && q.sent >= p.sent-3 && q.sent <= p.sent+3 {
+			out = append(out, q.means...)
+		}
+	}
+	return out
+}
+
+// without returns the weapons of a proposal less those that the event's other weapons displace.
+func (p *proto) without(told []string) []string {
+	var out []string
+	for _, m := range p.means {
+		if !displaced(m, told) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) services(p *proto) {
+	for i := p.from; i < p.to; i++ {
+		if s, n := w.d.Lex.Service(w.d.Tokens, i); n > 0 {
+			if !has(p.service, s) {
+				p.service = append(p.service, s)
+			}
+			i += n - 1
+		}
+	}
+}
