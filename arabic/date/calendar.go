@@ -23,6 +23,11 @@ func (p parser) calendar(s *slots, k int) bool {
 	return false
 }
 
+// feminineOrdinal reports whether token k counts what stands before it: "the third Friday" is no third day.
+func (p parser) feminineOrdinal(k int) bool {
+	return p.ordinalAt(k) && (strings.HasSuffix(p.ts[k].Norm, "ه") || p.is(k, "الاولي"))
+}
+
 func (v calendar) grain() string {
 	switch {
 	case v.d > 0 || v.pos == "first-day":
@@ -88,23 +93,30 @@ func valid(v calendar) bool { return v.d >= 1 && v.d <= 31 && v.m >= 1 && v.m <=
 // dayMonth reads "7 من آب", "السابع من آب 2024", "الـ15 تشرين الأول", "7-10 آب", "12 من الشهر الجاري".
 func (p parser) dayMonth(i int) (calendar, int, bool) {
 	d, k, _, ok := number.Plain(p.ts, i)
-	if !ok || d < 1 || d > 31 {
+	if !ok || d < 1 || d > 31 || p.feminineOrdinal(i) {
 		return calendar{}, i, false
 	}
 	v := calendar{d: d}
-	if p.is(k, "-", "–", "الي", "حتي", "و") {
-		if d2, e, _, ok := number.Plain(p.ts, k+1); ok && d2 > d && d2 <= 31 {
-			v.d2, k = d2, e
+	for p.is(k, "-", "–", "الي", "حتي", "وحتي", "و") {
+		d2, e, _, ok := number.Plain(p.ts, k+1)
+		if !ok || d2 <= max(d, v.d2) || d2 > 31 {
+			break
 		}
+		v.d2, k = d2, e
 	}
-	if p.is(k, "من", "في", "/") {
+	of := p.is(k, "من", "في")
+	if of || p.is(k, "/") {
 		k++
 	}
 	if p.is(k, "شهر") {
 		k++
 	}
-	if m, end, ok := p.thisMonth(k); ok && p.is(k-1, "من", "في") {
+	if m, end, ok := p.thisMonth(k); ok && (of || p.dayWord(i-1)) {
 		v.m, v.mod = thisMonth, m
+		return v, end, true
+	}
+	if m, end, ok := p.lex.find(p.ts, k, "mod"); ok && m.value == "this" && (of || p.dayWord(i-1)) {
+		v.m, v.mod = thisMonth, m.value // "the 20th of the current"
 		return v, end, true
 	}
 	e, end, ok := p.month(k)
@@ -116,8 +128,17 @@ func (p parser) dayMonth(i int) (calendar, int, bool) {
 	return v, end, true
 }
 
-// thisMonth reads "الشهر الجاري" and "الشهر الماضي".
+// dayWord reports whether token k announces the number of a day.
+func (p parser) dayWord(k int) bool {
+	_, _, wd := p.lex.find(p.ts, k, "weekday")
+	return wd || p.is(k, "في", "يوم", "بتاريخ")
+}
+
+// thisMonth reads "الشهر الجاري", "هذا الشهر" and "الشهر الماضي".
 func (p parser) thisMonth(k int) (mod string, end int, ok bool) {
+	if p.is(k, "هذا") && p.is(k+1, "الشهر") {
+		return "this", k + 2, true
+	}
 	if !p.is(k, "الشهر") {
 		return "", k, false
 	}
@@ -127,9 +148,35 @@ func (p parser) thisMonth(k int) (mod string, end int, ok bool) {
 
 // month reads a month's name and its second name behind a slash or in brackets.
 func (p parser) month(k int) (entry, int, bool) {
+	if k < 0 || k >= len(p.ts) || strings.HasPrefix(p.ts[k].Norm, "و") {
+		return entry{}, k, false
+	}
+	if e, end, ok := p.numberedMonth(k); ok {
+		return e, end, true
+	}
+	return p.monthName(k)
+}
+
+// numberedMonth reads "الشهر العاشر" and "شهر 10".
+func (p parser) numberedMonth(k int) (entry, int, bool) {
+	if !p.is(k, "الشهر", "شهر") {
+		return entry{}, k, false
+	}
+	n, end, kind, ok := number.Plain(p.ts, k+1)
+	if !ok || n < 1 || n > 12 || (kind == number.Ordinal) != p.is(k, "الشهر") || p.is(end, "من", "علي") {
+		return entry{}, k, false
+	}
+	return entry{"month", "", n}, end, true
+}
+
+// monthName reads a month's name with its second name, also where "and" is written to it.
+func (p parser) monthName(k int) (entry, int, bool) {
 	e, end, ok := p.lex.find(p.ts, k, "month", "weak", "hijri")
-	if !ok || strings.HasPrefix(p.ts[k].Norm, "و") {
+	if !ok {
 		return e, k, false
+	}
+	if o, oe, ok := p.lex.find(p.ts, end, "month"); ok && o.n == e.n && e.class != "hijri" {
+		end = oe
 	}
 	for p.is(end, "/", "-", "(", "–", "\\") {
 		o, oe, ok := p.lex.find(p.ts, end+1, "month", "weak")
@@ -151,6 +198,10 @@ func (p parser) tail(v *calendar, k int) int {
 	at := k
 	if p.is(at, "من", "،", ",", "/", "-") {
 		at++
+	}
+	if p.is(at, "هذا", "هذه") && p.is(at+1, "العام", "السنه") && v.mod == "" {
+		v.mod = "this"
+		return at + 2
 	}
 	if p.is(at, "عام", "العام", "سنه", "السنه", "لعام") {
 		at++
@@ -198,8 +249,16 @@ func (p parser) bareMonth(i int) (calendar, int, bool) {
 	_, _, pos := p.lex.find(p.ts, i-1, "pos")
 	_, _, to := p.lex.find(p.ts, i-1, "until")
 	cued := in || since || to || p.is(i-1, "من")
-	sure = sure || pos || v.y > 0 || v.mod != "" || e.class == "month" && (cued || end > k+2)
+	weak := e.class == "weak" && p.is(i-1, "في", "خلال", "منذ") // "in August" where "returned" cannot stand
+	sure = sure || pos || weak || v.y > 0 || v.mod != "" || e.class == "month" && (cued || end > k+2)
 	return v, stop, sure
+}
+
+// namedMonth reads a month's name that needs no more to be one.
+func (p parser) namedMonth(i int) (calendar, int, bool) {
+	r, ok := p.monthAt(i)
+	c, _ := r.val.(calendar)
+	return c, r.end, ok
 }
 
 // yearNumber reports whether a year in digits stands at token i.
@@ -244,13 +303,19 @@ func (p parser) period(s *slots, k int) bool {
 	if !ok {
 		at = k
 	}
-	if p.newYear(s, k) || p.named(s, pos.value, at) {
+	if p.newYear(s, k) || p.named(s, pos.value, at) || p.decade(s, pos.value, at) {
 		return true
 	}
 	if pos.value == "" {
 		return false
 	}
-	for _, f := range [...]func(int) (calendar, int, bool){p.bareMonth, p.year} {
+	if r, ok := p.plainYear(at); ok && !p.is(k, "اول", "اخر") && (at+1 >= len(p.ts) || p.ts[at+1].Kind != arabic.Word) {
+		c := r.val.(calendar)
+		c.pos = pos.value
+		s.other, s.end, s.grain = c, r.end, r.grain
+		return true
+	}
+	for _, f := range [...]func(int) (calendar, int, bool){p.bareMonth, p.year, p.namedMonth} {
 		if c, end, ok := f(at); ok {
 			c.pos = pos.value
 			s.other, s.end, s.grain = c, end, c.grain()
@@ -258,6 +323,21 @@ func (p parser) period(s *slots, k int) bool {
 		}
 	}
 	return false
+}
+
+// decade reads "مطلع السبعينات" and "تسعينيات القرن الماضي".
+func (p parser) decade(s *slots, pos string, k int) bool {
+	e, end, ok := p.lex.find(p.ts, k, "decade")
+	if !ok {
+		return false
+	}
+	if p.is(end, "القرن") && p.is(end+1, "الماضي", "العشرين", "المنصرم") {
+		end += 2
+	} else if !strings.HasPrefix(p.ts[k].Norm, "ال") {
+		return false
+	}
+	s.other, s.end, s.grain = decade{e.n, pos}, end, "decade"
+	return true
 }
 
 // newYear reads the turn of the year, which is its first day.
@@ -334,8 +414,13 @@ func (p parser) clockPiece(s *slots, k int) bool {
 		return false
 	}
 	s.clock, s.end = clock(h, m), end
-	if s.part != "" {
+	switch {
+	case s.part != "":
 		s.clock = afternoon(s.clock, s.part)
+	case p.is(end, "م"):
+		s.clock, s.end = afternoon(s.clock, "evening"), end+1
+	case p.is(end, "ص"):
+		s.end = end + 1
 	}
 	return true
 }
@@ -359,6 +444,12 @@ func (p parser) hour(k int) (h, m, end int, ok bool) {
 	if h, m, end, ok = p.hourMinute(k); ok {
 		return h, m, end, true
 	}
+	if m, ok := p.num(k + 2); ok && p.is(k+1, ".") && m < 60 && len(p.ts[k+2].Norm) == 2 { // 19.45
+		if h, ok := p.num(k); ok && h < 25 {
+			return h, m, k + 3, true
+		}
+	}
+	m = 0
 	h, end, _, ok = number.Plain(p.ts, k)
 	if !ok || h > 24 || h < 0 {
 		return 0, 0, k, false

@@ -12,10 +12,12 @@ import (
 	"tawatur/arabic"
 )
 
-// Anchor is the publication time to which relative expressions are resolved.
+// Anchor is the publication time to which relative expressions are resolved. Ref is the day told before, to which "the
+// same day" and "a day after" refer; zero when there is none.
 type Anchor struct {
 	Pub   time.Time
 	Known bool
+	Ref   time.Time
 }
 
 // Resolved is an expression on the calendar. From and To are ISO days, To is the last day; From is empty where the
@@ -61,6 +63,7 @@ func Find(ts []arabic.Token) []Expr {
 			i++
 			continue
 		}
+		e.Since = e.Since || p.sinceEvent(e)
 		out = append(out, e)
 		i = e.End
 	}

@@ -85,7 +85,7 @@ func anchor(s *string) (Anchor, bool) {
 	}
 	for _, layout := range []string{time.RFC3339, time.DateOnly} {
 		if at, err := time.Parse(layout, *s); err == nil {
-			return Anchor{at, true}, true
+			return Anchor{Pub: at, Known: true}, true
 		}
 	}
 	return Anchor{}, false

@@ -28,7 +28,7 @@ func (p parser) expr(i int) (Expr, bool) {
 	if !p.opens(i) {
 		return Expr{}, false
 	}
-	for _, read := range [...]func(int) (reading, bool){p.streak, p.since, p.ago, p.fromTo, p.past, p.point} {
+	for _, read := range [...]func(int) (reading, bool){p.streak, p.since, p.gap, p.ago, p.upTo, p.after, p.fromTo, p.several, p.past, p.point} {
 		if r, ok := read(i); ok {
 			return p.finish(i, r), true
 		}
@@ -160,6 +160,9 @@ func (p parser) since(i int) (reading, bool) {
 		return r, true
 	}
 	r, ok := p.point(k)
+	if !ok {
+		r, ok = p.plainYear(k)
+	}
 	if !ok || r.val == nil {
 		return reading{}, false
 	}
@@ -168,6 +171,21 @@ func (p parser) since(i int) (reading, bool) {
 	}
 	r.since = true
 	return r, true
+}
+
+// sinceEvent reports whether a date is the day of the event since which something goes on: "since the attack on 20 July".
+// The event is named in a few words between "since" and the preposition before the date.
+func (p parser) sinceEvent(e Expr) bool {
+	const most = 8
+	if !p.is(e.First-1, "في", "بتاريخ", "يوم") || e.Kind != Date {
+		return false
+	}
+	for k := e.First - 2; k >= 0 && k >= e.First-most && p.ts[k].Kind == arabic.Word; k-- {
+		if end, ok := p.cue(k, "since"); ok {
+			return end < e.First-1
+		}
+	}
+	return false
 }
 
 // earlyHours reads the "early hours of the morning" behind "since": a part of the publication day.
@@ -186,7 +204,7 @@ func (p parser) earlyHours(i int) (reading, bool) {
 	if p.is(end, "الاولي", "الباكر", "الباكره", "المبكره") {
 		end++
 	}
-	return reading{val: relDay{0, -1}, end: end, grain: "day", part: e.value}, true
+	return reading{val: relDay{n: 0, wd: -1}, end: end, grain: "day", part: e.value}, true
 }
 
 // until reads a comma, "حتى" or "إلى", and the end of an interval.
@@ -199,19 +217,120 @@ func (p parser) until(i int) (reading, bool) {
 		return reading{}, false
 	}
 	if p.is(k, "يوم") && p.is(k+1, "نا", "هذا") {
-		return reading{val: relDay{0, -1}, end: k + 2, grain: "day"}, true
+		return reading{val: relDay{n: 0, wd: -1}, end: k + 2, grain: "day"}, true
 	}
 	r, ok := p.point(k)
+	if !ok {
+		r, ok = p.plainYear(k)
+	}
 	return r, ok && r.val != nil
 }
 
-// ago reads "قبل يومين", "قبل نحو أسبوعين".
+// plainYear reads a year in digits that no counted noun follows.
+func (p parser) plainYear(k int) (reading, bool) {
+	y, ok := p.num(k)
+	if _, _, unit := p.lex.find(p.ts, k+1, "unit"); unit || !ok || y < 1900 || y > 2100 {
+		return reading{}, false
+	}
+	return reading{val: calendar{y: y}, end: k + 1, grain: "year"}, true
+}
+
+// ago reads "قبل يومين", "قبل نحو أسبوعين", and what lies before a day or a year: "قبل عام 2011". Before noon is that day.
 func (p parser) ago(i int) (reading, bool) {
 	k, ok := p.cue(i, "ago")
+	if !ok || k >= len(p.ts) {
+		return reading{}, false
+	}
+	if r, ok := p.length(k); ok {
+		return r, true
+	}
+	r, ok := p.point(k)
+	if !ok || r.val == nil || r.part == "noon" {
+		return r, ok && r.val != nil
+	}
+	r.val = edge{"before", r.val}
+	return r, true
+}
+
+// gap reads "بعد يوم من", "قبل يومين على": how far the act behind it lies from the act before it.
+func (p parser) gap(i int) (reading, bool) {
+	e, k, ok := p.lex.find(p.ts, i, "gap")
 	if !ok {
 		return reading{}, false
 	}
-	return p.length(k)
+	r, ok := p.length(k)
+	if !ok || !p.is(r.end, "من", "علي", "عن") || p.is(r.end+1, "الان", "اليوم") {
+		return reading{}, false
+	}
+	v := r.val.(ago)
+	return reading{val: gap{e.n * v.n, v.unit}, end: r.end, grain: "day"}, true
+}
+
+// upTo reads an end with no start: "حتى يوم الخميس".
+func (p parser) upTo(i int) (reading, bool) {
+	if _, _, ok := p.lex.find(p.ts, i, "upto"); !ok {
+		return reading{}, false
+	}
+	r, ok := p.until(i)
+	if !ok {
+		return reading{}, false
+	}
+	r.val = edge{"upto", r.val}
+	return r, true
+}
+
+// after reads "بعد عام 2011", "بعد 7 تشرين الأول": a start with no end.
+func (p parser) after(i int) (reading, bool) {
+	if !p.is(i, "بعد", "وبعد") || i+1 >= len(p.ts) {
+		return reading{}, false
+	}
+	r, ok := p.point(i + 1)
+	if c, yes := r.val.(calendar); !ok || !yes || c.pos == "first-day" || r.part != "" || r.clock != "" {
+		return reading{}, false
+	}
+	r.val = edge{"after", r.val}
+	return r, true
+}
+
+// several reads "عامي 2019 و2020" and "شهري نيسان وأيار".
+func (p parser) several(i int) (reading, bool) {
+	if _, k, ok := p.lex.find(p.ts, i, "years"); ok {
+		return p.joined(k, p.plainYear)
+	}
+	if _, k, ok := p.lex.find(p.ts, i, "months"); ok {
+		return p.joined(k, p.monthAt)
+	}
+	return reading{}, false
+}
+
+// joined reads two of a kind with "and" or a dash between them.
+func (p parser) joined(i int, read func(int) (reading, bool)) (reading, bool) {
+	f, ok := read(i)
+	if !ok || f.end >= len(p.ts) {
+		return reading{}, false
+	}
+	k := f.end
+	if p.is(k, "و", "-", "–", "حتي", "الي") {
+		k++
+	} else if !strings.HasPrefix(p.ts[k].Norm, "و") {
+		return reading{}, false
+	}
+	t, ok := read(k)
+	if !ok {
+		return reading{}, false
+	}
+	return reading{val: between{f.val, t.val}, end: t.end, grain: t.grain}, true
+}
+
+// monthAt reads a month's name, also with "and" written to it.
+func (p parser) monthAt(k int) (reading, bool) {
+	e, end, ok := p.monthName(k)
+	if !ok {
+		return reading{}, false
+	}
+	v := calendar{m: e.n, hijri: e.class == "hijri"}
+	end = p.tail(&v, end)
+	return reading{val: v, end: end, grain: "month"}, true
 }
 
 // length reads a length of time: "يومين", "نحو شهر", "7 أيام", "سبعة أيام", "أيام".
@@ -223,8 +342,13 @@ func (p parser) length(i int) (reading, bool) {
 	n, k, kind, counted := number.Plain(p.ts, i)
 	if counted && kind == number.Cardinal {
 		i = k
+	} else if _, k, few := p.lex.find(p.ts, i, "few"); few {
+		i = k
 	}
 	u, end, ok := p.lex.find(p.ts, i, "unit")
+	if !ok && v.approx {
+		u, end, ok = p.lex.find(p.ts, i, "the-unit")
+	}
 	if !ok {
 		return reading{}, false
 	}
@@ -255,7 +379,7 @@ func (p parser) unit(i int, u entry, n int, counted bool) (string, int) {
 		return name, 2
 	case counted:
 		return name, n
-	case p.is(i, "يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه", "دقيقه", "ليله"):
+	case p.is(i, "يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه", "دقيقه", "ليله", "الاسبوع", "الشهر", "العام", "السنه", "الساعه"):
 		return name, 1
 	}
 	return name, 0
@@ -277,7 +401,7 @@ func (p parser) past(i int) (reading, bool) {
 			n, end, counted = m, e, true
 		}
 	}
-	if p.is(end, "القليله") {
+	if p.is(end, "القليله", "القليلين") {
 		end++
 	}
 	m, end, ok := p.lex.find(p.ts, end, "mod")
@@ -314,6 +438,12 @@ func (p parser) pair(i int) (reading, bool) {
 	if i >= len(p.ts) {
 		return reading{}, false
 	}
+	if r, ok := p.several(i); ok {
+		return r, true
+	}
+	if r, ok := p.joined(i, p.plainYear); ok && (r.end >= len(p.ts) || p.ts[r.end].Kind != arabic.Word || p.is(r.end, "في", "من", "علي")) {
+		return r, true
+	}
 	f, ok := p.point(i)
 	if !ok || f.val == nil || f.end >= len(p.ts) {
 		return reading{}, false
@@ -322,15 +452,21 @@ func (p parser) pair(i int) (reading, bool) {
 		return f, true
 	}
 	k := f.end
+	if p.is(k, "،", ",") {
+		k++
+	}
 	if p.is(k, "و") {
 		k++
-	} else if !strings.HasPrefix(p.ts[k].Norm, "و") {
+	} else if k >= len(p.ts) || !strings.HasPrefix(p.ts[k].Norm, "و") {
 		return reading{}, false
 	}
 	if k >= len(p.ts) {
 		return reading{}, false
 	}
 	t, ok := p.point(k)
+	if !ok {
+		t, ok = p.monthAt(k)
+	}
 	if !ok || t.val == nil {
 		return reading{}, false
 	}

@@ -121,11 +121,15 @@ func (s *slots) empty() bool {
 
 // deictic reads "أمس", "اليوم": not "the fourth day", "that day", nor the names of newspapers.
 func (p parser) deictic(s *slots, k int) bool {
+	if e, end, ok := p.lex.find(p.ts, k, "anaphor"); ok && s.day == nil && s.cal == nil && s.wd == nil {
+		s.day, s.end = &relDay{n: e.n, wd: -1, ref: true}, end
+		return true
+	}
 	e, end, ok := p.lex.find(p.ts, k, "deictic")
 	if !ok || s.day != nil || s.cal != nil || s.wd != nil && s.end != k || p.notToday(s, e, k, end) {
 		return false
 	}
-	s.day, s.end = &relDay{e.n, -1}, end
+	s.day, s.end = &relDay{n: e.n, wd: -1}, end
 	return true
 }
 
@@ -151,6 +155,9 @@ func (p parser) weekday(s *slots, k int) bool {
 	}
 	if t, _, ok := p.lex.find(p.ts, k-1, "trap"); ok && t.value == "before" {
 		return false
+	}
+	if p.feminineOrdinal(end) {
+		return false // "the third Friday of the month"
 	}
 	s.wd, s.end = &weekDay{wd: e.n, to: -1}, end
 	if p.pairOf(s, end) {

@@ -33,13 +33,25 @@ func one(t time.Time) span { return span{from: t, to: t} }
 
 var weekdayNames = [...]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}
 
-// relDay is a day counted from publication, "yesterday"; wd is a weekday named beside it, or -1.
-type relDay struct{ n, wd int }
+// relDay is a day counted from publication, "yesterday", or with ref from the day told before, "the next day"; wd is a
+// weekday named beside it, or -1.
+type relDay struct {
+	n, wd int
+	ref   bool
+}
 
-func (v relDay) String() string { return fmt.Sprintf("day:%+d", v.n) }
+func (v relDay) String() string {
+	if v.ref {
+		return fmt.Sprintf("ref:%+d", v.n)
+	}
+	return fmt.Sprintf("day:%+d", v.n)
+}
 
 // span trusts the weekday over the count: a report put online a day late still says "yesterday, Friday".
 func (v relDay) span(a Anchor) (span, bool) {
+	if v.ref {
+		return one(a.Ref.AddDate(0, 0, v.n)), !a.Ref.IsZero()
+	}
 	t := a.today().AddDate(0, 0, v.n)
 	if v.wd >= 0 {
 		t = onOrBefore(t.AddDate(0, 0, 1), v.wd)
@@ -79,6 +91,8 @@ func (v weekDay) span(a Anchor) (span, bool) {
 	switch v.mod {
 	case "last":
 		t = onOrBefore(t.AddDate(0, 0, -1), v.wd)
+	case "before-last":
+		t = onOrBefore(t.AddDate(0, 0, -8), v.wd)
 	case "next":
 		t = onOrBefore(t.AddDate(0, 0, 7), v.wd)
 	case "week:last":
@@ -145,7 +159,7 @@ func (v calendar) span(a Anchor) (span, bool) {
 }
 
 // shift returns how many periods the modifier moves away from the present one.
-func shift(mod string) int { return map[string]int{"last": -1, "next": 1}[mod] }
+func shift(mod string) int { return map[string]int{"last": -1, "next": 1, "before-last": -2}[mod] }
 
 // monthOf fills in year and month from publication: "the 12th of this month".
 func (v calendar) monthOf(t time.Time) calendar {
@@ -161,7 +175,7 @@ func (v calendar) nearest(t time.Time) int {
 	switch {
 	case v.mod == "next" && first.Before(t):
 		return y + 1
-	case v.mod == "next":
+	case v.mod == "next", v.mod == "this":
 		return y
 	case v.mod == "year:last":
 		return y - 1
@@ -176,16 +190,38 @@ func (v calendar) monthSpan(a Anchor) (span, bool) {
 		s := span{from: day(v.y, v.m, v.d), to: day(v.y, v.m, max(v.d, v.d2))}
 		return s, int(s.from.Month()) == v.m
 	}
-	s := span{from: day(v.y, v.m, 1), to: day(v.y, v.m+1, 0)}
-	switch v.pos {
-	case "start":
-		s.to = day(v.y, v.m, 10)
-	case "mid":
-		s.from, s.to = day(v.y, v.m, 11), day(v.y, v.m, 20)
-	case "end":
-		s.from = day(v.y, v.m, 21)
-	}
+	s := monthPart(span{from: day(v.y, v.m, 1), to: day(v.y, v.m+1, 0)}, v.pos)
 	return clip(s, a, v.mod), true
+}
+
+// monthPart cuts a month down to the part named: a third, a half, a week.
+func monthPart(s span, pos string) span {
+	days := func(from, to int) span {
+		return span{from: s.from.AddDate(0, 0, from-1), to: s.from.AddDate(0, 0, to-1)}
+	}
+	switch pos {
+	case "start":
+		return days(1, 10)
+	case "mid":
+		return days(11, 20)
+	case "end", "last-ten":
+		return span{from: s.from.AddDate(0, 0, 20), to: s.to}
+	case "half1":
+		return days(1, 15)
+	case "half2":
+		return span{from: s.from.AddDate(0, 0, 15), to: s.to}
+	case "week1":
+		return days(1, 7)
+	case "week2":
+		return days(8, 14)
+	case "week3":
+		return days(15, 21)
+	case "week4":
+		return days(22, 28)
+	case "last-week":
+		return span{from: s.to.AddDate(0, 0, -6), to: s.to}
+	}
+	return s
 }
 
 // clip ends the present period at publication: "this month" is not over.
@@ -201,26 +237,20 @@ func (v calendar) yearSpan(a Anchor) span {
 	if y == 0 {
 		y = a.today().Year() + shift(v.mod)
 	}
-	s := span{from: day(y, 1, 1), to: day(y, 12, 31)}
-	switch v.pos {
-	case "first-day":
-		s.to = s.from
-	case "start":
-		s.to = day(y, 3, 31)
-	case "mid":
-		s.from, s.to = day(y, 5, 1), day(y, 8, 31)
-	case "end":
-		s.from = day(y, 10, 1)
-	case "winter":
-		s.to = day(y, 3, 0)
-	case "spring":
-		s.from, s.to = day(y, 3, 1), day(y, 5, 31)
-	case "summer":
-		s.from, s.to = day(y, 6, 1), day(y, 8, 31)
-	case "autumn":
-		s.from, s.to = day(y, 9, 1), day(y, 11, 30)
+	if v.pos == "first-day" {
+		return one(day(y, 1, 1))
 	}
-	return clip(s, a, v.mod)
+	ms, ok := yearParts[v.pos]
+	if !ok {
+		ms = [2]int{1, 12}
+	}
+	return clip(span{from: day(y, ms[0], 1), to: day(y, ms[1]+1, 0)}, a, v.mod)
+}
+
+// yearParts gives the first and last month of the parts of a year.
+var yearParts = map[string][2]int{
+	"start": {1, 3}, "mid": {5, 8}, "end": {10, 12}, "winter": {1, 2}, "spring": {3, 5}, "summer": {6, 8}, "autumn": {9, 11},
+	"half1": {1, 6}, "half2": {7, 12}, "quarter1": {1, 3}, "quarter2": {4, 6}, "quarter3": {7, 9}, "quarter4": {10, 12},
 }
 
 // hijriSpan converts by the Umm al-Qura calendar; without a year it takes the nearest past one.
@@ -244,7 +274,7 @@ func (v calendar) hijriSpan(a Anchor) (span, bool) {
 		if nm > 12 {
 			ny, nm = y+1, 1
 		}
-		return span{from: fromHijri(y, v.m, 1), to: fromHijri(ny, nm, 1).AddDate(0, 0, -1)}, true
+		return monthPart(span{from: fromHijri(y, v.m, 1), to: fromHijri(ny, nm, 1).AddDate(0, 0, -1)}, v.pos), true
 	}
 	return one(fromHijri(y, v.m, v.d)), true
 }
@@ -378,4 +408,64 @@ func (v between) span(a Anchor) (span, bool) {
 	}
 	s := span{from: f.from, to: t.to, approx: f.approx || t.approx}
 	return s, ok && !s.from.After(s.to)
+}
+
+// edge is a stretch of which the words name one end: up to a day, before it, or after it.
+type edge struct {
+	side string // "upto", "before" or "after"
+	val  value
+}
+
+func (v edge) String() string { return v.side + ":" + v.val.String() }
+
+func (v edge) span(a Anchor) (span, bool) {
+	s, ok := v.val.span(a)
+	switch v.side {
+	case "upto":
+		return span{to: s.to}, ok
+	case "before":
+		return span{to: s.from.AddDate(0, 0, -1)}, ok
+	}
+	return span{from: s.from}, ok
+}
+
+// gap is the distance of the act told behind it from the act told before: "a day after" puts it a day earlier.
+type gap struct {
+	n    int
+	unit string
+}
+
+func (v gap) String() string { return fmt.Sprintf("gap:%+d:%s", v.n, v.unit) }
+
+// span gives only days: a distance of months or years names none, and of hours the same one.
+func (v gap) span(a Anchor) (span, bool) {
+	small := v.unit == "hour" || v.unit == "minute"
+	ok := !a.Ref.IsZero() && (small || v.n != 0 && (v.unit == "day" || v.unit == "week"))
+	if small {
+		return one(a.Ref), ok
+	}
+	return one(back(a.Ref, v.n, v.unit)), ok
+}
+
+// decade is ten years, or their beginning, middle or end.
+type decade struct {
+	y   int
+	pos string
+}
+
+func (v decade) String() string {
+	return strings.TrimSuffix(fmt.Sprintf("decade:%ds:%s", v.y, v.pos), ":")
+}
+
+func (v decade) span(Anchor) (span, bool) {
+	from, to := v.y, v.y+9
+	switch v.pos {
+	case "start":
+		to = v.y + 3
+	case "mid":
+		from, to = v.y+3, v.y+6
+	case "end":
+		from = v.y + 6
+	}
+	return span{from: day(from, 1, 1), to: day(to, 12, 31)}, true
 }
