@@ -22,13 +22,23 @@ type Anchor struct {
 
 // Resolved is an expression on the calendar. From and To are ISO days, To is the last day; From is empty where the
 // start is not stated and To where the end is open. Grain is the finest unit the words give. OK is false, and the days
-// empty, for what cannot be anchored.
+// empty, for what cannot be anchored. Vague says that the words only estimate how long ago: "about a month ago".
 type Resolved struct {
 	From, To string
 	EDTF     string
 	Grain    string
 	Ongoing  bool
+	Vague    bool
 	OK       bool
+}
+
+// Day reports whether the time is one day, or a night between two.
+func (r Resolved) Day() bool {
+	if !r.OK || r.Ongoing || r.From == "" {
+		return false
+	}
+	from, err := time.Parse(time.DateOnly, r.From)
+	return err == nil && (r.To == r.From || r.To == from.AddDate(0, 0, 1).Format(time.DateOnly))
 }
 
 // The kinds of expressions.
@@ -51,6 +61,8 @@ type Expr struct {
 	// Since marks "since ...": it goes on at the anchor.
 	Since bool
 	val   value
+	// today is the day word beside a date of the calendar: "today, 9 August".
+	today *relDay
 }
 
 // Find returns the expressions of a text, in order and without overlap.
@@ -87,7 +99,28 @@ func (e Expr) Resolve(a Anchor) Resolved {
 		r.To = ""
 	}
 	r.EDTF = edtf(r, s.approx)
+	if v, ago := e.val.(ago); ago {
+		r.Vague = v.approx && v.unit != "day" && v.unit != "hour" && v.unit != "minute"
+	}
 	return r
+}
+
+// Gap reports whether the expression measures the act named behind it from the one told before: "a day after".
+func (e Expr) Gap() bool {
+	_, ok := e.val.(gap)
+	return ok
+}
+
+// Refers reports whether the expression counts from a day told before: "the next day", "a day after".
+func (e Expr) Refers() bool {
+	v, ok := e.val.(relDay)
+	return ok && v.ref || e.Gap()
+}
+
+// Calendar reports whether the expression is a date of the calendar rather than a day seen from publication.
+func (e Expr) Calendar() bool {
+	_, ok := e.val.(calendar)
+	return ok
 }
 
 // iso formats a day, empty for the zero time.

@@ -113,8 +113,8 @@ func TestFindAndResolve(t *testing.T) {
 		{"قبل يومين من الآن", "2021-10-21"},
 		{"روسيا اليوم", ""},
 		{"رحلة استغرقت يوما", ""},
-		{"الأسبوع الماضي", "2021-10-16..2021-10-22"},
-		{"منتصف الأسبوع الماضي", "2021-10-18..2021-10-20"},
+		{"الأسبوع الماضي", "2021-10-10..2021-10-16"},
+		{"منتصف الأسبوع الماضي", "2021-10-12..2021-10-14"},
 		{"الشهر الماضي", "2021-09-01..2021-09-30"},
 		{"الشهر الجاري", "2021-10-01..2021-10-23"},
 		{"هذا العام", "2021-01-01..2021-10-23"},
@@ -260,6 +260,42 @@ func TestUnresolvedAndEDTF(t *testing.T) {
 		r := es[0].Resolve(Anchor{Pub: pub, Known: true})
 		if es[0].Unresolved != c.under || r.EDTF != c.edtf || r.Grain != c.grain {
 			t.Errorf("%q = %q %q %q, want %q %q %q", c.in, es[0].Unresolved, r.EDTF, r.Grain, c.under, c.edtf, c.grain)
+		}
+	}
+}
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct{ text, given, want string }{
+		{"أصيب شخصان اليوم السبت", "2021-10-23", ""},
+		{"أصيب شخصان اليوم السبت", "2021-10-24", "2021-10-23"},
+		{"وأمس الجمعة أصيب شخصان", "2021-10-22", "2021-10-23"},
+		{"وأمس الجمعة أصيب شخصان", "2021-10-24", "2021-10-23"},
+		{"قتل مدني اليوم السبت 23 تشرين الأول", "2021-10-25", "2021-10-23"},
+		{"قتل مدني اليوم السبت، وأصيب آخر أمس الخميس", "2021-10-24", ""}, // they contradict each other
+		{"قتل مدني اليوم الثلاثاء", "2021-10-24", ""},                    // too far away to be a delay
+		{"قتل مدني السبت", "2021-10-25", ""},
+		{"وفي اليوم التالي السبت", "2021-10-25", ""},
+	} {
+		pub, err := time.Parse(time.DateOnly, c.given)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _, ok := Published(Find(arabic.Tokenize(c.text)), Anchor{Pub: pub, Known: true})
+		if s := iso(got); s != c.want || ok != (c.want != "") {
+			t.Errorf("%q given %s: published %q, want %q", c.text, c.given, s, c.want)
+		}
+	}
+	if _, _, ok := Published(Find(arabic.Tokenize("اليوم السبت")), Anchor{}); ok {
+		t.Error("a day of publication without any to correct")
+	}
+}
+
+func TestReferring(t *testing.T) {
+	ref := time.Date(2021, 9, 10, 0, 0, 0, 0, time.UTC)
+	for in, want := range map[string]string{"في اليوم التالي": "2021-09-11", "مساء اليوم نفسه": "2021-09-10", "بعد يومين من مقتل": "2021-09-08", "قبل يوم من سقوط": "2021-09-11",
+		"بعد ساعات من القصف": "2021-09-10", "بعد أشهر من سقوط": "?gap:+0:month"} {
+		if got := found(in, Anchor{Pub: pub, Known: true, Ref: ref}); got != want {
+			t.Errorf("%q = %q, want %q", in, got, want)
 		}
 	}
 }

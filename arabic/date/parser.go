@@ -21,6 +21,7 @@ type reading struct {
 	clock string
 	part  string
 	since bool
+	today *relDay
 }
 
 // expr reads the longest expression that begins at token i.
@@ -60,7 +61,7 @@ func (p parser) opens(i int) bool {
 
 // finish turns a reading into an expression.
 func (p parser) finish(i int, r reading) Expr {
-	e := Expr{First: i, End: r.end, Kind: Date, Grain: r.grain, Clock: r.clock, Part: r.part, Since: r.since, val: r.val}
+	e := Expr{First: i, End: r.end, Kind: Date, Grain: r.grain, Clock: r.clock, Part: r.part, Since: r.since, val: r.val, today: r.today}
 	switch r.val.(type) {
 	case nil:
 		e.Kind, e.Unresolved = Time, "T"+r.clock

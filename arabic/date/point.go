@@ -73,7 +73,7 @@ func (s *slots) reading(i int) (reading, bool) {
 	case s.other != nil:
 		r.val, r.grain = s.other, s.grain
 	case s.cal != nil:
-		r.val, r.grain = *s.cal, s.grain
+		r.val, r.grain, r.today = *s.cal, s.grain, s.day
 	case s.day != nil:
 		if s.wd != nil {
 			s.day.wd = s.wd.wd

@@ -103,8 +103,8 @@ func (v weekDay) span(a Anchor) (span, bool) {
 	return one(t), a.Known
 }
 
-// weekStart returns the Saturday with which the week of t begins, as in most of the Arab press.
-func weekStart(t time.Time) time.Time { return onOrBefore(t, int(time.Saturday)) }
+// weekStart returns the Sunday with which the week of t begins: Friday and Saturday end it in most Arab countries.
+func weekStart(t time.Time) time.Time { return onOrBefore(t, int(time.Sunday)) }
 
 // calendar is a date of the calendar with parts left open: y 0 is no year, d 0 the whole month, m 0 the whole year,
 // m thisMonth is the month that mod names. d2 is the last day of "from 7 to 10 August".
