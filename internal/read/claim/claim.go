@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic/date"
 	"tawatur/internal/know"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
@@ -218,10 +219,13 @@ type proto struct {
 	more    []lexicon.Hit
 	roles   []role
 	places  []int
-	date    int
 	harm    []harmExpr
 	means   []string
 	service []string
+	// date is the expression that tells the time, or -1, and told what it says; dayOf is the act whose day it is, if another.
+	date  int
+	told  date.Resolved
+	dayOf *proto
 	// modality, background and habit as the words say.
 	modality   string
 	background bool

@@ -140,7 +140,7 @@ func (w *work) takeOver(p, q *proto) {
 		p.places = q.places
 	}
 	if p.date < 0 {
-		p.date = q.date
+		p.date, p.told, p.dayOf = q.date, q.told, q.dayOf
 	}
 	p.step("again", w.words(p.hit.First, p.hit.End), "tells again what "+q.hit.Entry.ID+" told before")
 }

@@ -121,7 +121,7 @@ func (w *work) since(p *proto) {
 	}
 	for _, q := range w.protos {
 		if q.sent == p.sent && q != p && q.dropped == "" && violent[q.typ] && q.hit.First > p.hit.First && q.date >= 0 && w.answers(p.hit.End, q.hit.First) {
-			p.date, p.lasting = q.date, true
+			p.date, p.told, p.lasting = q.date, q.told, true
 			e := w.d.Dates[q.date]
 			p.step("time", w.words(e.First, e.End), "goes on in answer to an act of that day: begun then or later")
 			return

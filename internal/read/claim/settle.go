@@ -10,9 +10,9 @@ func (w *work) settle() {
 		}
 		w.cast(p)
 		w.locate(p)
-		w.time(p)
 		w.arm(p)
 		w.mood(p)
+		w.time(p)
 	}
 	for i, p := range w.protos {
 		if p.dropped == "" {
@@ -21,7 +21,7 @@ func (w *work) settle() {
 			w.repeat(i, p)
 			w.likeArm(i, p)
 			w.inherit(i, p)
-			w.newsDay(i, p)
+			w.carryDay(i, p)
 			w.displaced(p)
 			w.victims(p)
 			w.weed(i, p)
@@ -32,6 +32,7 @@ func (w *work) settle() {
 			w.since(p)
 		}
 	}
+	w.digestDay()
 	w.headlines()
 	w.sameEvents()
 	w.oneArm()
@@ -83,28 +84,6 @@ func (w *work) inherit(i int, p *proto) {
 	}
 }
 
-// newsDay gives an act told without a day the day of the news: that of the act before it, when that is the day of
-// publication or the one before, and this one is told as news and not as history.
-func (w *work) newsDay(i int, p *proto) {
-	if p.date >= 0 || speechActs[p.typ] || p.background || p.modality != tawatur.Asserted || !w.d.Anchor.Known || !newsTypes[p.typ] || p.hit.Present {
-		return
-	}
-	for k := i - 1; k >= 0; k-- {
-		q := w.protos[k]
-		if q.dropped != "" || speechActs[q.typ] {
-			continue
-		}
-		if q.sent < p.sent-3 || q.background || q.date < 0 || !w.samePlace(p, q) {
-			return
-		}
-		if r := w.d.Dates[q.date].Resolve(w.d.Anchor); r.OK && !r.Ongoing && r.From == r.To && w.fresh(r.From) {
-			p.date = q.date
-			p.step("time", w.words(w.d.Dates[q.date].First, w.d.Dates[q.date].End), "the day of the news told just before")
-		}
-		return
-	}
-}
-
 // samePlace reports whether p names no place, or one that q names.
 func (w *work) samePlace(p, q *proto) bool {
 	for _, a := range p.places {
@@ -115,15 +94,6 @@ func (w *work) samePlace(p, q *proto) bool {
 		}
 	}
 	return len(p.places) == 0
-}
-
-// newsTypes are the acts that a report dates once for several sentences.
-var newsTypes = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true, "armed-clash": true, "raid": true, "detention": true, "deployment": true, "territory-taken": true, "movement-restriction": true}
-
-// fresh reports whether an ISO day is the day of publication or the one before.
-func (w *work) fresh(day string) bool {
-	pub := w.d.Anchor.Pub
-	return day == pub.Format("2006-01-02") || day == pub.AddDate(0, 0, -1).Format("2006-01-02")
 }
 
 // previous returns the proposal before in the same sentence.

@@ -1,51 +1,160 @@
 package claim
 
 import (
+	"strings"
+
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/arabic/date"
 )
 
-// time gives a proposal the date expression of its clause, else the one that opens its sentence.
+// time gives a proposal the time that its own words tell: that of its clause, of the clauses of its harm, of what stands
+// around it in its sentence; last an expression of its clause that names no day ("days ago"), which keeps it from taking
+// the day of another act.
 func (w *work) time(p *proto) {
+	find := []func(*proto) int{w.measured, w.clauseDate, w.moreDate, w.harmDate, w.sentenceDate, w.laterDate, w.unresolved}
 	if speechActs[p.typ] {
-		p.date = -1
-		return
+		find = []func(*proto) int{w.speechDate}
 	}
-	p.date = w.nearest(p.from, p.to, p.hit.First)
-	if p.date < 0 {
-		for _, h := range p.more {
-			f, t := w.clause(h.First)
-			if p.date = w.nearest(f, t, h.First); p.date >= 0 {
-				break
-			}
+	for _, f := range find {
+		if k := f(p); k >= 0 {
+			w.dateBy(p, k)
+			e := w.d.Dates[k]
+			p.step("time", w.words(e.First, e.End), e.Unresolved)
+			return
 		}
-	}
-	if p.date < 0 {
-		s := w.d.Sentences[p.sent]
-		if k := w.nearest(s.First, p.from, s.First); k >= 0 && w.usable(k) {
-			p.date = k
-		}
-	}
-	if p.date >= 0 {
-		e := w.d.Dates[p.date]
-		p.step("time", w.words(e.First, e.End), e.Unresolved)
 	}
 }
 
-// nearest returns the date expression in from..to closest to a token, a day before a bare time of day; -1 without one.
-func (w *work) nearest(from, to, tok int) int {
+// dateBy gives a proposal the time of an expression. What only estimates how long ago something was names no day.
+func (w *work) dateBy(p *proto, k int) {
+	p.date = k
+	p.told = w.d.Dates[k].Resolve(w.d.Anchor)
+	p.told.OK = p.told.OK && !p.told.Vague
+}
+
+// measured returns the expression that measures an act from another one: "بعد يوم من مقتل ...".
+func (w *work) measured(p *proto) int {
+	const far = 12
+	for i := p.hit.First - 1; i >= 0 && i >= p.hit.First-far && w.sentOf[i] == p.sent; i-- {
+		if k := w.d.DateAt[i]; k >= 0 && w.d.Dates[k].Gap() {
+			return k
+		}
+		for _, h := range w.d.Hits[i] {
+			if h.Entry.Class == "act" {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// clauseDate returns the date of a proposal's clause.
+func (w *work) clauseDate(p *proto) int { return w.nearest(p, p.from, p.to, p.hit.First) }
+
+// moreDate returns the date of the further stretches of an act.
+func (w *work) moreDate(p *proto) int {
+	for _, h := range p.more {
+		f, t := w.clause(h.First)
+		if k := w.nearest(p, f, t, h.First); k >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// harmDate returns the date of the clauses in which an act's harm is counted.
+func (w *work) harmDate(p *proto) int {
+	for _, e := range p.harm {
+		if e.sent != p.sent {
+			continue
+		}
+		f, t := w.clause(e.end - 1)
+		if k := w.nearest(p, f, t, e.first); k >= 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+// sentenceDate returns the day told before an act in its sentence: "أعلنت الوزارة، السبت، أن الجيش استهدف". It is not that
+// of an act that is only intended, nor of one behind "after".
+func (w *work) sentenceDate(p *proto) int {
+	if p.modality == tawatur.Planned || p.modality == tawatur.Hypothetical || w.purpose(p) || w.behindAfter(p) {
+		return -1
+	}
+	for i := p.from - 1; i >= w.d.Sentences[p.sent].First; i-- {
+		if k := w.dateAt(p, i); k >= 0 && w.usable(k) && w.d.Dates[k].Resolve(w.d.Anchor).Day() {
+			return k
+		}
+	}
+	return -1
+}
+
+// purpose reports whether a noun of act stands behind "for": "تحضيرا لمداهمة".
+func (w *work) purpose(p *proto) bool {
+	return p.hit.Noun && strings.Contains(p.hit.Pro, "ل") && p.gov == nil
+}
+
+// behindAfter reports whether a noun of act stands behind "after" or "before": its day is another, or not told.
+func (w *work) behindAfter(p *proto) bool {
+	if !p.hit.Noun {
+		return false
+	}
+	i := w.prevWord(p.hit.First)
+	return i >= 0 && w.d.Cue("after", i) > 0
+}
+
+// laterDate returns the date that follows an act's clause before another act or what somebody says.
+func (w *work) laterDate(p *proto) int {
+	s := w.d.Sentences[p.sent]
+	end := p.to
+	for end < s.End && w.d.Cue("that", end) == 0 && !w.another(end) {
+		end++
+	}
+	return w.nearest(p, p.to, end, p.hit.First)
+}
+
+// another reports whether token i opens something else than the harm of an act.
+func (w *work) another(i int) bool {
+	for _, h := range w.d.Hits[i] {
+		if h.Entry.Class != "harm" && h.Entry.Class != "cause" {
+			return true
+		}
+	}
+	return false
+}
+
+// unresolved returns an expression of a proposal's clause that names no day.
+func (w *work) unresolved(p *proto) int {
+	for i := p.from; i < p.to; i++ {
+		if k := w.dateAt(p, i); k >= 0 && w.d.Dates[k].Kind != date.Time {
+			return k
+		}
+	}
+	return -1
+}
+
+// speechDate returns the day on which something was said: a date beside the verb, not one of what is said.
+func (w *work) speechDate(p *proto) int {
+	end := p.hit.End
+	for end < p.to && w.d.Cue("that", end) == 0 && w.d.Tokens[end].Kind != arabic.Quote && !w.another(end) {
+		end++
+	}
+	return w.nearest(p, p.from, end, p.hit.First)
+}
+
+// nearest returns the expression in from..to closest to a token that can date the proposal; -1 without one.
+func (w *work) nearest(p *proto, from, to, tok int) int {
 	best, dist := -1, 1<<30
 	for i := from; i < to; i++ {
-		k := w.d.DateAt[i]
-		if k < 0 || w.d.Dates[k].First != i || !w.usable(k) {
+		k := w.dateAt(p, i)
+		if k < 0 || !w.usable(k) && !w.d.Dates[k].Refers() {
 			continue
 		}
 		gap := i - tok
 		if gap < 0 {
 			gap = -gap
-		}
-		if w.d.Dates[k].Kind == "set" {
-			continue
 		}
 		if gap < dist {
 			best, dist = k, gap
@@ -54,25 +163,72 @@ func (w *work) nearest(from, to, tok int) int {
 	return best
 }
 
-// usable reports whether an expression can date an act: it names a day or a span, and is no bare duration or frequency.
-func (w *work) usable(k int) bool {
-	e := w.d.Dates[k]
-	if e.Kind == "set" {
-		return false
+// dateAt returns the expression that begins at token i, if it can be about the proposal; else -1.
+func (w *work) dateAt(p *proto, i int) int {
+	k := w.d.DateAt[i]
+	if k < 0 || w.d.Dates[k].First != i || w.d.Dates[k].Gap() || w.foreign(p, i) {
+		return -1
 	}
-	r := e.Resolve(w.d.Anchor)
-	return r.OK || w.d.Anchor == (date.Anchor{})
+	return k
 }
 
-// when resolves a proposal's time.
+// usable reports whether an expression names a day or a span.
+func (w *work) usable(k int) bool {
+	r := w.d.Dates[k].Resolve(w.d.Anchor)
+	return r.OK && !r.Vague || w.d.Anchor == (date.Anchor{}) && w.d.Dates[k].Kind != date.Time
+}
+
+// foreign reports whether the date at token i is about something else than the proposal: the day that names a war, the
+// time since which something has been the worst, that of a thing described ("الحملة المستمرة منذ", "التي بدأت في").
+func (w *work) foreign(p *proto, i int) bool {
+	k := w.d.DateAt[i]
+	before := w.prevWord(i)
+	if before < 0 || before < p.hit.End && before >= p.hit.First {
+		return false
+	}
+	switch {
+	case w.d.Cue("record", before) > 0:
+		return true
+	case w.d.Cue("lasting", before) > 0:
+		return before != p.hit.End
+	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
+		return true
+	}
+	return w.relative(p, i)
+}
+
+// relative reports whether a relative clause, opened behind the act about another noun, holds token i.
+func (w *work) relative(p *proto, i int) bool {
+	for j := i - 1; j > p.hit.End && w.sentOf[j] == p.sent; j-- {
+		if t := w.d.Tokens[j]; t.Norm == "،" || t.Norm == "," || t.Norm == "؛" {
+			return false
+		}
+		if w.d.Cue("relative", j) > 0 {
+			return !w.ownVerb(p, j)
+		}
+	}
+	return false
+}
+
+// ownVerb reports whether the verb behind a relative pronoun goes on with the act: "غارات ... التي استهدفت".
+func (w *work) ownVerb(p *proto, j int) bool {
+	for _, h := range p.more {
+		if h.First > j && h.First < j+3 {
+			return true
+		}
+	}
+	return p.gov != nil && p.gov.First > j
+}
+
+// when returns a proposal's time as the claim tells it.
 func (w *work) when(p *proto) tawatur.When {
 	if p.date < 0 {
-		return tawatur.When{}
+		return w.goesOn(p)
 	}
 	e := w.d.Dates[p.date]
 	sp := w.d.Span(e.First, e.End)
 	out := tawatur.When{Mention: &sp}
-	r := e.Resolve(w.d.Anchor)
+	r := p.told
 	if !r.OK {
 		return out
 	}
@@ -81,4 +237,12 @@ func (w *work) when(p *proto) tawatur.When {
 		out.End, out.EDTF, out.Ongoing = "", r.From+"~/..", true
 	}
 	return out
+}
+
+// goesOn returns the time of an act without a date that is told to go on: up to the day of publication.
+func (w *work) goesOn(p *proto) tawatur.When {
+	if p.gov == nil || !p.gov.Present || p.gov.Entry.Class != "phase" || w.d.Cue("goes-on", p.gov.First) == 0 || p.modality != tawatur.Asserted || !w.d.Anchor.Known {
+		return tawatur.When{}
+	}
+	return tawatur.When{Ongoing: true}
 }

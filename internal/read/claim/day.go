@@ -1,0 +1,161 @@
+package claim
+
+import (
+	"time"
+
+	"tawatur"
+)
+
+// A report dates once for several acts. This file carries the day of one act to another: where words count from it ("the
+// next day"), where both are one occasion, and where a digest says whose day it tells.
+
+// newsTypes are the acts that a report dates once for several sentences.
+var newsTypes = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true, "armed-clash": true, "raid": true, "detention": true, "deployment": true, "territory-taken": true, "movement-restriction": true}
+
+// carryDay gives a proposal the day of an act told before, where it has none of its own.
+func (w *work) carryDay(i int, p *proto) {
+	if p.date >= 0 && w.d.Dates[p.date].Refers() && !p.told.OK {
+		w.refer(i, p)
+		return
+	}
+	if p.date >= 0 || !w.news(p) {
+		return
+	}
+	if w.attendant(i, p) || p.hit.Present || !newsTypes[p.typ] {
+		return
+	}
+	w.newsDay(i, p)
+}
+
+// news reports whether a proposal is told as news and not as history, habit or intention.
+func (w *work) news(p *proto) bool {
+	return !speechActs[p.typ] && !p.background && p.modality == tawatur.Asserted && w.d.Anchor.Known && !w.purpose(p)
+}
+
+// refer resolves words that count from the day of an act before: "the next day", "a day after".
+func (w *work) refer(i int, p *proto) {
+	const far = 6
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-far; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || speechActs[q.typ] || !q.told.Day() || q.date == p.date {
+			continue
+		}
+		day, err := time.Parse(time.DateOnly, q.told.From)
+		if err != nil {
+			continue
+		}
+		a := w.d.Anchor
+		a.Ref = day
+		p.told = w.d.Dates[p.date].Resolve(a)
+		p.step("time", p.told.From, "counted from "+q.hit.Entry.ID+" told before")
+		return
+	}
+}
+
+// attendant dates an act told as the outcome or the company of the one before in its sentence: "أسفرت عن اعتقال",
+// "خلال مداهمتها", "وسط إطلاق نار", "تبعه اشتباك".
+func (w *work) attendant(i int, p *proto) bool {
+	q := w.previous(i, p)
+	if q == nil || q.date < 0 || !q.told.Day() || !p.hit.Noun && w.d.Cue("result", p.from) == 0 || !w.accompanies(p) {
+		return false
+	}
+	w.share(p, q, "on the occasion of the act before")
+	return true
+}
+
+// accompanies reports whether an outcome's verb or a word of company stands close before an act.
+func (w *work) accompanies(p *proto) bool {
+	const close = 4
+	for k := p.hit.First - 1; k >= 0 && k >= p.hit.First-close && w.sentOf[k] == p.sent; k-- {
+		if w.d.Cue("result", k) > 0 || w.d.Cue("along", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// newsDay gives an act told without a day the day of the news: that of the act before it, or of the one whose day that
+// took over, when it is the day of publication or the one before and both are told of one place.
+func (w *work) newsDay(i int, p *proto) {
+	for k := i - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || speechActs[q.typ] {
+			continue
+		}
+		if q.sent < p.sent-3 || q.background || !q.told.Day() {
+			return
+		}
+		from := q
+		if !w.onePlace(p, q) {
+			if from = q.dayOf; from == nil || !w.onePlace(p, from) {
+				return
+			}
+		}
+		if w.fresh(q.told.From) {
+			w.share(p, from, "the day of the news told just before")
+		}
+		return
+	}
+}
+
+// share gives p the day of q.
+func (w *work) share(p, q *proto, why string) {
+	p.date, p.told, p.dayOf = q.date, q.told, q
+	if q.dayOf != nil {
+		p.dayOf = q.dayOf
+	}
+	e := w.d.Dates[p.date]
+	p.step("time", w.words(e.First, e.End), why)
+}
+
+// onePlace reports whether p names no place, one that q names, or one within a region that q names.
+func (w *work) onePlace(p, q *proto) bool {
+	if w.samePlace(p, q) {
+		return true
+	}
+	for _, a := range p.places {
+		for _, b := range q.places {
+			x, y := w.d.Places[a], w.d.Places[b]
+			if rank(y.Precision) < rank(tawatur.PrecisionCountry) && w.r.base.Gazetteer.Contains(y.Place, x.Place) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fresh reports whether an ISO day is the day of publication or the one before.
+func (w *work) fresh(day string) bool {
+	pub := w.d.Anchor.Pub
+	return day == pub.Format(time.DateOnly) || day == pub.AddDate(0, 0, -1).Format(time.DateOnly)
+}
+
+// digestDay dates the acts of a digest by the day that its title names: "حصاد الأحداث الميدانية ليوم الثلاثاء".
+func (w *work) digestDay() {
+	k := w.digest()
+	if k < 0 {
+		return
+	}
+	for _, p := range w.protos {
+		if p.dropped == "" && p.date < 0 && w.news(p) {
+			w.dateBy(p, k)
+			p.step("time", w.words(w.d.Dates[k].First, w.d.Dates[k].End), "the day that the digest tells")
+		}
+	}
+}
+
+// digest returns the day that a text names in its first lines as the one of which it is a digest; -1 without one.
+func (w *work) digest() int {
+	const head = 3
+	for n := 0; n < len(w.d.Sentences) && n < head; n++ {
+		s := w.d.Sentences[n]
+		named := false
+		for i := s.First; i < s.End; i++ {
+			named = named || w.d.Cue("digest", i) > 0
+			if k := w.d.DateAt[i]; named && k >= 0 && w.d.Dates[k].Resolve(w.d.Anchor).Day() {
+				return k
+			}
+		}
+	}
+	return -1
+}
