@@ -39,7 +39,7 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("only names again what was told before")
 		return
 	}
-	if !carried && own == 0 && (len(p.places) == 0 || p.date < 0 && !p.hit.Definite) {
+	if !carried && own == 0 && (len(p.places) == 0 || !w.dated(p) && !p.hit.Definite) {
 		p.drop("a noun with no doer, place or day of its own")
 	}
 	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {

@@ -220,6 +220,17 @@ func (w *work) ownVerb(p *proto, j int) bool {
 	return p.gov != nil && p.gov.First > j
 }
 
+// dated reports whether a proposal, or at least its sentence, has a time.
+func (w *work) dated(p *proto) bool {
+	s := w.d.Sentences[p.sent]
+	for i := s.First; p.date < 0 && i < s.End; i++ {
+		if k := w.d.DateAt[i]; k >= 0 && w.usable(k) {
+			return true
+		}
+	}
+	return p.date >= 0
+}
+
 // when returns a proposal's time as the claim tells it.
 func (w *work) when(p *proto) tawatur.When {
 	if p.date < 0 {
