@@ -234,7 +234,7 @@ func (w *work) dated(p *proto) bool {
 // when returns a proposal's time as the claim tells it.
 func (w *work) when(p *proto) tawatur.When {
 	if p.date < 0 {
-		return w.goesOn(p)
+		return w.untilNow(p)
 	}
 	e := w.d.Dates[p.date]
 	sp := w.d.Span(e.First, e.End)
@@ -250,8 +250,8 @@ func (w *work) when(p *proto) tawatur.When {
 	return out
 }
 
-// goesOn returns the time of an act without a date that is told to go on: up to the day of publication.
-func (w *work) goesOn(p *proto) tawatur.When {
+// untilNow returns the time of an act without a date that is told to go on: up to the day of publication.
+func (w *work) untilNow(p *proto) tawatur.When {
 	if p.gov == nil || !p.gov.Present || p.gov.Entry.Class != "phase" || w.d.Cue("goes-on", p.gov.First) == 0 || p.modality != tawatur.Asserted || !w.d.Anchor.Known {
 		return tawatur.When{}
 	}
