@@ -79,6 +79,7 @@ type Lexicon struct {
 	// cueList is cues in the order of the file, completing the words that complete some phrase.
 	cueList    []cueClass
 	completing map[string]bool
+	scenes     scenes
 	memo       arabic.Memo[wordFacts]
 }
 
@@ -90,7 +91,7 @@ type form struct {
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
 	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, people: map[string]Person{},
-		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}}
+		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, scenes: scenes{map[string]string{}, map[string]bool{}}}
 	for _, step := range []struct {
 		file string
 		min  int
@@ -98,7 +99,7 @@ func Load(files fs.FS) (*Lexicon, error) {
 	}{
 		{"verbs.tsv", 6, l.addVerb}, {"nouns.tsv", 3, l.addNoun}, {"phrases.tsv", 4, l.addPhrase},
 		{"people.tsv", 5, l.addPerson}, {"harmheads.tsv", 2, l.addHarmHead}, {"means.tsv", 3, l.addMean},
-		{"services.tsv", 2, l.addService}, {"cues.tsv", 2, l.addCue},
+		{"services.tsv", 2, l.addService}, {"cues.tsv", 2, l.addCue}, {"scenes.tsv", 2, l.addScene},
 	} {
 		if err := eachRow(files, step.file, step.min, step.add); err != nil {
 			return nil, err

@@ -18,6 +18,8 @@ type wordFacts struct {
 	isPerson    bool
 	// harmKind is the kind of harm that the word heads behind harmPro, or "".
 	harmKind, harmPro string
+	// scene is "war", "mishap" or "".
+	scene string
 	// defined says that it carries the article; finite that it is spelled like a finite verb; completes that it may complete a
 	// verb phrase.
 	defined, finite, completes bool
@@ -48,6 +50,7 @@ func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
 	}
 	f.person, f.isPerson = l.personOf(w)
 	f.harmKind, f.harmPro = l.harmHead(w)
+	f.scene = l.sceneOf(w)
 	for _, r := range w.Readings() {
 		f.defined = f.defined || r.HasArticle() && strings.Contains(w.Text, "ال")
 		f.completes = f.completes || l.completing[r.Stem]

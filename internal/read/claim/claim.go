@@ -62,11 +62,12 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	d := r.ann.Open(rep.Text)
 	out.Report.Published = dateline(rep, d)
 	r.ann.Fill(d, out.Report.Published, "")
-	for _, c := range r.claims(d) {
+	w := r.read(d)
+	for _, c := range w.emit() {
 		c.Report = rep.ID
 		out.Claims = append(out.Claims, c)
 	}
-	if len(out.Claims) == 0 && rep.Title != "" {
+	if len(out.Claims) == 0 && rep.Title != "" && !w.scene.peaceful() {
 		out.Claims = r.titleClaims(rep, out.Report.Published)
 	}
 	number(out.Claims, rep)
@@ -183,6 +184,7 @@ type work struct {
 	sentOf []int
 	protos []*proto
 	harms  []harmExpr
+	scene  scene
 }
 
 // claims returns the claims of a document.
@@ -191,6 +193,7 @@ func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim { return r.read(d).emit
 // read proposes, fills in and turns down what a document may claim.
 func (r *Reader) read(d *annotate.Doc) *work {
 	w := &work{r: r, d: d, att: attribution.Find(d)}
+	w.scene = w.look()
 	w.clauses()
 	w.harms = w.findHarm()
 	for s := range d.Sentences {

@@ -29,6 +29,11 @@ func (w *work) settle() {
 	}
 	for _, p := range w.protos {
 		if p.dropped == "" {
+			w.pacify(p)
+		}
+	}
+	for _, p := range w.protos {
+		if p.dropped == "" {
 			w.since(p)
 		}
 	}

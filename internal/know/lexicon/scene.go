@@ -1,0 +1,47 @@
+package lexicon
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// scenes are the words and countries that tell a report of war from other news.
+type scenes struct {
+	// words gives for each folded word its class, "war" or "mishap".
+	words    map[string]string
+	theatres map[string]bool
+}
+
+func (l *Lexicon) addScene(c []string) error {
+	for w := range strings.SplitSeq(c[1], "|") {
+		if c[0] == "theatre" {
+			l.scenes.theatres[w] = true
+			continue
+		}
+		l.scenes.words[arabic.Fold(w)] = c[0]
+	}
+	return nil
+}
+
+// Theatre reports whether a country, by its ISO 3166 code, is at war.
+func (l *Lexicon) Theatre(country string) bool { return l.scenes.theatres[country] }
+
+// War reports whether a word is one of arms, fighters or fighting.
+func (l *Lexicon) War(t *arabic.Token) bool { return l.facts(t.Form()).scene == "war" }
+
+// Mishap reports whether a word tells of harm that nobody's arms did.
+func (l *Lexicon) Mishap(t *arabic.Token) bool { return l.facts(t.Form()).scene == "mishap" }
+
+// sceneOf returns the class of a word, behind clitics and the article, or "".
+func (l *Lexicon) sceneOf(w *arabic.WordForm) string {
+	for _, r := range w.Readings() {
+		if s := l.scenes.words[r.Stem]; s != "" {
+			return s
+		}
+		if s := l.scenes.words[r.Bare()]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
