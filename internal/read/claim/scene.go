@@ -76,8 +76,8 @@ func (w *work) atWar(place int) bool {
 // within reports whether a place is settled and narrower than a country.
 func within(p *gazetteer.Place) bool { return p != nil && p.Type != "country" }
 
-// vague are the types whose words are common in peace too: attacks on a goal, battles of words, a lead that is taken.
-var vague = map[string]bool{"attack": true, "armed-clash": true, "territory-taken": true, "raid": true, "property-damage": true, "explosion": true, "detention": true}
+// loose are the types whose words are common in peace too: attacks on a goal, battles of words, a lead that is taken.
+var loose = map[string]bool{"attack": true, "armed-clash": true, "territory-taken": true, "raid": true, "property-damage": true, "explosion": true, "detention": true}
 
 // pacify turns down what belongs to no war: the attack on a goal, the price that takes the lead, the robber who is arrested.
 func (w *work) pacify(p *proto) {
@@ -86,7 +86,7 @@ func (w *work) pacify(p *proto) {
 		return
 	case !w.scene.ofWar() && !(w.scene.theatre && w.placedAtWar(p)):
 		p.drop("the report is not of war")
-	case vague[p.typ] && !w.armedWords(p) && !w.somewhere(p):
+	case loose[p.typ] && !w.armedWords(p) && !w.somewhere(p):
 		p.drop("nothing beside it is of war: no force, weapon, victim or place")
 	case (p.typ == "harm" || p.typ == "explosion") && w.mishap(p):
 		p.drop("an accident")
