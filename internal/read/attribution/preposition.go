@@ -1,0 +1,98 @@
+package attribution
+
+import (
+	"strings"
+
+	"tawatur/internal/read/annotate"
+)
+
+// preposition reads "بحسب X" at i, its object from j: X says the clause. It returns the token to read on at.
+func (f *finder) preposition(s annotate.Sentence, i, j int) int {
+	if h, ok := f.reporting(j); ok && j < s.End {
+		return f.clauseOf(s, i, h.End, func() (Speaker, bool) { sp, _, ok := f.behind(s, h); return sp, ok })
+	}
+	return f.clauseOf(s, i, j, func() (Speaker, bool) { return f.object(s, j) })
+}
+
+// clauseOf gives the clause around an attribution at i to the speaker that read finds, and returns the token behind.
+func (f *finder) clauseOf(s annotate.Sentence, i, next int, read func() (Speaker, bool)) int {
+	sp, ok := read()
+	if !ok {
+		return next
+	}
+	end := max(sp.End, next)
+	f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: f.reach(s, i), To: f.until(s, i, end)})
+	f.remember(sp)
+	return end
+}
+
+// object reads whom an attribution names: an actor within a few words, a noun that names a speaker ("مسؤولين محليين"), or
+// the speaker before ("بحسب قوله").
+func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
+	if f.d.Cue("hiswords", j) > 0 && f.carries() {
+		return f.last, true
+	}
+	if sp, ok := f.speakerAt(j); ok {
+		return f.apposed(sp), true
+	}
+	if f.d.Cue("speaker", j) > 0 || f.quoted(j) > 0 {
+		if sp, ok := f.phrase(s, j); ok {
+			return sp, true
+		}
+	}
+	for k := j; k < s.End && k < j+6 && f.d.Tokens[k].Norm != "،"; k++ {
+		if sp, ok := f.speakerAt(k); ok {
+			return f.apposed(sp), true
+		}
+	}
+	return Speaker{}, false
+}
+
+// reach returns where an attribution behind its clause begins to count: at the last main clause joined by و, else at the
+// sentence's start.
+func (f *finder) reach(s annotate.Sentence, i int) int {
+	for k := i - 1; k > s.First+2; k-- {
+		if f.d.Tokens[k-1].Norm != "،" {
+			continue
+		}
+		for _, h := range f.d.Hits[k] {
+			if !h.Noun && !h.Part && strings.HasPrefix(h.Pro, "و") {
+				return k
+			}
+		}
+	}
+	return s.First
+}
+
+// until returns where an attribution ends that was named in from..end: at the head of a sentence it counts for all of it,
+// behind its clause up to the next clause.
+func (f *finder) until(s annotate.Sentence, from, end int) int {
+	if from-s.First <= 3 {
+		return s.End
+	}
+	return f.turn(s, end)
+}
+
+// turn returns the comma behind from at which the sentence turns to another main clause, or its end.
+func (f *finder) turn(s annotate.Sentence, from int) int {
+	for k := from; k+1 < s.End; k++ {
+		if f.d.Tokens[k].Norm == "،" && f.turns(k+1) {
+			return k
+		}
+	}
+	return s.End
+}
+
+// turns reports whether a new main clause begins at token k: "فيما", "بينما", a verb or a time joined by و.
+func (f *finder) turns(k int) bool {
+	t := f.d.Tokens[k].Norm
+	if f.d.Cue("clause", k) > 0 || strings.HasPrefix(t, "و") && (f.d.Cue("preposition", k) > 0 || f.d.DateAt[k] >= 0) {
+		return true
+	}
+	for _, h := range f.d.Hits[k] {
+		if !h.Noun && !h.Part && strings.HasPrefix(h.Pro, "و") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,235 @@
+package attribution
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/internal/read/annotate"
+)
+
+// speakerAt reads an actor, or a word that stands for the speaker before, at a token.
+func (f *finder) speakerAt(i int) (Speaker, bool) {
+	if m := f.d.ActorAt[i]; m >= 0 && f.d.Actors[m].First == i {
+		a := f.d.Actors[m]
+		if a.Kind == "civilians" || a.Kind == "unknown" {
+			return Speaker{}, false
+		}
+		if n := f.d.Cue("anaphor", i); n > 0 && f.has && a.Generic {
+			return f.again(i, a.End), true
+		}
+		return f.actor(m), true
+	}
+	if n := f.d.Cue("anaphor", i); n > 0 && f.has {
+		return f.again(i, i+n), true
+	}
+	return Speaker{}, false
+}
+
+// again is the last speaker, named by the tokens first..end.
+func (f *finder) again(first, end int) Speaker {
+	sp := f.last
+	sp.First, sp.End = first, end
+	return sp
+}
+
+// actor makes a speaker of a mention.
+func (f *finder) actor(m int) Speaker {
+	a := f.d.Actors[m]
+	return Speaker{ID: a.ID, Kind: a.Kind, First: a.First, End: a.End, Named: a.First}
+}
+
+// longestName is how many tokens the words for a speaker may have that no table knows.
+const longestName = 9
+
+// phrase reads the words from k as a speaker that the tables do not know: "مدير المستشفى", "ثلاثة خبراء", "فلان الفلاني". They
+// end at a comma, a quotation, what is said, the statement it is said in, and for all but sources and officials at a
+// preposition.
+func (f *finder) phrase(s annotate.Sentence, k int) (Speaker, bool) {
+	if k >= s.End || !f.heads(k) {
+		return Speaker{}, false
+	}
+	if e := f.quoted(k); e > 0 {
+		return Speaker{First: k, End: e, Named: k}, true
+	}
+	end, office := k+1, f.d.Cue("speaker", k) > 0
+	for end < s.End && end < k+longestName && !f.endsName(end, office) {
+		end++
+	}
+	sp := Speaker{First: k, End: end, Named: k}
+	if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k {
+		sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
+	}
+	return sp, true
+}
+
+// heads reports whether the words for a speaker may begin at token k: a noun that tells no act and no harm.
+func (f *finder) heads(k int) bool {
+	d := f.d
+	if d.Tokens[k].Kind == arabic.Quote {
+		return f.quoted(k) > 0
+	}
+	if d.Tokens[k].Kind != arabic.Word || d.DateAt[k] >= 0 || d.PlaceAt[k] >= 0 && d.ActorAt[k] < 0 || f.accusative(k) {
+		return false
+	}
+	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned"} {
+		if d.Cue(c, k) > 0 {
+			return false
+		}
+	}
+	if kind, _ := d.Lex.HarmHead(d.Tokens[k].Norm); kind != "" {
+		return false
+	}
+	for _, h := range d.Hits[k] {
+		if h.Noun && h.Entry.Class == "act" || !h.Noun && !h.Part && h.Entry.Class == "speech" {
+			return false
+		}
+	}
+	return true
+}
+
+// accusative reports whether a word is written with the tanwin of an object or an adverb: "تسجيلاً".
+func (f *finder) accusative(k int) bool {
+	for i := f.d.Tokens[k].Start; i < f.d.Tokens[k].End; i++ {
+		if f.d.Runes[i] == '\u064b' {
+			return true
+		}
+	}
+	t := f.d.Tokens[k].End
+	return t < len(f.d.Runes) && f.d.Runes[t] == '\u064b'
+}
+
+// held goes on from an office to the name behind it, up to what is said: "المحامي العام في حماة، القاضي فلان، إن". A person or
+// outlet that the tables know gives the speaker its id.
+func (f *finder) held(sp Speaker, content int) Speaker {
+	for k := sp.End; k < content && k < sp.End+longestName; k++ {
+		t := f.d.Tokens[k]
+		if t.Kind == arabic.Word && (f.endsName(k, true) || f.d.Cue("between", k) > 0) {
+			break
+		}
+		if t.Norm == "،" && k > sp.End+1 || k+1 == content {
+			sp.End = k
+			break
+		}
+	}
+	for k := sp.First; k < sp.End && sp.ID == ""; k++ {
+		m := f.d.ActorAt[k]
+		if m < 0 || f.governed(f.d.Actors[m].First) != "" {
+			continue
+		}
+		if a := f.d.Actors[m]; a.Kind == "person" || a.Kind == "media" {
+			sp.ID, sp.Kind = a.ID, a.Kind
+		}
+	}
+	return sp
+}
+
+// endsName reports whether the words for a speaker end before token k.
+func (f *finder) endsName(k int, office bool) bool {
+	d := f.d
+	t := d.Tokens[k]
+	if t.Kind == arabic.Newline || t.Kind == arabic.Punct && t.Norm != "-" || d.DateAt[k] >= 0 || f.says(k) {
+		return true
+	}
+	if d.Cue("relative", k) > 0 || d.Cue("clause", k) > 0 {
+		return true
+	}
+	if d.Cue("preposition", k) > 0 {
+		return !office || k+1 < len(d.Tokens) && d.Cue("statement", k+1) > 0
+	}
+	if t.Kind == arabic.Quote {
+		return f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
+	}
+	return d.Cue("between", k) > 0 && !office || f.isVerb(k)
+}
+
+// quotedMost is the longest name in quotation marks, in words; what is longer is said.
+const quotedMost = 4
+
+// quoted returns the token behind a short quotation that opens at k, or 0.
+func (f *finder) quoted(k int) int {
+	if f.d.Tokens[k].Kind != arabic.Quote {
+		return 0
+	}
+	for e := k + 1; e < len(f.d.Tokens) && e <= k+quotedMost+1; e++ {
+		switch f.d.Tokens[e].Kind {
+		case arabic.Quote:
+			if e == k+1 {
+				return 0
+			}
+			return e + 1
+		case arabic.Word:
+			if f.isVerb(e) {
+				return 0
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// quotedBefore returns where the short quotation began that closes at k, or 0.
+func (f *finder) quotedBefore(k int) int {
+	for b := k - 2; b >= 0 && b >= k-quotedMost-1; b-- {
+		if f.quoted(b) == k+1 {
+			return b
+		}
+	}
+	return 0
+}
+
+// apposed goes from people of a body to the body ("نشطاء المرصد") and from an owner to the outlet named right behind it.
+// The correspondent of an outlet speaks for himself.
+func (f *finder) apposed(sp Speaker) Speaker {
+	if sp.Kind == "media" || sp.Kind == "monitor" || sp.ID == "correspondent" || sp.Kind == "person" {
+		return sp
+	}
+	k := sp.End
+	for k < len(f.d.Tokens) && f.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	if k+1 < len(f.d.Tokens) && f.d.Tokens[k].Norm == "،" {
+		return f.named(sp, k+1)
+	}
+	if k >= len(f.d.Tokens) || f.d.ActorAt[k] < 0 || f.d.ActorPro[f.d.ActorAt[k]] != "" {
+		return sp
+	}
+	switch m := f.d.ActorAt[k]; f.d.Actors[m].Kind {
+	case "media", "monitor":
+		return f.actor(m)
+	}
+	return sp
+}
+
+// named goes from an office to the person named behind it between commas: "قائد القوات، فلان، إن", and from an agency's
+// owner to the agency: "وكالة أنباء النظام الرسمية، سانا، بأن".
+func (f *finder) named(sp Speaker, k int) Speaker {
+	m := f.d.ActorAt[k]
+	if m < 0 || f.d.Actors[m].First != k || f.d.ActorPro[m] != "" {
+		return sp
+	}
+	if kind := f.d.Actors[m].Kind; kind != "person" && kind != "media" {
+		return sp
+	}
+	e := f.d.Actors[m].End
+	if e >= len(f.d.Tokens) || f.d.Tokens[e].Norm != "،" {
+		return sp
+	}
+	return f.actor(m)
+}
+
+// governed returns the preposition before or on token k, "" for a bare noun.
+func (f *finder) governed(k int) string {
+	d := f.d
+	j := k - 1
+	for j >= 0 && d.Tokens[j].Kind == arabic.Quote {
+		j--
+	}
+	if j >= 0 && (d.Cue("preposition", j) > 0 || d.Tokens[j].Norm == "ل" || d.Tokens[j].Norm == "لـ") {
+		return d.Tokens[j].Norm
+	}
+	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
+		return d.ActorPro[m]
+	}
+	return ""
+}

@@ -1,0 +1,388 @@
+package attribution
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+	"tawatur/internal/read/annotate"
+)
+
+// verb reads a reporting verb: its subject behind it, else before it, else the speaker of the sentence before.
+func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
+	if speechAct(h) && strings.Contains(h.Pro, "ل") {
+		return // a purpose: "ليهدد"
+	}
+	if f.impersonal(h) {
+		f.has = false
+		return
+	}
+	sp, content, ok := f.behind(s, h)
+	if !f.reports(s, h, content, sp) {
+		return
+	}
+	explicit := true
+	if h.Part || ok && f.addressed(h, sp) {
+		ok = false
+	} else if !ok && !strings.ContainsAny(h.Pro, "وف") {
+		sp, ok = f.before(s, h.First)
+	}
+	if !ok {
+		if !f.carries() || !f.opens(s, h) {
+			return
+		}
+		sp, explicit = f.last, false
+	}
+	if explicit && (sp.ID != f.last.ID || sp.ID == "") {
+		f.close(s, h)
+	}
+	from, to := f.scope(s, h, sp, content)
+	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: from, To: to, Carried: !explicit})
+	f.remember(sp)
+}
+
+// impersonal reports whether nobody in particular speaks: "يذكر أن", "يشار إلى أن", "وأفيد بأن".
+func (f *finder) impersonal(h lexicon.Hit) bool {
+	return !h.Part && (h.Passive || f.d.Cue("impersonal", h.First) > 0)
+}
+
+// scope returns what a speaker says: what stands behind the verb to the end of the sentence or of its quotation, and where
+// the verb stands behind what is said, the clause before it.
+func (f *finder) scope(s annotate.Sentence, h lexicon.Hit, sp Speaker, content int) (from, to int) {
+	if content == 0 && sp.First > h.First && h.First > s.First+3 && f.lastWords(s, sp.End) && !speechAct(h) {
+		return f.reach(s, h.First), max(sp.End, h.End)
+	}
+	if content == 0 && !h.Part {
+		return h.First, f.turn(s, max(sp.End, h.End))
+	}
+	return h.First, f.quoteEnd(s, content)
+}
+
+// lastWords reports whether nothing more is told in the sentence from token k, but for a turn to another clause.
+func (f *finder) lastWords(s annotate.Sentence, k int) bool {
+	for ; k < s.End; k++ {
+		switch t := f.d.Tokens[k]; {
+		case t.Kind == arabic.Quote || t.Norm == "." || f.d.DateAt[k] >= 0:
+		case t.Norm == "،":
+			return true
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// close ends the speeches before a verb that gives the word to somebody else on the same level: joined by و, or behind
+// "فيما", "بينما". What is said inside a quotation stays inside it.
+func (f *finder) close(s annotate.Sentence, h lexicon.Hit) {
+	at := h.First
+	joined := strings.ContainsAny(h.Pro, "وف")
+	for k := h.First - 1; k >= s.First && k >= h.First-4 && !joined; k-- {
+		if f.d.Cue("clause", k) > 0 {
+			joined, at = true, k
+		}
+	}
+	if !joined {
+		return
+	}
+	for n := range f.out {
+		if sp := &f.out[n]; sp.Verb >= 0 && sp.From < at && sp.To > at && !f.inQuote(sp.From, at) {
+			sp.To = at
+		}
+	}
+}
+
+// inQuote reports whether a quotation that opened in from..to is still open at to.
+func (f *finder) inQuote(from, to int) bool {
+	open := false
+	for k := from; k < to; k++ {
+		if f.d.Tokens[k].Kind == arabic.Quote && f.mark(k) != 0 {
+			open = f.mark(k) == 1 || f.mark(k) == either && !open
+		}
+	}
+	return open
+}
+
+const either = 2
+
+// mark tells an opening quotation mark (1) from a closing one (-1); straight marks are either (2), brackets none (0).
+func (f *finder) mark(k int) int {
+	switch f.d.Runes[f.d.Tokens[k].Start] {
+	case '«', '“', '„', '‟':
+		return 1
+	case '»', '”':
+		return -1
+	case '"', '\'':
+		return either
+	}
+	return 0
+}
+
+// longestQuote is how many sentences a quotation may go on.
+const longestQuote = 8
+
+// quoteEnd returns the end of the sentence, or of the quotation that opens in what is said and is not closed in it.
+func (f *finder) quoteEnd(s annotate.Sentence, content int) int {
+	if content == 0 || !f.inQuote(content, s.End) {
+		return s.End
+	}
+	for n := f.at + 1; n < len(f.d.Sentences) && n <= f.at+longestQuote; n++ {
+		t := f.d.Sentences[n]
+		for k := t.First; k < t.End; k++ {
+			if f.d.Tokens[k].Kind != arabic.Quote {
+				continue
+			}
+			switch f.mark(k) {
+			case -1, either:
+				return k
+			case 1:
+				return s.End
+			}
+		}
+	}
+	return s.End
+}
+
+// reports reports whether a word spelled like a reporting verb is one: not "between", not what forces do with their men,
+// not what is denied to have been said, and as a participle only with what is said behind it.
+func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Speaker) bool {
+	d := f.d
+	switch {
+	case h.Entry.Condition == "said" && content == 0:
+		return false
+	case h.Entry.Lemma == "نشر" && armed(sp.Kind):
+		return false
+	case h.First > s.First && d.Cue("negation", h.First-1) > 0 && !speechAct(h):
+		return false
+	case h.First > s.First+1 && d.Cue("that", h.First-1) > 0 && d.Cue("negation", h.First-2) > 0 && !speechAct(h):
+		return false
+	case h.Part && content == 0:
+		return h.End < s.End && (d.Cue("preposition", h.End) > 0 || strings.HasPrefix(d.Tokens[h.End].Norm, "ب"))
+	}
+	return true
+}
+
+// armed says which kinds deploy rather than publish.
+func armed(kind string) bool {
+	return kind == "armed-group" || kind == "state-forces" || kind == "militia" || kind == "security-force"
+}
+
+// addressed reports whether the one noun behind a verb joined by و is the one spoken to, and the speaker before goes on:
+// "وطالبت الولايات المتحدة بالتوقف".
+func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
+	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
+		return false
+	}
+	if h.First-f.out[len(f.out)-1].From > 80 {
+		return false
+	}
+	for k := sp.End; k < len(f.d.Tokens) && k < sp.End+12 && f.d.Tokens[k].Norm != "."; k++ {
+		if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k && f.governed(k) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// opens reports whether a reporting verb without a subject goes on with the speaker before: at the head of its sentence,
+// as a participle ("مؤكدا"), or followed by "that" or a quotation.
+func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
+	if h.First-s.First <= 2 && strings.ContainsAny(h.Pro, "وفك") || h.Part {
+		return true
+	}
+	for k := h.End; k < s.End && k < h.End+3; k++ {
+		if f.d.Cue("that", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behind looks for the subject behind the verb, up to "that", a colon or a further verb. content is the token at which
+// what is said begins, 0 when it is not marked.
+func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
+	content = f.content(s, h)
+	if h.Entry.Lemma == "نقل" {
+		if from, found := f.relayed(s, h); found {
+			if sp, ok = f.subject(s, h, content); ok {
+				f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: h.First, To: s.End})
+			}
+			return from, max(content, from.End), true
+		}
+	}
+	sp, ok = f.subject(s, h, content)
+	return sp, content, ok
+}
+
+// relayed reads whose words a verb of passing on carries: "نقلت الوكالة عن مصدر".
+func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	for k := h.End; k+1 < s.End && k < h.End+14; k++ {
+		if f.says(k) {
+			break
+		}
+		if f.d.Tokens[k].Norm != "عن" {
+			continue
+		}
+		if c, ok := f.speakerAt(k + 1); ok {
+			return f.apposed(c), true
+		}
+		if f.d.Cue("speaker", k+1) > 0 {
+			return f.phrase(s, k+1)
+		}
+	}
+	return Speaker{}, false
+}
+
+// subject reads who speaks behind a verb: an actor within reach of it, else, where it is marked what is said, the words
+// between the two.
+func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
+	d := f.d
+	to := min(s.End, h.End+14)
+	if content > 0 {
+		to = min(to, content)
+	}
+	for k := h.End; k < to; k++ {
+		if k > h.End && f.isVerb(k) {
+			break
+		}
+		c, found := f.speakerAt(k)
+		if !found {
+			if d.PlaceAt[k] >= 0 && k == h.End {
+				break
+			}
+			continue
+		}
+		if f.governed(k) == "" && k <= h.End+8 && f.plainGap(h.End, k) {
+			return f.apposed(c), true
+		}
+		k = c.End - 1
+	}
+	if h.Part {
+		return Speaker{}, false
+	}
+	return f.unknown(s, h, content)
+}
+
+// unknown reads a speaker that no table knows, behind a verb of saying with what is said marked.
+func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
+	if content == 0 {
+		return Speaker{}, false
+	}
+	k := h.End
+	for k < content {
+		if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" {
+			k++
+		} else if n := f.d.Cue("between", k); n > 0 && f.d.Cue("speaker", k) == 0 {
+			k += n
+		} else {
+			break
+		}
+	}
+	if k >= content || h.Entry.Condition == "speaker" && f.d.Cue("speaker", k) == 0 {
+		return Speaker{}, false
+	}
+	sp, ok := f.phrase(s, k)
+	return f.held(sp, content), ok
+}
+
+// farthest is how many tokens behind a reporting verb what is said may begin.
+const farthest = 34
+
+// content returns where what is said begins: at "that", a colon or a quotation. 0 when it is not marked.
+func (f *finder) content(s annotate.Sentence, h lexicon.Hit) int {
+	described := false
+	for k := h.End; k < s.End && k < h.End+farthest; k++ {
+		if f.says(k) {
+			return k
+		}
+		described = described || f.d.Cue("relative", k) > 0
+		if k > h.End && !described && f.isVerb(k) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// says reports whether what is said begins at token k.
+func (f *finder) says(k int) bool {
+	t := f.d.Tokens[k]
+	if t.Kind == arabic.Quote {
+		return f.mark(k) > 0 && f.quoted(k) == 0 && f.quotedBefore(k) == 0
+	}
+	return t.Norm == ":" || f.d.Cue("that", k) > 0 || f.tells(k)
+}
+
+// tells reports whether token k is an act or a harm that is told with ب: "أفاد بوقوع هجوم", "بمقتل مدني".
+func (f *finder) tells(k int) bool {
+	if _, pro := f.d.Lex.HarmHead(f.d.Tokens[k].Norm); pro == "ب" {
+		return true
+	}
+	for _, h := range f.d.Hits[k] {
+		if h.Noun && h.Pro == "ب" {
+			return true
+		}
+	}
+	return false
+}
+
+// plainGap reports whether only what may stand between a verb and its subject is in from..to: dates, places, "في بيان".
+func (f *finder) plainGap(from, to int) bool {
+	d := f.d
+	for i := from; i < to; i++ {
+		t := d.Tokens[i]
+		if t.Kind != arabic.Word || d.DateAt[i] >= 0 || d.PlaceAt[i] >= 0 || d.ActorAt[i] >= 0 {
+			continue
+		}
+		if n := d.Cue("between", i); n > 0 {
+			i += n - 1
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+func (f *finder) isVerb(k int) bool {
+	for _, h := range f.d.Hits[k] {
+		if !h.Noun && !h.Part {
+			return true
+		}
+	}
+	return false
+}
+
+// before looks for a subject in front of the verb in the same clause: "قسد أعلنت".
+func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
+	d := f.d
+	for k := verb - 1; k >= s.First && k >= verb-8; k-- {
+		if d.Cue("relative", k) > 0 && k == verb-1 {
+			return f.antecedent(s, k)
+		}
+		if d.Cue("that", k) > 0 || d.Cue("clause", k) > 0 || f.isVerb(k) || d.Tokens[k].Norm == "،" && k < verb-1 {
+			return Speaker{}, false
+		}
+		m := d.ActorAt[k]
+		if m < 0 {
+			continue
+		}
+		if f.governed(d.Actors[m].First) != "" {
+			k = d.Actors[m].First // "مصادر خاصة لـ X قالت": the head stands before
+			continue
+		}
+		if kind := d.Actors[m].Kind; kind == "civilians" || kind == "unknown" {
+			return Speaker{}, false
+		}
+		return f.actor(m), true
+	}
+	return Speaker{}, false
+}
+
+// antecedent reads the actor that a relative pronoun at token k goes on about: "المنظمة، التي وثقت".
+func (f *finder) antecedent(s annotate.Sentence, k int) (Speaker, bool) {
+	for k--; k >= s.First && f.d.Tokens[k].Kind != arabic.Word; k-- {
+	}
+	if k < s.First || f.d.ActorAt[k] < 0 {
+		return Speaker{}, false
+	}
+	return f.actor(f.d.ActorAt[k]), true
+}
