@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/know"
@@ -51,6 +52,7 @@ func World(base *know.Base, types []EventType) event.Options {
 		Geo:           w,
 		ActorParent:   w.parent,
 		Person:        func(id string) bool { return w.kind(id) == "person" },
+		Owner:         w.owner,
 		GenericSource: func(id string) bool { return w.kind(id) == "generic-source" },
 		ActorName:     func(id string) tawatur.Name { n, _ := ActorName(base, id); return n },
 		TypeName:      func(id string) tawatur.Name { return orID(labels[id], id) },
@@ -100,6 +102,14 @@ func (w world) kind(id string) string {
 		return a.Kind
 	}
 	return ""
+}
+
+func (w world) owner(outlet, day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		t = time.Time{} // an undated report
+	}
+	return w.base.Actors.Owner(outlet, t)
 }
 
 func (w world) parent(id string) string {

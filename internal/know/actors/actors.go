@@ -61,8 +61,10 @@ type Book struct {
 	words           map[string]map[string]bool
 	kids            map[string]string // "parent kind" -> id
 	hosts           map[string]tawatur.Outlet
-	outlets         map[string]tawatur.Outlet
+	outlets         map[string]tawatur.Outlet // by folded name
+	outletByID      map[string]tawatur.Outlet
 	successions     map[string]succession // by the id of the actor before
+	owners          map[string][]ownership
 	cases           []example
 	memo            arabic.Memo[wordFacts]
 }
@@ -74,7 +76,8 @@ func load(fsys fs.FS) (*Book, error) {
 	b := &Book{
 		byID: map[string]*Actor{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
 		words: map[string]map[string]bool{}, kids: map[string]string{},
-		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, successions: map[string]succession{},
+		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, outletByID: map[string]tawatur.Outlet{},
+		successions: map[string]succession{}, owners: map[string][]ownership{},
 	}
 	for _, t := range []struct {
 		file string
@@ -83,6 +86,7 @@ func load(fsys fs.FS) (*Book, error) {
 		{"actors.tsv", b.addActor},
 		{"actor-nations.tsv", b.addNation},
 		{"outlets.tsv", b.addOutlet},
+		{"outlet-owners.tsv", b.addOwner},
 		{"actor-offices.tsv", b.addOffices},
 		{"actor-heads.tsv", b.addHead},
 		{"actor-short.tsv", b.addShort},

@@ -268,3 +268,23 @@ func TestNamesMeanTheGovernmentOfTheDay(t *testing.T) {
 		}
 	}
 }
+
+func TestOwnersAreDated(t *testing.T) {
+	b := book(t)
+	for _, c := range []struct{ outlet, day, want string }{
+		{"sana", "2023-01-01", "syrian-regime"}, {"sana", "2024-12-07", "syrian-regime"},
+		{"sana", "2024-12-08", "syrian-transitional-government"},
+		{"syria-tv", "2023-01-01", "fadaat-media"}, {"alaraby", "2023-01-01", "fadaat-media"}, {"enab-baladi", "2023-01-01", ""},
+	} {
+		day, err := time.Parse(time.DateOnly, c.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := b.Owner(c.outlet, day); got != c.want {
+			t.Errorf("%s on %s: %q, want %q", c.outlet, c.day, got, c.want)
+		}
+	}
+	if got := b.Owner("sana", time.Time{}); got != "" {
+		t.Errorf("sana on an unknown day: %q", got)
+	}
+}

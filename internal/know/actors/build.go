@@ -107,6 +107,7 @@ func (b *Book) addOutlet(r row) error {
 	if o.ID == "" || o.Name == "" {
 		return r.errorf("id and name_ar are needed")
 	}
+	b.outletByID[o.ID] = o
 	for _, h := range r.list("hosts") {
 		b.hosts[h] = o
 	}

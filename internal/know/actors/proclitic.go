@@ -22,10 +22,6 @@ func (b *Book) Proclitics(ts []arabic.Token, m Mention) string {
 
 // OutletByID returns the outlet with this id.
 func (b *Book) OutletByID(id string) (tawatur.Outlet, bool) {
-	for _, o := range b.hosts {
-		if o.ID == id {
-			return o, true
-		}
-	}
-	return tawatur.Outlet{}, false
+	o, ok := b.outletByID[id]
+	return o, ok
 }

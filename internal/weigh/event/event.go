@@ -35,8 +35,9 @@ type Texts interface {
 type Options struct {
 	Geo   Geo
 	Texts Texts
-	// Owner names the group an outlet belongs to; outlets of one owner are one origin. Default: the outlet itself.
-	Owner func(outletID string) string
+	// Owner names whose an outlet is on an ISO day ("" when unknown): a party, a state or a group; outlets of one owner are
+	// one origin. Default: the outlet itself.
+	Owner func(outletID, day string) string
 	// ActorParent names the larger body of an actor, "" for none.
 	ActorParent func(id string) string
 	// Person reports whether an actor is one named person: a rarer and so stronger match than a body of people.
@@ -86,13 +87,14 @@ func (k *linker) generic(id string) bool { return k.GenericSource != nil && k.Ge
 
 func (k *linker) person(id string) bool { return k.Person != nil && k.Person(id) }
 
-func (k *linker) owner(outlet string) string {
-	if k.Owner != nil && outlet != "" {
-		if o := k.Owner(outlet); o != "" {
+// owner names whose the outlet of a claim was when it was published, the outlet itself where nobody says.
+func (k *linker) owner(m Member) string {
+	if k.Owner != nil && m.Outlet != "" {
+		if o := k.Owner(m.Outlet, m.Published[:min(10, len(m.Published))]); o != "" {
 			return o
 		}
 	}
-	return outlet
+	return m.Outlet
 }
 
 func (k *linker) parent(id string) string {

@@ -17,7 +17,7 @@ func opt() Options {
 	return Options{
 		ActorParent:   func(id string) string { return map[string]string{"army-a": "state-a", "press-a": "state-a"}[id] },
 		GenericSource: func(id string) bool { return id == "local-sources" },
-		Owner:         func(id string) string { return strings.TrimSuffix(id, "-english") },
+		Owner:         func(id, _ string) string { return strings.TrimSuffix(id, "-english") },
 	}
 }
 

@@ -82,7 +82,7 @@ func (k *linker) joinOutlets(items []*item, u *union) {
 	first := map[string]int{}
 	for i, it := range items {
 		keys := []string{"report " + it.Claim.Report}
-		if o := k.owner(it.Outlet); o != "" {
+		if o := k.owner(it.Member); o != "" {
 			keys = append(keys, "outlet "+o)
 		}
 		for _, key := range keys {
@@ -191,7 +191,7 @@ func (k *linker) partisan(origin, all []*item) bool {
 	for _, it := range origin {
 		voices := slices.Clone(it.speakers)
 		if len(voices) == 0 {
-			voices = []string{it.Outlet, k.owner(it.Outlet)}
+			voices = []string{it.Outlet, k.owner(it.Member)}
 		}
 		if !slices.ContainsFunc(voices, func(v string) bool { return v != "" && k.takesPart(v, all) }) {
 			return false
