@@ -26,6 +26,10 @@ func (w *work) propose(s int) {
 			i += n - 1
 			continue
 		}
+		if n := w.shadow(i); n > 0 {
+			i += n - 1
+			continue
+		}
 		h, ok := w.pick(i)
 		if !ok {
 			continue
@@ -41,6 +45,16 @@ func (w *work) propose(s int) {
 		w.check(p)
 		i = h.End - 1
 	}
+}
+
+// shadow returns how many tokens from i only look like an act and hide the words inside: "شديدة الانفجار"; 0 for none.
+func (w *work) shadow(i int) int {
+	for _, h := range w.d.Hits[i] {
+		if h.Entry.Class == "shadow" {
+			return h.End - h.First
+		}
+	}
+	return 0
 }
 
 // vow proposes a threat at a future verb of confrontation.
@@ -157,6 +171,11 @@ func (w *work) govern(p *proto) {
 				p.step("verb", w.words(i, i+1), "carried by "+h.Entry.ID)
 				return
 			}
+		}
+		if n := w.d.Cue("intend", i); n > 0 && p.hit.First-i < 9 {
+			p.gov = &lexicon.Hit{First: i, End: i + n, Entry: &lexicon.Entry{ID: "cues/intend", Class: "intend", Frame: "transitive"}}
+			p.step("verb", w.words(i, i+n), "the object of an intention")
+			return
 		}
 	}
 }

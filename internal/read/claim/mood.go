@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // deniedBy returns the denial in whose content an act stands: "نفى أن تكون قواته قصفت".
@@ -23,24 +25,111 @@ func (w *work) mood(p *proto) {
 		p.step("modality", w.words(q.hit.First, q.hit.End), "the content of a denial")
 		return
 	}
-	if p.hit.Future && !speechActs[p.typ] {
-		p.modality = tawatur.Planned
-		p.step("modality", "", "future form")
+	if !speechActs[p.typ] {
+		w.intent(p)
 	}
-	for _, i := range []int{p.hit.First - 1, p.hit.First - 2, p.hit.First - 3} {
-		if i < p.from || w.sentOf[i] != p.sent || speechActs[p.typ] || p.modality != tawatur.Asserted {
-			break
-		}
-		if w.d.Cue("planned", i) > 0 {
-			p.modality = tawatur.Planned
-			p.step("modality", w.words(i, i+1), "intended or expected")
-		} else if w.d.Cue("hypothetical", i) > 0 && w.d.Tokens[i].Norm != "قد" {
-			p.modality = tawatur.Hypothetical
-			p.step("modality", w.words(i, i+1), "possible or feared")
-		} else if strings.TrimLeft(w.d.Tokens[i].Norm, "و") == "قد" && i+1 == p.hit.First && p.hit.Present {
-			p.modality = tawatur.Hypothetical
+	w.history(p)
+}
+
+// intent marks an act that is intended, expected, possible or feared, by its own form or by the words that govern it.
+func (w *work) intent(p *proto) {
+	verb := w.carrier(p)
+	if verb.Future {
+		w.setMood(p, tawatur.Planned, verb.First, "future form")
+		return
+	}
+	if p.gov != nil && p.gov.Entry.Class == "intend" {
+		w.setMood(p, tawatur.Planned, p.gov.First, "the object of an intention")
+		return
+	}
+	if w.moodBefore(p, p.hit.First, p.from, 3) {
+		return
+	}
+	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) {
+		return
+	}
+	if verb.Present && strings.TrimLeft(w.before(verb.First), "و") == "قد" {
+		w.setMood(p, tawatur.Hypothetical, verb.First-1, "possible")
+		return
+	}
+	if that := w.subjunctive(p, verb); that >= 0 {
+		from, _ := w.clause(max(that-1, w.d.Sentences[p.sent].First))
+		w.moodBefore(p, that, from, 9)
+		return
+	}
+	if p.hit.Noun && w.possibleBehind(p) {
+		return
+	}
+}
+
+// carrier is the finite verb that tells an act: its own, or the one that carries its noun.
+func (w *work) carrier(p *proto) lexicon.Hit {
+	if p.hit.Noun && p.gov != nil && !p.gov.Noun {
+		return *p.gov
+	}
+	return p.hit
+}
+
+func (w *work) setMood(p *proto, modality string, tok int, why string) {
+	p.modality = modality
+	p.step("modality", w.words(tok, tok+1), why)
+}
+
+// before returns the word before token i, folded; "" at the sentence's start.
+func (w *work) before(i int) string {
+	if j := w.prevWord(i); j >= 0 {
+		return w.d.Tokens[j].Norm
+	}
+	return ""
+}
+
+// moodBefore looks for a word of intention or fear within reach tokens before i, not before from, and sets the mood by it.
+func (w *work) moodBefore(p *proto, i, from, reach int) bool {
+	for k := i - 1; k >= from && k >= i-reach && w.sentOf[k] == p.sent && p.modality == tawatur.Asserted; k-- {
+		switch {
+		case w.d.Cue("planned", k) > 0:
+			w.setMood(p, tawatur.Planned, k, "intended or expected")
+		case w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "و") != "قد":
+			w.setMood(p, tawatur.Hypothetical, k, "possible or feared")
 		}
 	}
+	return p.modality != tawatur.Asserted
+}
+
+// subjunctive returns the "أن" that opens the clause of an act told in the present: its clause is the content of what
+// stands before ("من المقرر أن يلتقي"); -1 where it is none.
+func (w *work) subjunctive(p *proto, verb lexicon.Hit) int {
+	if !verb.Present || verb.First < p.from {
+		return -1
+	}
+	for k := verb.First - 1; k >= p.from && k >= verb.First-2; k-- {
+		switch w.d.Tokens[k].Norm {
+		case "ان", "بان", "لان":
+			return k
+		case "لا", "لم":
+			continue
+		}
+		break
+	}
+	return -1
+}
+
+// possibleBehind marks a noun of act that an adjective behind it calls only possible: "هجوم إسرائيلي محتمل".
+func (w *work) possibleBehind(p *proto) bool {
+	for k := p.hit.End; k < p.to && k < p.hit.End+3; k++ {
+		if w.d.Cue("preposition", k) > 0 || w.d.Tokens[k].Kind == arabic.Punct {
+			return false
+		}
+		if w.d.Cue("possible", k) > 0 {
+			w.setMood(p, tawatur.Hypothetical, k, "only possible")
+			return true
+		}
+	}
+	return false
+}
+
+// history marks what is told as history or habit.
+func (w *work) history(p *proto) {
 	s := w.d.Sentences[p.sent]
 	for i := s.First; i < s.End && i < s.First+3; i++ {
 		if w.d.Cue("background", i) > 0 {
