@@ -68,14 +68,16 @@ type Phrase struct {
 
 // Lexicon is the index over all entries. It is read-only after Load.
 type Lexicon struct {
-	verbs     map[string][]form
-	nouns     arabic.Dict[*Entry]
-	phrases   map[string][]*Phrase
-	people    map[string]Person
-	harmHeads map[string]string
-	means     arabic.Dict[Mean]
-	services  arabic.Dict[string]
-	cues      map[string]*arabic.Dict[string]
+	verbs   map[string][]form
+	nouns   arabic.Dict[*Entry]
+	phrases map[string][]*Phrase
+	// conjugated are the verbs, folded, whose forms are in verbs.
+	conjugated map[string]bool
+	people     map[string]Person
+	harmHeads  map[string]string
+	means      arabic.Dict[Mean]
+	services   arabic.Dict[string]
+	cues       map[string]*arabic.Dict[string]
 	// cueList is cues in the order of the file, completing the words that complete some phrase.
 	cueList    []cueClass
 	completing map[string]bool
@@ -90,7 +92,7 @@ type form struct {
 
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
-	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, people: map[string]Person{},
+	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{},
 		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, scenes: scenes{map[string]string{}, map[string]bool{}}}
 	for _, step := range []struct {
 		file string
@@ -138,7 +140,7 @@ func condition(cols []string, i int) string {
 	if !ok {
 		return ""
 	}
-	for _, k := range []string{"place, actor", "place", "people", "forces", "force", "speaker", "armed agent", "person", "main verb"} {
+	for _, k := range []string{"place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb"} {
 		if strings.Contains(note, k) {
 			return k
 		}
@@ -176,6 +178,7 @@ func (l *Lexicon) addVerb(c []string) error {
 	if err != nil {
 		return err
 	}
+	l.conjugated[e.Lemma] = true
 	never := spellings(c, 6)
 	for _, f := range forms {
 		if never[f.Text] || f.Tense == "passive-part" && e.Class != "support" || f.Tense == "masdar" && c[2] == "-" {
@@ -216,9 +219,10 @@ func (l *Lexicon) addPhrase(c []string) error {
 		p.With[f], l.completing[f] = true, true
 	}
 	l.phrases[e.Lemma] = append(l.phrases[e.Lemma], p)
-	if _, known := l.verbs[e.Lemma]; known {
+	if l.conjugated[e.Lemma] {
 		return nil
 	}
+	l.conjugated[e.Lemma] = true
 	forms, err := verb.Forms(verb.Entry{Past: c[0]})
 	if err != nil {
 		return err

@@ -125,6 +125,9 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 	if !strikes[h.Entry.Type] || h.Noun {
 		return false
 	}
+	if w.ofNothing(s, h) {
+		return true
+	}
 	p := w.lastStrike(s, h.First)
 	if p == nil || strings.Contains(h.Pro, "و") && !h.Part {
 		return false
@@ -139,9 +142,20 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 	return true
 }
 
+// ofNothing reports whether a verb stands in the relative clause of a noun of strike that was turned down: "آثار القصف
+// الذي استهدف السوق".
+func (w *work) ofNothing(s int, h lexicon.Hit) bool {
+	j, ok := w.cueBefore("relative", h.First)
+	if !ok || len(w.protos) == 0 {
+		return false
+	}
+	p := w.protos[len(w.protos)-1]
+	return p.sent == s && p.dropped != "" && p.hit.Noun && j-p.hit.End < 3
+}
+
 func (w *work) lastStrike(s, before int) *proto {
 	for k := len(w.protos) - 1; k >= 0 && w.protos[k].sent == s; k-- {
-		if p := w.protos[k]; p.dropped == "" && strikes[p.typ] && before-p.hit.First < 45 {
+		if p := w.protos[k]; p.dropped == "" && (strikes[p.typ] || p.typ == "raid" && p.hit.Noun) && before-p.hit.First < 45 {
 			return p
 		}
 	}
@@ -150,7 +164,7 @@ func (w *work) lastStrike(s, before int) *proto {
 
 // govern finds the verb that carries a noun of act in its clause: the light verb "شن", the occurrence "اندلعت", ...
 func (w *work) govern(p *proto) {
-	if !p.hit.Noun {
+	if _, aim := w.cueBefore("planned", p.hit.First); !p.hit.Noun || aim {
 		return
 	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
@@ -181,6 +195,9 @@ func (w *work) govern(p *proto) {
 }
 
 func (w *work) carries(h lexicon.Hit, i int) bool {
+	if h.Noun && h.Definite && h.Pronoun == "" {
+		return false // "مواقع التواصل"
+	}
 	switch h.Entry.Class {
 	case "light", "occur", "undergo", "end", "phase", "attempt":
 		return true
@@ -199,6 +216,8 @@ func (w *work) check(p *proto) {
 	case !h.Noun && !strikes[p.typ] && w.described(p):
 		p.drop("a relative clause describes, it does not tell")
 	case h.Noun && w.stopped(p):
+	case h.Noun && w.wake(p):
+		p.drop("what the act left behind, not the act")
 	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First):
 		if speechActs[p.typ] {
 			p.drop("negated")
@@ -232,6 +251,12 @@ func (w *work) stopped(p *proto) bool {
 	return false
 }
 
+// wake reports whether a noun of act only says of what something is left: "مخلفات القصف", "مكان سقوط الصاروخ".
+func (w *work) wake(p *proto) bool {
+	_, ok := w.cueBefore("wake", p.hit.First)
+	return ok && !strings.ContainsAny(p.hit.Pro, "وبل")
+}
+
 // negated reports whether a negation stands right before token i.
 func (w *work) negated(i int) bool {
 	_, ok := w.cueBefore("negation", i)
@@ -252,6 +277,8 @@ func (w *work) condition(p *proto) bool {
 		return w.anyForce(p.from, p.to)
 	case "forces":
 		return w.forcesBehind(p)
+	case "counted people":
+		return w.countedBehind(p)
 	case "people":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "person":
@@ -259,9 +286,36 @@ func (w *work) condition(p *proto) bool {
 	case "speaker":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "main verb":
-		return !p.hit.Noun && !p.hit.Part
+		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First)
 	}
 	return true
+}
+
+// ofAct reports whether a word completes the noun of act right before it: "قصف تمركز المسلحين".
+func (w *work) ofAct(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 {
+		return false
+	}
+	for _, h := range w.d.Hits[j] {
+		if h.Noun && h.Entry.Class == "act" && !h.Definite {
+			return true
+		}
+	}
+	return false
+}
+
+// countedBehind reports whether the verb has people for its object or subject: "أوقفت الشرطة ثلاثة أشخاص".
+func (w *work) countedBehind(p *proto) bool {
+	for i := p.hit.End; i < p.to && i < p.hit.End+7; i++ {
+		if w.d.Cue("preposition", i) > 0 {
+			return false
+		}
+		if g, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && g.Group != "same" && w.d.Tokens[i].Kind == arabic.Word {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) anyIn(from, to int, at []int) bool {

@@ -10,7 +10,7 @@ import (
 
 // arm reads the weapons of a proposal and lets them tell what an unspecific strike was.
 func (w *work) arm(p *proto) {
-	w.meansIn(p, p.from, p.to)
+	w.meansIn(p, w.ownFrom(p), p.to)
 	for _, h := range p.more {
 		f, t := w.clause(h.First)
 		w.meansIn(p, f, t)
@@ -47,9 +47,21 @@ func (w *work) strikeOf(p *proto) {
 	}
 }
 
+// ownFrom returns where the words of an act begin in its clause: behind the strike that is named before it there and that
+// another verb tells.
+func (w *work) ownFrom(p *proto) int {
+	from := p.from
+	for _, q := range w.protos {
+		if q != p && q.hit.Noun && strikes[q.typ] && q.from == p.from && q.hit.First < p.hit.First && p.gov != nil && p.gov.First > q.hit.First {
+			from = max(from, q.hit.End)
+		}
+	}
+	return from
+}
+
 // meansIn adds the weapons named in a stretch of a proposal's sentence.
 func (w *work) meansIn(p *proto, from, to int) {
-	for i := from; i < to; i++ {
+	for i := from; i < to && w.d.Cue("pretext", i) == 0; i++ {
 		m, n := w.weapon(i)
 		if n == 0 {
 			continue

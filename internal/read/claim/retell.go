@@ -2,23 +2,33 @@ package claim
 
 import "tawatur"
 
-// massacre lets the strike told in the same sentence say what kind of attack "مجزرة" or "استهداف" was.
-func (w *work) massacre(i int, p *proto) {
-	vague := p.typ == "attack" && (p.hit.Entry.Lemma == "مجزره" || p.hit.Entry.Lemma == "استهداف" || p.hit.Entry.Lemma == "استهدف") ||
-		p.typ == "shelling" && p.hit.Entry.Lemma == "قصف" && p.hit.Noun
-	if !vague || len(p.means) > 0 {
+// unspecific are the words that name a strike without saying by what it was struck.
+var unspecific = map[string]bool{"مجزره": true, "استهداف": true, "استهدف": true, "هجوم": true, "ضربه": true, "اعتداء": true, "عدوان": true, "قصف": true, "هجمه": true}
+
+// specify lets a strike told elsewhere in the report say what kind of strike an unspecific one was: the one in the same
+// sentence, else the nearest with the same doer at the same place.
+func (w *work) specify(i int, p *proto) {
+	if !unspecific[p.hit.Entry.Lemma] || !strikes[p.typ] || p.typ == "air-strike" || p.typ == "explosion" || len(p.means) > 0 || p.typ == "shelling" && !p.hit.Noun {
 		return
 	}
+	if q := w.specific(i, p); q != nil {
+		p.typ = q.typ
+		p.step("type", w.words(q.hit.First, q.hit.End), "told to be "+q.typ+" beside")
+	}
+}
+
+// specific returns the strike of a more telling type that p is, or nil.
+func (w *work) specific(i int, p *proto) *proto {
 	for _, q := range w.protos {
 		if q == p || q.dropped != "" || !strikes[q.typ] || q.typ == "attack" || q.typ == p.typ || q.sent < p.sent-2 || q.sent > p.sent+2 {
 			continue
 		}
-		if q.sent == p.sent && p.typ == "attack" || w.sameHand(p, q) && w.samePlace(p, q) {
-			p.typ = q.typ
-			p.step("type", w.words(q.hit.First, q.hit.End), "told to be "+q.typ+" beside")
-			return
+		slaughter := p.hit.Entry.Lemma == "مجزره" || p.hit.Entry.Lemma == "استهداف" || p.hit.Entry.Lemma == "استهدف"
+		if q.sent == p.sent && p.typ == "attack" && slaughter || (slaughter || p.typ == "shelling") && w.sameHand(p, q) && w.samePlace(p, q) {
+			return q
 		}
 	}
+	return nil
 }
 
 // sameHand reports whether both proposals name a doer and it is the same.
@@ -50,16 +60,35 @@ func (w *work) repeat(i int, p *proto) {
 	if !p.hit.Definite && !w.pointed(p) || len(p.places) > 0 && p.gov != nil && p.gov.Entry.Class == "light" {
 		return
 	}
-	if q := w.antecedent(i, p, func(q *proto) bool { return q.typ == p.typ }); q != nil {
-		w.takeOver(p, q)
-		return
-	}
-	if w.hasRole(p, tawatur.RoleAgent) && !allCopied(p) {
-		return
-	}
-	if q := w.antecedent(i, p, func(q *proto) bool { return family(q.typ) == family(p.typ) }); q != nil {
+	if q := w.retold(i, p); q != nil {
 		w.takeOver(p, q)
 	}
+}
+
+// retold returns the act that a definite noun tells again: the nearest one of its type within four sentences, else one of
+// its family; a noun that points back ("هذا الهجوم") or stands bare may look farther.
+func (w *work) retold(i int, p *proto) *proto {
+	if q := w.antecedent(i, p, 4, func(q *proto) bool { return q.typ == p.typ }); q != nil {
+		return q
+	}
+	own := w.hasRole(p, tawatur.RoleAgent) && !allCopied(p)
+	if own && !w.pointed(p) {
+		return nil
+	}
+	kin := func(q *proto) bool { return family(q.typ) == family(p.typ) && w.retells(p, q) }
+	if q := w.antecedent(i, p, 4, kin); q != nil {
+		return q
+	}
+	if w.pointed(p) || len(p.places) == 0 {
+		return w.antecedent(i, p, 1<<30, kin)
+	}
+	return nil
+}
+
+// retells reports whether the word of p can name q again: a strike told by its kind ("الغارات") is no strike of another
+// kind.
+func (w *work) retells(p, q *proto) bool {
+	return p.typ == q.typ || !strikes[p.typ] || !strikes[q.typ] || p.typ == "attack" || q.typ == "attack" || unspecific[p.hit.Entry.Lemma] && len(p.means) == 0
 }
 
 // sameDoer gives "قصفا مماثلا" and a strike that goes on elsewhere ("كما طال القصف بلدات") the doer of the one before.
@@ -83,11 +112,11 @@ func (w *work) sameDoer(i int, p *proto) {
 	}
 }
 
-// antecedent finds the nearest act before that fits, within four sentences, and does not contradict p.
-func (w *work) antecedent(i int, p *proto, fits func(*proto) bool) *proto {
-	for k := i - 1; k >= 0; k-- {
+// antecedent finds the nearest act before that fits, within a number of sentences, and does not contradict p.
+func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
+	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && fits(q) && q.typ != "harm" && q.sent >= p.sent-4 && w.compatible(p, q) {
+		if q.dropped == "" && fits(q) && q.typ != "harm" && w.compatible(p, q) {
 			return q
 		}
 	}
@@ -105,7 +134,7 @@ func (w *work) compatible(p, q *proto) bool {
 	for _, a := range p.places {
 		found := false
 		for _, b := range q.places {
-			found = found || same(w.d.Places[a], w.d.Places[b]) || w.wider(w.d.Places[a], w.d.Places[b]) || w.wider(w.d.Places[b], w.d.Places[a])
+			found = found || w.agree(a, b)
 		}
 		if !found && len(q.places) > 0 {
 			return false
@@ -121,6 +150,12 @@ func (w *work) compatible(p, q *proto) bool {
 		}
 	}
 	return false
+}
+
+// agree reports whether two places may be one: the same, or one in the other.
+func (w *work) agree(a, b int) bool {
+	x, y := w.d.Places[a], w.d.Places[b]
+	return same(x, y) || w.wider(x, y) || w.wider(y, x)
 }
 
 // takeOver gives a retelling what the first telling said and it leaves out.

@@ -17,7 +17,7 @@ func (w *work) settle() {
 	for i, p := range w.protos {
 		if p.dropped == "" {
 			w.besiege(i, p)
-			w.massacre(i, p)
+			w.specify(i, p)
 			w.repeat(i, p)
 			w.likeArm(i, p)
 			w.inherit(i, p)

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"tawatur"
 	"tawatur/internal/read/layout"
 )
@@ -25,7 +27,19 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("nobody is named who says it")
 		return
 	}
+	if w.harmAgain(i, p) {
+		p.drop("the harm told before, named again")
+		return
+	}
 	if !p.hit.Noun || len(p.harm) > 0 {
+		return
+	}
+	if w.recalled(i, p) {
+		p.drop("points back to what was told before")
+		return
+	}
+	if p.hit.Definite && w.d.Cue("war", p.hit.First) > 0 && (p.gov == nil || p.gov.Entry.Class != "occur") {
+		p.drop("the war, not an act of it")
 		return
 	}
 	own := 0
@@ -45,6 +59,47 @@ func (w *work) weed(i int, p *proto) {
 	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
 		p.drop("no party is named")
 	}
+}
+
+// harmAgain reports whether harm without an act only names again who was harmed before: "مقتل الطفل".
+func (w *work) harmAgain(i int, p *proto) bool {
+	if p.hit.Entry.Class != "harm" || p.typ != "harm" {
+		return false
+	}
+	for _, e := range p.harm {
+		for _, g := range e.groups {
+			if w.d.NumberAt[g.first] >= 0 || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل"), "ال") {
+				return false
+			}
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		if q := w.protos[k]; q.dropped == "" && len(q.harm) > 0 && q.sent < p.sent {
+			return true
+		}
+	}
+	return false
+}
+
+// recalled reports whether a noun of act only points back: "هذا الهجوم", "ويأتي القصف بعد", "آثار القصف", "المسؤولية عن الهجوم".
+func (w *work) recalled(i int, p *proto) bool {
+	if p.again != nil && w.pointed(p) {
+		return true
+	}
+	if _, ok := w.cueBefore("recall", p.hit.First); !ok && w.d.Cue("recall", p.hit.End) == 0 {
+		return false
+	}
+	return p.again != nil || p.hit.Definite && w.toldBeforeHere(i, p)
+}
+
+// toldBeforeHere reports whether an act of the family of p is told in the sentences before.
+func (w *work) toldBeforeHere(i int, p *proto) bool {
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-4; k-- {
+		if q := w.protos[k]; q.dropped == "" && q.sent < p.sent && family(q.typ) == family(p.typ) {
+			return true
+		}
+	}
+	return false
 }
 
 // inContent returns the appeal, threat, support, denial or mediation in whose content a noun of act stands.
