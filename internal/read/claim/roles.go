@@ -173,7 +173,7 @@ func prepGrip(p string) grip {
 func (w *work) inClause(from, to int) []int {
 	var out []int
 	for i := from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) {
 			out = append(out, m)
 		}
 	}
@@ -228,6 +228,8 @@ func (w *work) cast(p *proto) {
 		w.castMutual(p)
 	case speechActs[p.typ]:
 		w.castSpeech(p)
+	case p.typ == "mediation" && p.hit.Noun:
+		w.castMediation(p)
 	default:
 		w.castStrike(p)
 	}
@@ -261,7 +263,8 @@ func (w *work) hasRole(p *proto, r string) bool {
 
 // castMutual makes everybody between "بين" and "مع" a party, with backers and brokers apart.
 func (w *work) castMutual(p *proto) {
-	for _, m := range w.inClause(p.from, w.nextSame(p)) {
+	ms := w.inClause(p.from, w.nextSame(p))
+	for k, m := range ms {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
 		case g == otherwise && w.preposed(a.First) == "في":
@@ -270,7 +273,7 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleSupporter)
 		case g == broker:
 			w.add(p, m, tawatur.RoleMediator)
-		case g == area || g == owned && p.typ != "meeting":
+		case g == area || g == owned && p.typ != "meeting" || w.listed(ms, k) && g == bare:
 		case a.First < p.hit.First && g != bare && g != together:
 		default:
 			w.add(p, m, tawatur.RoleParty)
@@ -299,7 +302,7 @@ func (w *work) castStrike(p *proto) {
 			w.addList(p, ms[k:], m, tawatur.RoleAgent)
 			continue
 		}
-		if a.First < p.hit.First && !w.underLight(p, a.First) {
+		if a.First < p.hit.First && !w.underLight(p, a.First) || w.listed(ms, k) {
 			continue
 		}
 		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
@@ -341,6 +344,11 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleTarget
+	case area:
+		if p.typ == "territory-taken" {
+			return w.loser(m)
+		}
+		return ""
 	case toward:
 		if p.hit.Noun && !agent && !civil && strings.Contains(w.d.ActorPro[m], "ل") && a.First <= p.hit.End+4 {
 			return tawatur.RoleAgent
@@ -350,32 +358,49 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return ""
 	case otherwise:
+		if p.typ == "territory-taken" {
+			return w.loser(m)
+		}
 		if w.preposed(a.First) == "من" && p.hit.Noun && !agent && !civil && a.First <= p.hit.End+3 {
 			return tawatur.RoleAgent
 		}
 		return ""
 	case bare:
-		if civil && p.typ == "detention" && w.underLight(p, a.First) {
-			return tawatur.RoleAgent
-		}
-		if !civil && a.First > p.hit.End && w.possessor(m) {
-			return ""
-		}
-		if p.typ == "deployment" || p.typ == "withdrawal" {
-			if agent || civil || passive {
-				return ""
-			}
-			return tawatur.RoleAgent
-		}
-		if civil || passive || agent || w.behindMore(p, a.First) || w.objectOnly(p, a.End) {
-			if a.First > p.hit.End+14 {
-				return ""
-			}
-			return tawatur.RoleTarget
-		}
-		return tawatur.RoleAgent
+		return w.bareRole(p, m, passive)
 	}
 	return ""
+}
+
+// bareRole is the role of a noun of its own at or behind the act: its doer, or when it has one or wants none its target.
+func (w *work) bareRole(p *proto, m int, passive bool) string {
+	a := w.d.Actors[m]
+	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
+	switch {
+	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
+		return tawatur.RoleAgent
+	case a.First > p.hit.End && !civil && w.possessor(m):
+		return ""
+	case a.First > p.hit.End && w.elsewhere(p, a.First):
+		return w.holder(a.First)
+	case !civil && w.actedBy(a.First):
+		if agent {
+			return ""
+		}
+		return tawatur.RoleAgent
+	case p.typ == "deployment" || p.typ == "withdrawal":
+		if agent || civil || passive {
+			return ""
+		}
+		return tawatur.RoleAgent
+	case civil || passive || agent || w.behindMore(p, a.First) || w.objectOnly(p, a.End) || w.unsaid(p):
+		if a.First > p.hit.End+14 {
+			return ""
+		}
+		return tawatur.RoleTarget
+	case p.hit.Noun && a.First > p.hit.End+2 && !w.underGov(p, a.First):
+		return ""
+	}
+	return tawatur.RoleAgent
 }
 
 // objectOnly reports whether the one noun behind a verbal noun of a transitive verb is its object: "استهداف القوات
@@ -408,7 +433,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 func (w *work) leftSubject(p *proto, ms []int) int {
 	verb := p.hit.First
 	if p.hit.Noun {
-		if p.gov == nil || p.gov.First > verb || w.timed(p) {
+		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {
 			return -1
 		}
 		verb = p.gov.First
@@ -457,7 +482,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 
 // first steps back from ms[k] to the head of its list.
 func first(w *work, ms []int, k int) int {
-	for k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k-1]) == bare {
+	for k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k-1]) == bare && w.civil(ms[k-1]) == w.civil(ms[k]) {
 		k--
 	}
 	return ms[k]
@@ -640,27 +665,6 @@ func (w *work) addressed(p *proto, m int) bool {
 		return false
 	}
 	return g == bare || g == owned || g == struck || g == toward || g == together && p.typ == "appeal"
-}
-
-// castBoth reads "الطرفين" as the two parties named before.
-func (w *work) castBoth(p *proto) {
-	for i := p.from; i < p.to; i++ {
-		if w.d.Cue("both", i) == 0 || i < p.hit.First-3 || i > p.hit.End+3 || w.hasRole(p, tawatur.RoleParty) && i < p.hit.First {
-			continue
-		}
-		for k := len(w.protos) - 1; k >= 0; k-- {
-			q := w.protos[k]
-			if q == p || q.hit.First > p.hit.First || q.dropped != "" || q.typ == "meeting" || len(w.sides(q)) != 2 {
-				continue
-			}
-			p.roles = nil
-			for _, r := range w.sides(q) {
-				p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: i, end: i + 1})
-			}
-			p.step(tawatur.RoleParty, w.words(i, i+1), "the two parties of "+q.hit.Entry.ID)
-			return
-		}
-	}
 }
 
 func (w *work) actorByID(id string) *actors.Actor { return w.r.base.Actors.ByID(id) }

@@ -47,6 +47,17 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قالت القيادة المركزية الأمريكية إنها شنت غارة استهدفت قياديين في تنظيم داعش شمالي سوريا.", "air-strike", "target:isis", "centcom"},
 	{"اغتال مسلحون مجهولون عنصرا من قسد في بلدة الصور.", "attack", "agent:gunmen-unknown target:sdf", "-"},
 	{"نفى قائد قوات العشائر العربية، إبراهيم الهفل، أي دور له في قصف قرية الدحلة.", "denial", "agent:ibrahim-al-hifl", "ibrahim-al-hifl"},
+	{"قصفت قسد بلدة الصور بعد هجوم للعشائر على نقاطها.", "shelling", "agent:sdf", "-"},
+	{"شن ما يعرف باسم جيش العشائر هجوما على نقاط قسد في بلدة ذيبان.", "attack", "agent:tribes-army target:sdf", "-"},
+	{"رد الجيش السوري على قصف مدفعي لقسد على بلدة الزباري.", "shelling", "agent:sdf target:syrian-regime-forces", "-"},
+	{"ومع انطلاق الهجوم على بلدة الصور، أصدر المجلس المحلي وقسد بيانا.", "attack", "", "-"},
+	{"شنت قسد هجوما على بلدة الصور. كما استهدفت مواقع لقوات النظام في بلدة خشام.", "attack", "agent:sdf target:syrian-regime-forces", "-"},
+	{"أعلنت قسد أنها استهدفت قاعدة للجيش التركي في مدينة الباب.", "attack", "agent:sdf target:turkish-forces", "sdf"},
+	{"قصفت مدفعية هيئة تحرير الشام (جبهة النصرة سابقا) مواقع قوات النظام في بلدة كفرنبل.", "shelling", "agent:hayat-tahrir-al-sham target:syrian-regime-forces", "-"},
+	{"حررت فصائل المعارضة مدينة الباب من قبضة تنظيم داعش.", "territory-taken", "agent:opposition-factions target:isis", "-"},
+	{"دارت اشتباكات بين قسد والجيش الوطني السوري في مدينة منبج. وأعلنت قوات النظام حظر التجول، وسط قصف متبادل بين الطرفين.", "shelling", "party:sdf party:syrian-national-army", "-"},
+	{"تعرضت بلدة البارة لقصف مدفعي أسفر عن إصابات.", "shelling", "", "-"},
+	{"تعرضت بلدة البارة لقصف مدفعي أدى إلى مقتل مقاتل وإصابة آخرين.", "shelling", "target:fighters", "-"},
 }
 
 func TestRoles(t *testing.T) {

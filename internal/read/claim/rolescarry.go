@@ -208,3 +208,20 @@ func (w *work) behindMore(p *proto, i int) bool {
 	}
 	return false
 }
+
+// castMediation reads who brings sides together, and the sides behind "بين": "تقود قطر وساطة بين حماس وإسرائيل".
+func (w *work) castMediation(p *proto) {
+	ms := w.inClause(p.from, p.to)
+	for k, m := range ms {
+		a := w.d.Actors[m]
+		switch g := w.gripOf(m); {
+		case w.civil(m) || w.listed(ms, k):
+		case g == together && a.First > p.hit.First:
+			w.addList(p, ms[k:], m, tawatur.RoleParty)
+		case g == doer || g == broker || g == bare && a.First < p.hit.End+2:
+			w.add(p, m, tawatur.RoleAgent)
+		case g == otherwise && w.preposed(a.First) == "من" && a.First > p.hit.First:
+			w.add(p, m, tawatur.RoleAgent)
+		}
+	}
+}

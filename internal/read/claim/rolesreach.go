@@ -1,5 +1,11 @@
 package claim
 
+import (
+	"strings"
+
+	"tawatur"
+)
+
 // reach returns the token up to which the people behind an act are its own: its clause's end, or before that another act
 // that only says when or wherewith ("بعد هجوم ل...", "ردا على قصف ..."), or the comma behind an act that itself only
 // says when ("ومع انطلاق الهجوم، ...").
@@ -11,6 +17,11 @@ func (w *work) reach(p *proto) int {
 		}
 		if j, ok := w.aside(q); ok && j > p.hit.End {
 			to = j
+		}
+	}
+	for i := p.hit.End; i+1 < to && p.hit.Noun; i++ {
+		if n := w.d.Cue("circumstance", i); n > 0 && w.carrier(i+n) {
+			to = i
 		}
 	}
 	if p.hit.Noun && p.gov == nil && w.fronted(p) {
@@ -52,4 +63,109 @@ func (w *work) describes(i int) bool {
 	}
 	k := w.prevWord(j)
 	return k >= 0 && (w.d.Cue("led", j) > 0 || w.d.ActorAt[k] >= 0)
+}
+
+// carrier reports whether a verbal noun that brings in another act stands at token i: "مع قيام ... بقصف".
+func (w *work) carrier(i int) bool {
+	if i >= len(w.d.Hits) {
+		return false
+	}
+	for _, h := range w.d.Hits[i] {
+		if h.Noun && (h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "attempt") {
+			return true
+		}
+	}
+	return false
+}
+
+// alias reports whether a mention only gives another name of the one before it, in brackets: "هيئة تحرير الشام (جبهة
+// النصرة سابقا)".
+func (w *work) alias(m int) bool {
+	j := w.d.Actors[m].First - 1
+	if m == 0 || j < 1 || w.d.Tokens[j].Norm != "(" {
+		return false
+	}
+	k := w.prevWord(j)
+	return k >= 0 && w.d.ActorAt[k] == m-1
+}
+
+func (w *work) civil(m int) bool { return w.d.Actors[m].Kind == "civilians" }
+
+// listed reports whether mention k goes on a list whose head only says where: "بين مناطق قسد والنظام".
+func (w *work) listed(ms []int, k int) bool {
+	for ; k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k]) == bare; k-- {
+		if w.gripOf(ms[k-1]) == area {
+			return true
+		}
+	}
+	return false
+}
+
+// loser is the target of taking a place when the mention stands behind "من": "تحريرها من الحوثيين", "من سيطرة النظام".
+func (w *work) loser(m int) string {
+	i := w.d.Actors[m].First
+	if j, ok := w.siteOf(m); ok {
+		i = j
+	}
+	if j, ok := w.cueBefore("grasp", i); ok {
+		i = j
+	}
+	if w.preposed(i) == "من" || w.preposed(i) == "عن" {
+		return tawatur.RoleTarget
+	}
+	return ""
+}
+
+// actedBy reports whether the verb right before token i has its object as a pronoun, so that the noun behind is its doer:
+// "هجوم شنته قسد", "عبوة زرعها مجهولون", "شنته اليوم المقاومة".
+func (w *work) actedBy(i int) bool {
+	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
+		for _, h := range w.d.Hits[j] {
+			if !h.Noun && !h.Part && h.Pronoun != "" && (h.Entry.Class == "light" || h.Entry.Class == "act") {
+				return true
+			}
+		}
+		if w.d.DateAt[j] < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// elsewhere reports whether token i stands in a relative clause that tells something else of a noun behind the act:
+// "السيطرة على النقاط التي تقدمت إليها الفرقة الرابعة".
+func (w *work) elsewhere(p *proto, i int) bool {
+	for k := p.hit.End; k < i; k++ {
+		if w.d.Cue("relative", k) == 0 || w.d.Tokens[k].Norm == "ما" {
+			continue
+		}
+		return p.gov == nil || p.gov.First < k
+	}
+	return false
+}
+
+// underGov reports whether the verb that carries a noun of act stands between it and token i: "هجوم واسع شنته قسد".
+func (w *work) underGov(p *proto, i int) bool {
+	return p.gov != nil && p.gov.First < i && (p.gov.First > p.hit.First || p.hit.First > i || p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
+}
+
+// unsaid reports whether the subject of a verb is a pronoun before it: "أعلنت قسد أنها اعتقلت قياديا".
+func (w *work) unsaid(p *proto) bool {
+	if p.hit.Noun || p.hit.Part {
+		return false
+	}
+	j := w.prevWord(p.hit.First)
+	return j >= 0 && w.d.Cue("that", j) > 0 && (strings.HasSuffix(w.d.Tokens[j].Norm, "ها") || strings.HasSuffix(w.d.Tokens[j].Norm, "نه") || strings.HasSuffix(w.d.Tokens[j].Norm, "هم"))
+}
+
+// holder is the target of an act on what the mention at token i holds: "تحرير الأراضي التي تسيطر عليها قسد".
+func (w *work) holder(i int) string {
+	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
+		for _, h := range w.d.Hits[j] {
+			if h.Entry.Type == "territory-taken" && !h.Noun {
+				return tawatur.RoleTarget
+			}
+		}
+	}
+	return ""
 }

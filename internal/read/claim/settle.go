@@ -67,28 +67,6 @@ func (w *work) idsOf(p *proto, r string) []string {
 	return out
 }
 
-// inherit gives a verb without a subject the doer of the act before in its sentence, and an act without a place the place
-// of the act before in its sentence.
-func (w *work) inherit(i int, p *proto) {
-	q := w.previous(i, p)
-	if q == nil {
-		return
-	}
-	finite := !p.hit.Noun && !p.hit.Passive || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
-	if finite && !speechActs[p.typ] && p.hit.Entry.Frame != "intransitive" && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty) {
-		for _, r := range q.roles {
-			if r.role == tawatur.RoleAgent {
-				r.copied = true
-				p.roles = append(p.roles, r)
-				p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
-			}
-		}
-	}
-	if len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && p.typ != "deployment" {
-		p.places = q.places
-	}
-}
-
 // samePlace reports whether p names no place, or one that q names.
 func (w *work) samePlace(p, q *proto) bool {
 	for _, a := range p.places {
@@ -129,24 +107,6 @@ func (w *work) displaced(p *proto) {
 	}
 	if len(e.groups) > 0 {
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
-	}
-}
-
-// victims makes the civilians counted among the harmed a target.
-func (w *work) victims(p *proto) {
-	w.suffer(p)
-	for _, e := range p.harm {
-		for _, g := range e.groups {
-			if g.sub || g.who == "fighters" || e.kind == tawatur.HarmDisplaced {
-				continue
-			}
-			if has(w.idsOf(p, tawatur.RoleTarget), "civilians") {
-				return
-			}
-			p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: g.first, end: g.end})
-			p.step(tawatur.RoleTarget, w.words(g.first, g.end), "the harmed")
-			return
-		}
 	}
 }
 

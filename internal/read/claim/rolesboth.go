@@ -1,0 +1,84 @@
+package claim
+
+import "tawatur"
+
+// castBoth reads "الطرفين" as the two sides that the report set against each other before.
+func (w *work) castBoth(p *proto) {
+	for i := p.from; i < p.to; i++ {
+		if w.d.Cue("both", i) == 0 || i < p.hit.First-3 || i > p.hit.End+4 {
+			continue
+		}
+		sides, why := w.opposed(p, i)
+		if len(sides) < 2 {
+			return
+		}
+		p.roles = nil
+		for _, r := range sides {
+			p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: i, end: i + 1})
+		}
+		p.step(tawatur.RoleParty, w.words(i, i+1), why)
+		return
+	}
+}
+
+// opposed finds the two sides named before token i: those of a clash told with both, else of a strike in the sentence, else
+// the bodies under arms that the paragraph named last.
+func (w *work) opposed(p *proto, i int) ([]role, string) {
+	for k := len(w.protos) - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q == p || q.hit.First > p.hit.First || q.dropped != "" || q.sent < p.sent-6 {
+			continue
+		}
+		sides := w.fighting(q)
+		if len(sides) < 2 || q.typ != "armed-clash" && q.sent != p.sent && q.sent != p.sent-1 {
+			continue
+		}
+		if q.typ != "armed-clash" && q.typ != "agreement" && len(sides) > 2 {
+			continue
+		}
+		return sides, "the two sides of " + q.hit.Entry.ID
+	}
+	return w.lastArmed(p.sent, i), "the two sides named last"
+}
+
+// fighting are the sides of an act that may bear arms or rule: each once, no civilians and no persons.
+func (w *work) fighting(q *proto) []role {
+	var out []role
+	for _, r := range w.sides(q) {
+		if a := w.actorByID(r.id); a != nil && (armed(a.Kind) || a.Kind == "government" && q.typ != "meeting" || a.Kind == "authority") {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// lastArmed are the bodies under arms of the last two lists named before token i in its sentence or the one before.
+func (w *work) lastArmed(sent, i int) []role {
+	var out []role
+	lists, from := 0, w.d.Sentences[max(sent-1, 0)].First
+	for m := len(w.d.Actors) - 1; m >= 0; m-- {
+		a := w.d.Actors[m]
+		if a.First >= i || !armed(a.Kind) || a.ID == "" {
+			continue
+		}
+		if a.First < from || lists == 2 {
+			break
+		}
+		if !hasActor(out, a.ID) {
+			out = append(out, role{actor: m, id: a.ID, first: a.First, end: a.End})
+		}
+		if m == 0 || !w.coordinated(m-1, m) {
+			lists = len(out)
+		}
+	}
+	return out
+}
+
+func hasActor(rs []role, id string) bool {
+	for _, r := range rs {
+		if r.id == id {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package claim
+
+import (
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// victims makes the civilians counted among the harmed a target, and fighters whose side nobody names.
+func (w *work) victims(p *proto) {
+	w.suffer(p)
+	for _, e := range p.harm {
+		if e.kind == tawatur.HarmDisplaced {
+			continue
+		}
+		for _, g := range e.groups {
+			if g.sub {
+				continue
+			}
+			id, first, end := w.victim(p, e, g)
+			if id == "" || has(w.idsOf(p, tawatur.RoleTarget), id) {
+				continue
+			}
+			p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleTarget, first: first, end: end})
+			p.step(tawatur.RoleTarget, w.words(first, end), "the harmed")
+		}
+	}
+}
+
+// victim says who the people of a group are, and where they are named; "" where the words do not say.
+func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int) {
+	if g.who == "fighters" {
+		if p.typ == "armed-clash" || w.armedTarget(p) || !w.menNamed(g) {
+			return "", 0, 0
+		}
+		return "fighters", g.first, g.end
+	}
+	if !w.onlyHarmed(g) {
+		return "civilians", g.first, g.end
+	}
+	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i {
+			if !w.civil(m) {
+				return "", 0, 0
+			}
+			return "civilians", i, w.d.Actors[m].End
+		}
+	}
+	if g.min == nil && g.max == nil || p.typ == "armed-clash" || w.inRanks(g.end) {
+		return "", 0, 0
+	}
+	return "civilians", g.first, g.end
+}
+
+// onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".
+func (w *work) onlyHarmed(g group) bool {
+	for i := g.first; i < g.end; i++ {
+		if w.d.Tokens[i].Kind != arabic.Word {
+			continue
+		}
+		if pr, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && (pr.Kind == "" || pr.Kind == "-") {
+			return false
+		}
+	}
+	return true
+}
+
+// menNamed reports whether the group is named by a noun for fighters of its own.
+func (w *work) menNamed(g group) bool {
+	for i := g.first; i < g.end; i++ {
+		if pr, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && pr.Group == "fighters" {
+			return true
+		}
+	}
+	return false
+}
+
+// inRanks reports whether "في صفوف" stands at token i.
+func (w *work) inRanks(i int) bool { return i < len(w.d.Tokens) && w.d.Cue("ranks", i) > 0 }
+
+// armedTarget reports whether a body under arms or unnamed fighters are a target already.
+func (w *work) armedTarget(p *proto) bool {
+	for _, r := range p.roles {
+		if r.role != tawatur.RoleTarget {
+			continue
+		}
+		if a := w.actorByID(r.id); a == nil || a.Kind != "civilians" {
+			return true
+		}
+	}
+	return false
+}
