@@ -20,7 +20,7 @@ func (w *work) reach(p *proto) int {
 		}
 	}
 	for i := p.hit.End; i+1 < to && p.hit.Noun; i++ {
-		if n := w.d.Cue("circumstance", i); n > 0 && w.carrier(i+n) {
+		if n := w.d.Cue("circumstance", i); n > 0 && w.bringsIn(i+n) {
 			to = i
 		}
 	}
@@ -65,8 +65,8 @@ func (w *work) describes(i int) bool {
 	return k >= 0 && (w.d.Cue("led", j) > 0 || w.d.ActorAt[k] >= 0)
 }
 
-// carrier reports whether a verbal noun that brings in another act stands at token i: "مع قيام ... بقصف".
-func (w *work) carrier(i int) bool {
+// bringsIn reports whether a verbal noun that brings in another act stands at token i: "مع قيام ... بقصف".
+func (w *work) bringsIn(i int) bool {
 	if i >= len(w.d.Hits) {
 		return false
 	}
