@@ -9,6 +9,8 @@ type Dict[T any] struct {
 	root  node[T]
 	words int
 	opens Memo[[]opening[T]]
+	// none is the openings of the words with which no phrase begins: most words.
+	none []opening[T]
 }
 
 // opening is a reading of a word with which phrases begin.
@@ -97,7 +99,19 @@ func (d *Dict[T]) openings(w *WordForm) *[]opening[T] {
 			out = append(out, opening[T]{r.Pro, n})
 		}
 	}
+	if out == nil {
+		return &d.none
+	}
 	return &out
+}
+
+// Openers calls yield for the first words of all phrases, each once.
+func (d *Dict[T]) Openers(yield func(word string) bool) {
+	for w := range d.root.next {
+		if !yield(w) {
+			return
+		}
+	}
 }
 
 // longest follows the words from token i and returns the longest phrase that ends on the way.

@@ -14,9 +14,9 @@ func (p parser) calendar(s *slots, k int) bool {
 	if s.cal != nil {
 		return false
 	}
-	for _, f := range [...]func(int) (calendar, int, bool){p.numeric, p.dayMonth, p.bareMonth, p.year} {
-		if c, end, ok := f(k); ok {
-			s.cal, s.end, s.grain = &c, end, c.grain()
+	for _, f := range [...]func(parser, int) (calendar, int, bool){parser.numeric, parser.dayMonth, parser.bareMonth, parser.year} {
+		if c, end, ok := f(p, k); ok {
+			s.cal, s.end, s.grain = new(c), end, c.grain()
 			return true
 		}
 	}
@@ -315,8 +315,8 @@ func (p parser) period(s *slots, k int) bool {
 		s.other, s.end, s.grain = c, r.end, r.grain
 		return true
 	}
-	for _, f := range [...]func(int) (calendar, int, bool){p.bareMonth, p.year, p.namedMonth} {
-		if c, end, ok := f(at); ok {
+	for _, f := range [...]func(parser, int) (calendar, int, bool){parser.bareMonth, parser.year, parser.namedMonth} {
+		if c, end, ok := f(p, at); ok {
 			c.pos = pos.value
 			s.other, s.end, s.grain = c, end, c.grain()
 			return true

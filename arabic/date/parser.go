@@ -29,8 +29,8 @@ func (p parser) expr(i int) (Expr, bool) {
 	if !p.opens(i) {
 		return Expr{}, false
 	}
-	for _, read := range [...]func(int) (reading, bool){p.streak, p.since, p.gap, p.ago, p.upTo, p.after, p.fromTo, p.several, p.past, p.point} {
-		if r, ok := read(i); ok {
+	for _, read := range [...]func(parser, int) (reading, bool){parser.streak, parser.since, parser.gap, parser.ago, parser.upTo, parser.after, parser.fromTo, parser.several, parser.past, parser.point} {
+		if r, ok := read(p, i); ok {
 			return p.finish(i, r), true
 		}
 	}

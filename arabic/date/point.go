@@ -58,12 +58,7 @@ func (p parser) absorb(s *slots, k int) bool {
 	if k >= len(p.ts) || s.other != nil {
 		return false
 	}
-	for _, f := range [...]func(*slots, int) bool{p.period, p.clockPiece, p.deictic, p.weekday, p.calendar, p.partPiece} {
-		if f(s, k) {
-			return true
-		}
-	}
-	return false
+	return p.period(s, k) || p.clockPiece(s, k) || p.deictic(s, k) || p.weekday(s, k) || p.calendar(s, k) || p.partPiece(s, k)
 }
 
 // reading joins the slots into one value; a date says more than a weekday, a weekday more than nothing.

@@ -102,6 +102,14 @@ func (r reader) inner(i int, cut bool, want ...class) (word, bool) {
 	return first(f.whole, want)
 }
 
+// opening is at for the first word of a group, or behind a joint conjunction when cut is set.
+func (r reader) opening(i int, open, cut bool, want ...class) (word, bool) {
+	if cut {
+		return r.inner(i, true, want...)
+	}
+	return r.at(i, open, want...)
+}
+
 // small reads 1 to 99 in words, or digits below a hundred, inside a number.
 func (r reader) small(i int, cut bool) (n, end int, ok bool) {
 	if !cut && i < len(r.ts) && r.ts[i].Kind == arabic.Number {
@@ -144,11 +152,7 @@ func (r reader) definite(i int) bool {
 
 // hundreds reads 1 to 999 at token i; open allows proclitics on its first word.
 func (r reader) hundreds(i int, open, cut bool) (n, end int, ok bool) {
-	get := r.at
-	if cut {
-		get = func(i int, _ bool, want ...class) (word, bool) { return r.inner(i, true, want...) }
-	}
-	w, ok := get(i, open, "unit", "ten", "tens", "head", "cent", "hundred")
+	w, ok := r.opening(i, open, cut, "unit", "ten", "tens", "head", "cent", "hundred")
 	if !ok {
 		return 0, i, false
 	}
@@ -233,11 +237,7 @@ func (r reader) group(i int, open, cut bool) (n, end int, ok bool) {
 	if n, end, ok = r.hundreds(i, open, cut); ok {
 		return r.scaled(n, end)
 	}
-	get := r.at
-	if cut {
-		get = func(i int, _ bool, want ...class) (word, bool) { return r.inner(i, true, want...) }
-	}
-	w, ok := get(i, open, "dual", "scale")
+	w, ok := r.opening(i, open, cut, "dual", "scale")
 	if !ok {
 		return 0, i, false
 	}

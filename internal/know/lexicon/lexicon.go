@@ -78,8 +78,8 @@ type Lexicon struct {
 	means      arabic.Dict[Mean]
 	services   arabic.Dict[string]
 	cues       map[string]*arabic.Dict[string]
-	// cueList is cues in the order of the file, completing the words that complete some phrase.
-	cueList    []cueClass
+	// cueOpeners are the classes of which a cue begins with a word, completing the words that complete some phrase.
+	cueOpeners map[string][]cueClass
 	completing map[string]bool
 	scenes     scenes
 	memo       arabic.Memo[wordFacts]
@@ -93,7 +93,7 @@ type form struct {
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
 	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{},
-		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, scenes: scenes{map[string]string{}, map[string]bool{}}}
+		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}}}
 	for _, step := range []struct {
 		file string
 		min  int
@@ -105,6 +105,11 @@ func Load(files fs.FS) (*Lexicon, error) {
 	} {
 		if err := eachRow(files, step.file, step.min, step.add); err != nil {
 			return nil, err
+		}
+	}
+	for name, d := range l.cues {
+		for w := range d.Openers {
+			l.cueOpeners[w] = append(l.cueOpeners[w], cueClass{name, d})
 		}
 	}
 	return l, nil
@@ -294,7 +299,6 @@ func (l *Lexicon) addCue(c []string) error {
 	if d == nil {
 		d = &arabic.Dict[string]{}
 		l.cues[c[0]] = d
-		l.cueList = append(l.cueList, cueClass{c[0], d})
 	}
 	for _, w := range strings.Split(c[1], "|") {
 		d.Add(w, w)

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -43,9 +44,11 @@ func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts { return l.memo.Of(w, l.l
 // learn works out the facts of a word.
 func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), pronounNoun: l.pronounNoun(w.Text)}
-	for _, c := range l.cueList {
-		if c.words.Opens(w) {
-			f.cues = append(f.cues, c)
+	for _, r := range w.Readings() {
+		for _, c := range l.cueOpeners[r.Stem] {
+			if !slices.Contains(f.cues, c) {
+				f.cues = append(f.cues, c)
+			}
 		}
 	}
 	f.person, f.isPerson = l.personOf(w)

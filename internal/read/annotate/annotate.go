@@ -5,6 +5,7 @@ package annotate
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -26,6 +27,7 @@ type Sentence struct {
 
 // Doc is a text with everything below the claims. All layers are spans of tokens; -1 in an index means none.
 type Doc struct {
+	Text      string
 	Runes     []rune
 	Tokens    []arabic.Token
 	Blocks    []layout.Block
@@ -43,7 +45,12 @@ type Doc struct {
 	// Anchor is the publication time that relative dates are resolved against.
 	Anchor date.Anchor
 	Lex    *lexicon.Lexicon
+	// bytes gives for each token where it begins and ends in Text.
+	bytes []stretch
 }
+
+// stretch is a part of a text, in bytes.
+type stretch struct{ from, to int }
 
 // Annotator annotates texts. It is safe for concurrent use.
 type Annotator struct{ base *know.Base }
@@ -74,10 +81,30 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, country string)
 // Open reads the layers of a text that need no publication date: tokens, blocks and sentences.
 func (a *Annotator) Open(text string) *Doc {
 	rs := []rune(text)
+	if !utf8.ValidString(text) {
+		text = string(rs) // so that both have the same code points
+	}
 	ts := arabic.TokenizeRunes(rs)
-	d := &Doc{Runes: rs, Tokens: ts, Blocks: layout.BlocksOf(rs, ts), Lex: a.base.Lexicon}
+	d := &Doc{Text: text, Runes: rs, Tokens: ts, Blocks: layout.BlocksOf(rs, ts), Lex: a.base.Lexicon}
+	d.measure()
 	d.split()
 	return d
+}
+
+// measure finds the tokens' bytes, in one pass.
+func (d *Doc) measure() {
+	d.bytes = make([]stretch, len(d.Tokens))
+	point, at := 0, 0
+	forward := func(to int) int {
+		for ; point < to; point++ {
+			at += utf8.RuneLen(d.Runes[point])
+		}
+		return at
+	}
+	for i := range d.Tokens {
+		from := forward(d.Tokens[i].Start)
+		d.bytes[i] = stretch{from, forward(d.Tokens[i].End)}
+	}
 }
 
 // Fill adds the other layers to an opened text.
@@ -266,8 +293,7 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 	if first >= end {
 		return tawatur.Span{}
 	}
-	s, e := d.Tokens[first].Start, d.Tokens[end-1].End
-	return tawatur.Span{Start: s, End: e, Text: string(d.Runes[s:e])}
+	return tawatur.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End, Text: d.Text[d.bytes[first].from:d.bytes[end-1].to]}
 }
 
 // Cue is Lexicon.Cue at a token of the document.
