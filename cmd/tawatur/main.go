@@ -38,6 +38,7 @@ type commands struct {
 	Ingest   ingestCmd   `cmd:"" help:"Read reports and keep them with their claims in a record."`
 	Rebuild  rebuildCmd  `cmd:"" help:"Derive the events of a record afresh."`
 	Export   exportCmd   `cmd:"" help:"Write the events of a record."`
+	Diff     diffCmd     `cmd:"" help:"Show what changed in a record between two days, and because of which claims."`
 	Serve    serveCmd    `cmd:"" help:"Show a record as web pages."`
 	Try      tryCmd      `cmd:"" help:"Read one sentence and show the claims and the reasons."`
 	Explain  explainCmd  `cmd:"" help:"Show why a claim or an event of a record is as it is."`

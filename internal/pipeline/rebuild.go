@@ -6,23 +6,16 @@ import (
 	"tawatur"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
-	"tawatur/internal/weigh/lineage"
 )
 
 // Rebuild derives all events afresh from the reports and claims of the record and replaces those kept. Dates that are
 // inferred are used and not kept: the record holds what the reports say. It returns how many events there are.
 func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (int, error) {
-	entries, err := l.all(ctx, st)
+	entries, err := l.Entries(ctx, st)
 	if err != nil {
 		return 0, err
 	}
-	if err := l.date(entries); err != nil {
-		return 0, err
-	}
-	if opt.Texts == nil {
-		opt.Texts = lineage.Find(reports(entries))
-	}
-	events := event.Build(entries, opt)
+	events := Derive(entries, opt)
 	if err := interrupted(ctx); err != nil {
 		return 0, err
 	}

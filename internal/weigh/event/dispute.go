@@ -55,7 +55,7 @@ func tollValues(items []*item, kind string) map[string][]string {
 		if h.Kind == kind && exclude(h.By) {
 			for _, b := range h.By {
 				if b.Min != nil || b.Max != nil {
-					v := rangeWords(b)
+					v := rangeWords(b.Min, b.Max)
 					values[v] = add(values[v], b.Claim)
 				}
 			}
@@ -76,18 +76,21 @@ func exclude(by []tawatur.HarmBy) bool {
 	return false
 }
 
-// rangeWords writes a count as "11", "7..21", "10.." or "..5".
-func rangeWords(b tawatur.HarmBy) string {
+// rangeWords writes a count as "11", "7..21", "10.." or "..5", and an open one as "".
+func rangeWords(lo, hi *int) string {
 	num := func(n *int) string {
 		if n == nil {
 			return ""
 		}
 		return strconv.Itoa(*n)
 	}
-	if b.Min != nil && b.Max != nil && *b.Min == *b.Max {
-		return num(b.Min)
+	switch {
+	case lo == nil && hi == nil:
+		return ""
+	case lo != nil && hi != nil && *lo == *hi:
+		return num(lo)
 	}
-	return num(b.Min) + ".." + num(b.Max)
+	return num(lo) + ".." + num(hi)
 }
 
 // actorValues returns who is named if two claims name actors of which none is, or belongs to, one of the other's.

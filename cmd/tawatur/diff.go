@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
+	"tawatur/internal/weigh/event"
+)
+
+type diffCmd struct {
+	dbFlag
+	From  string `placeholder:"DAY" help:"The earlier day, as 2024-08-07."`
+	To    string `placeholder:"DAY" help:"The later day; without it all that is known."`
+	Rules bool   `help:"Hold the events kept by the last rebuild against those that this program derives of the same claims: what changed rules changed."`
+	JSON  bool   `name:"json" help:"Write the changes as JSON Lines."`
+}
+
+// Help is shown below the flags.
+func (*diffCmd) Help() string {
+	return `A view of a day holds the reports published until its end; days of undated reports are used where other reports imply them. Each change names the claims that it rests on.
+
+Examples:
+
+    tawatur diff --db record.db --from 2024-08-07 --to 2024-08-12
+    tawatur diff --db record.db --from 2024-08-07 --json
+    tawatur diff --db record.db --rules
+`
+}
+
+// Run compares two views of the record.
+func (c *diffCmd) Run(ctx context.Context, s *streams) (err error) {
+	from, to, err := c.days()
+	if err != nil {
+		return err
+	}
+	line, rd, err := s.line()
+	if err != nil {
+		return err
+	}
+	types, err := pipeline.EventTypes()
+	if err != nil {
+		return err
+	}
+	st, err := sqlite.OpenExisting(ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	update, end := s.progress("reports taken up")
+	line.Progress = update
+	entries, err := line.Entries(ctx, st)
+	end()
+	if err != nil {
+		return err
+	}
+	world := pipeline.World(rd.Base(), types)
+	after := pipeline.AsOf(entries, to, world)
+	var before []tawatur.Event
+	if c.Rules {
+		if before, err = kept(ctx, st); err != nil {
+			return err
+		}
+		after = pipeline.Derive(entries, world)
+	} else {
+		before = pipeline.AsOf(entries, from, world)
+	}
+	return c.write(s, event.Diff(before, after))
+}
+
+// days reads the flags. The zero year 9999 stands for all that is known.
+func (c *diffCmd) days() (from, to time.Time, err error) {
+	if c.Rules == (c.From != "") || c.Rules && c.To != "" {
+		return from, to, fmt.Errorf("%w: say --from DAY, or --rules alone", errUsage)
+	}
+	to = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, f := range []struct {
+		flag, text string
+		day        *time.Time
+	}{{"--from", c.From, &from}, {"--to", c.To, &to}} {
+		if f.text == "" {
+			continue
+		}
+		if *f.day, err = time.Parse(time.DateOnly, f.text); err != nil {
+			return from, to, fmt.Errorf("%w: %s %q is not a day such as 2024-08-07", errUsage, f.flag, f.text)
+		}
+	}
+	if to.Before(from) {
+		return from, to, fmt.Errorf("%w: --to %s is before --from %s", errUsage, c.To, c.From)
+	}
+	return from, to, nil
+}
+
+// kept returns the events as the last rebuild left them.
+func kept(ctx context.Context, st store.Reader) ([]tawatur.Event, error) {
+	var out []tawatur.Event
+	for f := (store.Filter{Limit: 500}); ; {
+		page, err := st.Events(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, page.Events...)
+		if f.After = page.Next; f.After == "" {
+			return out, nil
+		}
+	}
+}
+
+func (c *diffCmd) write(s *streams, changes []event.Change) error {
+	if c.JSON {
+		write, flush := s.jsonLines()
+		for _, ch := range changes {
+			if err := write(ch); err != nil {
+				return err
+			}
+		}
+		return flush()
+	}
+	out := bufio.NewWriter(s.out)
+	p := printer{out}
+	for _, ch := range changes {
+		p.change(ch)
+	}
+	s.say("%d events changed", len(changes))
+	return out.Flush()
+}
+
+// change writes one change for people.
+func (p printer) change(c event.Change) {
+	p.line("%s %s  %s / %s", c.Kind, c.Event, c.Title.EN, c.Title.AR)
+	if c.Into != "" {
+		p.field("into", c.Into)
+	}
+	for _, f := range c.Fields {
+		if f.Was == "" {
+			p.field(f.Field, f.Now)
+			continue
+		}
+		p.field(f.Field, f.Was+" -> "+f.Now)
+	}
+	var by []string
+	for _, ref := range c.Claims {
+		by = append(by, ref.ID+" in "+ref.Report)
+	}
+	p.field("because", strings.Join(by, ", "))
+}
