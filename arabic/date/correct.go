@@ -44,6 +44,9 @@ func (e Expr) impliedDay(a Anchor) (time.Time, bool) {
 		if !ok || e.today == nil || e.today.ref || v.d == 0 || v.d2 > 0 {
 			return time.Time{}, false
 		}
+		if wd := e.today.wd; wd >= 0 && int(s.from.Weekday()) != wd {
+			return time.Time{}, false // weekday and date contradict each other
+		}
 		return s.from.AddDate(0, 0, -e.today.n), true
 	}
 	return time.Time{}, false

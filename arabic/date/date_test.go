@@ -264,6 +264,16 @@ func TestUnresolvedAndEDTF(t *testing.T) {
 	}
 }
 
+// TestABareDayOfPublication: without a time of day it may be a day early.
+func TestABareDayOfPublication(t *testing.T) {
+	a := Anchor{Pub: time.Date(2021, 10, 23, 0, 0, 0, 0, time.UTC), Known: true}
+	for in, want := range map[string]string{"الأحد": "2021-10-24", "الأحد الماضي": "2021-10-17", "منذ الأحد": "2021-10-17..+", "الاثنين": "2021-10-18", "السبت": "2021-10-23"} {
+		if got := found(in, a); got != want {
+			t.Errorf("%q = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestPublished(t *testing.T) {
 	for _, c := range []struct{ text, given, want string }{
 		{"أصيب شخصان اليوم السبت", "2021-10-23", ""},
@@ -275,6 +285,8 @@ func TestPublished(t *testing.T) {
 		{"قتل مدني اليوم الثلاثاء", "2021-10-24", ""},                    // too far away to be a delay
 		{"قتل مدني السبت", "2021-10-25", ""},
 		{"وفي اليوم التالي السبت", "2021-10-25", ""},
+		{"قتل مدني اليوم الجمعة 23 تشرين الأول", "2021-10-24", ""},
+		{"بين يوم الجمعة واليوم", "2021-10-23", ""},
 	} {
 		pub, err := time.Parse(time.DateOnly, c.given)
 		if err != nil {

@@ -167,6 +167,10 @@ func (p parser) since(i int) (reading, bool) {
 	if !ok || r.val == nil {
 		return reading{}, false
 	}
+	if w, yes := r.val.(weekDay); yes {
+		w.past = true
+		r.val = w
+	}
 	if t, ok := p.until(r.end); ok {
 		return reading{val: between{r.val, t.val}, end: t.end, grain: t.grain}, true
 	}

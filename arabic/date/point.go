@@ -64,15 +64,15 @@ func (p parser) absorb(s *slots, k int) bool {
 // reading joins the slots into one value; a date says more than a weekday, a weekday more than nothing.
 func (s *slots) reading(i int) (reading, bool) {
 	r := reading{end: s.end, grain: "day", clock: s.clock, part: s.part}
+	if s.day != nil && s.wd != nil {
+		s.day.wd = s.wd.wd
+	}
 	switch {
 	case s.other != nil:
 		r.val, r.grain = s.other, s.grain
 	case s.cal != nil:
 		r.val, r.grain, r.today = *s.cal, s.grain, s.day
 	case s.day != nil:
-		if s.wd != nil {
-			s.day.wd = s.wd.wd
-		}
 		r.val = *s.day
 	case s.wd != nil:
 		s.wd.late = s.wd.to >= 0 && s.clock != "" && s.clock < "12"
@@ -121,7 +121,7 @@ func (p parser) deictic(s *slots, k int) bool {
 		return true
 	}
 	e, end, ok := p.lex.find(p.ts, k, "deictic")
-	if !ok || s.day != nil || s.cal != nil || s.wd != nil && s.end != k || p.notToday(s, e, k, end) {
+	if !ok || s.day != nil || s.cal != nil || s.wd != nil && (s.end != k || strings.HasPrefix(p.ts[k].Norm, "و")) || p.notToday(s, e, k, end) {
 		return false
 	}
 	s.day, s.end = &relDay{n: e.n, wd: -1}, end

@@ -69,6 +69,7 @@ type weekDay struct {
 	wd, to int
 	mod    string
 	late   bool // a clock before dawn in the night of a pair: the second day
+	past   bool // it began something: never the day after publication
 }
 
 func (v weekDay) String() string {
@@ -98,9 +99,18 @@ func (v weekDay) span(a Anchor) (span, bool) {
 	case "week:last":
 		t = onOrBefore(weekStart(t).AddDate(0, 0, -1), v.wd)
 	default:
-		t = onOrBefore(t, v.wd)
+		t = onOrBefore(a.newsDay(!v.past), v.wd)
 	}
 	return one(t), a.Known
+}
+
+// newsDay returns the latest day that a bare weekday of the news can mean: that of publication or, where this is given
+// without a time of day, the next, for it may be that of another zone. Six days back a report says "last Thursday".
+func (a Anchor) newsDay(next bool) time.Time {
+	if h, m, s := a.Pub.Clock(); next && h+m+s == 0 {
+		return a.today().AddDate(0, 0, 1)
+	}
+	return a.today()
 }
 
 // weekStart returns the Sunday with which the week of t begins: Friday and Saturday end it in most Arab countries.

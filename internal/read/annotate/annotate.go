@@ -4,6 +4,7 @@
 package annotate
 
 import (
+	"fmt"
 	"time"
 	"unicode/utf8"
 
@@ -69,6 +70,20 @@ func Anchor(p tawatur.Published) date.Anchor {
 		}
 	}
 	return date.Anchor{}
+}
+
+// Correct sets the document's anchor to the day on which its own words say that it came out, where that is not the day
+// given, and returns the publication date with the reasons; else the date as it is.
+func (d *Doc) Correct(pub tawatur.Published) tawatur.Published {
+	day, sign, ok := date.Published(d.Dates, d.Anchor)
+	if !ok || pub.Basis == tawatur.BasisInferred {
+		return pub
+	}
+	value := day.Format(time.DateOnly)
+	given := fmt.Sprintf("given as %s (%s), a %s", *pub.Value, pub.Basis, d.Anchor.Pub.Weekday())
+	words := fmt.Sprintf("the text says %q: it came out on a %s", d.Span(sign.First, sign.End).Text, day.Weekday())
+	d.Anchor = date.Anchor{Pub: day, Known: true}
+	return tawatur.Published{Value: &value, Basis: tawatur.BasisInferred, Why: []string{given, words}}
 }
 
 // Annotate reads a text. Country is the country of the outlet, "" when unknown.

@@ -62,6 +62,7 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	d := r.ann.Open(rep.Text)
 	out.Report.Published = dateline(rep, d)
 	r.ann.Fill(d, out.Report.Published, "")
+	out.Report.Published = d.Correct(out.Report.Published)
 	w := r.read(d)
 	for _, c := range w.emit() {
 		c.Report = rep.ID

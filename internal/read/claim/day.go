@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/know/gazetteer"
 )
 
 // A report dates once for several acts. This file carries the day of one act to another: where words count from it ("the
@@ -27,9 +28,9 @@ func (w *work) carryDay(i int, p *proto) {
 	w.newsDay(i, p)
 }
 
-// news reports whether a proposal is told as news and not as history, habit or intention.
+// news reports whether a proposal is told as news: not as history, habit, intention or what came before.
 func (w *work) news(p *proto) bool {
-	return !speechActs[p.typ] && !p.background && p.modality == tawatur.Asserted && w.d.Anchor.Known && !w.purpose(p)
+	return !speechActs[p.typ] && !p.background && p.modality == tawatur.Asserted && w.d.Anchor.Known && !w.purpose(p) && !w.behindAfter(p)
 }
 
 // refer resolves words that count from the day of an act before: "the next day", "a day after".
@@ -115,13 +116,20 @@ func (w *work) onePlace(p, q *proto) bool {
 	}
 	for _, a := range p.places {
 		for _, b := range q.places {
-			x, y := w.d.Places[a], w.d.Places[b]
-			if rank(y.Precision) < rank(tawatur.PrecisionCountry) && w.r.base.Gazetteer.Contains(y.Place, x.Place) {
+			if w.holds(w.d.Places[b], w.d.Places[a]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// holds reports whether the area a, less than a country, has b in it; the countryside of a town is that of its governorate.
+func (w *work) holds(a, b gazetteer.Resolved) bool {
+	if a.Place == nil || b.Place == nil || rank(a.Precision) >= rank(tawatur.PrecisionCountry) {
+		return false
+	}
+	return w.r.base.Gazetteer.Contains(a.Place, b.Place) || a.Countryside && a.Place.ADM1 != "" && a.Place.ADM1 == b.Place.ADM1
 }
 
 // fresh reports whether an ISO day is the day of publication or the one before.

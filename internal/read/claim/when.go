@@ -35,13 +35,17 @@ func (w *work) dateBy(p *proto, k int) {
 
 // measured returns the expression that measures an act from another one: "بعد يوم من مقتل ...".
 func (w *work) measured(p *proto) int {
-	const far = 12
-	for i := p.hit.First - 1; i >= 0 && i >= p.hit.First-far && w.sentOf[i] == p.sent; i-- {
+	const far = 25
+	first := p.hit.First
+	if p.gov != nil {
+		first = min(first, p.gov.First)
+	}
+	for i := first - 1; i >= 0 && i >= first-far && w.sentOf[i] == p.sent; i-- {
 		if k := w.d.DateAt[i]; k >= 0 && w.d.Dates[k].Gap() {
 			return k
 		}
 		for _, h := range w.d.Hits[i] {
-			if h.Entry.Class == "act" {
+			if h.Entry.Class == "act" && !speechActs[h.Entry.Type] {
 				return -1
 			}
 		}
@@ -49,8 +53,14 @@ func (w *work) measured(p *proto) int {
 	return -1
 }
 
-// clauseDate returns the date of a proposal's clause.
-func (w *work) clauseDate(p *proto) int { return w.nearest(p, p.from, p.to, p.hit.First) }
+// clauseDate returns the date of a proposal's clause; of an act behind "after", only one that stands behind it.
+func (w *work) clauseDate(p *proto) int {
+	from := p.from
+	if w.behindAfter(p) {
+		from = p.hit.End
+	}
+	return w.nearest(p, from, p.to, p.hit.First)
+}
 
 // moreDate returns the date of the further stretches of an act.
 func (w *work) moreDate(p *proto) int {
@@ -84,8 +94,8 @@ func (w *work) sentenceDate(p *proto) int {
 		return -1
 	}
 	for i := p.from - 1; i >= w.d.Sentences[p.sent].First; i-- {
-		if k := w.dateAt(p, i); k >= 0 && w.usable(k) && w.d.Dates[k].Resolve(w.d.Anchor).Day() {
-			return k
+		if k := w.dateAt(p, i); k >= 0 && w.usable(k) && (p.typ == "harm" || w.d.Dates[k].Resolve(w.d.Anchor).Day()) {
+			return k // a toll is counted over a time, an act has its day
 		}
 	}
 	return -1
@@ -93,12 +103,13 @@ func (w *work) sentenceDate(p *proto) int {
 
 // purpose reports whether a noun of act stands behind "for": "تحضيرا لمداهمة".
 func (w *work) purpose(p *proto) bool {
-	return p.hit.Noun && strings.Contains(p.hit.Pro, "ل") && p.gov == nil
+	return p.hit.Noun && strings.Contains(p.hit.Pro, "ل") && p.gov == nil && p.typ != "harm"
 }
 
-// behindAfter reports whether a noun of act stands behind "after" or "before": its day is another, or not told.
+// behindAfter reports whether a noun of act stands behind "after" or "before": its day is another, or not told. It is that
+// of its harm when this is told first ("قتل ثلاثة بعد قصف"), and clashes last until what they end in ("سيطرت بعد معارك").
 func (w *work) behindAfter(p *proto) bool {
-	if !p.hit.Noun {
+	if !p.hit.Noun || p.typ == "armed-clash" || len(p.harm) > 0 && p.harm[0].first < p.hit.First {
 		return false
 	}
 	i := w.prevWord(p.hit.First)
@@ -128,7 +139,7 @@ func (w *work) another(i int) bool {
 // unresolved returns an expression of a proposal's clause that names no day.
 func (w *work) unresolved(p *proto) int {
 	for i := p.from; i < p.to; i++ {
-		if k := w.dateAt(p, i); k >= 0 && w.d.Dates[k].Kind != date.Time {
+		if k := w.dateAt(p, i); k >= 0 && !w.usable(k) && w.d.Dates[k].Kind != date.Time {
 			return k
 		}
 	}
@@ -203,7 +214,7 @@ func (w *work) relative(p *proto, i int) bool {
 		if t := w.d.Tokens[j]; t.Norm == "،" || t.Norm == "," || t.Norm == "؛" {
 			return false
 		}
-		if w.d.Cue("relative", j) > 0 {
+		if strings.HasPrefix(w.d.Tokens[j].Norm, "ال") && w.d.Cue("relative", j) > 0 {
 			return !w.ownVerb(p, j)
 		}
 	}
@@ -250,10 +261,15 @@ func (w *work) when(p *proto) tawatur.When {
 	return out
 }
 
-// untilNow returns the time of an act without a date that is told to go on: up to the day of publication.
+// untilNow returns the time of an act without a date: open at both ends where it is told to go on, else unknown.
 func (w *work) untilNow(p *proto) tawatur.When {
-	if p.gov == nil || !p.gov.Present || p.gov.Entry.Class != "phase" || w.d.Cue("goes-on", p.gov.First) == 0 || p.modality != tawatur.Asserted || !w.d.Anchor.Known {
+	if p.modality != tawatur.Asserted || speechActs[p.typ] {
 		return tawatur.When{}
 	}
-	return tawatur.When{Ongoing: true}
+	for i := p.from; i < p.hit.First; i++ {
+		if w.d.Cue("goes-on", i) > 0 {
+			return tawatur.When{Ongoing: true}
+		}
+	}
+	return tawatur.When{}
 }
