@@ -64,6 +64,7 @@ type Book struct {
 	outlets         map[string]tawatur.Outlet // by folded name
 	outletByID      map[string]tawatur.Outlet
 	successions     map[string]succession // by the id of the actor before
+	theatres        map[string]bool       // countries that short forms depend on
 	owners          map[string][]ownership
 	cases           []example
 	memo            arabic.Memo[wordFacts]
@@ -77,7 +78,7 @@ func load(fsys fs.FS) (*Book, error) {
 		byID: map[string]*Actor{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
 		words: map[string]map[string]bool{}, kids: map[string]string{},
 		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, outletByID: map[string]tawatur.Outlet{},
-		successions: map[string]succession{}, owners: map[string][]ownership{},
+		successions: map[string]succession{}, theatres: map[string]bool{}, owners: map[string][]ownership{},
 	}
 	for _, t := range []struct {
 		file string

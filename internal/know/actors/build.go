@@ -31,6 +31,8 @@ type short struct {
 	ids      map[string]bool
 	kinds    map[string]bool
 	fallback string
+	// byCountry gives whom it means where nobody fitting was named and the text is about that country.
+	byCountry map[string]string
 }
 
 func (b *Book) addActor(r row) error {
@@ -171,7 +173,7 @@ func (b *Book) addWord(class, w string) {
 }
 
 func (b *Book) addShort(r row) error {
-	s := short{ids: map[string]bool{}, kinds: map[string]bool{}, fallback: r.get("otherwise")}
+	s := short{ids: map[string]bool{}, kinds: map[string]bool{}, fallback: r.get("otherwise"), byCountry: map[string]string{}}
 	for _, id := range r.list("means") {
 		if k, ok := strings.CutPrefix(id, "kind:"); ok {
 			s.kinds[k] = true
@@ -181,6 +183,14 @@ func (b *Book) addShort(r row) error {
 			return r.errorf("unknown actor %q", id)
 		}
 		s.ids[id] = true
+	}
+	for _, x := range r.list("by_country") {
+		country, id, ok := strings.Cut(x, ":")
+		if !ok || b.byID[id] == nil {
+			return r.errorf("by_country %q: want COUNTRY:actor", x)
+		}
+		s.byCountry[country] = id
+		b.theatres[country] = true
 	}
 	for _, w := range r.list("words") {
 		b.shorts.Add(w, s)

@@ -68,7 +68,7 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 		return Mention{}, false
 	}
 	m, ok := s.phrase(k, depth+1)
-	if n, found := s.shortForm(k); found && (!ok || n.End > m.End) {
+	if n, found := s.shortForm(k); found && (!ok || n.End >= m.End) {
 		m, ok = n, true
 	}
 	if !ok || m.Generic && h.class != "part" {
@@ -78,6 +78,9 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 		return s.mention(first, m.End, m.ID), true
 	}
 	id := m.ID
+	if body := s.b.kids[id+" armed-group"]; body != "" && m.Kind == "person" && (h.class == "force" || h.class == "militia" || h.class == "part") {
+		return s.mention(first, m.End, body), true
+	}
 	n := s.b.byGov[id]
 	if n == nil && loyal {
 		n = s.b.byForces[id]
@@ -120,6 +123,9 @@ func (s scan) act(h head, j int) (Mention, bool) {
 	n, end := s.nationality(j)
 	if n == nil || n.forces == "" || s.conjoined(j) {
 		return Mention{}, false
+	}
+	if h.kind == "government" {
+		return s.mention(end-1, end, n.government), true
 	}
 	return s.mention(end-1, end, n.forces), true
 }

@@ -14,13 +14,24 @@ type scan struct {
 	b  *Book
 	ts []arabic.Token
 	// before are the mentions read so far, for short forms.
-	before []Mention
+	before  []Mention
+	theatre *theatre
 }
 
 // Mentions finds the actors named in a text: in order, without overlap, at each place the longest phrase.
 func (b *Book) Mentions(ts []arabic.Token) []Mention {
-	s := scan{b: b, ts: ts}
-	for i := 0; i < len(ts); i++ {
+	t := &theatre{}
+	ms := scan{b: b, ts: ts, theatre: t}.all()
+	if !t.asked {
+		return ms
+	}
+	t.settle()
+	return scan{b: b, ts: ts, theatre: t}.all()
+}
+
+// all reads the text from its beginning to its end.
+func (s scan) all() []Mention {
+	for i := 0; i < len(s.ts); i++ {
 		m, ok := s.at(i)
 		if !ok {
 			continue
@@ -50,6 +61,9 @@ func (s scan) at(i int) (Mention, bool) {
 	}
 	if !ok {
 		return facts.glued.at(i)
+	}
+	if s.theatre != nil && s.theatre.country == "" {
+		s.theatre.count(s.b, m.ID)
 	}
 	if s.isPlace(m) {
 		return Mention{}, false
@@ -143,7 +157,20 @@ func (s scan) shortForm(i int) (Mention, bool) {
 			return s.mention(i, f.End, b.ID), true
 		}
 	}
-	return s.mention(i, f.End, v.fallback), v.fallback != ""
+	id := s.here(v)
+	return s.mention(i, f.End, id), id != ""
+}
+
+// here is whom a short form means where nobody fitting was named before.
+func (s scan) here(v short) string {
+	if len(v.byCountry) == 0 || s.theatre == nil {
+		return v.fallback
+	}
+	s.theatre.asked = true
+	if id := v.byCountry[s.theatre.country]; id != "" {
+		return id
+	}
+	return v.fallback
 }
 
 // isPlace reports whether a country, capital or person's name is used of a place: "في تركيا", "ريف دمشق", "بحيرة الأسد".
