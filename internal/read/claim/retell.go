@@ -1,34 +1,114 @@
 package claim
 
-import "tawatur"
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/read/layout"
+)
 
 // unspecific are the words that name a strike without saying by what it was struck.
 var unspecific = map[string]bool{"مجزره": true, "استهداف": true, "استهدف": true, "هجوم": true, "ضربه": true, "اعتداء": true, "عدوان": true, "قصف": true, "هجمه": true}
 
-// specify lets a strike told elsewhere in the report say what kind of strike an unspecific one was: the one in the same
-// sentence, else the nearest with the same doer at the same place.
-func (w *work) specify(i int, p *proto) {
-	if !unspecific[p.hit.Entry.Lemma] || !strikes[p.typ] || p.typ == "air-strike" || p.typ == "explosion" || len(p.means) > 0 || p.typ == "shelling" && !p.hit.Noun {
+// specify lets strikes told elsewhere in the report say what kind of strike an unspecific one was: the one in the same
+// sentence, else those with the same doer at the same place, where they are all of one kind.
+func (w *work) specify(p *proto) {
+	if !w.kindless(p) {
 		return
 	}
-	if q := w.specific(i, p); q != nil {
+	q := w.beside(p)
+	if q == nil {
+		q = w.oneKind(p)
+	}
+	if q != nil {
 		p.typ = q.typ
-		p.step("type", w.words(q.hit.First, q.hit.End), "told to be "+q.typ+" beside")
+		p.step("type", w.words(q.hit.First, q.hit.End), "told to be "+q.typ+" there")
 	}
 }
 
-// specific returns the strike of a more telling type that p is, or nil.
-func (w *work) specific(i int, p *proto) *proto {
+// kindless reports whether the kind of a strike is not told by its own words.
+func (w *work) kindless(p *proto) bool {
+	if !unspecific[p.hit.Entry.Lemma] || len(p.means) > 0 {
+		return false
+	}
+	return p.typ == "attack" || p.typ == "shelling" && p.hit.Noun
+}
+
+// slaughter reports whether an act is named by its outcome or aim and not by how it is done.
+func slaughter(p *proto) bool {
+	switch p.hit.Entry.Lemma {
+	case "مجزره", "استهداف", "استهدف":
+		return true
+	}
+	return false
+}
+
+// beside returns the strike of the same sentence that tells how an attack was done, or nil.
+func (w *work) beside(p *proto) *proto {
+	if p.typ != "attack" || !slaughter(p) {
+		return nil
+	}
 	for _, q := range w.protos {
-		if q == p || q.dropped != "" || !strikes[q.typ] || q.typ == "attack" || q.typ == p.typ || q.sent < p.sent-2 || q.sent > p.sent+2 {
-			continue
-		}
-		slaughter := p.hit.Entry.Lemma == "مجزره" || p.hit.Entry.Lemma == "استهداف" || p.hit.Entry.Lemma == "استهدف"
-		if q.sent == p.sent && p.typ == "attack" && slaughter || (slaughter || p.typ == "shelling") && w.sameHand(p, q) && w.samePlace(p, q) {
+		if q != p && q.sent == p.sent && w.tells(q, p) {
 			return q
 		}
 	}
 	return nil
+}
+
+// tells reports whether q says of what kind a strike is, and another than p.
+func (w *work) tells(q, p *proto) bool {
+	if q.typ == "explosion" && len(q.means) == 0 {
+		return false
+	}
+	return q.dropped == "" && strikes[q.typ] && q.typ != "attack" && q.typ != p.typ && q.modality == tawatur.Asserted && !q.background
+}
+
+// oneKind returns a strike of the same doer at the same place that tells its kind, nil where they are of several kinds. An
+// attack that is no bare naming ("هجوم") may have been on the ground: it asks for the doer to be named in both.
+func (w *work) oneKind(p *proto) *proto {
+	var found *proto
+	for _, q := range w.protos {
+		if q == p || !w.tellsKind(q, p) || !w.near(p, q) || !w.oneOccasion(p, q) {
+			continue
+		}
+		if found != nil && found.typ != q.typ {
+			return nil
+		}
+		found = q
+	}
+	if found == nil || found.typ == p.typ || found.typ == "attack" {
+		return nil
+	}
+	return found
+}
+
+// tellsKind reports whether the words of q say what kind of strike it was; "قصف" does for an attack only. What blew up
+// behind a strike says nothing of it.
+func (w *work) tellsKind(q, p *proto) bool {
+	if !p.hit.Noun && q.hit.Entry == p.hit.Entry {
+		return false // two targets, each with its own weapon
+	}
+	if q.dropped != "" || !strikes[q.typ] || q.typ == "explosion" || q.background || w.d.Sentences[q.sent].Kind != layout.Body {
+		return false
+	}
+	return !w.kindless(q) || p.typ == "attack" && q.typ == "shelling"
+}
+
+// near reports whether q stands close enough to p to be about the same: within two sentences, and farther for a definite
+// noun and for what only a strike from afar is called.
+func (w *work) near(p, q *proto) bool {
+	d := p.sent - q.sent
+	return d >= -2 && d <= 2 || p.hit.Noun && p.hit.Entry.Lemma != "هجوم" && p.hit.Entry.Lemma != "اعتداء" && d >= -8 && d <= 8
+}
+
+// oneOccasion reports whether the doers of two strikes are named and related, their places agree and their days do not differ.
+func (w *work) oneOccasion(p, q *proto) bool {
+	if !w.related(w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)) || len(q.places) > 0 && !w.samePlace(p, q) && !w.placesMeet(p, q) {
+		return false
+	}
+	d, e := w.when(p), w.when(q)
+	return d.Start == "" || e.Start == "" || strings.HasPrefix(d.Start, e.Start) || strings.HasPrefix(e.Start, d.Start)
 }
 
 // sameHand reports whether both proposals name a doer and it is the same.
@@ -88,6 +168,9 @@ func (w *work) retold(i int, p *proto) *proto {
 // retells reports whether the word of p can name q again: a strike told by its kind ("الغارات") is no strike of another
 // kind.
 func (w *work) retells(p, q *proto) bool {
+	if q.typ == "explosion" && p.typ != q.typ && len(q.means) == 0 {
+		return false // what blew up behind a strike
+	}
 	return p.typ == q.typ || !strikes[p.typ] || !strikes[q.typ] || p.typ == "attack" || q.typ == "attack" || unspecific[p.hit.Entry.Lemma] && len(p.means) == 0
 }
 
@@ -116,7 +199,7 @@ func (w *work) sameDoer(i int, p *proto) {
 func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
 	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && fits(q) && q.typ != "harm" && w.compatible(p, q) {
+		if q.dropped == "" && fits(q) && q.typ != "harm" && w.d.Sentences[q.sent].Kind == layout.Body && w.compatible(p, q) {
 			return q
 		}
 	}

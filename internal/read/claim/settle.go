@@ -14,10 +14,14 @@ func (w *work) settle() {
 		w.mood(p)
 		w.time(p)
 	}
+	for _, p := range w.protos {
+		if p.dropped == "" {
+			w.specify(p)
+		}
+	}
 	for i, p := range w.protos {
 		if p.dropped == "" {
 			w.besiege(i, p)
-			w.specify(i, p)
 			w.repeat(i, p)
 			w.likeArm(i, p)
 			w.inherit(i, p)

@@ -83,7 +83,7 @@ func (w *work) harmAgain(i int, p *proto) bool {
 
 // recalled reports whether a noun of act only points back: "هذا الهجوم", "ويأتي القصف بعد", "آثار القصف", "المسؤولية عن الهجوم".
 func (w *work) recalled(i int, p *proto) bool {
-	if p.again != nil && w.pointed(p) {
+	if w.pointed(p) && (p.again != nil || w.toldBeforeHere(i, p)) {
 		return true
 	}
 	if _, ok := w.cueBefore("recall", p.hit.First); !ok && w.d.Cue("recall", p.hit.End) == 0 {
