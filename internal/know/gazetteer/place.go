@@ -105,6 +105,9 @@ func (p *Place) prominence() float64 {
 	case typeADM3Seat, typeRegion:
 		return r + 18
 	case "populated_place", "neighbourhood":
+		if p.handWritten() {
+			return r + 20
+		}
 		if p.PCode != "" {
 			return r + 12
 		}

@@ -16,6 +16,8 @@ type Context struct {
 	OutletCountry string
 	// Country is the country the report is known to be about; it counts more.
 	Country string
+	// Parties says how often the report names actors of each country.
+	Parties map[string]int
 }
 
 // Resolved is a mention with the place it was taken for.
@@ -59,8 +61,9 @@ const (
 
 // evidence is what a report says of where it is about.
 type evidence struct {
-	g       *Gazetteer
-	country string
+	g *Gazetteer
+	// about gives each country that the report names or whose actors it names, as a share of the one named most.
+	about map[string]float64
 	// named are the governorates that the report names, with how often.
 	named map[string]float64
 	// anchors are the places already settled, each once, and near how far from them a candidate lies.
@@ -69,11 +72,11 @@ type evidence struct {
 	parents []*Place
 }
 
-// Resolve chooses a place for each mention of one text; the result has one entry for each, in order.
+// Resolve chooses a place for each mention of one text, in order. Mentions whose cue is too vague to make a place of a
+// name that nothing in the report vouches for are left out.
 func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Resolved {
 	out := make([]Resolved, len(ms))
-	ev := &evidence{g: g, named: map[string]float64{}, parents: make([]*Place, len(ms))}
-	ev.country = ev.countryOf(ms, ctx)
+	ev := &evidence{g: g, about: countries(ms, ctx), named: map[string]float64{}, parents: make([]*Place, len(ms))}
 	ev.nameAreas(ms)
 	for i := len(ms) - 1; i >= 0; i-- {
 		ev.parents[i] = ev.parentOf(ts, ms, out, i)
@@ -84,7 +87,18 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 		out[i] = ev.choose(ms[i], ev.parents[i])
 		coordinate(out, i)
 	}
-	return out
+	return slices.DeleteFunc(out, vague)
+}
+
+// vague reports whether a mention that was not resolved is more likely no place at all.
+func vague(r Resolved) bool {
+	if r.Place != nil {
+		return false
+	}
+	if r.cue == nil {
+		return r.weak || !slices.ContainsFunc(r.Candidates, (*Place).wellKnown)
+	}
+	return !r.cue.bare
 }
 
 // anchor takes the places that are settled so far as anchors.
@@ -97,51 +111,6 @@ func (ev *evidence) anchor(out []Resolved) {
 		}
 	}
 	ev.near = make(map[*Place]float64, len(ev.anchors))
-}
-
-// countryOf returns the country that most names of the report lie in, the context's country winning.
-func (ev *evidence) countryOf(ms []Mention, ctx Context) string {
-	if ctx.Country != "" {
-		return ctx.Country
-	}
-	votes := map[string]float64{cmp.Or(ctx.OutletCountry, "SY"): 2}
-	for _, m := range ms {
-		if len(m.Candidates) == 0 {
-			continue
-		}
-		switch p := m.Candidates[0]; p.Type {
-		case typeADM1, typeADM1Seat, typeCapital:
-			votes[p.Country]++
-		case typeCountry:
-			votes[p.Country] += 0.5
-		default:
-			if len(m.Candidates) == 1 {
-				votes[p.Country] += 0.5
-			}
-		}
-	}
-	best := cmp.Or(ctx.OutletCountry, "SY")
-	for c, n := range votes {
-		if n > votes[best] || n == votes[best] && c < best && best != "SY" {
-			best = c
-		}
-	}
-	return best
-}
-
-// nameAreas counts the governorates that the report names.
-func (ev *evidence) nameAreas(ms []Mention) {
-	for _, m := range ms {
-		for _, p := range m.Candidates {
-			if p.Type != typeADM1 && p.Type != typeADM1Seat {
-				continue
-			}
-			if p.Country == ev.country {
-				ev.named[p.ADM1]++
-			}
-			break
-		}
-	}
 }
 
 // parentOf returns the place named behind mention i as the one it lies in: "قرية X في ريف Y", "بلدات X وZ غربي Y".
@@ -235,7 +204,7 @@ func (ev *evidence) choose(m Mention, parent *Place) Resolved {
 		r.turnedDown = all
 		return r
 	}
-	if best.p.Country != ev.country && best.p.rank < 28 && best.top < weightNamed {
+	if !ev.vouched(&m, &best) {
 		r.Why = "place/abroad: only a small place of another country has this name"
 		r.turnedDown = all
 		return r
@@ -273,9 +242,7 @@ func describe(p *Place) string {
 func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 	s := scored{p: p}
 	s.add(p.rank, "prominence: the best known place of that name")
-	if p.Country == ev.country || p.Type == typeCountry {
-		s.add(weightCountry, "country: in the country the report is about")
-	}
+	s.add(weightCountry*ev.countryShare(&m, p), "country: in a country the report is about")
 	s.score += ev.kindWeight(m, p) + yes(ev.g.spelled(p, m.spelling), weightSpelling)
 	if parent != nil {
 		ev.weighParent(&s, parent)

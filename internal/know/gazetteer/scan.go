@@ -30,6 +30,8 @@ type Mention struct {
 	listed bool
 	// site says that a facility named after a place is meant.
 	site bool
+	// weak says that only a report about its country makes the name a place.
+	weak bool
 }
 
 // scanner walks over the tokens of one text.
@@ -203,6 +205,9 @@ func (f *found) prominent() bool {
 	}
 }
 
+// distinct reports whether a name is hardly anything else than a place's: of two words, or long.
+func (f *found) distinct() bool { return f.exact && !f.kin && (f.words > 1 || len(f.spelling) >= 2*4) }
+
 // places returns the places of a name, each once, the best known first.
 func (s *scanner) places(f *found) []*Place {
 	out := make([]*Place, 0, len(f.places))
@@ -340,11 +345,13 @@ func (s *scanner) bare(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
-	local := nm.first.Country == "SY" && (prep || s.besideName(i, nm))
-	if !nm.prominent() && !local || nm.adjective && !prep {
+	beside := s.besideName(i, nm)
+	known := nm.prominent() || nm.first.Country == "SY" && (prep || beside)
+	weak := !known && nm.distinct() && (prep || beside)
+	if !known && !weak || nm.adjective && !prep && !beside {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: s.besideName(i, nm)}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: beside, weak: weak}
 	s.tail(&m)
 	s.open, s.openEnd = nil, -1
 	return m, true

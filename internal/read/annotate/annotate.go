@@ -136,7 +136,7 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, country string) {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
 	}
 	d.ActorAt = index(len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
-	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{OutletCountry: country})
+	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{OutletCountry: country, Parties: a.parties(d.Actors)})
 	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
 	for _, n := range number.Find(d.Tokens) {
 		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 {
@@ -145,6 +145,17 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, country string) {
 	}
 	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
 	d.findHits()
+}
+
+// parties counts the actors named by the country they belong to.
+func (a *Annotator) parties(ms []actors.Mention) map[string]int {
+	out := map[string]int{}
+	for _, m := range ms {
+		if k := a.base.Actors.ByID(m.ID); k != nil && k.Country != "" && k.Kind != "media" {
+			out[k.Country]++
+		}
+	}
+	return out
 }
 
 // findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in a few
@@ -218,16 +229,28 @@ func (d *Doc) armedBefore(ms []actors.Mention, last bool) (actors.Mention, bool)
 // inPlace reports whether a token belongs to a place's own name or its cue word.
 func (d *Doc) inPlace(i int) bool { return d.PlaceAt[i] >= 0 && d.Tokens[i].Kind == arabic.Word }
 
-// taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date.
+// taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date, and adverbs
+// like "دوماً", which are spelled like names.
 func (d *Doc) taken() []bool {
 	out := make([]bool, len(d.Tokens))
 	for i := range out {
-		out[i] = d.DateAt[i] >= 0
+		out[i] = d.DateAt[i] >= 0 || d.adverbial(i)
 		if m := d.ActorAt[i]; m >= 0 && d.Actors[m].Kind != "capital" && !d.Actors[m].Capital {
 			out[i] = true
 		}
 	}
 	return out
+}
+
+// adverbial reports whether a word is written with the ending "ـاً", which no name of a place has.
+func (d *Doc) adverbial(i int) bool {
+	const fathatan, alef = 'ً', 'ا'
+	t := d.Tokens[i]
+	if t.End-t.Start < 3 {
+		return false
+	}
+	last, before := d.Runes[t.End-1], d.Runes[t.End-2]
+	return last == fathatan && before == alef || last == alef && before == fathatan
 }
 
 // index spreads mentions over tokens.

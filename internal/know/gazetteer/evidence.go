@@ -1,0 +1,127 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	// likely is the share of a country's voice from which on its small places are taken without further reason.
+	likely = 0.3
+	// atHome is the share from which on a name counts without a cue, as in the country the report is about.
+	atHome = 0.6
+	// townOf is how many inhabitants make a town that is known abroad.
+	townOf = 50000
+)
+
+// countries gives each country that a report names, by its places or by its actors, as a share of the one named most.
+func countries(ms []Mention, ctx Context) map[string]float64 {
+	votes := map[string]float64{cmp.Or(ctx.OutletCountry, "SY"): 1}
+	for i := range ms {
+		if c, n := vote(&ms[i]); n > 0 {
+			votes[c] += n
+		}
+	}
+	for c, n := range ctx.Parties {
+		votes[c] += min(float64(n)/4, 3)
+	}
+	if ctx.Country != "" {
+		votes[ctx.Country] += 100
+	}
+	top := 0.0
+	for _, n := range votes {
+		top = max(top, n)
+	}
+	for c := range votes {
+		votes[c] /= top
+	}
+	return votes
+}
+
+// vote returns the country that a mention speaks for and how strongly: a name that is well known for one country's.
+func vote(m *Mention) (string, float64) {
+	if len(m.Candidates) == 0 || m.weak {
+		return "", 0
+	}
+	first := m.Candidates[0]
+	switch {
+	case first.Type == typeCountry:
+		return first.Country, 0.5
+	case first.Type == typeADM1, first.Type == typeADM1Seat, first.Type == typeCapital, first.handWritten() && first.Type != typeRegion:
+		return first.Country, 1
+	}
+	abroad := func(p *Place) bool { return p.Country != first.Country }
+	if first.Country == "" || slices.ContainsFunc(m.Candidates, abroad) {
+		return "", 0
+	}
+	if first.Type == typeRegion {
+		return first.Country, 1
+	}
+	return first.Country, 0.5
+}
+
+// nameAreas counts the governorates that the report names, in the countries it is about.
+func (ev *evidence) nameAreas(ms []Mention) {
+	for _, m := range ms {
+		for _, p := range m.Candidates {
+			if p.Type != typeADM1 && p.Type != typeADM1Seat {
+				continue
+			}
+			if ev.about[p.Country] >= likely {
+				ev.named[p.ADM1]++
+			}
+			break
+		}
+	}
+}
+
+// countryShare says how far the country of a candidate speaks for it. A village that bears the bare name of a well-known
+// place gains nothing: "في القاهرة" is not the hamlet next door.
+func (ev *evidence) countryShare(m *Mention, p *Place) float64 {
+	if p.Type == typeCountry {
+		return 1
+	}
+	if !m.small() && !p.wellKnown() && slices.ContainsFunc(m.Candidates, (*Place).famous) {
+		return 0
+	}
+	return ev.about[p.Country]
+}
+
+// small reports whether the cue of a mention announces a village, a quarter or a site, rather than a town or none.
+func (m *Mention) small() bool {
+	return m.cue != nil && !m.cue.direction && !m.cue.any && !m.Countryside && m.Cue != "مدينه" && m.Cue != "محافظه"
+}
+
+// vouched reports whether enough speaks for a candidate: it is known everywhere, it lies in a country that the report is
+// about, or the report names its governorate or a place beside it.
+func (ev *evidence) vouched(m *Mention, s *scored) bool {
+	share := ev.about[s.p.Country]
+	switch {
+	case m.weak:
+		return share >= atHome
+	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
+		return true
+	}
+	return share >= likely || s.p.Country == "" || s.p.wellKnown() && share > 0
+}
+
+// handWritten reports whether a place is of the hand-written list, whose names are those that news uses.
+func (p *Place) handWritten() bool { return len(p.ID) > 2 && p.ID[:2] == "x:" }
+
+// famous reports whether a place is known beyond its country.
+func (p *Place) famous() bool {
+	switch p.Type {
+	case typeCountry, typeCapital, typeADM1, typeADM1Seat:
+		return true
+	}
+	return p.handWritten() && p.Type != "neighbourhood" || p.Population >= 2*townOf
+}
+
+// wellKnown reports whether a place is known in its country.
+func (p *Place) wellKnown() bool {
+	switch p.Type {
+	case typeADM2Seat, typeADM3Seat:
+		return p.Country == "SY" || p.Type == typeADM2Seat
+	}
+	return p.famous() || p.Population >= townOf
+}
