@@ -308,16 +308,20 @@ func (ev *evidence) weighParent(s *scored, parent *Place) {
 	}
 }
 
-// kindWeight weighs whether the cue agrees with the type of place. Without a cue the name of a governorate and its seat
-// means the governorate, as news uses it; names of districts and sub-districts mean their towns.
+// kindWeight weighs whether the cue agrees with the type of place. Without a cue the name of a Syrian governorate and its
+// seat means the governorate, as news of Syria uses it; elsewhere it means the city. Names of districts and sub-districts
+// mean their towns.
 func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
 	area := p.Type == typeADM1
 	small := p.Type == typeADM2 || p.Type == typeADM3
+	seat := (p.Type == typeCapital || p.Type == typeADM1Seat) && p.Country != "SY"
 	switch {
 	case m.cue == nil && small, m.cue != nil && small && !m.cue.kinds[p.Type]:
 		return -40
 	case m.cue == nil:
-		return yes(area, 3)
+		return yes(area, 3) + yes(seat, weightKind)
+	case m.cue.direction && !m.Countryside && seat:
+		return 2 * weightKind
 	case m.Countryside || m.cue.direction || m.Cue == "محافظه":
 		return yes(area, weightKind)
 	case m.Cue == "منطقه":
