@@ -10,6 +10,10 @@ const (
 	likely = 0.3
 	// atHome is the share from which on a name counts without a cue, as in the country the report is about.
 	atHome = 0.6
+	// farAway is how many kilometres from the place named beside it no place lies of which it is a part.
+	farAway = 120
+	// outOfTown is how many kilometres from the report's other places a street or a hospital is no longer looked for.
+	outOfTown = 40
 	// townOf is how many inhabitants make a town that is known abroad.
 	townOf = 50000
 )
@@ -47,6 +51,7 @@ func vote(m *Mention) (string, float64) {
 	switch {
 	case first.Type == typeCountry:
 		return first.Country, 0.5
+	case m.small() && !m.cue.kinds[first.Type]:
 	case first.Type == typeADM1, first.Type == typeADM1Seat, first.Type == typeCapital, first.handWritten() && first.Type != typeRegion:
 		return first.Country, 1
 	}
@@ -94,15 +99,28 @@ func (m *Mention) small() bool {
 
 // vouched reports whether enough speaks for a candidate: it is known everywhere, it lies in a country that the report is
 // about, or the report names its governorate or a place beside it.
-func (ev *evidence) vouched(m *Mention, s *scored) bool {
+func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	share := ev.about[s.p.Country]
 	switch {
+	case parent != nil && ev.astray(s.p, parent):
+		return false
+	case m.Cue == "موقع" && s.p.isSettlement() && !s.p.famous():
+		d, ok := ev.nearest(s.p)
+		return ok && d < outOfTown
 	case m.weak:
 		return share >= atHome
 	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
 		return true
 	}
 	return share >= likely || s.p.Country == "" || s.p.wellKnown() && share > 0
+}
+
+// astray reports whether a place lies far from the one that is named beside it as holding it.
+func (ev *evidence) astray(p, parent *Place) bool {
+	if p.isArea() || p.ID == parent.ID || parent.Type == typeCountry || parent.Type == typeRegion || ev.g.Contains(parent, p) {
+		return false
+	}
+	return parent.ADM1 != p.ADM1 && Distance(p, parent) > farAway
 }
 
 // handWritten reports whether a place is of the hand-written list, whose names are those that news uses.

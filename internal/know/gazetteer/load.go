@@ -20,8 +20,10 @@ type Gazetteer struct {
 	byID    map[string]int32
 	index   index
 	regions map[string][]string
-	cues    map[string]*cue
-	words   words
+	// seats gives the seat of each governorate by its code.
+	seats map[string]*Place
+	cues  map[string]*cue
+	words words
 
 	memo      arabic.Memo[wordFacts]
 	spellings spellings
@@ -32,8 +34,8 @@ type cue struct {
 	name  string
 	kinds map[string]bool
 	// any says that it agrees with every type of place.
-	any                                                bool
-	many, countryside, direction, facility, bare, area bool
+	any                                                      bool
+	many, countryside, direction, facility, bare, area, part bool
 }
 
 // words are the lists of place-stopwords.tsv, by folded form.
@@ -50,6 +52,8 @@ type words struct {
 	tail map[string]bool
 	// compass are adjectives of direction behind the name of a countryside.
 	compass map[string]bool
+	// opening are words with which names of two words begin: "تل", "دير".
+	opening map[string]bool
 	// never are words that are no name even behind a cue.
 	never map[string]bool
 }
@@ -63,7 +67,7 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Gazetteer{places: places, byID: make(map[string]int32, len(places)), regions: map[string][]string{}, cues: map[string]*cue{}}
+	g := &Gazetteer{places: places, byID: make(map[string]int32, len(places)), regions: map[string][]string{}, seats: map[string]*Place{}, cues: map[string]*cue{}}
 	for i := range g.places {
 		g.byID[g.places[i].ID] = int32(i)
 	}
@@ -77,7 +81,11 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 		}
 	}
 	for i := range g.places {
-		g.places[i].number, g.places[i].rank = int32(i), g.places[i].prominence()
+		p := &g.places[i]
+		p.number, p.rank = int32(i), p.prominence()
+		if p.Type == typeADM1Seat || p.Type == typeCapital {
+			g.seats[p.ADM1] = p
+		}
 	}
 	g.spellings = make(spellings, len(g.places))
 	g.index = buildIndex(g.places)
@@ -173,6 +181,8 @@ func (g *Gazetteer) addCue(c []string) error {
 			k.bare = true
 		case "area":
 			k.area = true
+		case "part":
+			k.part = true
 		default:
 			return fmt.Errorf("unknown flag %q", f)
 		}
@@ -186,7 +196,7 @@ func (g *Gazetteer) addCue(c []string) error {
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
 	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "before": &g.words.before, "prep": &g.words.prep, "needprep": &g.words.needPrep,
-		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never}
+		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening}
 	l := lists[c[0]]
 	if l == nil {
 		return fmt.Errorf("unknown kind %q", c[0])

@@ -87,7 +87,23 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 		out[i] = ev.choose(ms[i], ev.parents[i])
 		coordinate(out, i)
 	}
+	for i := range out {
+		ev.partOf(&out[i], ev.parents[i])
+	}
 	return slices.DeleteFunc(out, vague)
+}
+
+// partOf puts a quarter or a site of a town, which no list has, where its town lies: "حي البحار في مدينة درعا".
+func (ev *evidence) partOf(r *Resolved, town *Place) {
+	if r.Place != nil || r.cue == nil || !r.cue.part || town == nil {
+		return
+	}
+	if town.Type == typeADM1 {
+		town = ev.g.seats[town.ID]
+	}
+	if town != nil && town.isSettlement() {
+		r.Place, r.Precision, r.Why = town, tawatur.PrecisionSite, "place/part: of "+town.NameEN+", named beside it"
+	}
 }
 
 // vague reports whether a mention that was not resolved is more likely no place at all.
@@ -204,7 +220,7 @@ func (ev *evidence) choose(m Mention, parent *Place) Resolved {
 		r.turnedDown = all
 		return r
 	}
-	if !ev.vouched(&m, &best) {
+	if !ev.vouched(&m, &best, parent) {
 		r.Why = "place/abroad: only a small place of another country has this name"
 		r.turnedDown = all
 		return r

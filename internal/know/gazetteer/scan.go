@@ -120,14 +120,14 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	if !h.last.bare {
 		return Mention{}, false
 	}
-	m.End = s.unknownName(n)
+	m.End = s.unknownName(n, h.last)
 	return m, m.End > n
 }
 
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
 func (s *scanner) agrees(c *cue, nm found) bool {
-	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.area || c.name == "قاعده" {
-		return nm.exact && !nm.stop && (c.facility || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محيط")
+	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.name == "محور" || c.area || c.name == "قاعده" {
+		return nm.exact && !nm.stop && (c.facility || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محور" || c.name == "محيط")
 	}
 	return true
 }
@@ -388,19 +388,36 @@ func (s *scanner) tail(m *Mention) {
 }
 
 // unknownName returns the end of a name that no list has and that its cue makes a place, or i.
-func (s *scanner) unknownName(i int) int {
+func (s *scanner) unknownName(i int, c *cue) int {
 	w := s.ts[i].Norm
-	if s.g.words.never[w] || s.g.words.prep[w] || len(w) < 6 {
+	if s.g.words.never[w] || s.g.words.prep[w] {
 		return i
 	}
-	if strings.HasPrefix(w, "ال") {
+	if s.g.words.opening[w] && s.free(i+1) && !s.g.words.never[s.ts[i+1].Norm] {
+		return i + 2
+	}
+	if len(w) < 6 || strings.HasPrefix(w, "ال") {
+		if len(w) >= 6 {
+			return i + 1
+		}
+		return i
+	}
+	if c.name != "قريه" && c.name != "بلده" || strings.HasSuffix(w, "يه") {
+		return i
+	}
+	if s.bounded(i + 1) {
 		return i + 1
 	}
-	switch w {
-	case "ابو", "ام", "تل", "دير", "كفر", "بيت", "عين", "خربه", "جب", "راس", "خان", "بئر", "بير", "حويجه", "جديد", "جديده", "مزرعه", "شيخ":
-		if s.free(i + 1) {
-			return i + 2
-		}
+	if s.free(i+1) && s.bounded(i+2) && !s.g.words.never[s.ts[i+1].Norm] {
+		return i + 2
 	}
 	return i
+}
+
+// bounded reports whether a name can end before token i: a mark, a preposition or the cue of what it lies in stands there.
+func (s *scanner) bounded(i int) bool {
+	if i >= len(s.ts) || s.ts[i].Kind != arabic.Word {
+		return true
+	}
+	return s.g.facts(&s.ts[i]).prep || len(s.g.facts(&s.ts[i]).cues) > 0
 }
