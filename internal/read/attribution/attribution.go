@@ -21,10 +21,12 @@ type Speaker struct {
 }
 
 // Speech is a stretch of tokens, From to To (exclusive), that a speaker says. Verb is the reporting verb's token, -1 for
-// an attribution by preposition. Carried says that the speaker was named in an earlier sentence.
+// an attribution by preposition. Content is the token that marks what is said ("أن", a colon), 0 when nothing does. Carried
+// says that the speaker was named in an earlier sentence.
 type Speech struct {
 	Speaker  Speaker
 	Verb     int
+	Content  int
 	From, To int
 	Carried  bool
 }
@@ -43,6 +45,16 @@ func (a Attribution) At(tok int) []Speaker {
 		out = append(out, s.Speaker)
 	}
 	return out
+}
+
+// ToldAt returns the speaker whose words begin with token tok: "قال فلان إن القصف ...".
+func (a Attribution) ToldAt(tok int) (Speaker, bool) {
+	for _, s := range a.Speeches {
+		if s.Content > 0 && s.Content < tok && tok <= s.Content+2 && tok < s.To {
+			return s.Speaker, true
+		}
+	}
+	return Speaker{}, false
 }
 
 func has(list []Speaker, s Speaker) bool {
@@ -91,7 +103,7 @@ func (f *finder) sentence(s annotate.Sentence) {
 // reporting returns the reading of a word as a verb of saying.
 func (f *finder) reporting(i int) (lexicon.Hit, bool) {
 	for _, h := range f.d.Hits[i] {
-		if (h.Entry.Class == "speech" || speechAct(h)) && !h.Noun {
+		if (h.Entry.Class == "speech" || h.Entry.Frame == "say" || speechAct(h)) && !h.Noun {
 			return h, true
 		}
 	}

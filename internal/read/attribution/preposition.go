@@ -86,7 +86,7 @@ func (f *finder) turn(s annotate.Sentence, from int) int {
 // turns reports whether a new main clause begins at token k: "فيما", "بينما", a verb or a time joined by و.
 func (f *finder) turns(k int) bool {
 	t := f.d.Tokens[k].Norm
-	if f.d.Cue("clause", k) > 0 || strings.HasPrefix(t, "و") && (f.d.Cue("preposition", k) > 0 || f.d.DateAt[k] >= 0) {
+	if f.d.Cue("clause", k) > 0 || t == "وذلك" || strings.HasPrefix(t, "و") && (f.d.Cue("preposition", k) > 0 || f.d.DateAt[k] >= 0) {
 		return true
 	}
 	for _, h := range f.d.Hits[k] {

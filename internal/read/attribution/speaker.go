@@ -71,6 +71,9 @@ func (f *finder) heads(k int) bool {
 	if d.Tokens[k].Kind != arabic.Word || d.DateAt[k] >= 0 || d.PlaceAt[k] >= 0 && d.ActorAt[k] < 0 || f.accusative(k) {
 		return false
 	}
+	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
+		return false
+	}
 	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned"} {
 		if d.Cue(c, k) > 0 {
 			return false

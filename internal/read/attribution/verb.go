@@ -37,7 +37,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		f.close(s, h)
 	}
 	from, to := f.scope(s, h, sp, content)
-	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: from, To: to, Carried: !explicit})
+	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
 }
 
@@ -265,12 +265,12 @@ func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 
 // unknown reads a speaker that no table knows, behind a verb of saying with what is said marked.
 func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
-	if content == 0 {
-		return Speaker{}, false
+	if content == 0 || h.Present && strings.HasPrefix(strings.TrimLeft(f.d.Tokens[h.First].Norm, "وفس"), "ن") {
+		return Speaker{}, false // "ندعو": the speaker before, in the first person
 	}
 	k := h.End
 	for k < content {
-		if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" {
+		if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "لل") {
 			k++
 		} else if n := f.d.Cue("between", k); n > 0 && f.d.Cue("speaker", k) == 0 {
 			k += n
