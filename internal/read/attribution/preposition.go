@@ -3,13 +3,15 @@ package attribution
 import (
 	"strings"
 
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
 
 // preposition reads "بحسب X" at i, its object from j: X says the clause. It returns the token to read on at.
 func (f *finder) preposition(s annotate.Sentence, i, j int) int {
 	if h, ok := f.reporting(j); ok && j < s.End {
-		return f.clauseOf(s, i, h.End, func() (Speaker, bool) { sp, _, ok := f.behind(s, h); return sp, ok })
+		return f.clauseOf(s, i, h.End, func() (Speaker, bool) { return f.teller(s, h) })
 	}
 	return f.clauseOf(s, i, j, func() (Speaker, bool) { return f.object(s, j) })
 }
@@ -21,9 +23,21 @@ func (f *finder) clauseOf(s annotate.Sentence, i, next int, read func() (Speaker
 		return next
 	}
 	end := max(sp.End, next)
-	f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: f.reach(s, i), To: f.until(s, i, end)})
+	to := f.until(s, i, end)
+	if to == s.End {
+		to = f.quoteEnd(s, end)
+	}
+	f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: f.reach(s, i), To: to})
 	f.remember(sp)
 	return end
+}
+
+// teller reads the subject of the verb in "بحسب ما ذكر فلان".
+func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	if sp, _, ok := f.behind(s, h); ok {
+		return sp, true
+	}
+	return f.object(s, h.End)
 }
 
 // object reads whom an attribution names: an actor within a few words, a noun that names a speaker ("مسؤولين محليين"), or
@@ -36,16 +50,26 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 		return f.apposed(sp), true
 	}
 	if f.d.Cue("speaker", j) > 0 || f.quoted(j) > 0 {
-		if sp, ok := f.phrase(s, j); ok {
+		if sp, ok := f.phrase(s, j, 0); ok {
 			return sp, true
 		}
 	}
-	for k := j; k < s.End && k < j+6 && f.d.Tokens[k].Norm != "،"; k++ {
-		if sp, ok := f.speakerAt(k); ok {
+	for k := j; k < s.End && k < j+6 && f.leads(k); k++ {
+		if sp, ok := f.speakerAt(k + 1); k+1 < s.End && ok {
 			return f.apposed(sp), true
 		}
 	}
 	return Speaker{}, false
+}
+
+// leads reports whether the one named by an attribution may stand behind token k: "بحسب ما جاء في بيان المنظمة".
+func (f *finder) leads(k int) bool {
+	for _, c := range []string{"issued", "statement", "preposition"} {
+		if f.d.Cue(c, k) > 0 {
+			return true
+		}
+	}
+	return f.d.Tokens[k].Kind == arabic.Quote
 }
 
 // reach returns where an attribution behind its clause begins to count: at the last main clause joined by و, else at the
@@ -86,7 +110,7 @@ func (f *finder) turn(s annotate.Sentence, from int) int {
 // turns reports whether a new main clause begins at token k: "فيما", "بينما", a verb or a time joined by و.
 func (f *finder) turns(k int) bool {
 	t := f.d.Tokens[k].Norm
-	if f.d.Cue("clause", k) > 0 || t == "وذلك" || strings.HasPrefix(t, "و") && (f.d.Cue("preposition", k) > 0 || f.d.DateAt[k] >= 0) {
+	if f.d.Cue("turn", k) > 0 || strings.HasPrefix(t, "و") && (f.d.Cue("preposition", k) > 0 || f.d.DateAt[k] >= 0) {
 		return true
 	}
 	for _, h := range f.d.Hits[k] {

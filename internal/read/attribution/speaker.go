@@ -42,24 +42,53 @@ func (f *finder) actor(m int) Speaker {
 const longestName = 9
 
 // phrase reads the words from k as a speaker that the tables do not know: "مدير المستشفى", "ثلاثة خبراء", "فلان الفلاني". They
-// end at a comma, a quotation, what is said, the statement it is said in, and for all but sources and officials at a
-// preposition.
-func (f *finder) phrase(s annotate.Sentence, k int) (Speaker, bool) {
+// end before what is said (content, if it is marked), at a comma, a long quotation or the statement it is said in, and for
+// others than sources and officials at a preposition.
+func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if k >= s.End || !f.heads(k) {
 		return Speaker{}, false
 	}
 	if e := f.quoted(k); e > 0 {
-		return Speaker{First: k, End: e, Named: k}, true
+		return f.known(Speaker{First: k, End: e, Named: k}), true
 	}
-	end, office := k+1, f.d.Cue("speaker", k) > 0
-	for end < s.End && end < k+longestName && !f.endsName(end, office) {
+	end, long := k+1, content > 0 || f.d.Cue("speaker", k) > 0
+	if content == 0 {
+		content = s.End
+	}
+	for end < content && end < k+longestName && !f.endsName(end, long) {
 		end++
 	}
 	sp := Speaker{First: k, End: end, Named: k}
 	if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k {
 		sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
 	}
-	return sp, true
+	return f.known(sp), true
+}
+
+// known gives a speaker named in short the identity of the one whose fuller name has all his words: "وقال الفلاني".
+func (f *finder) known(sp Speaker) Speaker {
+	for n := len(f.out) - 1; n >= 0 && sp.ID == ""; n-- {
+		o := f.out[n].Speaker
+		if o.Named != sp.First && o.End-o.First > sp.End-sp.First && f.within(sp, o) {
+			sp.ID, sp.Kind, sp.Named = o.ID, o.Kind, o.Named
+			return sp
+		}
+	}
+	return sp
+}
+
+// within reports whether every word of speaker a is one of b's.
+func (f *finder) within(a, b Speaker) bool {
+	for i := a.First; i < a.End; i++ {
+		found := f.d.Tokens[i].Kind != arabic.Word
+		for k := b.First; k < b.End && !found; k++ {
+			found = f.d.Tokens[k].Norm == f.d.Tokens[i].Norm
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // heads reports whether the words for a speaker may begin at token k: a noun that tells no act and no harm.
@@ -78,6 +107,9 @@ func (f *finder) heads(k int) bool {
 		if d.Cue(c, k) > 0 {
 			return false
 		}
+	}
+	if d.Cue("speaker", k) > 0 {
+		return true
 	}
 	if kind, _ := d.Lex.HarmHead(d.Tokens[k].Norm); kind != "" {
 		return false
@@ -126,8 +158,8 @@ func (f *finder) held(sp Speaker, content int) Speaker {
 	return sp
 }
 
-// endsName reports whether the words for a speaker end before token k.
-func (f *finder) endsName(k int, office bool) bool {
+// endsName reports whether the words for a speaker end before token k. Long ones go on over prepositions.
+func (f *finder) endsName(k int, long bool) bool {
 	d := f.d
 	t := d.Tokens[k]
 	if t.Kind == arabic.Newline || t.Kind == arabic.Punct && t.Norm != "-" || d.DateAt[k] >= 0 || f.says(k) {
@@ -137,12 +169,12 @@ func (f *finder) endsName(k int, office bool) bool {
 		return true
 	}
 	if d.Cue("preposition", k) > 0 {
-		return !office || k+1 < len(d.Tokens) && d.Cue("statement", k+1) > 0
+		return !long || k+1 < len(d.Tokens) && d.Cue("statement", k+1) > 0
 	}
 	if t.Kind == arabic.Quote {
 		return f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
 	}
-	return d.Cue("between", k) > 0 && !office || f.isVerb(k)
+	return d.Cue("between", k) > 0 && !long || strings.HasPrefix(t.Norm, "لل") || f.isVerb(k)
 }
 
 // quotedMost is the longest name in quotation marks, in words; what is longer is said.

@@ -10,8 +10,8 @@ import (
 
 // verb reads a reporting verb: its subject behind it, else before it, else the speaker of the sentence before.
 func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
-	if speechAct(h) && strings.Contains(h.Pro, "ل") {
-		return // a purpose: "ليهدد"
+	if speechAct(h) && (strings.Contains(h.Pro, "ل") || h.First > s.First && f.d.Cue("relative", h.First-1) > 0) {
+		return // a purpose or a description: "ليهدد", "التي تهدد"
 	}
 	if f.impersonal(h) {
 		f.has = false
@@ -26,6 +26,9 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		ok = false
 	} else if !ok && !strings.ContainsAny(h.Pro, "وف") {
 		sp, ok = f.before(s, h.First)
+	}
+	if !ok && f.opens(s, h) {
+		sp, ok = f.subjectBefore(s, h)
 	}
 	if !ok {
 		if !f.carries() || !f.opens(s, h) {
@@ -76,7 +79,7 @@ func (f *finder) lastWords(s annotate.Sentence, k int) bool {
 // "فيما", "بينما". What is said inside a quotation stays inside it.
 func (f *finder) close(s annotate.Sentence, h lexicon.Hit) {
 	at := h.First
-	joined := strings.ContainsAny(h.Pro, "وف")
+	joined := strings.ContainsAny(h.Pro, "وف") || f.afterComma(s, h.First)
 	for k := h.First - 1; k >= s.First && k >= h.First-4 && !joined; k-- {
 		if f.d.Cue("clause", k) > 0 {
 			joined, at = true, k
@@ -90,6 +93,13 @@ func (f *finder) close(s annotate.Sentence, h lexicon.Hit) {
 			sp.To = at
 		}
 	}
+}
+
+// afterComma reports whether token k stands right behind a comma, looking through quotation marks.
+func (f *finder) afterComma(s annotate.Sentence, k int) bool {
+	for k--; k > s.First && f.d.Tokens[k].Kind == arabic.Quote; k-- {
+	}
+	return k > s.First && f.d.Tokens[k].Norm == "،"
 }
 
 // inQuote reports whether a quotation that opened in from..to is still open at to.
@@ -152,6 +162,8 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 		return false
 	case h.Entry.Lemma == "نشر" && armed(sp.Kind):
 		return false
+	case h.Entry.Frame == "from" && content == 0:
+		return false
 	case h.First > s.First && d.Cue("negation", h.First-1) > 0 && !speechAct(h):
 		return false
 	case h.First > s.First+1 && d.Cue("that", h.First-1) > 0 && d.Cue("negation", h.First-2) > 0 && !speechAct(h):
@@ -202,7 +214,7 @@ func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
 // what is said begins, 0 when it is not marked.
 func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
 	content = f.content(s, h)
-	if h.Entry.Lemma == "نقل" {
+	if h.Entry.Frame == "from" {
 		if from, found := f.relayed(s, h); found {
 			if sp, ok = f.subject(s, h, content); ok {
 				f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: h.First, To: s.End})
@@ -214,20 +226,20 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 	return sp, content, ok
 }
 
-// relayed reads whose words a verb of passing on carries: "نقلت الوكالة عن مصدر".
+// relayed reads whose words a verb of passing on carries: "نقلت الوكالة عن مصدر", "علمت الصحيفة من مصدر".
 func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	for k := h.End; k+1 < s.End && k < h.End+14; k++ {
 		if f.says(k) {
 			break
 		}
-		if f.d.Tokens[k].Norm != "عن" {
+		if t := f.d.Tokens[k].Norm; t != "عن" && t != "من" {
 			continue
 		}
 		if c, ok := f.speakerAt(k + 1); ok {
 			return f.apposed(c), true
 		}
 		if f.d.Cue("speaker", k+1) > 0 {
-			return f.phrase(s, k+1)
+			return f.phrase(s, k+1, 0)
 		}
 	}
 	return Speaker{}, false
@@ -278,10 +290,10 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			break
 		}
 	}
-	if k >= content || h.Entry.Condition == "speaker" && f.d.Cue("speaker", k) == 0 {
+	if k >= content || h.Entry.Condition != "" && f.d.Cue("speaker", k) == 0 {
 		return Speaker{}, false
 	}
-	sp, ok := f.phrase(s, k)
+	sp, ok := f.phrase(s, k, content)
 	return f.held(sp, content), ok
 }
 
@@ -290,6 +302,9 @@ const farthest = 34
 
 // content returns where what is said begins: at "that", a colon or a quotation. 0 when it is not marked.
 func (f *finder) content(s annotate.Sentence, h lexicon.Hit) int {
+	if h.Entry.Class == "act" && h.Entry.Frame == "say" {
+		return f.completed(s, h)
+	}
 	described := false
 	for k := h.End; k < s.End && k < h.End+farthest; k++ {
 		if f.says(k) {
@@ -298,6 +313,17 @@ func (f *finder) content(s annotate.Sentence, h lexicon.Hit) int {
 		described = described || f.d.Cue("relative", k) > 0
 		if k > h.End && !described && f.isVerb(k) {
 			return 0
+		}
+	}
+	return 0
+}
+
+// completed returns the word that makes a phrase of a reporting verb: "أكد فلان التزامه".
+func (f *finder) completed(s annotate.Sentence, h lexicon.Hit) int {
+	words := arabic.Fold(h.Entry.ID)
+	for k := h.First + 1; k < s.End && k < h.First+farthest; k++ {
+		if f.d.Tokens[k].Kind == arabic.Word && strings.Contains(words, f.d.Tokens[k].Norm) {
+			return k
 		}
 	}
 	return 0
@@ -358,7 +384,7 @@ func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
 		if d.Cue("relative", k) > 0 && k == verb-1 {
 			return f.antecedent(s, k)
 		}
-		if d.Cue("that", k) > 0 || d.Cue("clause", k) > 0 || f.isVerb(k) || d.Tokens[k].Norm == "،" && k < verb-1 {
+		if d.Cue("that", k) > 0 || d.Cue("clause", k) > 0 || f.isVerb(k) || d.Tokens[k].Norm == "،" && k < verb-2 {
 			return Speaker{}, false
 		}
 		m := d.ActorAt[k]
@@ -385,4 +411,25 @@ func (f *finder) antecedent(s annotate.Sentence, k int) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	return f.actor(f.d.ActorAt[k]), true
+}
+
+// subjectBefore reads the subject that a further verb of the sentence shares with its main verb: "شنت إسرائيل غارات، مؤكدة أن".
+func (f *finder) subjectBefore(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	for k := h.First - 1; k > s.First; k-- {
+		if f.d.Cue("that", k) > 0 || f.d.Cue("relative", k) > 0 {
+			return Speaker{}, false
+		}
+		if _, ok := f.reporting(k); ok {
+			return Speaker{}, false
+		}
+		m := f.d.ActorAt[k]
+		if m < 0 || f.d.Actors[m].First != k || !f.isVerb(k-1) || f.governed(k) != "" {
+			continue
+		}
+		if a := f.d.Actors[m]; a.Kind == "civilians" || a.Kind == "unknown" {
+			return Speaker{}, false
+		}
+		return f.actor(m), true
+	}
+	return Speaker{}, false
 }

@@ -48,7 +48,7 @@ func (w *work) source(c *tawatur.Claim, id string, first, end int) {
 func (w *work) retellers(p *proto) []attribution.Speaker {
 	var out []attribution.Speaker
 	for _, q := range w.protos {
-		if q.again != p || q.dropped == "" {
+		if q.again != p || q.dropped == "" || w.argued(q) {
 			continue
 		}
 		if s, ok := w.att.ToldAt(q.hit.First); ok {
@@ -61,6 +61,16 @@ func (w *work) retellers(p *proto) []attribution.Speaker {
 		}
 	}
 	return out
+}
+
+// argued reports whether an act is only named to accuse, threaten or appeal by it: "أكد أن الهجوم بأوامر من".
+func (w *work) argued(q *proto) bool {
+	for _, p := range w.protos {
+		if p.dropped == "" && p.sent == q.sent && speechActs[p.typ] {
+			return true
+		}
+	}
+	return false
 }
 
 // decrees reports whether a speaker does the act by announcing it, and is not cited for it: "أعلنت قسد حظر تجول".
