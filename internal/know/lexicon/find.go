@@ -9,6 +9,9 @@ import (
 // reach is how many tokens behind a verb the word that completes a phrase may stand: "أطلقت قوات النظام النار".
 const reach = 14
 
+// harmReach is reach where the word tells a death: "لقي 24 عنصرا من ... مصرعهم".
+const harmReach = 24
+
 // Find returns the acts and helper verbs that begin at token i: phrases first, then nouns, then verbs.
 func (l *Lexicon) Find(ts []arabic.Token, i int) []Hit { return l.Append(nil, ts, i) }
 
@@ -141,7 +144,11 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 // completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb
 // ends the search.
 func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase) int {
-	for k := i + 1; k < len(ts) && k <= i+reach; k++ {
+	to := i + reach
+	if p.Entry.Class == "harm" {
+		to = i + harmReach
+	}
+	for k := i + 1; k < len(ts) && k <= to; k++ {
 		if ts[k].Kind == arabic.Newline || ts[k].Norm == "." {
 			return 0
 		}

@@ -250,10 +250,25 @@ func (l *Lexicon) addPerson(c []string) error {
 			w = arabic.Fold(w)
 			if _, taken := l.people[w]; w != "" && !taken {
 				l.people[w] = Person{Group: c[3], Kind: kind, Number: n}
+				l.construct(w)
 			}
 		}
 	}
 	return nil
+}
+
+// construct adds the form of a plural of fighters before the name of their body: "مقاتلي", "مقاتلو".
+func (l *Lexicon) construct(w string) {
+	p := l.people[w]
+	stem, ok := strings.CutSuffix(w, "ين")
+	if !ok || p.Number != 0 || p.Group != "fighters" {
+		return
+	}
+	for _, end := range []string{"ي", "و"} {
+		if _, taken := l.people[stem+end]; !taken {
+			l.people[stem+end] = p
+		}
+	}
 }
 
 func (l *Lexicon) addHarmHead(c []string) error {

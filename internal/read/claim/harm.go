@@ -13,8 +13,8 @@ type group struct {
 	who        string
 	min, max   *int
 	first, end int
-	// sub marks a part of the group before ("بينهم طفلان").
-	sub bool
+	// sub marks a part of the group before ("بينهم طفلان"), others that it is told apart from one before ("خمسة آخرون").
+	sub, others bool
 }
 
 // harmExpr is one expression of harm: "مقتل ثلاثة مدنيين بينهم طفل".
@@ -78,7 +78,39 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 		e.end, two.end = to, to
 		return []harmExpr{e, two}
 	}
+	if two, ok := w.elliptic(e, end); ok {
+		return []harmExpr{e, two}
+	}
 	return []harmExpr{e}
+}
+
+// elliptic reads a second count of the same harm in the ranks of another: "عشرة جرحى في صفوف الفصائل وستة في صفوف الجيش".
+func (w *work) elliptic(e harmExpr, end int) (harmExpr, bool) {
+	k := w.pastRanks(e.end, end)
+	if k == e.end || k >= end || w.d.NumberAt[k] < 0 || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return harmExpr{}, false
+	}
+	m := w.d.Numbers[w.d.NumberAt[k]]
+	to := w.pastRanks(m.End, end)
+	if m.First != k || to == m.End {
+		return harmExpr{}, false
+	}
+	two := e
+	two.groups = []group{{who: w.lastSide(to), min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}}
+	two.first, two.end = k, to
+	return two, true
+}
+
+// pastRanks steps over "في صفوف" with the body named behind it.
+func (w *work) pastRanks(k, end int) int {
+	n := w.d.Cue("ranks", k)
+	if k >= end || n == 0 || k+n >= end {
+		return k
+	}
+	if m := w.d.ActorAt[k+n]; m >= 0 {
+		return min(w.d.Actors[m].End, end)
+	}
+	return k + n
 }
 
 // apart makes killed and injured of "مقتل وإصابة أعداد منهم": there are both, neither counted.
@@ -148,7 +180,7 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		kind, k = tawatur.HarmCasualties, k+1
 	}
 	gs, to := w.countedAt(k, end)
-	if len(gs) == 0 && k == i+1 && w.outcome(i) {
+	if len(gs) == 0 && k == i+1 && (w.outcome(i) || w.atOnce(i)) {
 		if g, ok := w.pronoun(i); ok {
 			gs, to = []group{g}, k
 		}
@@ -172,6 +204,29 @@ func (w *work) outcome(i int) bool {
 		}
 		if w.d.Tokens[k].Kind == arabic.Punct {
 			return false
+		}
+	}
+	return false
+}
+
+// atOnce reports whether a head joined by و follows an act on one person: "قنص جندي ... وإصابته".
+func (w *work) atOnce(i int) bool {
+	if !strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return false
+	}
+	from, _ := w.clause(i)
+	people := 0
+	for k := i - 1; k >= from; k-- {
+		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok {
+			if p.Number != 1 || p.Kind != "" {
+				return false
+			}
+			people++
+		}
+		for _, h := range w.d.Hits[k] {
+			if strikes[h.Entry.Type] && (h.Entry.Frame == "transitive" || h.Entry.Frame == "strike") {
+				return people == 1
+			}
 		}
 	}
 	return false
@@ -284,12 +339,30 @@ func (w *work) gap(k, end int) int {
 		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
 		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
 			k += 2
+		case w.d.Cue("because", k) > 0 && k+1 < end && w.actNamed(k+1):
+			k++
 		default:
 			return k
 		}
 		k++
 	}
 	return k
+}
+
+// actNamed reports whether the word at k is a violent act named again with the article: "في العملية", "خلال الهجوم".
+func (w *work) actNamed(k int) bool {
+	if !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") {
+		return false
+	}
+	if w.harmWord(k) == "deed" {
+		return true
+	}
+	for _, h := range w.d.Hits[k] {
+		if h.Noun && violent[h.Entry.Type] {
+			return true
+		}
+	}
+	return false
 }
 
 // slainBy reads the counted behind the doer of an active verb: "قتلت قوات النظام ثلاثة مدنيين", "قتل مسلحون شابا".
@@ -337,6 +410,9 @@ func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 			continue
 		}
 		gs, to := w.groups(k, h.First)
+		if len(gs) == 0 {
+			gs, to = w.bare(k, h.First)
+		}
 		if len(gs) == 0 || w.ownKind(gs[0]) != "" || !w.agrees(gs, h.First) || !w.reaches(k, to, h.First) {
 			continue
 		}
@@ -347,6 +423,16 @@ func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 		return e, true
 	}
 	return harmExpr{}, false
+}
+
+// bare reads a number without a noun that reaches up to its verb: "9 على الأقل قتلوا".
+func (w *work) bare(k, verb int) ([]group, int) {
+	n := w.d.NumberAt[k]
+	if n < 0 || w.d.Numbers[n].First != k || w.d.Numbers[n].End != verb || w.d.Numbers[n].Value.Kind != "cardinal" {
+		return nil, k
+	}
+	v := w.d.Numbers[n].Value
+	return []group{{who: "people", min: v.Min, max: v.Max, first: k, end: verb}}, verb
 }
 
 // agrees reports whether a verb behind its subject has its number, and for one person its gender.
@@ -454,7 +540,7 @@ func (w *work) shared(e harmExpr) int {
 	if !ok || !strings.HasPrefix(n, "و") || strings.HasPrefix(n, "وال") || w.ownKind(g) == "" {
 		return 0
 	}
-	if p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled || p.Kind == e.kind {
+	if p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing || p.Kind == e.kind {
 		return 0
 	}
 	return i + 1
@@ -482,10 +568,24 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{}, false
 	case kind == "bodies":
 		kind = tawatur.HarmKilled
+		g, to = w.bodiesOf(g, to, end)
 	}
 	e := harmExpr{sent: sent, first: i, kind: kind, groups: []group{g}}
 	e.groups, e.end = w.parts(e.groups, to, end)
 	return e, true
+}
+
+// bodiesOf lets the people whose bodies are found say how many and who they are: "جثة شخصين", "جثث خمسة مدنيين".
+func (w *work) bodiesOf(g group, to, end int) (group, int) {
+	of, t, ok := w.group(to, end)
+	if !ok || of.who == "same" || w.ownKind(of) != "" {
+		return g, to
+	}
+	of.first = g.first
+	if of.min == nil && of.max == nil {
+		of.min, of.max = g.min, g.max
+	}
+	return of, t
 }
 
 // namesHarm reports whether the word at i is an indefinite dual or plural of people harmed. "لإصابات" counts behind a word
@@ -502,7 +602,12 @@ func (w *work) namesHarm(i int) bool {
 	if strings.HasSuffix(norm, "اصابات") && (norm[:2] == "ل" || norm[:2] == "ب") {
 		return w.outcome(i)
 	}
-	return true
+	return !w.onTarget(i)
+}
+
+// onTarget reports whether the hits at i are on things that were aimed at: "إصابات مباشرة", but not "إصابات مباشرة في صفوف".
+func (w *work) onTarget(i int) bool {
+	return w.harmWord(i+1) == "hit" && w.d.Cue("ranks", i+2) == 0
 }
 
 // found reports whether bodies are said to be found: handed over or moved they tell no new death.

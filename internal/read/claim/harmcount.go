@@ -38,7 +38,12 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 	if m.First != i || m.Value.Kind != "cardinal" || !w.closes(m.End, end) {
 		return w.crowd(i, end)
 	}
-	return w.parts([]group{{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}}, m.End, end)
+	g := group{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}
+	if m.End < end && (w.d.Tokens[m.End].Norm == "منهم" || w.d.Tokens[m.End].Norm == "منهن") {
+		g.who = w.lastSide(i)
+		return []group{g}, m.End + 1
+	}
+	return w.parts([]group{g}, m.End, end)
 }
 
 // crowd reads people of whom only a pronoun says who they are: "أعداد كبيرة منهم", "من فيها".
@@ -85,14 +90,14 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
-	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || n == "بجروح" || n == "بجراح" {
+	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || n == "بجروح" || n == "بجراح" || n == "منهم" || n == "منهن" {
 		return true
 	}
 	if n == "من" && k+1 < end {
 		m := w.d.ActorAt[k+1]
 		return m >= 0 && armed(w.d.Actors[m].Kind)
 	}
-	return n == "في" || n == "جراء" || n == "اثر" || n == "نتيجه"
+	return w.d.Cue("because", k) > 0 || w.d.DateAt[k] >= 0
 }
 
 // mingled takes the count away from "7 أطفال ونساء", where it counts both kinds together.
@@ -195,9 +200,7 @@ func (w *work) apposed(out, subs []group, bracket bool) bool {
 // group reads one counted group at token i: a number with its noun, a dual, a singular, or a plural without a number.
 func (w *work) group(i, end int) (group, int, bool) {
 	d := w.d
-	for i < end && d.Tokens[i].Kind == arabic.Quote {
-		i++
-	}
+	i = w.pastMarks(i, end)
 	if i >= end {
 		return group{}, i, false
 	}
@@ -211,6 +214,20 @@ func (w *work) group(i, end int) (group, int, bool) {
 		return g, to, ok
 	}
 	return w.plainGroup(i, end)
+}
+
+// pastMarks steps over quotation marks, and over what some write around figures: "/11/", "(5)".
+func (w *work) pastMarks(i, end int) int {
+	for i < end && (w.d.Tokens[i].Kind == arabic.Quote || w.slash(i) && i+1 < end && w.d.Tokens[i+1].Kind == arabic.Number) {
+		i++
+	}
+	return i
+}
+
+// slash reports whether a mark that may stand around figures is at i.
+func (w *work) slash(i int) bool {
+	n := w.d.Tokens[i].Norm
+	return n == "/" || n == "(" || n == ")"
 }
 
 // plainGroup reads a group by its noun alone, with "اثنين" behind it.
@@ -267,7 +284,7 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 	}
 	for k := m.End; k < end && k < m.End+3; k++ {
 		t := d.Tokens[k].Norm
-		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 {
+		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 || w.slash(k) {
 			continue
 		}
 		p, ok := d.Lex.Person(t)
@@ -275,9 +292,36 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 			return w.ofForce(m, i, k)
 		}
 		g := group{who: p.Group, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}
+		if to := w.kin(k+1, end); to > k+1 {
+			g.who, g.end = civil(g.who), to
+		}
 		return w.refine(g, end)
 	}
 	return group{}, i, false
+}
+
+// kin steps over "من عائلة واحدة": those counted are a family.
+func (w *work) kin(k, end int) int {
+	at := k
+	if at < end && w.d.Tokens[at].Norm == "من" {
+		at++
+	}
+	if at >= end || w.harmWord(at) != "kin" {
+		return k
+	}
+	at++
+	if at < end && (strings.HasPrefix(w.d.Tokens[at].Norm, "واحد") || strings.HasPrefix(w.d.Tokens[at].Norm, "الواحد") || strings.HasPrefix(w.d.Tokens[at].Norm, "نفس") || strings.HasPrefix(w.d.Tokens[at].Norm, "ذات")) {
+		at++
+	}
+	return at
+}
+
+// civil is the group of family members of whom only "أفراد" is said, a word for soldiers otherwise.
+func civil(who string) string {
+	if who == "fighters" {
+		return "civilians"
+	}
+	return who
 }
 
 // ofForce reads a number of people of an armed actor: "5 من ميليشيا ...", "عدد من قواته".
@@ -342,7 +386,7 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 			g := &es[i].groups[k]
 			switch g.who {
 			case "same":
-				g.who = last
+				g.who, g.others = last, true
 			case "people":
 				g.who = "civilians"
 			}
