@@ -24,7 +24,8 @@ type harmExpr struct {
 	groups           []group
 	// verb says that a verb tells it, active that the verb is in the active voice with its doer before the counted.
 	verb, active bool
-	joined       bool
+	// joined is the act that did it.
+	joined *proto
 }
 
 // findHarm reads all expressions of harm in the body.

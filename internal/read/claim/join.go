@@ -13,10 +13,13 @@ func (w *work) joinHarm() {
 		e := &w.harms[i]
 		p, why := w.actOf(e)
 		if p == nil {
+			p, why = w.actBeside(i)
+		}
+		if p == nil {
 			p = w.ownAct(e)
 			why = "the report ties this harm to no other act"
 		}
-		e.joined = true
+		e.joined = p
 		p.harm = append(p.harm, *e)
 		p.step("harm", w.words(e.first, e.end), why)
 	}
@@ -39,6 +42,37 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	return nil, ""
 }
 
+// actBeside finds the act of a harm told in the same breath: "others" share the act of those before them, and harm told
+// before another's act shares it ("لقي خمسة مصرعهم وأصيب ستة، بينما قتل اثنان في المعارك").
+func (w *work) actBeside(i int) (*proto, string) {
+	e := &w.harms[i]
+	if e.active || w.overTime(e) {
+		return nil, ""
+	}
+	if e.groups[0].others && i > 0 && w.harms[i-1].joined != nil && w.harms[i-1].sent >= e.sent-1 {
+		return w.harms[i-1].joined, "told apart from the harm before"
+	}
+	for k := i + 1; k < len(w.harms) && w.harms[k].sent == e.sent; k++ {
+		if w.harms[k].active || w.anyAct(e.end, w.harms[k].first) {
+			break
+		}
+		if p := w.actBehind(&w.harms[k]); p != nil {
+			return p, "the act behind the harm told next"
+		}
+	}
+	return nil, ""
+}
+
+// anyAct reports whether a violent act is told between two tokens.
+func (w *work) anyAct(from, to int) bool {
+	for _, p := range w.protos {
+		if p.hit.First >= from && p.hit.First < to && w.live(p) {
+			return true
+		}
+	}
+	return false
+}
+
 func (w *work) live(p *proto) bool {
 	return violent[p.typ] && (p.dropped == "" || strings.HasPrefix(p.dropped, "stopped"))
 }
@@ -52,18 +86,20 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First {
 			continue
 		}
-		if strings.Contains(p.hit.Pro, "ب") || p.hit.Noun && w.becauseOf(e.end, p.hit.First) {
+		if w.wards(p) {
+			continue
+		}
+		if strings.Contains(p.hit.Pro, "ب") && w.reachesBack(e.end, p.hit.First) || p.hit.Noun && w.becauseOf(e.end, p.hit.First) {
 			return revive(p)
 		}
 	}
 	return nil
 }
 
-// becauseOf reports whether a word of cause between from and to reaches up to the act at to: no clause and no outcome opens
-// between, and the people told stay in their clause.
+// becauseOf reports whether a word of cause between from and to reaches up to the act at to.
 func (w *work) becauseOf(from, to int) bool {
 	for k := to - 1; k >= from; k-- {
-		if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
+		if w.breaks(k) {
 			return false
 		}
 		if w.d.Cue("because", k) > 0 {
@@ -71,6 +107,25 @@ func (w *work) becauseOf(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// reachesBack reports whether nothing of its own is told between a harm that ends at from and the act at to.
+func (w *work) reachesBack(from, to int) bool {
+	for k := to - 1; k >= from; k-- {
+		if w.breaks(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// breaks reports whether an outcome, a clause or a verb joined by و at token k parts a harm from an act behind it.
+func (w *work) breaks(k int) bool {
+	if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
+		return true
+	}
+	h, ok := w.finite(k)
+	return ok && strings.Contains(h.Pro, "و") && h.Entry.Class != "harm"
 }
 
 func revive(p *proto) *proto {
@@ -133,9 +188,10 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 	if w.ownScene(s.First, s.End) {
 		return nil
 	}
+	kind := s.Kind
 	for n := len(w.protos) - 1; n >= 0; n-- {
 		p := w.protos[n]
-		if p.sent >= e.sent || p.sent < e.sent-2 || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
+		if w.d.Sentences[p.sent].Kind != kind || p.sent >= e.sent || p.sent < e.sent-2 || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
 			continue
 		}
 		return p
