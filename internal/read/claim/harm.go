@@ -24,6 +24,8 @@ type harmExpr struct {
 	groups           []group
 	// verb says that a verb tells it, active that the verb is in the active voice with its doer before the counted.
 	verb, active bool
+	// rising says that a toll is told to have risen to this.
+	rising bool
 	// joined is the act that did it.
 	joined *proto
 }
@@ -215,9 +217,8 @@ func (w *work) atOnce(i int) bool {
 	if !strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
 		return false
 	}
-	from, _ := w.clause(i)
 	people := 0
-	for k := i - 1; k >= from; k-- {
+	for k := i - 1; k >= w.d.Sentences[w.sentOf[i]].First && k > i-12; k-- {
 		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok {
 			if p.Number != 1 || p.Kind != "" {
 				return false
@@ -549,7 +550,7 @@ func (w *work) shared(e harmExpr) int {
 
 // named reads a count whose noun itself says the harm: "3 قتلى", "قتيلان", "سقوط ضحايا".
 func (w *work) named(sent, i, end int) (harmExpr, bool) {
-	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) {
+	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) && !w.oneBody(i) {
 		return harmExpr{}, false
 	}
 	g, to, ok := w.group(i, end)
@@ -578,7 +579,11 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 
 // bodiesOf lets the people whose bodies are found say how many and who they are: "جثة شخصين", "جثث خمسة مدنيين".
 func (w *work) bodiesOf(g group, to, end int) (group, int) {
-	of, t, ok := w.group(to, end)
+	k := g.first
+	for k < to && !w.body(k) {
+		k++
+	}
+	of, t, ok := w.group(min(k+1, end), end)
 	if !ok || of.who == "same" || w.ownKind(of) != "" {
 		return g, to
 	}
@@ -604,6 +609,18 @@ func (w *work) namesHarm(i int) bool {
 		return w.outcome(i)
 	}
 	return !w.onTarget(i)
+}
+
+// body reports whether the word at i is of bodies: "جثة", "جثث".
+func (w *work) body(i int) bool {
+	p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	return ok && p.Kind == "bodies"
+}
+
+// oneBody reports whether the word at i is a single body: "العثور على جثة".
+func (w *work) oneBody(i int) bool {
+	p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	return ok && p.Kind == "bodies" && p.Number == 1 && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i].Norm, "ولب"), "ال")
 }
 
 // onTarget reports whether the hits at i are on things that were aimed at: "إصابات مباشرة", but not "إصابات مباشرة في صفوف".
@@ -641,7 +658,7 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			kind = o
 		}
 		gs, to := w.parts([]group{g}, to, end)
-		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
 }

@@ -97,7 +97,7 @@ func (w *work) closes(k, end int) bool {
 		m := w.d.ActorAt[k+1]
 		return m >= 0 && armed(w.d.Actors[m].Kind)
 	}
-	return w.d.Cue("because", k) > 0 || w.d.DateAt[k] >= 0
+	return w.d.Cue("because", k) > 0 || w.d.DateAt[k] >= 0 || w.harmWord(k) == "part"
 }
 
 // mingled takes the count away from "7 أطفال ونساء", where it counts both kinds together.
@@ -366,7 +366,7 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 			break
 		}
 		if p.Group == "same" {
-			g.end = k + 1
+			g.end, g.others = k+1, true
 			continue
 		}
 		if g.who == "people" {
@@ -375,7 +375,29 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 		}
 		break
 	}
+	if g.who == "people" && w.ofArmed(g.end, end) {
+		g.who = "fighters"
+	}
 	return g, g.end, true
+}
+
+// ofArmed reports whether those counted belong to an armed body: "5 قتلى من قوات النظام", "جرحى في صفوف الفصائل".
+func (w *work) ofArmed(k, end int) bool {
+	if k >= end {
+		return false
+	}
+	n := w.d.Cue("ranks", k)
+	if n == 0 && w.d.Tokens[k].Norm == "من" {
+		n = 1
+	}
+	if n == 0 || k+n >= end {
+		return false
+	}
+	if w.d.Cue("men", k+n-1) > 0 {
+		return true
+	}
+	m := w.d.ActorAt[k+n]
+	return m >= 0 && armed(w.d.Actors[m].Kind)
 }
 
 // sameGroups gives "others" the group of the expression before.
@@ -417,7 +439,38 @@ func (w *work) counts(e harmExpr) []tawatur.Harm {
 			out = append(out, h)
 		}
 	}
+	return append(out, w.members(e)...)
+}
+
+// members returns the counted parts that belong to a body or bear arms: "بينهم 3 من متطوعي الدفاع المدني", "بينهم جنديان".
+func (w *work) members(e harmExpr) []tawatur.Harm {
+	var out []tawatur.Harm
+	for _, g := range e.groups {
+		if !g.sub || g.min == nil || g.who == "women" || g.who == "children" {
+			continue
+		}
+		who := w.bodyBehind(g.end)
+		if who == "" && g.who == "fighters" && e.groups[0].who != "fighters" {
+			who = "fighters"
+		}
+		if who != "" {
+			out = append(out, tawatur.Harm{Kind: e.kind, Who: who, Min: g.min, Max: g.max, Mention: w.d.Span(g.first, g.end)})
+		}
+	}
 	return out
+}
+
+// bodyBehind returns the unarmed body to which those counted before token k belong.
+func (w *work) bodyBehind(k int) string {
+	for n := k; n < len(w.d.Tokens) && n < k+3; n++ {
+		if m := w.d.ActorAt[n]; m >= 0 && !armed(w.d.Actors[m].Kind) && w.d.Actors[m].Kind != "civilians" {
+			return w.d.Actors[m].ID
+		}
+		if w.d.Cue("ranks", n) == 0 && w.d.Cue("preposition", n) == 0 {
+			break
+		}
+	}
+	return ""
 }
 
 // portion sums the women or the children of an expression, be they parts of the counted or counted themselves.

@@ -44,6 +44,7 @@ func (w *work) settle() {
 	w.digestDay()
 	w.headlines()
 	w.sameEvents()
+	w.tolls()
 	w.oneArm()
 }
 
