@@ -47,7 +47,7 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 	if h.class == "state" {
 		return Mention{}, false // "الحكومة في ..." is no body's part
 	}
-	loyal := false
+	loyal, unlinked := false, j
 	if k := s.wordAt(j); k >= 0 {
 		switch {
 		case s.b.words["loyal"][bare(s.ts[k].Norm)]:
@@ -58,6 +58,9 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 	}
 	if k := s.wordAt(j); k >= 0 && (s.ts[k].Norm == "ل" || loyal && (s.ts[k].Norm == "من" || s.ts[k].Norm == "مع")) {
 		j = k + 1
+	}
+	if j == unlinked && s.hasArticle(first) && (h.class == "part" || h.class == "official" || h.class == "militia") {
+		return Mention{}, false // a noun with the article has no owner right behind it
 	}
 	return s.belongs(h, first, j, depth, loyal)
 }

@@ -70,7 +70,7 @@ func verbPro(p string) bool { return strings.Trim(p, "وفلس") == "" }
 func (l *Lexicon) transitive(hits []Hit) []Hit {
 	out := hits[:0]
 	for _, h := range hits {
-		if h.Noun || h.Entry.Frame != "on" && h.Entry.Frame != "intransitive" && h.Entry.Frame != "with" {
+		if h.Noun || h.Entry.Frame != "on" && h.Entry.Frame != "answer" && h.Entry.Frame != "intransitive" && h.Entry.Frame != "with" {
 			out = append(out, h)
 		}
 	}

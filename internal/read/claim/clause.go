@@ -79,6 +79,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
 		return false
 	}
+	if w.d.Tokens[i].Norm == "وبين" && w.betweenBefore(i) {
+		return true
+	}
 	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
 		return true
 	}
@@ -129,10 +132,20 @@ func (w *work) prevWord(i int) int {
 	return -1
 }
 
+// betweenBefore reports whether the "وبين" at token i goes on with a "بين" a few words before: "بينها وبين الحوثيين".
+func (w *work) betweenBefore(i int) bool {
+	for j := i - 1; j >= 0 && j > i-8 && w.sentOf0(j) == w.sentOf0(i); j-- {
+		if strings.HasPrefix(w.d.Tokens[j].Norm, "بين") {
+			return true
+		}
+	}
+	return false
+}
+
 // cueBefore reports whether a cue of the class ends right before token i, looking through quotation marks, and where it begins.
 func (w *work) cueBefore(class string, i int) (int, bool) {
 	j := w.prevWord(i)
-	for back := 0; j >= 0 && back < 3; back++ {
+	for back := 0; j >= 0 && back < 5; back++ {
 		if n := w.d.Cue(class, j); n > 0 && w.covers(j, n, i) {
 			return j, true
 		}

@@ -43,8 +43,11 @@ func (w *work) gripOf(m int) grip {
 	if w.backed(a.First) {
 		return backer
 	}
-	if w.describes(a.First) {
+	if w.describes(a.First) || w.bordering(a.First) {
 		return area
+	}
+	if j, ok := w.cueBefore("held", a.First); ok {
+		return w.heldBy(j)
 	}
 	if _, ok := w.cueBefore("mediator", a.First); ok {
 		return broker
@@ -248,7 +251,11 @@ func (w *work) add(p *proto, m int, r string) {
 			return
 		}
 	}
-	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: a.First, end: a.End})
+	id := a.ID
+	if w.d.Cue("ours", a.First) > 0 {
+		id = w.ourOwn(a.First, id)
+	}
+	p.roles = append(p.roles, role{actor: m, id: id, role: r, first: a.First, end: a.End})
 	p.step(r, w.words(a.First, a.End), "")
 }
 
@@ -279,6 +286,7 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleParty)
 		}
 	}
+	w.castBetween(p)
 }
 
 // castStrike reads agent and target of an act done by one to another.
@@ -361,6 +369,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		if p.typ == "territory-taken" {
 			return w.loser(m)
 		}
+		if p.typ == "prisoner-release" && w.preposed(a.First) == "عن" {
+			return tawatur.RoleTarget
+		}
 		if w.preposed(a.First) == "من" && p.hit.Noun && !agent && !civil && a.First <= p.hit.End+3 {
 			return tawatur.RoleAgent
 		}
@@ -381,7 +392,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	case a.First > p.hit.End && !civil && w.possessor(m):
 		return ""
 	case a.First > p.hit.End && w.elsewhere(p, a.First):
-		return w.holder(a.First)
+		return w.holder(p, a.First)
 	case !civil && w.actedBy(a.First):
 		if agent {
 			return ""
@@ -433,7 +444,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 func (w *work) leftSubject(p *proto, ms []int) int {
 	verb := p.hit.First
 	if p.hit.Noun {
-		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {
+		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Noun && w.suffered(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {
 			return -1
 		}
 		verb = p.gov.First

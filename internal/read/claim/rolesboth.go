@@ -82,3 +82,25 @@ func hasActor(rs []role, id string) bool {
 	}
 	return false
 }
+
+// castBetween makes the doer of the act before in the sentence a side, where a pronoun stands for it: "اشتباكات بينها وبين
+// الحوثيين".
+func (w *work) castBetween(p *proto) {
+	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
+		if w.d.Cue("between-them", i) == 0 {
+			continue
+		}
+		for k := len(w.protos) - 1; k >= 0; k-- {
+			q := w.protos[k]
+			if q.sent == p.sent && q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+				for _, r := range copyAs(w.sides(q), tawatur.RoleParty) {
+					if !hasActor(p.roles, r.id) && has(w.idsOf(q, tawatur.RoleAgent), r.id) {
+						p.roles = append(p.roles, r)
+						p.step(tawatur.RoleParty, w.words(i, i+1), "the doer told before")
+					}
+				}
+				return
+			}
+		}
+	}
+}

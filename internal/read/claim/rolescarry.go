@@ -37,7 +37,20 @@ func (w *work) harmed(m int, e harmExpr) bool {
 	if _, ok := w.cueBefore("ranks", a.First); ok {
 		return true
 	}
-	return w.d.Tokens[j].Norm == "من" && j > e.first && w.menBefore(j)
+	if w.d.Cue("link", j) > 0 || w.d.Tokens[j].Norm == "ل" {
+		return w.menNear(j, e.first)
+	}
+	return w.d.Tokens[j].Norm == "من" && j > e.first && (w.menBefore(j) || w.d.NumberAt[j-1] >= 0)
+}
+
+// menNear reports whether a word for fighters stands within the few words before token i: "العناصر التابعين ل".
+func (w *work) menNear(i, from int) bool {
+	for k := i; k >= from && k > i-4; k-- {
+		if w.menBefore(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // menBefore reports whether a word for fighters stands right before token i.
@@ -47,7 +60,7 @@ func (w *work) menBefore(i int) bool {
 		return false
 	}
 	g, ok := w.d.Lex.Person(w.d.Tokens[j].Norm)
-	return ok && g.Group == "fighters" || w.d.Cue("men", j) > 0
+	return ok && (g.Group == "fighters" || g.Kind != "" && g.Kind != "-") || w.d.Cue("men", j) > 0
 }
 
 // castSame gives a clash that names nobody the two sides of the strike told just before in its sentence.

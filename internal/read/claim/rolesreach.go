@@ -49,7 +49,7 @@ func (w *work) suffered(p *proto) bool {
 	if p.gov == nil {
 		return false
 	}
-	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "on" && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
+	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "answer" && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
 }
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".
@@ -159,7 +159,10 @@ func (w *work) unsaid(p *proto) bool {
 }
 
 // holder is the target of an act on what the mention at token i holds: "تحرير الأراضي التي تسيطر عليها قسد".
-func (w *work) holder(i int) string {
+func (w *work) holder(p *proto, i int) string {
+	if p.typ == "territory-taken" {
+		return tawatur.RoleTarget
+	}
 	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
 		for _, h := range w.d.Hits[j] {
 			if h.Entry.Type == "territory-taken" && !h.Noun {
@@ -168,4 +171,42 @@ func (w *work) holder(i int) string {
 		}
 	}
 	return ""
+}
+
+// bordering reports whether token i is a neighbour's name behind "الحدود مع".
+func (w *work) bordering(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || w.d.Tokens[j].Norm != "مع" {
+		return false
+	}
+	_, ok := w.cueBefore("border", j)
+	return ok
+}
+
+// heldBy says how whoever holds a thing is held, behind the verb of holding at token j: with the post he runs he is
+// struck, a region that he rules only says where.
+func (w *work) heldBy(j int) grip {
+	for k := j - 1; k >= 0 && k > j-5 && w.sentOf[k] == w.sentOf[j]; k-- {
+		if w.d.Cue("site", k) > 0 && w.d.Cue("area", k) == 0 {
+			return w.possessed(k)
+		}
+	}
+	return area
+}
+
+// ourOwn is whom a speaker means by "قواتنا": himself, a media office the body it speaks for; otherwise where nobody speaks.
+func (w *work) ourOwn(i int, otherwise string) string {
+	for _, s := range w.att.At(i) {
+		a := w.actorByID(s.ID)
+		if a == nil {
+			continue
+		}
+		if armed(a.Kind) {
+			return a.ID
+		}
+		if b := w.actorByID(a.Parent); b != nil && armed(b.Kind) {
+			return b.ID
+		}
+	}
+	return otherwise
 }

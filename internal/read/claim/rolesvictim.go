@@ -8,6 +8,7 @@ import (
 // victims makes the civilians counted among the harmed a target, and fighters whose side nobody names.
 func (w *work) victims(p *proto) {
 	w.suffer(p)
+	w.castHarmed(p)
 	for _, e := range p.harm {
 		if e.kind == tawatur.HarmDisplaced {
 			continue
@@ -67,7 +68,7 @@ func (w *work) onlyHarmed(g group) bool {
 // menNamed reports whether the group is named by a noun for fighters of its own.
 func (w *work) menNamed(g group) bool {
 	for i := g.first; i < g.end; i++ {
-		if pr, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && pr.Group == "fighters" {
+		if pr, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && pr.Group == "fighters" && w.d.Cue("kin", i+1) == 0 && w.d.Cue("kin", i+2) == 0 {
 			return true
 		}
 	}
