@@ -12,6 +12,9 @@ const reach = 14
 // harmReach is reach where the word tells a death: "لقي 24 عنصرا من ... مصرعهم".
 const harmReach = 24
 
+// nounReach is the same behind a verbal noun: "خروج محطة المياه الرئيسية عن الخدمة".
+const nounReach = 10
+
 // Find returns the acts and helper verbs that begin at token i: phrases first, then nouns, then verbs.
 func (l *Lexicon) Find(ts []arabic.Token, i int) []Hit { return l.Append(nil, ts, i) }
 
@@ -128,7 +131,7 @@ func same(hits []Hit, e *Entry, noun bool) int {
 func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bool) {
 	for _, v := range verbs {
 		for _, p := range v.phrases {
-			if k := l.completion(ts, i, p); k > 0 {
+			if k := l.completion(ts, i, p, v.hit.Noun); k > 0 {
 				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
 				if k == i+1 {
@@ -143,10 +146,12 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 
 // completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb
 // ends the search.
-func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase) int {
+func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase, noun bool) int {
 	to := i + reach
 	if p.Entry.Class == "harm" {
 		to = i + harmReach
+	} else if noun {
+		to = i + nounReach
 	}
 	for k := i + 1; k < len(ts) && k <= to; k++ {
 		if ts[k].Kind == arabic.Newline || ts[k].Norm == "." {

@@ -228,7 +228,13 @@ func (l *Lexicon) addPhrase(c []string) error {
 		return nil
 	}
 	l.conjugated[e.Lemma] = true
-	forms, err := verb.Forms(verb.Entry{Past: c[0]})
+	in := verb.Entry{Past: c[0]}
+	if len(c) > 4 {
+		if m, ok := strings.CutPrefix(c[4], "masdar: "); ok {
+			in.Masdar = strings.Split(m, "|")
+		}
+	}
+	forms, err := verb.Forms(in)
 	if err != nil {
 		return err
 	}

@@ -274,7 +274,7 @@ func (w *work) condition(p *proto) bool {
 	case "place, actor":
 		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.anyIn(p.hit.End, p.to, d.ActorAt)
 	case "force", "armed agent":
-		return w.anyForce(p.from, p.to)
+		return w.anyForce(p.from, p.to) || w.bareForce(p)
 	case "forces":
 		return w.forcesBehind(p)
 	case "counted people":
@@ -299,6 +299,19 @@ func (w *work) ofAct(i int) bool {
 	}
 	for _, h := range w.d.Hits[j] {
 		if h.Noun && h.Entry.Class == "act" && !h.Definite {
+			return true
+		}
+	}
+	return false
+}
+
+// bareForce reports whether an unnamed force is the subject behind a verb: "انتشرت قوات مشتركة".
+func (w *work) bareForce(p *proto) bool {
+	for i := p.hit.End; i < p.to && i < p.hit.End+3; i++ {
+		if w.d.Cue("preposition", i) > 0 {
+			return false
+		}
+		if w.d.Cue("forces", i) > 0 {
 			return true
 		}
 	}

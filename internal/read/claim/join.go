@@ -248,6 +248,7 @@ func (w *work) ownAct(e *harmExpr) *proto {
 	p.from, p.to = w.clause(e.first)
 	p.to = max(p.to, e.end)
 	p.step("trigger", w.words(h.First, h.End), "harm told by itself")
+	w.govern(p)
 	if t := w.harmCause(p, e); t != "" && !w.overTime(e) {
 		p.typ = t
 	}
@@ -285,7 +286,7 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 			return "attack"
 		}
 	}
-	if e.active {
+	if e.active || p.gov != nil && p.gov.Entry.Class == "light" {
 		return "attack"
 	}
 	for _, m := range w.inClause(p.from, p.to) {

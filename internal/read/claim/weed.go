@@ -48,7 +48,7 @@ func (w *work) weed(i int, p *proto) {
 			own++
 		}
 	}
-	carried := p.gov != nil || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0
 	if p.again != nil && own == 0 && !carried {
 		p.drop("only names again what was told before")
 		return
