@@ -29,7 +29,7 @@ func (p parser) expr(i int) (Expr, bool) {
 	if !p.opens(i) {
 		return Expr{}, false
 	}
-	for _, read := range [...]func(parser, int) (reading, bool){parser.streak, parser.since, parser.gap, parser.ago, parser.upTo, parser.after, parser.fromTo, parser.several, parser.past, parser.point} {
+	for _, read := range [...]func(parser, int) (reading, bool){parser.streak, parser.since, parser.gap, parser.ago, parser.upTo, parser.after, parser.fromTo, parser.several, parser.lately, parser.past, parser.point} {
 		if r, ok := read(p, i); ok {
 			return p.finish(i, r), true
 		}
@@ -364,6 +364,9 @@ func (p parser) length(i int) (reading, bool) {
 	if p.is(end, "واحد", "واحده") {
 		end++
 	}
+	if p.is(end, "تقريبا") {
+		v.approx, end = true, end+1
+	}
 	return reading{val: v, end: end, grain: v.unit}, !p.startsDay(end)
 }
 
@@ -388,6 +391,12 @@ func (p parser) unit(i int, u entry, n int, counted bool) (string, int) {
 		return name, 1
 	}
 	return name, 0
+}
+
+// lately reads "في الفترة الأخيرة", "الآونة الأخيرة": up to now, from nobody says when.
+func (p parser) lately(i int) (reading, bool) {
+	_, end, ok := p.lex.find(p.ts, i, "lately")
+	return reading{val: ago{past: true, unit: "day"}, end: end, grain: "day"}, ok
 }
 
 // past reads "الساعات الماضية", "الـ24 ساعة الماضية", "الأيام الثلاثة الأخيرة", "اليومين الماضيين".

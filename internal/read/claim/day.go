@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/arabic/date"
 	"tawatur/internal/know/gazetteer"
 )
 
@@ -13,24 +14,19 @@ import (
 // newsTypes are the acts that a report dates once for several sentences.
 var newsTypes = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true, "armed-clash": true, "raid": true, "detention": true, "deployment": true, "territory-taken": true, "movement-restriction": true}
 
-// carryDay gives a proposal the day of an act told before, where it has none of its own.
-func (w *work) carryDay(i int, p *proto) {
-	if p.date >= 0 && w.d.Dates[p.date].Refers() && !p.told.OK {
+// occasion gives a proposal the day of another act that its own words point to.
+func (w *work) occasion(i int, p *proto) {
+	switch {
+	case p.date >= 0 && w.d.Dates[p.date].Refers() && !p.told.OK:
 		w.refer(i, p)
-		return
+	case p.date < 0 && w.news(p):
+		w.attendant(i, p)
 	}
-	if p.date >= 0 || !w.news(p) {
-		return
-	}
-	if w.attendant(i, p) || p.hit.Present || !newsTypes[p.typ] {
-		return
-	}
-	w.newsDay(i, p)
 }
 
 // news reports whether a proposal is told as news: not as history, habit, intention or what came before.
 func (w *work) news(p *proto) bool {
-	return !speechActs[p.typ] && !p.background && p.modality == tawatur.Asserted && w.d.Anchor.Known && !w.purpose(p) && !w.behindAfter(p)
+	return !speechActs[p.typ] && !p.background && p.modality == tawatur.Asserted && w.d.Anchor.Known && !w.purpose(p) && !w.behindAfter(p) && !w.goingOn(p)
 }
 
 // refer resolves words that count from the day of an act before: "the next day", "a day after".
@@ -55,13 +51,12 @@ func (w *work) refer(i int, p *proto) {
 
 // attendant dates an act told as the outcome or the company of the one before in its sentence: "أسفرت عن اعتقال",
 // "خلال مداهمتها", "وسط إطلاق نار", "تبعه اشتباك".
-func (w *work) attendant(i int, p *proto) bool {
+func (w *work) attendant(i int, p *proto) {
 	q := w.previous(i, p)
 	if q == nil || q.date < 0 || !q.told.Day() || !p.hit.Noun && w.d.Cue("result", p.from) == 0 || !w.accompanies(p) {
-		return false
+		return
 	}
 	w.share(p, q, "on the occasion of the act before")
-	return true
 }
 
 // accompanies reports whether an outcome's verb or a word of company stands close before an act.
@@ -75,28 +70,37 @@ func (w *work) accompanies(p *proto) bool {
 	return false
 }
 
-// newsDay gives an act told without a day the day of the news: that of the act before it, or of the one whose day that
-// took over, when it is the day of publication or the one before and both are told of one place.
+// newsDay gives an act told without a day the day of the news: the day of publication or the one before, told of an act
+// shortly before it at one place, with no other day in between. A mere time of day counts on that day wherever it is.
 func (w *work) newsDay(i int, p *proto) {
+	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] {
+		return
+	}
+	day := ""
 	for k := i - 1; k >= 0; k-- {
 		q := w.protos[k]
 		if q.dropped != "" || speechActs[q.typ] {
 			continue
 		}
-		if q.sent < p.sent-3 || q.background || !q.told.Day() {
+		if q.sent < p.sent-3 || q.background || !q.told.Day() || day != "" && day != q.told.From || !w.fresh(q.told.From) {
 			return
 		}
-		from := q
-		if !w.onePlace(p, q) {
-			if from = q.dayOf; from == nil || !w.onePlace(p, from) {
-				return
-			}
+		day = q.told.From
+		if w.onePlace(p, q) || q.dayOf != nil && w.onePlace(p, q.dayOf) || w.clocked(p) {
+			w.share(p, q, "the day of the news told just before")
+			return
 		}
-		if w.fresh(q.told.From) {
-			w.share(p, from, "the day of the news told just before")
-		}
-		return
 	}
+}
+
+// clocked reports whether a time of day stands in a proposal's clause.
+func (w *work) clocked(p *proto) bool {
+	for i := p.from; i < p.to; i++ {
+		if k := w.d.DateAt[i]; k >= 0 && w.d.Dates[k].Kind == date.Time {
+			return true
+		}
+	}
+	return false
 }
 
 // share gives p the day of q.

@@ -199,12 +199,15 @@ func (w *work) sameDoer(i int, p *proto) {
 func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
 	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && fits(q) && q.typ != "harm" && w.d.Sentences[q.sent].Kind == layout.Body && w.compatible(p, q) {
+		if q.dropped == "" && fits(q) && q.typ != "harm" && w.d.Sentences[q.sent].Kind == layout.Body && w.compatible(p, q) && !otherDay(p, q) {
 			return q
 		}
 	}
 	return nil
 }
+
+// otherDay reports whether two acts are told of different days.
+func otherDay(p, q *proto) bool { return p.told.Day() && q.told.Day() && p.told.From != q.told.From }
 
 // pointed reports whether "this" stands before the noun.
 func (w *work) pointed(p *proto) bool {
@@ -257,7 +260,7 @@ func (w *work) takeOver(p, q *proto) {
 	if len(p.places) == 0 {
 		p.places = q.places
 	}
-	if p.date < 0 {
+	if p.date < 0 && !w.goingOn(p) {
 		p.date, p.told, p.dayOf = q.date, q.told, q.dayOf
 	}
 	p.step("again", w.words(p.hit.First, p.hit.End), "tells again what "+q.hit.Entry.ID+" told before")

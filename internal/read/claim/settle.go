@@ -22,10 +22,11 @@ func (w *work) settle() {
 	for i, p := range w.protos {
 		if p.dropped == "" {
 			w.besiege(i, p)
+			w.occasion(i, p)
 			w.repeat(i, p)
 			w.likeArm(i, p)
 			w.inherit(i, p)
-			w.carryDay(i, p)
+			w.newsDay(i, p)
 			w.displaced(p)
 			w.victims(p)
 			w.weed(i, p)

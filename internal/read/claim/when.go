@@ -93,7 +93,12 @@ func (w *work) sentenceDate(p *proto) int {
 	if p.modality == tawatur.Planned || p.modality == tawatur.Hypothetical || w.purpose(p) || w.behindAfter(p) {
 		return -1
 	}
-	for i := p.from - 1; i >= w.d.Sentences[p.sent].First; i-- {
+	first := w.d.Sentences[p.sent].First
+	end := p.from
+	if w.addedElsewhere(p) {
+		end = w.firstAct(first, end)
+	}
+	for i := end - 1; i >= first; i-- {
 		if k := w.dateAt(p, i); k >= 0 && w.usable(k) && (p.typ == "harm" || w.d.Dates[k].Resolve(w.d.Anchor).Day()) {
 			return k // a toll is counted over a time, an act has its day
 		}
@@ -101,19 +106,36 @@ func (w *work) sentenceDate(p *proto) int {
 	return -1
 }
 
+// addedElsewhere reports whether an act is added to those of its sentence ("كما", "كذلك", "فيما") with a place of its own: of
+// their day it has only one that stands before them all.
+func (w *work) addedElsewhere(p *proto) bool { return len(p.places) > 0 && w.d.Cue("added", p.from) > 0 }
+
+// firstAct returns the first token of from..to that opens an act done, not said; to without one.
+func (w *work) firstAct(from, to int) int {
+	for i := from; i < to; i++ {
+		for _, h := range w.d.Hits[i] {
+			if h.Entry.Class == "light" || h.Entry.Class == "act" && !speechActs[h.Entry.Type] {
+				return i
+			}
+		}
+	}
+	return to
+}
+
 // purpose reports whether a noun of act stands behind "for": "تحضيرا لمداهمة".
 func (w *work) purpose(p *proto) bool {
 	return p.hit.Noun && strings.Contains(p.hit.Pro, "ل") && p.gov == nil && p.typ != "harm"
 }
 
-// behindAfter reports whether a noun of act stands behind "after" or "before": its day is another, or not told. It is that
+// behindAfter reports whether a noun of act stands behind "after", "before" or "in answer to": its day is another, or not told. It is that
 // of its harm when this is told first ("قتل ثلاثة بعد قصف"), and clashes last until what they end in ("سيطرت بعد معارك").
 func (w *work) behindAfter(p *proto) bool {
 	if !p.hit.Noun || p.typ == "armed-clash" || len(p.harm) > 0 && p.harm[0].first < p.hit.First {
 		return false
 	}
 	i := w.prevWord(p.hit.First)
-	return i >= 0 && w.d.Cue("after", i) > 0
+	_, answered := w.cueBefore("answer", p.hit.First)
+	return answered || i >= 0 && w.d.Cue("after", i) > 0
 }
 
 // laterDate returns the date that follows an act's clause before another act or what somebody says.
@@ -148,11 +170,18 @@ func (w *work) unresolved(p *proto) int {
 
 // speechDate returns the day on which something was said: a date beside the verb, not one of what is said.
 func (w *work) speechDate(p *proto) int {
+	if w.behindAfter(p) {
+		return -1
+	}
 	end := p.hit.End
 	for end < p.to && w.d.Cue("that", end) == 0 && w.d.Tokens[end].Kind != arabic.Quote && !w.another(end) {
 		end++
 	}
-	return w.nearest(p, p.from, end, p.hit.First)
+	k := w.nearest(p, p.from, end, p.hit.First)
+	if k >= 0 && !w.d.Dates[k].Resolve(w.d.Anchor).Day() && w.d.Anchor.Known {
+		return -1
+	}
+	return k
 }
 
 // nearest returns the expression in from..to closest to a token that can date the proposal; -1 without one.
@@ -205,7 +234,17 @@ func (w *work) foreign(p *proto, i int) bool {
 	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
 		return true
 	}
-	return w.relative(p, i)
+	return w.relative(p, i) || w.shown(p, i)
+}
+
+// shown reports whether the date at token i is that of a film or a paper about the act: "بث أمس شريطا يظهر إعدام ...".
+func (w *work) shown(p *proto, i int) bool {
+	for j := p.hit.First - 1; i < p.hit.First && j >= p.from && w.d.Cue("that", j) == 0; j-- {
+		if w.d.Cue("shows", j) > 0 && (j == 0 || w.d.Cue("attribution", j-1) == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // relative reports whether a relative clause, opened behind the act about another noun, holds token i.
@@ -266,10 +305,18 @@ func (w *work) untilNow(p *proto) tawatur.When {
 	if p.modality != tawatur.Asserted || speechActs[p.typ] {
 		return tawatur.When{}
 	}
-	for i := p.from; i < p.hit.First; i++ {
-		if w.d.Cue("goes-on", i) > 0 {
-			return tawatur.When{Ongoing: true}
-		}
+	if w.goingOn(p) {
+		return tawatur.When{Ongoing: true}
 	}
 	return tawatur.When{}
+}
+
+// goingOn reports whether an act is told to go on: "يواصل قصف", "القتال مستمر".
+func (w *work) goingOn(p *proto) bool {
+	for i := p.from; i < p.hit.First; i++ {
+		if w.d.Cue("goes-on", i) > 0 {
+			return true
+		}
+	}
+	return p.hit.Noun && p.hit.End < len(w.d.Tokens) && w.d.Cue("continual", p.hit.End) > 0
 }
