@@ -31,8 +31,9 @@ type Gazetteer struct {
 
 // cue is a line of place-cues.tsv.
 type cue struct {
-	name  string
-	kinds map[string]bool
+	// name is folded; key is its part of a site's name.
+	name, key string
+	kinds     map[string]bool
 	// any says that it agrees with every type of place.
 	any                                                      bool
 	many, countryside, direction, facility, bare, area, part bool
@@ -163,6 +164,7 @@ func (g *Gazetteer) setADM1(p *Place, code string) {
 // addCue adds the forms of a cue.
 func (g *Gazetteer) addCue(c []string) error {
 	k := &cue{name: arabic.Fold(c[1]), kinds: map[string]bool{}}
+	k.key = keyWord(k.name)
 	for _, t := range strings.Fields(c[2]) {
 		k.kinds[t] = true
 	}

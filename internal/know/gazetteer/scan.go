@@ -112,6 +112,10 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		m.NameFirst, m.End, m.Candidates, m.spelling, m.site = i, nm.end, s.places(&nm), nm.spelling, false
 		return m, true
 	}
+	if nm, ok := s.composed(h.last, n); ok {
+		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
+		return m, true
+	}
 	nm, ok := s.name(n, true)
 	if ok && s.agrees(h.last, nm) {
 		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
@@ -122,6 +126,30 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	}
 	m.End = s.unknownName(n, h.last)
 	return m, m.End > n
+}
+
+// composed looks for a site whose own name is its cue and the words from token n on, written apart or under a plural:
+// "قاعدة «حرير»", "حقلي كونيكو والعمر".
+func (s *scanner) composed(c *cue, n int) (found, bool) {
+	if !c.facility {
+		return found{}, false
+	}
+	w := s.g.facts(&s.ts[n])
+	if f, ok := s.nameFrom(n, s.g.under(c, &nameStart{key: w.key, exact: w.exact}), true); ok {
+		return f, true
+	}
+	for k := range w.starts {
+		if w.starts[k].pro == "و" {
+			return s.nameFrom(n, s.g.under(c, &w.starts[k]), true)
+		}
+	}
+	return found{}, false
+}
+
+// under returns the beginning of a name that is a cue and the word given.
+func (g *Gazetteer) under(c *cue, w *nameStart) *nameStart {
+	sites := g.index.narrow(g.index.all(), 0, c.key)
+	return &nameStart{pro: w.pro, stem: c.name, key: c.key + w.key, exact: c.name + w.exact, keys: g.index.narrow(sites, len(c.key), w.key)}
 }
 
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
@@ -319,7 +347,10 @@ func (s *scanner) listed(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	comma := i > s.openEnd
-	nm, ok := s.name(i, true)
+	nm, ok := s.composed(s.open, i)
+	if !ok {
+		nm, ok = s.name(i, true)
+	}
 	if !ok || !comma && !strings.HasPrefix(nm.pro, "و") && s.ts[i].Norm != "و" {
 		return Mention{}, false
 	}
