@@ -3,6 +3,8 @@ package gazetteer
 import (
 	"cmp"
 	"slices"
+
+	"tawatur/arabic"
 )
 
 const (
@@ -80,6 +82,33 @@ func (ev *evidence) nameAreas(ms []Mention) {
 	}
 }
 
+// headings gives for each mention the governorate whose name and a colon open the line above it or its own, as the parts
+// of a digest begin.
+func headings(ts []arabic.Token, ms []Mention) []*Place {
+	out := make([]*Place, len(ms))
+	var open *Place
+	for i := range ms {
+		m := &ms[i]
+		if len(m.Candidates) > 0 && m.Tail < len(ts) && ts[m.Tail].Norm == ":" && opensLine(ts, m.First) {
+			if first := m.Candidates[0]; first.Type == typeADM1 || first.Type == typeADM1Seat || first.Type == typeCapital {
+				open = first
+			}
+		}
+		out[i] = open
+	}
+	return out
+}
+
+// opensLine reports whether only marks stand between the line's beginning and token i.
+func opensLine(ts []arabic.Token, i int) bool {
+	for i--; i >= 0 && ts[i].Kind != arabic.Newline; i-- {
+		if ts[i].Kind == arabic.Word {
+			return false
+		}
+	}
+	return true
+}
+
 // countryShare says how far the country of a candidate speaks for it. A village that bears the bare name of a well-known
 // place gains nothing: "في القاهرة" is not the hamlet next door.
 func (ev *evidence) countryShare(m *Mention, p *Place) float64 {
@@ -107,7 +136,7 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	case m.Cue == "موقع" && s.p.isSettlement() && !s.p.famous():
 		d, ok := ev.nearest(s.p)
 		return ok && d < outOfTown
-	case m.weak:
+	case m.weak && m.cue == nil:
 		return share >= atHome
 	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
 		return true

@@ -47,6 +47,7 @@ const (
 	weightParent     = 100
 	weightNearParent = 80
 	weightKind       = 30
+	weightHeading    = 50
 	weightCountry    = 45
 	weightNamed      = 30
 	weightSpelling   = 12
@@ -70,6 +71,8 @@ type evidence struct {
 	anchors []*Place
 	near    map[*Place]float64
 	parents []*Place
+	// heads gives for each mention the area that the heading above it names: "الرقة:" and a line of news.
+	heads []*Place
 }
 
 // Resolve chooses a place for each mention of one text, in order. Mentions whose cue is too vague to make a place of a
@@ -78,16 +81,18 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 	out := make([]Resolved, len(ms))
 	ev := &evidence{g: g, about: countries(ms, ctx), named: map[string]float64{}, parents: make([]*Place, len(ms))}
 	ev.nameAreas(ms)
+	ev.heads = headings(ts, ms)
 	for i := len(ms) - 1; i >= 0; i-- {
 		ev.parents[i] = ev.parentOf(ts, ms, out, i)
-		out[i] = ev.choose(ms[i], ev.parents[i])
+		out[i] = ev.choose(i, ms[i], ev.parents[i])
 	}
 	ev.anchor(out)
 	for i := range out {
-		out[i] = ev.choose(ms[i], ev.parents[i])
+		out[i] = ev.choose(i, ms[i], ev.parents[i])
 		coordinate(out, i)
 	}
-	for i := range out {
+	for i := len(out) - 1; i >= 0; i-- {
+		coordinate(out, i)
 		ev.partOf(&out[i], ev.parents[i])
 	}
 	return slices.DeleteFunc(out, vague)
@@ -201,7 +206,7 @@ func (s *scored) addAbout(w float64, words string, about *Place) {
 }
 
 // choose takes the best candidate of a mention, or none when two far apart are equally likely.
-func (ev *evidence) choose(m Mention, parent *Place) Resolved {
+func (ev *evidence) choose(i int, m Mention, parent *Place) Resolved {
 	r := Resolved{Mention: m, Precision: tawatur.PrecisionUnknown}
 	if len(m.Candidates) == 0 {
 		r.Why = "place/unknown: its cue makes it a place; no list has the name"
@@ -209,7 +214,11 @@ func (ev *evidence) choose(m Mention, parent *Place) Resolved {
 	}
 	all := make([]scored, 0, len(m.Candidates))
 	for _, p := range m.Candidates {
-		all = append(all, ev.weigh(m, p, parent))
+		s := ev.weigh(m, p, parent)
+		if h := ev.heads[i]; h != nil && h != p && h.ADM1 != "" && h.ADM1 == p.ADM1 {
+			s.addAbout(weightHeading, "heading: below the name of %s", h)
+		}
+		all = append(all, s)
 	}
 	if len(all) > 1 {
 		slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })

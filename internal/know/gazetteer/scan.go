@@ -40,6 +40,8 @@ type scanner struct {
 	ts    []arabic.Token
 	taken []bool
 	out   []Mention
+	// seen are the names told so far that a cue or a preposition made places.
+	seen map[string]bool
 	// open is the cue of a list that is still going on, and openEnd the token behind its last name.
 	open    *cue
 	openEnd int
@@ -48,7 +50,7 @@ type scanner struct {
 // Mentions finds the place names of a text. taken, when not nil, marks the tokens that belong to an actor or a date; no
 // name or cue is read in them. The time it takes is linear in the number of tokens.
 func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
-	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1}
+	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}}
 	for i := 0; i < len(ts); {
 		if !s.free(i) {
 			i++
@@ -60,6 +62,9 @@ func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 			continue
 		}
 		s.out = append(s.out, m)
+		if len(m.Candidates) > 0 && !m.weak {
+			s.seen[m.spelling] = true
+		}
 		i = m.Tail
 	}
 	return s.out
@@ -150,6 +155,16 @@ func (s *scanner) composed(c *cue, n int) (found, bool) {
 func (g *Gazetteer) under(c *cue, w *nameStart) *nameStart {
 	sites := g.index.narrow(g.index.all(), 0, c.key)
 	return &nameStart{pro: w.pro, stem: c.name, key: c.key + w.key, exact: c.name + w.exact, keys: g.index.narrow(sites, len(c.key), w.key)}
+}
+
+// NameOver reports whether token i stands inside a name of a place that begins before it: "عين [الأسد]".
+func (g *Gazetteer) NameOver(ts []arabic.Token, i int) bool {
+	if i == 0 || ts[i-1].Kind != arabic.Word {
+		return false
+	}
+	s := scanner{g: g, ts: ts}
+	f, ok := s.longName(i - 1)
+	return ok && f.end > i
 }
 
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
@@ -377,12 +392,12 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	}
 	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
 	beside := s.besideName(i, nm)
-	known := nm.prominent() || nm.first.Country == "SY" && (prep || beside)
+	known := nm.prominent() || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
 	weak := !known && nm.distinct() && (prep || beside)
 	if !known && !weak || nm.adjective && !prep && !beside {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: beside, weak: weak}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: beside, weak: weak || nm.adjective}
 	s.tail(&m)
 	s.open, s.openEnd = nil, -1
 	return m, true

@@ -5,6 +5,7 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -131,6 +132,9 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, country string) {
 	if d.Anchor.Known {
 		d.Actors = a.base.Actors.AsOf(d.Anchor.Pub, d.Tokens, d.Actors)
 	}
+	d.Actors = slices.DeleteFunc(d.Actors, func(m actors.Mention) bool {
+		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First)
+	})
 	d.anaphors()
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
