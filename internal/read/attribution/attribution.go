@@ -96,6 +96,8 @@ func (f *finder) sentence(s annotate.Sentence) {
 		}
 		if h, ok := f.reporting(i); ok {
 			f.verb(s, h)
+		} else if h, ok := f.announcing(i); ok {
+			f.announcement(s, h)
 		}
 	}
 }
@@ -108,6 +110,28 @@ func (f *finder) reporting(i int) (lexicon.Hit, bool) {
 		}
 	}
 	return lexicon.Hit{}, false
+}
+
+// announcing returns the reading of a word as a verbal noun of saying: "بعد إعلان الجيش مقتل".
+func (f *finder) announcing(i int) (lexicon.Hit, bool) {
+	for _, h := range f.d.Hits[i] {
+		if h.Entry.Class == "speech" && h.Noun && h.Pronoun == "" && !h.Definite {
+			return h, true
+		}
+	}
+	return lexicon.Hit{}, false
+}
+
+// announcement gives what stands behind a verbal noun of saying to the actor right behind it.
+func (f *finder) announcement(s annotate.Sentence, h lexicon.Hit) {
+	m := -1
+	if h.End < s.End {
+		m = f.d.ActorAt[h.End]
+	}
+	if m < 0 || f.d.Actors[m].First != h.End || f.governed(h.End) != "" {
+		return
+	}
+	f.out = append(f.out, Speech{Speaker: f.actor(m), Verb: h.First, From: h.First, To: f.turn(s, f.d.Actors[m].End)})
 }
 
 // speechAct reports whether a verb is an act of speaking to or about others, whose subject speaks on in what follows.

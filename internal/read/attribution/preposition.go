@@ -43,13 +43,13 @@ func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 // object reads whom an attribution names: an actor within a few words, a noun that names a speaker ("مسؤولين محليين"), or
 // the speaker before ("بحسب قوله").
 func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
-	if f.d.Cue("hiswords", j) > 0 && f.carries() {
+	if f.carries() && (f.d.Cue("hiswords", j) > 0 || f.bareStatement(j)) {
 		return f.last, true
 	}
 	if sp, ok := f.speakerAt(j); ok {
 		return f.apposed(sp), true
 	}
-	if f.d.Cue("speaker", j) > 0 || f.quoted(j) > 0 {
+	if f.speakerNoun(j) || f.quoted(j) > 0 {
 		if sp, ok := f.phrase(s, j, 0); ok {
 			return sp, true
 		}
@@ -60,6 +60,14 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 		}
 	}
 	return Speaker{}, false
+}
+
+// bareStatement reports whether a statement is named at token k and not whose it is: "وجاء في بيان: ...".
+func (f *finder) bareStatement(k int) bool {
+	if f.d.Cue("statement", k) == 0 || k+1 >= len(f.d.Tokens) {
+		return false
+	}
+	return f.d.Tokens[k+1].Kind != arabic.Word || f.d.Cue("that", k+1) > 0 || f.isVerb(k+1)
 }
 
 // leads reports whether the one named by an attribution may stand behind token k: "بحسب ما جاء في بيان المنظمة".

@@ -51,7 +51,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if e := f.quoted(k); e > 0 {
 		return f.known(Speaker{First: k, End: e, Named: k}), true
 	}
-	end, long := k+1, content > 0 || f.d.Cue("speaker", k) > 0
+	end, long := k+1, content > 0 || f.speakerNoun(k)
 	if content == 0 {
 		content = s.End
 	}
@@ -108,7 +108,7 @@ func (f *finder) heads(k int) bool {
 			return false
 		}
 	}
-	if d.Cue("speaker", k) > 0 {
+	if f.speakerNoun(k) {
 		return true
 	}
 	if kind, _ := d.Lex.HarmHead(d.Tokens[k].Norm); kind != "" {
@@ -120,6 +120,24 @@ func (f *finder) heads(k int) bool {
 		}
 	}
 	return true
+}
+
+// speakerNoun reports whether token k is a noun that heads the words for a speaker, with the article or behind ل too: "المسؤول
+// الأمني", "وفقا لمسؤولين".
+func (f *finder) speakerNoun(k int) bool {
+	if k >= len(f.d.Tokens) || f.d.Tokens[k].Kind != arabic.Word {
+		return false
+	}
+	if f.d.Cue("speaker", k) > 0 {
+		return true
+	}
+	for _, r := range f.d.Tokens[k].Readings() {
+		word := []arabic.Token{{Norm: r.Bare(), Kind: arabic.Word}}
+		if strings.Trim(r.Pro, "وفلب") == "" && f.d.Lex.Cue("speaker", word, 0) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // accusative reports whether a word is written with the tanwin of an object or an adverb: "تسجيلاً".

@@ -238,7 +238,7 @@ func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		if c, ok := f.speakerAt(k + 1); ok {
 			return f.apposed(c), true
 		}
-		if f.d.Cue("speaker", k+1) > 0 {
+		if f.speakerNoun(k + 1) {
 			return f.phrase(s, k+1, 0)
 		}
 	}
@@ -284,13 +284,13 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	for k < content {
 		if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "لل") {
 			k++
-		} else if n := f.d.Cue("between", k); n > 0 && f.d.Cue("speaker", k) == 0 {
+		} else if n := f.d.Cue("between", k); n > 0 && !f.speakerNoun(k) {
 			k += n
 		} else {
 			break
 		}
 	}
-	if k >= content || h.Entry.Condition != "" && f.d.Cue("speaker", k) == 0 {
+	if k >= content || h.Entry.Condition != "" && !f.speakerNoun(k) {
 		return Speaker{}, false
 	}
 	sp, ok := f.phrase(s, k, content)
@@ -413,6 +413,16 @@ func (f *finder) antecedent(s annotate.Sentence, k int) (Speaker, bool) {
 	return f.actor(f.d.ActorAt[k]), true
 }
 
+// mainVerb reports whether token k is a finite verb of its own clause, not one that describes with a pronoun ("ارتكبها").
+func (f *finder) mainVerb(k int) bool {
+	for _, h := range f.d.Hits[k] {
+		if !h.Noun && !h.Part && h.Pronoun == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectBefore reads the subject that a further verb of the sentence shares with its main verb: "شنت إسرائيل غارات، مؤكدة أن".
 func (f *finder) subjectBefore(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	for k := h.First - 1; k > s.First; k-- {
@@ -423,7 +433,7 @@ func (f *finder) subjectBefore(s annotate.Sentence, h lexicon.Hit) (Speaker, boo
 			return Speaker{}, false
 		}
 		m := f.d.ActorAt[k]
-		if m < 0 || f.d.Actors[m].First != k || !f.isVerb(k-1) || f.governed(k) != "" {
+		if m < 0 || f.d.Actors[m].First != k || !f.mainVerb(k-1) || f.governed(k) != "" {
 			continue
 		}
 		if a := f.d.Actors[m]; a.Kind == "civilians" || a.Kind == "unknown" {
