@@ -124,20 +124,43 @@ func (f *finder) heads(k int) bool {
 
 // speakerNoun reports whether token k is a noun that heads the words for a speaker, with the article or behind ل too: "المسؤول
 // الأمني", "وفقا لمسؤولين".
-func (f *finder) speakerNoun(k int) bool {
+func (f *finder) speakerNoun(k int) bool { return f.noun("speaker", k) }
+
+// noun reports whether token k is a noun of a class of cues, with the article or behind ل and ب too.
+func (f *finder) noun(class string, k int) bool {
 	if k >= len(f.d.Tokens) || f.d.Tokens[k].Kind != arabic.Word {
 		return false
 	}
-	if f.d.Cue("speaker", k) > 0 {
+	if f.d.Cue(class, k) > 0 {
 		return true
 	}
 	for _, r := range f.d.Tokens[k].Readings() {
 		word := []arabic.Token{{Norm: r.Bare(), Kind: arabic.Word}}
-		if strings.Trim(r.Pro, "وفلب") == "" && f.d.Lex.Cue("speaker", word, 0) > 0 {
+		if strings.Trim(r.Pro, "وفلب") == "" && f.d.Lex.Cue(class, word, 0) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// told reports whether a news agency to which somebody speaks is named at token k: "لوكالة الأنباء", "لـ سانا". What is said to an
+// agency comes by it.
+func (f *finder) told(k int) (Speaker, bool) {
+	d := f.d
+	if d.Tokens[k].Norm == "ل" {
+		k++
+	}
+	if !f.noun("agency", k) || !strings.HasPrefix(d.Tokens[k].Norm, "ل") && (k == 0 || d.Tokens[k-1].Norm != "ل") {
+		return Speaker{}, false
+	}
+	if m := d.ActorAt[k]; m >= 0 && d.Actors[m].First == k {
+		return f.actor(m), true
+	}
+	end := k + 1
+	for end < len(d.Tokens) && end < k+4 && !f.endsName(end, false) {
+		end++
+	}
+	return Speaker{First: k, End: end, Named: k}, true
 }
 
 // accusative reports whether a word is written with the tanwin of an object or an adverb: "تسجيلاً".
@@ -184,6 +207,9 @@ func (f *finder) endsName(k int, long bool) bool {
 		return true
 	}
 	if d.Cue("relative", k) > 0 || d.Cue("clause", k) > 0 {
+		return true
+	}
+	if _, ok := f.told(k); ok {
 		return true
 	}
 	if d.Cue("preposition", k) > 0 {

@@ -40,8 +40,19 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		f.close(s, h)
 	}
 	from, to := f.scope(s, h, sp, content)
+	f.byAgency(h, content, from, to)
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
+}
+
+// byAgency makes the agency that somebody speaks to the one that passes his words on.
+func (f *finder) byAgency(h lexicon.Hit, content, from, to int) {
+	for k := h.End; k < content; k++ {
+		if sp, ok := f.told(k); ok {
+			f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: from, To: to})
+			return
+		}
+	}
 }
 
 // impersonal reports whether nobody in particular speaks: "يذكر أن", "يشار إلى أن", "وأفيد بأن".
@@ -282,7 +293,9 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	}
 	k := h.End
 	for k < content {
-		if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "لل") {
+		if a, ok := f.told(k); ok {
+			k = a.End
+		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "لل") {
 			k++
 		} else if n := f.d.Cue("between", k); n > 0 && !f.speakerNoun(k) {
 			k += n
