@@ -25,7 +25,7 @@ func (b *Book) Mentions(ts []arabic.Token) []Mention {
 	if !t.asked {
 		return ms
 	}
-	t.settle()
+	t.settle(b)
 	return scan{b: b, ts: ts, theatre: t}.all()
 }
 
@@ -151,6 +151,9 @@ func (s scan) shortForm(i int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
+	if s.foreign(f.End) {
+		return Mention{}, false
+	}
 	v := f.Values[0]
 	for k := len(s.before) - 1; k >= 0; k-- {
 		if b := s.before[k]; v.ids[b.ID] || v.kinds[b.Kind] && !b.Pattern {
@@ -159,6 +162,15 @@ func (s scan) shortForm(i int) (Mention, bool) {
 	}
 	id := s.here(v)
 	return s.mention(i, f.End, id), id != ""
+}
+
+// foreign reports whether an adjective of nationality that no table has stands at token j: "وزارة الخارجية الإسبانية".
+func (s scan) foreign(j int) bool {
+	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
+		return false
+	}
+	w := s.ts[j].Norm
+	return strings.HasPrefix(w, "ال") && strings.HasSuffix(w, "يه") && !s.b.words["mod"][bare(w)] && !s.b.words["common"][bare(w)] && s.b.adjs[bare(w)] == nil
 }
 
 // here is whom a short form means where nobody fitting was named before.

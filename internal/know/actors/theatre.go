@@ -13,7 +13,7 @@ type theatre struct {
 // count takes note of an actor named in the text.
 func (t *theatre) count(b *Book, id string) {
 	a := b.byID[id]
-	if a == nil || !b.theatres[a.Country] {
+	if a == nil || a.Country == "" {
 		return
 	}
 	if t.named == nil {
@@ -22,12 +22,17 @@ func (t *theatre) count(b *Book, id string) {
 	t.named[a.Country]++
 }
 
-// settle chooses the country whose actors are named most; of equal ones the first in the alphabet.
-func (t *theatre) settle() {
-	best := 0
+// settle chooses, of the countries that short forms depend on, the one whose actors are named most; of equal ones the
+// first in the alphabet. A country named three times less than another is no theatre: the text is about the other.
+func (t *theatre) settle(b *Book) {
+	best, most := 0, 0
 	for c, n := range t.named {
-		if n > best || n == best && c < t.country {
+		most = max(most, n)
+		if b.theatres[c] && (n > best || n == best && c < t.country) {
 			best, t.country = n, c
 		}
+	}
+	if best*3 < most {
+		t.country = ""
 	}
 }

@@ -39,7 +39,7 @@ func (w *work) findHarm() []harmExpr {
 		}
 		for i := s.First; i < s.End; {
 			es := w.harmAt(n, i, s.End)
-			if len(es) == 0 {
+			if len(es) == 0 || w.insideName(i) {
 				i++
 				continue
 			}
@@ -122,6 +122,12 @@ func apart(e harmExpr) []harmExpr {
 	e.kind, two.kind = tawatur.HarmKilled, tawatur.HarmInjured
 	two.groups = append([]group(nil), e.groups...)
 	return []harmExpr{e, two}
+}
+
+// insideName reports whether token i is a later word of a body's name: the martyrs of "كتائب شهداء الأقصى".
+func (w *work) insideName(i int) bool {
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.d.Actors[m].First < i && armed(w.d.Actors[m].Kind)
 }
 
 // harmWord returns what a word does in the reading of harm: a kind of harm for heads ("مقتل"), or one of the closed

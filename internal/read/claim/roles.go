@@ -59,7 +59,7 @@ func (w *work) gripOf(m int) grip {
 		return area
 	}
 	if j, ok := w.siteOf(m); ok && w.unitOf(j) {
-		return bare
+		return w.unitGrip(j)
 	} else if ok {
 		return w.possessed(j)
 	}
@@ -227,7 +227,7 @@ func (w *work) coordinated(a, b int) bool {
 // cast gives the actors of a proposal's clause their roles.
 func (w *work) cast(p *proto) {
 	switch {
-	case p.typ == "armed-clash" || p.typ == "meeting" || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun:
+	case p.typ == "armed-clash" || p.typ == "meeting" || w.mutual(p) || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun:
 		w.castMutual(p)
 	case speechActs[p.typ]:
 		w.castSpeech(p)
@@ -296,7 +296,7 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
 	left := w.leftSubject(p, ms)
 	if left >= 0 && !passive {
 		w.addList(p, ms, left, tawatur.RoleAgent)
@@ -348,6 +348,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	case broker:
 		return tawatur.RoleMediator
 	case struck, owned:
+		if p.typ == "deployment" && g == owned && w.underLight(p, a.First) && !agent {
+			return tawatur.RoleAgent
+		}
 		if p.typ == "deployment" || p.typ == "withdrawal" {
 			return ""
 		}
@@ -387,6 +390,10 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
+	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
+		return ""
+	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
+		return ""
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
 		return tawatur.RoleAgent
 	case a.First > p.hit.End && !civil && w.possessor(m):
@@ -403,7 +410,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
-	case civil || passive || agent || w.behindMore(p, a.First) || w.objectOnly(p, a.End) || w.unsaid(p):
+	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) || w.unsaid(p):
 		if a.First > p.hit.End+14 {
 			return ""
 		}
@@ -486,7 +493,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	case bare:
 		return !w.possessor(m)
 	case owned:
-		return p.typ == "deployment" && p.hit.Noun
+		return p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"tawatur"
 	"tawatur/arabic"
 )
@@ -140,11 +142,34 @@ func (w *work) unitOf(j int) bool {
 		switch {
 		case w.d.Cue("site", k) > 0 || w.d.Cue("preposition", k) > 0:
 			return false
-		case w.d.Cue("unit", k) > 0:
-			return w.preposed(k) == ""
+		case w.unitAt(k):
+			return w.preposed(k) == "" || w.preposed(k) == "من"
 		}
 	}
 	return false
+}
+
+// unitGrip says how the unit is held whose body is named behind the words from j: "غارة لطائرة تتبع للتحالف" is its doing.
+func (w *work) unitGrip(j int) grip {
+	for k := j - 1; k > j-8 && k >= 0; k-- {
+		if !w.unitAt(k) {
+			continue
+		}
+		if w.preposed(k) == "من" || w.d.Cue("unit", k) == 0 {
+			return doer
+		}
+		return bare
+	}
+	return bare
+}
+
+// unitAt reports whether a word for a unit stands at token k, behind "ل" too: "لطائرة".
+func (w *work) unitAt(k int) bool {
+	if w.d.Cue("unit", k) > 0 {
+		return true
+	}
+	rest, ok := strings.CutPrefix(w.d.Tokens[k].Norm, "ل")
+	return ok && len(rest) > 4 && w.d.Lex.Cue("unit", []arabic.Token{{Norm: rest}}, 0) > 0
 }
 
 // nextSame returns where another act of the same mutual kind begins in the clause of p, which has parties of its own.

@@ -146,7 +146,7 @@ func (w *work) elsewhere(p *proto, i int) bool {
 
 // underGov reports whether the verb that carries a noun of act stands between it and token i: "هجوم واسع شنته قسد".
 func (w *work) underGov(p *proto, i int) bool {
-	return p.gov != nil && p.gov.First < i && (p.gov.First > p.hit.First || p.hit.First > i || p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
+	return p.gov != nil && p.gov.First < i && (p.gov.First > p.hit.First || p.hit.First > i || i <= p.hit.End+4)
 }
 
 // unsaid reports whether the subject of a verb is a pronoun before it: "أعلنت قسد أنها اعتقلت قياديا".
@@ -209,4 +209,28 @@ func (w *work) ourOwn(i int, otherwise string) string {
 		}
 	}
 	return otherwise
+}
+
+// capable reports whether a mention can be the doer of violence told by a noun: no official, person or relief body is, unless
+// it is named right with the act.
+func (w *work) capable(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	switch a.Kind {
+	case "official", "person", "aid", "monitor", "intergovernmental", "party", "political", "capital":
+		return !p.hit.Noun || a.First <= p.hit.End+1 && a.First >= p.hit.First || w.actedBy(a.First)
+	}
+	return true
+}
+
+// mutual reports whether a strike is told to be mutual, so that both sides between "بين" and "و" are its parties.
+func (w *work) mutual(p *proto) bool {
+	if !strikes[p.typ] || !p.hit.Noun {
+		return false
+	}
+	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
+		if w.d.Cue("mutual", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
