@@ -39,9 +39,14 @@ func (k *linker) mergePlaces(items []*item) (*tawatur.EventPlace, []tawatur.Even
 	return &best, all
 }
 
-// agreed picks the place: a majority of the placed claims in it, then the narrowest, then the most named, then the
-// first told.
+// agreed picks the place. A claim that names only a region does not gainsay one that names a village in it: so the
+// village that more than half of those who name any village name is the place. Where they name many, it is the unit in which
+// a majority of all placed claims lies, the narrowest, the most named, the first told.
 func (k *linker) agreed(order []string, refs map[string]tawatur.PlaceRef, named map[string]int, items []*item, placed int) string {
+	at := func(id string) int { return slices.Index(order, id) }
+	if v := mostNamedVillage(order, refs, named); v != "" && named[v]*2 > villagers(items) {
+		return v
+	}
 	inside := map[string]int{}
 	for _, id := range order {
 		for _, it := range items {
@@ -49,11 +54,30 @@ func (k *linker) agreed(order []string, refs map[string]tawatur.PlaceRef, named 
 		}
 	}
 	minority := func(id string) int { return boolInt(inside[id]*2 <= placed) }
-	at := func(id string) int { return slices.Index(order, id) }
 	return slices.MinFunc(order, func(a, b string) int {
 		return cmp.Or(cmp.Compare(minority(a), minority(b)), cmp.Compare(rank(refs[a].Precision), rank(refs[b].Precision)),
 			cmp.Compare(named[b], named[a]), cmp.Compare(at(a), at(b)))
 	})
+}
+
+// mostNamedVillage returns the settlement or site that most claims name, the first told of equals; "" for none.
+func mostNamedVillage(order []string, refs map[string]tawatur.PlaceRef, named map[string]int) string {
+	best := ""
+	for _, id := range order {
+		if narrow(refs[id]) && (best == "" || named[id] > named[best]) {
+			best = id
+		}
+	}
+	return best
+}
+
+// villagers counts the claims that name a settlement or a site.
+func villagers(items []*item) int {
+	n := 0
+	for _, it := range items {
+		n += boolInt(slices.ContainsFunc(it.places, narrow))
+	}
+	return n
 }
 
 func (k *linker) contains(parent, child string) bool {
