@@ -17,11 +17,15 @@ func (it *item) recall() bool {
 	return it.passing() || last != noDay && (it.pub-last > roundUpDays || it.newest-last > newsDays)
 }
 
-// dateReports notes at each item the newest day of which its report tells, its day of publication at most.
+// dateReports notes at each item the newest day of which its report tells, its day of publication at most. What it tells
+// as news without a day is of the day of publication.
 func dateReports(items []*item) {
 	newest := map[string]int{}
 	for _, it := range items {
 		last := max(it.lo, it.hi)
+		if last == noDay && !it.Claim.Background {
+			last = it.pub
+		}
 		if n, ok := newest[it.Claim.Report]; last != noDay && last <= it.pub && (!ok || last > n) {
 			newest[it.Claim.Report] = last
 		}
@@ -46,7 +50,7 @@ func (c *cluster) group(items []*item) Group {
 	}
 	for _, i := range c.items {
 		it := items[i]
-		if c.news && it.recall() || !c.news && it.pub-first > roundUpDays {
+		if c.news && it.recall() || !c.news && it.pub-first > newsDays {
 			g.Recalls = append(g.Recalls, it.tells...)
 			continue
 		}
