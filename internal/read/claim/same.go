@@ -39,6 +39,10 @@ func root(p *proto) *proto {
 	return p
 }
 
+// onceTold are the types of which a report seldom tells two: nothing need speak for their being one, if nothing speaks
+// against it.
+var onceTold = map[string]bool{"siege": true, "siege-lifted": true}
+
 // oneEvent reports whether p and the earlier q tell one event.
 func (w *work) oneEvent(p, q *proto) bool {
 	if p.modality != q.modality || p.typ != q.typ && !(p.typ == "attack" && p.again == q) {
@@ -59,14 +63,14 @@ func (w *work) oneEvent(p, q *proto) bool {
 	if speechActs[p.typ] && len(targets) > 0 && len(theirs) > 0 && shared(targets, theirs) == 0 {
 		return false
 	}
-	if (p.typ == "siege" || speechActs[p.typ]) && t.no == 0 && t.yes > 0 {
+	if speechActs[p.typ] && t.no == 0 && t.yes > 0 {
 		return true
 	}
 	t.vote(len(p.places) > 0 && len(q.places) > 0, w.placesMeet(p, q))
 	if d, e := w.when(p), w.when(q); d.Start != "" && e.Start != "" {
 		t.vote(true, d.Start == e.Start)
 	}
-	return t.yes >= 2 && t.no == 0
+	return t.no == 0 && (t.yes >= 2 || onceTold[p.typ])
 }
 
 // related reports whether two lists of ids share one, or one is part of the other.

@@ -61,7 +61,10 @@ func (v *verdict) add(worth int, why string) {
 // kinds compares type and modality; false when they can never be one event.
 func (k *linker) kinds(a, b *item, v *verdict) bool {
 	if modalityClass(a.Claim.Modality) != modalityClass(b.Claim.Modality) {
-		return false
+		if a.Claim.Type != b.Claim.Type || !fulfilled(a, b) {
+			return false
+		}
+		v.add(-5, "")
 	}
 	if a.Claim.Type == b.Claim.Type {
 		v.add(20, "same type "+a.Claim.Type)
@@ -77,7 +80,15 @@ func (k *linker) kinds(a, b *item, v *verdict) bool {
 	return true
 }
 
-// modalityClass puts a denial with what it denies; plans and suppositions never meet facts.
+// fulfilled reports whether one claim can tell the doing of what the other tells as planned: a meeting, a lifting, a
+// release. What is planned in war and what happens are two things.
+func fulfilled(a, b *item) bool {
+	planned := a.Claim.Modality == tawatur.Planned && modalityClass(b.Claim.Modality) == tawatur.Asserted ||
+		b.Claim.Modality == tawatur.Planned && modalityClass(a.Claim.Modality) == tawatur.Asserted
+	return planned && (a.rule.rule == ruleMutual && a.rule.family != "violence" || a.Claim.Type == typeLifted)
+}
+
+// modalityClass puts a denial with what it denies; suppositions never meet facts.
 func modalityClass(m string) string {
 	if m == tawatur.Denied || m == "" {
 		return tawatur.Asserted

@@ -63,7 +63,7 @@ func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
 	facts := map[string]bool{}
 	for i, g := range groups {
 		out[i] = Merge(g, opt)
-		facts[out[i].ID] = modalityClass(g.Members[0].Claim.Modality) == tawatur.Asserted
+		facts[out[i].ID] = slices.ContainsFunc(g.Members, func(m Member) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted })
 	}
 	slices.SortFunc(out, func(a, b tawatur.Event) int {
 		if a.ID < b.ID {

@@ -54,18 +54,24 @@ func eventID(founding Member) string {
 	return "e-" + hex.EncodeToString(h[:6])
 }
 
-// assertedOnly leaves out denials, unless there is nothing else: a denial adds no harm, actor or origin to an event.
+// assertedOnly leaves out denials, and plans of what others tell as done, unless there is nothing else: neither adds harm,
+// actor or origin to an event.
 func assertedOnly(items []*item) []*item {
-	var out []*item
-	for _, it := range items {
-		if it.Claim.Modality != tawatur.Denied {
-			out = append(out, it)
+	for _, keep := range []func(string) bool{
+		func(m string) bool { return modalityClass(m) == tawatur.Asserted && m != tawatur.Denied },
+		func(m string) bool { return m != tawatur.Denied },
+	} {
+		var out []*item
+		for _, it := range items {
+			if keep(it.Claim.Modality) {
+				out = append(out, it)
+			}
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
-	if len(out) == 0 {
-		return items
-	}
-	return out
+	return items
 }
 
 // mergeType takes the type that most claims name, the more specific one of equals.
