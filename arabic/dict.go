@@ -9,8 +9,6 @@ type Dict[T any] struct {
 	root  node[T]
 	words int
 	opens Memo[[]opening[T]]
-	// none is the openings of the words with which no phrase begins: most words.
-	none []opening[T]
 }
 
 // opening is a reading of a word with which phrases begin.
@@ -78,7 +76,11 @@ func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 	}
 	best := Match[T]{}
 	ok := false
-	for _, o := range *d.opens.Of(ts[i].Form(), d.openings) {
+	opens := d.opens.Of(ts[i].Form(), d.openings)
+	if opens == nil {
+		return best, false
+	}
+	for _, o := range *opens {
 		m, found := o.node.longest(ts, i+1)
 		if found && (!ok || m.End > best.End) {
 			m.First, m.Pro = i, o.pro
@@ -89,9 +91,9 @@ func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 }
 
 // Opens reports whether a phrase may begin with the word.
-func (d *Dict[T]) Opens(w *WordForm) bool { return len(*d.opens.Of(w, d.openings)) > 0 }
+func (d *Dict[T]) Opens(w *WordForm) bool { return d.opens.Of(w, d.openings) != nil }
 
-// openings lists the readings of a word with which phrases begin, in the order of its readings.
+// openings lists the readings of a word with which phrases begin, in the order of its readings; nil for none.
 func (d *Dict[T]) openings(w *WordForm) *[]opening[T] {
 	var out []opening[T]
 	for _, r := range w.readings {
@@ -100,7 +102,7 @@ func (d *Dict[T]) openings(w *WordForm) *[]opening[T] {
 		}
 	}
 	if out == nil {
-		return &d.none
+		return nil
 	}
 	return &out
 }

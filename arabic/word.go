@@ -14,6 +14,8 @@ type WordForm struct {
 	// id numbers the words that are kept, from 0 on; -1 for a word that is not.
 	id       int32
 	readings []Reading
+	// silent has the bits of those memos that have nothing on the word.
+	silent atomic.Uint64
 }
 
 // Readings lists the splits of the word as [Readings] does. The result is shared and must not be changed.
@@ -28,6 +30,8 @@ const maxForms = 1 << 17
 type formTable struct {
 	seed  maphash.Seed
 	count atomic.Int32
+	// memos counts the bits of WordForm.silent that are given away.
+	memos atomic.Int32
 	slots [2 * maxForms]atomic.Pointer[WordForm]
 }
 
@@ -86,25 +90,64 @@ func FormOf(word string) *WordForm {
 }
 
 // Memo keeps what a package knows of words: a value that follows from the word alone and is the same each time it is worked
-// out. The zero value is ready for use, concurrently too; it holds as many values as words are kept.
+// out, or nothing. The zero value is ready for use, concurrently too; it holds as many values as words are kept.
+//
+// Of most words most packages know nothing. That is a bit in the word itself, so that a pass over a text looks at one place
+// in memory for each word and not at one for each package.
 type Memo[T any] struct {
 	blocks [maxForms / memoBlock]atomic.Pointer[[memoBlock]atomic.Pointer[T]]
+	// bit is the memo's own in WordForm.silent; 0 as long as it has none, or for good when all are given away.
+	bit atomic.Uint64
+	// nothing stands in the place of a value where there is none and no bit to say so.
+	nothing T
 }
 
 const memoBlock = 1024
 
-// Of returns the value of a word, which work makes when the word is asked for the first time.
+// Of returns the value of a word, nil for nothing; work makes it when the word is asked for the first time.
 func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
+	if w.silent.Load()&m.bit.Load() != 0 {
+		return nil
+	}
 	if w.id < 0 {
 		return work(w)
 	}
 	slot := &m.block(int(w.id) / memoBlock)[w.id%memoBlock]
-	v := slot.Load()
-	if v == nil {
-		v = work(w)
+	switch v := slot.Load(); v {
+	case nil:
+		return m.learn(w, slot, work)
+	case &m.nothing:
+		return nil
+	default:
+		return v
+	}
+}
+
+func (m *Memo[T]) learn(w *WordForm, slot *atomic.Pointer[T], work func(*WordForm) *T) *T {
+	v := work(w)
+	if v != nil {
 		slot.Store(v)
+	} else if bit := m.ownBit(); bit != 0 {
+		w.silent.Or(bit)
+	} else {
+		slot.Store(&m.nothing)
 	}
 	return v
+}
+
+// ownBit returns the memo's bit and takes one if it has none. A program has fewer memos than there are bits; only tests that
+// load the knowledge many times run out of them.
+func (m *Memo[T]) ownBit() uint64 {
+	if bit := m.bit.Load(); bit != 0 {
+		return bit
+	}
+	if forms.memos.Load() >= 64 {
+		return 0
+	}
+	if n := forms.memos.Add(1); n <= 64 {
+		m.bit.CompareAndSwap(0, 1<<(n-1))
+	}
+	return m.bit.Load()
 }
 
 func (m *Memo[T]) block(n int) *[memoBlock]atomic.Pointer[T] {

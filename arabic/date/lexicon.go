@@ -38,12 +38,23 @@ type streakWord struct {
 }
 
 // facts returns what is known of a token's word.
-func (l *lex) facts(t *arabic.Token) *wordFacts { return l.memo.Of(t.Form(), l.learn) }
+func (l *lex) facts(t *arabic.Token) *wordFacts {
+	if f := l.memo.Of(t.Form(), l.learn); f != nil {
+		return f
+	}
+	return &unknown
+}
 
-// learn works out the facts of a word.
+// unknown are the facts of a word of which the table knows nothing.
+var unknown wordFacts
+
+// learn works out the facts of a word, nil for none.
 func (l *lex) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{phrase: l.words.Opens(w)}
 	f.streak.unit, f.streak.sure, f.streak.ok = streakUnit(w.Text)
+	if !f.phrase && !f.streak.ok {
+		return nil
+	}
 	return f
 }
 

@@ -15,9 +15,17 @@ type wordFacts struct {
 }
 
 // facts returns what is known of a token's word.
-func (l *lex) facts(t *arabic.Token) *wordFacts { return l.memo.Of(t.Form(), l.learn) }
+func (l *lex) facts(t *arabic.Token) *wordFacts {
+	if f := l.memo.Of(t.Form(), l.learn); f != nil {
+		return f
+	}
+	return &unknown
+}
 
-// learn works out the facts of a word.
+// unknown are the facts of a word of which the tables know nothing.
+var unknown wordFacts
+
+// learn works out the facts of a word, nil for none.
 func (l *lex) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{opens: l.opens(w.Text), listed: len(l.words[w.Text]) > 0, whole: l.meanings(nil, w.Text)}
 	if !l.notPro[w.Text] {
@@ -32,6 +40,9 @@ func (l *lex) learn(w *arabic.WordForm) *wordFacts {
 		f.cut = l.meanings(nil, s)
 	} else {
 		f.cut = f.whole
+	}
+	if !f.opens && !f.listed && f.whole == nil && f.stems == nil && f.cut == nil {
+		return nil
 	}
 	return f
 }

@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -25,7 +26,9 @@ func (s scan) pattern(h head, i, j int) (Mention, bool) {
 	return Mention{First: i, End: end, Kind: kind, Pattern: true}, true
 }
 
-func (s scan) hasArticle(i int) bool { return s.b.facts(&s.ts[i]).article }
+func (s scan) hasArticle(i int) bool {
+	return slices.ContainsFunc(s.ts[i].Readings(), arabic.Reading.HasArticle)
+}
 
 // patternEnd returns the token behind the words of a name that begins at j, or j. A quoted name ends with its quotation;
 // an unquoted one begins with the article and goes on over words with the article, which verbs and prepositions lack.

@@ -13,29 +13,38 @@ type wordFacts struct {
 	// nation is the one that it is an adjective of, behind clitics, or nil; adjective says that it is one without them.
 	nation    *nation
 	adjective bool
-	// article says that it carries the article; mod, that it tells the kind or arm of a force; place, that what stands behind
-	// it is a place.
-	article, mod, place bool
+	// mod says that it tells the kind or arm of a force; place, that what stands behind it is a place.
+	mod, place bool
 	// glued is the mention of a source and its outlet written as one word, or nil.
 	glued *Mention
 }
 
 // facts returns what is known of a token's word.
-func (b *Book) facts(t *arabic.Token) *wordFacts { return b.memo.Of(t.Form(), b.learn) }
+func (b *Book) facts(t *arabic.Token) *wordFacts {
+	if f := b.memo.Of(t.Form(), b.learn); f != nil {
+		return f
+	}
+	return &unknown
+}
 
-// learn works out the facts of a word.
+// unknown are the facts of a word of which the tables know nothing.
+var unknown wordFacts
+
+// learn works out the facts of a word, nil for none.
 func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{
 		opens: b.names.Opens(w) || b.heads.Opens(w) || b.shorts.Opens(w),
 		place: b.word("place", w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
 	}
 	for _, r := range w.Readings() {
-		f.article = f.article || r.HasArticle()
 		if f.nation == nil {
 			f.nation = b.adjs[r.Bare()]
 		}
 	}
 	f.glued = b.glued(w.Text)
+	if *f == unknown {
+		return nil
+	}
 	return f
 }
 

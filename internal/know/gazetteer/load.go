@@ -26,6 +26,7 @@ type Gazetteer struct {
 	words words
 
 	memo      arabic.Memo[wordFacts]
+	parts     arabic.Memo[namePart]
 	spellings spellings
 }
 

@@ -273,8 +273,9 @@ func (s *scanner) longName(i int) (found, bool) {
 // name looks for the longest name that begins at token i. loose allows a name whose article differs.
 func (s *scanner) name(i int, loose bool) (found, bool) {
 	best, ok := found{}, false
-	for k := range s.g.facts(&s.ts[i]).starts {
-		f, hit := s.nameFrom(i, &s.g.facts(&s.ts[i]).starts[k], loose)
+	starts := s.g.facts(&s.ts[i]).starts
+	for k := range starts {
+		f, hit := s.nameFrom(i, &starts[k], loose)
 		if hit && (!ok || f.end > best.end || f.end == best.end && f.exact && !best.exact) {
 			best, ok = f, true
 		}
@@ -294,7 +295,7 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	runs[0] = run{from.keys, len(from.key)}
 	n := 1
 	for ; n < maxNameWords && s.free(i+n); n++ {
-		last, next := runs[n-1], s.g.facts(&s.ts[i+n]).key
+		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
 		keys := s.g.index.narrow(last.keys, last.length, next)
 		if keys.start == keys.end {
 			break
@@ -338,7 +339,7 @@ func (s *scanner) spelling(i, n int, from *nameStart) string {
 	}
 	parts := [maxNameWords]string{from.exact}
 	for k := 1; k < n; k++ {
-		parts[k] = s.g.facts(&s.ts[i+k]).exact
+		parts[k] = s.g.part(&s.ts[i+k]).exact
 	}
 	return strings.Join(parts[:n], "")
 }

@@ -8,8 +8,6 @@ import (
 
 // wordFacts is what the gazetteer knows of a word, whatever stands around it.
 type wordFacts struct {
-	// key and exact are the word's part of a name that began before it.
-	key, exact string
 	// starts are its readings with which names begin.
 	starts []nameStart
 	// cues are its readings as cues.
@@ -17,6 +15,9 @@ type wordFacts struct {
 	// title says that no name of a place stands behind it; prep that it is a preposition of place.
 	title, prep bool
 }
+
+// namePart is a word as a part of a name that began before it.
+type namePart struct{ key, exact string }
 
 // nameStart is a reading of a word with which names begin.
 type nameStart struct {
@@ -32,11 +33,19 @@ type cueReading struct {
 }
 
 // facts returns what is known of a token's word.
-func (g *Gazetteer) facts(t *arabic.Token) *wordFacts { return g.memo.Of(t.Form(), g.learn) }
+func (g *Gazetteer) facts(t *arabic.Token) *wordFacts {
+	if f := g.memo.Of(t.Form(), g.learn); f != nil {
+		return f
+	}
+	return &unknown
+}
 
-// learn works out the facts of a word.
+// unknown are the facts of a word of which the gazetteer knows nothing.
+var unknown wordFacts
+
+// learn works out the facts of a word, nil for none.
 func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
-	f := &wordFacts{key: keyWord(w.Text), exact: exactWord(w.Text), prep: g.words.prep[w.Text]}
+	f := &wordFacts{prep: g.words.prep[w.Text]}
 	for _, r := range w.Readings() {
 		f.title = f.title || g.words.before[r.Stem]
 		if strings.ContainsAny(r.Pro, "سك") {
@@ -50,5 +59,13 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys})
 		}
 	}
+	if f.starts == nil && f.cues == nil && !f.title && !f.prep {
+		return nil
+	}
 	return f
 }
+
+// part returns a token's word as a part of a name that began before it.
+func (g *Gazetteer) part(t *arabic.Token) *namePart { return g.parts.Of(t.Form(), newPart) }
+
+func newPart(w *arabic.WordForm) *namePart { return &namePart{keyWord(w.Text), exactWord(w.Text)} }

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -58,12 +59,17 @@ func (h Hit) at(first, end int) Hit {
 // noun finds a noun of act, with an attached pronoun too ("هجومه", "غاراتها").
 func (l *Lexicon) noun(ts []arabic.Token, i int, facts *wordFacts) (Hit, bool) {
 	if m, ok := l.nouns.Find(ts, i); ok {
-		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: facts.defined}, true
+		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: defined(&ts[i])}, true
 	}
 	if facts.pronounNoun == nil || ts[i].Marbuta {
 		return Hit{}, false
 	}
 	return facts.pronounNoun.at(i, i+1), true
+}
+
+// defined reports whether a word is written with the article behind its clitics.
+func defined(t *arabic.Token) bool {
+	return strings.Contains(t.Norm, "ال") && slices.ContainsFunc(t.Readings(), arabic.Reading.HasArticle)
 }
 
 // verbPro are the proclitics a finite verb can carry.

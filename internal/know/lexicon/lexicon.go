@@ -83,6 +83,7 @@ type Lexicon struct {
 	completing map[string]bool
 	scenes     scenes
 	memo       arabic.Memo[wordFacts]
+	cueMemo    arabic.Memo[[]cueClass]
 }
 
 type form struct {

@@ -9,8 +9,6 @@ import (
 
 // wordFacts is what the lexicon knows of a word, whatever stands around it. It is worked out when the word is first met.
 type wordFacts struct {
-	// cues are the classes of which a cue word begins with the word.
-	cues []cueClass
 	// verbs are the readings as forms of a verb; with is the same for a spelling with a ta marbuta, which is no pronoun.
 	verbs, withMarbuta []verbReading
 	// pronounNoun is the noun of act that the word is with an attached pronoun.
@@ -21,9 +19,8 @@ type wordFacts struct {
 	harmKind, harmPro string
 	// scene is "war", "mishap" or "".
 	scene string
-	// defined says that it carries the article; finite that it is spelled like a finite verb; completes that it may complete a
-	// verb phrase.
-	defined, finite, completes bool
+	// finite says that it is spelled like a finite verb; completes that it may complete a verb phrase.
+	finite, completes bool
 }
 
 // cueClass is a class of cues with its words.
@@ -39,27 +36,46 @@ type verbReading struct {
 }
 
 // facts returns what is known of a word.
-func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts { return l.memo.Of(w, l.learn) }
+func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
+	if f := l.memo.Of(w, l.learn); f != nil {
+		return f
+	}
+	return &unknown
+}
 
-// learn works out the facts of a word.
-func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
-	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), pronounNoun: l.pronounNoun(w.Text)}
+// unknown are the facts of a word of which the lexicon knows nothing.
+var unknown wordFacts
+
+// cuesOf lists the classes of which a cue begins with a word; nil for none.
+func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueClass {
+	var out []cueClass
 	for _, r := range w.Readings() {
 		for _, c := range l.cueOpeners[r.Stem] {
-			if !slices.Contains(f.cues, c) {
-				f.cues = append(f.cues, c)
+			if !slices.Contains(out, c) {
+				out = append(out, c)
 			}
 		}
 	}
+	if out == nil {
+		return nil
+	}
+	return &out
+}
+
+// learn works out the facts of a word, nil for none.
+func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
+	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), pronounNoun: l.pronounNoun(w.Text)}
 	f.person, f.isPerson = l.personOf(w)
 	f.harmKind, f.harmPro = l.harmHead(w)
 	f.scene = l.sceneOf(w)
 	for _, r := range w.Readings() {
-		f.defined = f.defined || r.HasArticle() && strings.Contains(w.Text, "ال")
 		f.completes = f.completes || l.completing[r.Stem]
 	}
 	own := l.verbs[w.Text]
 	f.finite = len(w.Text) > 6 && len(own) > 0 && !own[0].isNominal()
+	if f.verbs == nil && f.withMarbuta == nil && f.pronounNoun == nil && !f.isPerson && f.harmKind == "" && f.harmPro == "" && f.scene == "" && !f.completes {
+		return nil // which a finite verb has not
+	}
 	return f
 }
 
@@ -156,7 +172,11 @@ func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
 	if i < 0 || i >= len(ts) || ts[i].Kind != arabic.Word && ts[i].Kind != arabic.Number {
 		return 0
 	}
-	for _, c := range l.facts(ts[i].Form()).cues {
+	classes := l.cueMemo.Of(ts[i].Form(), l.cuesOf)
+	if classes == nil {
+		return 0
+	}
+	for _, c := range *classes {
 		if c.name != class {
 			continue
 		}
