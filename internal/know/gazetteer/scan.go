@@ -139,13 +139,14 @@ func (s *scanner) composed(c *cue, n int) (found, bool) {
 	if !c.facility {
 		return found{}, false
 	}
-	w := s.g.facts(&s.ts[n])
+	w := s.g.part(&s.ts[n])
 	if f, ok := s.nameFrom(n, s.g.under(c, &nameStart{key: w.key, exact: w.exact}), true); ok {
 		return f, true
 	}
-	for k := range w.starts {
-		if w.starts[k].pro == "و" {
-			return s.nameFrom(n, s.g.under(c, &w.starts[k]), true)
+	starts := s.g.facts(&s.ts[n]).starts
+	for k := range starts {
+		if starts[k].pro == "و" {
+			return s.nameFrom(n, s.g.under(c, &starts[k]), true)
 		}
 	}
 	return found{}, false
