@@ -111,6 +111,18 @@ func (e Expr) Gap() bool {
 	return ok
 }
 
+// Ago returns "since two days" as the day that lies so far back, which it means beside an act that is over; false for
+// every other expression.
+func (e Expr) Ago() (Expr, bool) {
+	v, ok := e.val.(ago)
+	if !ok || !e.Since || v.n == 0 {
+		return e, false
+	}
+	v.since = false
+	e.val, e.Since = v, false
+	return e, true
+}
+
 // Refers reports whether the expression counts from a day told before: "the next day", "a day after".
 func (e Expr) Refers() bool {
 	v, ok := e.val.(relDay)

@@ -314,6 +314,15 @@ func TestReferring(t *testing.T) {
 	}
 }
 
+func TestAgo(t *testing.T) {
+	for in, want := range map[string]string{"منذ يومين": "2021-10-21", "منذ أسبوع": "2021-10-16", "منذ الأحد": "", "منذ أيام": "", "قبل يومين": ""} {
+		e, ok := Find(arabic.Tokenize(in))[0].Ago()
+		if got := show(e, Anchor{Pub: pub, Known: true}); ok != (want != "") || ok && got != want {
+			t.Errorf("%q = %q (%v), want %q", in, got, ok, want)
+		}
+	}
+}
+
 func TestReadStamp(t *testing.T) {
 	for in, want := range map[string]string{
 		"الأحد ٠٣ سبتمبر ٢٠٢٣ - ٠٨:١٧ بتوقيت غرينتش": "2023-09-03T08:17:00Z",

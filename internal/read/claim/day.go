@@ -73,7 +73,7 @@ func (w *work) accompanies(p *proto) bool {
 // newsDay gives an act told without a day the day of the news: the day of publication or the one before, told of an act
 // shortly before it at one place, with no other day in between. A mere time of day counts on that day wherever it is.
 func (w *work) newsDay(i int, p *proto) {
-	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] {
+	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] || w.otherNews(p) {
 		return
 	}
 	day := ""
@@ -91,6 +91,17 @@ func (w *work) newsDay(i int, p *proto) {
 			return
 		}
 	}
+}
+
+// otherNews reports whether a sentence opens with words that turn to other news: "من جهة أخرى", "على صعيد متصل".
+func (w *work) otherNews(p *proto) bool {
+	s := w.d.Sentences[p.sent]
+	for i := s.First; i < s.End && i < s.First+2; i++ {
+		if w.d.Cue("aside", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // clocked reports whether a time of day stands in a proposal's clause.

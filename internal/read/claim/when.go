@@ -29,9 +29,26 @@ func (w *work) time(p *proto) {
 // dateBy gives a proposal the time of an expression. What only estimates how long ago something was names no day.
 func (w *work) dateBy(p *proto, k int) {
 	p.date = k
-	p.told = w.d.Dates[k].Resolve(w.d.Anchor)
+	e := w.d.Dates[k]
+	if back, ok := e.Ago(); ok && w.over(p) {
+		e = back
+	}
+	p.told = e.Resolve(w.d.Anchor)
 	p.told.OK = p.told.OK && !p.told.Vague
 }
+
+// over reports whether an act is told as done: beside "قصفت" the words "منذ يومين" mean two days ago, beside "تقصف" that it
+// goes on since.
+func (w *work) over(p *proto) bool {
+	verb := p.hit
+	if p.gov != nil {
+		verb = *p.gov
+	}
+	return !verb.Noun && !verb.Present && !verb.Future && verb.Entry.Class != "phase" && !enduring[p.typ] && !w.goingOn(p)
+}
+
+// enduring are the states that last once they have begun, and tolls, which are counted over a time.
+var enduring = map[string]bool{"siege": true, "service-disruption": true, "movement-restriction": true, "displacement": true, "deployment": true, "harm": true}
 
 // measured returns the expression that measures an act from another one: "بعد يوم من مقتل ...".
 func (w *work) measured(p *proto) int {
@@ -135,7 +152,22 @@ func (w *work) behindAfter(p *proto) bool {
 	}
 	i := w.prevWord(p.hit.First)
 	_, answered := w.cueBefore("answer", p.hit.First)
-	return answered || i >= 0 && w.d.Cue("after", i) > 0
+	return answered || w.replied(p) || i >= 0 && w.d.Cue("after", i) > 0
+}
+
+// replied reports whether an act is the one that another answers: "جاء الرد الفلسطيني على مجزرة".
+func (w *work) replied(p *proto) bool {
+	const close = 3
+	i := w.prevWord(p.hit.First)
+	if i < 0 || w.d.Tokens[i].Norm != "علي" {
+		return false
+	}
+	for j := i - 1; j >= 0 && j >= i-close && w.sentOf[j] == p.sent; j-- {
+		if w.d.Cue("reply", j) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // laterDate returns the date that follows an act's clause before another act or what somebody says.
@@ -228,7 +260,7 @@ func (w *work) foreign(p *proto, i int) bool {
 	}
 	switch {
 	case w.d.Cue("record", before) > 0:
-		return true
+		return !w.d.Dates[k].Resolve(w.d.Anchor).Day()
 	case w.d.Cue("lasting", before) > 0:
 		return before != p.hit.End
 	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
