@@ -215,6 +215,8 @@ func (w *work) check(p *proto) {
 		p.drop("the act is ended or stopped, not told: " + p.gov.Entry.ID)
 	case !h.Noun && !strikes[p.typ] && w.described(p):
 		p.drop("a relative clause describes, it does not tell")
+	case h.Noun && p.typ == "support" && strings.Contains(h.Pro, "ب"):
+		p.drop("names a backer")
 	case h.Noun && w.stopped(p):
 	case h.Noun && w.wake(p):
 		p.drop("what the act left behind, not the act")

@@ -36,6 +36,10 @@ func (w *work) strikeOf(p *proto) {
 			if p.typ == "attack" && p.hit.Entry.Frame != "strike" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
 				p.typ = "shelling"
 			}
+		case "grenade":
+			if p.hit.Entry.Lemma == "القي" {
+				p.typ = "explosion"
+			}
 		case "ied", "mine", "vehicle-bomb":
 			if p.typ == "attack" && !w.hasRole(p, tawatur.RoleAgent) || p.typ == "attack" && p.hit.Entry.Lemma == "استهدف" {
 				p.typ = "explosion"

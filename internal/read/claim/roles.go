@@ -540,6 +540,9 @@ func (w *work) castMore(p *proto, from int) {
 
 // castSpeech reads the speaker and the one spoken to.
 func (w *work) castSpeech(p *proto) {
+	if w.castSaid(p) {
+		return
+	}
 	ms := w.inSpeech(p)
 	agent := w.speaker(p, ms)
 	if agent >= 0 && w.byName(agent) != agent {

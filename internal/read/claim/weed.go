@@ -23,15 +23,23 @@ func (w *work) weed(i int, p *proto) {
 			return
 		}
 	}
-	if speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) || p.hit.Noun && p.gov == nil && len(p.roles) < 2) {
+	if speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]) {
 		p.drop("nobody is named who says it")
+		return
+	}
+	if p.hit.Entry.Condition == "force" && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p) {
+		p.drop("no force is its subject")
+		return
+	}
+	if p.typ == "meeting" && !p.hit.Noun && len(p.roles) == 0 && !w.saysUnnamed(p) {
+		p.drop("no party is named")
 		return
 	}
 	if w.harmAgain(i, p) {
 		p.drop("the harm told before, named again")
 		return
 	}
-	if !p.hit.Noun || len(p.harm) > 0 {
+	if !p.hit.Noun || len(p.harm) > 0 || predicates[p.hit.Entry.ID] {
 		return
 	}
 	if w.recalled(i, p) {

@@ -1,0 +1,90 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// predicates are the entries that judge as the predicate of what somebody says: "إن الخبر عار عن الصحة", "إن X مسؤولة عن".
+var predicates = map[string]bool{"nouns/منفي": true, "nouns/مسؤول عن": true}
+
+// castSaid reads the people of a speech act told by a noun that another word carries; false where it is none. The subject
+// of "وجهت X تهديدات إلى Y" threatens; who says that something is untrue denies it.
+func (w *work) castSaid(p *proto) bool {
+	switch {
+	case !p.hit.Noun:
+		return false
+	case predicates[p.hit.Entry.ID]:
+		return w.castJudged(p)
+	case p.gov != nil && p.gov.Entry.Class == "light" && p.gov.First < p.hit.First:
+		return w.castGiven(p)
+	}
+	return false
+}
+
+// castJudged makes the speaker the agent and, of an accusation, the subject of the predicate the one accused.
+func (w *work) castJudged(p *proto) bool {
+	sp := w.att.At(p.hit.First)
+	if len(sp) == 0 || p.typ == "accusation" && !strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "مسؤول") {
+		return false
+	}
+	p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
+	p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "says so")
+	if p.typ != "accusation" {
+		return true
+	}
+	for k := p.hit.First - 1; k >= p.from; k-- {
+		m := w.d.ActorAt[k]
+		if m >= 0 && w.d.Actors[m].First == k && k != sp[0].First && w.gripOf(m) == bare {
+			w.add(p, m, tawatur.RoleTarget)
+			break
+		}
+	}
+	return true
+}
+
+// castGiven reads the subject of the verb that carries the noun, between the two or before the verb, and whom the noun is
+// addressed to.
+func (w *work) castGiven(p *proto) bool {
+	ms := w.inSpeech(p)
+	agent := -1
+	for _, m := range ms {
+		a := w.d.Actors[m]
+		if a.First > p.gov.First && a.First < p.hit.First && w.gripOf(m) == bare {
+			agent = m
+			break
+		}
+	}
+	if agent < 0 {
+		agent = w.leftSubject(p, ms)
+	}
+	if agent < 0 {
+		return false
+	}
+	w.addList(p, ms, agent, tawatur.RoleAgent)
+	for k, m := range ms {
+		if a := w.d.Actors[m]; a.First >= p.hit.End && !w.taken(p, m) && w.addressed(p, m) {
+			w.addList(p, ms[k:], m, tawatur.RoleTarget)
+			break
+		}
+	}
+	return true
+}
+
+// saysUnnamed reports whether a finite verb of speech has a subject that no list knows: a definite noun or people right
+// behind it, "طالب أهالي البلدة", "شدد المبعوث".
+func (w *work) saysUnnamed(p *proto) bool {
+	i := p.hit.End
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || i >= p.to || w.d.Tokens[i].Kind != arabic.Word || w.d.ActorAt[i] >= 0 || w.d.PlaceAt[i] >= 0 {
+		return false
+	}
+	if w.d.Cue("preposition", i) > 0 || w.d.Cue("that", i) > 0 || len(w.d.Hits[i]) > 0 {
+		return false
+	}
+	if g, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && g.Group != "same" {
+		return true
+	}
+	return strings.HasPrefix(w.d.Tokens[i].Norm, "ال") && w.d.DateAt[i] < 0 && w.d.NumberAt[i] < 0
+}
