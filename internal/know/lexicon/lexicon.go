@@ -215,33 +215,51 @@ func (l *Lexicon) addNoun(c []string) error {
 }
 
 func (l *Lexicon) addPhrase(c []string) error {
-	e := &Entry{ID: "phrases/" + c[0] + " " + c[1], Class: "act", Type: c[2], Frame: c[3], Lemma: arabic.Fold(c[0])}
+	e := &Entry{ID: "phrases/" + c[0] + " " + c[1], Class: "act", Type: c[2], Frame: c[3], Condition: condition(c, 4), Lemma: arabic.Fold(c[0])}
 	if c[2] == "killed" {
 		e.Class = "harm"
 	}
 	p := &Phrase{Entry: e, With: map[string]bool{}}
-	for _, w := range strings.Split(c[1], "|") {
-		f := arabic.Fold(w)
-		p.With[f], l.completing[f] = true, true
+	for w := range strings.SplitSeq(c[1], "|") {
+		for _, f := range caseForms(arabic.Fold(w)) {
+			p.With[f], l.completing[f] = true, true
+		}
 	}
 	l.phrases[e.Lemma] = append(l.phrases[e.Lemma], p)
 	if l.conjugated[e.Lemma] {
 		return nil
 	}
-	l.conjugated[e.Lemma] = true
 	in := verb.Entry{Past: c[0]}
 	if len(c) > 4 {
 		if m, ok := strings.CutPrefix(c[4], "masdar: "); ok {
 			in.Masdar = strings.Split(m, "|")
 		}
 	}
-	forms, err := verb.Forms(in)
+	return l.conjugate(&Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma}, in, spellings(c, 4))
+}
+
+// caseForms returns a word that completes a phrase as it may stand there: with the article, and in the accusative.
+func caseForms(w string) []string {
+	out := []string{w}
+	if strings.HasPrefix(w, "ال") || len(w) < len("سيل") {
+		return out
+	}
+	out = append(out, "ال"+w)
+	if !strings.HasSuffix(w, "ا") && !strings.HasSuffix(w, "ه") {
+		out = append(out, w+"ا")
+	}
+	return out
+}
+
+// conjugate enters the forms of a verb that does nothing by itself, for the phrases that it opens.
+func (l *Lexicon) conjugate(helper *Entry, v verb.Entry, never map[string]bool) error {
+	forms, err := verb.Forms(v)
 	if err != nil {
 		return err
 	}
-	helper := &Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma}
+	l.conjugated[helper.Lemma] = true
 	for _, f := range forms {
-		if f.Tense == "past" || f.Tense == "present" || f.Tense == "active-part" || f.Tense == "masdar" {
+		if f.Tense != "passive-part" && !never[f.Text] {
 			l.verbs[f.Text] = append(l.verbs[f.Text], form{helper, f})
 		}
 	}

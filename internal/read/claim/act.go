@@ -220,6 +220,8 @@ func (w *work) check(p *proto) {
 	case h.Noun && w.stopped(p):
 	case h.Noun && w.wake(p):
 		p.drop("what the act left behind, not the act")
+	case h.Noun && w.absent(p):
+		p.drop("told not to have happened")
 	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First):
 		if speechActs[p.typ] {
 			p.drop("negated")
@@ -259,6 +261,19 @@ func (w *work) wake(p *proto) bool {
 	return ok && !strings.ContainsAny(p.hit.Pro, "وبل")
 }
 
+// absent reports whether a noun of act hangs on a negation some nouns before it: "دون ورود معلومات عن اعتقال".
+func (w *work) absent(p *proto) bool {
+	for i := p.hit.First - 2; i >= p.from && i > p.hit.First-7; i-- {
+		if _, ok := w.finite(i + 1); ok || w.d.Tokens[i+1].Kind != arabic.Word {
+			return false
+		}
+		if w.d.Cue("absence", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // negated reports whether a negation stands right before token i.
 func (w *work) negated(i int) bool {
 	_, ok := w.cueBefore("negation", i)
@@ -288,7 +303,7 @@ func (w *work) condition(p *proto) bool {
 	case "speaker":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "main verb":
-		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First)
+		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && w.leads(p)
 	}
 	return true
 }
@@ -331,6 +346,18 @@ func (w *work) countedBehind(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// leads reports whether a verb that is spelled like its noun ("فتح") stands where a verb leads its clause: at its start,
+// behind its subject, a day or a particle.
+func (w *work) leads(p *proto) bool {
+	i := p.hit.First - 1
+	if p.hit.Present || p.hit.Gender == 'f' || p.hit.Number != 's' || i < 0 || w.open[p.hit.First] || w.sentOf[i] != p.sent {
+		return true
+	}
+	d := w.d
+	return d.Tokens[i].Kind == arabic.Punct || d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.Cue("clause", i) > 0 || d.Cue("relative", i) > 0 ||
+		d.Cue("hypothetical", i) > 0
 }
 
 func (w *work) anyIn(from, to int, at []int) bool {
