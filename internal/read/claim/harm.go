@@ -60,6 +60,7 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	if !ok {
 		return nil
 	}
+	w.least(&e, end)
 	if to := w.mixed(e.end, end); to > e.end {
 		e.kind = tawatur.HarmCasualties
 		e.groups, e.end = w.parts(e.groups, to, end)
@@ -84,7 +85,44 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	if two, ok := w.elliptic(e, end); ok {
 		return []harmExpr{e, two}
 	}
-	return []harmExpr{e}
+	return append([]harmExpr{e}, w.ofOthers(e, end)...)
+}
+
+// ofOthers reads further counts of the same harm behind the body that the first belong to: "4 عناصر من الجيش وشخص مدني",
+// "5 عناصر من قوات النظام و3 من حزب الله".
+func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
+	k := w.pastBody(e.end, end)
+	if k == e.end || k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.head(k) != "" {
+		return nil
+	}
+	if w.d.Tokens[k].Norm == "و" {
+		k++
+	}
+	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 || w.generic(gs[0]) || w.ownKind(gs[0]) != "" || uncounted(gs) {
+		return nil
+	}
+	two := e
+	two.groups, two.first, two.end = gs, k, to
+	return []harmExpr{two}
+}
+
+// pastBody steps over the body that those counted before token k belong to: "من قوات النظام", "في صفوف الفصائل".
+func (w *work) pastBody(k, end int) int {
+	if to := w.pastRanks(k, end); to > k {
+		return to
+	}
+	if k < end && w.d.ActorAt[k] >= 0 {
+		if m := w.d.Actors[w.d.ActorAt[k]]; armed(m.Kind) && m.First < k {
+			return min(m.End, end)
+		}
+	}
+	if k+1 < end && (w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "في") && w.d.ActorAt[k+1] >= 0 {
+		if m := w.d.Actors[w.d.ActorAt[k+1]]; armed(m.Kind) && m.First == k+1 {
+			return min(m.End, end)
+		}
+	}
+	return k
 }
 
 // elliptic reads a second count of the same harm in the ranks of another: "عشرة جرحى في صفوف الفصائل وستة في صفوف الجيش".
@@ -114,6 +152,21 @@ func (w *work) pastRanks(k, end int) int {
 		return min(w.d.Actors[m].End, end)
 	}
 	return k + n
+}
+
+// least takes the upper bound away where "على الأقل" stands behind the counted and the body they belong to.
+func (w *work) least(e *harmExpr, end int) {
+	g := &e.groups[0]
+	k := w.pastBody(g.end, end)
+	for n := k; n < end && n < k+2 && g.min != nil; n++ {
+		if w.d.Cue("atleast", n) > 0 {
+			g.max = nil
+			return
+		}
+		if w.d.Tokens[n].Kind != arabic.Word || strings.HasPrefix(w.d.Tokens[n].Norm, "و") || w.d.NumberAt[n] >= 0 {
+			return
+		}
+	}
 }
 
 // apart makes killed and injured of "مقتل وإصابة أعداد منهم": there are both, neither counted.
@@ -299,6 +352,9 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 	}
 	k, second := w.gap(h.End, end), false
 	if n, ok := w.harmVerb(k); ok && n.Entry.Type != e.kind && !w.plural(h.First) {
+		if before, ok := w.toldBefore(e, h, end); ok && one(before.groups[0]) && before.groups[0].end == h.First {
+			return before, true
+		}
 		k, second = w.gap(n.End, end), true
 	}
 	gs, to := w.countedAt(k, end)
@@ -388,6 +444,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	} else if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" {
 		to = k + 1
 	}
+	to = w.pastAside(to, end)
 	for n := to; to > 0 && n < end && n < to+6; n++ {
 		t := w.d.Tokens[n]
 		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.result(n) || w.d.Cue("because", n) > 0 {
@@ -398,6 +455,23 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		}
 	}
 	return nil, 0
+}
+
+// pastAside steps over an aside between commas that names a backer: "قتلت قسد، بدعم من التحالف، قياديا".
+func (w *work) pastAside(k, end int) int {
+	at := k
+	for at < end && w.d.Tokens[at].Kind == arabic.Quote {
+		at++
+	}
+	if at+1 >= end || w.d.Tokens[at].Norm != "،" || w.d.Cue("backer", at+1) == 0 {
+		return k
+	}
+	for n := at + 2; n < end && n < at+12; n++ {
+		if w.d.Tokens[n].Norm == "،" {
+			return n + 1
+		}
+	}
+	return k
 }
 
 // object reports whether a group can be the object of the verb by its ending: "شابا", "مدنيين", "ثلاثة مدنيين".
@@ -464,6 +538,10 @@ func (w *work) reaches(first, to, verb int) bool {
 	for k := to; k < verb; k++ {
 		if _, ok := w.harmVerb(k); ok || w.head(k) != "" || w.result(k) || k-to > 8 {
 			return false
+		}
+		if n := w.d.Cue("atleast", k); n > 0 {
+			k += n - 1
+			continue
 		}
 		t := w.d.Tokens[k]
 		if !opened && t.Kind == arabic.Word && t.Norm != "قد" && w.d.DateAt[k] < 0 {
@@ -556,7 +634,7 @@ func (w *work) shared(e harmExpr) int {
 
 // named reads a count whose noun itself says the harm: "3 قتلى", "قتيلان", "سقوط ضحايا".
 func (w *work) named(sent, i, end int) (harmExpr, bool) {
-	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) && !w.oneBody(i) {
+	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) && !w.oneBody(i) && !w.oneVictim(i) {
 		return harmExpr{}, false
 	}
 	g, to, ok := w.group(i, end)
@@ -614,7 +692,50 @@ func (w *work) namesHarm(i int) bool {
 	if strings.HasSuffix(norm, "اصابات") && (norm[:2] == "ل" || norm[:2] == "ب") {
 		return w.outcome(i)
 	}
-	return !w.onTarget(i)
+	return !w.onTarget(i) && !w.sought(i)
+}
+
+// sought reports whether the harmed are only looked for: "البحث عن ضحايا".
+func (w *work) sought(i int) bool {
+	k := i - 1
+	for k > 0 && strings.HasPrefix(w.d.Tokens[k+1].Norm, "و") && k > i-3 {
+		k--
+	}
+	if k < 1 || w.d.Tokens[k].Norm != "عن" {
+		return false
+	}
+	for n := k - 1; n >= 0 && n >= k-6; n-- {
+		if w.harmWord(n) == "seek" {
+			return true
+		}
+	}
+	return false
+}
+
+// oneVictim reports whether a single "قتيل" or "شهيد" at i is told and not spoken of: behind a word of outcome or of
+// falling, or counted together with more harm: "قتيل و3 جرحى".
+func (w *work) oneVictim(i int) bool {
+	norm := w.d.Tokens[i].Norm
+	p, ok := w.d.Lex.Person(norm)
+	if !ok || p.Number != 1 || p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmInjured || strings.HasPrefix(strings.TrimLeft(norm, "ولبف"), "ال") {
+		return false
+	}
+	k := w.prevWord(i)
+	if k >= 0 && w.d.Tokens[k].Norm == "بين" || strings.HasSuffix(norm, "ضحيه") {
+		return false
+	}
+	if k >= 0 && (w.harmWord(k) == "fall" || w.head(k) != "" || w.result(k) || k > 0 && w.result(k-1)) {
+		return true
+	}
+	if i+1 >= len(w.d.Tokens) || !strings.HasPrefix(w.d.Tokens[i+1].Norm, "و") {
+		return false
+	}
+	for k := i + 1; k < len(w.d.Tokens) && k < i+5; k++ {
+		if q, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && q.Kind != "" && q.Kind != p.Kind && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[k].Norm, "و"), "ال") {
+			return true
+		}
+	}
+	return false
 }
 
 // body reports whether the word at i is of bodies: "جثة", "جثث".
@@ -636,7 +757,7 @@ func (w *work) onTarget(i int) bool {
 
 // found reports whether bodies are said to be found: handed over or moved they tell no new death.
 func (w *work) found(i, sent int) bool {
-	for k := max(w.d.Sentences[sent].First, i-6); k < i; k++ {
+	for k := max(w.d.Sentences[sent].First, i-16); k < i; k++ {
 		if w.harmWord(k) == "found" {
 			return true
 		}
@@ -647,7 +768,7 @@ func (w *work) found(i, sent int) bool {
 // toll reads "ارتفعت حصيلة القتلى إلى 5", "ليرتفع عدد الجرحى إلى 12".
 func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 	kind := ""
-	for k := i + 1; k < end && k < i+14; k++ {
+	for k := i + 1; k < end && k < i+20; k++ {
 		if kind == "" {
 			kind = w.tollKind(k)
 		}
@@ -664,9 +785,25 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			kind = o
 		}
 		gs, to := w.parts([]group{g}, to, end)
+		if kind == tawatur.HarmCasualties && w.apartFrom(to, end) {
+			kind = tawatur.HarmKilled
+		}
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
+}
+
+// apartFrom reports whether the injured are told apart behind a toll: "الضحايا إلى 3 ... فضلا عن إصابة 12".
+func (w *work) apartFrom(k, end int) bool {
+	for ; k < end; k++ {
+		if w.harm(k) == tawatur.HarmInjured {
+			return true
+		}
+		if h, ok := w.harmVerb(k); ok && h.Entry.Type == tawatur.HarmInjured {
+			return true
+		}
+	}
+	return false
 }
 
 // tollKind returns the kind of harm that a toll counts.

@@ -17,12 +17,45 @@ func (w *work) groups(i, end int) ([]group, int) {
 	out := []group{g}
 	for to < end {
 		n, t, ok := w.next(to, end)
+		if !ok && one(out[len(out)-1]) {
+			n, t, ok = w.next(w.pastName(to, end), end)
+			ok = ok && one(n) && w.known(n)
+		}
 		if !ok || w.ownKind(n) != w.ownKind(g) {
 			break
 		}
 		out, to = append(out, n), t
 	}
 	return w.parts(w.mingled(out), to, end)
+}
+
+// pastName steps over the name of a person and what stands in brackets behind it: the rest of "السيدة «هناء» (55 عاما)".
+func (w *work) pastName(k, end int) int {
+	words, open := 0, false
+	for ; k < end; k++ {
+		t := w.d.Tokens[k]
+		switch {
+		case t.Norm == "(":
+			open = true
+		case t.Norm == ")":
+			open = false
+		case open || t.Kind == arabic.Quote:
+		case t.Kind != arabic.Word || strings.HasPrefix(t.Norm, "و") && !w.nameInW(k) || words == 5 || w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0 || w.result(k):
+			return k
+		default:
+			words++
+		}
+	}
+	return k
+}
+
+// nameInW reports whether the word at k is a person's name that begins with و.
+func (w *work) nameInW(k int) bool { return w.harmWord(k) == "name" }
+
+// known reports whether a single person is called by a title or as kin of the one before: "والشاب فلان", "وابنها".
+func (w *work) known(g group) bool {
+	n := strings.TrimPrefix(w.d.Tokens[g.first].Norm, "و")
+	return strings.HasPrefix(n, "ال") || strings.HasSuffix(n, "ه") && !w.d.Tokens[g.first].Marbuta || strings.HasSuffix(n, "ها") || strings.HasSuffix(n, "هما")
 }
 
 // countedAt is groups for a place right behind a word of harm, where a number may stand without a noun: "مقتل ثلاثة في

@@ -30,6 +30,9 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if e.active || w.overTime(e) {
 		return nil, ""
 	}
+	if p := w.actWithin(e); p != nil {
+		return p, "the act that the toll is of"
+	}
 	if p := w.actBehind(e); p != nil {
 		return p, "the act behind the harm"
 	}
@@ -40,6 +43,19 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 		return p, "the act of the sentence before"
 	}
 	return nil, ""
+}
+
+// actWithin finds the act named inside the words of a toll: "حصيلة ضحايا القصف على سرمين إلى 3".
+func (w *work) actWithin(e *harmExpr) *proto {
+	if !e.rising {
+		return nil
+	}
+	for _, p := range w.protos {
+		if p.hit.First > e.first && p.hit.First < e.end && w.live(p) {
+			return revive(p)
+		}
+	}
+	return nil
 }
 
 // actBeside finds the act of a harm told in the same breath: "others" share the act of those before them, and harm told
@@ -103,7 +119,7 @@ func (w *work) becauseOf(from, to int) bool {
 			return false
 		}
 		if w.d.Cue("because", k) > 0 {
-			return true
+			return !w.parted(from, k)
 		}
 	}
 	return false
