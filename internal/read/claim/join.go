@@ -68,6 +68,9 @@ func (w *work) actBeside(i int) (*proto, string) {
 	if e.groups[0].others && i > 0 && w.harms[i-1].joined != nil && w.harms[i-1].sent >= e.sent-1 {
 		return w.harms[i-1].joined, "told apart from the harm before"
 	}
+	if p := w.sameBreath(i); p != nil {
+		return p, "told in one breath with the harm before"
+	}
 	for k := i + 1; k < len(w.harms) && w.harms[k].sent == e.sent; k++ {
 		if w.harms[k].active || w.anyAct(e.end, w.harms[k].first) {
 			break
@@ -77,6 +80,30 @@ func (w *work) actBeside(i int) (*proto, string) {
 		}
 	}
 	return nil, ""
+}
+
+// sameBreath returns the act of the harm before in the sentence when this one goes on with it: no act between, and neither
+// place nor day nor weapon of its own ("ما أدى إلى مقتل خمسة، فيما أصيب ثلاثة").
+func (w *work) sameBreath(i int) *proto {
+	if i == 0 || w.harms[i-1].sent != w.harms[i].sent || w.harms[i-1].joined == nil {
+		return nil
+	}
+	e := &w.harms[i]
+	_, to := w.clause(e.end - 1)
+	if w.anyAct(w.harms[i-1].end, to) || w.ownScene(w.harms[i-1].end, to) {
+		return nil
+	}
+	return w.harms[i-1].joined
+}
+
+// intended reports whether a noun of act is only prepared or feared: "للتحضير لهجوم". It does no harm.
+func (w *work) intended(p *proto) bool {
+	for i := p.hit.First - 1; p.hit.Noun && i >= max(0, p.hit.First-2); i-- {
+		if w.d.Cue("planned", i) > 0 || w.d.Cue("hypothetical", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // anyAct reports whether a violent act is told between two tokens.
@@ -153,7 +180,7 @@ func revive(p *proto) *proto {
 func (w *work) actBefore(e *harmExpr) *proto {
 	for n := len(w.protos) - 1; n >= 0; n-- {
 		p := w.protos[n]
-		if p.sent != e.sent || p.hit.First >= e.first || !w.live(p) {
+		if p.sent != e.sent || p.hit.First >= e.first || !w.live(p) || w.intended(p) {
 			continue
 		}
 		if e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
