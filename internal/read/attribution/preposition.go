@@ -43,11 +43,18 @@ func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 // object reads whom an attribution names: an actor within a few words, a noun that names a speaker ("مسؤولين محليين"), or
 // the speaker before ("بحسب قوله").
 func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
-	if f.carries() && (f.d.Cue("hiswords", j) > 0 || f.bareStatement(j)) {
-		return f.last, true
+	if f.noun("hiswords", j) || f.bareStatement(j) {
+		if sp, ok := f.subjectBefore(s, j); ok {
+			return sp, true
+		}
+		return f.last, f.carries()
 	}
+
 	if sp, ok := f.speakerAt(j); ok {
 		return f.apposed(sp), true
+	}
+	if sp, ok := f.recalled(j); ok {
+		return sp, true
 	}
 	if f.speakerNoun(j) || f.quoted(j) > 0 {
 		if sp, ok := f.phrase(s, j, 0); ok {
@@ -64,16 +71,54 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 
 // bareStatement reports whether a statement is named at token k and not whose it is: "وجاء في بيان: ...".
 func (f *finder) bareStatement(k int) bool {
-	if f.d.Cue("statement", k) == 0 || k+1 >= len(f.d.Tokens) {
+	if !f.noun("statement", k) || k+1 >= len(f.d.Tokens) {
 		return false
 	}
 	return f.d.Tokens[k+1].Kind != arabic.Word || f.d.Cue("that", k+1) > 0 || f.isVerb(k+1)
 }
 
+// recalled reads a name that is part of an earlier speaker's: "وفقا للفلاني".
+func (f *finder) recalled(k int) (Speaker, bool) {
+	if k >= len(f.d.Tokens) || f.d.Tokens[k].Kind != arabic.Word || f.speakerNoun(k) {
+		return Speaker{}, false
+	}
+	for n := len(f.out) - 1; n >= 0; n-- {
+		o := f.out[n].Speaker
+		if o.ID != "" && o.Kind != "person" {
+			continue
+		}
+		for i := o.First; i < o.End; i++ {
+			if i != k && f.d.Tokens[i].Kind == arabic.Word && f.sameName(i, k) {
+				o.First, o.End = k, k+1
+				return o, true
+			}
+		}
+	}
+	return Speaker{}, false
+}
+
+// shortestName is the fewest bytes of a word that may recall a name.
+const shortestName = 8
+
+// sameName reports whether tokens i and k are one word but for proclitics and the article.
+func (f *finder) sameName(i, k int) bool {
+	for _, r := range f.d.Tokens[k].Readings() {
+		for _, q := range f.d.Tokens[i].Readings() {
+			if b := r.Bare(); len(b) >= shortestName && b == q.Bare() && strings.Trim(q.Pro, "ول") == "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // leads reports whether the one named by an attribution may stand behind token k: "بحسب ما جاء في بيان المنظمة".
 func (f *finder) leads(k int) bool {
-	for _, c := range []string{"issued", "statement", "preposition"} {
-		if f.d.Cue(c, k) > 0 {
+	if f.d.Cue("preposition", k) > 0 {
+		return true
+	}
+	for _, c := range []string{"issued", "statement"} {
+		if f.noun(c, k) {
 			return true
 		}
 	}

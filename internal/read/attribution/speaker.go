@@ -51,12 +51,15 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if e := f.quoted(k); e > 0 {
 		return f.known(Speaker{First: k, End: e, Named: k}), true
 	}
-	end, long := k+1, content > 0 || f.speakerNoun(k)
+	end, over := k+1, f.over(k, content)
 	if content == 0 {
 		content = s.End
 	}
-	for end < content && end < k+longestName && !f.endsName(end, long) {
+	for end < content && end < k+longestName && !f.endsName(end, over) {
 		end++
+	}
+	for end > k+1 && f.d.Cue("preposition", end-1) > 0 {
+		end--
 	}
 	sp := Speaker{First: k, End: end, Named: k}
 	if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k {
@@ -65,16 +68,48 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	return f.known(sp), true
 }
 
+// prepositions says over which prepositions the words for a speaker go on.
+type prepositions int
+
+const (
+	none   prepositions = iota
+	inside              // those of belonging: "مصادر في الجيش"
+	all
+)
+
+// over tells the prepositions that the words from k go on over: all before what is said, else for sources and officials those of
+// belonging.
+func (f *finder) over(k, content int) prepositions {
+	switch {
+	case content > 0:
+		return all
+	case f.speakerNoun(k):
+		return inside
+	}
+	return none
+}
+
 // known gives a speaker named in short the identity of the one whose fuller name has all his words: "وقال الفلاني".
 func (f *finder) known(sp Speaker) Speaker {
 	for n := len(f.out) - 1; n >= 0 && sp.ID == ""; n-- {
 		o := f.out[n].Speaker
-		if o.Named != sp.First && o.End-o.First > sp.End-sp.First && f.within(sp, o) {
+		if o.Named != sp.First && f.words(o) > f.words(sp) && f.within(sp, o) {
 			sp.ID, sp.Kind, sp.Named = o.ID, o.Kind, o.Named
 			return sp
 		}
 	}
 	return sp
+}
+
+// words counts the words that name a speaker.
+func (f *finder) words(sp Speaker) int {
+	n := 0
+	for i := sp.First; i < sp.End; i++ {
+		if f.d.Tokens[i].Kind == arabic.Word {
+			n++
+		}
+	}
+	return n
 }
 
 // within reports whether every word of speaker a is one of b's.
@@ -157,7 +192,7 @@ func (f *finder) told(k int) (Speaker, bool) {
 		return f.actor(m), true
 	}
 	end := k + 1
-	for end < len(d.Tokens) && end < k+4 && !f.endsName(end, false) {
+	for end < len(d.Tokens) && end < k+4 && !f.endsName(end, none) {
 		end++
 	}
 	return Speaker{First: k, End: end, Named: k}, true
@@ -179,7 +214,7 @@ func (f *finder) accusative(k int) bool {
 func (f *finder) held(sp Speaker, content int) Speaker {
 	for k := sp.End; k < content && k < sp.End+longestName; k++ {
 		t := f.d.Tokens[k]
-		if t.Kind == arabic.Word && (f.endsName(k, true) || f.d.Cue("between", k) > 0) {
+		if t.Kind == arabic.Word && (f.endsName(k, all) || f.d.Cue("between", k) > 0) {
 			break
 		}
 		if t.Norm == "،" && k > sp.End+1 || k+1 == content {
@@ -199,8 +234,8 @@ func (f *finder) held(sp Speaker, content int) Speaker {
 	return sp
 }
 
-// endsName reports whether the words for a speaker end before token k. Long ones go on over prepositions.
-func (f *finder) endsName(k int, long bool) bool {
+// endsName reports whether the words for a speaker, which go on over some prepositions, end before token k.
+func (f *finder) endsName(k int, over prepositions) bool {
 	d := f.d
 	t := d.Tokens[k]
 	if t.Kind == arabic.Newline || t.Kind == arabic.Punct && t.Norm != "-" || d.DateAt[k] >= 0 || f.says(k) {
@@ -213,12 +248,12 @@ func (f *finder) endsName(k int, long bool) bool {
 		return true
 	}
 	if d.Cue("preposition", k) > 0 {
-		return !long || k+1 < len(d.Tokens) && d.Cue("statement", k+1) > 0
+		return over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && d.Cue("statement", k+1) > 0
 	}
 	if t.Kind == arabic.Quote {
 		return f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
 	}
-	return d.Cue("between", k) > 0 && !long || strings.HasPrefix(t.Norm, "لل") || f.isVerb(k)
+	return d.Cue("between", k) > 0 && over == none || strings.HasPrefix(t.Norm, "لل") || f.isVerb(k)
 }
 
 // quotedMost is the longest name in quotation marks, in words; what is longer is said.

@@ -18,7 +18,10 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		return
 	}
 	sp, content, ok := f.behind(s, h)
-	if !f.reports(s, h, content, sp) {
+	if !ok && content == 0 {
+		sp, ok = f.office(s, h)
+	}
+	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
 	explicit := true
@@ -27,8 +30,11 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	} else if !ok && !strings.ContainsAny(h.Pro, "وف") {
 		sp, ok = f.before(s, h.First)
 	}
+	if !ok && content > 0 && !h.Part {
+		sp, ok = f.leading(s, h)
+	}
 	if !ok && f.opens(s, h) {
-		sp, ok = f.subjectBefore(s, h)
+		sp, ok = f.subjectBefore(s, h.First)
 	}
 	if !ok {
 		if !f.carries() || !f.opens(s, h) {
@@ -214,7 +220,7 @@ func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
 		return true
 	}
 	for k := h.End; k < s.End && k < h.End+3; k++ {
-		if f.d.Cue("that", k) > 0 {
+		if f.d.Cue("that", k) > 0 || f.d.Tokens[k].Norm == ":" {
 			return true
 		}
 	}
@@ -295,6 +301,8 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	for k < content {
 		if a, ok := f.told(k); ok {
 			k = a.End
+		} else if k > h.End && f.d.Cue("statement", k) > 0 && f.d.Cue("preposition", k-1) > 0 {
+			k++
 		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "لل") {
 			k++
 		} else if n := f.d.Cue("between", k); n > 0 && !f.speakerNoun(k) {
@@ -308,6 +316,59 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	}
 	sp, ok := f.phrase(s, k, content)
 	return f.held(sp, content), ok
+}
+
+// office reads a speaker by a noun for speakers behind a verb that has what is said for its object: "أعلن محافظ المدينة وصول
+// المساعدات", "صرح ضابط عن مقتل".
+func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	if h.Part || speechAct(h) || !f.speakerNoun(h.End) || h.End >= s.End {
+		return Speaker{}, false
+	}
+	for k := h.End + 1; k < s.End && k < h.End+farthest; k++ {
+		if f.isVerb(k) {
+			break
+		}
+		if f.isTold(k) {
+			sp, ok := f.phrase(s, h.End, k)
+			return f.held(sp, k), ok
+		}
+	}
+	return Speaker{}, false
+}
+
+// isTold reports whether token k is an act or a harm that is said to be, bare or behind a preposition that no name has.
+func (f *finder) isTold(k int) bool {
+	if f.d.Cue("preposition", k) > 0 && f.d.Cue("inside", k) == 0 {
+		return true
+	}
+	if kind, pro := f.d.Lex.HarmHead(f.d.Tokens[k].Norm); kind != "" && pro == "" {
+		return true
+	}
+	for _, h := range f.d.Hits[k] {
+		if h.Noun && h.Entry.Class == "act" {
+			return true
+		}
+	}
+	return false
+}
+
+// leading reads the words at the head of a sentence as the speaker of the verb right behind them: "حسابات محلية نشرت", "وكان مجلس
+// المدينة قد أعلن".
+func (f *finder) leading(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	k := s.First
+	if f.d.Cue("background", k) > 0 {
+		k++
+	}
+	if k >= h.First || !f.speakerNoun(k) && f.quoted(k) == 0 {
+		return Speaker{}, false
+	}
+	sp, ok := f.phrase(s, k, h.First)
+	for e := sp.End; ok && e < h.First; e++ {
+		if t := f.d.Tokens[e].Norm; t != "،" && t != "قد" {
+			return Speaker{}, false
+		}
+	}
+	return sp, ok
 }
 
 // farthest is how many tokens behind a reporting verb what is said may begin.
@@ -437,8 +498,8 @@ func (f *finder) mainVerb(k int) bool {
 }
 
 // subjectBefore reads the subject that a further verb of the sentence shares with its main verb: "شنت إسرائيل غارات، مؤكدة أن".
-func (f *finder) subjectBefore(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
-	for k := h.First - 1; k > s.First; k-- {
+func (f *finder) subjectBefore(s annotate.Sentence, verb int) (Speaker, bool) {
+	for k := verb - 1; k > s.First; k-- {
 		if f.d.Cue("that", k) > 0 || f.d.Cue("relative", k) > 0 {
 			return Speaker{}, false
 		}
