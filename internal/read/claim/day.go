@@ -71,9 +71,10 @@ func (w *work) accompanies(p *proto) bool {
 }
 
 // newsDay gives an act told without a day the day of the news: the day of publication or the one before, told of an act
-// shortly before it at one place, with no other day in between. A mere time of day counts on that day wherever it is.
+// shortly before it at one place, with no other day in between. A mere time of day counts on that day wherever it is. An
+// older day goes on for a sentence, at a place that is named again.
 func (w *work) newsDay(i int, p *proto) {
-	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] || w.otherNews(p) {
+	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] && !w.clocked(p) || w.otherNews(p) {
 		return
 	}
 	day := ""
@@ -82,7 +83,10 @@ func (w *work) newsDay(i int, p *proto) {
 		if q.dropped != "" || speechActs[q.typ] {
 			continue
 		}
-		if q.sent < p.sent-3 || q.background || !q.told.Day() || day != "" && day != q.told.From || !w.fresh(q.told.From) {
+		if q.sent < p.sent-3 || q.background || !q.told.Day() || day != "" && day != q.told.From {
+			return
+		}
+		if !w.fresh(q.told.From) && (len(p.places) == 0 || q.sent < p.sent-1) {
 			return
 		}
 		day = q.told.From
@@ -112,6 +116,28 @@ func (w *work) clocked(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// laterDay gives an act without a day the one that its retelling names just behind, as it is where a first line sums up what
+// follows; or that of the act it is told to go along with: "حلقت طائرات بالتزامن مع وصول القائد".
+func (w *work) laterDay(i int, p *proto) {
+	const lead = 2
+	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] {
+		return
+	}
+	for _, r := range w.protos[i+1:] {
+		if r.sent > p.sent+lead {
+			return
+		}
+		if r.again == p && p.sent < lead && r.told.Day() && w.fresh(r.told.From) && r.dayOf == nil && !r.background {
+			w.share(p, r, "the day that its retelling names")
+			return
+		}
+		if q := r.again; q != nil && r.sent == p.sent && q != p && q.told.Day() && w.accompanies(r) {
+			w.share(p, q, "told to go along with that act")
+			return
+		}
+	}
 }
 
 // share gives p the day of q.

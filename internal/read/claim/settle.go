@@ -42,6 +42,11 @@ func (w *work) settle() {
 			w.since(p)
 		}
 	}
+	for i, p := range w.protos {
+		if p.dropped == "" {
+			w.laterDay(i, p)
+		}
+	}
 	w.digestDay()
 	w.headlines()
 	w.sameEvents()

@@ -238,10 +238,18 @@ func (w *work) nearest(p *proto, from, to, tok int) int {
 // dateAt returns the expression that begins at token i, if it can be about the proposal; else -1.
 func (w *work) dateAt(p *proto, i int) int {
 	k := w.d.DateAt[i]
-	if k < 0 || w.d.Dates[k].First != i || w.d.Dates[k].Gap() || w.foreign(p, i) {
+	if k < 0 || w.d.Dates[k].First != i || w.d.Dates[k].Gap() || w.stamped(k) || w.foreign(p, i) {
 		return -1
 	}
 	return k
+}
+
+// stamped reports whether a date stands right beside another: a page's list of stamps ("9 أيلول 9 أيلول"), not speech.
+func (w *work) stamped(k int) bool {
+	e := w.d.Dates[k]
+	before := e.First > 0 && w.d.DateAt[e.First-1] >= 0
+	behind := e.End < len(w.d.DateAt) && w.d.DateAt[e.End] >= 0
+	return before || behind
 }
 
 // usable reports whether an expression names a day or a span.
