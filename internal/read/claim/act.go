@@ -84,12 +84,16 @@ func (w *work) pick(i int) (lexicon.Hit, bool) {
 		if h.Part && !w.participle(h) {
 			continue
 		}
-		if !found || best.Noun && !h.Noun && !strings.ContainsAny(h.Pro, "بلك") {
+		if !found || best.Noun && !h.Noun && !strings.ContainsAny(h.Pro, "بلك") && !w.accusative(i) || !best.Noun && h.Noun && w.accusative(i) {
 			best, found = h, true
 		}
 	}
 	return best, found
 }
+
+// accusative reports whether token i ends as an indefinite noun in the accusative does ("قصفا"), which spells a dual verb
+// as well and far less often.
+func (w *work) accusative(i int) bool { return strings.HasSuffix(w.d.Tokens[i].Norm, "ا") }
 
 // participle reports whether an active participle is used as a verb: indefinite accusative or with ة ("مستهدفا", "مطالبة").
 func (w *work) participle(h lexicon.Hit) bool {

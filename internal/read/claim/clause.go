@@ -48,11 +48,28 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Tokens[i-1].Norm == ":" {
 		return true
 	}
+	if told && w.newSubject(i) {
+		return true
+	}
 	h, ok := w.finite(i)
 	if !ok {
 		return false
 	}
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
+}
+
+// newSubject reports whether "و" at token i brings in another subject with its verb right behind: "... وطائرة تركية قصفت".
+func (w *work) newSubject(i int) bool {
+	m := w.d.ActorAt[i]
+	if m < 0 || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || !strings.Contains(w.d.ActorPro[m], "و") || w.d.Actors[m].End >= len(w.d.Tokens) || w.d.ActorAt[i-1] >= 0 {
+		return false
+	}
+	j := w.d.Actors[m].End
+	if w.d.Tokens[j].Kind == arabic.Quote {
+		j++
+	}
+	h, ok := w.finite(j)
+	return ok && (h.Entry.Class == "act" || h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "speech")
 }
 
 // result reports whether token i begins a clause of outcome: "ما أدى إلى", "أسفر عن", "موقعا".

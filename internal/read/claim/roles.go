@@ -146,6 +146,9 @@ func (w *work) cliticPrep(j int) string {
 // preposed returns the preposition before token i, looking through quotation marks.
 func (w *work) preposed(i int) string {
 	j := w.prevWord(i)
+	if j > 0 && w.d.Tokens[j].Norm == "من" && w.d.Cue("portion", j-1) > 0 {
+		return w.preposed(j - 1)
+	}
 	if j >= 0 && w.d.Cue("preposition", j) > 0 {
 		return strings.TrimLeft(w.d.Tokens[j].Norm, "وف")
 	}
@@ -229,6 +232,8 @@ func (w *work) cast(p *proto) {
 	switch {
 	case p.typ == "armed-clash" || p.typ == "meeting" || w.mutual(p) || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun:
 		w.castMutual(p)
+	case p.hit.Entry.Frame == "blame":
+		w.castBlame(p)
 	case speechActs[p.typ]:
 		w.castSpeech(p)
 	case p.typ == "mediation" && p.hit.Noun:
@@ -630,13 +635,16 @@ func (w *work) speaker(p *proto, ms []int) int {
 	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
-		if a.First < p.hit.First || a.First > p.hit.End+5 {
+		under := p.hit.Noun && !strings.ContainsAny(p.hit.Pro, "بل") && w.underLight(p, a.First)
+		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
 			continue
 		}
 		if w.gripOf(m) == bare && a.Kind != "civilians" {
 			return m
 		}
-		return -1
+		if !under {
+			return -1
+		}
 	}
 	return -1
 }

@@ -10,6 +10,10 @@ import (
 // or of the sentence before where the verb opens its own; and an act without a place the place of the act before.
 func (w *work) inherit(i int, p *proto) {
 	q := w.previous(i, p)
+	w.castTheirs(p)
+	if w.arrests(i, p) {
+		return
+	}
 	if w.subjectless(p) {
 		switch {
 		case w.unsaid(p) && w.ofSpeaker(p):
@@ -86,4 +90,89 @@ func (w *work) lastDeed(i int, p *proto) *proto {
 		}
 	}
 	return nil
+}
+
+// arrests gives people taken in a raid told just before to those who raided, where nobody else is named.
+func (w *work) arrests(i int, p *proto) bool {
+	if p.typ != "detention" || w.hasRole(p, tawatur.RoleAgent) || i == 0 {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-1; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || q.typ != "raid" || !w.hasRole(q, tawatur.RoleAgent) {
+			continue
+		}
+		w.sameSubject(p, q)
+		if len(p.places) == 0 {
+			p.places = q.places
+		}
+		return true
+	}
+	return false
+}
+
+// castTheirs reads a pronoun for the body named last before the act: the owner of what is struck ("استهداف حاجز لها"), or
+// the doer on the noun itself ("مداهمتها المنزل", "هجومهم").
+func (w *work) castTheirs(p *proto) {
+	if !violent[p.typ] {
+		return
+	}
+	if p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) && !w.suffered(p) && (p.hit.Entry.Frame == "strike" || w.objectAt(p.hit.End)) {
+		w.addBefore(p, tawatur.RoleAgent)
+	}
+	if w.armedTarget(p) {
+		return
+	}
+	site := false
+	for i := p.hit.End; i < p.to && i < p.hit.End+7; i++ {
+		site = site || w.d.Cue("site", i) > 0
+		if site && w.d.Cue("its", i) > 0 {
+			w.addBefore(p, tawatur.RoleTarget)
+			return
+		}
+	}
+}
+
+// objectAt reports whether the noun at token i can be the object of a verbal noun that has its subject as a pronoun.
+func (w *work) objectAt(i int) bool {
+	if i >= len(w.d.Tokens) {
+		return false
+	}
+	if w.d.PlaceAt[i] >= 0 || w.d.Cue("site", i) > 0 || w.d.ActorAt[i] >= 0 && w.d.ActorPro[w.d.ActorAt[i]] == "" {
+		return true
+	}
+	_, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	return ok || strings.HasPrefix(w.d.Tokens[i].Norm, "منزل") || strings.HasPrefix(w.d.Tokens[i].Norm, "منازل")
+}
+
+// addBefore adds the body under arms named last before the act in its sentence.
+func (w *work) addBefore(p *proto, as string) {
+	for m := len(w.d.Actors) - 1; m >= 0; m-- {
+		a := w.d.Actors[m]
+		if a.First >= p.hit.First || !armed(a.Kind) || a.Kind == "unknown" {
+			continue
+		}
+		if w.sentOf0(a.First) != p.sent {
+			return
+		}
+		if !hasActor(p.roles, a.ID) {
+			w.add(p, m, as)
+		}
+		return
+	}
+}
+
+// castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before.
+func (w *work) castBlame(p *proto) {
+	ms := w.inClause(p.from, p.hit.First)
+	for k := len(ms) - 1; k >= 0; k-- {
+		if w.gripOf(ms[k]) == bare {
+			w.addList(p, ms, first(w, ms, k), tawatur.RoleTarget)
+			break
+		}
+	}
+	if sp := w.att.At(p.hit.First); len(sp) > 0 {
+		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
+		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker blames")
+	}
 }
