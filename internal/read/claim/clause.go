@@ -39,7 +39,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Tokens[i].Kind != arabic.Word {
 		return false
 	}
-	if d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].First != i {
+	if d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].First != i || d.PlaceAt[i] >= 0 {
 		return false
 	}
 	if d.Cue("clause", i) > 0 || d.Cue("that", i) > 0 || w.result(i) {

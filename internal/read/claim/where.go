@@ -11,7 +11,7 @@ import (
 // locate gives a proposal the places of its clause: the narrowest, each once; where the clause has none, those of the act
 // before it in the same sentence.
 func (w *work) locate(p *proto) {
-	from, to := p.from, p.to
+	from, to := p.from, w.stretch(p)
 	ps := w.placesIn(from, to, p)
 	for _, h := range p.more {
 		f, t := w.clause(h.First)
@@ -27,6 +27,38 @@ func (w *work) locate(p *proto) {
 		pl := w.d.Places[i]
 		p.step("place", w.words(pl.First, pl.End), pl.Why)
 	}
+}
+
+// stretch returns the end of what a proposal's clause says of places: clauses that add to it without a verb or an act of their
+// own go on with it, as in "إضافة إلى بلدتي".
+func (w *work) stretch(p *proto) int {
+	end, to := w.d.Sentences[p.sent].End, p.to
+	for to < end && w.d.Cue("added", to) > 0 {
+		next := to + 1
+		for next < end && !w.open[next] {
+			next++
+		}
+		if w.acts(to, next) {
+			break
+		}
+		to = next
+	}
+	return to
+}
+
+// acts reports whether a word among the tokens may name an act or is a finite verb.
+func (w *work) acts(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := w.finite(i); ok {
+			return true
+		}
+		for _, p := range w.protos {
+			if p.hit.First == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // there reads "في القريتين", "في المنطقة" as the places of the act before.
@@ -89,20 +121,36 @@ func (w *work) metonym(i int) bool {
 	return true
 }
 
+// originReach is how many words before a place the word may stand that makes it an origin.
+const originReach = 6
+
 // originOf reports whether the place at i is where something came from: "من جهة ريف الحسكة", "انطلاقا من", "المتمركزة في".
 func (w *work) originOf(i int, p *proto) bool {
-	j := w.prevWord(i)
-	for back := 0; j > p.from && back < 3; back++ {
-		t := w.d.Tokens[j].Norm
-		if strings.HasPrefix(t, "المتمركز") || strings.HasPrefix(t, "متمركز") || t == "انطلاقا" || strings.HasPrefix(t, "المنتشر") || strings.HasPrefix(t, "قادم") || strings.HasPrefix(t, "القادم") {
+	if p.typ == "displacement" || p.typ == "withdrawal" {
+		return false
+	}
+	for j, back := w.prevWord(i), 0; j >= p.from && back < originReach; j, back = w.prevWord(j), back+1 {
+		if w.d.Cue("origin", j) > 0 {
 			return true
 		}
-		if t == "من" && (back == 0 || w.d.Tokens[j+1].Norm == "جهه" || w.d.Tokens[j+1].Norm == "اتجاه" || w.d.Tokens[j+1].Norm == "مناطق") && p.typ != "displacement" && p.typ != "withdrawal" {
-			return !w.quantified(j)
+		if w.d.Tokens[j].Norm == "من" {
+			return w.whence(j, i) && !w.quantified(j)
 		}
-		j = w.prevWord(j)
+		if w.d.Tokens[j].Kind != arabic.Word || w.d.Tokens[j].Norm == "علي" || w.d.PlaceAt[j] >= 0 && w.d.Places[w.d.PlaceAt[j]].First == j {
+			return false
+		}
 	}
 	return false
+}
+
+// whence reports whether "من" at j leads to the place at i, straight or over words like "مناطق سيطرته في".
+func (w *work) whence(j, i int) bool {
+	for k := j + 1; k < i; k++ {
+		if w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("from", k) == 0 && w.d.Tokens[k].Norm != "في" {
+			return false
+		}
+	}
+	return true
 }
 
 // quantified reports whether "من" at j belongs to a count or a nearness: "عدد من", "بالقرب من", "كل من".
