@@ -145,6 +145,8 @@ type When struct {
 	EDTF    string `json:"edtf,omitempty"`
 	Ongoing bool   `json:"ongoing,omitempty"`
 	Mention *Span  `json:"mention,omitempty"`
+	// Lasted is for how long it had gone on when the report told it, an ISO 8601 duration ("P7D"), where the words measure it.
+	Lasted string `json:"lasted,omitempty"`
 }
 
 // Kinds of harm.

@@ -7,6 +7,7 @@
 package date
 
 import (
+	"strings"
 	"time"
 
 	"tawatur/arabic"
@@ -164,4 +165,18 @@ func edtf(r Resolved, approx bool) string {
 		return r.From + mark
 	}
 	return r.From + mark + "/" + r.To + mark
+}
+
+// Lasted returns the length of time that "منذ سبعة أيام" measures, as an ISO 8601 duration ("P7D"); "" where an expression
+// does not measure how long something goes on.
+func (e Expr) Lasted() string {
+	f := strings.Split(e.Unresolved, ":")
+	if !e.Since || len(f) != 3 || f[0] != "ago" || f[1] == "0" {
+		return ""
+	}
+	unit := map[string]string{"day": "D", "week": "W", "month": "M", "year": "Y"}[f[2]]
+	if unit == "" {
+		return ""
+	}
+	return "P" + f[1] + unit
 }

@@ -356,3 +356,14 @@ func ExampleFind() {
 	fmt.Println(e.Unresolved, e.Resolve(Anchor{Pub: pub, Known: true}).From)
 	// Output: weekday:wed:lastTdawn 2021-10-20
 }
+
+func TestLasted(t *testing.T) {
+	for in, want := range map[string]string{
+		"منذ سبعة أيام": "P7D", "منذ أسبوعين": "P2W", "منذ نحو شهر": "P1M", "منذ بضعة أيام": "", "قبل يومين": "", "منذ الأربعاء": "",
+	} {
+		es := Find(arabic.Tokenize(in))
+		if len(es) != 1 || es[0].Lasted() != want {
+			t.Errorf("%s: %+v, want %q", in, es, want)
+		}
+	}
+}

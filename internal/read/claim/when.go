@@ -125,7 +125,9 @@ func (w *work) sentenceDate(p *proto) int {
 
 // addedElsewhere reports whether an act is added to those of its sentence ("كما", "كذلك", "فيما") with a place of its own: of
 // their day it has only one that stands before them all.
-func (w *work) addedElsewhere(p *proto) bool { return len(p.places) > 0 && w.d.Cue("added", p.from) > 0 }
+func (w *work) addedElsewhere(p *proto) bool {
+	return len(p.places) > 0 && w.d.Cue("added", p.from) > 0
+}
 
 // firstAct returns the first token of from..to that opens an act done, not said; to without one.
 func (w *work) firstAct(from, to int) int {
@@ -328,7 +330,7 @@ func (w *work) when(p *proto) tawatur.When {
 	}
 	e := w.d.Dates[p.date]
 	sp := w.d.Span(e.First, e.End)
-	out := tawatur.When{Mention: &sp}
+	out := tawatur.When{Mention: &sp, Lasted: e.Lasted()}
 	r := p.told
 	if !r.OK {
 		return out

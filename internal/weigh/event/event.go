@@ -60,9 +60,14 @@ type Group struct {
 func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
 	groups := Link(Members(entries), opt)
 	out := make([]tawatur.Event, len(groups))
-	facts := map[string]bool{}
+	facts, lasted := map[string]bool{}, map[string]int{}
 	for i, g := range groups {
 		out[i] = Merge(g, opt)
+		for _, m := range g.Members {
+			if d := lastedDays(m.Claim); d > 0 {
+				lasted[out[i].ID+" "+m.Claim.Report] = d
+			}
+		}
 		facts[out[i].ID] = slices.ContainsFunc(g.Members, func(m Member) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted })
 	}
 	slices.SortFunc(out, func(a, b tawatur.Event) int {
@@ -71,7 +76,7 @@ func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
 		}
 		return 1
 	})
-	endSieges(out, facts, opt)
+	endSieges(out, facts, lasted, opt)
 	return out
 }
 

@@ -313,3 +313,16 @@ func TestDataFilesAreRight(t *testing.T) {
 		t.Error("a bad number passes")
 	}
 }
+
+// TestALiftingWithoutADayEndsTheSiegeByItsLength asks that "after seven days" tells the end, as an estimate with its reason.
+func TestALiftingWithoutADayEndsTheSiegeByItsLength(t *testing.T) {
+	lasting := func(_ *tawatur.Extraction, c *tawatur.Claim) { c.Time = tawatur.When{Lasted: "P7D"} }
+	last := mk("last", typ("siege"), lasting)
+	last.Claims = append(last.Claims, mk("last", typ("siege-lifted"), on("", "")).Claims[0])
+	last.Claims[1].ID = "last/2"
+	for _, e := range Build([]tawatur.Extraction{mk("first", typ("siege")), last}, opt()) {
+		if e.Type == "siege" && (e.Time.End != "2024-03-12" || e.Time.EDTF != "2024-03-05/2024-03-12~" || !strings.Contains(strings.Join(e.Why, " "), "lasted 7 days")) {
+			t.Errorf("%+v, %q", e.Time, e.Why)
+		}
+	}
+}

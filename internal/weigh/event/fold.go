@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"tawatur"
@@ -22,6 +23,8 @@ func (k *linker) fold(items []*item) []*item {
 		}
 		later = append(later, it)
 	}
+	// in the order of the text: what stands nearer to the first telling is the surer retelling
+	slices.SortStableFunc(later, func(a, b *item) int { return cmp.Compare(a.Claim.Trigger.Start, b.Claim.Trigger.Start) })
 	for _, it := range later {
 		head := first[Member{Claim: tawatur.Claim{Report: it.Claim.Report, ID: it.Claim.SameAs}}.Key()]
 		if head == nil || head.Claim.SameAs != "" || !k.retells(head, it) {

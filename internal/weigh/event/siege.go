@@ -1,7 +1,9 @@
 package event
 
 import (
+	"fmt"
 	"slices"
+	"time"
 
 	"tawatur"
 )
@@ -14,8 +16,10 @@ const (
 
 // endSieges notes at every siege the event that lifted it. They stay two events; the siege no longer goes on, and ends
 // on the day of the lifting when that is stated. A lifting that fits several sieges ends none,
-// nor does one that is only planned: facts holds the ids of events that are not.
-func endSieges(events []tawatur.Event, facts map[string]bool, opt Options) {
+// nor does one that is only planned: facts holds the ids of events that are not. lasted holds for how many days an event had
+// gone on when a report told of it, by "EVENT REPORT": where the day of the lifting is not stated, the report that tells of it
+// may tell how long the siege had lasted.
+func endSieges(events []tawatur.Event, facts map[string]bool, lasted map[string]int, opt Options) {
 	k := newLinker(opt)
 	sieges := map[string][]*tawatur.Event{}
 	for i := range events {
@@ -28,7 +32,7 @@ func endSieges(events []tawatur.Event, facts map[string]bool, opt Options) {
 	for i := range events {
 		if l := &events[i]; l.Type == typeLifted && facts[l.ID] && !slices.ContainsFunc(l.Disputes, isOccurrence) {
 			if s := k.lifted(l, sieges); s != nil {
-				end(s, l)
+				end(s, l, lasted)
 			}
 		}
 	}
@@ -60,13 +64,42 @@ func (k *linker) sameDoer(a, b *tawatur.Event) bool {
 	return r >= kin
 }
 
-func end(siege, lifting *tawatur.Event) {
+func end(siege, lifting *tawatur.Event, lasted map[string]int) {
 	siege.Why = append(siege.Why, "lifted: "+lifting.ID)
 	lifting.Why = append(lifting.Why, "ends the siege: "+siege.ID)
 	siege.Time.Ongoing = false
-	siege.Time.End = lifting.Time.Start // unknown where the day of the lifting is
-	siege.Time.EDTF = edtf(siege.Time)
-	if siege.Time.Start != "" && siege.Time.End == "" {
-		siege.Time.EDTF = siege.Time.Start + "/" // EDTF: an end that is not known
+	if siege.Time.End = lifting.Time.Start; siege.Time.End == "" {
+		endByLength(siege, lifting, lasted)
+		return
 	}
+	siege.Time.EDTF = edtf(siege.Time)
+}
+
+// endByLength ends a siege whose lifting nobody dates: so many days after its start as the report that tells of the
+// lifting gives it, approximately; else on an unknown day.
+func endByLength(siege, lifting *tawatur.Event, lasted map[string]int) {
+	start := day(siege.Time.Start)
+	if start == noDay {
+		siege.Time.EDTF = edtf(siege.Time)
+		return
+	}
+	siege.Time.EDTF = siege.Time.Start + "/" // EDTF: an end that is not known
+	for _, c := range lifting.Claims {
+		if n := lasted[siege.ID+" "+c.Report]; n > 0 {
+			siege.Time.End = time.Unix(int64(start+n)*86400, 0).UTC().Format(time.DateOnly)
+			siege.Time.EDTF = siege.Time.Start + "/" + siege.Time.End + "~"
+			siege.Why = append(siege.Why, reason("ended about %s: report %s, which tells of the lifting, says that it had lasted %d days", siege.Time.End, c.Report, n))
+			return
+		}
+	}
+}
+
+// lastedDays returns for how many days an act had gone on when it was told, 0 where the words do not measure it.
+func lastedDays(c tawatur.Claim) int {
+	var n int
+	var unit rune
+	if _, err := fmt.Sscanf(c.Time.Lasted, "P%d%c", &n, &unit); err != nil {
+		return 0
+	}
+	return n * map[rune]int{'D': 1, 'W': 7, 'M': 30, 'Y': 365}[unit]
 }
