@@ -29,12 +29,16 @@ func endSieges(events []tawatur.Event, facts map[string]bool, lasted map[string]
 			}
 		}
 	}
+	liftings := map[*tawatur.Event][]*tawatur.Event{}
 	for i := range events {
 		if l := &events[i]; l.Type == typeLifted && facts[l.ID] && !slices.ContainsFunc(l.Disputes, isOccurrence) {
 			if s := k.lifted(l, sieges); s != nil {
-				end(s, l, lasted)
+				liftings[s] = append(liftings[s], l)
 			}
 		}
+	}
+	for s, ls := range liftings {
+		end(s, ls, lasted)
 	}
 }
 
@@ -64,33 +68,36 @@ func (k *linker) sameDoer(a, b *tawatur.Event) bool {
 	return r >= kin
 }
 
-func end(siege, lifting *tawatur.Event, lasted map[string]int) {
-	siege.Why = append(siege.Why, "lifted: "+lifting.ID)
-	lifting.Why = append(lifting.Why, "ends the siege: "+siege.ID)
-	siege.Time.Ongoing = false
-	if siege.Time.End = lifting.Time.Start; siege.Time.End == "" {
-		endByLength(siege, lifting, lasted)
-		return
-	}
-	siege.Time.EDTF = edtf(siege.Time)
-}
-
-// endByLength ends a siege whose lifting nobody dates: so many days after its start as the report that tells of the
-// lifting gives it, approximately; else on an unknown day.
-func endByLength(siege, lifting *tawatur.Event, lasted map[string]int) {
+// end ends a siege: on the first day that a report of its lifting states; else so many days after its start as such a
+// report says that it had lasted, approximately; else on an unknown day.
+func end(siege *tawatur.Event, liftings []*tawatur.Event, lasted map[string]int) {
+	stated, estimate, why := "", "", ""
 	start := day(siege.Time.Start)
-	if start == noDay {
-		siege.Time.EDTF = edtf(siege.Time)
-		return
-	}
-	siege.Time.EDTF = siege.Time.Start + "/" // EDTF: an end that is not known
-	for _, c := range lifting.Claims {
-		if n := lasted[siege.ID+" "+c.Report]; n > 0 {
-			siege.Time.End = time.Unix(int64(start+n)*86400, 0).UTC().Format(time.DateOnly)
-			siege.Time.EDTF = siege.Time.Start + "/" + siege.Time.End + "~"
-			siege.Why = append(siege.Why, reason("ended about %s: report %s, which tells of the lifting, says that it had lasted %d days", siege.Time.End, c.Report, n))
-			return
+	for _, l := range liftings {
+		siege.Why = append(siege.Why, "lifted: "+l.ID)
+		l.Why = append(l.Why, "ends the siege: "+siege.ID)
+		if l.Time.Start != "" && (stated == "" || l.Time.Start < stated) {
+			stated = l.Time.Start
 		}
+		for _, c := range l.Claims {
+			if n := lasted[siege.ID+" "+c.Report]; n > 0 && start != noDay && estimate == "" {
+				estimate = time.Unix(int64(start+n)*86400, 0).UTC().Format(time.DateOnly)
+				why = reason("ended about %s: report %s, which tells of the lifting, says that it had lasted %d days", estimate, c.Report, n)
+			}
+		}
+	}
+	siege.Time.Ongoing = false
+	switch {
+	case stated != "" || start == noDay:
+		siege.Time.End = stated
+		siege.Time.EDTF = edtf(siege.Time)
+	case estimate != "":
+		siege.Time.End = estimate
+		siege.Time.EDTF = siege.Time.Start + "/" + estimate + "~"
+		siege.Why = append(siege.Why, why)
+	default:
+		siege.Time.End = ""
+		siege.Time.EDTF = siege.Time.Start + "/" // EDTF: an end that is not known
 	}
 }
 
