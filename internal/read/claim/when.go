@@ -12,9 +12,12 @@ import (
 // around it in its sentence; last an expression of its clause that names no day ("days ago"), which keeps it from taking
 // the day of another act.
 func (w *work) time(p *proto) {
-	find := []func(*proto) int{w.measured, w.clauseDate, w.moreDate, w.harmDate, w.sentenceDate, w.laterDate, w.unresolved}
-	if speechActs[p.typ] {
+	find := []func(*proto) int{w.measured, w.clauseDate, w.moreDate, w.harmDate, w.sentenceDate, w.laterDate, w.onset, w.unresolved}
+	switch {
+	case speechActs[p.typ]:
 		find = []func(*proto) int{w.speechDate}
+	case p.typ == "harm" && w.cumulative(p):
+		find = []func(*proto) int{w.tollDate, w.onset}
 	}
 	for _, f := range find {
 		if k := f(p); k >= 0 {
@@ -75,8 +78,25 @@ func (w *work) clauseDate(p *proto) int {
 	from := p.from
 	if w.behindAfter(p) {
 		from = p.hit.End
+	} else if w.announced(p) {
+		if k := w.nearest(p, p.hit.End, w.nextAct(p.hit.End, p.to), p.hit.First); k >= 0 {
+			return k
+		}
 	}
 	return w.nearest(p, from, p.to, p.hit.First)
+}
+
+// announced reports whether a noun of act is the object of a verb of saying: the day before it is that of the words, and
+// one behind it its own ("أعلن أمس مقتل جنود خلال الأيام الماضية").
+func (w *work) announced(p *proto) bool {
+	for i := p.from; i < p.hit.First && p.hit.Noun; i++ {
+		for _, h := range w.d.Hits[i] {
+			if h.Entry.Class == "speech" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // moreDate returns the date of the further stretches of an act.
@@ -174,12 +194,15 @@ func (w *work) replied(p *proto) bool {
 
 // laterDate returns the date that follows an act's clause before another act or what somebody says.
 func (w *work) laterDate(p *proto) int {
-	s := w.d.Sentences[p.sent]
-	end := p.to
-	for end < s.End && w.d.Cue("that", end) == 0 && !w.another(end) {
-		end++
+	return w.nearest(p, p.to, w.nextAct(p.to, w.d.Sentences[p.sent].End), p.hit.First)
+}
+
+// nextAct returns the first token of from..to at which another act or what somebody says begins; to without one.
+func (w *work) nextAct(from, to int) int {
+	for from < to && w.d.Cue("that", from) == 0 && !w.another(from) {
+		from++
 	}
-	return w.nearest(p, p.to, end, p.hit.First)
+	return from
 }
 
 // another reports whether token i opens something else than the harm of an act.
@@ -190,6 +213,62 @@ func (w *work) another(i int) bool {
 		}
 	}
 	return false
+}
+
+// cumulative reports whether harm is a toll that grows, or counted since the beginning of a war: the day on which it is
+// told is not its time.
+func (w *work) cumulative(p *proto) bool {
+	if w.sinceOnset(p) >= 0 {
+		return true
+	}
+	for i := w.d.Sentences[p.sent].First; i < p.hit.End; i++ {
+		if w.d.Cue("toll", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tollDate returns the time over which a toll was counted: a span of its sentence, no day.
+func (w *work) tollDate(p *proto) int {
+	best := -1
+	s := w.d.Sentences[p.sent]
+	for i := s.First; i < s.End; i++ {
+		if k := w.dateAt(p, i); k >= 0 && w.usable(k) && !w.d.Dates[k].Resolve(w.d.Anchor).Day() && (best < 0 || i <= p.hit.First) {
+			best = k
+		}
+	}
+	return best
+}
+
+// onset dates "since the beginning of the war" by the one day that the report names as such a beginning.
+func (w *work) onset(p *proto) int {
+	if w.sinceOnset(p) < 0 {
+		return -1
+	}
+	found := -1
+	for k, e := range w.d.Dates {
+		r := e.Resolve(w.d.Anchor)
+		if !e.Since || !e.Calendar() || !r.OK || e.Grain != "day" {
+			continue
+		}
+		if found >= 0 && w.d.Dates[found].Resolve(w.d.Anchor).From != r.From {
+			return -1
+		}
+		found = k
+	}
+	return found
+}
+
+// sinceOnset returns the token of "since" before the beginning of a war, behind a proposal or in its clause; -1 without one.
+func (w *work) sinceOnset(p *proto) int {
+	s := w.d.Sentences[p.sent]
+	for i := p.from; i+1 < s.End && (i < p.hit.End || !w.another(i) || w.d.Cue("onset", i) > 0 || w.d.Cue("onset", i-1) > 0); i++ {
+		if w.d.Tokens[i].Norm == "منذ" && w.d.Cue("onset", i+1) > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // unresolved returns an expression of a proposal's clause that names no day.
