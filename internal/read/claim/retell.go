@@ -256,6 +256,8 @@ func (w *work) takeOver(p, q *proto) {
 			r.copied = true
 			p.roles = append(p.roles, r)
 		}
+	} else if !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty) && !speechActs[p.typ] {
+		w.sameSubject(p, q)
 	}
 	if len(p.places) == 0 {
 		p.places = q.places

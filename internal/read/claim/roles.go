@@ -251,16 +251,13 @@ func (w *work) cast(p *proto) {
 
 func (w *work) add(p *proto, m int, r string) {
 	a := w.d.Actors[m]
+	a.ID = w.meant(p, m, r)
 	for _, o := range p.roles {
 		if o.actor == m || o.id == a.ID && a.ID != "" && (o.role == r || o.role == tawatur.RoleAgent && r == tawatur.RoleTarget) {
 			return
 		}
 	}
-	id := a.ID
-	if w.d.Cue("ours", a.First) > 0 {
-		id = w.ourOwn(a.First, id)
-	}
-	p.roles = append(p.roles, role{actor: m, id: id, role: r, first: a.First, end: a.End})
+	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: a.First, end: a.End})
 	p.step(r, w.words(a.First, a.End), "")
 }
 
@@ -285,7 +282,7 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleSupporter)
 		case g == broker:
 			w.add(p, m, tawatur.RoleMediator)
-		case g == area || g == owned && p.typ != "meeting" || w.listed(ms, k) && g == bare:
+		case g == area || g == owned && p.typ != "meeting" || w.listed(ms, k) && g == bare || w.aboutActor(p.hit.End, a.First):
 		case a.First < p.hit.First && g != bare && g != together:
 		default:
 			w.add(p, m, tawatur.RoleParty)
@@ -303,6 +300,9 @@ func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
 	left := w.leftSubject(p, ms)
+	if w.actedBehind(p) {
+		left = -1
+	}
 	if left >= 0 && !passive {
 		w.addList(p, ms, left, tawatur.RoleAgent)
 	} else if left >= 0 {
@@ -314,6 +314,9 @@ func (w *work) castStrike(p *proto) {
 		if w.sender(p, m) {
 			w.addList(p, ms[k:], m, tawatur.RoleAgent)
 			continue
+		}
+		if a.First < p.hit.First && w.gripOf(m) == backer {
+			w.add(p, m, tawatur.RoleSupporter)
 		}
 		if a.First < p.hit.First && !w.underLight(p, a.First) || w.listed(ms, k) {
 			continue
@@ -430,6 +433,9 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 // الأميركية في المطار", but not "استهداف قوات النظام محيط القرية".
 func (w *work) objectOnly(p *proto, end int) bool {
 	if !p.hit.Noun || p.hit.Entry.Frame != "transitive" && p.hit.Entry.Lemma != "استهداف" && p.hit.Entry.Type != "detention" {
+		return false
+	}
+	if end > p.hit.End+8 {
 		return false
 	}
 	for i := end; i < p.to && i < end+3; i++ {

@@ -14,31 +14,51 @@ func (w *work) castBoth(p *proto) {
 		}
 		p.roles = nil
 		for _, r := range sides {
-			p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: i, end: i + 1})
+			p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: r.first, end: r.end})
 		}
 		p.step(tawatur.RoleParty, w.words(i, i+1), why)
 		return
 	}
 }
 
-// opposed finds the two sides named before token i: those of a clash told with both, else of a strike in the sentence, else
-// the bodies under arms that the paragraph named last.
+// opposed finds the two sides named before token i: the two that its own sentence names, else those of a clash told with
+// both, else the bodies under arms that were named last.
 func (w *work) opposed(p *proto, i int) ([]role, string) {
+	told := w.clashBefore(p)
+	if here := w.lastArmed(p.sent, p.sent, i); len(here) == 2 {
+		return w.asIn(here, told), "the two sides that the sentence names"
+	}
+	if len(told) > 1 {
+		return told, "the two sides of the clash before"
+	}
+	return w.lastArmed(p.sent-1, p.sent, i), "the two sides named last"
+}
+
+// clashBefore are the sides of the clash told last before an act, or of the strike in its sentence or the one before.
+func (w *work) clashBefore(p *proto) []role {
 	for k := len(w.protos) - 1; k >= 0; k-- {
 		q := w.protos[k]
 		if q == p || q.hit.First > p.hit.First || q.dropped != "" || q.sent < p.sent-6 {
 			continue
 		}
 		sides := w.fighting(q)
-		if len(sides) < 2 || q.typ != "armed-clash" && q.sent != p.sent && q.sent != p.sent-1 {
+		if len(sides) < 2 || q.typ != "armed-clash" && (q.sent < p.sent-1 || len(sides) > 2) {
 			continue
 		}
-		if q.typ != "armed-clash" && q.typ != "agreement" && len(sides) > 2 {
-			continue
-		}
-		return sides, "the two sides of " + q.hit.Entry.ID
+		return sides
 	}
-	return w.lastArmed(p.sent, i), "the two sides named last"
+	return nil
+}
+
+// asIn names sides as a clash told before named them, where they are parts of its parties.
+func (w *work) asIn(here, told []role) []role {
+	out := append([]role(nil), here...)
+	for i, r := range out {
+		if parent := w.parent(r.id); hasActor(told, parent) && !hasActor(here, parent) {
+			out[i].id = parent
+		}
+	}
+	return out
 }
 
 // fighting are the sides of an act that may bear arms or rule: each once, no civilians and no persons.
@@ -52,10 +72,10 @@ func (w *work) fighting(q *proto) []role {
 	return out
 }
 
-// lastArmed are the bodies under arms of the last two lists named before token i in its sentence or the one before.
-func (w *work) lastArmed(sent, i int) []role {
+// lastArmed are the bodies under arms of the last two lists named before token i in the sentences since..sent.
+func (w *work) lastArmed(since, sent, i int) []role {
 	var out []role
-	lists, from := 0, w.d.Sentences[max(sent-1, 0)].First
+	lists, from := 0, w.d.Sentences[max(since, 0)].First
 	for m := len(w.d.Actors) - 1; m >= 0; m-- {
 		a := w.d.Actors[m]
 		if a.First >= i || !armed(a.Kind) || a.ID == "" {
@@ -66,9 +86,9 @@ func (w *work) lastArmed(sent, i int) []role {
 		}
 		if !hasActor(out, a.ID) {
 			out = append(out, role{actor: m, id: a.ID, first: a.First, end: a.End})
-		}
-		if m == 0 || !w.coordinated(m-1, m) {
-			lists = len(out)
+			if m == 0 || !w.coordinated(m-1, m) {
+				lists++
+			}
 		}
 	}
 	return out

@@ -70,8 +70,13 @@ func (w *work) resumes(p *proto) bool {
 		verb = p.gov.First
 	}
 	first := w.d.Sentences[p.sent].First
-	if p.hit.Part || verb > first+1 || verb == first && !strings.HasPrefix(w.d.Tokens[verb].Norm, "و") || verb == first+1 && w.d.Cue("clause", first) == 0 {
+	if p.hit.Part || verb == first && !strings.HasPrefix(w.d.Tokens[verb].Norm, "و") {
 		return false
+	}
+	for i := first; i < verb; i++ {
+		if w.d.Cue("clause", i) == 0 {
+			return false
+		}
 	}
 	n := verb + 1
 	if n >= len(w.d.Tokens) {

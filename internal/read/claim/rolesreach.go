@@ -91,14 +91,46 @@ func (w *work) alias(m int) bool {
 
 func (w *work) civil(m int) bool { return w.d.Actors[m].Kind == "civilians" }
 
-// listed reports whether mention k goes on a list whose head only says where: "بين مناطق قسد والنظام".
+// listed reports whether mention k goes on a list whose head is no noun of its own, so that it is held as the head is:
+// "بين مناطق قسد والنظام", "قصف لقوات النظام وروسيا".
 func (w *work) listed(ms []int, k int) bool {
 	for ; k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k]) == bare; k-- {
-		if w.gripOf(ms[k-1]) == area {
+		switch w.gripOf(ms[k-1]) {
+		case area, toward, otherwise:
 			return true
 		}
 	}
 	return false
+}
+
+// aboutActor reports whether a relative clause about an actor ("هيئة تحرير الشام التي تسيطر مع ...") stands open between
+// from and token i.
+func (w *work) aboutActor(from, i int) bool {
+	for k := from + 1; k < i; k++ {
+		if j := w.prevWord(k); w.d.Cue("relative", k) > 0 && j >= 0 && w.d.ActorAt[j] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// actedBehind reports whether the verb of an act has its object as a pronoun and its doer right behind: "منزلا قصفته
+// طائرات التحالف".
+func (w *work) actedBehind(p *proto) bool {
+	if p.hit.Noun || p.hit.Pronoun == "" || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	return m >= 0 && w.gripOf(m) == bare
+}
+
+// meant is whom a mention means in a role: a speaker's own men are his, and nobody strikes men of his own.
+func (w *work) meant(p *proto, m int, r string) string {
+	a := w.d.Actors[m]
+	if w.d.Cue("ours", a.First) > 0 || r == tawatur.RoleTarget && w.d.Cue("own", a.First) > 0 && has(w.idsOf(p, tawatur.RoleAgent), a.ID) {
+		return w.ourOwn(a.First, a.ID)
+	}
+	return a.ID
 }
 
 // loser is the target of taking a place when the mention stands behind "من": "تحريرها من الحوثيين", "من سيطرة النظام".

@@ -30,7 +30,7 @@ func (w *work) victims(p *proto) {
 // victim says who the people of a group are, and where they are named; "" where the words do not say.
 func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int) {
 	if g.who == "fighters" {
-		if p.typ == "armed-clash" || w.armedTarget(p) || !w.menNamed(g) {
+		if p.typ == "armed-clash" || p.again != nil || w.armedTarget(p) || !w.menNamed(g) {
 			return "", 0, 0
 		}
 		return "fighters", g.first, g.end
