@@ -69,6 +69,9 @@ func (d *Dict[T]) Get(folded string) []T {
 	return n.values
 }
 
+// Begins reports whether a phrase begins with exactly this folded word.
+func (d *Dict[T]) Begins(word string) bool { return d.root.next[word] != nil }
+
 // Find returns the longest phrase that begins at token i, the reading with the fewest clitics split winning ties.
 func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 	if ts[i].Kind != Word && ts[i].Kind != Number {

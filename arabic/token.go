@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -132,6 +133,9 @@ func word(rs []rune, i int) Token {
 	for i < len(rs) {
 		r := rs[i]
 		switch {
+		case i > start+2 && endsWord(rs, i):
+			b = appendFolded(b, r)
+			return wordToken(b, rs, start, i+1)
 		case r == 'ـ' || isMark(r):
 			i++
 			if n := hiddenJoin(rs, i, r == 'ـ'); n > 0 {
@@ -153,6 +157,24 @@ func word(rs []rune, i int) Token {
 		}
 	}
 	return wordToken(b, rs, start, end)
+}
+
+// endsWord reports whether the character at i ends a word although a letter follows, as in words glued by stripped markup: a
+// ta marbuta ("طائرةاستهدف") or the mark of an indefinite ending, with its alef ("مساءًاليوم"). Near a word's start it is a slip for
+// a short vowel ("قٌتل").
+func endsWord(rs []rune, i int) bool {
+	if i+1 >= len(rs) || !IsLetter(rs[i+1]) {
+		return false
+	}
+	switch rs[i] {
+	case 'ة', 0x064C, 0x064D:
+		return true
+	case 0x064B:
+		return rs[i+1] != 'ا' || strings.ContainsRune("ءةىا", rs[i-1])
+	case 'ا':
+		return rs[i-1] == 0x064B
+	}
+	return false
 }
 
 func wordToken(folded []byte, rs []rune, start, end int) Token {

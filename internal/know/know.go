@@ -5,6 +5,7 @@ package know
 import (
 	"fmt"
 
+	"tawatur/arabic"
 	"tawatur/internal/know/actors"
 	"tawatur/internal/know/gazetteer"
 	"tawatur/internal/know/lexicon"
@@ -16,6 +17,13 @@ type Base struct {
 	Lexicon   *lexicon.Lexicon
 	Actors    *actors.Book
 	Gazetteer *gazetteer.Gazetteer
+}
+
+// Splitter returns a splitter of glued words that goes by all that is known.
+func (b *Base) Splitter() *arabic.Splitter {
+	return arabic.NewSplitter(
+		func(stem string) bool { return b.Lexicon.Knows(stem) || b.Actors.Knows(stem) },
+		func(w *arabic.WordForm) bool { return b.Lexicon.Has(w) || b.Actors.Has(w) || b.Gazetteer.Has(w) })
 }
 
 // Load reads the embedded knowledge files. An error names the file and, where there is one, the line.

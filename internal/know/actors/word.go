@@ -64,3 +64,14 @@ func bare(w string) string { return arabic.Reading{Stem: w}.Bare() }
 func conjoining(pro string) bool {
 	return strings.HasPrefix(pro, "و") || strings.HasPrefix(pro, "ف")
 }
+
+// Knows reports whether a folded word without clitics begins a name or a head, or is a nationality.
+func (b *Book) Knows(stem string) bool {
+	return b.adjs[stem] != nil || b.names.Begins(stem) || b.heads.Begins(stem)
+}
+
+// Has reports whether a word, behind clitics, begins a name, a head or a nationality, or is two that are read as one.
+func (b *Book) Has(w *arabic.WordForm) bool {
+	f := b.memo.Of(w, b.learn)
+	return f != nil && (f.opens || f.nation != nil || f.mod || f.glued != nil)
+}

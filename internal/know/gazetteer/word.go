@@ -69,3 +69,9 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 func (g *Gazetteer) part(t *arabic.Token) *namePart { return g.parts.Of(t.Form(), newPart) }
 
 func newPart(w *arabic.WordForm) *namePart { return &namePart{keyWord(w.Text), exactWord(w.Text)} }
+
+// Has reports whether a name of a place or a word that announces one begins with a word, behind clitics.
+func (g *Gazetteer) Has(w *arabic.WordForm) bool {
+	f := g.memo.Of(w, g.learn)
+	return f != nil && (f.starts != nil || f.cues != nil)
+}

@@ -55,10 +55,13 @@ type Doc struct {
 type stretch struct{ from, to int }
 
 // Annotator annotates texts. It is safe for concurrent use.
-type Annotator struct{ base *know.Base }
+type Annotator struct {
+	base  *know.Base
+	words *arabic.Splitter
+}
 
 // New returns an annotator over the knowledge given.
-func New(base *know.Base) *Annotator { return &Annotator{base} }
+func New(base *know.Base) *Annotator { return &Annotator{base, base.Splitter()} }
 
 // Anchor returns the date anchor of a publication date.
 func Anchor(p tawatur.Published) date.Anchor {
@@ -100,7 +103,7 @@ func (a *Annotator) Open(text string) *Doc {
 	if !utf8.ValidString(text) {
 		text = string(rs) // so that both have the same code points
 	}
-	ts := arabic.TokenizeRunes(rs)
+	ts := a.words.Split(arabic.TokenizeRunes(rs), rs)
 	d := &Doc{Text: text, Runes: rs, Tokens: ts, Blocks: layout.BlocksOf(rs, ts), Lex: a.base.Lexicon}
 	d.measure()
 	d.split()

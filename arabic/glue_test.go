@@ -1,0 +1,58 @@
+package arabic
+
+import (
+	"strings"
+	"testing"
+)
+
+// testSplitter knows a handful of words.
+func testSplitter() *Splitter {
+	known := map[string]bool{}
+	for _, w := range strings.Fields("خلال استهداف مراسل قال اشتباك اشتباكات بين احتلال مقر قوات استهدف غاره علي مقتل مدينه استقلال") {
+		known[w] = true
+	}
+	has := func(w *WordForm) bool {
+		for _, r := range w.Readings() {
+			if known[r.Stem] || known[r.Bare()] {
+				return true
+			}
+		}
+		return w.Text == "كفرعويد" || w.Text == "مقربين"
+	}
+	return NewSplitter(func(s string) bool { return known[s] }, has)
+}
+
+func TestGluedWordsAreParted(t *testing.T) {
+	s := testSplitter()
+	for _, c := range []struct{ in, want string }{
+		{"خلالاستهداف", "خلال|استهداف"},
+		{"مراسلالمحطة", "مراسل|المحطه"},
+		{"قالالمراسل", "قال|المراسل"},
+		{"اشتباكاتٍبين", "اشتباكات|بين"},
+		{"والاشتباكاتبين", "والاشتباكات|بين"},
+		{"الاحتلالمقتل", "الاحتلال|مقتل"},
+		{"استهدافالمدينة", "استهداف|المدينه"},
+		{"طائرةاستهدفت", "طايره|استهدفت"},
+		{"شخصاًفي", "شخصا|في"},
+		{"مساءًاليوم", "مساء|اليوم"},
+		{"مُسيّرةًاستهدف", "مسيره|استهدف"},
+		{"خلالُاستهداف", "خلال|استهداف"},
+		{"قٌصفت", "قصفت"},
+		{"المقربين", "المقربين"},
+		{"كفرعويد", "كفرعويد"},
+		{"استقلالات", "استقلالات"},
+		{"الاستهداف", "الاستهداف"},
+	} {
+		rs := []rune(c.in)
+		var got []string
+		for _, k := range s.Split(TokenizeRunes(rs), rs) {
+			got = append(got, k.Norm)
+			if Fold(string(rs[k.Start:k.End])) != k.Norm {
+				t.Errorf("%s: token %q points at %q", c.in, k.Norm, string(rs[k.Start:k.End]))
+			}
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s is parted as %s, want %s", c.in, strings.Join(got, "|"), c.want)
+		}
+	}
+}
