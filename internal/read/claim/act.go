@@ -221,14 +221,20 @@ func (w *work) check(p *proto) {
 		p.drop("a relative clause describes, it does not tell")
 	case h.Noun && p.typ == "support" && strings.Contains(h.Pro, "ب"):
 		p.drop("names a backer")
+	case h.Noun && w.anySuch(p):
+		p.drop("any such act, none that happened")
+	case h.Noun && w.aimed(p):
+		p.drop("an aim, not an act")
 	case h.Noun && w.stopped(p):
 	case h.Noun && w.wake(p):
 		p.drop("what the act left behind, not the act")
 	case h.Noun && w.absent(p):
 		p.drop("told not to have happened")
-	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First):
+	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First) && w.direct(p):
 		if speechActs[p.typ] {
 			p.drop("negated")
+		} else if h.Noun && h.Definite && h.Pronoun == "" {
+			p.drop("taken for granted by what is denied")
 		} else {
 			p.modality = tawatur.Denied
 			p.step("modality", "", "negated")
@@ -257,6 +263,35 @@ func (w *work) stopped(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// anySuch reports whether a noun of act stands for any of its kind: "أي هجوم", "كل استهداف".
+func (w *work) anySuch(p *proto) bool {
+	_, ok := w.cueBefore("any", p.hit.First)
+	return ok && !p.hit.Definite && !w.countedAct(p)
+}
+
+// countedAct reports whether the noun of act is a verbal noun with its object behind "all", as in "كل هجوم من الهجمات".
+func (w *work) countedAct(p *proto) bool {
+	return p.hit.End < p.to && w.d.Tokens[p.hit.End].Norm == "من"
+}
+
+// aimed reports whether a noun of act is what something is done for: "لتنفيذ هجمات", "لاعتقال المطلوبين".
+func (w *work) aimed(p *proto) bool {
+	if p.gov != nil {
+		return p.gov.Noun && p.gov.Entry.Class == "light" && strings.HasSuffix(p.gov.Pro, "ل") && !w.outcome(p.gov.First)
+	}
+	return strings.HasSuffix(p.hit.Pro, "ل") && p.hit.Entry.Frame == "transitive" && !p.hit.Definite && !w.outcome(p.hit.First)
+}
+
+// direct reports whether no relative clause and no circumstance stands between an act's noun and the verb that carries it.
+func (w *work) direct(p *proto) bool {
+	for k := p.gov.End; k < p.hit.First; k++ {
+		if w.d.Cue("relative", k) > 0 || w.d.Cue("because", k) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // wake reports whether a noun of act only says of what something is left: "مخلفات القصف", "مكان سقوط الصاروخ".

@@ -33,7 +33,7 @@ func (w *work) strikeOf(p *proto) {
 		case "drone", "aircraft", "helicopter", "barrel-bomb":
 			p.typ = "air-strike"
 		case "mortar", "artillery", "rocket", "missile", "tank":
-			if p.typ == "attack" && p.hit.Entry.Frame != "strike" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
+			if p.typ == "attack" && p.hit.Entry.Frame != "strike" && p.hit.Entry.Lemma != "هاجم" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
 				p.typ = "shelling"
 			}
 		case "grenade":

@@ -104,7 +104,7 @@ func (w *work) subjunctive(p *proto, verb lexicon.Hit) int {
 	}
 	for k := verb.First - 1; k >= p.from && k >= verb.First-2; k-- {
 		switch w.d.Tokens[k].Norm {
-		case "ان", "بان", "لان":
+		case "ان", "بان", "لان", "الا":
 			return k
 		case "لا", "لم":
 			continue

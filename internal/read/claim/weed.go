@@ -27,6 +27,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("nobody is named who says it")
 		return
 	}
+	if p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ] {
+		p.drop("only tried")
+		return
+	}
 	if p.hit.Entry.Condition == "force" && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p) {
 		p.drop("no force is its subject")
 		return
@@ -88,6 +92,9 @@ func (w *work) harmAgain(i int, p *proto) bool {
 	}
 	return false
 }
+
+// wanted are the acts that did not take place when they are only tried; an attack that fails was one.
+var wanted = map[string]bool{"detention": true, "territory-taken": true, "prisoner-release": true, "aid": true, "displacement": true, "agreement": true, "siege-lifted": true}
 
 // recalled reports whether a noun of act only points back: "هذا الهجوم", "ويأتي القصف بعد", "آثار القصف", "المسؤولية عن الهجوم".
 func (w *work) recalled(i int, p *proto) bool {
