@@ -232,8 +232,8 @@ func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
 func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
 	content = f.content(s, h)
 	if h.Entry.Frame == "from" {
-		if from, found := f.relayed(s, h); found {
-			if sp, ok = f.subject(s, h, content); ok {
+		if from, prep, found := f.relayed(s, h); found {
+			if sp, ok = f.subject(s, h, prep); ok && f.d.Tokens[prep].Norm == "عن" { // who learns "من" is the outlet
 				f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: h.First, To: s.End})
 			}
 			return from, max(content, from.End), true
@@ -243,8 +243,9 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 	return sp, content, ok
 }
 
-// relayed reads whose words a verb of passing on carries: "نقلت الوكالة عن مصدر", "علمت الصحيفة من مصدر".
-func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+// relayed reads whose words a verb of passing on carries, and the preposition they stand behind: "نقلت الوكالة عن مصدر", "علمت
+// الصحيفة من مصدر".
+func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (sp Speaker, prep int, ok bool) {
 	for k := h.End; k+1 < s.End && k < h.End+14; k++ {
 		if f.says(k) {
 			break
@@ -253,13 +254,14 @@ func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 			continue
 		}
 		if c, ok := f.speakerAt(k + 1); ok {
-			return f.apposed(c), true
+			return f.apposed(c), k, true
 		}
 		if f.speakerNoun(k + 1) {
-			return f.phrase(s, k+1, 0)
+			sp, ok := f.phrase(s, k+1, 0)
+			return sp, k, ok
 		}
 	}
-	return Speaker{}, false
+	return Speaker{}, 0, false
 }
 
 // subject reads who speaks behind a verb: an actor within reach of it, else, where it is marked what is said, the words
@@ -328,12 +330,22 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		if f.isVerb(k) {
 			break
 		}
-		if f.isTold(k) {
+		if f.isTold(k) || f.newNoun(k) {
 			sp, ok := f.phrase(s, h.End, k)
 			return f.held(sp, k), ok
 		}
 	}
 	return Speaker{}, false
+}
+
+// newNoun reports whether an indefinite noun stands behind a definite one or a place, so that it is no part of the name before:
+// "محافظ المدينة وصول".
+func (f *finder) newNoun(k int) bool {
+	d := f.d
+	if d.Tokens[k].Kind != arabic.Word || d.ActorAt[k] >= 0 || d.PlaceAt[k] >= 0 || d.DateAt[k] >= 0 || d.Cue("preposition", k) > 0 {
+		return false
+	}
+	return !strings.HasPrefix(d.Tokens[k].Norm, "ال") && (strings.HasPrefix(d.Tokens[k-1].Norm, "ال") || d.PlaceAt[k-1] >= 0)
 }
 
 // isTold reports whether token k is an act or a harm that is said to be, bare or behind a preposition that no name has.
