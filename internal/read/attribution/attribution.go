@@ -8,6 +8,7 @@
 package attribution
 
 import (
+	"sort"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
@@ -32,12 +33,37 @@ type Speech struct {
 }
 
 // Attribution is who says what in a document.
-type Attribution struct{ Speeches []Speech }
+type Attribution struct {
+	Speeches []Speech
+	// ends is, for each speech, the farthest end of it and those before; starts the first beginning of it and those behind. By
+	// them the speeches around a token are found without looking at all.
+	ends, starts []int
+}
+
+func newAttribution(list []Speech) Attribution {
+	a := Attribution{list, make([]int, len(list)), make([]int, len(list))}
+	for i, s := range list {
+		a.ends[i] = s.To
+		if i > 0 {
+			a.ends[i] = max(s.To, a.ends[i-1])
+		}
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		a.starts[i] = list[i].From
+		if i+1 < len(list) {
+			a.starts[i] = min(list[i].From, a.starts[i+1])
+		}
+	}
+	return a
+}
+
+// Before returns the speeches up to the last that begins before token tok; some of them may begin later.
+func (a Attribution) Before(tok int) []Speech { return a.Speeches[:sort.SearchInts(a.starts, tok)] }
 
 // At returns the speakers of a token, nearest first, each once.
 func (a Attribution) At(tok int) []Speaker {
 	var out []Speaker
-	for i := len(a.Speeches) - 1; i >= 0; i-- {
+	for i := len(a.Before(tok+1)) - 1; i >= 0 && a.ends[i] > tok; i-- {
 		s := a.Speeches[i]
 		if tok < s.From || tok >= s.To || has(out, s.Speaker) {
 			continue
@@ -49,7 +75,7 @@ func (a Attribution) At(tok int) []Speaker {
 
 // ToldAt returns the speaker whose words begin with token tok: "قال فلان إن القصف ...".
 func (a Attribution) ToldAt(tok int) (Speaker, bool) {
-	for _, s := range a.Speeches {
+	for _, s := range a.Speeches[sort.SearchInts(a.ends, tok+1):] {
 		if s.Content > 0 && s.Content < tok && tok <= s.Content+2 && tok < s.To {
 			return s.Speaker, true
 		}
@@ -85,7 +111,7 @@ func Find(d *annotate.Doc) Attribution {
 		f.at = n
 		f.sentence(s)
 	}
-	return Attribution{f.out}
+	return newAttribution(f.out)
 }
 
 func (f *finder) sentence(s annotate.Sentence) {

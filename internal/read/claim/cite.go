@@ -47,8 +47,8 @@ func (w *work) source(c *tawatur.Claim, id string, first, end int) {
 // sentence.
 func (w *work) retellers(p *proto) []attribution.Speaker {
 	var out []attribution.Speaker
-	for _, q := range w.protos {
-		if q.again != p || q.dropped == "" || w.argued(q) {
+	for _, q := range p.retold {
+		if q.dropped == "" || w.argued(q) {
 			continue
 		}
 		if s, ok := w.att.ToldAt(q.hit.First); ok {
@@ -65,8 +65,8 @@ func (w *work) retellers(p *proto) []attribution.Speaker {
 
 // argued reports whether an act is only named to accuse, threaten or appeal by it: "أكد أن الهجوم بأوامر من".
 func (w *work) argued(q *proto) bool {
-	for _, p := range w.protos {
-		if p.dropped == "" && p.sent == q.sent && speechActs[p.typ] {
+	for _, p := range w.inSentences(q.sent, q.sent) {
+		if p.dropped == "" && speechActs[p.typ] {
 			return true
 		}
 	}

@@ -185,7 +185,9 @@ type work struct {
 	sentOf []int
 	protos []*proto
 	harms  []harmExpr
-	scene  scene
+	// voice says which tokens begin the name of a speaker.
+	voice []speaking
+	scene scene
 }
 
 // claims returns the claims of a document.
@@ -195,6 +197,7 @@ func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim { return r.read(d).emit
 func (r *Reader) read(d *annotate.Doc) *work {
 	w := &work{r: r, d: d, att: attribution.Find(d)}
 	w.scene = w.look()
+	w.voices()
 	w.clauses()
 	w.harms = w.findHarm()
 	for s := range d.Sentences {
@@ -235,6 +238,8 @@ type proto struct {
 	background bool
 	// again is the earlier act that this noun tells again, or nil.
 	again *proto
+	// retold are the nouns that tell this act again.
+	retold []*proto
 	// first is the first act of the report that is the same event, or nil. lasting says that it goes on from its day.
 	first   *proto
 	lasting bool

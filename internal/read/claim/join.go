@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -108,8 +109,8 @@ func (w *work) intended(p *proto) bool {
 
 // anyAct reports whether a violent act is told between two tokens.
 func (w *work) anyAct(from, to int) bool {
-	for _, p := range w.protos {
-		if p.hit.First >= from && p.hit.First < to && w.live(p) {
+	for _, p := range w.inTokens(from, to) {
+		if w.live(p) {
 			return true
 		}
 	}
@@ -122,8 +123,8 @@ func (w *work) live(p *proto) bool {
 
 // actBehind finds "جراء قصف", "بغارة" behind the harm in the same sentence.
 func (w *work) actBehind(e *harmExpr) *proto {
-	for _, p := range w.protos {
-		if p.sent != e.sent || p.hit.First < e.end || !w.live(p) || p.hit.First > e.end+22 {
+	for _, p := range w.inTokens(e.end, e.end+23) {
+		if p.sent != e.sent || !w.live(p) {
 			continue
 		}
 		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First {
@@ -178,9 +179,8 @@ func revive(p *proto) *proto {
 
 // actBefore finds the nearest violent act before the harm in its sentence, unless a new clause of its own begins between.
 func (w *work) actBefore(e *harmExpr) *proto {
-	for n := len(w.protos) - 1; n >= 0; n-- {
-		p := w.protos[n]
-		if p.sent != e.sent || p.hit.First >= e.first || !w.live(p) || w.intended(p) {
+	for _, p := range slices.Backward(w.inSentences(e.sent, e.sent)) {
+		if p.hit.First >= e.first || !w.live(p) || w.intended(p) {
 			continue
 		}
 		if e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
@@ -232,9 +232,8 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 		return nil
 	}
 	kind := s.Kind
-	for n := len(w.protos) - 1; n >= 0; n-- {
-		p := w.protos[n]
-		if w.d.Sentences[p.sent].Kind != kind || p.sent >= e.sent || p.sent < e.sent-2 || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
+	for _, p := range slices.Backward(w.inSentences(e.sent-2, e.sent-1)) {
+		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
 			continue
 		}
 		return p

@@ -55,8 +55,11 @@ func (w *work) strikeOf(p *proto) {
 // another verb tells.
 func (w *work) ownFrom(p *proto) int {
 	from := p.from
-	for _, q := range w.protos {
-		if q != p && q.hit.Noun && strikes[q.typ] && q.from == p.from && q.hit.First < p.hit.First && p.gov != nil && p.gov.First > q.hit.First {
+	if p.gov == nil {
+		return from
+	}
+	for _, q := range w.inTokens(p.from, min(p.hit.First, p.gov.First)) {
+		if q != p && q.hit.Noun && strikes[q.typ] && q.from == p.from {
 			from = max(from, q.hit.End)
 		}
 	}
@@ -220,8 +223,8 @@ func (w *work) oneArm() {
 // toldNear returns the weapons that the claims of p's event name within three sentences of it.
 func (w *work) toldNear(p *proto) []string {
 	var out []string
-	for _, q := range w.protos {
-		if q.dropped == "" && root(q) == root(p) && q.sent >= p.sent-3 && q.sent <= p.sent+3 {
+	for _, q := range w.inSentences(p.sent-3, p.sent+3) {
+		if q.dropped == "" && root(q) == root(p) {
 			out = append(out, q.means...)
 		}
 	}

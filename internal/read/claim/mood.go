@@ -10,8 +10,8 @@ import (
 
 // deniedBy returns the denial in whose content an act stands: "نفى أن تكون قواته قصفت".
 func (w *work) deniedBy(p *proto) *proto {
-	for _, q := range w.protos {
-		if q.typ == "denial" && q.dropped == "" && !q.hit.Noun && q.sent == p.sent && q.hit.First < p.hit.First && p.hit.First-q.hit.First < 25 {
+	for _, q := range w.inTokens(p.hit.First-24, p.hit.First) {
+		if q.typ == "denial" && q.dropped == "" && !q.hit.Noun && q.sent == p.sent {
 			return q
 		}
 	}

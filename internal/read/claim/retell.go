@@ -48,8 +48,8 @@ func (w *work) beside(p *proto) *proto {
 	if p.typ != "attack" || !slaughter(p) {
 		return nil
 	}
-	for _, q := range w.protos {
-		if q != p && q.sent == p.sent && w.tells(q, p) {
+	for _, q := range w.inSentences(p.sent, p.sent) {
+		if q != p && w.tells(q, p) {
 			return q
 		}
 	}
@@ -68,7 +68,7 @@ func (w *work) tells(q, p *proto) bool {
 // attack that is no bare naming ("هجوم") may have been on the ground: it asks for the doer to be named in both.
 func (w *work) oneKind(p *proto) *proto {
 	var found *proto
-	for _, q := range w.protos {
+	for _, q := range w.inSentences(p.sent-farKind, p.sent+farKind) {
 		if q == p || !w.tellsKind(q, p) || !w.near(p, q) || !w.oneOccasion(p, q) {
 			continue
 		}
@@ -99,8 +99,11 @@ func (w *work) tellsKind(q, p *proto) bool {
 // noun and for what only a strike from afar is called.
 func (w *work) near(p, q *proto) bool {
 	d := p.sent - q.sent
-	return d >= -2 && d <= 2 || p.hit.Noun && p.hit.Entry.Lemma != "هجوم" && p.hit.Entry.Lemma != "اعتداء" && d >= -8 && d <= 8
+	return d >= -2 && d <= 2 || p.hit.Noun && p.hit.Entry.Lemma != "هجوم" && p.hit.Entry.Lemma != "اعتداء" && d >= -farKind && d <= farKind
 }
+
+// farKind is how many sentences away a strike may stand that tells what kind another was.
+const farKind = 8
 
 // oneOccasion reports whether the doers of two strikes are named and related, their places agree and their days do not differ.
 func (w *work) oneOccasion(p, q *proto) bool {
@@ -246,7 +249,7 @@ func (w *work) agree(a, b int) bool {
 
 // takeOver gives a retelling what the first telling said and it leaves out.
 func (w *work) takeOver(p, q *proto) {
-	p.again = q
+	p.again, q.retold = q, append(q.retold, p)
 	if strikes[p.typ] && strikes[q.typ] && p.typ != q.typ && (p.typ == "attack" || q.typ != "attack") {
 		p.typ = q.typ
 	}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -192,22 +193,12 @@ func (w *work) cited(m int) bool {
 	if a.Kind == "generic-source" || a.Kind == "media" || a.Kind == "monitor" || a.Kind == "media-office" {
 		return true
 	}
-	for _, s := range w.att.Speeches {
-		if s.Verb < 0 && s.Speaker.First == a.First {
-			return true
-		}
-	}
-	return false
+	return w.voice[a.First]&citedBy != 0
 }
 
 // speaks reports whether a mention is the subject of a reporting verb.
 func (w *work) speaks(m int) bool {
-	for _, s := range w.att.Speeches {
-		if s.Verb >= 0 && s.Speaker.First == w.d.Actors[m].First {
-			return true
-		}
-	}
-	return false
+	return w.voice[w.d.Actors[m].First]&speakingAs != 0
 }
 
 // coordinated reports whether mention b goes on a list that mention a opened: only و, a comma or quotation marks between.
@@ -589,9 +580,8 @@ func (w *work) castSpeech(p *proto) {
 
 // speechBefore returns the act before in the same sentence, whose subject a participle shares.
 func (w *work) speechBefore(p *proto) *proto {
-	for k := len(w.protos) - 1; k >= 0; k-- {
-		q := w.protos[k]
-		if q.sent == p.sent && q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
 			return q
 		}
 	}
@@ -671,8 +661,7 @@ func (w *work) elided(p *proto, ms []int) bool {
 	if n != 1 {
 		return false
 	}
-	for k := len(w.att.Speeches) - 1; k >= 0; k-- {
-		s := w.att.Speeches[k]
+	for _, s := range slices.Backward(w.att.Before(p.hit.First)) {
 		if s.From < p.hit.First && s.Verb != p.hit.First {
 			return s.Speaker.ID != w.d.Actors[only].ID && p.hit.First-s.From < 80
 		}
@@ -682,8 +671,8 @@ func (w *work) elided(p *proto, ms []int) bool {
 
 // speakerBefore returns the speaker in force before token i.
 func (w *work) speakerBefore(i int) (int, int, string) {
-	for k := len(w.att.Speeches) - 1; k >= 0; k-- {
-		if s := w.att.Speeches[k]; s.From < i && s.Verb != i {
+	for _, s := range slices.Backward(w.att.Before(i)) {
+		if s.From < i && s.Verb != i {
 			return s.Speaker.First, s.Speaker.End, s.Speaker.ID
 		}
 	}

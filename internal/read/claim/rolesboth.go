@@ -1,6 +1,11 @@
 package claim
 
-import "tawatur"
+import (
+	"slices"
+	"sort"
+
+	"tawatur"
+)
 
 // castBoth reads "الطرفين" as the two sides that the report set against each other before.
 func (w *work) castBoth(p *proto) {
@@ -36,9 +41,8 @@ func (w *work) opposed(p *proto, i int) ([]role, string) {
 
 // clashBefore are the sides of the clash told last before an act, or of the strike in its sentence or the one before.
 func (w *work) clashBefore(p *proto) []role {
-	for k := len(w.protos) - 1; k >= 0; k-- {
-		q := w.protos[k]
-		if q == p || q.hit.First > p.hit.First || q.dropped != "" || q.sent < p.sent-6 {
+	for _, q := range slices.Backward(w.inSentences(p.sent-6, p.sent)) {
+		if q == p || q.hit.First > p.hit.First || q.dropped != "" {
 			continue
 		}
 		sides := w.fighting(q)
@@ -76,9 +80,10 @@ func (w *work) fighting(q *proto) []role {
 func (w *work) lastArmed(since, sent, i int) []role {
 	var out []role
 	lists, from := 0, w.d.Sentences[max(since, 0)].First
-	for m := len(w.d.Actors) - 1; m >= 0; m-- {
+	before := sort.Search(len(w.d.Actors), func(m int) bool { return w.d.Actors[m].First >= i })
+	for m := before - 1; m >= 0; m-- {
 		a := w.d.Actors[m]
-		if a.First >= i || !armed(a.Kind) || a.ID == "" {
+		if !armed(a.Kind) || a.ID == "" {
 			continue
 		}
 		if a.First < from || lists == 2 {
@@ -110,9 +115,8 @@ func (w *work) castBetween(p *proto) {
 		if w.d.Cue("between-them", i) == 0 {
 			continue
 		}
-		for k := len(w.protos) - 1; k >= 0; k-- {
-			q := w.protos[k]
-			if q.sent == p.sent && q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+		for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+			if q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
 				for _, r := range copyAs(w.sides(q), tawatur.RoleParty) {
 					if !hasActor(p.roles, r.id) && has(w.idsOf(q, tawatur.RoleAgent), r.id) {
 						p.roles = append(p.roles, r)

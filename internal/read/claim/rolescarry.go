@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -70,9 +71,8 @@ func (w *work) castSame(p *proto) {
 	if p.typ != "armed-clash" || len(p.roles) > 0 {
 		return
 	}
-	for k := len(w.protos) - 1; k >= 0; k-- {
-		q := w.protos[k]
-		if q.sent != p.sent || q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] {
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] {
 			continue
 		}
 		if sides := w.sides(q); len(sides) == 2 {
@@ -174,8 +174,8 @@ func (w *work) unitAt(k int) bool {
 
 // nextSame returns where another act of the same mutual kind begins in the clause of p, which has parties of its own.
 func (w *work) nextSame(p *proto) int {
-	for _, q := range w.protos {
-		if q.hit.First > p.hit.End+2 && q.hit.First < p.to && q.typ == p.typ && q.dropped == "" {
+	for _, q := range w.inTokens(p.hit.End+3, p.to) {
+		if q.typ == p.typ && q.dropped == "" {
 			return q.hit.First
 		}
 	}
@@ -232,7 +232,7 @@ func (w *work) behindMore(p *proto, i int) bool {
 			return true
 		}
 	}
-	for _, q := range w.protos {
+	for _, q := range w.inSentences(p.sent, p.sent) {
 		if q == p || q.from != p.from || !strikes[q.typ] || !strikes[p.typ] || q.hit.Noun == p.hit.Noun {
 			continue
 		}

@@ -11,8 +11,8 @@ import (
 // says when ("ومع انطلاق الهجوم، ...").
 func (w *work) reach(p *proto) int {
 	to := p.to
-	for _, q := range w.protos {
-		if q == p || !q.hit.Noun || q.hit.First <= p.hit.End || q.hit.First >= to || p.gov != nil && q.hit.First <= p.gov.First {
+	for _, q := range w.inTokens(p.hit.End+1, to) {
+		if q == p || !q.hit.Noun || q.hit.First >= to || p.gov != nil && q.hit.First <= p.gov.First {
 			continue
 		}
 		if j, ok := w.aside(q); ok && j > p.hit.End {

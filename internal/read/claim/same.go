@@ -22,7 +22,7 @@ func (w *work) sameEvents() {
 		if p.dropped != "" {
 			continue
 		}
-		for _, q := range live {
+		for _, q := range live[max(0, len(live)-farthest):] {
 			if w.oneEvent(p, q) {
 				p.first = root(q)
 				break
@@ -123,8 +123,8 @@ func (w *work) since(p *proto) {
 	if p.typ != "siege" || p.date >= 0 {
 		return
 	}
-	for _, q := range w.protos {
-		if q.sent == p.sent && q != p && q.dropped == "" && violent[q.typ] && q.hit.First > p.hit.First && q.date >= 0 && w.answers(p.hit.End, q.hit.First) {
+	for _, q := range w.inSentences(p.sent, p.sent) {
+		if q != p && q.dropped == "" && violent[q.typ] && q.hit.First > p.hit.First && q.date >= 0 && w.answers(p.hit.End, q.hit.First) {
 			p.date, p.told, p.lasting = q.date, q.told, true
 			e := w.d.Dates[q.date]
 			p.step("time", w.words(e.First, e.End), "goes on in answer to an act of that day: begun then or later")

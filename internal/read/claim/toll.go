@@ -6,18 +6,18 @@ import "tawatur"
 // once, a toll that has risen replaces the one before, what is told of a shooting is not told again of the raid around it, and a sum of several
 // strikes is given to none of them.
 func (w *work) tolls() {
-	for _, p := range w.protos {
+	for i, p := range w.protos {
 		if p.dropped == "" {
-			p.harm = w.kept(p)
+			p.harm = w.kept(i, p)
 		}
 	}
 }
 
 // kept returns the harm of a proposal that is its own and says something.
-func (w *work) kept(p *proto) []harmExpr {
+func (w *work) kept(i int, p *proto) []harmExpr {
 	var out []harmExpr
 	for _, e := range p.harm {
-		switch why := w.idle(p, e); {
+		switch why := w.idle(i, p, e); {
 		case why == "":
 			out = append(out, e)
 		default:
@@ -28,8 +28,8 @@ func (w *work) kept(p *proto) []harmExpr {
 }
 
 // idle says why an expression of harm adds nothing to its event, "" when it does.
-func (w *work) idle(p *proto, e harmExpr) string {
-	for _, q := range w.protos {
+func (w *work) idle(i int, p *proto, e harmExpr) string {
+	for _, q := range w.around(i) {
 		if q.dropped != "" {
 			continue
 		}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -67,9 +68,8 @@ func (w *work) there(p *proto) {
 		if w.d.Cue("there", i) == 0 {
 			continue
 		}
-		for k := len(w.protos) - 1; k >= 0; k-- {
-			q := w.protos[k]
-			if q.hit.First < p.hit.First && q.sent >= p.sent-3 && q.dropped == "" && len(q.places) > 0 && !speechActs[q.typ] {
+		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
+			if q.hit.First < p.hit.First && q.dropped == "" && len(q.places) > 0 && !speechActs[q.typ] {
 				p.places = q.places
 				p.step("place", w.words(i, i+1), "the places of "+q.hit.Entry.ID+" before")
 				return
