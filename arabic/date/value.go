@@ -447,13 +447,9 @@ type gap struct {
 
 func (v gap) String() string { return fmt.Sprintf("gap:%+d:%s", v.n, v.unit) }
 
-// span gives only days: a distance of months or years names none, and of hours the same one.
+// span gives only days: a distance of months or years names none, and hours may cross midnight.
 func (v gap) span(a Anchor) (span, bool) {
-	small := v.unit == "hour" || v.unit == "minute"
-	ok := !a.Ref.IsZero() && (small || v.n != 0 && (v.unit == "day" || v.unit == "week"))
-	if small {
-		return one(a.Ref), ok
-	}
+	ok := !a.Ref.IsZero() && v.n != 0 && (v.unit == "day" || v.unit == "week")
 	return one(back(a.Ref, v.n, v.unit)), ok
 }
 

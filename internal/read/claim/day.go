@@ -70,9 +70,9 @@ func (w *work) accompanies(p *proto) bool {
 	return false
 }
 
-// newsDay gives an act told without a day the day of the news: the day of publication or the one before, told of an act
-// shortly before it at one place, with no other day in between. A mere time of day counts on that day wherever it is. An
-// older day goes on for a sentence, at a place that is named again.
+// newsDay gives an act told without a day the day of the news: the day of publication or the one before, told of the acts
+// just before it, one of them at the same place. A mere time of day counts on that day wherever it is. An older day goes on
+// only at a place that is named again.
 func (w *work) newsDay(i int, p *proto) {
 	if p.date >= 0 || !w.news(p) || p.hit.Present || !newsTypes[p.typ] && !w.clocked(p) || w.otherNews(p) {
 		return
@@ -83,10 +83,10 @@ func (w *work) newsDay(i int, p *proto) {
 		if q.dropped != "" || speechActs[q.typ] {
 			continue
 		}
-		if q.sent < p.sent-3 || q.background || !q.told.Day() || day != "" && day != q.told.From {
+		if q.sent < p.sent-1 || q.background || !q.told.Day() || day != "" && day != q.told.From {
 			return
 		}
-		if !w.fresh(q.told.From) && (len(p.places) == 0 || q.sent < p.sent-1) {
+		if !w.fresh(q.told.From) && len(p.places) == 0 {
 			return
 		}
 		day = q.told.From
@@ -150,10 +150,15 @@ func (w *work) share(p, q *proto, why string) {
 	p.step("time", w.words(e.First, e.End), why)
 }
 
-// onePlace reports whether p names no place, one that q names, or one within a region that q names.
+// onePlace reports whether p names no place, one that q names, or one within a region in which q's doer acted: the parts of
+// an act told before as a whole.
 func (w *work) onePlace(p, q *proto) bool {
 	if w.samePlace(p, q) {
 		return true
+	}
+	mine, theirs := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
+	if len(mine) > 0 && len(theirs) > 0 && !w.related(mine, theirs) {
+		return false
 	}
 	for _, a := range p.places {
 		for _, b := range q.places {
