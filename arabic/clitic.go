@@ -28,6 +28,37 @@ func (r Reading) HasArticle() bool {
 // proclitics, each a compatible sequence: conjunction, then preposition or future marker.
 var proclitics = []string{"و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "ا"}
 
+// Host is a kind of word that clitics attach to.
+type Host uint8
+
+// The kinds of words that carry different proclitics.
+const (
+	HostPast Host = iota
+	HostPresent
+	HostNoun
+)
+
+// hosts says which words each proclitic may stand before: conjunctions before all, prepositions before nouns, ل before a
+// present too ("ليقصف"), the س of the future before a present alone.
+var hosts = map[rune][3]bool{
+	'و': {HostPast: true, HostPresent: true, HostNoun: true},
+	'ف': {HostPast: true, HostPresent: true, HostNoun: true},
+	'ب': {HostNoun: true},
+	'ك': {HostNoun: true},
+	'ل': {HostPresent: true, HostNoun: true},
+	'س': {HostPresent: true},
+}
+
+// Carries reports whether a word of this kind may carry the proclitics.
+func (h Host) Carries(pro string) bool {
+	for _, r := range pro {
+		if !hosts[r][h] {
+			return false
+		}
+	}
+	return true
+}
+
 // enclitics are the attached pronouns, longest first.
 var enclitics = []string{"هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك"}
 

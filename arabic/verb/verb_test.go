@@ -68,6 +68,34 @@ func checkParadigm(t *testing.T, entry, want string) {
 	}
 }
 
+// TestEveryPatternHasAParadigm holds the tables of forms to all measures and classes of roots.
+func TestEveryPatternHasAParadigm(t *testing.T) {
+	tab, err := loadTables()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile("testdata/paradigms.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := map[string]bool{}
+	for line := range strings.Lines(string(b)) {
+		entry, _, ok := strings.Cut(line, "||")
+		if f := strings.Split(entry, "|"); ok && !strings.HasPrefix(line, "#") {
+			l, err := tab.recognise(Entry{Past: strings.TrimSpace(f[0]), Present: strings.TrimSpace(f[1]), Masdar: strings.Fields(f[2])})
+			if err != nil {
+				t.Errorf("%s: %v", entry, err)
+			}
+			have[l.measure+" "+l.class] = true
+		}
+	}
+	for k := range tab.patterns {
+		if !have[k] {
+			t.Errorf("no paradigm of measure and class %s", k)
+		}
+	}
+}
+
 func has(fs []Form, f Form) bool {
 	for _, g := range fs {
 		if g == f {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/arabic/verb"
 )
 
 // reach is how many tokens behind a verb the word that completes a phrase may stand: "أطلقت قوات النظام النار".
@@ -72,8 +73,16 @@ func defined(t *arabic.Token) bool {
 	return strings.Contains(t.Norm, "ال") && slices.ContainsFunc(t.Readings(), arabic.Reading.HasArticle)
 }
 
-// verbPro are the proclitics a finite verb can carry.
-func verbPro(p string) bool { return strings.Trim(p, "وفلس") == "" }
+// host is the kind of word that the form is to clitics.
+func (f form) host() arabic.Host {
+	switch f.Tense {
+	case verb.Past:
+		return arabic.HostPast
+	case verb.Present:
+		return arabic.HostPresent
+	}
+	return arabic.HostNoun
+}
 
 // transitive keeps the hits whose verb can carry an object pronoun.
 func (l *Lexicon) transitive(hits []Hit) []Hit {
@@ -101,14 +110,7 @@ func keepDefinite(hits []Hit, n int) []Hit {
 // forms appends a hit for every form spelled as the reading's stem; readings of one entry that differ in voice only are one.
 func (l *Lexicon) forms(out []Hit, r arabic.Reading) []Hit {
 	for _, f := range l.verbs[r.Stem] {
-		finite := f.Tense == "past" || f.Tense == "present"
-		if finite && strings.Contains(r.Pro, "ل") && f.Tense == "past" {
-			continue
-		}
-		if finite && !verbPro(r.Pro) || finite && strings.Contains(r.Pro, "س") && f.Tense == "past" {
-			continue
-		}
-		if !finite && strings.Contains(r.Pro, "س") {
+		if !f.host().Carries(r.Pro) {
 			continue
 		}
 		if n := same(out, f.entry, f.Tense == "masdar"); n >= 0 {
