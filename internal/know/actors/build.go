@@ -33,6 +33,8 @@ type short struct {
 	fallback string
 	// byCountry gives whom it means where nobody fitting was named and the text is about that country.
 	byCountry map[string]string
+	// always says that there it means them whoever was named last.
+	always bool
 }
 
 func (b *Book) addActor(r row) error {
@@ -186,6 +188,9 @@ func (b *Book) addShort(r row) error {
 	}
 	for _, x := range r.list("by_country") {
 		country, id, ok := strings.Cut(x, ":")
+		if c, always, found := strings.Cut(x, "="); found {
+			country, id, ok, s.always = c, always, true, true
+		}
 		if !ok || b.byID[id] == nil {
 			return r.errorf("by_country %q: want COUNTRY:actor", x)
 		}

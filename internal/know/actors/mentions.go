@@ -155,6 +155,9 @@ func (s scan) shortForm(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	v := f.Values[0]
+	if id := v.byCountry[s.country()]; v.always && id != "" {
+		return s.mention(i, f.End, id), true
+	}
 	for k := len(s.before) - 1; k >= 0; k-- {
 		if b := s.before[k]; v.ids[b.ID] || v.kinds[b.Kind] && !b.Pattern {
 			return s.mention(i, f.End, b.ID), true
@@ -171,6 +174,14 @@ func (s scan) foreign(j int) bool {
 	}
 	w := s.ts[j].Norm
 	return strings.HasPrefix(w, "ال") && strings.HasSuffix(w, "يه") && !s.b.words["mod"][bare(w)] && !s.b.words["common"][bare(w)] && s.b.adjs[bare(w)] == nil
+}
+
+// country is the country that the text is about, "" where it is not known yet.
+func (s scan) country() string {
+	if s.theatre == nil {
+		return ""
+	}
+	return s.theatre.country
 }
 
 // here is whom a short form means where nobody fitting was named before.

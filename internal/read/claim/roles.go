@@ -273,7 +273,10 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleSupporter)
 		case g == broker:
 			w.add(p, m, tawatur.RoleMediator)
+		case (g == owned || g == area) && p.typ == "armed-clash" && w.withOwned(m):
+			w.add(p, m, tawatur.RoleParty)
 		case g == area || g == owned && p.typ != "meeting" || w.listed(ms, k) && g == bare || w.aboutActor(p.hit.End, a.First):
+		case g == bare && w.strays(p, ms, k):
 		case a.First < p.hit.First && g != bare && g != together:
 		default:
 			w.add(p, m, tawatur.RoleParty)
@@ -495,7 +498,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	case bare:
 		return !w.possessor(m)
 	case owned:
-		return p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
+		return p.hit.Noun && w.suffered(p) || p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"tawatur"
 )
@@ -108,9 +109,37 @@ func hasActor(rs []role, id string) bool {
 	return false
 }
 
+// withOwned reports whether what belongs to mention m stands behind "مع" or "بين": "اشتباكات مع آليات الاحتلال".
+func (w *work) withOwned(m int) bool {
+	j, ok := w.siteOf(m)
+	if !ok || w.d.Cue("area", j) > 0 {
+		return false
+	}
+	prep := w.preposed(j)
+	return prep == "مع" || prep == "بين"
+}
+
+// strays reports whether mention k behind a mutual act is too far from it to be a side: it is neither on the list of one nor
+// under a verb that carries the act.
+func (w *work) strays(p *proto, ms []int, k int) bool {
+	a := w.d.Actors[ms[k]]
+	reach := 4
+	if !p.hit.Noun {
+		reach = 8
+	}
+	joined := a.Kind == "person" || a.Kind == "official" || strings.HasPrefix(w.d.Tokens[a.First].Norm, "و")
+	if joined || a.First <= p.hit.End+reach || w.actedBy(a.First) || w.underGov(p, a.First) {
+		return false
+	}
+	return k == 0 || !w.coordinated(ms[k-1], ms[k]) || !w.taken(p, ms[k-1])
+}
+
 // castBetween makes the doer of the act before in the sentence a side, where a pronoun stands for it: "اشتباكات بينها وبين
 // الحوثيين".
 func (w *work) castBetween(p *proto) {
+	if p.gov != nil && p.gov.Noun && p.gov.Pronoun != "" {
+		w.addBefore(p, tawatur.RoleParty)
+	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
 		if w.d.Cue("between-them", i) == 0 {
 			continue
