@@ -91,16 +91,19 @@ func isQuote(r rune) bool {
 	return false
 }
 
-// number reads digits with a decimal part or thousands separators: 1,250 and ٣٫٥ are one token, 11:30 and 2024.08.09 are not.
+// number reads digits with thousands separators: 1,250,000 and 29.313 are one token, 3.5, 11:30 and 2024.08.09 are not.
 func number(rs []rune, i int) Token {
-	start := i
+	start, lead := i, 0
 	var room [16]byte
 	b := room[:0]
 	for i < len(rs) && isDigit(rs[i]) {
 		f, _ := foldRune(rs[i])
 		b = append(b, byte(f))
 		i++
-		if i+3 < len(rs)+0 && (rs[i] == ',' || rs[i] == '٬' || rs[i] == '،') && len(b) <= 3 && threeDigits(rs, i+1) {
+		if lead == 0 && i < len(rs) && thousands(rs[i]) {
+			lead = len(b)
+		}
+		if lead > 0 && lead <= 3 && b[0] != '0' && (len(b)-lead)%3 == 0 && i+3 < len(rs) && thousands(rs[i]) && threeDigits(rs, i+1) {
 			i++
 		}
 	}
@@ -113,6 +116,9 @@ func number(rs []rune, i int) Token {
 
 // keptDigits is the length of the longest numbers that are kept as words are.
 const keptDigits = 4
+
+// thousands reports whether a mark can part thousands.
+func thousands(r rune) bool { return r == ',' || r == '٬' || r == '،' || r == '.' }
 
 // threeDigits reports whether exactly three digits stand at i.
 func threeDigits(rs []rune, i int) bool {

@@ -51,7 +51,23 @@ func (w *work) findHarm() []harmExpr {
 			i = max(es[len(es)-1].end, i+1)
 		}
 	}
+	w.backSide(out)
 	return w.sameGroups(out)
+}
+
+// backSide lets the body named behind the last of several counts tell the side of those before: "مقتل أربعة وإصابة ثلاثة
+// آخرين من الحوثيين".
+func (w *work) backSide(es []harmExpr) {
+	for i := len(es) - 2; i >= 0; i-- {
+		a, b := &es[i].groups[0], &es[i+1].groups[0]
+		end := w.d.Sentences[es[i].sent].End
+		if es[i].sent != es[i+1].sent || es[i+1].first-es[i].end > 2 || a.who != "people" {
+			continue
+		}
+		if (b.who == "same" || b.who == "people" || b.who == "fighters") && w.ofArmed(es[i+1].end, end) {
+			a.who = "fighters"
+		}
+	}
 }
 
 // harmAt reads the expressions of harm that begin at token i: one, or two where killed and injured share their words.
@@ -320,6 +336,24 @@ func (w *work) generic(g group) bool {
 	return strings.HasPrefix(strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل"), "ال")
 }
 
+// known to all: "شهداء الوطن", "ضحايا الحرب" are spoken of, not told.
+func (w *work) spokenOf(g group) bool {
+	if g.min != nil || g.max != nil || w.d.NumberAt[g.first] >= 0 || g.end >= len(w.d.Tokens) {
+		return false
+	}
+	if k := w.prevWord(g.first); k >= 0 && (w.harmWord(k) == "named" || w.d.Tokens[k].Norm == "من" && k > 0 && w.percentage(k-1)) {
+		return true
+	}
+	next := w.d.Tokens[g.end].Norm
+	return strings.HasPrefix(next, "ال") && w.d.Cue("preposition", g.end) == 0
+}
+
+// percentage reports whether a percentage ends at k: "10% من قتلى الحرب".
+func (w *work) percentage(k int) bool {
+	n := w.d.NumberAt[k]
+	return n >= 0 && w.d.Numbers[n].Value.Kind == "fraction" || w.d.Tokens[k].Norm == "%"
+}
+
 // ownKind returns the harm that a group's own noun says ("قتلى"), or "".
 func (w *work) ownKind(g group) string {
 	for i := g.first; i < g.end; i++ {
@@ -336,11 +370,16 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 		return lexicon.Hit{}, false
 	}
 	for _, h := range w.d.Hits[i] {
-		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) {
+		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) {
 			return h, true
 		}
 	}
 	return lexicon.Hit{}, false
+}
+
+// theirDead reports whether a word spelled like a dual verb with an object is a noun with its owner: "قتلاه", "قتلاهم".
+func (w *work) theirDead(i int, h lexicon.Hit) bool {
+	return h.Pronoun != "" && strings.HasSuffix(strings.TrimSuffix(w.d.Tokens[i].Norm, h.Pronoun), "لا")
 }
 
 // told reads a verb of harm with the counted behind it, or before it ("أن مدنيين اثنين قتلا").
@@ -648,6 +687,8 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 		}
 	}
 	switch {
+	case w.spokenOf(g):
+		return harmExpr{}, false
 	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
 	case kind == "bodies" && !w.found(i, sent):
@@ -773,7 +814,7 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			kind = w.tollKind(k)
 		}
 		n := w.d.NumberAt[k]
-		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !strings.HasSuffix(w.d.Tokens[k-1].Norm, "الي") {
+		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) {
 			continue
 		}
 		g, to, ok := w.group(k, end)
@@ -781,7 +822,7 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			v := w.d.Numbers[n].Value
 			g, to = group{who: "people", min: v.Min, max: v.Max, first: k, end: w.d.Numbers[n].End}, w.d.Numbers[n].End
 		}
-		if o := w.ownKind(g); o != "" {
+		if o := w.ownKind(g); o != "" && o != tawatur.HarmCasualties {
 			kind = o
 		}
 		gs, to := w.parts([]group{g}, to, end)
@@ -791,6 +832,11 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
+}
+
+// reached reports whether the word at k says that a toll comes to the number behind it: "إلى 5", "بلغت 5", "هي 5".
+func (w *work) reached(k int) bool {
+	return strings.HasSuffix(w.d.Tokens[k].Norm, "الي") || w.harmWord(k) == "reach"
 }
 
 // apartFrom reports whether the injured are told apart behind a toll: "الضحايا إلى 3 ... فضلا عن إصابة 12".
@@ -826,7 +872,7 @@ func (w *work) without(i, from int) bool {
 		if n == "اي" || n == "او" {
 			reach = 10
 		}
-		if w.denies(k) {
+		if w.denies(k) || w.feared(k) {
 			return true
 		}
 		if n == "،" || w.d.Cue("clause", k) > 0 || w.result(k) && (k == from || !w.denies(k-1)) {
@@ -834,6 +880,11 @@ func (w *work) without(i, from int) bool {
 		}
 	}
 	return false
+}
+
+// feared reports whether the word at k makes the harm behind it only feared or prevented: "لتفادي وقوع ضحايا".
+func (w *work) feared(k int) bool {
+	return w.harmWord(k) == "avoid"
 }
 
 // denies reports whether the word at k negates what follows; "ما لا يقل عن", "لا يزال" and "غير منفجرة" do not.

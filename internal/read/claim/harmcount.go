@@ -24,9 +24,16 @@ func (w *work) groups(i, end int) ([]group, int) {
 		if !ok || w.ownKind(n) != w.ownKind(g) {
 			break
 		}
-		out, to = append(out, n), t
+		if to = t; !w.unit(g, n) {
+			out = append(out, n)
+		}
 	}
 	return w.parts(w.mingled(out), to, end)
+}
+
+// unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي".
+func (w *work) unit(g, n group) bool {
+	return g.min != nil && *g.min >= 100 && one(n) && w.d.NumberAt[n.first] < 0 && !w.known(n)
 }
 
 // pastName steps over the name of a person and what stands in brackets behind it: the rest of "السيدة «هناء» (55 عاما)".
@@ -68,13 +75,16 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 		return w.crowd(i, end)
 	}
 	m := w.d.Numbers[w.d.NumberAt[i]]
-	if m.First != i || m.Value.Kind != "cardinal" || !w.closes(m.End, end) {
+	if m.First != i || m.Value.Kind == "fraction" || !w.closes(m.End, end) {
 		return w.crowd(i, end)
 	}
 	g := group{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}
 	if m.End < end && (w.d.Tokens[m.End].Norm == "منهم" || w.d.Tokens[m.End].Norm == "منهن") {
 		g.who = w.lastSide(i)
 		return []group{g}, m.End + 1
+	}
+	if w.ofArmed(m.End, end) {
+		g.who = "fighters"
 	}
 	return w.parts([]group{g}, m.End, end)
 }
@@ -123,7 +133,7 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
-	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || n == "بجروح" || n == "بجراح" || n == "منهم" || n == "منهن" {
+	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || n == "بجروح" || n == "بجراح" || n == "بالاختناق" || n == "بحالات" || n == "منهم" || n == "منهن" {
 		return true
 	}
 	if n == "من" && k+1 < end {
@@ -268,6 +278,9 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 	d := w.d
 	p, ok := d.Lex.Person(d.Tokens[i].Norm)
 	if !ok {
+		return group{}, i, false
+	}
+	if p.Group == "nation" && p.Number == 1 && strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") {
 		return group{}, i, false
 	}
 	g := group{who: p.Group, first: i, end: i + 1}
@@ -416,6 +429,7 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 
 // ofArmed reports whether those counted belong to an armed body: "5 قتلى من قوات النظام", "جرحى في صفوف الفصائل".
 func (w *work) ofArmed(k, end int) bool {
+	k += w.d.Cue("atleast", k)
 	if k >= end {
 		return false
 	}
@@ -427,6 +441,9 @@ func (w *work) ofArmed(k, end int) bool {
 		return false
 	}
 	if w.d.Cue("men", k+n-1) > 0 {
+		return true
+	}
+	if p, ok := w.d.Lex.Person(w.d.Tokens[k+n].Norm); ok && p.Group == "fighters" {
 		return true
 	}
 	m := w.d.ActorAt[k+n]
@@ -442,7 +459,7 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 			switch g.who {
 			case "same":
 				g.who, g.others = last, true
-			case "people":
+			case "people", "nation":
 				g.who = "civilians"
 			}
 			if !g.sub && (g.who == "fighters" || g.who == "civilians") {

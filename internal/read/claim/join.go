@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 )
 
@@ -16,6 +17,9 @@ func (w *work) joinHarm() {
 		if p == nil {
 			p, why = w.actBeside(i)
 		}
+		if p == nil && w.natural(i) {
+			continue
+		}
 		if p == nil {
 			p = w.ownAct(e)
 			why = "the report ties this harm to no other act"
@@ -24,6 +28,42 @@ func (w *work) joinHarm() {
 		p.harm = append(p.harm, *e)
 		p.step("harm", w.words(e.first, e.end), why)
 	}
+}
+
+// natural reports whether a death is told by a word that says nothing of violence ("توفي", "وفاة"), with no act to explain it
+// and nobody else harmed in the sentence.
+func (w *work) natural(i int) bool {
+	e := &w.harms[i]
+	soft := false
+	for k := e.first; k < e.end; k++ {
+		soft = soft || w.harmWord(k) == "killed" && w.softly(k)
+	}
+	if !soft && !w.softly(w.trigger(e)) {
+		return false
+	}
+	for k := range w.harms {
+		if k != i && w.harms[k].sent == e.sent && !w.softly(w.trigger(&w.harms[k])) {
+			return false
+		}
+	}
+	s := w.d.Sentences[e.sent]
+	return !w.armedScene(s.First, s.End)
+}
+
+// softly reports whether the word at k tells a death of any cause.
+func (w *work) softly(k int) bool {
+	n := w.d.Tokens[k].Norm
+	return strings.Contains(n, "توفي") || strings.Contains(n, "توفت") || strings.Contains(n, "وفاه") || strings.Contains(n, "وفات") || n == "موت"
+}
+
+// armedScene reports whether a weapon is named in a stretch.
+func (w *work) armedScene(from, to int) bool {
+	for i := from; i < to; i++ {
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.ID != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // actOf finds the act of a harm: behind it after "جراء", before it in the sentence, or in the sentence before.
@@ -133,7 +173,7 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if w.wards(p) {
 			continue
 		}
-		if strings.Contains(p.hit.Pro, "ب") && w.reachesBack(e.end, p.hit.First) || p.hit.Noun && w.becauseOf(e.end, p.hit.First) {
+		if strings.Contains(p.hit.Pro, "ب") && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) {
 			return revive(p)
 		}
 	}
@@ -141,12 +181,15 @@ func (w *work) actBehind(e *harmExpr) *proto {
 }
 
 // becauseOf reports whether a word of cause between from and to reaches up to the act at to.
-func (w *work) becauseOf(from, to int) bool {
+func (w *work) becauseOf(from, to int, noun bool) bool {
 	for k := to - 1; k >= from; k-- {
+		if w.harmWord(k) == "after" && (k+1 == to || w.d.Cue("that", k+1) > 0 && to-k < 6) {
+			return !w.parted(from, k)
+		}
 		if w.breaks(k) {
 			return false
 		}
-		if w.d.Cue("because", k) > 0 {
+		if noun && w.d.Cue("because", k) > 0 {
 			return !w.parted(from, k)
 		}
 	}
@@ -183,12 +226,29 @@ func (w *work) actBefore(e *harmExpr) *proto {
 		if p.hit.First >= e.first || !w.live(p) || w.intended(p) {
 			continue
 		}
-		if e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
+		if w.reason(e.first) {
+			return nil
+		}
+		if p.typ == "protest" && e.first-p.hit.End > 8 || e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
 			return nil
 		}
 		return revive(p)
 	}
 	return nil
+}
+
+// reason reports whether the harm at i is why an act was done, or when, and so came before it: "ردا على مقتل جنديين",
+// "بعد مقتل طفل", "منذ وفاة زعيمهم".
+func (w *work) reason(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if h := w.harmWord(k); w.d.Cue("answer", k) > 0 || h == "since" || h == "after" && w.d.Cue("that", k+1) == 0 {
+			return true
+		}
+		if w.result(k) || w.d.Tokens[k].Kind == arabic.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // parted reports whether "كما", "فيما", "بينما" with no outcome word stands between an act and a harm told by a verb.
@@ -247,14 +307,20 @@ func (w *work) wards(p *proto) bool {
 	return k == "ward"
 }
 
-// overTime reports whether a toll is counted over a length of time ("منذ مطلع العام", "خلال الشهر الماضي"), so that it
+// A toll of a thousand and more is no single act's. overTime reports whether a toll is counted over a length of time ("منذ مطلع العام", "خلال الشهر الماضي"), so that it
 // belongs to no single act.
 func (w *work) overTime(e *harmExpr) bool {
+	if m := e.groups[0].min; m != nil && *m >= 1000 {
+		return true
+	}
 	s := w.d.Sentences[e.sent]
-	for k := max(s.First, e.first-25); k < s.End && k < e.end+14; k++ {
+	for k := max(s.First, e.first-25); k < s.End && k < e.end+25; k++ {
 		reach := 0
 		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
 		case "منذ":
+			if w.longSince(k + 1) {
+				return true
+			}
 			reach = 4
 		case "خلال":
 			reach = 2
@@ -263,6 +329,17 @@ func (w *work) overTime(e *harmExpr) bool {
 			if w.harmWord(n) == "period" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// longSince reports whether a day named at k lies more than a week before the report.
+func (w *work) longSince(k int) bool {
+	for n := k; n < k+3 && n < len(w.d.Tokens); n++ {
+		if m := w.d.DateAt[n]; m >= 0 && w.d.Anchor.Known {
+			r := w.d.Dates[m].Resolve(w.d.Anchor)
+			return r.OK && r.From != "" && r.From < w.d.Anchor.Pub.AddDate(0, 0, -7).Format("2006-01-02")
 		}
 	}
 	return false
