@@ -217,6 +217,10 @@ func (w *work) check(p *proto) {
 		p.typ = "siege-lifted"
 	case p.gov != nil && p.gov.Entry.Class == "end" && !strings.Contains(p.hit.Entry.ID, "الحصار"):
 		p.drop("the act is ended or stopped, not told: " + p.gov.Entry.ID)
+	case w.goal(p):
+		p.drop("an aim, not an act")
+	case h.Noun && p.typ == "deployment" && w.hit(p):
+		p.drop("struck, not deployed")
 	case !h.Noun && !strikes[p.typ] && w.described(p):
 		p.drop("a relative clause describes, it does not tell")
 	case h.Noun && p.typ == "support" && strings.Contains(h.Pro, "ب"):
@@ -243,6 +247,27 @@ func (w *work) check(p *proto) {
 	if p.dropped == "" && !w.condition(p) {
 		p.drop("the verb asks for " + h.Entry.Condition)
 	}
+}
+
+// goal reports whether an act is what a word for an aim names: "هدفها ضرب الاستقرار".
+func (w *work) goal(p *proto) bool {
+	_, ok := w.cueBefore("goal", p.hit.First)
+	return ok
+}
+
+// hit reports whether forces on the move are what a strike right before them struck: "استهدفت رتلا عسكريا".
+func (w *work) hit(p *proto) bool {
+	for k := p.hit.First - 1; k >= p.from && k >= p.hit.First-7; k-- {
+		for _, h := range w.d.Hits[k] {
+			if strikes[h.Entry.Type] {
+				return true
+			}
+		}
+		if _, verb := w.finite(k); verb || w.d.Cue("preposition", k) > 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // described reports whether a verb stands behind a relative pronoun: "المناطق التي تسيطر عليها".
@@ -450,6 +475,9 @@ func (w *work) forcesBehind(p *proto) bool {
 		if a := w.d.ActorAt[i]; a >= 0 && (w.d.Actors[a].Kind == "person" || w.d.Actors[a].Kind == "official") {
 			i = w.d.Actors[a].End - 1
 			continue
+		}
+		if w.d.Cue("published", i) > 0 {
+			return false
 		}
 		if w.d.Cue("forces", i) > 0 {
 			return true

@@ -102,7 +102,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
 		return true
 	}
-	return w.d.Cue("preposition", i-1) > 0
+	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0
 }
 
 // carried reports whether a light verb stands right before token i, so that only its noun can follow: "نفذت قصفا".

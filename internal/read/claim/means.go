@@ -24,7 +24,7 @@ func (w *work) arm(p *proto) {
 
 // strikeOf lets the weapon tell what an unspecific strike was.
 func (w *work) strikeOf(p *proto) {
-	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) {
+	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) || p.hit.Entry.Lemma == "دمر" {
 		return
 	}
 	was := p.typ

@@ -45,7 +45,7 @@ func (w *work) intent(p *proto) {
 	if w.moodBefore(p, p.hit.First, p.from, 3) {
 		return
 	}
-	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) {
+	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) || p.gov != nil && p.gov.Noun && w.moodBefore(p, p.gov.First, p.from, 5) {
 		return
 	}
 	if verb.Present && strings.TrimLeft(w.before(verb.First), "و") == "قد" {

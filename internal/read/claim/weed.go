@@ -9,7 +9,7 @@ import (
 
 // weed turns down what is no claim: the content of an appeal or a threat, and a bare noun that says nothing of its own.
 func (w *work) weed(i int, p *proto) {
-	if p.hit.Noun && p.modality != tawatur.Asserted && p.gov == nil && (violent[p.typ] || p.typ == "territory-taken") {
+	if p.hit.Noun && p.modality != tawatur.Asserted && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken") {
 		p.drop("only possible or intended")
 		return
 	}
@@ -37,6 +37,10 @@ func (w *work) weed(i int, p *proto) {
 	}
 	if p.typ == "meeting" && !p.hit.Noun && len(p.roles) == 0 && !w.saysUnnamed(p) {
 		p.drop("no party is named")
+		return
+	}
+	if p.typ == "property-damage" && len(p.harm) == 0 && w.outcome(p.hit.First) && w.strikeBefore(i, p) {
+		p.drop("what a strike destroyed, a detail of it")
 		return
 	}
 	if w.harmAgain(i, p) {
@@ -101,10 +105,23 @@ func (w *work) recalled(i int, p *proto) bool {
 	if w.pointed(p) && (p.again != nil || w.toldBeforeHere(i, p)) {
 		return true
 	}
+	if _, ok := w.cueBefore("because", p.hit.First); ok && p.again != nil && p.hit.Definite && p.hit.Pronoun == "" && p.again.typ == p.typ {
+		return true
+	}
 	if _, ok := w.cueBefore("recall", p.hit.First); !ok && w.d.Cue("recall", p.hit.End) == 0 {
 		return false
 	}
 	return p.again != nil || p.hit.Definite && w.toldBeforeHere(i, p)
+}
+
+// strikeBefore reports whether a strike stands before p in its sentence.
+func (w *work) strikeBefore(i int, p *proto) bool {
+	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
+		if strikes[w.protos[k].typ] {
+			return true
+		}
+	}
+	return false
 }
 
 // toldBeforeHere reports whether an act of the family of p is told in the sentences before.
