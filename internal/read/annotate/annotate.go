@@ -29,6 +29,8 @@ type Sentence struct {
 
 // Doc is a text with everything below the claims. All layers are spans of tokens; -1 in an index means none.
 type Doc struct {
+	// Title is the report's headline field, which is not part of the text.
+	Title     string
 	Text      string
 	Runes     []rune
 	Tokens    []arabic.Token

@@ -63,6 +63,7 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	out.Report.Published = dateline(rep, d)
 	r.ann.Fill(d, out.Report.Published, "")
 	out.Report.Published = d.Correct(out.Report.Published)
+	d.Title = rep.Title
 	w := r.read(d)
 	for _, c := range w.emit() {
 		c.Report = rep.ID
@@ -230,9 +231,11 @@ type proto struct {
 	means   []string
 	service []string
 	// date is the expression that tells the time, or -1, and told what it says; dayOf is the act whose day it is, if another.
-	date  int
-	told  date.Resolved
-	dayOf *proto
+	// heading is where a digest names its day, if it is that.
+	date    int
+	told    date.Resolved
+	dayOf   *proto
+	heading *tawatur.Span
 	// modality, background and habit as the words say.
 	modality   string
 	background bool

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/arabic/date"
 	"tawatur/internal/know/gazetteer"
 )
@@ -186,30 +187,50 @@ func (w *work) fresh(day string) bool {
 
 // digestDay dates the acts of a digest by the day that its title names: "حصاد الأحداث الميدانية ليوم الثلاثاء".
 func (w *work) digestDay() {
-	k := w.digest()
-	if k < 0 {
+	day, where, ok := w.digest()
+	if !ok {
 		return
 	}
 	for _, p := range w.protos {
 		if p.dropped == "" && p.date < 0 && w.news(p) {
-			w.dateBy(p, k)
-			p.step("time", w.words(w.d.Dates[k].First, w.d.Dates[k].End), "the day that the digest tells")
+			p.told, p.heading = day, &where
+			p.step("time", where.Text, "the day that the digest tells")
 		}
 	}
 }
 
-// digest returns the day that a text names in its first lines as the one of which it is a digest; -1 without one.
-func (w *work) digest() int {
+// digest returns the day that a report names in its first lines or its headline field as the one of which it is a digest,
+// and where.
+func (w *work) digest() (date.Resolved, tawatur.Span, bool) {
 	const head = 3
 	for n := 0; n < len(w.d.Sentences) && n < head; n++ {
 		s := w.d.Sentences[n]
-		named := false
-		for i := s.First; i < s.End; i++ {
-			named = named || w.d.Cue("digest", i) > 0
-			if k := w.d.DateAt[i]; named && k >= 0 && w.d.Dates[k].Resolve(w.d.Anchor).Day() {
-				return k
-			}
+		if r, e, ok := w.digestOf(w.d.Tokens[s.First:s.End]); ok {
+			return r, w.d.Span(s.First+e.First, s.First+e.End), true
 		}
 	}
-	return -1
+	title := arabic.Tokenize(w.d.Title)
+	r, e, ok := w.digestOf(title)
+	if !ok {
+		return r, tawatur.Span{}, false
+	}
+	from, to := title[e.First].Start, title[e.End-1].End
+	return r, tawatur.Span{Start: from, End: to, Text: string([]rune(w.d.Title)[from:to]), In: tawatur.InTitle}, true
+}
+
+// digestOf returns the day that a line names behind a word that makes it the head of a digest.
+func (w *work) digestOf(line []arabic.Token) (date.Resolved, date.Expr, bool) {
+	for i := range line {
+		if w.d.Lex.Cue("digest", line, i) == 0 {
+			continue
+		}
+		for _, e := range date.Find(line[i:]) {
+			if r := e.Resolve(w.d.Anchor); r.Day() {
+				e.First, e.End = e.First+i, e.End+i
+				return r, e, true
+			}
+		}
+		break
+	}
+	return date.Resolved{}, date.Expr{}, false
 }

@@ -404,12 +404,15 @@ func (w *work) dated(p *proto) bool {
 
 // when returns a proposal's time as the claim tells it.
 func (w *work) when(p *proto) tawatur.When {
-	if p.date < 0 {
+	out := tawatur.When{Mention: p.heading}
+	switch {
+	case p.date >= 0:
+		e := w.d.Dates[p.date]
+		sp := w.d.Span(e.First, e.End)
+		out.Mention, out.Lasted = &sp, e.Lasted()
+	case p.heading == nil:
 		return w.untilNow(p)
 	}
-	e := w.d.Dates[p.date]
-	sp := w.d.Span(e.First, e.End)
-	out := tawatur.When{Mention: &sp, Lasted: e.Lasted()}
 	r := p.told
 	if !r.OK {
 		return out

@@ -93,6 +93,21 @@ func TestWhen(t *testing.T) {
 	}
 }
 
+func TestADigestNamesItsDayInTheTitle(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := "2024-08-09"
+	ext, err := r.Read(tawatur.Report{ID: "digest", Title: "حصاد الأحداث ليوم الخميس 8", Text: "اعتقلت قسد مدنيين في بلدة الصور.", Published: tawatur.Published{Value: &given}})
+	if err != nil || len(ext.Claims) != 1 {
+		t.Fatal(ext.Claims, err)
+	}
+	if w := ext.Claims[0].Time; w.Start != "2024-08-08" || w.Mention == nil || !w.Mention.IsTitle() || w.Mention.Text != "ليوم الخميس" {
+		t.Errorf("time %+v, want 2024-08-08 named in the title", w)
+	}
+}
+
 func cutWanted(text string) (string, bool) {
 	if len(text) > 2 && text[:2] == "? " {
 		return text[2:], true
