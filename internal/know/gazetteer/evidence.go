@@ -133,7 +133,7 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	switch {
 	case parent != nil && ev.astray(s.p, parent):
 		return false
-	case m.Cue == "موقع" && s.p.isSettlement() && !s.p.famous():
+	case m.site && !m.cue.kinds[s.p.Type] && s.p.isSettlement() && !s.p.wellKnown():
 		d, ok := ev.nearest(s.p)
 		return ok && d < outOfTown
 	case m.weak && m.cue == nil:

@@ -146,7 +146,7 @@ func (g *Gazetteer) addExtra(c []string) error {
 	if p.Type == typeRegion {
 		g.regions[p.ID] = within
 	}
-	if len(within) == 1 {
+	if len(within) == 1 && len(within[0]) > len(p.Country) {
 		g.setADM1(&p, within[0])
 	}
 	g.byID[p.ID] = int32(len(g.places))

@@ -150,14 +150,15 @@ func (g *Gazetteer) Contains(parent, child *Place) bool {
 // siteRadius is how many kilometres from the middle of a settlement its sites lie.
 const siteRadius = 6
 
-// regionHolds reports whether child lies in one of the governorates that a region's entry lists.
+// regionHolds reports whether child lies in one of the governorates that a region's entry lists. A region of one governorate
+// is a part of it and holds its places only.
 func (g *Gazetteer) regionHolds(region, child *Place) bool {
-	if child.ADM1 == "" {
+	if child.ADM1 == "" || child.Type == typeRegion || region.ADM1 != "" && child.Type == typeADM1 {
 		return false
 	}
 	for _, code := range g.regions[region.ID] {
 		if code == child.ADM1 || code == child.Country {
-			return child.Type != typeRegion
+			return true
 		}
 	}
 	return false

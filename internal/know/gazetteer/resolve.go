@@ -344,7 +344,7 @@ func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
 	case m.cue == nil && small, m.cue != nil && small && !m.cue.kinds[p.Type]:
 		return -40
 	case m.cue == nil:
-		return yes(area, 3) + yes(seat, weightKind)
+		return yes(area, 3) + yes(seat, 2*weightKind)
 	case m.cue.direction && !m.Countryside && seat:
 		return 2 * weightKind
 	case m.Countryside || m.cue.direction || m.Cue == "محافظه":

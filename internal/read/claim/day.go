@@ -173,7 +173,7 @@ func (w *work) onePlace(p, q *proto) bool {
 
 // holds reports whether the area a, less than a country, has b in it; the countryside of a town is that of its governorate.
 func (w *work) holds(a, b gazetteer.Resolved) bool {
-	if a.Place == nil || b.Place == nil || rank(a.Precision) >= rank(tawatur.PrecisionCountry) {
+	if a.Place == nil || b.Place == nil || rank(a) >= rankCountry {
 		return false
 	}
 	return w.r.base.Gazetteer.Contains(a.Place, b.Place) || a.Countryside && a.Place.ADM1 != "" && a.Place.ADM1 == b.Place.ADM1

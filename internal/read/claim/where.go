@@ -14,6 +14,7 @@ import (
 func (w *work) locate(p *proto) {
 	from, to := p.from, w.stretch(p)
 	ps := w.placesIn(from, to, p)
+	ps = w.ownPlaces(p, ps)
 	for _, h := range p.more {
 		f, t := w.clause(h.First)
 		if f < from || t > to {
@@ -28,6 +29,42 @@ func (w *work) locate(p *proto) {
 		pl := w.d.Places[i]
 		p.step("place", w.words(pl.First, pl.End), pl.Why)
 	}
+}
+
+// ownPlaces leaves to an act that shares its clause with others the places that stand by it: "غارات على مدينة إدلب، مع قصف
+// على بلدة شنان".
+func (w *work) ownPlaces(p *proto, ps []int) []int {
+	lo, hi := w.neighbours(p)
+	var own, after []int
+	for _, k := range ps {
+		at := w.d.Places[k].First
+		if at > p.hit.First && at < hi {
+			after = append(after, k)
+		}
+		if at < lo || at > p.hit.First && at < hi {
+			own = append(own, k)
+		}
+	}
+	if len(after) == 0 {
+		return ps
+	}
+	return own
+}
+
+// neighbours returns the tokens of the acts told before and behind one in its clause.
+func (w *work) neighbours(p *proto) (lo, hi int) {
+	lo, hi = p.hit.First, len(w.d.Tokens)
+	for _, q := range w.inSentences(p.sent, p.sent) {
+		if q == p || q.dropped != "" || q.from != p.from || !placed[q.typ] || !placed[p.typ] {
+			continue
+		}
+		if q.hit.First > p.hit.First {
+			hi = min(hi, q.hit.First)
+		} else if q.hit.First < p.hit.First {
+			lo = min(lo, q.hit.First)
+		}
+	}
+	return lo, hi
 }
 
 // stretch returns the end of what a proposal's clause says of places: clauses that add to it without a verb or an act of their
@@ -53,7 +90,7 @@ func (w *work) acts(from, to int) bool {
 		if _, ok := w.finite(i); ok {
 			return true
 		}
-		for _, p := range w.protos {
+		for _, p := range w.inSentences(w.sentOf[i], w.sentOf[i]) {
 			if p.hit.First == i {
 				return true
 			}
@@ -69,13 +106,23 @@ func (w *work) there(p *proto) {
 			continue
 		}
 		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
-			if q.hit.First < p.hit.First && q.dropped == "" && len(q.places) > 0 && !speechActs[q.typ] {
+			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] {
 				p.places = q.places
 				p.step("place", w.words(i, i+1), "the places of "+q.hit.Entry.ID+" before")
 				return
 			}
 		}
 	}
+}
+
+// situated reports whether an act has a place less wide than a country.
+func (w *work) situated(p *proto) bool {
+	for _, k := range p.places {
+		if rank(w.d.Places[k]) < rankCountry {
+			return true
+		}
+	}
+	return false
 }
 
 // placesIn lists the places named in from..to that tell where the act was, not where it came from or what it is called by.
@@ -89,7 +136,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].Capital && w.d.Actors[m].Kind != "capital" {
 			continue
 		}
-		if w.originOf(i, p) || w.capitalActor(i, p) || w.metonym(i) {
+		if w.originOf(i, p) || w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) {
 			continue
 		}
 		out = append(out, k)
@@ -119,6 +166,16 @@ func (w *work) metonym(i int) bool {
 		return false
 	}
 	return true
+}
+
+// speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
+func (w *work) speakersOwn(i int, p *proto) bool {
+	for _, s := range w.att.At(p.hit.First) {
+		if i >= s.First && i-s.End <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // originReach is how many words before a place the word may stand that makes it an origin.
@@ -169,12 +226,12 @@ func (w *work) quantified(j int) bool {
 // narrow drops places that only say in what another lies, and repeats.
 func (w *work) narrow(ks []int) []int {
 	var out []int
-	narrowest := 9
+	narrowest := rankCountry
 	for _, k := range ks {
-		narrowest = min(narrowest, rank(w.d.Places[k].Precision))
+		narrowest = min(narrowest, rank(w.d.Places[k]))
 	}
 	for n, k := range ks {
-		drop := narrowest <= 3 && rank(w.d.Places[k].Precision) >= 5
+		drop := narrowest <= rankTown && rank(w.d.Places[k]) >= rankGovernorate && !w.listedWith(k, ks)
 		for m, o := range ks {
 			if m == n {
 				continue
@@ -192,9 +249,27 @@ func (w *work) narrow(ks []int) []int {
 	return out
 }
 
+// listedWith reports whether a narrower place is joined to the one at k by و, and so stands beside it and not in it:
+// "الضفة الغربية والقدس".
+func (w *work) listedWith(k int, ks []int) bool {
+	a := w.d.Places[k]
+	for _, o := range ks {
+		b := w.d.Places[o]
+		if b.First == a.Tail && strings.HasPrefix(w.d.Tokens[b.First].Norm, "و") && !w.lies(b, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// lies reports whether the gazetteer knows that b lies in a.
+func (w *work) lies(b, a gazetteer.Resolved) bool {
+	return a.Place != nil && b.Place != nil && w.r.base.Gazetteer.Contains(a.Place, b.Place)
+}
+
 // bearing reports whether a only says on which side of it b lies: "قرية اليلانلي غرب مدينة منبج".
 func (w *work) bearing(a, b gazetteer.Resolved) bool {
-	return a.Direction != "" && b.First < a.First && a.First-b.End < 2 && rank(b.Precision) <= rank(a.Precision)
+	return a.Direction != "" && b.First < a.First && a.First-b.End < 2 && rank(b) <= rank(a)
 }
 
 func same(a, b gazetteer.Resolved) bool {
@@ -203,38 +278,59 @@ func same(a, b gazetteer.Resolved) bool {
 
 // wider reports whether a only says in what b lies.
 func (w *work) wider(a, b gazetteer.Resolved) bool {
-	if rank(a.Precision) <= rank(b.Precision) && !a.Countryside {
+	if w.belongs(b, a) {
+		return true
+	}
+	if rank(a) <= rank(b) && !a.Countryside {
 		return false
 	}
-	if rank(b.Precision) >= rank(tawatur.PrecisionGovernorate) && rank(a.Precision) <= rank(b.Precision) {
+	if rank(b) >= rankGovernorate && rank(a) <= rank(b) {
 		return false
 	}
 	if a.Place == nil || b.Place == nil {
-		return b.First < a.First && a.First-b.End < 4 || a.Place != nil && rank(a.Precision) >= rank(tawatur.PrecisionGovernorate)
+		return b.First < a.First && a.First-b.End < 4 || a.Place != nil && rank(a) >= rankGovernorate
 	}
 	if w.r.base.Gazetteer.Contains(a.Place, b.Place) {
 		return true
 	}
 	// "X بريف Y": the wider name stands right behind the narrower
-	return b.First < a.First && a.First-b.End < 3 && w.d.Tokens[a.First].Kind == arabic.Word && rank(a.Precision) > rank(b.Precision)
+	return b.First < a.First && a.First-b.End < 3 && w.d.Tokens[a.First].Kind == arabic.Word && rank(a) > rank(b)
 }
 
-func rank(precision string) int {
-	switch precision {
+// belongs reports whether a word like "التابعة" says that b is part of a, named right behind it.
+func (w *work) belongs(b, a gazetteer.Resolved) bool {
+	return b.Tail < a.First && a.First-b.Tail <= 2 && w.d.Cue("link", b.Tail) > 0
+}
+
+// How wide places are, as steps from the narrowest to the widest.
+const (
+	rankSite = iota + 1
+	rankSettlement
+	rankTown
+	rankDistrict
+	rankGovernorate
+	rankRegion
+	rankCountry
+)
+
+// rank says how wide a place is named. A region that is part of one governorate is no wider than a district.
+func rank(r gazetteer.Resolved) int {
+	switch r.Precision {
 	case tawatur.PrecisionSite:
-		return 1
-	case tawatur.PrecisionSettlement:
-		return 2
+		return rankSite
 	case tawatur.PrecisionSubdistrict:
-		return 3
+		return rankTown
 	case tawatur.PrecisionDistrict:
-		return 4
+		return rankDistrict
 	case tawatur.PrecisionGovernorate:
-		return 5
+		return rankGovernorate
 	case tawatur.PrecisionRegion:
-		return 6
+		if r.Place != nil && r.Place.ADM1 != "" {
+			return rankDistrict
+		}
+		return rankRegion
 	case tawatur.PrecisionCountry:
-		return 7
+		return rankCountry
 	}
-	return 2
+	return rankSettlement
 }

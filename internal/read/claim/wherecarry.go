@@ -41,7 +41,7 @@ func (w *work) sceneOf(i int, p *proto) *proto {
 		if q.sent < p.sent-carryFar || w.d.Sentences[q.sent].Kind != layout.Body {
 			return nil
 		}
-		if q.dropped != "" || len(q.places) == 0 || speechActs[q.typ] {
+		if q.dropped != "" || !w.situated(q) || speechActs[q.typ] {
 			continue
 		}
 		if q.background || len(q.places) > 2 || !w.sameScene(q, p) {
