@@ -157,6 +157,8 @@ func edtf(r Resolved, approx bool) string {
 		return "/" + r.To + mark
 	case r.Ongoing:
 		return r.From + mark + "/.."
+	case r.To == "":
+		return r.From + mark + "/"
 	case r.Grain == "month" && r.From[:7] == r.To[:7] && r.From[8:] == "01" && r.To[8:] > "27":
 		return r.From[:7] + mark
 	case r.Grain == "year" && r.From[4:] == "-01-01" && r.To == r.From[:4]+"-12-31":

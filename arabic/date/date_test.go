@@ -367,3 +367,15 @@ func TestLasted(t *testing.T) {
 		}
 	}
 }
+
+// TestFarYears asks that years beyond the tables of a calendar are no dates, and no crash.
+func TestFarYears(t *testing.T) {
+	a := Anchor{Pub: time.Date(2015, 7, 21, 0, 0, 0, 0, time.UTC), Known: true}
+	for _, in := range []string{"12 رمضان 1310هـ", "1 محرم 1320 هـ", "شعبان عام 1300", "سنة 1499هـ", "عام 1500 هـ", "10 محرم 1342 هـ"} {
+		for _, e := range Find(arabic.Tokenize(in)) {
+			if r := e.Resolve(a); r.OK && r.From == "" {
+				t.Errorf("%s: %+v", in, r)
+			}
+		}
+	}
+}

@@ -263,6 +263,9 @@ var yearParts = map[string][2]int{
 	"half1": {1, 6}, "half2": {7, 12}, "quarter1": {1, 3}, "quarter2": {4, 6}, "quarter3": {7, 9}, "quarter4": {10, 12},
 }
 
+// The years of the Umm al-Qura tables, the last with its end: 1937 to 2076. Others are not converted.
+const firstHijri, lastHijri = 1356, 1499
+
 // hijriSpan converts by the Umm al-Qura calendar; without a year it takes the nearest past one.
 func (v calendar) hijriSpan(a Anchor) (span, bool) {
 	y := v.y
@@ -277,6 +280,8 @@ func (v calendar) hijriSpan(a Anchor) (span, bool) {
 		}
 	}
 	switch {
+	case y < firstHijri || y > lastHijri:
+		return span{}, false
 	case v.m <= 0:
 		return span{from: fromHijri(y, 1, 1), to: fromHijri(y+1, 1, 1).AddDate(0, 0, -1)}, true
 	case v.d == 0:
