@@ -137,17 +137,26 @@ func eachRow(files fs.FS, name string, min int, add func([]string) error) error 
 	return nil
 }
 
-// condition reads the note column of verbs: "only with a place" asks for a place.
-func condition(cols []string, i int) string {
-	if i >= len(cols) {
-		return ""
+// note returns what a part of the note column says behind an opening word; parts are separated by "; ".
+func note(cols []string, i int, opening string) string {
+	if i < len(cols) {
+		for part := range strings.SplitSeq(cols[i], "; ") {
+			if said, ok := strings.CutPrefix(part, opening+" "); ok {
+				return said
+			}
+		}
 	}
-	note, ok := strings.CutPrefix(cols[i], "only ")
-	if !ok {
+	return ""
+}
+
+// condition reads the note "only …" of an act: "only with a place" asks for a place.
+func condition(cols []string, i int) string {
+	said := note(cols, i, "only")
+	if said == "" {
 		return ""
 	}
 	for _, k := range []string{"place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb"} {
-		if strings.Contains(note, k) {
+		if strings.Contains(said, k) {
 			return k
 		}
 	}
@@ -157,12 +166,8 @@ func condition(cols []string, i int) string {
 // spellings reads the note "never: a|b": forms that are other words far more often.
 func spellings(cols []string, i int) map[string]bool {
 	out := map[string]bool{}
-	if i < len(cols) {
-		if list, ok := strings.CutPrefix(cols[i], "never: "); ok {
-			for _, w := range strings.Split(list, "|") {
-				out[arabic.Fold(w)] = true
-			}
-		}
+	for w := range strings.SplitSeq(note(cols, i, "never:"), "|") {
+		out[arabic.Fold(w)] = true
 	}
 	return out
 }
@@ -230,10 +235,8 @@ func (l *Lexicon) addPhrase(c []string) error {
 		return nil
 	}
 	in := verb.Entry{Past: c[0]}
-	if len(c) > 4 {
-		if m, ok := strings.CutPrefix(c[4], "masdar: "); ok {
-			in.Masdar = strings.Split(m, "|")
-		}
+	if m := note(c, 4, "masdar:"); m != "" {
+		in.Masdar = strings.Split(m, "|")
 	}
 	return l.conjugate(&Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma}, in, spellings(c, 4))
 }

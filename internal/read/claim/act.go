@@ -479,6 +479,10 @@ func (w *work) forcesBehind(p *proto) bool {
 		if w.d.Cue("published", i) > 0 {
 			return false
 		}
+		if w.subjectOf(p, i) {
+			i = w.d.Actors[w.d.ActorAt[i]].End - 1
+			continue
+		}
 		if w.d.Cue("forces", i) > 0 {
 			return true
 		}
@@ -501,6 +505,11 @@ func (w *work) forcesBehind(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// subjectOf reports whether the actor at token i, right behind a verb, is its subject and not what it sends: "قواته" may be.
+func (w *work) subjectOf(p *proto, i int) bool {
+	return i == p.hit.End && !p.hit.Noun && !p.hit.Passive && w.d.ActorAt[i] >= 0 && w.d.Cue("own", i) == 0
 }
 
 func (w *work) words(first, end int) string { return w.d.Span(first, end).Text }

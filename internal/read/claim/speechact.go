@@ -8,7 +8,7 @@ import (
 )
 
 // predicates are the entries that judge as the predicate of what somebody says: "إن الخبر عار عن الصحة", "إن X مسؤولة عن".
-var predicates = map[string]bool{"nouns/منفي": true, "nouns/مسؤول عن": true}
+var predicates = map[string]bool{"nouns/غير صحيح": true, "nouns/مسؤول عن": true}
 
 // castSaid reads the people of a speech act told by a noun that another word carries; false where it is none. The subject
 // of "وجهت X تهديدات إلى Y" threatens; who says that something is untrue denies it.
