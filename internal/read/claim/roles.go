@@ -398,7 +398,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
 		return tawatur.RoleAgent
-	case a.First > p.hit.End && !civil && w.possessor(m):
+	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && w.possessor(m):
 		return ""
 	case a.First > p.hit.End && w.elsewhere(p, a.First):
 		return w.holder(p, a.First)
@@ -492,6 +492,9 @@ func (w *work) mainVerb(from, to int) int {
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
 	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
+		return false
+	}
+	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) {
 		return false
 	}
 	switch w.gripOf(m) {

@@ -37,7 +37,11 @@ func (w *work) opposed(p *proto, i int) ([]role, string) {
 	if len(told) > 1 {
 		return told, "the two sides of the clash before"
 	}
-	return w.lastArmed(p.sent-1, p.sent, i), "the two sides named last"
+	since := p.sent
+	if since > 0 && w.d.Sentences[since-1].Block == w.d.Sentences[since].Block {
+		since--
+	}
+	return w.lastArmed(since, p.sent, i), "the two sides named last"
 }
 
 // clashBefore are the sides of the clash told last before an act, or of the strike in its sentence or the one before.
@@ -47,7 +51,7 @@ func (w *work) clashBefore(p *proto) []role {
 			continue
 		}
 		sides := w.fighting(q)
-		if len(sides) < 2 || q.typ != "armed-clash" && (q.sent < p.sent-1 || len(sides) > 2) {
+		if len(sides) < 2 || q.typ != "armed-clash" && (q.sent < p.sent-1 || len(sides) > 2 || !strikes[q.typ] && q.typ != "siege") {
 			continue
 		}
 		return sides

@@ -49,7 +49,7 @@ func (w *work) suffered(p *proto) bool {
 	if p.gov == nil {
 		return false
 	}
-	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "answer" && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
+	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "answer" && !w.accusative(p.gov.First) && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
 }
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".
@@ -127,6 +127,9 @@ func (w *work) actedBehind(p *proto) bool {
 // meant is whom a mention means in a role: a speaker's own men are his, and nobody strikes men of his own.
 func (w *work) meant(p *proto, m int, r string) string {
 	a := w.d.Actors[m]
+	if w.d.Cue("attackers", a.First) > 0 {
+		return w.attacker(a.First, a.ID)
+	}
 	if w.d.Cue("ours", a.First) > 0 || r == tawatur.RoleTarget && w.d.Cue("own", a.First) > 0 && has(w.idsOf(p, tawatur.RoleAgent), a.ID) {
 		return w.ourOwn(a.First, a.ID)
 	}
@@ -261,6 +264,33 @@ func (w *work) mutual(p *proto) bool {
 	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
 		if w.d.Cue("mutual", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// attacker is who did the strike told last before token i: whom "المجموعات المهاجمة" means.
+func (w *work) attacker(i int, otherwise string) string {
+	for k := len(w.protos) - 1; k >= 0; k-- {
+		q := w.protos[k]
+		if q.hit.First >= i || q.dropped != "" || q.typ != "attack" {
+			continue
+		}
+		if ids := w.idsOf(q, tawatur.RoleAgent); len(ids) > 0 && ids[0] != "" {
+			return ids[0]
+		}
+	}
+	return otherwise
+}
+
+// reports reports whether mention m is the subject of a reporting verb before the verb of an act, and so not of the act.
+func (w *work) reports(m, verb int) bool {
+	if !w.speaks(m) {
+		return false
+	}
+	for _, s := range w.att.Speeches {
+		if s.Verb >= 0 && s.Verb < verb && s.Speaker.First == w.d.Actors[m].First {
 			return true
 		}
 	}
