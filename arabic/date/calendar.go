@@ -368,6 +368,10 @@ func (p parser) named(s *slots, pos string, k int) bool {
 	if !ok {
 		m.value, end = "this", k+1
 	}
+	if p.is(end-1, "الاخير", "الاخيره") && ok {
+		s.other, s.end, s.grain = ago{n: 1, unit: unit, past: true}, end, "day"
+		return true
+	}
 	v := calendar{mod: m.value, pos: pos}
 	switch unit {
 	case "week":

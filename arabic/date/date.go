@@ -124,6 +124,18 @@ func (e Expr) Ago() (Expr, bool) {
 	return e, true
 }
 
+// Goes reports whether the expression tells of something that goes on: "since Wednesday", "for the fourth day".
+func (e Expr) Goes() bool {
+	_, row := e.val.(streak)
+	return row || e.Since
+}
+
+// Alone returns the date of "since the visit in May" without its "since": the day of the visit.
+func (e Expr) Alone() Expr {
+	e.Since = false
+	return e
+}
+
 // Refers reports whether the expression counts from a day told before: "the next day", "a day after".
 func (e Expr) Refers() bool {
 	v, ok := e.val.(relDay)

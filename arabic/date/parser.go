@@ -114,7 +114,8 @@ func (p parser) streak(i int) (reading, bool) {
 	}
 	unit, sure := u.unit, u.sure
 	n, end, k, ok := number.Plain(p.ts, i+1)
-	if !ok || n < 1 || n > 1000 || k == number.Cardinal && p.ts[end-1].Kind != arabic.Number {
+	tens := ok && n >= 20 && strings.HasPrefix(p.ts[i+1].Norm, "ال") // "the thirtieth" is spelled as "the thirty"
+	if !ok || n < 1 || n > 1000 || k == number.Cardinal && p.ts[end-1].Kind != arabic.Number && !tens {
 		return reading{}, false
 	}
 	if e, ok := p.cue(end, "streak"); ok {

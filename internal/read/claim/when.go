@@ -35,9 +35,24 @@ func (w *work) dateBy(p *proto, k int) {
 	e := w.d.Dates[k]
 	if back, ok := e.Ago(); ok && w.over(p) {
 		e = back
+	} else if e.Calendar() && w.sinceIt(p, e) {
+		e = e.Alone()
 	}
 	p.told = e.Resolve(w.d.Anchor)
 	p.told.OK = p.told.OK && !p.told.Vague
+}
+
+// sinceIt reports whether an act is the one since which something goes on: "منذ الهجوم في 20 تموز".
+func (w *work) sinceIt(p *proto, e date.Expr) bool {
+	if !e.Since || p.hit.First > e.First {
+		return false
+	}
+	for i := p.hit.First - 1; i >= 0 && i >= p.hit.First-3 && w.sentOf[i] == p.sent; i-- {
+		if w.d.Tokens[i].Norm == "منذ" || w.d.Tokens[i].Norm == "ومنذ" {
+			return true
+		}
+	}
+	return false
 }
 
 // over reports whether an act is told as done: beside "قصفت" the words "منذ يومين" mean two days ago, beside "تقصف" that it
@@ -355,7 +370,18 @@ func (w *work) foreign(p *proto, i int) bool {
 	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
 		return true
 	}
-	return w.relative(p, i) || w.shown(p, i)
+	return w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+}
+
+// continues reports whether something else is told to go on in from..to, so that "for the fourth day" behind is about it:
+// "في ظل استمرار العدوان لليوم الرابع".
+func (w *work) continues(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.d.Cue("continuing", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // shown reports whether the date at token i is that of a film or a paper about the act: "بث أمس شريطا يظهر إعدام ...".
