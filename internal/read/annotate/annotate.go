@@ -308,6 +308,15 @@ func (d *Doc) tooLong(t, first int) bool {
 }
 
 func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
+	if n := len(d.Sentences); n > 0 && d.Sentences[n-1].Block == block && d.Cue("footer", d.Sentences[n-1].End) > 0 {
+		return // the note that closes a block
+	}
+	for i := first; i < end; i++ {
+		if d.Cue("footer", i) > 0 {
+			end = i
+			break
+		}
+	}
 	for i := first; i < end; i++ {
 		if d.Tokens[i].Kind == arabic.Word {
 			d.Sentences = append(d.Sentences, Sentence{first, end, k, block})

@@ -217,6 +217,12 @@ func (w *work) check(p *proto) {
 		p.typ = "siege-lifted"
 	case p.gov != nil && p.gov.Entry.Class == "end" && !strings.Contains(p.hit.Entry.ID, "الحصار"):
 		p.drop("the act is ended or stopped, not told: " + p.gov.Entry.ID)
+	case h.Noun && strings.Contains(h.Pro, "ك"):
+		p.drop("what something is likened to")
+	case h.Noun && p.typ == "agreement" && w.under(p):
+		p.drop("an agreement that holds, not one that is made")
+	case h.Noun && !strikes[p.typ] && w.doneTo(p):
+		p.drop("a relative clause describes, it does not tell")
 	case w.goal(p):
 		p.drop("an aim, not an act")
 	case h.Noun && p.typ == "deployment" && w.hit(p):
@@ -247,6 +253,30 @@ func (w *work) check(p *proto) {
 	if p.dropped == "" && !w.condition(p) {
 		p.drop("the verb asks for " + h.Entry.Condition)
 	}
+}
+
+// under reports whether an agreement is only what something is done under or against.
+func (w *work) under(p *proto) bool {
+	for k := p.hit.First - 1; k >= p.from && k >= p.hit.First-2; k-- {
+		if w.d.Cue("under", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// doneTo reports whether "تم" behind a relative pronoun carries a noun of act: "الذين تم أسرهم".
+func (w *work) doneTo(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	if j < 0 {
+		return false
+	}
+	switch w.d.Tokens[j].Norm {
+	case "تم", "يتم", "تمت", "جري", "جرت":
+		_, ok := w.cueBefore("relative", j)
+		return ok
+	}
+	return false
 }
 
 // goal reports whether an act is what a word for an aim names: "هدفها ضرب الاستقرار".
@@ -306,7 +336,7 @@ func (w *work) aimed(p *proto) bool {
 	if p.gov != nil {
 		return p.gov.Noun && p.gov.Entry.Class == "light" && strings.HasSuffix(p.gov.Pro, "ل") && !w.outcome(p.gov.First)
 	}
-	return strings.HasSuffix(p.hit.Pro, "ل") && p.hit.Entry.Frame == "transitive" && !p.hit.Definite && !w.outcome(p.hit.First)
+	return strings.HasSuffix(p.hit.Pro, "ل") && (p.hit.Entry.Frame == "transitive" || p.typ == "support") && !p.hit.Definite && !w.outcome(p.hit.First)
 }
 
 // direct reports whether no relative clause and no circumstance stands between an act's noun and the verb that carries it.
@@ -471,13 +501,15 @@ func armed(kind string) bool {
 
 // forcesBehind reports whether the object of a verb of sending is military: "تعزيزات", "قوات", "عناصر", "قناصين".
 func (w *work) forcesBehind(p *proto) bool {
+	for i := p.hit.End; i < p.to && i < p.hit.End+20; i++ {
+		if w.d.Cue("published", i) > 0 {
+			return false
+		}
+	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+9; i++ {
 		if a := w.d.ActorAt[i]; a >= 0 && (w.d.Actors[a].Kind == "person" || w.d.Actors[a].Kind == "official") {
 			i = w.d.Actors[a].End - 1
 			continue
-		}
-		if w.d.Cue("published", i) > 0 {
-			return false
 		}
 		if w.subjectOf(p, i) {
 			i = w.d.Actors[w.d.ActorAt[i]].End - 1

@@ -45,7 +45,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Cue("clause", i) > 0 || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
-	if d.Tokens[i-1].Norm == ":" {
+	if d.Tokens[i-1].Norm == ":" || w.alongside(i) {
 		return true
 	}
 	if told && w.newSubject(i) {
@@ -70,6 +70,19 @@ func (w *work) newSubject(i int) bool {
 	}
 	h, ok := w.finite(j)
 	return ok && (h.Entry.Class == "act" || h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "speech")
+}
+
+// alongside reports whether "مع" at i opens what happened at the same time: "تزامن القصف مع تحليق".
+func (w *work) alongside(i int) bool {
+	if w.d.Tokens[i].Norm != "مع" {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-12 && w.sentOf[k] == w.sentOf[i] && !w.open[k+1]; k-- {
+		if w.d.Cue("coincide", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // result reports whether token i begins a clause of outcome: "ما أدى إلى", "أسفر عن", "موقعا".
@@ -102,7 +115,20 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
 		return true
 	}
-	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0
+	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0 || w.construct(i-1)
+}
+
+// construct reports whether a verbal noun at i asks for another noun: "تنفيذ قصف", "فك أسر".
+func (w *work) construct(i int) bool {
+	for _, h := range w.d.Hits[i] {
+		if h.Noun && !h.Definite {
+			switch h.Entry.Class {
+			case "light", "end", "attempt":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // carried reports whether a light verb stands right before token i, so that only its noun can follow: "نفذت قصفا".

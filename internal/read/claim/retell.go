@@ -13,6 +13,11 @@ var unspecific = map[string]bool{"مجزره": true, "استهداف": true, "ا
 // specify lets strikes told elsewhere in the report say what kind of strike an unspecific one was: the one in the same
 // sentence, else those with the same doer at the same place, where they are all of one kind.
 func (w *work) specify(p *proto) {
+	if w.flown(p) {
+		p.typ = "air-strike"
+		p.step("type", w.words(p.hit.First, p.hit.End), "done by aircraft")
+		return
+	}
 	if !w.kindless(p) {
 		return
 	}
@@ -24,6 +29,24 @@ func (w *work) specify(p *proto) {
 		p.typ = q.typ
 		p.step("type", w.words(q.hit.First, q.hit.End), "told to be "+q.typ+" there")
 	}
+}
+
+// flown reports whether the doer of a strike is named as aircraft: "جددت الطائرات الروسية قصفها".
+func (w *work) flown(p *proto) bool {
+	if p.typ != "attack" && p.typ != "shelling" || len(p.means) > 0 || w.wards(p) {
+		return false
+	}
+	for _, r := range p.roles {
+		if r.role != tawatur.RoleAgent || r.copied {
+			continue
+		}
+		for i := r.first; i < r.end; i++ {
+			if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.Implies == "air" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kindless reports whether the kind of a strike is not told by its own words.
