@@ -66,6 +66,9 @@ func (w *work) backSide(es []harmExpr) {
 		}
 		if (b.who == "same" || b.who == "people" || b.who == "fighters") && w.ofArmed(es[i+1].end, end) {
 			a.who = "fighters"
+			if b.who == "people" {
+				b.who = "fighters"
+			}
 		}
 	}
 }
@@ -173,13 +176,12 @@ func (w *work) pastRanks(k, end int) int {
 // least takes the upper bound away where "على الأقل" stands behind the counted and the body they belong to.
 func (w *work) least(e *harmExpr, end int) {
 	g := &e.groups[0]
-	k := w.pastBody(g.end, end)
-	for n := k; n < end && n < k+2 && g.min != nil; n++ {
+	for n := g.end; n < end && n < g.end+6 && g.min != nil; n++ {
 		if w.d.Cue("atleast", n) > 0 {
 			g.max = nil
 			return
 		}
-		if w.d.Tokens[n].Kind != arabic.Word || strings.HasPrefix(w.d.Tokens[n].Norm, "و") || w.d.NumberAt[n] >= 0 {
+		if w.d.Tokens[n].Kind != arabic.Word || strings.HasPrefix(w.d.Tokens[n].Norm, "و") || w.d.NumberAt[n] >= 0 || w.d.Cue("because", n) > 0 {
 			return
 		}
 	}

@@ -415,6 +415,10 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 			g.end, g.others = k+1, true
 			continue
 		}
+		if p.Group == "nation" && p.Number != 2 {
+			g.end = k + 1
+			continue
+		}
 		if g.who == "people" {
 			g.who, g.end = p.Group, k+1
 			continue

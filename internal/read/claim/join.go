@@ -41,8 +41,8 @@ func (w *work) natural(i int) bool {
 	if !soft && !w.softly(w.trigger(e)) {
 		return false
 	}
-	for k := range w.harms {
-		if k != i && w.harms[k].sent == e.sent && !w.softly(w.trigger(&w.harms[k])) {
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(w.harms) && w.harms[k].sent == e.sent && !w.softly(w.trigger(&w.harms[k])) {
 			return false
 		}
 	}
@@ -68,7 +68,7 @@ func (w *work) armedScene(from, to int) bool {
 
 // actOf finds the act of a harm: behind it after "جراء", before it in the sentence, or in the sentence before.
 func (w *work) actOf(e *harmExpr) (*proto, string) {
-	if e.active || w.overTime(e) {
+	if e.active || w.overTime(e) || w.several(e) {
 		return nil, ""
 	}
 	if p := w.actWithin(e); p != nil {
@@ -103,7 +103,7 @@ func (w *work) actWithin(e *harmExpr) *proto {
 // before another's act shares it ("لقي خمسة مصرعهم وأصيب ستة، بينما قتل اثنان في المعارك").
 func (w *work) actBeside(i int) (*proto, string) {
 	e := &w.harms[i]
-	if e.active || w.overTime(e) {
+	if e.active || w.overTime(e) || w.several(e) {
 		return nil, ""
 	}
 	if e.groups[0].others && i > 0 && w.harms[i-1].joined != nil && w.harms[i-1].sent >= e.sent-1 {
@@ -292,13 +292,40 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 		return nil
 	}
 	kind := s.Kind
+	operation := w.operation(s.First, e.first)
+	var search *proto
 	for _, p := range slices.Backward(w.inSentences(e.sent-2, e.sent-1)) {
 		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
 			continue
 		}
-		return p
+		switch p.typ {
+		case "raid", "detention", "protest":
+			if search == nil {
+				search = p
+			}
+			if p.typ == "raid" && operation {
+				return p
+			}
+		default:
+			if !operation {
+				return p
+			}
+			if search == nil || search.typ != "raid" {
+				search = p
+			}
+		}
 	}
-	return nil
+	return search
+}
+
+// operation reports whether "العملية" is named between two tokens as what did the harm: a raid rather than the clash in it.
+func (w *work) operation(from, to int) bool {
+	for k := from; k < to; k++ {
+		if strings.HasSuffix(w.d.Tokens[k].Norm, "العمليه") && w.harmWord(k) == "deed" {
+			return true
+		}
+	}
+	return false
 }
 
 // wards reports whether an act answers an attack and does no harm of its own: "تصدت الدفاعات".
@@ -307,8 +334,25 @@ func (w *work) wards(p *proto) bool {
 	return k == "ward"
 }
 
-// A toll of a thousand and more is no single act's. overTime reports whether a toll is counted over a length of time ("منذ مطلع العام", "خلال الشهر الماضي"), so that it
-// belongs to no single act.
+// several reports whether the harm is put down to acts of two kinds together, so that it is no single act's: "جراء انفجار
+// سيارتين وقصف صاروخي", "أدت هذه الهجمات والانفجارات إلى".
+func (w *work) several(e *harmExpr) bool {
+	var last *proto
+	for _, p := range w.inSentences(e.sent, e.sent) {
+		if p.hit.First < e.first-8 || p.hit.First >= e.end+22 || !p.hit.Noun || !strikes[p.typ] {
+			continue
+		}
+		and := strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و")
+		if last != nil && last.typ != p.typ && and && p.hit.First-last.hit.End < 3 && (p.hit.First >= e.end) == (last.hit.First >= e.end) {
+			return true
+		}
+		last = p
+	}
+	return false
+}
+
+// overTime reports whether a toll is counted over a length of time ("منذ مطلع العام", "خلال الشهر الماضي"), so that it
+// belongs to no single act. Neither does a toll of a thousand and more.
 func (w *work) overTime(e *harmExpr) bool {
 	if m := e.groups[0].min; m != nil && *m >= 1000 {
 		return true

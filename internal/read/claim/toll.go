@@ -3,8 +3,7 @@ package claim
 import "tawatur"
 
 // tolls makes what a report tells of one event's harm agree: what is first told without a number and then with it is told
-// once, a toll that has risen replaces the one before, what is told of a shooting is not told again of the raid around it, and a sum of several
-// strikes is given to none of them.
+// once, a toll that has risen replaces the one before, and what is told of a shooting is not told again of the raid around it.
 func (w *work) tolls() {
 	for i, p := range w.protos {
 		if p.dropped == "" {
@@ -40,7 +39,7 @@ func (w *work) idle(i int, p *proto, e harmExpr) string {
 			switch {
 			case root(q) == root(p) && vaguer(e, f):
 				return "its number is told next"
-			case root(q) == root(p) && f.rising && f.first > e.first && sameSide(e, f):
+			case root(q) == root(p) && f.rising && f.first > e.first && f.kind == e.kind && sameSide(e, f) && fewer(e, f):
 				return "the toll has risen since"
 			case p.typ == "raid" && strikes[q.typ] && sameCount(e, f):
 				return "told of the " + q.typ + " in it"
@@ -48,6 +47,12 @@ func (w *work) idle(i int, p *proto, e harmExpr) string {
 		}
 	}
 	return ""
+}
+
+// fewer reports whether e counts fewer people than f.
+func fewer(e, f harmExpr) bool {
+	a, b := e.groups[0].min, f.groups[0].min
+	return a != nil && b != nil && *a < *b
 }
 
 // vaguer reports whether e tells no number where f soon after tells one of the same harm.
