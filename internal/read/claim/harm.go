@@ -256,6 +256,12 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 // kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	k := i + 1
+	if w.d.Tokens[i].Norm == "بحياه" && !w.claimed(i) {
+		return harmExpr{}, false
+	}
+	if n := k; n+1 < end && w.d.Tokens[n].Norm == "و" && w.head(n+1) != "" && w.head(n+1) != kind {
+		kind, k = tawatur.HarmCasualties, n+2
+	}
 	if k < end && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.head(k) != "" && w.head(k) != kind {
 		kind, k = tawatur.HarmCasualties, k+1
 	}
@@ -269,11 +275,23 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	if o := w.ownKind(gs[0]); o != "" {
-		kind = o
+		if o != tawatur.HarmCaptured && o != tawatur.HarmDisplaced {
+			kind = o
+		}
 	} else if strings.HasSuffix(w.d.Tokens[i].Norm, "سقوط") {
 		return harmExpr{}, false
 	}
 	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+}
+
+// claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".
+func (w *work) claimed(i int) bool {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k > i-15; k-- {
+		if w.result(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // outcome reports whether a word of outcome ("أدى إلى") stands within the three tokens before i.
@@ -816,7 +834,7 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			kind = w.tollKind(k)
 		}
 		n := w.d.NumberAt[k]
-		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) {
+		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.comesTo(i, k, end) {
 			continue
 		}
 		g, to, ok := w.group(k, end)
@@ -834,6 +852,15 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
+}
+
+// comesTo reports whether "بلغ" stands before the toll's head at i and the number at k counts people.
+func (w *work) comesTo(i, k, end int) bool {
+	if i == 0 || w.harmWord(i-1) != "reach" {
+		return false
+	}
+	_, _, ok := w.group(k, end)
+	return ok
 }
 
 // reached reports whether the word at k says that a toll comes to the number behind it: "إلى 5", "بلغت 5", "هي 5".

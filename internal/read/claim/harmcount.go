@@ -31,9 +31,12 @@ func (w *work) groups(i, end int) ([]group, int) {
 	return w.parts(w.mingled(out), to, end)
 }
 
-// unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي".
+// unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي", "15 ضابطا وجنديا".
 func (w *work) unit(g, n group) bool {
-	return g.min != nil && *g.min >= 100 && one(n) && w.d.NumberAt[n.first] < 0 && !w.known(n)
+	if g.min == nil || *g.min < 11 || !one(n) || w.d.NumberAt[n.first] >= 0 || w.known(n) {
+		return false
+	}
+	return *g.min >= 100 || strings.HasSuffix(w.d.Tokens[g.end-1].Norm, "ا") && strings.HasSuffix(w.d.Tokens[n.end-1].Norm, "ا")
 }
 
 // pastName steps over the name of a person and what stands in brackets behind it: the rest of "السيدة «هناء» (55 عاما)".
