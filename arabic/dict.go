@@ -96,6 +96,25 @@ func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 // Opens reports whether a phrase may begin with the word.
 func (d *Dict[T]) Opens(w *WordForm) bool { return d.opens.Of(w, d.openings) != nil }
 
+// Alone returns what Find gives for a word that stands alone at token 0, and whether Find gives the same wherever it stands:
+// that is so when no phrase of several words begins with it.
+func (d *Dict[T]) Alone(w *WordForm) (Match[T], bool) {
+	opens := d.opens.Of(w, d.openings)
+	if opens == nil {
+		return Match[T]{}, true
+	}
+	best := Match[T]{}
+	for _, o := range *opens {
+		if o.node.next != nil {
+			return Match[T]{}, false
+		}
+		if best.End == 0 && len(o.node.values) > 0 {
+			best = Match[T]{End: 1, Pro: o.pro, Values: o.node.values}
+		}
+	}
+	return best, true
+}
+
 // openings lists the readings of a word with which phrases begin, in the order of its readings; nil for none.
 func (d *Dict[T]) openings(w *WordForm) *[]opening[T] {
 	var out []opening[T]

@@ -23,7 +23,7 @@ const (
 // Token is a word, a number in digits, a mark or a line end. Start and End are offsets in code points of the text.
 type Token struct {
 	Start, End int
-	// Norm is the folded form; for a mark, the mark itself.
+	// Norm is the folded form; for a mark, the mark itself. It is not changed in a token that [Tokenize] made.
 	Norm string
 	Kind Kind
 	// Marbuta says that a word is written with a final ta marbuta, which cannot be an attached pronoun.
@@ -34,7 +34,7 @@ type Token struct {
 
 // Form returns the folded word of a token.
 func (t *Token) Form() *WordForm {
-	if t.form != nil && t.form.Text == t.Norm {
+	if t.form != nil {
 		return t.form
 	}
 	return FormOf(t.Norm)

@@ -136,6 +136,34 @@ func (x *index) narrow(s span, at int, part string) span {
 	return span{s.start + int32(from), s.start + int32(from+n)}
 }
 
+// crowded is the least number of keys for which it pays to know their next letters beforehand.
+const crowded = 32
+
+// letterPair is two letters of a key.
+type letterPair [4]byte
+
+// fork divides a crowded stretch of keys, which share at bytes, by the two letters that follow; nil where it is not crowded.
+func (x *index) fork(s span, at int) map[letterPair]span {
+	if s.end-s.start < crowded {
+		return nil
+	}
+	out := map[letterPair]span{}
+	for i := s.start; i < s.end; i++ {
+		rest := x.keys[i][at:]
+		if len(rest) < len(letterPair{}) {
+			continue
+		}
+		pair := letterPair([]byte(rest[:len(letterPair{})]))
+		part, ok := out[pair]
+		if !ok {
+			part.start = i
+		}
+		part.end = i + 1
+		out[pair] = part
+	}
+	return out
+}
+
 // entries returns the entries of the key of this length in a stretch of keys that share so much.
 func (x *index) entries(s span, length int) []entry {
 	if s.start == s.end || len(x.keys[s.start]) != length {

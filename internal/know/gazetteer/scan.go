@@ -297,7 +297,12 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	n := 1
 	for ; n < maxNameWords && s.free(i+n); n++ {
 		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
-		keys := s.g.index.narrow(last.keys, last.length, next)
+		var keys span
+		if n == 1 {
+			keys = from.followedBy(&s.g.index, next)
+		} else {
+			keys = s.g.index.narrow(last.keys, last.length, next)
+		}
 		if keys.start == keys.end {
 			break
 		}

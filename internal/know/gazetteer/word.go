@@ -22,8 +22,21 @@ type namePart struct{ key, exact string }
 // nameStart is a reading of a word with which names begin.
 type nameStart struct {
 	pro, stem, key, exact string
-	// keys are those that begin with key.
+	// keys are those that begin with key; next divides them where they are many.
 	keys span
+	next map[letterPair]span
+}
+
+// followedBy returns those keys that go on with part behind key.
+func (n *nameStart) followedBy(x *index, part string) span {
+	keys, at := n.keys, len(n.key)
+	if n.next != nil && len(part) >= len(letterPair{}) {
+		keys = n.next[letterPair([]byte(part[:len(letterPair{})]))]
+	}
+	if keys.start == keys.end {
+		return span{}
+	}
+	return x.narrow(keys, at, part)
 }
 
 // cueReading is a reading of a word as a cue.
@@ -56,7 +69,7 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		}
 		key := keyWord(r.Stem)
 		if keys := g.index.narrow(g.index.all(), 0, key); keys.start < keys.end {
-			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys})
+			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, len(key))})
 		}
 	}
 	if f.starts == nil && f.cues == nil && !f.title && !f.prep {

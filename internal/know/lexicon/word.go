@@ -29,6 +29,14 @@ type cueClass struct {
 	words *arabic.Dict[string]
 }
 
+// cueWord is a class of which a cue begins with some word.
+type cueWord struct {
+	cueClass
+	// alone says that no cue of the class goes on behind the word, and length then how many tokens it is.
+	alone  bool
+	length int
+}
+
 // verbReading is a hit whose place is still to be filled in, with the phrases that its verb may make.
 type verbReading struct {
 	hit     Hit
@@ -47,13 +55,18 @@ func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
 var unknown wordFacts
 
 // cuesOf lists the classes of which a cue begins with a word; nil for none.
-func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueClass {
-	var out []cueClass
+func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueWord {
+	var out []cueWord
 	for _, r := range w.Readings() {
 		for _, c := range l.cueOpeners[r.Stem] {
-			if !slices.Contains(out, c) {
-				out = append(out, c)
+			if slices.ContainsFunc(out, func(o cueWord) bool { return o.name == c.name }) {
+				continue
 			}
+			m, alone := c.words.Alone(w)
+			if alone && strings.Trim(m.Pro, "وف") != "" {
+				m.End = 0
+			}
+			out = append(out, cueWord{c, alone, m.End})
 		}
 	}
 	if out == nil {
@@ -161,9 +174,21 @@ func (l *Lexicon) Person(w string) (Person, bool) {
 	return f.person, f.isPerson
 }
 
+// PersonAt is Person for a token, whose word need not be looked up.
+func (l *Lexicon) PersonAt(t *arabic.Token) (Person, bool) {
+	f := l.facts(t.Form())
+	return f.person, f.isPerson
+}
+
 // HarmHead returns the kind of harm that a noun heads ("مقتل": killed) with its proclitics.
 func (l *Lexicon) HarmHead(w string) (kind, pro string) {
 	f := l.facts(arabic.FormOf(w))
+	return f.harmKind, f.harmPro
+}
+
+// HarmHeadAt is HarmHead for a token, whose word need not be looked up.
+func (l *Lexicon) HarmHeadAt(t *arabic.Token) (kind, pro string) {
+	f := l.facts(t.Form())
 	return f.harmKind, f.harmPro
 }
 
@@ -176,9 +201,13 @@ func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
 	if classes == nil {
 		return 0
 	}
-	for _, c := range *classes {
+	for k := range *classes {
+		c := &(*classes)[k]
 		if c.name != class {
 			continue
+		}
+		if c.alone {
+			return c.length
 		}
 		m, ok := c.words.Find(ts, i)
 		if !ok || strings.Trim(m.Pro, "وف") != "" {

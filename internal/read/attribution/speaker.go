@@ -146,7 +146,7 @@ func (f *finder) heads(k int) bool {
 	if f.speakerNoun(k) {
 		return true
 	}
-	if kind, _ := d.Lex.HarmHead(d.Tokens[k].Norm); kind != "" {
+	if kind, _ := d.Lex.HarmHeadAt(&d.Tokens[k]); kind != "" {
 		return false
 	}
 	for _, h := range d.Hits[k] {

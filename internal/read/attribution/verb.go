@@ -353,7 +353,7 @@ func (f *finder) isTold(k int) bool {
 	if f.d.Cue("preposition", k) > 0 && f.d.Cue("inside", k) == 0 {
 		return true
 	}
-	if kind, pro := f.d.Lex.HarmHead(f.d.Tokens[k].Norm); kind != "" && pro == "" {
+	if kind, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k]); kind != "" && pro == "" {
 		return true
 	}
 	for _, h := range f.d.Hits[k] {
@@ -426,7 +426,7 @@ func (f *finder) says(k int) bool {
 
 // tells reports whether token k is an act or a harm that is told with ب: "أفاد بوقوع هجوم", "بمقتل مدني".
 func (f *finder) tells(k int) bool {
-	if _, pro := f.d.Lex.HarmHead(f.d.Tokens[k].Norm); pro == "ب" {
+	if _, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k]); pro == "ب" {
 		return true
 	}
 	for _, h := range f.d.Hits[k] {

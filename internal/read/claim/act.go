@@ -435,7 +435,7 @@ func (w *work) countedBehind(p *proto) bool {
 		if w.d.Cue("preposition", i) > 0 {
 			return false
 		}
-		if g, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && g.Group != "same" && w.d.Tokens[i].Kind == arabic.Word {
+		if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && g.Group != "same" && w.d.Tokens[i].Kind == arabic.Word {
 			return true
 		}
 	}

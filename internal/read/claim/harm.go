@@ -207,7 +207,7 @@ func (w *work) harmWord(i int) string {
 	if i < 0 || i >= len(w.d.Tokens) {
 		return ""
 	}
-	kind, pro := w.d.Lex.HarmHead(w.d.Tokens[i].Norm)
+	kind, pro := w.d.Lex.HarmHeadAt(&w.d.Tokens[i])
 	if strings.Contains(pro, "ك") {
 		return ""
 	}
@@ -314,7 +314,7 @@ func (w *work) atOnce(i int) bool {
 	}
 	people := 0
 	for k := i - 1; k >= w.d.Sentences[w.sentOf[i]].First && k > i-12; k-- {
-		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok {
 			if p.Number != 1 || p.Kind != "" {
 				return false
 			}
@@ -338,7 +338,7 @@ func (w *work) pronoun(i int) (group, bool) {
 	n := 1
 	g := group{who: "civilians", min: &n, max: &n, first: i, end: i + 1}
 	for k := i - 1; k >= 0 && k > i-25 && w.sentOf[k] == w.sentOf[i]; k-- {
-		p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 		single := p.Number == 1 || k > 0 && w.d.Tokens[k-1].Norm == "احد"
 		if ok && single && p.Group != "same" && p.Kind == "" {
 			g.who = p.Group
@@ -377,7 +377,7 @@ func (w *work) percentage(k int) bool {
 // ownKind returns the harm that a group's own noun says ("قتلى"), or "".
 func (w *work) ownKind(g group) string {
 	for i := g.first; i < g.end; i++ {
-		if p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && p.Kind != "" && p.Kind != "bodies" {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.Kind != "" && p.Kind != "bodies" {
 			return p.Kind
 		}
 	}
@@ -429,7 +429,7 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 
 // others reports whether a group is told apart from one before: "خمسة آخرين".
 func (w *work) others(g group) bool {
-	p, ok := w.d.Lex.Person(w.d.Tokens[g.end-1].Norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1])
 	return ok && p.Group == "same"
 }
 
@@ -500,7 +500,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	to := 0
 	if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" {
 		to = w.d.Actors[m].End
-	} else if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" {
+	} else if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" {
 		to = k + 1
 	}
 	to = w.pastAside(to, end)
@@ -536,7 +536,7 @@ func (w *work) pastAside(k, end int) int {
 // object reports whether a group can be the object of the verb by its ending: "شابا", "مدنيين", "ثلاثة مدنيين".
 func (w *work) object(g group) bool {
 	last := w.d.Tokens[g.end-1].Norm
-	if p, ok := w.d.Lex.Person(w.d.Tokens[g.first].Norm); ok && p.Group == "same" {
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first]); ok && p.Group == "same" {
 		return false
 	}
 	return w.d.NumberAt[g.first] >= 0 && !strings.HasSuffix(last, "ون") || strings.HasSuffix(last, "ا") || g.min != nil && strings.HasSuffix(last, "ين")
@@ -640,7 +640,7 @@ func (w *work) mixed(i, end int) int {
 
 // harm returns the harm that a noun says, be it of people ("قتيل") or of the act ("مقتل").
 func (w *work) harm(i int) string {
-	if p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && p.Kind != "" {
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.Kind != "" {
 		return p.Kind
 	}
 	if strings.TrimPrefix(w.d.Tokens[i].Norm, "و") == "قتل" {
@@ -667,7 +667,7 @@ func (w *work) twin(i, end int) (int, string) {
 	if i >= end || !strings.HasPrefix(w.d.Tokens[i].Norm, "وال") {
 		return 0, ""
 	}
-	p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	if !ok || p.Number != 0 || p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing {
 		return 0, ""
 	}
@@ -702,7 +702,7 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	}
 	kind := ""
 	for k := i; k < to; k++ {
-		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Kind != "" {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Kind != "" {
 			kind = p.Kind
 		}
 	}
@@ -792,7 +792,7 @@ func (w *work) oneVictim(i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(w.d.Tokens) && k < i+5; k++ {
-		if q, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && q.Kind != "" && q.Kind != p.Kind && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[k].Norm, "و"), "ال") {
+		if q, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && q.Kind != "" && q.Kind != p.Kind && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[k].Norm, "و"), "ال") {
 			return true
 		}
 	}
@@ -801,13 +801,13 @@ func (w *work) oneVictim(i int) bool {
 
 // body reports whether the word at i is of bodies: "جثة", "جثث".
 func (w *work) body(i int) bool {
-	p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	return ok && p.Kind == "bodies"
 }
 
 // oneBody reports whether the word at i is a single body: "العثور على جثة".
 func (w *work) oneBody(i int) bool {
-	p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	return ok && p.Kind == "bodies" && p.Number == 1 && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i].Norm, "ولب"), "ال")
 }
 
@@ -883,7 +883,7 @@ func (w *work) apartFrom(k, end int) bool {
 
 // tollKind returns the kind of harm that a toll counts.
 func (w *work) tollKind(k int) string {
-	p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 	if !ok || p.Kind == "bodies" || p.Kind == tawatur.HarmCaptured || p.Kind == tawatur.HarmDisplaced {
 		return ""
 	}

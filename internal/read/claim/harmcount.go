@@ -123,7 +123,7 @@ func (w *work) lastSide(i int) string {
 			}
 			return "civilians"
 		}
-		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" {
 			return "fighters"
 		}
 	}
@@ -279,7 +279,7 @@ func (w *work) slash(i int) bool {
 // plainGroup reads a group by its noun alone, with "اثنين" behind it.
 func (w *work) plainGroup(i, end int) (group, int, bool) {
 	d := w.d
-	p, ok := d.Lex.Person(d.Tokens[i].Norm)
+	p, ok := d.Lex.PersonAt(&d.Tokens[i])
 	if !ok {
 		return group{}, i, false
 	}
@@ -314,7 +314,7 @@ func (w *work) oneOf(i, end int) (group, int, bool) {
 	}
 	n := 1
 	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
-	if p, ok := w.d.Lex.Person(w.d.Tokens[i+1].Norm); ok && p.Group != "same" {
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i+1]); ok && p.Group != "same" {
 		g.who = p.Group
 	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) && !w.branch(i+1) {
 		g.who = "fighters"
@@ -396,7 +396,7 @@ func (w *work) titled(g group, end int) group {
 		if w.d.Tokens[k].Norm == "،" || w.result(k) {
 			break
 		}
-		if p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm); ok && p.Group == "fighters" && p.Number == 1 {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" && p.Number == 1 {
 			g.who = "fighters"
 			break
 		}
@@ -407,7 +407,7 @@ func (w *work) titled(g group, end int) group {
 // refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
 func (w *work) refine(g group, end int) (group, int, bool) {
 	for k := g.end; k < end && k < g.end+2; k++ {
-		p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 		if !ok || strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.d.Tokens[k].Norm != "واحد" || p.Kind != "" {
 			if w.d.Tokens[k].Norm == "واحد" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "واحده" {
 				continue
@@ -450,7 +450,7 @@ func (w *work) ofArmed(k, end int) bool {
 	if w.d.Cue("men", k+n-1) > 0 {
 		return true
 	}
-	if p, ok := w.d.Lex.Person(w.d.Tokens[k+n].Norm); ok && p.Group == "fighters" {
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k+n]); ok && p.Group == "fighters" {
 		return true
 	}
 	m := w.d.ActorAt[k+n]
@@ -673,7 +673,7 @@ func (w *work) doneBy(k int) bool {
 
 // countable reports whether the word at k names one or two people, or a number of them.
 func (w *work) countable(k int) bool {
-	p, ok := w.d.Lex.Person(w.d.Tokens[k].Norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 	return ok && p.Number > 0 || w.d.NumberAt[k] >= 0
 }
 

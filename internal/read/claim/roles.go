@@ -445,7 +445,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.PlaceAt[i] >= 0 && w.d.Places[w.d.PlaceAt[i]].First == i || w.d.Cue("site", i) > 0 || w.d.ActorAt[i] >= 0 {
 			return false
 		}
-		if p, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && p.Group != "same" {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.Group != "same" {
 			return false
 		}
 	}

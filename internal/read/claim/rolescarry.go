@@ -62,7 +62,7 @@ func (w *work) menBefore(i int) bool {
 	if j < 0 || w.d.Tokens[j].Kind != arabic.Word {
 		return false
 	}
-	g, ok := w.d.Lex.Person(w.d.Tokens[j].Norm)
+	g, ok := w.d.Lex.PersonAt(&w.d.Tokens[j])
 	return ok && (g.Group == "fighters" || g.Kind != "" && g.Kind != "-") || w.d.Cue("men", j) > 0
 }
 

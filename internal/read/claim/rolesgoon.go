@@ -149,7 +149,7 @@ func (w *work) objectAt(i int) bool {
 	if w.d.PlaceAt[i] >= 0 || w.d.Cue("site", i) > 0 || w.d.ActorAt[i] >= 0 && w.d.ActorPro[w.d.ActorAt[i]] == "" {
 		return true
 	}
-	_, ok := w.d.Lex.Person(w.d.Tokens[i].Norm)
+	_, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	return ok || strings.HasPrefix(w.d.Tokens[i].Norm, "منزل") || strings.HasPrefix(w.d.Tokens[i].Norm, "منازل")
 }
 

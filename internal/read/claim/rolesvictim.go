@@ -58,7 +58,7 @@ func (w *work) onlyHarmed(g group) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
-		if pr, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && (pr.Kind == "" || pr.Kind == "-") {
+		if pr, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && (pr.Kind == "" || pr.Kind == "-") {
 			return false
 		}
 	}
@@ -68,7 +68,7 @@ func (w *work) onlyHarmed(g group) bool {
 // menNamed reports whether the group is named by a noun for fighters of its own.
 func (w *work) menNamed(g group) bool {
 	for i := g.first; i < g.end; i++ {
-		if pr, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && pr.Group == "fighters" && w.d.Cue("kin", i+1) == 0 && w.d.Cue("kin", i+2) == 0 {
+		if pr, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && pr.Group == "fighters" && w.d.Cue("kin", i+1) == 0 && w.d.Cue("kin", i+2) == 0 {
 			return true
 		}
 	}

@@ -83,7 +83,7 @@ func (w *work) saysUnnamed(p *proto) bool {
 	if w.d.Cue("preposition", i) > 0 || w.d.Cue("that", i) > 0 || len(w.d.Hits[i]) > 0 {
 		return false
 	}
-	if g, ok := w.d.Lex.Person(w.d.Tokens[i].Norm); ok && g.Group != "same" {
+	if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && g.Group != "same" {
 		return true
 	}
 	return strings.HasPrefix(w.d.Tokens[i].Norm, "ال") && w.d.DateAt[i] < 0 && w.d.NumberAt[i] < 0
