@@ -1,6 +1,7 @@
 package event
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -21,7 +22,11 @@ type verdict struct {
 }
 
 // compare weighs two claims. It is symmetric.
-func (k *linker) compare(a, b *item) verdict {
+func (k *linker) compare(a, b *item) verdict { return k.weigh(a, b, math.MinInt) }
+
+// weigh compares two claims whose worth counts only from least on: words, which cost most to compare, are left out where
+// they could not lift it so far.
+func (k *linker) weigh(a, b *item, least int) verdict {
 	v := verdict{}
 	if !k.kinds(a, b, &v) {
 		return verdict{never: true}
@@ -44,6 +49,9 @@ func (k *linker) compare(a, b *item) verdict {
 		v.enough = k.sameInReport(a, b, t, p, w)
 		v.never = !v.enough
 		return v
+	}
+	if v.worth+mostTextWorth < least {
+		return v // words could not make up for what is lacking
 	}
 	x := k.matchTexts(a, b)
 	v.add(x.worth, x.why)
@@ -151,6 +159,9 @@ func matchTolls(a, b *item) tollMatch {
 	}
 	return m
 }
+
+// mostTextWorth is the most that agreement in words adds.
+const mostTextWorth = 33
 
 // textMatch is how the evidence agrees in words.
 type textMatch struct {

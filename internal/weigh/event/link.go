@@ -33,7 +33,7 @@ func (k *linker) edges(items []*item) []edge {
 		if cheaplyApart(items[i], items[j]) || found[[2]int{i, j}] {
 			return
 		}
-		v := k.compare(items[i], items[j])
+		v := k.weigh(items[i], items[j], threshold)
 		if v.never || !v.enough {
 			return
 		}

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"sort"
 
 	"tawatur"
@@ -49,18 +50,61 @@ func (l *Lineage) Passages(a, b string) []Passage {
 // stand in the same order in the other (0 to 1; evidence under five words is counted as five). Near reports whether
 // both stand within [Reach] words of a passage of ten words or more that the two reports have in common.
 func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
-	da, db := l.docs[a.Report], l.docs[b.Report]
-	if da == nil || db == nil || a.Report == b.Report || a.Evidence.IsTitle() || b.Evidence.IsTitle() {
+	if a.Report == b.Report {
 		return 0, false
 	}
-	af, ae := da.within(a.Evidence)
-	bf, be := db.within(b.Evidence)
-	if af == ae || bf == be {
+	x, y := l.piece(a), l.piece(b)
+	if len(x.words) == 0 || len(y.words) == 0 {
 		return 0, false
 	}
-	n := max(min(ae-af, be-bf), 5)
-	share = float64(common(da.words[af:ae], db.words[bf:be])) / float64(n)
-	return share, touch(da.around(af, ae), db.around(bf, be))
+	n := max(min(len(x.words), len(y.words)), 5)
+	share = float64(common(x.words, y.words)) / float64(n)
+	return share, meet(x.runs, y.runs) && touch(x.around, y.around)
+}
+
+// piece is the words of a claim's evidence, those around it, and the fingerprints of the shortest runs in them, sorted.
+type piece struct{ words, around, runs []uint64 }
+
+// place names a piece of a report.
+type place struct {
+	report     string
+	start, end int
+}
+
+// piece returns the words of a claim's evidence; it is empty for an unknown report and for a headline. A claim is compared
+// with many others, so its piece is kept.
+func (l *Lineage) piece(c tawatur.Claim) *piece {
+	key := place{c.Report, c.Evidence.Start, c.Evidence.End}
+	if c.Evidence.IsTitle() {
+		return &piece{}
+	}
+	if p, ok := l.pieces.Load(key); ok {
+		return p.(*piece)
+	}
+	p := &piece{}
+	if d := l.docs[c.Report]; d != nil {
+		f, e := d.within(c.Evidence)
+		p.words, p.around = d.words[f:e], d.around(f, e)
+		p.runs = shingles(p.around, minRun)
+		slices.Sort(p.runs)
+	}
+	l.pieces.Store(key, p)
+	return p
+}
+
+// meet reports whether two sorted lists have a member in common.
+func meet(a, b []uint64) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			return true
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
 }
 
 // Keys returns the fingerprints that stand around a claim's evidence and occur in another report too. Claims of two

@@ -11,6 +11,7 @@ package lineage
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -29,6 +30,8 @@ const minRun = 4
 type Lineage struct {
 	docs  map[string]*doc
 	index map[uint64][]string
+	// pieces are the words around the claims compared so far, by [place].
+	pieces sync.Map
 }
 
 type doc struct {
