@@ -151,8 +151,14 @@ func (w *work) sentenceDate(p *proto) int {
 		end = w.firstAct(first, end)
 	}
 	for i := end - 1; i >= first; i-- {
-		if k := w.dateAt(p, i); k >= 0 && w.usable(k) && (p.typ == "harm" || w.d.Dates[k].Resolve(w.d.Anchor).Day()) {
-			return k // a toll is counted over a time, an act has its day
+		k := w.dateAt(p, i)
+		if k < 0 || !w.usable(k) {
+			continue
+		}
+		// a toll is counted over a time, an act has its day, unless a longer time stands right before it
+		e := w.d.Dates[k]
+		if p.typ == "harm" || e.Resolve(w.d.Anchor).Day() || !e.Goes() && w.nextAct(e.End, p.from) == p.from {
+			return k
 		}
 	}
 	return -1
