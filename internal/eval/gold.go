@@ -25,16 +25,16 @@ type goldEvent struct {
 	ID            string       `json:"id"`
 	Type          string       `json:"type"`
 	AltTypes      []string     `json:"alt_types,omitempty"`
-	Evidence      []string     `json:"evidence"`
+	Evidence      []string     `json:"evidence,omitempty"`
 	EvidenceSpans []span       `json:"evidence_spans,omitempty"`
 	Optional      bool         `json:"optional,omitempty"`
-	Actors        []goldActor  `json:"actors"`
-	Places        []goldPlace  `json:"places"`
+	Actors        []goldActor  `json:"actors,omitempty"`
+	Places        []goldPlace  `json:"places,omitempty"`
 	Time          goldTime     `json:"time"`
-	Harm          []goldHarm   `json:"harm"`
-	Means         []string     `json:"means"`
-	Services      []string     `json:"services"`
-	Sources       []goldSource `json:"sources"`
+	Harm          []goldHarm   `json:"harm,omitempty"`
+	Means         []string     `json:"means,omitempty"`
+	Services      []string     `json:"services,omitempty"`
+	Sources       []goldSource `json:"sources,omitempty"`
 	Modality      string       `json:"modality"`
 }
 

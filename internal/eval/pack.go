@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -37,12 +38,30 @@ func (s *Set) Pack(dir, corpus string) error {
 	return nil
 }
 
+// writeGold writes an annotation with one event on a line, so that a change of one shows as one.
 func writeGold(dir, name string, g gold) error {
-	b, err := json.MarshalIndent(g, "", " ")
+	var b bytes.Buffer
+	events := g.Events
+	g.Events = nil
+	head, err := json.Marshal(g)
 	if err != nil {
 		return fmt.Errorf("eval: write gold %s: %w", name, err)
 	}
-	return writeFile(filepath.Join(dir, name+".gold.json"), b)
+	b.Write(bytes.TrimSuffix(head, []byte("null}")))
+	b.WriteString("[")
+	for i := range events {
+		line, err := json.Marshal(events[i])
+		if err != nil {
+			return fmt.Errorf("eval: write gold %s: %w", name, err)
+		}
+		if i > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString("\n ")
+		b.Write(line)
+	}
+	b.WriteString("\n]}")
+	return writeFile(filepath.Join(dir, name+".gold.json"), b.Bytes())
 }
 
 func writeFile(path string, b []byte) error {
