@@ -237,6 +237,7 @@ func (w *work) cast(p *proto) {
 	}
 	w.castBoth(p)
 	w.castSame(p)
+	w.castNamed(p)
 	w.castHarmed(p)
 }
 

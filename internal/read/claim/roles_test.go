@@ -58,6 +58,13 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"دارت اشتباكات بين قسد والجيش الوطني السوري في مدينة منبج. وأعلنت قوات النظام حظر التجول، وسط قصف متبادل بين الطرفين.", "shelling", "party:sdf party:syrian-national-army", "-"},
 	{"تعرضت بلدة البارة لقصف مدفعي أسفر عن إصابات.", "shelling", "", "-"},
 	{"تعرضت بلدة البارة لقصف مدفعي أدى إلى مقتل مقاتل وإصابة آخرين.", "shelling", "target:fighters", "-"},
+	{"اغتال مسلحون مجهولون المدعو عماد علي الحسين في بلدة الصور.", "attack", "agent:gunmen-unknown target:", "-"},
+	{"قال مسؤول عسكري أميركي إن هجوما بطائرة مسيرة استهدف قاعدة رميلان.", "air-strike", "", "us-military-official"},
+	{"نفذت قسد حملة مداهمات في بلدة الشحيل. وجرى اعتقال ثلاثة أشخاص.", "detention", "agent:sdf target:civilians", "-"},
+	{"شنت قسد حملة أمنية عقب استهداف حاجز لها من قبل مجهولين في بلدة الكبر.", "attack", "agent:gunmen-unknown target:sdf", "-"},
+	{"استهدف الجيش السوري مقرا لهيئة تحرير الشام في إدلب، وطائرة تركية قصفت مقارا لقسد في الحسكة.", "air-strike", "agent:turkish-forces target:sdf", "-"},
+	{"تواصل قسد بدعم أميركي عمليات الدهم في بلدة الصور.", "raid", "agent:sdf supporter:us-government", "-"},
+	{"قالت مصادر في عدن إن المقاومة سيطرت على المطار بعد طرد الحوثيين منه.", "territory-taken", "agent:popular-resistance-yemen target:houthis", ""},
 }
 
 func TestRoles(t *testing.T) {

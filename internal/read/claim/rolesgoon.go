@@ -34,8 +34,11 @@ func (w *work) subjectless(p *proto) bool {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
-	return finite && !speechActs[p.typ] && p.hit.Entry.Frame != "intransitive" && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
+	return finite && !speechActs[p.typ] && !mutualTypes[p.typ] && p.hit.Entry.Frame != "intransitive" && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
 }
+
+// mutualTypes are the acts whose people are parties.
+var mutualTypes = map[string]bool{"armed-clash": true, "meeting": true, "agreement": true}
 
 // sameSubject takes over the doers of an act told before.
 func (w *work) sameSubject(p, q *proto) {

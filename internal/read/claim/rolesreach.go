@@ -78,9 +78,12 @@ func (w *work) bringsIn(i int) bool {
 	return false
 }
 
-// alias reports whether a mention only gives another name of the one before it, in brackets: "هيئة تحرير الشام (جبهة
-// النصرة سابقا)".
+// alias reports whether a mention only gives another name of the one before it, in brackets or behind "المعروف باسم": "هيئة
+// تحرير الشام (جبهة النصرة سابقا)".
 func (w *work) alias(m int) bool {
+	if _, ok := w.cueBefore("known-as", w.d.Actors[m].First); ok {
+		return true
+	}
 	j := w.d.Actors[m].First - 1
 	if m == 0 || j < 1 || w.d.Tokens[j].Norm != "(" {
 		return false

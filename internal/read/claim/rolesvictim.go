@@ -35,6 +35,9 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		}
 		return "fighters", g.first, g.end
 	}
+	if w.namedHere(p, g) {
+		return "", 0, 0
+	}
 	if !w.onlyHarmed(g) {
 		return "civilians", g.first, g.end
 	}
@@ -50,6 +53,16 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0
 	}
 	return "civilians", g.first, g.end
+}
+
+// namedHere reports whether the one person of a group is named with it and a target by that name: "المدعو فلان".
+func (w *work) namedHere(p *proto, g group) bool {
+	for _, r := range p.roles {
+		if r.id == "" && r.role == tawatur.RoleTarget && r.first >= g.first && r.first <= g.end+1 && w.d.Cue("called", r.first-1) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".
