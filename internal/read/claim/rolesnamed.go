@@ -22,7 +22,7 @@ func (w *work) castNamed(p *proto) {
 	}
 	for i := from; i < p.to && i < p.hit.End+12; i++ {
 		end := w.nameAt(i)
-		if end == 0 || !w.doneTo(p, i) {
+		if end == 0 || !w.namedAsObject(p, i) {
 			continue
 		}
 		p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleTarget, first: i, end: end})
@@ -31,9 +31,9 @@ func (w *work) castNamed(p *proto) {
 	}
 }
 
-// doneTo reports whether a name at token i stands as the object of an act: behind "المدعو", behind a home, or right behind
+// namedAsObject reports whether a name at token i stands as the object of an act: behind "المدعو", behind a home, or right behind
 // the verb or its doer.
-func (w *work) doneTo(p *proto, i int) bool {
+func (w *work) namedAsObject(p *proto, i int) bool {
 	j := w.prevWord(i)
 	if j < 0 {
 		return false
