@@ -13,41 +13,61 @@ import (
 	"tawatur/internal/store/sqlite"
 )
 
-// TestKilledIngest kills ingest at ten moments; each run goes on where the one before was killed, and in the end every
-// report is there once.
-func TestKilledIngest(t *testing.T) {
-	const reports = 3000
+// kills is how often the test kills the program; every second time while it derives the events.
+const kills = 50
+
+// TestKilled kills ingest and rebuild at random moments; each run goes on where the one before was killed. In the end every
+// report is there once, and the events are those of a record that was never disturbed.
+func TestKilled(t *testing.T) {
+	const reports = 1500
 	dir := t.TempDir()
 	input, db := filepath.Join(dir, "reports.jsonl"), filepath.Join(dir, "record.db")
-	var b strings.Builder
-	for i := range reports {
-		fmt.Fprintf(&b, `{"id":"r%04d","text":"قصفت المدفعية التركية قرية تل رفعت صباح اليوم وقتل %d مدنيين.","published":"2024-08-09"}`+"\n", i, i%9+3)
-	}
-	if err := os.WriteFile(input, []byte(b.String()), 0o600); err != nil {
+	if err := os.WriteFile(input, manyReports(reports), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	ingest := func() *exec.Cmd {
-		c := exec.Command(asTawatur(t, dir, self), "ingest", "--db", db, input)
-		c.Stderr = os.Stderr
-		return c
+	tawatur := func(args ...string) *exec.Cmd { return exec.Command(asTawatur(t, dir, self), args...) }
+	must := func(args ...string) string {
+		out, err := tawatur(args...).Output()
+		if err != nil {
+			t.Fatalf("%v after the kills: %v", args, err)
+		}
+		return string(out)
 	}
-	for range 10 {
-		c := ingest()
-		c.Stderr = nil
+	for i := range kills {
+		c := tawatur("ingest", "--db", db, input)
+		if _, err := os.Stat(db); err == nil && i%2 == 1 {
+			c = tawatur("rebuild", "--db", db)
+		}
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.AfterFunc(time.Duration(200+rand.IntN(600))*time.Millisecond, func() { _ = c.Process.Kill() })
+		time.AfterFunc(time.Duration(100+rand.IntN(500))*time.Millisecond, func() { _ = c.Process.Kill() })
 		_ = c.Wait() // killed, or done before
 	}
-	if err := ingest().Run(); err != nil {
-		t.Fatalf("ingest after the kills: %v", err)
-	}
+	must("ingest", "--db", db, input)
 	countReports(t, db, reports)
+	must("rebuild", "--db", db)
+	clean := filepath.Join(dir, "clean.db")
+	must("ingest", "--db", clean, input)
+	must("rebuild", "--db", clean)
+	if must("export", "--db", db) != must("export", "--db", clean) {
+		t.Error("the events are not those of a record that was never disturbed")
+	}
+}
+
+// manyReports writes reports of shellings of several villages on several days.
+func manyReports(n int) []byte {
+	villages := []string{"تل رفعت", "كنصفرة", "معارة النعسان", "كفر تعال", "تل تمر", "عين عيسى", "منبج", "الباب"}
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `{"id":"r%04d","outlet":"صحيفة %d","text":"قصفت المدفعية التركية %s صباح اليوم وقتل %d مدنيين.","published":"2024-%02d-%02d"}`+"\n",
+			i, i%40, villages[i%len(villages)], i%9+3, i%12+1, i%28+1)
+	}
+	return []byte(b.String())
 }
 
 // asTawatur returns a name for the test's own binary under which it runs as the command: see testscript.Main.
