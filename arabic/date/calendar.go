@@ -11,7 +11,7 @@ import (
 
 // calendar reads a date of the calendar into its slot.
 func (p parser) calendar(s *slots, k int) bool {
-	if s.cal != nil {
+	if s.cal != nil && !(s.cal.hijri && p.is(k-1, "الموافق")) {
 		return false
 	}
 	for _, f := range [...]func(parser, int) (calendar, int, bool){parser.numeric, parser.dayMonth, parser.bareMonth, parser.year} {
@@ -79,10 +79,13 @@ func (p parser) numeric(i int) (calendar, int, bool) {
 // shortNumeric reads 9/8 behind a word that makes it a date.
 func (p parser) shortNumeric(i, d, m int) (calendar, int, bool) {
 	v := calendar{m: m, d: d}
+	_, cued := p.cue(i-1, "in")
+	if p.is(i+1, "/") && cued && d <= 12 && m >= 1900 && m <= 2100 {
+		return calendar{y: m, m: d}, i + 3, true // 10/2021
+	}
 	if !p.is(i+1, "/") || !valid(v) {
 		return v, i, false
 	}
-	_, cued := p.cue(i-1, "in")
 	_, _, day := p.lex.find(p.ts, i-1, "weekday", "deictic")
 	return v, i + 3, cued || day || p.is(i-1, "يوم")
 }
@@ -93,11 +96,14 @@ func valid(v calendar) bool { return v.d >= 1 && v.d <= 31 && v.m >= 1 && v.m <=
 // dayMonth reads "7 من آب", "السابع من آب 2024", "الـ15 تشرين الأول", "7-10 آب", "12 من الشهر الجاري".
 func (p parser) dayMonth(i int) (calendar, int, bool) {
 	d, k, _, ok := number.Plain(p.ts, i)
+	if e, end, first := p.lex.find(p.ts, i, "first"); first {
+		d, k, ok = e.n, end, true
+	}
 	if !ok || d < 1 || d > 31 || p.feminineOrdinal(i) {
 		return calendar{}, i, false
 	}
 	v := calendar{d: d}
-	for p.is(k, "-", "–", "الي", "حتي", "وحتي", "و") {
+	for p.is(k, "-", "–", "الي", "حتي", "وحتي", "و", "/") {
 		d2, e, _, ok := number.Plain(p.ts, k+1)
 		if !ok || d2 <= max(d, v.d2) || d2 > 31 {
 			break
@@ -235,7 +241,7 @@ func (p parser) tailMod(v *calendar, mod string, end int) int {
 // bareMonth reads a month without a day where the words around make it one.
 func (p parser) bareMonth(i int) (calendar, int, bool) {
 	k, sure := i, false
-	if p.is(k, "شهر", "لشهر", "بشهر") {
+	if _, _, ok := p.numberedMonth(k); !ok && p.is(k, "شهر", "لشهر", "بشهر") {
 		k, sure = k+1, true
 	}
 	e, end, ok := p.month(k)
@@ -271,6 +277,9 @@ func (p parser) yearNumber(i int) bool {
 func (p parser) year(i int) (calendar, int, bool) {
 	v := calendar{}
 	k := i
+	if c, end, ok := p.lastSeason(i); ok {
+		return c, end, true
+	}
 	sea, end, season := p.lex.find(p.ts, i, "season")
 	cued := season
 	if season {
@@ -292,6 +301,27 @@ func (p parser) year(i int) (calendar, int, bool) {
 		k++
 	}
 	return v, k + 1, true
+}
+
+// lastSeason reads "الصيف الماضي" and "صيف العام الماضي".
+func (p parser) lastSeason(i int) (calendar, int, bool) {
+	e, k, ok := p.lex.find(p.ts, i, "the-season", "season")
+	if !ok {
+		return calendar{}, i, false
+	}
+	year := p.is(k, "العام", "السنه")
+	if year {
+		k++
+	}
+	m, end, ok := p.lex.find(p.ts, k, "mod")
+	if !ok || e.class == "season" && !year {
+		return calendar{}, i, false
+	}
+	v := calendar{mod: m.value, pos: e.value}
+	if !year && m.value == "last" {
+		v.mod = "nearest"
+	}
+	return v, end, true
 }
 
 // period reads "الأسبوع الماضي", "مطلع آب", "بداية العام الحالي 2022", "هذا الشهر", "دخول العام الجديد".

@@ -66,8 +66,8 @@ var lexicon = sync.OnceValue(func() *lex {
 		if f[0] == "part" && !strings.HasPrefix(f[2], "بعد") {
 			l.words.Add("ال"+f[2], entry{f[0], f[1], n})
 		}
-		if f[0] == "unit" {
-			l.words.Add("ال"+f[2], entry{"the-unit", f[1], n})
+		if f[0] == "unit" || f[0] == "season" {
+			l.words.Add("ال"+f[2], entry{"the-" + f[0], f[1], n})
 		}
 	}
 	return l

@@ -196,6 +196,9 @@ func (p parser) sinceEvent(e Expr) bool {
 
 // earlyHours reads the "early hours of the morning" behind "since": a part of the publication day.
 func (p parser) earlyHours(i int) (reading, bool) {
+	if e, end, ok := p.lex.find(p.ts, i, "part"); ok && strings.HasPrefix(p.ts[i].Norm, "ال") && !p.beforeDay(end) {
+		return reading{val: relDay{n: 0, wd: -1}, end: end, grain: "day", part: e.value}, true // "since the morning"
+	}
 	if !p.is(i, "ساعات", "الساعات", "ساعه") {
 		return reading{}, false
 	}
@@ -460,6 +463,9 @@ func (p parser) pair(i int) (reading, bool) {
 		return r, true
 	}
 	f, ok := p.point(i)
+	if !ok {
+		f, ok = p.monthAt(i)
+	}
 	if !ok || f.val == nil || f.end >= len(p.ts) {
 		return reading{}, false
 	}

@@ -254,6 +254,9 @@ func (v calendar) yearSpan(a Anchor) span {
 	if !ok {
 		ms = [2]int{1, 12}
 	}
+	if v.mod == "nearest" && !day(y, ms[1]+1, 0).Before(a.today()) {
+		y-- // "last summer" is that of this year once it is over
+	}
 	return clip(span{from: day(y, ms[0], 1), to: day(y, ms[1]+1, 0)}, a, v.mod)
 }
 
