@@ -24,6 +24,7 @@ type gold struct {
 type goldEvent struct {
 	ID            string       `json:"id"`
 	Type          string       `json:"type"`
+	Cluster       string       `json:"cluster,omitempty"`
 	AltTypes      []string     `json:"alt_types,omitempty"`
 	Evidence      []string     `json:"evidence,omitempty"`
 	EvidenceSpans []span       `json:"evidence_spans,omitempty"`

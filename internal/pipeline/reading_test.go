@@ -3,8 +3,10 @@ package pipeline_test
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -211,5 +213,33 @@ func TestGoldFloors(t *testing.T) {
 				t.Errorf("%s: a place over 10 km wrong: %.3f", c.set, a.Value)
 			}
 		}
+	}
+}
+
+// TestSeedsGroupedAsAnnotated asks that the claims that are read in the five reports are grouped into the events that the
+// annotation names across them.
+func TestSeedsGroupedAsAnnotated(t *testing.T) {
+	dir := shared(t, "gold/seeds")
+	set, err := eval.Open(dir, "", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rd, err := claim.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	types, err := pipeline.EventTypes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := extract(t, dir)
+	var entries []tawatur.Extraction
+	for _, id := range slices.Sorted(maps.Keys(read)) {
+		entries = append(entries, read[id])
+	}
+	p, r, f1 := eval.BCubed(pipeline.Derive(entries, pipeline.World(rd.Base(), types)), set.Clusters(read))
+	t.Logf("B3 precision %.3f recall %.3f F1 %.3f", p, r, f1)
+	if f1 < 0.90 {
+		t.Errorf("B3 F1 %.3f, want at least 0.90", f1)
 	}
 }
