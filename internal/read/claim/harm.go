@@ -256,7 +256,7 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 // kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	k := i + 1
-	if w.d.Tokens[i].Norm == "بحياه" && !w.claimed(i) {
+	if w.d.Tokens[i].Norm == "بحياه" && !w.claimed(i) || w.sentenced(i) {
 		return harmExpr{}, false
 	}
 	if n := k; n+1 < end && w.d.Tokens[n].Norm == "و" && w.head(n+1) != "" && w.head(n+1) != kind {
@@ -282,6 +282,16 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+}
+
+// sentenced reports whether a killing at i is only ruled by a court: "حكما بإعدام تسعة".
+func (w *work) sentenced(i int) bool {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-5; k-- {
+		if w.harmWord(k) == "verdict" {
+			return true
+		}
+	}
+	return false
 }
 
 // claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".
@@ -364,8 +374,14 @@ func (w *work) spokenOf(g group) bool {
 	if k := w.prevWord(g.first); k >= 0 && (w.harmWord(k) == "named" || w.d.Tokens[k].Norm == "من" && k > 0 && w.percentage(k-1)) {
 		return true
 	}
-	next := w.d.Tokens[g.end].Norm
+	next := w.d.Tokens[min(w.pastMarks(g.end, len(w.d.Tokens)), len(w.d.Tokens)-1)].Norm
 	return strings.HasPrefix(next, "ال") && w.d.Cue("preposition", g.end) == 0
+}
+
+// ofThem reports whether a number counts some of the harmed told already: "ثلاثة من القتلى".
+func (w *work) ofThem(g group) bool {
+	last := w.d.Tokens[g.end-1].Norm
+	return g.end-g.first > 2 && w.d.Tokens[g.end-2].Norm == "من" && w.d.NumberAt[g.first] >= 0 && strings.HasPrefix(last, "ال") && g.min != nil
 }
 
 // percentage reports whether a percentage ends at k: "10% من قتلى الحرب".
@@ -502,6 +518,8 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		to = w.d.Actors[m].End
 	} else if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" {
 		to = k + 1
+	} else if g, e, ok := w.group(k, end); ok && g.who == "fighters" {
+		return w.slainByCounted(e, end)
 	}
 	to = w.pastAside(to, end)
 	for n := to; to > 0 && n < end && n < to+6; n++ {
@@ -511,6 +529,19 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		}
 		if gs, e := w.groups(n, end); len(gs) > 0 && w.object(gs[0]) {
 			return gs, e
+		}
+	}
+	return nil, 0
+}
+
+// slainByCounted reads the counted right behind a counted doer: "قتل أربعة مسلحين من حركة الشباب 67 شخصا".
+func (w *work) slainByCounted(k, end int) ([]group, int) {
+	for n := k; n < end && n < k+6; n++ {
+		if w.startsNumber(n) {
+			return w.groups(n, end)
+		}
+		if t := w.d.Tokens[n]; t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.d.Cue("because", n) > 0 || w.result(n) {
+			break
 		}
 	}
 	return nil, 0
@@ -547,8 +578,8 @@ func (w *work) object(g group) bool {
 func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 	s := w.d.Sentences[e.sent]
 	for k := max(s.First, h.First-16); k < h.First; k++ {
-		if k > s.First && w.d.NumberAt[k] >= 0 && w.d.NumberAt[k-1] == w.d.NumberAt[k] {
-			continue
+		if k > s.First && w.d.NumberAt[k-1] >= 0 && w.d.NumberAt[k] != k && !w.startsNumber(k) {
+			continue // inside a number, or the noun that it counts
 		}
 		gs, to := w.groups(k, h.First)
 		if len(gs) == 0 {
@@ -576,8 +607,17 @@ func (w *work) bare(k, verb int) ([]group, int) {
 	return []group{{who: "people", min: v.Min, max: v.Max, first: k, end: verb}}, verb
 }
 
+// startsNumber reports whether a number begins at k.
+func (w *work) startsNumber(k int) bool {
+	n := w.d.NumberAt[k]
+	return n >= 0 && w.d.Numbers[n].First == k
+}
+
 // agrees reports whether a verb behind its subject has its number, and for one person its gender.
 func (w *work) agrees(gs []group, verb int) bool {
+	if len(gs) == 1 && gs[0].min != nil && *gs[0].min > 10 && gs[0].end == verb && w.d.NumberAt[gs[0].first] >= 0 {
+		return true // the counted stands in the singular, and many leave its verb so
+	}
 	if len(gs) > 1 || !one(gs[0]) {
 		return w.plural(verb)
 	}
@@ -707,7 +747,7 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 		}
 	}
 	switch {
-	case w.spokenOf(g):
+	case w.spokenOf(g), w.ofThem(g):
 		return harmExpr{}, false
 	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
@@ -747,7 +787,7 @@ func (w *work) namesHarm(i int) bool {
 	}
 	norm := w.d.Tokens[i].Norm
 	p, ok := w.d.Lex.Person(norm)
-	if !ok || p.Kind == "" || p.Number == 1 || strings.HasPrefix(strings.TrimLeft(norm, "وبلف"), "ال") {
+	if !ok || p.Kind == "" || p.Number == 1 || strings.HasPrefix(strings.TrimLeft(norm, "وبلف"), "ال") || strings.HasPrefix(strings.TrimPrefix(norm, "و"), "لل") {
 		return false
 	}
 	if strings.HasSuffix(norm, "اصابات") && (norm[:2] == "ل" || norm[:2] == "ب") {
