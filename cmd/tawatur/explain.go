@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
+	"tawatur/internal/weigh/event"
 )
 
 type explainCmd struct {
@@ -53,7 +55,41 @@ func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	return errors.Join(p.event(ctx, st, e), out.Flush())
+	return errors.Join(p.event(ctx, st, e), c.independence(ctx, s, p, st, e), out.Flush())
+}
+
+// independence says of every two origins of an event whether they are known to be independent, and why.
+func (c *explainCmd) independence(ctx context.Context, s *streams, p printer, st store.Reader, e tawatur.Event) error {
+	if len(e.Origins) < 2 {
+		return nil
+	}
+	_, rd, err := s.line()
+	if err != nil {
+		return err
+	}
+	types, err := pipeline.EventTypes()
+	if err != nil {
+		return err
+	}
+	world := pipeline.World(rd.Base(), types)
+	members := map[string]event.Member{}
+	for _, ref := range e.Claims {
+		cl, r, err := st.Claim(ctx, ref.ID)
+		if err != nil {
+			return err
+		}
+		cl.Report = ref.Report
+		members[ref.ID] = event.Members([]tawatur.Extraction{{Report: r, Claims: []tawatur.Claim{cl}}})[0]
+	}
+	p.line("")
+	find := func(id string) (event.Member, bool) { m, ok := members[id]; return m, ok }
+	for i := range e.Origins {
+		for j := range i {
+			answer, why := event.IndependenceOf(e, j, i, find, world)
+			p.line("independent: %s and %s: %s, %s", e.Origins[j].Origin, e.Origins[i].Origin, answer, why)
+		}
+	}
+	return nil
 }
 
 func (p printer) report(r tawatur.Report) {

@@ -1,0 +1,94 @@
+package event
+
+import (
+	"slices"
+
+	"tawatur"
+)
+
+// Answers to the question whether two claims go back to different origins.
+const (
+	Independent   = "yes"
+	Dependent     = "no"
+	NotKnownWhich = "unknown"
+)
+
+// dependentShare is how much of the shorter evidence's words must stand in the other for the one to be taken from the other.
+const dependentShare = 0.75
+
+// Independence says whether two claims of one event go back to different origins, and why, in words. "No" needs a sign: one
+// outlet or owner, one speaker or two of one body, words in common. "Yes" needs two named speakers who have nothing to do
+// with each other. All else is unknown: who names no source, or nobody in particular, may have it from anyone.
+func Independence(a, b Member, opt Options) (answer, why string) {
+	k := newLinker(opt)
+	items := k.prepare([]Member{a, b})
+	x, y := items[0], items[1]
+	if why := k.dependence(x, y); why != "" {
+		return Dependent, why
+	}
+	switch {
+	case len(x.speakers) > 0 && len(y.speakers) > 0:
+		return Independent, reason("they cite different speakers, %s and %s", x.speakers[0], y.speakers[0])
+	case len(x.speakers)+len(y.speakers) > 0:
+		return NotKnownWhich, "one of them names no speaker in particular"
+	}
+	return NotKnownWhich, "neither names a speaker in particular"
+}
+
+// dependence returns the sign that two claims have one origin, "" for none.
+func (k *linker) dependence(x, y *item) string {
+	owner := k.owner(x.Member)
+	switch {
+	case x.Claim.Report == y.Claim.Report:
+		return "one report tells both"
+	case owner != "" && owner == k.owner(y.Member):
+		return reason("same outlet or owner: %s", owner)
+	}
+	for _, s := range x.speakers {
+		if i := slices.IndexFunc(y.speakers, func(o string) bool { return k.relation(s, o) >= kin }); i >= 0 {
+			if s == y.speakers[i] {
+				return reason("both cite %s", s)
+			}
+			return reason("they cite %s and %s, one a part of the other", s, y.speakers[i])
+		}
+	}
+	if k.Texts != nil {
+		if share, near := k.Texts.Copied(x.Claim, y.Claim); near || share >= dependentShare {
+			return "they share a passage"
+		}
+	}
+	return ""
+}
+
+// IndependenceOf answers for two origins of an event: "yes" as soon as one claim of each is independent of the other, "no"
+// never, since origins are what no sign joins.
+func IndependenceOf(e tawatur.Event, i, j int, member func(claim string) (Member, bool), opt Options) (answer, why string) {
+	answer, why = NotKnownWhich, "nobody is named whom either has it from"
+	for _, a := range claimsOf(e, e.Origins[i]) {
+		for _, b := range claimsOf(e, e.Origins[j]) {
+			x, ok := member(a)
+			y, found := member(b)
+			if !ok || !found {
+				continue
+			}
+			switch got, because := Independence(x, y, opt); got {
+			case Independent:
+				return got, because
+			case NotKnownWhich:
+				why = because
+			}
+		}
+	}
+	return answer, why
+}
+
+// claimsOf lists the claims of an event that go back to an origin.
+func claimsOf(e tawatur.Event, o tawatur.Origin) []string {
+	var out []string
+	for _, c := range e.Claims {
+		if slices.Contains(o.Reports, c.Report) {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
