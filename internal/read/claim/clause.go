@@ -58,10 +58,17 @@ func (w *work) opens(i int, told bool) bool {
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
 }
 
+// afterActor reports whether an actor is named right before token i, quotation marks aside.
+func (w *work) afterActor(i int) bool {
+	for i--; i > 0 && w.d.Tokens[i].Kind == arabic.Quote; i-- {
+	}
+	return w.d.ActorAt[i] >= 0
+}
+
 // newSubject reports whether "و" at token i brings in another subject with its verb right behind: "... وطائرة تركية قصفت".
 func (w *work) newSubject(i int) bool {
 	m := w.d.ActorAt[i]
-	if m < 0 || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || !strings.Contains(w.d.ActorPro[m], "و") || w.d.Actors[m].End >= len(w.d.Tokens) || w.d.ActorAt[i-1] >= 0 {
+	if m < 0 || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || !strings.Contains(w.d.ActorPro[m], "و") || w.d.Actors[m].End >= len(w.d.Tokens) || w.afterActor(i) {
 		return false
 	}
 	j := w.d.Actors[m].End

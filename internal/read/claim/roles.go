@@ -295,7 +295,7 @@ func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
 	left := w.leftSubject(p, ms)
-	if w.actedBehind(p) {
+	if w.actedBehind(p) || w.ownedBehind(p) {
 		left = -1
 	}
 	if left >= 0 && !passive {
@@ -364,6 +364,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return ""
 	case toward:
+		if a.First < p.hit.First && w.suffered(p) {
+			return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
+		}
 		if p.hit.Noun && !agent && !civil && strings.Contains(w.d.ActorPro[m], "ل") && a.First <= p.hit.End+4 {
 			return tawatur.RoleAgent
 		}
@@ -408,6 +411,10 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
+	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
+		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"
+	case p.typ == "territory-taken" && p.hit.Noun && a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من":
+		return tawatur.RoleTarget // "طرد الحوثيين من عدن"
 	case p.typ == "deployment" || p.typ == "withdrawal":
 		if agent || civil || passive {
 			return ""
@@ -502,7 +509,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	case bare:
 		return !w.possessor(m)
 	case owned:
-		return p.hit.Noun && w.suffered(p) || p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
+		return p.hit.Noun && w.suffered(p) && !w.inArea(m) || p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
 	}
 	return false
 }
@@ -642,7 +649,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
 			continue
 		}
-		if w.gripOf(m) == bare && a.Kind != "civilians" {
+		if w.gripOf(m) == bare && a.Kind != "civilians" && (under || !w.demanded(p.hit.End, a.First)) {
 			return m
 		}
 		if !under {

@@ -64,6 +64,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"شنت قسد حملة أمنية عقب استهداف حاجز لها من قبل مجهولين في بلدة الكبر.", "attack", "agent:gunmen-unknown target:sdf", "-"},
 	{"استهدف الجيش السوري مقرا لهيئة تحرير الشام في إدلب، وطائرة تركية قصفت مقارا لقسد في الحسكة.", "air-strike", "agent:turkish-forces target:sdf", "-"},
 	{"تواصل قسد بدعم أميركي عمليات الدهم في بلدة الصور.", "raid", "agent:sdf supporter:us-government", "-"},
+	{"تعرضت مواقع عدة للجيش السوري لضربات جوية إسرائيلية قرب حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
+	{"تعرضت مدينة منبج لقصف تركي.", "shelling", "agent:turkish-forces", "-"},
 	{"قالت مصادر في عدن إن المقاومة سيطرت على المطار بعد طرد الحوثيين منه.", "territory-taken", "agent:popular-resistance-yemen target:houthis", ""},
 }
 

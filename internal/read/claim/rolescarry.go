@@ -30,7 +30,7 @@ func (w *work) harmed(m int, e harmExpr) bool {
 	if !armed(a.Kind) || a.Kind == "unknown" || w.gripOf(m) == doer {
 		return false
 	}
-	if w.d.Cue("men", a.First) > 0 {
+	if w.d.Cue("men", a.First) > 0 || a.End > a.First+1 && w.d.Cue("men", a.First+1) > 0 {
 		return a.First <= e.end
 	}
 	j := w.prevWord(a.First)

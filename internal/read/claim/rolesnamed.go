@@ -49,6 +49,9 @@ func (w *work) nameAt(i int) int {
 	if w.d.Tokens[i].Kind != arabic.Word || w.d.ActorAt[i] >= 0 || w.d.Cue("given-name", i) == 0 || strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
 		return 0
 	}
+	if w.d.Cue("preposition", i) > 0 && !strings.HasSuffix(w.words(i, i+1), "ي") {
+		return 0
+	}
 	end := i + 1
 	for end < len(w.d.Tokens) && end < i+5 && w.sentOf[end] == w.sentOf[i] && w.nameGoesOn(end) {
 		end++

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // reach returns the token up to which the people behind an act are its own: its clause's end, or before that another act
@@ -82,6 +83,9 @@ func (w *work) bringsIn(i int) bool {
 // تحرير الشام (جبهة النصرة سابقا)".
 func (w *work) alias(m int) bool {
 	if _, ok := w.cueBefore("known-as", w.d.Actors[m].First); ok {
+		return true
+	}
+	if w.adjective(m) {
 		return true
 	}
 	j := w.d.Actors[m].First - 1
@@ -294,6 +298,49 @@ func (w *work) reports(m, verb int) bool {
 	}
 	for _, s := range w.att.Speeches {
 		if s.Verb >= 0 && s.Verb < verb && s.Speaker.First == w.d.Actors[m].First {
+			return true
+		}
+	}
+	return false
+}
+
+// adjective reports whether a mention of people unnamed is an adjective of the act before it: "هجوم مسلح", "عصيان مدني".
+func (w *work) adjective(m int) bool {
+	a := w.d.Actors[m]
+	if a.Kind != "unknown" && a.Kind != "civilians" || a.End != a.First+1 {
+		return false
+	}
+	j := w.prevWord(a.First)
+	if j < 0 || !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مسلح") && !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مدني") {
+		return false
+	}
+	for _, h := range w.d.Hits[j] {
+		if h.Noun {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedBehind reports whether a noun of act has its doer behind "ل" right with it ("قصف للاحتلال"), so that nobody before is.
+func (w *work) ownedBehind(p *proto) bool {
+	if !p.hit.Noun || p.hit.End >= len(w.d.Tokens) || !strikes[p.typ] {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	return m >= 0 && !w.civil(m) && strings.Contains(w.d.ActorPro[m], "ل") && armed(w.d.Actors[m].Kind)
+}
+
+// inArea reports whether mention m only owns the region that is struck.
+func (w *work) inArea(m int) bool {
+	j, ok := w.siteOf(m)
+	return ok && w.d.Cue("area", j) > 0
+}
+
+// demanded reports whether a mention at token i belongs to what is demanded and not to who demands: "تطالب بانسحاب القوات".
+func (w *work) demanded(from, i int) bool {
+	for k := from; k < i; k++ {
+		if t := w.d.Tokens[k]; w.d.DateAt[k] < 0 && t.Kind == arabic.Word && strings.HasPrefix(t.Norm, "ب") && len(t.Norm) > 6 {
 			return true
 		}
 	}
