@@ -1,0 +1,114 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic/date"
+)
+
+// Which of the dates near an act is about it, and which about something else in its clause.
+
+// nearest returns the expression in from..to closest to a token that can date the proposal; -1 without one.
+func (w *work) nearest(p *proto, from, to, tok int) int {
+	best, dist := -1, 1<<30
+	for i := from; i < to; i++ {
+		k := w.dateAt(p, i)
+		if k < 0 || !w.usable(k) && !w.d.Dates[k].Refers() {
+			continue
+		}
+		gap := i - tok
+		if gap < 0 {
+			gap = -gap
+		}
+		if gap < dist {
+			best, dist = k, gap
+		}
+	}
+	return best
+}
+
+// dateAt returns the expression that begins at token i, if it can be about the proposal; else -1.
+func (w *work) dateAt(p *proto, i int) int {
+	k := w.d.DateAt[i]
+	if k < 0 || w.d.Dates[k].First != i || w.d.Dates[k].Gap() || w.stamped(k) || w.foreign(p, i) {
+		return -1
+	}
+	return k
+}
+
+// stamped reports whether a date stands right beside another: a page's list of stamps ("9 أيلول 9 أيلول"), not speech.
+func (w *work) stamped(k int) bool {
+	e := w.d.Dates[k]
+	before := e.First > 0 && w.d.DateAt[e.First-1] >= 0
+	behind := e.End < len(w.d.DateAt) && w.d.DateAt[e.End] >= 0
+	return before || behind
+}
+
+// usable reports whether an expression names a day or a span.
+func (w *work) usable(k int) bool {
+	r := w.d.Dates[k].Resolve(w.d.Anchor)
+	return r.OK && !r.Vague || w.d.Anchor == (date.Anchor{}) && w.d.Dates[k].Kind != date.Time
+}
+
+// foreign reports whether the date at token i is about something else than the proposal: the day that names a war, the
+// time since which something has been the worst, that of a thing described ("الحملة المستمرة منذ", "التي بدأت في").
+func (w *work) foreign(p *proto, i int) bool {
+	k := w.d.DateAt[i]
+	before := w.prevWord(i)
+	if before < 0 || before < p.hit.End && before >= p.hit.First {
+		return false
+	}
+	switch {
+	case w.d.Cue("record", before) > 0:
+		return !w.d.Dates[k].Resolve(w.d.Anchor).Day()
+	case w.d.Cue("lasting", before) > 0:
+		return before != p.hit.End
+	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
+		return true
+	}
+	return w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+}
+
+// continues reports whether something else is told to go on in from..to, so that "for the fourth day" behind is about it:
+// "في ظل استمرار العدوان لليوم الرابع".
+func (w *work) continues(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.d.Cue("continuing", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// shown reports whether the date at token i is that of a film or a paper about the act: "بث أمس شريطا يظهر إعدام ...".
+func (w *work) shown(p *proto, i int) bool {
+	for j := p.hit.First - 1; i < p.hit.First && j >= p.from && w.d.Cue("that", j) == 0; j-- {
+		if w.d.Cue("shows", j) > 0 && (j == 0 || w.d.Cue("attribution", j-1) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// relative reports whether a relative clause, opened behind the act about another noun, holds token i.
+func (w *work) relative(p *proto, i int) bool {
+	for j := i - 1; j > p.hit.End && w.sentOf[j] == p.sent; j-- {
+		if t := w.d.Tokens[j]; t.Norm == "،" || t.Norm == "," || t.Norm == "؛" {
+			return false
+		}
+		if strings.HasPrefix(w.d.Tokens[j].Norm, "ال") && w.d.Cue("relative", j) > 0 {
+			return !w.ownVerb(p, j)
+		}
+	}
+	return false
+}
+
+// ownVerb reports whether the verb behind a relative pronoun goes on with the act: "غارات ... التي استهدفت".
+func (w *work) ownVerb(p *proto, j int) bool {
+	for _, h := range p.more {
+		if h.First > j && h.First < j+3 {
+			return true
+		}
+	}
+	return p.gov != nil && p.gov.First > j
+}
