@@ -4,12 +4,15 @@ import (
 	"cmp"
 	"slices"
 
+	"tawatur"
 	"tawatur/arabic"
 )
 
 const (
 	// likely is the share of a country's voice from which on its small places are taken without further reason.
 	likely = 0.3
+	// barely is the share of a country that is named at all.
+	barely = 0.05
 	// atHome is the share from which on a name counts without a cue, as in the country the report is about.
 	atHome = 0.6
 	// farAway is how many kilometres from the place named beside it no place lies of which it is a part.
@@ -138,10 +141,30 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 		return ok && d < outOfTown
 	case m.weak && m.cue == nil:
 		return share >= atHome
+	case s.p.small() && s.p.handWritten():
+		return share >= barely
+	case s.p.obscure() && ev.remote(s.p):
+		return false
 	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
 		return true
 	}
 	return share >= likely || s.p.Country == "" || s.p.wellKnown() && share > 0
+}
+
+// small reports whether a place is a site or a quarter, whose name others elsewhere bear too.
+func (p *Place) small() bool {
+	return p.Precision == tawatur.PrecisionSite || p.Type == "populated_place"
+}
+
+// obscure reports whether a place abroad is one of many of whom nothing but the name is known.
+func (p *Place) obscure() bool {
+	return p.Country != "SY" && !p.handWritten() && !p.isArea() && !p.wellKnown()
+}
+
+// remote reports whether a place lies far from every other place of the report.
+func (ev *evidence) remote(p *Place) bool {
+	d, ok := ev.nearest(p)
+	return ok && d > farAway
 }
 
 // astray reports whether a place lies far from the one that is named beside it as holding it.

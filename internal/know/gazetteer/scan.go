@@ -400,7 +400,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
 	beside := s.besideName(i, nm)
 	known := nm.prominent() || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
-	weak := !known && nm.distinct() && (prep || beside)
+	weak := !known && nm.distinct() && (prep && (nm.words > 1 || !strings.Contains(nm.pro, "ب")) || beside)
 	if !known && !weak || nm.adjective && !prep && !beside {
 		return Mention{}, false
 	}

@@ -165,7 +165,7 @@ func centre(places []gazetteer.Place) {
 		if !strings.HasPrefix(p.PCode, "C") {
 			continue
 		}
-		for _, code := range []string{p.ADM1, p.ADM2} {
+		for _, code := range []string{p.ADM1, p.ADM2, p.ADM3} {
 			s := sums[code]
 			if s == nil {
 				s = &sum{}
@@ -176,7 +176,7 @@ func centre(places []gazetteer.Place) {
 	}
 	for i := range places {
 		p := &places[i]
-		if s := sums[p.ID]; s != nil && p.Country == "SY" && (p.Type == "adm1" || p.Type == "adm2") {
+		if s := sums[p.ID]; s != nil && p.Country == "SY" && (p.Type == "adm1" || p.Type == "adm2" || p.Type == "adm3") {
 			p.Lat, p.Lon = s.lat/s.n, s.lon/s.n
 		}
 	}
