@@ -170,6 +170,9 @@ func (g *Gazetteer) NameOver(ts []arabic.Token, i int) bool {
 
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
 func (s *scanner) agrees(c *cue, nm found) bool {
+	if c.facility && nm.first.Type == typeCountry {
+		return false
+	}
 	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.name == "محور" || c.area || c.name == "قاعده" {
 		return nm.exact && !nm.stop && (c.facility || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محور" || c.name == "محيط")
 	}

@@ -50,6 +50,7 @@ func (w *work) settle() {
 	w.digestDay()
 	w.headlines()
 	w.sameEvents()
+	w.narrowLead()
 	w.carryPlaces()
 	w.tolls()
 	w.oneArm()

@@ -1,6 +1,10 @@
 package claim
 
-import "tawatur/internal/read/layout"
+import (
+	"tawatur"
+	"tawatur/internal/know/gazetteer"
+	"tawatur/internal/read/layout"
+)
 
 // carryFar is how many sentences back the place of an occasion may have been named.
 const carryFar = 2
@@ -67,3 +71,70 @@ func (w *work) sameScene(q, p *proto) bool {
 // placed are the deeds that happen somewhere, told in a row by reports.
 var placed = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true, "armed-clash": true, "raid": true,
 	"detention": true, "movement-restriction": true, "territory-taken": true, "property-damage": true, "harm": true, "prisoner-release": true, "displacement": true}
+
+// detailReach is how many sentences behind the lead its details may stand.
+const detailReach = 2
+
+// narrowLead gives the sentence that opens a report, where it names no more than a countryside or a governorate, the places
+// in it that the next telling names: "انفجار في ريف إدلب … في بلدة النيرب".
+func (w *work) narrowLead() {
+	lead := w.lead()
+	for i, p := range w.protos {
+		if p.sent > lead {
+			return
+		}
+		if p.sent < lead || p.dropped != "" || len(p.places) != 1 || !placed[p.typ] {
+			continue
+		}
+		wide := w.d.Places[p.places[0]]
+		if q := w.nextTelling(i, p); q != nil && w.allWithin(q.places, wide) {
+			p.places = q.places
+			p.step("place", w.words(q.hit.First, q.hit.End), "told more exactly behind")
+		}
+	}
+}
+
+// lead returns the first sentence of the body that tells an act, or -1.
+func (w *work) lead() int {
+	for _, p := range w.protos {
+		if p.dropped == "" && w.d.Sentences[p.sent].Kind == layout.Body {
+			return p.sent
+		}
+	}
+	return -1
+}
+
+// nextTelling returns the next act of the same kind, where it does not contradict and stands near, or nil.
+func (w *work) nextTelling(i int, p *proto) *proto {
+	for _, q := range w.protos[i+1:] {
+		if q.sent > p.sent+detailReach {
+			return nil
+		}
+		if q.dropped != "" || q.typ != p.typ || q.sent == p.sent {
+			continue
+		}
+		d, e := w.when(p).Start, w.when(q).Start
+		if q.background || w.addedElsewhere(q) || d != "" && e != "" && d != e || !w.oneHand(p, q) {
+			return nil
+		}
+		return q
+	}
+	return nil
+}
+
+// oneHand reports whether the doers of two acts, where both are named, are related.
+func (w *work) oneHand(p, q *proto) bool {
+	a, b := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
+	return len(a) == 0 || len(b) == 0 || w.related(a, b)
+}
+
+// allWithin reports whether the places, one at least, are settlements or sites in a wider one.
+func (w *work) allWithin(ks []int, wide gazetteer.Resolved) bool {
+	for _, k := range ks {
+		b := w.d.Places[k]
+		if rank(b) > rankSettlement || wide.Place == nil || rank(wide) <= rankSettlement || same(b, wide) || !w.lies(b, wide) && !w.holds(wide, b) {
+			return false
+		}
+	}
+	return len(ks) > 0
+}
