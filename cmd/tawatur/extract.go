@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 
 	"tawatur"
 )
@@ -26,25 +27,26 @@ Examples:
 
 // Run reads the reports and writes their claims.
 func (c *extractCmd) Run(ctx context.Context, s *streams) error {
-	line, _, err := s.line()
+	line, reader, err := s.line()
 	if err != nil {
 		return err
 	}
+	if !c.Why {
+		line.Reader = reader.Plain()
+	}
+	tuneCollector()
 	write, flush := s.jsonLines()
 	update, end := s.progress("reports read")
 	line.Progress = update
-	err = line.Extract(ctx, s.items(ctx, c.Paths), func(e tawatur.Extraction) error {
-		if !c.Why {
-			dropDerivations(e.Claims)
-		}
-		return write(e)
-	})
+	err = line.Extract(ctx, s.items(ctx, c.Paths), func(e tawatur.Extraction) error { return write(e) })
 	end()
 	return errors.Join(err, flush())
 }
 
-func dropDerivations(claims []tawatur.Claim) {
-	for i := range claims {
-		claims[i].Derivation = nil
-	}
+// tuneCollector lets the garbage collector rest longer than it does by default, as long as memory stays within bounds: the
+// knowledge, which is never garbage, is most of what it would go through.
+func tuneCollector() {
+	const share, bound = 200, 256 << 20
+	debug.SetGCPercent(share)
+	debug.SetMemoryLimit(bound)
 }

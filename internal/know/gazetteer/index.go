@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"tawatur/arabic"
 )
@@ -28,6 +29,8 @@ type index struct {
 	// prominence of their places.
 	first []int32
 	flat  []entry
+	// forks are the crowded stretches that words have asked for so far, by the beginning that their keys share.
+	forks sync.Map
 }
 
 // span is a stretch of keys, end exclusive.
@@ -78,7 +81,7 @@ func stripTitle(words []string, p *Place) ([]string, bool) {
 }
 
 // buildIndex enters every spelling of every place.
-func buildIndex(places []Place) index {
+func buildIndex(places []Place) *index {
 	type keyed struct {
 		key string
 		e   entry
@@ -114,7 +117,7 @@ func buildIndex(places []Place) index {
 		}
 		return cmpRank(&places[b.e.place], &places[a.e.place])
 	})
-	x := index{keys: make([]string, 0, len(all)), first: make([]int32, 0, len(all)), flat: make([]entry, len(all))}
+	x := &index{keys: make([]string, 0, len(all)), first: make([]int32, 0, len(all)), flat: make([]entry, len(all))}
 	for i, k := range all {
 		x.flat[i] = k.e
 		if i == 0 || k.key != all[i-1].key {
@@ -142,14 +145,18 @@ const crowded = 32
 // letterPair is two letters of a key.
 type letterPair [4]byte
 
-// fork divides a crowded stretch of keys, which share at bytes, by the two letters that follow; nil where it is not crowded.
-func (x *index) fork(s span, at int) map[letterPair]span {
+// fork divides a crowded stretch of keys, which share their beginning, by the two letters that follow; nil where it is not
+// crowded. It is kept for all words that read the same.
+func (x *index) fork(s span, begin string) map[letterPair]span {
 	if s.end-s.start < crowded {
 		return nil
 	}
+	if known, ok := x.forks.Load(begin); ok {
+		return known.(map[letterPair]span)
+	}
 	out := map[letterPair]span{}
 	for i := s.start; i < s.end; i++ {
-		rest := x.keys[i][at:]
+		rest := x.keys[i][len(begin):]
 		if len(rest) < len(letterPair{}) {
 			continue
 		}
@@ -161,6 +168,7 @@ func (x *index) fork(s span, at int) map[letterPair]span {
 		part.end = i + 1
 		out[pair] = part
 	}
+	x.forks.Store(begin, out)
 	return out
 }
 

@@ -18,7 +18,7 @@ var archive []byte
 type Gazetteer struct {
 	places  []Place
 	byID    map[string]int32
-	index   index
+	index   *index
 	regions map[string][]string
 	// seats gives the seat of each governorate by its code.
 	seats map[string]*Place

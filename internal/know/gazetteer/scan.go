@@ -302,7 +302,7 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
 		var keys span
 		if n == 1 {
-			keys = from.followedBy(&s.g.index, next)
+			keys = from.followedBy(s.g.index, next)
 		} else {
 			keys = s.g.index.narrow(last.keys, last.length, next)
 		}

@@ -69,7 +69,7 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		}
 		key := keyWord(r.Stem)
 		if keys := g.index.narrow(g.index.all(), 0, key); keys.start < keys.end {
-			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, len(key))})
+			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, key)})
 		}
 	}
 	if f.starts == nil && f.cues == nil && !f.title && !f.prep {

@@ -25,6 +25,8 @@ import (
 type Reader struct {
 	base *know.Base
 	ann  *annotate.Annotator
+	// plain says that claims need not carry their derivations.
+	plain bool
 }
 
 // NewReader loads the knowledge files and returns a reader.
@@ -40,6 +42,9 @@ func NewReader() (*Reader, error) {
 func FromBase(base *know.Base) *Reader {
 	return &Reader{base: base, ann: annotate.New(base)}
 }
+
+// Plain returns a reader of the same claims without their derivations, which take most of the memory of a report read.
+func (r *Reader) Plain() *Reader { return &Reader{base: r.base, ann: r.ann, plain: true} }
 
 // Base returns the knowledge that the reader reads by.
 func (r *Reader) Base() *know.Base { return r.base }
@@ -248,11 +253,15 @@ type proto struct {
 	lasting bool
 	id      string
 	steps   []tawatur.Step
+	// mute says that no steps are kept.
+	mute    bool
 	dropped string
 }
 
 func (p *proto) step(what, words, why string) {
-	p.steps = append(p.steps, tawatur.Step{What: what, Words: words, Why: why})
+	if !p.mute {
+		p.steps = append(p.steps, tawatur.Step{What: what, Words: words, Why: why})
+	}
 }
 
 func (p *proto) drop(why string) {
