@@ -77,43 +77,54 @@ func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 	if ts[i].Kind != Word && ts[i].Kind != Number {
 		return Match[T]{}, false
 	}
-	best := Match[T]{}
-	ok := false
 	opens := d.opens.Of(ts[i].Form(), d.openings)
 	if opens == nil {
-		return best, false
+		return Match[T]{}, false
 	}
-	for _, o := range *opens {
-		m, found := o.node.longest(ts, i+1)
+	return Opening[T]{*opens}.Find(ts, i)
+}
+
+// Opening is what phrases of a dictionary begin with some word, for callers that keep it with other facts of the word.
+type Opening[T any] struct{ list []opening[T] }
+
+// Opening returns the phrases that begin with the word.
+func (d *Dict[T]) Opening(w *WordForm) Opening[T] {
+	if list := d.openings(w); list != nil {
+		return Opening[T]{*list}
+	}
+	return Opening[T]{}
+}
+
+// Find is [Dict.Find] where the word stands at token i.
+func (o Opening[T]) Find(ts []Token, i int) (Match[T], bool) {
+	best, ok := Match[T]{}, false
+	for _, r := range o.list {
+		m, found := r.node.longest(ts, i+1)
 		if found && (!ok || m.End > best.End) {
-			m.First, m.Pro = i, o.pro
+			m.First, m.Pro = i, r.pro
 			best, ok = m, true
 		}
 	}
 	return best, ok
 }
 
-// Opens reports whether a phrase may begin with the word.
-func (d *Dict[T]) Opens(w *WordForm) bool { return d.opens.Of(w, d.openings) != nil }
-
-// Alone returns what Find gives for a word that stands alone at token 0, and whether Find gives the same wherever it stands:
-// that is so when no phrase of several words begins with it.
-func (d *Dict[T]) Alone(w *WordForm) (Match[T], bool) {
-	opens := d.opens.Of(w, d.openings)
-	if opens == nil {
-		return Match[T]{}, true
-	}
+// Alone returns what Find gives for the word at token 0 of a text of one word, and whether Find gives the same wherever it
+// stands: that is so when no phrase of several words begins with it.
+func (o Opening[T]) Alone() (Match[T], bool) {
 	best := Match[T]{}
-	for _, o := range *opens {
-		if o.node.next != nil {
+	for _, r := range o.list {
+		if r.node.next != nil {
 			return Match[T]{}, false
 		}
-		if best.End == 0 && len(o.node.values) > 0 {
-			best = Match[T]{End: 1, Pro: o.pro, Values: o.node.values}
+		if best.End == 0 && len(r.node.values) > 0 {
+			best = Match[T]{End: 1, Pro: r.pro, Values: r.node.values}
 		}
 	}
 	return best, true
 }
+
+// Opens reports whether a phrase may begin with the word.
+func (d *Dict[T]) Opens(w *WordForm) bool { return d.opens.Of(w, d.openings) != nil }
 
 // openings lists the readings of a word with which phrases begin, in the order of its readings; nil for none.
 func (d *Dict[T]) openings(w *WordForm) *[]opening[T] {

@@ -2,6 +2,7 @@ package arabic
 
 import (
 	"hash/maphash"
+	"slices"
 	"sync/atomic"
 )
 
@@ -77,8 +78,9 @@ func (t *formTable) keep(letters []byte) *WordForm {
 	return w
 }
 
+// newForm splits a word; the clone of its readings has no room left over.
 func newForm(word string) *WordForm {
-	return &WordForm{Text: word, id: -1, readings: Readings(word)}
+	return &WordForm{Text: word, id: -1, readings: slices.Clone(Readings(word))}
 }
 
 // FormOf returns a folded word. A word that no text had before is not kept.

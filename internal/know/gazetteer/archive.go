@@ -53,6 +53,9 @@ func (p *Place) columns() []string {
 // degrees writes a coordinate to about ten metres.
 func degrees(d float64) string { return strconv.FormatFloat(d, 'f', 4, 64) }
 
+// roomForExtra is how many places of the hand-written file find room behind those of an archive without copying them all.
+const roomForExtra = 4096
+
 // readArchive reads what WriteArchive wrote.
 func readArchive(r io.Reader) ([]Place, error) {
 	zr, err := gzip.NewReader(r)
@@ -67,7 +70,7 @@ func readArchive(r io.Reader) ([]Place, error) {
 	if head != archiveHead {
 		return nil, fmt.Errorf("read gazetteer: unknown version %.40q", head)
 	}
-	out := make([]Place, 0, strings.Count(rest, "\n"))
+	out := make([]Place, 0, strings.Count(rest, "\n")+roomForExtra)
 	for n := 2; rest != ""; n++ {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")

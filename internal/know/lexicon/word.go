@@ -31,7 +31,8 @@ type cueClass struct {
 
 // cueWord is a class of which a cue begins with some word.
 type cueWord struct {
-	cueClass
+	name string
+	cues arabic.Opening[string]
 	// alone says that no cue of the class goes on behind the word, and length then how many tokens it is.
 	alone  bool
 	length int
@@ -62,11 +63,12 @@ func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueWord {
 			if slices.ContainsFunc(out, func(o cueWord) bool { return o.name == c.name }) {
 				continue
 			}
-			m, alone := c.words.Alone(w)
+			cues := c.words.Opening(w)
+			m, alone := cues.Alone()
 			if alone && strings.Trim(m.Pro, "وف") != "" {
 				m.End = 0
 			}
-			out = append(out, cueWord{c, alone, m.End})
+			out = append(out, cueWord{c.name, cues, alone, m.End})
 		}
 	}
 	if out == nil {
@@ -209,7 +211,7 @@ func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
 		if c.alone {
 			return c.length
 		}
-		m, ok := c.words.Find(ts, i)
+		m, ok := c.cues.Find(ts, i)
 		if !ok || strings.Trim(m.Pro, "وف") != "" {
 			return 0
 		}
