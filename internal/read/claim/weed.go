@@ -64,7 +64,7 @@ func (w *work) weed(i int, p *proto) {
 			own++
 		}
 	}
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p)
 	if p.again != nil && own == 0 && !carried {
 		p.drop("only names again what was told before")
 		return
@@ -75,6 +75,12 @@ func (w *work) weed(i int, p *proto) {
 	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
 		p.drop("no party is named")
 	}
+}
+
+// headlined reports whether a noun of act with a place opens its sentence, as headlines and flashes tell: "انفجار في مدينة …".
+func (w *work) headlined(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	return (j < 0 || w.d.Tokens[j].Norm == ":") && len(p.places) > 0 && !strings.ContainsAny(p.hit.Pro, "وفبلك") && p.again == nil
 }
 
 // harmAgain reports whether harm without an act only names again who was harmed before: "مقتل الطفل".
