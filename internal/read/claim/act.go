@@ -206,7 +206,7 @@ func (w *work) carries(h lexicon.Hit, i int) bool {
 	case "light", "occur", "undergo", "end", "phase", "attempt":
 		return true
 	}
-	return h.Entry.Lemma == "اعلن" && w.d.Cue("that", i+1) == 0
+	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد") && w.d.Cue("that", i+1) == 0
 }
 
 // check turns a proposal down where its words do not make it an act.
