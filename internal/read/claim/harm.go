@@ -97,7 +97,8 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	}
 	if to, kind := w.twin(e.end, end); to > 0 && uncounted(e.groups) && kind != e.kind {
 		two := e
-		two.kind, two.groups = kind, append([]group(nil), e.groups[:1]...)
+		e.groups, to = w.parts(e.groups, to, end)
+		two.kind, two.groups = kind, append([]group(nil), e.groups...)
 		e.end, two.end = to, to
 		return []harmExpr{e, two}
 	}

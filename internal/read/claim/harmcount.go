@@ -81,6 +81,10 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 	if m.First != i || m.Value.Kind == "fraction" || !w.closes(m.End, end) {
 		return w.crowd(i, end)
 	}
+	if m.Value.Kind == "ordinal" {
+		n := 1
+		return []group{{who: "same", min: &n, max: &n, first: i, end: m.End}}, m.End
+	}
 	g := group{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}
 	if m.End < end && (w.d.Tokens[m.End].Norm == "منهم" || w.d.Tokens[m.End].Norm == "منهن") {
 		g.who = w.lastSide(i)
@@ -259,6 +263,9 @@ func (w *work) group(i, end int) (group, int, bool) {
 	if g, to, ok := w.oneOf(i, end); ok {
 		return g, to, ok
 	}
+	if g, to, ok := w.eachOf(i, end); ok {
+		return g, to, ok
+	}
 	return w.plainGroup(i, end)
 }
 
@@ -290,6 +297,20 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 	if p.Number > 0 {
 		n := p.Number
 		g.min, g.max = &n, &n
+	}
+	if p.Number == 0 && i+1 < end && (d.Tokens[i+1].Kind == arabic.Quote || d.Tokens[i+1].Norm == "(") {
+		if n, to := w.names(i+2, end); n > 1 && to < end && (d.Tokens[to].Kind == arabic.Quote || d.Tokens[to].Norm == ")") {
+			g.min, g.max, g.end = &n, &n, to+1
+			return g, g.end, true
+		}
+	}
+	if w.harmWord(i) == "kin" {
+		return w.family(g, end)
+	}
+	if i+1 < end && w.startsNumber(i+1) && strings.HasPrefix(d.Tokens[i+1].Norm, "ال") {
+		if v := d.Numbers[d.NumberAt[i+1]]; v.Value.Kind == "cardinal" {
+			g.min, g.max, g.end = v.Value.Min, v.Value.Max, v.End
+		}
 	}
 	if i+1 < end {
 		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
@@ -324,6 +345,78 @@ func (w *work) oneOf(i, end int) (group, int, bool) {
 	return g, g.end, true
 }
 
+// eachOf counts the people of a list of names: "كل من خالد حنيفة وبشار بركات".
+func (w *work) eachOf(i, end int) (group, int, bool) {
+	if n := strings.TrimPrefix(w.d.Tokens[i].Norm, "و"); n != "كل" && n != "كلا" || i+2 >= end || w.d.Tokens[i+1].Norm != "من" {
+		return group{}, i, false
+	}
+	n, to := w.names(i+2, end)
+	if n < 2 {
+		return group{}, i, false
+	}
+	return group{who: "people", min: &n, max: &n, first: i, end: to}, to, true
+}
+
+// names counts the names of a list that begins at k: each of a few words, parted by و or a comma, up to a word that goes on
+// with the sentence. It returns where the list ends.
+func (w *work) names(k, end int) (n, to int) {
+	words := 0
+	for ; k < end && words < 7; k++ {
+		t := w.d.Tokens[k]
+		switch {
+		case t.Norm == "،" || t.Norm == "و":
+			if words == 0 {
+				return n, k
+			}
+			n, words = n+1, 0
+			continue
+		case t.Norm == "/" || t.Kind == arabic.Number || t.Norm == "عاما" || t.Norm == "سنه":
+			continue
+		case t.Kind != arabic.Word || w.endsNames(k):
+			if words > 0 {
+				n++
+			}
+			return n, k
+		case strings.HasPrefix(t.Norm, "و") && !w.nameInW(k) && words > 0:
+			n, words = n+1, 0
+		}
+		words++
+	}
+	return 0, k
+}
+
+// endsNames reports whether the word at k goes on with the sentence behind a list of names.
+func (w *work) endsNames(k int) bool {
+	if w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0 || w.d.Cue("clause", k) > 0 || w.d.Cue("that", k) > 0 || w.result(k) || w.head(k) != "" || w.d.DateAt[k] >= 0 {
+		return true
+	}
+	for _, h := range w.d.Hits[k] {
+		if h.Entry.Class == "act" || h.Entry.Class == "harm" {
+			return true
+		}
+	}
+	return false
+}
+
+// family reads a family as so many people as are told, else without a number: "عائلة من خمسة أفراد".
+func (w *work) family(g group, end int) (group, int, bool) {
+	g.min, g.max = nil, nil
+	k := g.end
+	for k < end && k < g.end+4 && !w.startsNumber(k) {
+		if w.d.Tokens[k].Kind != arabic.Word || w.d.Cue("because", k) > 0 {
+			return g, g.end, true
+		}
+		k++
+	}
+	if k == g.end || k >= end || w.d.Tokens[k-1].Norm != "من" {
+		return g, g.end, true
+	}
+	if of, to, ok := w.countedGroup(k, end); ok {
+		g.min, g.max, g.end = of.min, of.max, to
+	}
+	return g, g.end, true
+}
+
 // countedGroup reads a number with the noun behind it.
 func (w *work) countedGroup(i, end int) (group, int, bool) {
 	d := w.d
@@ -341,6 +434,9 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 			return w.ofForce(m, i, k)
 		}
 		g := group{who: p.Group, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}
+		if w.harmWord(k) == "kin" && (k == i || w.d.Tokens[k-1].Norm != "من") {
+			g.min, g.max = nil, nil // so many families, people unknown
+		}
 		if to := w.kin(k+1, end); to > k+1 {
 			g.who, g.end = civil(g.who), to
 		}
