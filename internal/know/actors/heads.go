@@ -39,10 +39,16 @@ func (s scan) withHead(h head, i, j, depth int) (Mention, bool) {
 
 // target reads what the head belongs to: a nationality, a name straight behind it, or one behind "من", "التابعة ل".
 func (s scan) target(h head, first, j, depth int) (Mention, bool) {
+	skipped := j
 	j = s.skipMods(j)
 	if n, end := s.nationality(j); n != nil && !s.conjoined(j) {
 		id := n.body(h.class, false)
 		return s.mention(first, end, s.child(id, h.kind)), id != ""
+	}
+	if skipped != j && h.class != "state" {
+		if m, ok := s.belongs(h, first, skipped, depth, false); ok {
+			return m, true // a word that qualifies a nationality names somebody by itself: "جنود العدو"
+		}
 	}
 	if h.class == "state" {
 		return Mention{}, false // "الحكومة في ..." is no body's part

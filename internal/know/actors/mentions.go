@@ -205,6 +205,9 @@ func (s scan) isPlace(m Mention) bool {
 	for j >= 0 && s.ts[j].Kind == arabic.Quote {
 		j--
 	}
+	if j > 0 && m.Kind == "government" && strings.HasPrefix(s.ts[m.First].Norm, "و") && s.ts[j].Kind == arabic.Word && s.b.facts(&s.ts[j-1]).place {
+		return true // "في فلسطين ولبنان"
+	}
 	return j >= 0 && s.b.facts(&s.ts[j]).place
 }
 

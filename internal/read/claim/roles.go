@@ -117,6 +117,9 @@ func (w *work) siteOf(m int) (int, bool) {
 
 // possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
 func (w *work) possessed(j int) grip {
+	if k := w.prevWord(j); k >= 0 && w.d.Cue("link", j) > 0 && w.d.PlaceAt[k] >= 0 {
+		return area // "مدينة البوكمال الخاضعة لقوات النظام"
+	}
 	if _, ok := w.cueBefore("around", j); ok {
 		return area
 	}
@@ -502,7 +505,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
 		return false
 	}
-	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) {
+	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || w.belongsToAct(m) {
 		return false
 	}
 	switch w.gripOf(m) {

@@ -63,6 +63,9 @@ func (w *work) describes(i int) bool {
 		return false
 	}
 	k := w.prevWord(j)
+	if k >= 0 && w.d.Tokens[k].Norm == "،" {
+		k = w.prevWord(k)
+	}
 	return k >= 0 && (w.d.Cue("led", j) > 0 || w.d.ActorAt[k] >= 0)
 }
 
@@ -341,6 +344,21 @@ func (w *work) inArea(m int) bool {
 func (w *work) demanded(from, i int) bool {
 	for k := from; k < i; k++ {
 		if t := w.d.Tokens[k]; w.d.DateAt[k] < 0 && t.Kind == arabic.Word && strings.HasPrefix(t.Norm, "ب") && len(t.Norm) > 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// belongsToAct reports whether a mention belongs to a noun of act right before it, and so is no subject of a later verb: "العدوان
+// الإسرائيلي".
+func (w *work) belongsToAct(m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	if j < 0 || w.d.ActorPro[m] != "" {
+		return false
+	}
+	for _, h := range w.d.Hits[j] {
+		if h.Noun && h.Entry.Class == "act" {
 			return true
 		}
 	}
