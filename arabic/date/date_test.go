@@ -293,6 +293,23 @@ func TestABareDayOfPublication(t *testing.T) {
 	}
 }
 
+// TestTheEveningOfGreenwich: at ten in Greenwich it is the next day in Damascus.
+func TestTheEveningOfGreenwich(t *testing.T) {
+	damascus := time.FixedZone("", 3*3600)
+	for _, c := range []struct {
+		pub  time.Time
+		want string
+	}{
+		{time.Date(2021, 10, 23, 22, 0, 0, 0, time.UTC), "2021-10-24"},
+		{time.Date(2021, 10, 23, 12, 0, 0, 0, time.UTC), "2021-10-17"},
+		{time.Date(2021, 10, 23, 23, 0, 0, 0, damascus), "2021-10-17"},
+	} {
+		if got := found("الأحد", Anchor{Pub: c.pub, Known: true}); got != c.want {
+			t.Errorf("الأحد published %s = %s, want %s", c.pub, got, c.want)
+		}
+	}
+}
+
 func TestPublished(t *testing.T) {
 	for _, c := range []struct{ text, given, want string }{
 		{"أصيب شخصان اليوم السبت", "2021-10-23", ""},

@@ -105,9 +105,11 @@ func (v weekDay) span(a Anchor) (span, bool) {
 }
 
 // newsDay returns the latest day that a bare weekday of the news can mean: that of publication or, where this is given
-// without a time of day, the next, for it may be that of another zone. Six days back a report says "last Thursday".
+// without a time of day or late in the evening of Greenwich, the next: it may be another day where the report was written. Six days back a report says "last Thursday".
 func (a Anchor) newsDay(next bool) time.Time {
-	if h, m, s := a.Pub.Clock(); next && h+m+s == 0 {
+	h, m, sec := a.Pub.Clock()
+	_, offset := a.Pub.Zone()
+	if dayOnly := h+m+sec == 0; next && (dayOnly || offset == 0 && h >= 21) {
 		return a.today().AddDate(0, 0, 1)
 	}
 	return a.today()
