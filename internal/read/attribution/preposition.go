@@ -27,7 +27,11 @@ func (f *finder) clauseOf(s annotate.Sentence, i, next int, read func() (Speaker
 	if to == s.End {
 		to = f.quoteEnd(s, end)
 	}
-	f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: f.reach(s, i), To: to})
+	from := f.reach(s, i)
+	if sp.First < i && end < s.End && f.d.Tokens[end].Norm == "،" && f.afterComma(s, i) {
+		from = i // "ردا، بحسب قولها، على": only what follows
+	}
+	f.out = append(f.out, Speech{Speaker: sp, Verb: -1, From: from, To: to})
 	f.remember(sp)
 	return end
 }

@@ -178,6 +178,16 @@ func (f *finder) noun(class string, k int) bool {
 	return false
 }
 
+// press reports whether token k names journalists or an outlet to whom somebody speaks: "للصحافيين", "لراديو المدينة".
+func (f *finder) press(k int) bool {
+	t := f.d.Tokens[k].Norm
+	if !strings.HasPrefix(t, "ل") {
+		return false
+	}
+	m := f.d.ActorAt[k]
+	return strings.HasPrefix(t, "لل") && f.noun("press", k) || m >= 0 && f.d.Actors[m].Kind == "media" && strings.Contains(f.d.ActorPro[m], "ل")
+}
+
 // told reports whether a news agency to which somebody speaks is named at token k: "لوكالة الأنباء", "لـ سانا". What is said to an
 // agency comes by it.
 func (f *finder) told(k int) (Speaker, bool) {
@@ -253,7 +263,7 @@ func (f *finder) endsName(k int, over prepositions) bool {
 	if t.Kind == arabic.Quote {
 		return f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
 	}
-	return d.Cue("between", k) > 0 && over == none || strings.HasPrefix(t.Norm, "لل") || f.isVerb(k)
+	return d.Cue("between", k) > 0 && over == none || f.press(k) || f.isVerb(k)
 }
 
 // quotedMost is the longest name in quotation marks, in words; what is longer is said.

@@ -18,7 +18,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		return
 	}
 	sp, content, ok := f.behind(s, h)
-	if !ok && content == 0 {
+	if !ok && content == 0 && !strings.ContainsAny(h.Pro, "ل") {
 		sp, ok = f.office(s, h)
 	}
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
@@ -305,7 +305,7 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			k = a.End
 		} else if k > h.End && f.d.Cue("statement", k) > 0 && f.d.Cue("preposition", k-1) > 0 {
 			k++
-		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "لل") {
+		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) {
 			k++
 		} else if n := f.d.Cue("between", k); n > 0 && !f.speakerNoun(k) {
 			k += n
@@ -323,8 +323,11 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 // office reads a speaker by a noun for speakers behind a verb that has what is said for its object: "أعلن محافظ المدينة وصول
 // المساعدات", "صرح ضابط عن مقتل".
 func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
-	if h.Part || speechAct(h) || !f.speakerNoun(h.End) || h.End >= s.End {
+	if h.Part || h.End >= s.End {
 		return Speaker{}, false
+	}
+	if !f.speakerNoun(h.End) || speechAct(h) {
+		return f.titled(s, h.End)
 	}
 	for k := h.End + 1; k < s.End && k < h.End+farthest; k++ {
 		if f.isVerb(k) {
@@ -336,6 +339,15 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		}
 	}
 	return Speaker{}, false
+}
+
+// titled reads a name with its office between commas behind it: "لوح فلان، الناطق باسم الحركة، بوقف".
+func (f *finder) titled(s annotate.Sentence, k int) (Speaker, bool) {
+	sp, ok := f.phrase(s, k, 0)
+	if !ok || sp.End+1 >= s.End || f.d.Tokens[sp.End].Norm != "،" || !f.speakerNoun(sp.End+1) || f.speakerNoun(k) {
+		return Speaker{}, false
+	}
+	return sp, true
 }
 
 // newNoun reports whether an indefinite noun stands behind a definite one or a place, so that it is no part of the name before:
@@ -421,7 +433,10 @@ func (f *finder) says(k int) bool {
 	if t.Kind == arabic.Quote {
 		return f.mark(k) > 0 && f.quoted(k) == 0 && f.quotedBefore(k) == 0
 	}
-	return t.Norm == ":" || f.d.Cue("that", k) > 0 || f.tells(k)
+	if f.d.Cue("that", k) > 0 {
+		return k == 0 || f.d.Cue("clause", k-1) < 2 // "بعد أن" tells when, not what is said
+	}
+	return t.Norm == ":" || f.tells(k)
 }
 
 // tells reports whether token k is an act or a harm that is told with ب: "أفاد بوقوع هجوم", "بمقتل مدني".
