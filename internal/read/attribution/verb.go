@@ -326,14 +326,14 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	if h.Part || h.End >= s.End {
 		return Speaker{}, false
 	}
-	if !f.speakerNoun(h.End) || speechAct(h) {
+	if speechAct(h) && f.speakerNoun(h.End) {
+		return f.phrase(s, h.End, 0)
+	}
+	if !f.speakerNoun(h.End) && !(f.definite(h.End) && f.tellsAct(h.End+1, h.End+3)) {
 		return f.titled(s, h.End)
 	}
 	for k := h.End + 1; k < s.End && k < h.End+farthest; k++ {
-		if f.isVerb(k) {
-			break
-		}
-		if f.isTold(k) || f.newNoun(k) {
+		if f.isTold(k) || f.newNoun(k) || f.isVerb(k) {
 			sp, ok := f.phrase(s, h.End, k)
 			return f.held(sp, k), ok
 		}
@@ -344,7 +344,7 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 // titled reads a name with its office between commas behind it: "لوح فلان، الناطق باسم الحركة، بوقف".
 func (f *finder) titled(s annotate.Sentence, k int) (Speaker, bool) {
 	sp, ok := f.phrase(s, k, 0)
-	if !ok || sp.End+1 >= s.End || f.d.Tokens[sp.End].Norm != "،" || !f.speakerNoun(sp.End+1) || f.speakerNoun(k) {
+	if !ok || sp.End+1 >= s.End || f.d.Tokens[sp.End].Norm != "،" || !f.speakerNoun(sp.End+1) {
 		return Speaker{}, false
 	}
 	return sp, true
@@ -365,12 +365,24 @@ func (f *finder) isTold(k int) bool {
 	if f.d.Cue("preposition", k) > 0 && f.d.Cue("inside", k) == 0 {
 		return true
 	}
-	if kind, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k]); kind != "" && pro == "" {
-		return true
-	}
-	for _, h := range f.d.Hits[k] {
-		if h.Noun && h.Entry.Class == "act" {
+	return f.tellsAct(k, k+1)
+}
+
+// definite reports whether a noun with the article that may head the words for a speaker stands at token k.
+func (f *finder) definite(k int) bool {
+	return strings.HasPrefix(f.d.Tokens[k].Norm, "ال") && f.heads(k)
+}
+
+// tellsAct reports whether a bare noun of act or harm stands in from..to.
+func (f *finder) tellsAct(from, to int) bool {
+	for k := from; k < to && k < len(f.d.Tokens); k++ {
+		if kind, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k]); kind != "" && pro == "" {
 			return true
+		}
+		for _, h := range f.d.Hits[k] {
+			if h.Noun && h.Entry.Class == "act" && h.Pro == "" {
+				return true
+			}
 		}
 	}
 	return false
@@ -387,6 +399,7 @@ func (f *finder) leading(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	sp, ok := f.phrase(s, k, h.First)
+	sp = f.held(sp, h.First)
 	for e := sp.End; ok && e < h.First; e++ {
 		if t := f.d.Tokens[e].Norm; t != "،" && t != "قد" {
 			return Speaker{}, false
@@ -436,7 +449,14 @@ func (f *finder) says(k int) bool {
 	if f.d.Cue("that", k) > 0 {
 		return k == 0 || f.d.Cue("clause", k-1) < 2 // "بعد أن" tells when, not what is said
 	}
-	return t.Norm == ":" || f.tells(k)
+	return t.Norm == ":" || f.tells(k) || f.gluedThat(k)
+}
+
+// gluedThat reads "that" written as one word with the noun behind it, as pages leave them whose markup was stripped: "أنّالجيش".
+func (f *finder) gluedThat(k int) bool {
+	t := f.d.Tokens[k].Norm
+	at := strings.Index(t, "ال")
+	return at >= 4 && at <= 6 && f.d.Lex.Cue("that", []arabic.Token{{Norm: t[:at], Kind: arabic.Word}}, 0) > 0
 }
 
 // tells reports whether token k is an act or a harm that is told with ب: "أفاد بوقوع هجوم", "بمقتل مدني".
