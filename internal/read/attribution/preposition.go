@@ -10,7 +10,10 @@ import (
 
 // preposition reads "بحسب X" at i, its object from j: X says the clause. It returns the token to read on at.
 func (f *finder) preposition(s annotate.Sentence, i, j int) int {
-	if h, ok := f.reporting(j); ok && j < s.End {
+	if j >= s.End {
+		return j
+	}
+	if h, ok := f.reporting(j); ok {
 		return f.clauseOf(s, i, h.End, func() (Speaker, bool) { return f.teller(s, h) })
 	}
 	return f.clauseOf(s, i, j, func() (Speaker, bool) { return f.object(s, j) })
@@ -47,6 +50,9 @@ func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 // object reads whom an attribution names: an actor within a few words, a noun that names a speaker ("مسؤولين محليين"), or
 // the speaker before ("بحسب قوله").
 func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
+	if j >= s.End {
+		return Speaker{}, false
+	}
 	if f.noun("hiswords", j) || f.bareStatement(j) {
 		if sp, ok := f.subjectBefore(s, j); ok {
 			return sp, true
@@ -65,8 +71,8 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 			return sp, true
 		}
 	}
-	for k := j; k < s.End && k < j+6 && f.leads(k); k++ {
-		if sp, ok := f.speakerAt(k + 1); k+1 < s.End && ok {
+	for k := j; k+1 < s.End && k < j+6 && f.leads(k); k++ {
+		if sp, ok := f.speakerAt(k + 1); ok {
 			return f.apposed(sp), true
 		}
 	}

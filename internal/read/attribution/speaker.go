@@ -244,6 +244,19 @@ func (f *finder) held(sp Speaker, content int) Speaker {
 	return sp
 }
 
+// bearer goes from an office to the one who holds it and is named between commas behind it, whom no table knows: "نائب المتحدث باسم
+// الوزارة، فلان، إن". He is not the body that he speaks for.
+func (f *finder) bearer(sp Speaker, content int) Speaker {
+	if content <= sp.End || sp.Kind == "person" || !f.speakerNoun(sp.First) || f.d.Tokens[sp.End].Norm != "،" {
+		return sp
+	}
+	out := f.held(sp, content)
+	if out.End > sp.End+2 && sp.Kind != "official" && out.ID == sp.ID {
+		out.ID, out.Kind = "", "person"
+	}
+	return out
+}
+
 // endsName reports whether the words for a speaker, which go on over some prepositions, end before token k.
 func (f *finder) endsName(k int, over prepositions) bool {
 	d := f.d

@@ -284,7 +284,7 @@ func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			continue
 		}
 		if f.governed(k) == "" && k <= h.End+8 && f.plainGap(h.End, k) {
-			return f.apposed(c), true
+			return f.bearer(f.apposed(c), content), true
 		}
 		k = c.End - 1
 	}
