@@ -54,6 +54,14 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("points back to what was told before")
 		return
 	}
+	if w.topic(p) {
+		p.drop("talks that are spoken of, not told")
+		return
+	}
+	if w.tallied(p) {
+		p.drop("counted over a length of time")
+		return
+	}
 	if p.hit.Definite && w.d.Cue("war", p.hit.First) > 0 && (p.gov == nil || p.gov.Entry.Class != "occur") {
 		p.drop("the war, not an act of it")
 		return
@@ -101,6 +109,34 @@ func (w *work) harmAgain(i int, p *proto) bool {
 		}
 	}
 	return false
+}
+
+// topic reports whether talks or an agreement are only spoken of: a definite noun that no verb carries and that names no
+// sides, "استئناف المفاوضات".
+func (w *work) topic(p *proto) bool {
+	if _, subject := w.cueBefore("that", p.hit.First); subject || p.typ != "meeting" && p.typ != "agreement" || !p.hit.Definite || p.hit.Pronoun != "" || p.gov != nil && !p.gov.Noun {
+		return false
+	}
+	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
+		switch w.d.Tokens[k].Norm {
+		case "بين", "مع":
+			return false
+		}
+	}
+	return true
+}
+
+// tallied reports whether a noun of act in the plural, carried by no verb, stands in a sentence that counts over a length
+// of time: "منذ مطلع العام، تنوعت بين هجمات وعمليات قنص".
+func (w *work) tallied(p *proto) bool {
+	if p.gov != nil || p.hit.Definite || !strings.HasSuffix(w.d.Tokens[p.hit.First].Norm, "ات") {
+		return false
+	}
+	if j := w.prevWord(p.hit.First); j >= 0 && w.d.NumberAt[j] >= 0 {
+		return false
+	}
+	s := w.d.Sentences[p.sent]
+	return w.overTime(&harmExpr{sent: p.sent, first: p.hit.First, end: s.End, groups: []group{{}}})
 }
 
 // wanted are the acts that did not take place when they are only tried; an attack that fails was one.
