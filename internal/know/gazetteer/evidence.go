@@ -134,7 +134,7 @@ func (m *Mention) small() bool {
 func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	share := ev.about[s.p.Country]
 	switch {
-	case parent != nil && ev.astray(s.p, parent):
+	case parent != nil && !s.p.famous() && ev.astray(s.p, parent):
 		return false
 	case m.site && !m.cue.kinds[s.p.Type] && s.p.isSettlement() && !s.p.wellKnown():
 		d, ok := ev.nearest(s.p)

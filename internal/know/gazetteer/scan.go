@@ -75,6 +75,11 @@ func (s *scanner) free(i int) bool {
 	return i < len(s.ts) && s.ts[i].Kind == arabic.Word && (s.taken == nil || i >= len(s.taken) || !s.taken[i])
 }
 
+// within reports whether token i may stand inside a name: a free word, or a number as in "الفوج 46".
+func (s *scanner) within(i int) bool {
+	return s.free(i) || i < len(s.ts) && s.ts[i].Kind == arabic.Number && (s.taken == nil || i >= len(s.taken) || !s.taken[i])
+}
+
 // at reads a mention that begins at token i.
 func (s *scanner) at(i int) (Mention, bool) {
 	if m, ok := s.cued(i); ok {
@@ -298,7 +303,7 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	var runs [maxNameWords]run
 	runs[0] = run{from.keys, len(from.key)}
 	n := 1
-	for ; n < maxNameWords && s.free(i+n); n++ {
+	for ; n < maxNameWords && s.within(i+n); n++ {
 		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
 		var keys span
 		if n == 1 {

@@ -136,7 +136,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].Capital && w.d.Actors[m].Kind != "capital" {
 			continue
 		}
-		if w.originOf(i, p) || w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) {
+		if w.originOf(i, p) || w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) || w.ofBody(i) {
 			continue
 		}
 		out = append(out, k)
@@ -166,6 +166,13 @@ func (w *work) metonym(i int) bool {
 		return false
 	}
 	return true
+}
+
+// ofBody reports whether the place at token i only says whose a body is: "قوات صنعاء", "حكومة طرابلس".
+func (w *work) ofBody(i int) bool {
+	k := w.d.Places[w.d.PlaceAt[i]]
+	j := w.prevWord(i)
+	return j >= 0 && k.NameFirst == k.First && w.d.Cue("body", j) > 0 && !strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
 }
 
 // speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
@@ -255,11 +262,16 @@ func (w *work) listedWith(k int, ks []int) bool {
 	a := w.d.Places[k]
 	for _, o := range ks {
 		b := w.d.Places[o]
-		if b.First == a.Tail && strings.HasPrefix(w.d.Tokens[b.First].Norm, "و") && !w.lies(b, a) {
+		if w.joined(a, b) && !w.lies(b, a) {
 			return true
 		}
 	}
 	return false
+}
+
+// joined reports whether b stands right behind a in a list: "ذيبان واللطوة".
+func (w *work) joined(a, b gazetteer.Resolved) bool {
+	return b.First == a.Tail && strings.HasPrefix(w.d.Tokens[b.First].Norm, "و")
 }
 
 // lies reports whether the gazetteer knows that b lies in a.
@@ -280,6 +292,9 @@ func same(a, b gazetteer.Resolved) bool {
 func (w *work) wider(a, b gazetteer.Resolved) bool {
 	if w.belongs(b, a) {
 		return true
+	}
+	if rank(a) < rankGovernorate && (w.joined(a, b) || w.joined(b, a)) {
+		return false
 	}
 	if rank(a) <= rank(b) && !a.Countryside {
 		return false
