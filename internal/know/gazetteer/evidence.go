@@ -115,7 +115,7 @@ func opensLine(ts []arabic.Token, i int) bool {
 // countryShare says how far the country of a candidate speaks for it. A village that bears the bare name of a well-known
 // place gains nothing: "في القاهرة" is not the hamlet next door.
 func (ev *evidence) countryShare(m *Mention, p *Place) float64 {
-	if p.Type == typeCountry {
+	if p.Type == typeCountry || p.Country == "" {
 		return 1
 	}
 	if !m.small() && !p.wellKnown() && slices.ContainsFunc(m.Candidates, (*Place).famous) {

@@ -229,9 +229,11 @@ type proto struct {
 	// gov is the light, occurrence, undergo or end verb that carries a noun of act.
 	gov *lexicon.Hit
 	// more are further stretches of the same act: "مستهدفا ...", "استهدفت ...".
-	more    []lexicon.Hit
-	roles   []role
-	places  []int
+	more   []lexicon.Hit
+	roles  []role
+	places []int
+	// origins are the places that it came from.
+	origins []int
 	harm    []harmExpr
 	means   []string
 	service []string

@@ -39,6 +39,11 @@ func (w *work) claim(p *proto) tawatur.Claim {
 	for _, k := range p.places {
 		c.Places = append(c.Places, w.placeRef(w.d.Places[k]))
 	}
+	for _, k := range p.origins {
+		from := w.placeRef(w.d.Places[k])
+		from.Role = tawatur.PlaceOrigin
+		c.Places = append(c.Places, from)
+	}
 	for _, e := range p.harm {
 		for _, h := range w.counts(e) {
 			if !hasHarm(c.Harm, h) {

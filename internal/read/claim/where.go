@@ -136,7 +136,11 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].Capital && w.d.Actors[m].Kind != "capital" {
 			continue
 		}
-		if w.originOf(i, p) || w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) || w.ofBody(i) {
+		if w.originOf(i, p) {
+			w.sendOff(i, p)
+			continue
+		}
+		if w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) || w.ofBody(i) {
 			continue
 		}
 		out = append(out, k)
@@ -183,6 +187,29 @@ func (w *work) speakersOwn(i int, p *proto) bool {
 		}
 	}
 	return false
+}
+
+// launched are the acts that come from somewhere else than where they fall.
+var launched = map[string]bool{"shelling": true, "air-strike": true, "attack": true, "deployment": true}
+
+// sendOff keeps the place at token i as the one that an act came from, where the words say so of the act itself.
+func (w *work) sendOff(i int, p *proto) {
+	k := w.d.PlaceAt[i]
+	if !launched[p.typ] || w.d.Places[k].Place == nil || w.among(k, p.origins) {
+		return
+	}
+	for j, back := w.prevWord(i), 0; j >= p.from && back < originReach; j, back = w.prevWord(j), back+1 {
+		if w.d.Cue("launched", j) > 0 || w.d.Tokens[j].Norm == "من" && j+1 < i && w.d.Cue("from", j+1) > 0 {
+			p.origins = append(p.origins, k)
+			p.step("origin", w.words(j, i+1), "where it came from")
+			return
+		}
+	}
+}
+
+// among reports whether a place is one of those given.
+func (w *work) among(k int, ks []int) bool {
+	return slices.ContainsFunc(ks, func(o int) bool { return o == k || same(w.d.Places[o], w.d.Places[k]) })
 }
 
 // originReach is how many words before a place the word may stand that makes it an origin.

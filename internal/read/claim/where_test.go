@@ -1,0 +1,54 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"tawatur"
+)
+
+// placesOf returns the places of the claims of a type, in order, an origin marked by <.
+func placesOf(t *testing.T, text, typ string) string {
+	t.Helper()
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ext, err := r.Read(tawatur.Report{ID: "t", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range ext.Claims {
+		if c.Type != typ {
+			continue
+		}
+		for _, p := range c.Places {
+			mark := ""
+			if p.Role == tawatur.PlaceOrigin {
+				mark = "<"
+			}
+			out = append(out, mark+p.NameEN)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestWhere(t *testing.T) {
+	for _, c := range []struct{ text, typ, want string }{
+		// where it came from is kept apart
+		{"قصفت قوات النظام بالمدفعية بلدة النيرب شرقي إدلب من مواقعها في معرة النعمان.", "shelling", "Nayrab <Ma'arrat An Nu'man"},
+		// what is added to a list belongs to it
+		{"قصفت قوات النظام بلدات النيرب وسرمين شرقي إدلب، إضافة إلى بلدتي البارة وكنصفرة جنوبي إدلب.", "shelling", "Nayrab Sarmin Bara Kansafra"},
+		// acts that share a clause share out its places
+		{"شنت الطائرات الروسية غارات على بلدة البارة، وتزامن ذلك مع قصف مدفعي على بلدة سرمين شرقي إدلب.", "air-strike", "Bara"},
+		// a speaker's place is not the act's
+		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام على بلدة سرمين أدى إلى مقتل مدني.", "shelling", "Sarmin"},
+		// the place goes on to the next sentence
+		{"داهمت قوات سوريا الديمقراطية بلدة الشحيل شرقي دير الزور. واعتقلت ثلاثة أشخاص.", "detention", "Shiheil"},
+	} {
+		if got := placesOf(t, c.text, c.typ); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
