@@ -37,7 +37,7 @@ func (w *work) strikeOf(p *proto) {
 				p.typ = "shelling"
 			}
 		case "grenade":
-			if p.hit.Entry.Lemma == "القي" {
+			if p.typ == "attack" && p.hit.Entry.Lemma == "القي" {
 				p.typ = "explosion"
 			}
 		case "ied", "mine", "vehicle-bomb":
