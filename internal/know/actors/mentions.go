@@ -158,6 +158,11 @@ func (s scan) shortForm(i int) (Mention, bool) {
 	if id := v.byCountry[s.country()]; v.always && id != "" {
 		return s.mention(i, f.End, id), true
 	}
+	for k := len(s.before) - 1; k >= 0 && len(v.ids) == 0; k-- {
+		if b := s.before[k]; v.kinds[b.Kind] && !b.Pattern && bare(s.ts[b.First].Norm) == bare(s.ts[i].Norm) {
+			return s.mention(i, f.End, b.ID), true // "الوزارة" is the last one called a ministry
+		}
+	}
 	for k := len(s.before) - 1; k >= 0; k-- {
 		if b := s.before[k]; v.ids[b.ID] || v.kinds[b.Kind] && !b.Pattern {
 			return s.mention(i, f.End, b.ID), true
