@@ -81,6 +81,7 @@ var harmCases = []struct{ text, want string }{
 	{"أدى القصف على السويدية إلى استشهاد المدنيين \"خالد حنيفة، وبشار بركات\".", "killed civilians 2..2"},
 	{"أصيب ثلاثة مدنيين أحدهم طفل بقصف على سرمين.", "injured civilians 3..3; injured children 1..1"},
 	{"قتلت عائلة من خمسة أفراد بقصف على سرمين.", "killed civilians 5..5"},
+	{"قتل المدعو (عبد الحكيم علي) وهو أحد عناصر قوات النظام بانفجار عبوة ناسفة قرب سرمين.", "killed fighters 1..1"},
 	{"قتلت عائلة كاملة بقصف على سرمين.", "killed civilians ?..?"},
 	{"قتل مدني وزوجته وأطفاله الثلاثة بقصف على سرمين.", "killed civilians 5..5; killed women 1..1; killed children 3..3"},
 	// nothing is harmed

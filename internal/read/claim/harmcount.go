@@ -488,11 +488,12 @@ func (w *work) titled(g group, end int) group {
 	if strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل") != "المدعو" {
 		return g
 	}
-	for k := g.end; k < end && k < g.end+9; k++ {
+	for k := g.end; k < end && k < g.end+12; k++ {
 		if w.d.Tokens[k].Norm == "،" || w.result(k) {
 			break
 		}
-		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" && p.Number == 1 {
+		oneOf := strings.HasSuffix(w.d.Tokens[k-1].Norm, "احد")
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" && (p.Number == 1 || oneOf) {
 			g.who = "fighters"
 			break
 		}
