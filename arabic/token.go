@@ -139,6 +139,11 @@ func word(rs []rune, i int) Token {
 	for i < len(rs) {
 		r := rs[i]
 		switch {
+		case plain(r):
+			f, _ := foldRune(r)
+			b = append(b, byte(0xC0|f>>6), byte(0x80|f&0x3F))
+			i++
+			end = i
 		case i > start+2 && endsWord(rs, i):
 			b = appendFolded(b, r)
 			return wordToken(b, rs, start, i+1)
@@ -163,6 +168,12 @@ func word(rs []rune, i int) Token {
 		}
 	}
 	return wordToken(b, rs, start, end)
+}
+
+// plain reports whether r is one of those letters, most by far, that are nothing else and end no word. Folded they are such
+// letters again: two bytes of UTF-8.
+func plain(r rune) bool {
+	return r >= 'ء' && r <= 'ي' && r != 'ـ' && r != 'ة' && r != 'ا'
 }
 
 // endsWord reports whether the character at i ends a word although a letter follows, as in words glued by stripped markup: a

@@ -4,6 +4,7 @@ package know
 
 import (
 	"fmt"
+	"sync"
 
 	"tawatur/arabic"
 	"tawatur/internal/know/actors"
@@ -26,19 +27,19 @@ func (b *Base) Splitter() *arabic.Splitter {
 		func(w *arabic.WordForm) bool { return b.Lexicon.Has(w) || b.Actors.Has(w) || b.Gazetteer.Has(w) })
 }
 
-// Load reads the embedded knowledge files. An error names the file and, where there is one, the line.
+// Load reads the embedded knowledge files, side by side. An error names the file and, where there is one, the line.
 func Load() (*Base, error) {
-	l, err := lexicon.Load(knowledge.Files)
-	if err != nil {
-		return nil, fmt.Errorf("know: %w", err)
+	var b Base
+	var errs [3]error
+	var wg sync.WaitGroup
+	wg.Go(func() { b.Lexicon, errs[0] = lexicon.Load(knowledge.Files) })
+	wg.Go(func() { b.Actors, errs[1] = actors.Load() })
+	wg.Go(func() { b.Gazetteer, errs[2] = gazetteer.Load() })
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("know: %w", err)
+		}
 	}
-	a, err := actors.Load()
-	if err != nil {
-		return nil, fmt.Errorf("know: %w", err)
-	}
-	g, err := gazetteer.Load()
-	if err != nil {
-		return nil, fmt.Errorf("know: %w", err)
-	}
-	return &Base{Lexicon: l, Actors: a, Gazetteer: g}, nil
+	return &b, nil
 }
