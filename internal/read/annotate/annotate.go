@@ -6,6 +6,7 @@ package annotate
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -208,7 +209,7 @@ func (d *Doc) anaphors() {
 		if n == 0 {
 			n = d.Cue("own", i)
 		}
-		if n == 0 || len(out) > 0 && out[len(out)-1].End > i {
+		if n == 0 || len(out) > 0 && out[len(out)-1].End > i || d.Cue("last", i) > 0 && d.definite(i-1) {
 			continue
 		}
 		if b, ok := d.armedBefore(out, d.Cue("last", i) > 0); ok {
@@ -217,6 +218,12 @@ func (d *Doc) anaphors() {
 		}
 	}
 	d.Actors = append(out, d.Actors[next:]...)
+}
+
+// definite reports whether a noun with the article stands at token i, so that "الأخيرة" behind it is its adjective: "الأيام
+// الأخيرة".
+func (d *Doc) definite(i int) bool {
+	return i >= 0 && d.Tokens[i].Kind == arabic.Word && (strings.HasPrefix(d.Tokens[i].Norm, "ال") || strings.HasPrefix(d.Tokens[i].Norm, "بال") || strings.HasPrefix(d.Tokens[i].Norm, "وال"))
 }
 
 // armedBefore returns the actor that an anaphor stands for: "the latter" the last named, forces by a pronoun the last

@@ -401,6 +401,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	switch {
 	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
 		return ""
+	case a.First < p.hit.First && w.amongHarmed(p, a.First):
+		return tawatur.RoleTarget
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
 		return ""
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
@@ -472,6 +474,9 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 		}
 		verb = p.gov.First
 	}
+	if m := w.whoDid(verb); m >= 0 && !w.civil(m) {
+		return m
+	}
 	main := w.mainVerb(p.from, verb)
 	for k := len(ms) - 1; k >= 0; k-- {
 		if main >= 0 && w.d.Actors[ms[k]].First > main {
@@ -505,7 +510,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
 		return false
 	}
-	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || w.belongsToAct(m) {
+	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
 		return false
 	}
 	switch w.gripOf(m) {

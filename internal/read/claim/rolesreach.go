@@ -364,3 +364,26 @@ func (w *work) belongsToAct(m int) bool {
 	}
 	return false
 }
+
+// whoDid returns the actor that the relative pronoun right before a verb stands for, or -1: "دعم التحالف العربي الذي شن غارات".
+func (w *work) whoDid(verb int) int {
+	j := w.prevWord(verb)
+	if j < 0 || w.d.Cue("relative", j) == 0 || w.d.Tokens[j].Norm == "ما" {
+		return -1
+	}
+	k := w.prevWord(j)
+	if k < 0 {
+		return -1
+	}
+	return w.d.ActorAt[k]
+}
+
+// amongHarmed reports whether the mention at token i is named with those an act harmed, so that it did not do it.
+func (w *work) amongHarmed(p *proto, i int) bool {
+	for _, e := range p.harm {
+		if e.sent == p.sent && !e.active && i >= e.first && i < e.end+3 {
+			return true
+		}
+	}
+	return false
+}
