@@ -411,6 +411,9 @@ func (w *work) family(g group, end int) (group, int, bool) {
 	if k == g.end || k >= end || w.d.Tokens[k-1].Norm != "من" {
 		return g, g.end, true
 	}
+	if w.d.NumberAt[k] < 0 {
+		return g, g.end, true
+	}
 	if of, to, ok := w.countedGroup(k, end); ok {
 		g.min, g.max, g.end = of.min, of.max, to
 	}
