@@ -18,8 +18,18 @@ type opening[T any] struct {
 }
 
 type node[T any] struct {
-	next   map[string]*node[T]
+	next map[string]*node[T]
+	// signs has the sign of each word in next, so that most others are told without looking them up.
+	signs  uint64
 	values []T
+}
+
+// sign is one bit that stands for a word, and for one in sixty-four of all others.
+func sign(w string) uint64 {
+	if w == "" {
+		return 1
+	}
+	return 1 << ((uint(w[len(w)-1]) + uint(w[len(w)/2])*3 + uint(len(w))*5) % 64)
 }
 
 // Match is a phrase found in a text.
@@ -47,7 +57,7 @@ func (d *Dict[T]) AddWords(words []string, v T) {
 		c := n.next[w]
 		if c == nil {
 			c = &node[T]{}
-			n.next[w] = c
+			n.next[w], n.signs = c, n.signs|sign(w)
 		}
 		n = c
 	}
@@ -157,6 +167,9 @@ func (n *node[T]) longest(ts []Token, i int) (Match[T], bool) {
 			i++
 		}
 		if i >= len(ts) || ts[i].Kind != Word && ts[i].Kind != Number {
+			break
+		}
+		if n.signs&sign(ts[i].Norm) == 0 {
 			break
 		}
 		c := n.next[ts[i].Norm]
