@@ -41,6 +41,9 @@ func (w *work) gripOf(m int) grip {
 	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
 		return prepGrip(w.preposed(j))
 	}
+	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) {
+		return doer
+	}
 	if w.backed(a.First) {
 		return backer
 	}
@@ -272,6 +275,8 @@ func (w *work) castMutual(p *proto) {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
 		case g == otherwise && w.preposed(a.First) == "في":
+		case w.betweenTwo(p, m):
+			w.add(p, m, tawatur.RoleParty)
 		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
 		case g == backer:
 			w.add(p, m, tawatur.RoleSupporter)
@@ -507,7 +512,7 @@ func (w *work) mainVerb(from, to int) int {
 // subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
-	if a.End > verb || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
+	if a.End > verb || a.Kind == "aid" && violent[p.typ] || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
 		return false
 	}
 	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || w.belongsToAct(m) || w.amongHarmed(p, a.First) {

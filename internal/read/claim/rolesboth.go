@@ -138,6 +138,27 @@ func (w *work) strays(p *proto, ms []int, k int) bool {
 	return k == 0 || !w.coordinated(ms[k-1], ms[k]) || !w.taken(p, ms[k-1])
 }
 
+// betweenTwo reports whether mention m is one of the two sides of a clash that "بين" opens, which people without arms
+// can be, and behind a clause about the first too: "اشتباكات بين أهالي البلدة ومسلحين", "بين قوات الحكومة التي ... ومقاتلين".
+func (w *work) betweenTwo(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	if p.typ != "armed-clash" || !p.hit.Noun || i < p.hit.End {
+		return false
+	}
+	if w.preposed(i) == "بين" {
+		return w.d.Cue("mutual", p.hit.End) == 0 && w.gripOf(m) == together
+	}
+	if len(p.roles) != 1 || p.roles[0].role != tawatur.RoleParty || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || w.gripOf(m) != bare {
+		return false
+	}
+	between := w.prevWord(p.roles[0].first)
+	if between < p.hit.End || w.d.Tokens[between].Norm != "بين" || i > p.roles[0].end+14 {
+		return false
+	}
+	k := p.roles[0].end
+	return w.civil(m) && w.coordinated(p.roles[0].actor, m) || k < i && w.d.Cue("relative", k) > 0 && armed(w.d.Actors[m].Kind)
+}
+
 // castBetween makes the doer of the act before in the sentence a side, where a pronoun stands for it: "اشتباكات بينها وبين
 // الحوثيين".
 func (w *work) castBetween(p *proto) {

@@ -55,6 +55,9 @@ func (w *work) suffered(p *proto) bool {
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".
 func (w *work) describes(i int) bool {
+	if w.wingOf(i) {
+		return true
+	}
 	j := w.prevWord(i)
 	if j >= 0 && w.d.Tokens[j].Norm == "ل" {
 		j = w.prevWord(j)
@@ -67,6 +70,33 @@ func (w *work) describes(i int) bool {
 		k = w.prevWord(k)
 	}
 	return k >= 0 && (w.d.Cue("led", j) > 0 || w.d.ActorAt[k] >= 0)
+}
+
+// wingOf reports whether token i names the body whose armed wing the actor before is: "كتائب القسام، الجناح العسكري لحماس".
+func (w *work) wingOf(i int) bool {
+	j, ok := w.cueBefore("wing", i)
+	if !ok {
+		return false
+	}
+	k := w.prevWord(j)
+	if k >= 0 && (w.d.Tokens[k].Norm == "،" || w.d.Tokens[k].Norm == "(") {
+		k = w.prevWord(k)
+	}
+	return k >= 0 && w.d.ActorAt[k] >= 0
+}
+
+// attributedTo reports whether an act is laid to mention m: "هجوم نسبته السلطات إلى حزب العمال".
+func (w *work) attributedTo(m int) bool {
+	i := w.d.Actors[m].First
+	if p := w.preposed(i); p != "الي" && p != "ل" && !strings.Contains(w.d.ActorPro[m], "ل") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-7 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if w.d.Cue("laid-to", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bringsIn reports whether a verbal noun that brings in another act stands at token i: "مع قيام ... بقصف".

@@ -35,7 +35,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		}
 		return "fighters", g.first, g.end
 	}
-	if w.namedHere(p, g) {
+	if w.namedHere(p, g) || w.menOf(e, g) || w.moreOfThem(p, g) {
 		return "", 0, 0
 	}
 	if !w.onlyHarmed(g) {
@@ -63,6 +63,29 @@ func (w *work) namedHere(p *proto, g group) bool {
 		}
 	}
 	return false
+}
+
+// menOf reports whether the people of a group are the men of a body under arms named with them: "2 من رجال المقاومة".
+func (w *work) menOf(e harmExpr, g group) bool {
+	for i := g.first; i <= g.end && i < len(w.d.Tokens); i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && (w.d.Actors[m].First < g.end || w.d.Actors[m].First == i) && w.harmed(m, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// moreOfThem reports whether a group is only told as others of the armed who were harmed before: "قتل جندي وأصيب آخرون".
+func (w *work) moreOfThem(p *proto, g group) bool {
+	if !g.others || !w.armedTarget(p) {
+		return false
+	}
+	for i := g.first; i < g.end; i++ {
+		if pr, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && pr.Group != "same" {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".
