@@ -203,6 +203,10 @@ func (k *linker) copied(a, b *item) (share float64, near bool) {
 	return share, near
 }
 
+// bothTolls is what equal numbers of killed and of injured are worth, or one that is not small; sameNews what it is worth
+// that both are news of one or two days.
+const bothTolls, sameNews = 12, 10
+
 // identifies reports whether the evidence is of a kind that points to one event and not merely to two alike.
 func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
 	sameType := a.Claim.Type == b.Claim.Type
@@ -211,6 +215,9 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 	}
 	if a.summary() || b.summary() {
 		return x.copied && sameType && t.near && publishedTogether(a, b)
+	}
+	if t.next {
+		return p.narrow && w.agents && (h.worth >= bothTolls || h.worth > 0 && x.close)
 	}
 	if x.copied {
 		return true
@@ -223,6 +230,8 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 	}
 	known := w.agents || w.targets || w.shared > 0
 	switch {
+	case p.narrow && t.worth >= sameNews && h.worth > 0:
+		return true
 	case p.narrow:
 		return t.near || known && (t.worth > 0 || h.equal || w.agents && w.targets || w.shared > 1 || x.near)
 	case h.equal && t.worth > 0:

@@ -53,6 +53,7 @@ const freshDays = 2
 type timeMatch struct {
 	worth int
 	near  bool // both say the same day, or the same few
+	next  bool // they say days that follow one another: a night has two
 	never bool
 	why   string
 }
@@ -82,6 +83,8 @@ func matchStated(alo, ahi, blo, bhi int, lasting bool) timeMatch {
 	switch {
 	case gap > 0 && lasting && gap <= lastingGap:
 		return timeMatch{worth: 5, why: "one goes on to the other"}
+	case gap == 1 && width == 0 && !lasting:
+		return timeMatch{worth: -5, next: true}
 	case gap > 0:
 		return timeMatch{never: true}
 	case alo == blo && (ahi == bhi || lasting), width <= 1:
