@@ -12,6 +12,8 @@ import (
 var harmCases = []struct{ text, want string }{
 	{"مقتل ثلاثة مدنيين في قصف مدفعي على بلدة سرمين.", "killed civilians 3..3"},
 	{"قصفت قوات النظام بلدة سرمين ما أدى إلى مقتل طفل وإصابة خمسة آخرين.", "killed civilians 1..1; killed children 1..1; injured civilians 5..5"},
+	{"أصيبت امرأة مسنة بقصف مدفعي على سرمين.", "injured civilians 1..1; injured women 1..1"},
+	{"قتل طفل رضيع بقصف صاروخي على سرمين.", "killed civilians 1..1; killed children 1..1"},
 	{"لقي ثلاثة رجال حتفهم بانفجار لغم في ريف حماة.", "killed civilians 3..3"},
 	{"قضى مدنيان بغارة جوية على ريف إدلب.", "killed civilians 2..2"},
 	{"أودى القصف المدفعي على سرمين بحياة سبعة مدنيين.", "killed civilians 7..7"},

@@ -201,6 +201,9 @@ func (w *work) parts(out []group, i, end int) ([]group, int) {
 	if len(subs) == 0 || !among && !w.apposed(out, subs, w.d.Tokens[k-1].Norm == "(") {
 		return out, i
 	}
+	if !among && len(subs) == 1 && subs[0].who == out[0].who {
+		return out, to // "طفل رضيع", "امرأة مسنة": the same person told more closely
+	}
 	return append(out, subs...), to
 }
 
