@@ -112,7 +112,7 @@ func (w *work) tellsKind(q, p *proto) bool {
 	if !p.hit.Noun && q.hit.Entry == p.hit.Entry {
 		return false // two targets, each with its own weapon
 	}
-	if q.dropped != "" || !strikes[q.typ] || q.typ == "explosion" || q.background || w.d.Sentences[q.sent].Kind != layout.Body {
+	if q.dropped != "" || !strikes[q.typ] || q.typ == "explosion" || q.background || !w.inBody(q) {
 		return false
 	}
 	return !w.kindless(q) || p.typ == "attack" && q.typ == "shelling"
@@ -207,7 +207,7 @@ func (w *work) sameDoer(i int, p *proto) {
 	}
 	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {
 		q := w.protos[k]
-		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) {
+		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) || !w.inBody(q) {
 			continue
 		}
 		for _, r := range q.roles {
@@ -225,12 +225,15 @@ func (w *work) sameDoer(i int, p *proto) {
 func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
 	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && fits(q) && q.typ != "harm" && w.d.Sentences[q.sent].Kind == layout.Body && w.compatible(p, q) && !otherDay(p, q) {
+		if q.dropped == "" && fits(q) && q.typ != "harm" && w.inBody(q) && w.compatible(p, q) && !otherDay(p, q) {
 			return q
 		}
 	}
 	return nil
 }
+
+// inBody reports whether an act is told in the body and not in a headline.
+func (w *work) inBody(p *proto) bool { return w.d.Sentences[p.sent].Kind == layout.Body }
 
 // otherDay reports whether two acts are told of different days.
 func otherDay(p, q *proto) bool { return p.told.Day() && q.told.Day() && p.told.From != q.told.From }

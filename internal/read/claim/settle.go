@@ -51,6 +51,7 @@ func (w *work) settle() {
 	w.headlines()
 	w.sameEvents()
 	w.narrowLead()
+	w.narrowSame()
 	w.carryPlaces()
 	w.tolls()
 	w.oneArm()

@@ -46,6 +46,8 @@ func TestWhere(t *testing.T) {
 		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام على بلدة سرمين أدى إلى مقتل مدني.", "shelling", "Sarmin"},
 		// the place goes on to the next sentence
 		{"داهمت قوات سوريا الديمقراطية بلدة الشحيل شرقي دير الزور. واعتقلت ثلاثة أشخاص.", "detention", "Shiheil"},
+		// a lead told twice takes the place that the detail names
+		{"مقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. أفاد الدفاع المدني بمقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. وقالت مصادر إن طائرة مسيرة أمريكية استهدفت سيارة في بلدة سرمين.", "air-strike", "Sarmin Sarmin Sarmin"},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

@@ -80,10 +80,10 @@ const detailReach = 2
 func (w *work) narrowLead() {
 	lead := w.lead()
 	for i, p := range w.protos {
-		if p.sent > lead {
+		if p.sent > lead+detailReach {
 			return
 		}
-		if p.sent < lead || p.dropped != "" || len(p.places) != 1 || !placed[p.typ] {
+		if root(p).sent != lead || p.dropped != "" || len(p.places) != 1 || !placed[p.typ] {
 			continue
 		}
 		wide := w.d.Places[p.places[0]]
@@ -110,7 +110,7 @@ func (w *work) nextTelling(i int, p *proto) *proto {
 		if q.sent > p.sent+detailReach {
 			return nil
 		}
-		if q.dropped != "" || q.typ != p.typ || q.sent == p.sent {
+		if q.dropped != "" || q.typ != p.typ || q.sent == p.sent || q.first == root(p) && w.samePlace(q, p) {
 			continue
 		}
 		d, e := w.when(p).Start, w.when(q).Start
@@ -133,6 +133,59 @@ func (w *work) allWithin(ks []int, wide gazetteer.Resolved) bool {
 	for _, k := range ks {
 		b := w.d.Places[k]
 		if rank(b) > rankSettlement || wide.Place == nil || rank(wide) <= rankSettlement || same(b, wide) || !w.lies(b, wide) && !w.holds(wide, b) {
+			return false
+		}
+	}
+	return len(ks) > 0
+}
+
+// narrowSame gives an act that names no more than a countryside or a governorate the places in it that another telling of
+// the same event names, as long as no third names others there.
+func (w *work) narrowSame() {
+	groups := map[*proto][]*proto{}
+	for _, p := range w.protos {
+		if p.dropped == "" && placed[p.typ] {
+			groups[root(p)] = append(groups[root(p)], p)
+		}
+	}
+	for _, g := range groups {
+		for _, p := range g {
+			if len(p.places) != 1 || !w.broad(w.d.Places[p.places[0]]) {
+				continue
+			}
+			if q := w.exact(g, p); q != nil {
+				p.places = q.places
+				p.step("place", w.words(q.hit.First, q.hit.End), "told more exactly by another telling")
+			}
+		}
+	}
+}
+
+// broad reports whether a place is a countryside or a governorate.
+func (w *work) broad(r gazetteer.Resolved) bool {
+	return r.Countryside || rank(r) == rankGovernorate
+}
+
+// exact returns the telling in g whose places all lie in the one that p names, nil where there is none or two differ.
+func (w *work) exact(g []*proto, p *proto) *proto {
+	wide, found := w.d.Places[p.places[0]], (*proto)(nil)
+	for _, q := range g {
+		if q == p || q.background || !w.allBelow(q.places, wide) {
+			continue
+		}
+		if found != nil && !w.placesMeet(found, q) {
+			return nil
+		}
+		found = q
+	}
+	return found
+}
+
+// allBelow reports whether the places, one at least, lie in a wider one and are of a lower rank.
+func (w *work) allBelow(ks []int, wide gazetteer.Resolved) bool {
+	for _, k := range ks {
+		b := w.d.Places[k]
+		if wide.Place == nil || rank(b) >= rank(wide) || !w.lies(b, wide) && !w.holds(wide, b) {
 			return false
 		}
 	}
