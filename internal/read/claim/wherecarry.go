@@ -140,11 +140,11 @@ func (w *work) allWithin(ks []int, wide gazetteer.Resolved) bool {
 }
 
 // narrowSame gives an act that names no more than a countryside or a governorate the places in it that another telling of
-// the same event names, as long as no third names others there.
+// the same event names, as long as no third names others there. An attack may be an offensive on a whole countryside.
 func (w *work) narrowSame() {
 	groups := map[*proto][]*proto{}
 	for _, p := range w.protos {
-		if p.dropped == "" && placed[p.typ] {
+		if p.dropped == "" && placed[p.typ] && p.typ != "attack" {
 			groups[root(p)] = append(groups[root(p)], p)
 		}
 	}
