@@ -17,7 +17,7 @@ type slots struct {
 	end         int
 }
 
-// point reads "فجر الأربعاء الماضي", "اليوم الأحد 3 أيلول 2023", "الساعة 02:30 من ليلة الخميس-الجمعة".
+// point reads "فجر الأربعاء الماضي", "اليوم الأحد 3 أيلول 2023", "الساعة 03:40 من ليلة الأحد-الاثنين".
 func (p parser) point(i int) (reading, bool) {
 	s := &slots{end: i}
 	for k := i; k < len(p.ts); {

@@ -8,7 +8,7 @@ import (
 	"tawatur/arabic"
 )
 
-// ReadStamp returns the first full date-time of a text, as a dateline writes it ("الأحد ٠٣ سبتمبر ٢٠٢٣ - ٠٨:١٧ بتوقيت
+// ReadStamp returns the first full date-time of a text, as a dateline writes it ("الثلاثاء ٠٥ سبتمبر ٢٠٢٣ - ٠٩:٤٢ بتوقيت
 // غرينتش"), in RFC 3339 with the offset of the place named; without a place it has no offset. A text with full dates but
 // no time of day gives the first such day. first and end are its tokens, end exclusive.
 func ReadStamp(ts []arabic.Token) (iso string, first, end int, ok bool) {

@@ -535,7 +535,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	return nil, 0
 }
 
-// slainByCounted reads the counted right behind a counted doer: "قتل أربعة مسلحين من حركة الشباب 67 شخصا".
+// slainByCounted reads the counted right behind a counted doer: "قتل خمسة مسلحين من التنظيم 40 شخصا".
 func (w *work) slainByCounted(k, end int) ([]group, int) {
 	for n := k; n < end && n < k+6; n++ {
 		if w.startsNumber(n) {
