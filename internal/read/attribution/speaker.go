@@ -65,7 +65,22 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k {
 		sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
 	}
-	return f.known(sp), true
+	return f.known(f.ofBody(sp)), true
+}
+
+// ofBody gives sources inside a body that the tables know its identity: "مصادر في الدفاع المدني", "مصدر من المقاومة". Nobody
+// but the body answers for them.
+func (f *finder) ofBody(sp Speaker) Speaker {
+	k := sp.First + 1
+	if sp.ID != "" || k+1 >= sp.End || !f.speakerNoun(sp.First) || f.d.Cue("inside", k) == 0 {
+		return sp
+	}
+	m := f.d.ActorAt[k+1]
+	if m < 0 || f.d.Actors[m].First != k+1 || f.d.Actors[m].Generic || f.d.Actors[m].Kind == "person" || f.d.Actors[m].Kind == "civilians" {
+		return sp
+	}
+	sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
+	return sp
 }
 
 // prepositions says over which prepositions the words for a speaker go on.

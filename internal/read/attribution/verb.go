@@ -423,6 +423,28 @@ func (f *finder) content(s annotate.Sentence, h lexicon.Hit) int {
 		}
 		described = described || f.d.Cue("relative", k) > 0
 		if k > h.End && !described && f.isVerb(k) {
+			if k = f.aside(s, k); k == 0 {
+				return 0
+			}
+		}
+	}
+	return 0
+}
+
+// longestAside is how many tokens a clause between commas may have that tells more of the speaker.
+const longestAside = 10
+
+// aside returns the comma that ends a clause between commas which begins with the verb at k and stands before what is said: "قال
+// مصدر لنا، وطلب عدم ذكر اسمه، إن". 0 for other verbs.
+func (f *finder) aside(s annotate.Sentence, k int) int {
+	if f.d.Tokens[k-1].Norm != "،" {
+		return 0
+	}
+	for e := k + 1; e+1 < s.End && e < k+longestAside; e++ {
+		if f.d.Tokens[e].Norm == "،" {
+			if f.d.Cue("that", e+1) > 0 {
+				return e
+			}
 			return 0
 		}
 	}
