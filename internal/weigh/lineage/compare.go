@@ -19,7 +19,7 @@ func (l *Lineage) Shared(a, b string) (share float64, first string, words string
 		return 0, "", ""
 	}
 	small, other := order(da, db)
-	runs := sharedRuns(small, other)
+	runs := l.sharedRuns(small, other)
 	if len(runs) == 0 {
 		return 0, "", ""
 	}
@@ -40,7 +40,7 @@ func (l *Lineage) Passages(a, b string) []Passage {
 		return nil
 	}
 	var out []Passage
-	for _, r := range sharedRuns(da, db) {
+	for _, r := range l.sharedRuns(da, db) {
 		out = append(out, Passage{da.span(r.a, r.n), db.span(r.b, r.n), r.n})
 	}
 	return out
@@ -59,7 +59,7 @@ func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
 	}
 	n := max(min(len(x.words), len(y.words)), 5)
 	share = float64(common(x.words, y.words)) / float64(n)
-	return share, meet(x.runs, y.runs) && touch(x.around, y.around)
+	return share, meet(x.runs, y.runs) && l.touch(x.around, y.around)
 }
 
 // piece is the words of a claim's evidence, those around it, and the fingerprints of the shortest runs in them, sorted.
@@ -176,18 +176,8 @@ func (d *doc) around(first, end int) []uint64 {
 	return d.words[max(0, first-Reach):min(len(d.words), end+Reach)]
 }
 
-// passageWords is how many words two pieces must have in runs before they are one passage: a place named in full
-// ("in the village of A in the eastern countryside of B") is as long as a fingerprint and proves nothing.
-const passageWords = 10
-
 // touch reports whether two pieces have a passage in common.
-func touch(a, b []uint64) bool {
-	total, longest := 0, 0
-	for _, r := range cover(a, b) {
-		total, longest = total+r.n, max(longest, r.n)
-	}
-	return longest >= Shingle && total >= passageWords
-}
+func (l *Lineage) touch(a, b []uint64) bool { return l.passage(a, cover(a, b)) }
 
 // common returns the length of the longest common subsequence.
 func common(a, b []uint64) int {
@@ -211,13 +201,10 @@ func common(a, b []uint64) int {
 // run is n words from word a of one report that equal those from word b of another.
 type run struct{ a, b, n int }
 
-// sharedRuns finds the runs that two reports share. A run shorter than a fingerprint counts only near a longer one, so
-// that names and set phrases alone make no passage.
-func sharedRuns(a, b *doc) []run {
-	if !printsMeet(a, b) {
-		return nil
-	}
-	return nearLong(cover(a.words, b.words))
+// sharedRuns finds the runs that two reports share. A run shorter than a fingerprint counts only near a longer one, and
+// the runs near one another only where they are a passage, so that names and set phrases alone make none.
+func (l *Lineage) sharedRuns(a, b *doc) []run {
+	return l.passages(a.words, cover(a.words, b.words))
 }
 
 // cover takes from a, left to right, the longest runs that stand in b.
@@ -245,18 +232,6 @@ func cover(a, b []uint64) []run {
 	return out
 }
 
-func printsMeet(a, b *doc) bool {
-	if len(b.prints) < len(a.prints) {
-		a, b = b, a
-	}
-	for h := range a.prints {
-		if b.prints[h] {
-			return true
-		}
-	}
-	return false
-}
-
 func extent(a, b []uint64) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -265,15 +240,31 @@ func extent(a, b []uint64) int {
 	return n
 }
 
-// nearLong keeps runs of at least Shingle words and shorter ones within Reach words of such a run in both texts.
-func nearLong(rs []run) []run {
-	var out []run
-	for _, r := range rs {
-		for _, long := range rs {
-			if long.n >= Shingle && apart(r.a, long.a) <= Reach && apart(r.b, long.b) <= Reach {
-				out = append(out, r)
-				break
+// passages keeps the runs within Reach words, in both texts, of a run as long as a fingerprint with which they make a
+// passage.
+func (l *Lineage) passages(words []uint64, rs []run) []run {
+	keep := make([]bool, len(rs))
+	for _, long := range rs {
+		if long.n < Shingle {
+			continue
+		}
+		var near []run
+		var at []int
+		for i, r := range rs {
+			if apart(r.a, long.a) <= Reach && apart(r.b, long.b) <= Reach {
+				near, at = append(near, r), append(at, i)
 			}
+		}
+		if l.passage(words, near) {
+			for _, i := range at {
+				keep[i] = true
+			}
+		}
+	}
+	var out []run
+	for i, r := range rs {
+		if keep[i] {
+			out = append(out, r)
 		}
 	}
 	return out

@@ -2,6 +2,8 @@
 //
 // It compares folded words, not letters: a copy that drops a diacritic, a conjunction or an article is still a copy.
 // Fingerprints are shingles of six words, thinned by winnowing, so any run of [Window]+[Shingle]-1 common words is seen.
+// Titles, places in full and set phrases are as long as a fingerprint and prove nothing: what is shared counts only with words
+// that are rare in the press, or at a length that nobody hits twice.
 // It says which words are shared and whose publication is earlier; it does not say that anybody stole anything.
 //
 //	l := lineage.Find(reports)
@@ -30,6 +32,8 @@ const minRun = 4
 type Lineage struct {
 	docs  map[string]*doc
 	index map[uint64][]string
+	// stock is the words of set phrases.
+	stock map[uint64]bool
 	// pieces are the words around the claims compared so far, by [place].
 	pieces sync.Map
 }
@@ -52,7 +56,7 @@ type Passage struct {
 
 // Find reads the reports and takes their fingerprints. Reports with the same id are taken once.
 func Find(reports []tawatur.Report) *Lineage {
-	l := &Lineage{docs: make(map[string]*doc, len(reports)), index: map[uint64][]string{}}
+	l := &Lineage{docs: make(map[string]*doc, len(reports)), index: map[uint64][]string{}, stock: newStock()}
 	for i := range reports {
 		r := &reports[i]
 		if l.docs[r.ID] != nil {

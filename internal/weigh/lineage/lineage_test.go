@@ -75,6 +75,14 @@ func claim(report, text, words string) tawatur.Claim {
 	return tawatur.Claim{Report: report, Evidence: tawatur.Span{Start: i, End: i + len([]rune(words)), Text: words}}
 }
 
+func TestSetPhrasesAreNoPassage(t *testing.T) {
+	const phrase = "في ظل قيادة خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز"
+	l := Find([]tawatur.Report{report("a", "", "افتتح الوزير المدرسة الجديدة "+phrase+"."), report("b", "", "زار الأمير المصابين وقال إنهم بخير "+phrase+".")})
+	if s, _, words := l.Shared("a", "b"); s != 0 {
+		t.Errorf("a title is no passage: %v %q", s, words)
+	}
+}
+
 func TestShortTextsHaveNoPrints(t *testing.T) {
 	l := Find([]tawatur.Report{report("a", "", "سقطت القذائف"), report("b", "", "سقطت القذائف")})
 	if s, _, _ := l.Shared("a", "b"); s != 0 {
