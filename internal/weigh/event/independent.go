@@ -35,6 +35,35 @@ func Independence(a, b Member, opt Options) (answer, why string) {
 	return NotKnownWhich, "neither names a speaker in particular"
 }
 
+// IndependenceOfReports answers for two reports as [Independence] does for two claims: "no" as soon as a sign joins what both
+// tell of one occasion, which they may yet tell too differently to be linked.
+func IndependenceOfReports(a, b []Member, opt Options) (answer, why string) {
+	k := newLinker(opt)
+	answer, why = NotKnownWhich, "they tell of no occasion in common"
+	xs, ys := k.prepare(a), k.prepare(b)
+	for _, x := range xs {
+		for _, y := range ys {
+			if !k.oneOccasion(x, y) {
+				continue
+			}
+			switch got, because := Independence(x.Member, y.Member, opt); {
+			case got == Dependent:
+				return got, because
+			case answer != Independent:
+				answer, why = got, because
+			}
+		}
+	}
+	return answer, why
+}
+
+// oneOccasion reports whether two claims may be of one occasion by their kind, days and places, whatever numbers and parties
+// they give. The night of an attack belongs to either day.
+func (k *linker) oneOccasion(x, y *item) bool {
+	return k.kinds(x, y, &verdict{}) && !x.summary() && !y.summary() && withinDays(x, y, 1) &&
+		k.matchPlaces(x.places, y.places).worth >= sameWorth(rank(tawatur.PrecisionDistrict))
+}
+
 // dependence returns the sign that two claims have one origin, "" for none.
 func (k *linker) dependence(x, y *item) string {
 	owner := k.owner(x.Member)
@@ -44,6 +73,20 @@ func (k *linker) dependence(x, y *item) string {
 	case owner != "" && owner == k.owner(y.Member):
 		return reason("same outlet or owner: %s", owner)
 	}
+	if why := k.sameVoice(x, y); why != "" {
+		return why
+	}
+	if k.Texts != nil {
+		if share, near := k.Texts.Copied(x.Claim, y.Claim); near || share >= dependentShare {
+			return "they share a passage"
+		}
+	}
+	return ""
+}
+
+// sameVoice returns how two claims go back to one speaker, "" if they do not: both cite it, one cites a part of it, or one is
+// its own report.
+func (k *linker) sameVoice(x, y *item) string {
 	for _, s := range x.speakers {
 		if i := slices.IndexFunc(y.speakers, func(o string) bool { return k.relation(s, o) >= kin }); i >= 0 {
 			if s == y.speakers[i] {
@@ -52,9 +95,9 @@ func (k *linker) dependence(x, y *item) string {
 			return reason("they cite %s and %s, one a part of the other", s, y.speakers[i])
 		}
 	}
-	if k.Texts != nil {
-		if share, near := k.Texts.Copied(x.Claim, y.Claim); near || share >= dependentShare {
-			return "they share a passage"
+	for _, p := range [2][2]*item{{x, y}, {y, x}} {
+		if own := p[0].Outlet; own != "" && slices.Contains(p[1].speakers, own) {
+			return reason("one is told by %s, whom the other cites", own)
 		}
 	}
 	return ""

@@ -17,6 +17,7 @@ func TestIndependence(t *testing.T) {
 		{"one owner", Dependent, "same outlet or owner: x", mk("a", from("x")), mk("b", from("x-english"))},
 		{"one speaker", Dependent, "both cite monitor", mk("a", citing("monitor")), mk("b", citing("monitor"))},
 		{"one body", Dependent, "one a part of the other", mk("a", citing("army-a")), mk("b", citing("state-a"))},
+		{"the speaker's own report", Dependent, "told by monitor, whom the other cites", mk("a", from("monitor")), mk("b", citing("monitor"))},
 		{"two speakers", Independent, "different speakers", mk("a", citing("monitor")), mk("b", citing("hospital"))},
 		{"anonymous", NotKnownWhich, "one of them", mk("a", citing("local-sources")), mk("b", citing("hospital"))},
 		{"no source", NotKnownWhich, "neither", mk("a"), mk("b")},

@@ -97,7 +97,8 @@ func (k *linker) joinOutlets(items []*item, u *union) {
 	}
 }
 
-// joinSpeakers joins claims that cite the same speaker, or one whose larger body another claim cites.
+// joinSpeakers joins claims that cite the same speaker, or one whose larger body another claim cites, and those that cite an
+// outlet with those that it tells itself.
 func (k *linker) joinSpeakers(items []*item, u *union) {
 	first := map[string]int{}
 	for i, it := range items {
@@ -108,13 +109,14 @@ func (k *linker) joinSpeakers(items []*item, u *union) {
 		}
 	}
 	for i, it := range items {
+		if j, ok := first[it.Outlet]; ok && items[j].Claim.Report != it.Claim.Report {
+			u.join(j, i, "one is told by "+it.Outlet+", whom the other cites")
+		}
 		for _, s := range it.speakers {
 			up := s
 			for range maxDepth {
-				if j, ok := first[up]; ok && items[j].Claim.Report != it.Claim.Report {
-					u.join(j, i, "both cite "+up)
-				} else if ok {
-					u.join(j, i, "same report")
+				if j, ok := first[up]; ok {
+					u.join(j, i, bothCite(items[j], it, up))
 				}
 				if up = k.parent(up); up == "" {
 					break
@@ -122,6 +124,14 @@ func (k *linker) joinSpeakers(items []*item, u *union) {
 			}
 		}
 	}
+}
+
+// bothCite is why two claims that cite a speaker are one origin.
+func bothCite(x, y *item, speaker string) string {
+	if x.Claim.Report == y.Claim.Report {
+		return "same report"
+	}
+	return "both cite " + speaker
 }
 
 // maxCompared bounds how many earlier claims a claim's words are compared with.
