@@ -3,22 +3,28 @@ package arabic
 import "strings"
 
 // Splitter parts words that lost the space between them, as stripped markup leaves them: "خلالاستهداف", "مراسلالمحطة". A word
-// that is known is never parted, and both parts must be known, or the second carry the article.
+// that is known is never parted. Behind a letter that only ends words ("غزةوهو") the seam is sure; elsewhere both parts must
+// be known, or the second carry the article.
 type Splitter struct {
-	// known says whether a folded word without clitics is one; whole whether a word, behind clitics, is.
-	known func(stem string) bool
-	whole func(*WordForm) bool
-	memo  Memo[int]
+	// known says whether a folded word without clitics is one; word whether a word, behind clitics, is; name whether it is
+	// a name of a place, of which there are so many that a first part is not known by them.
+	known      func(stem string) bool
+	word, name func(*WordForm) bool
+	memo       Memo[int]
 }
 
-// NewSplitter returns a splitter that goes by the words known to these functions.
-func NewSplitter(known func(stem string) bool, whole func(*WordForm) bool) *Splitter {
-	return &Splitter{known: known, whole: whole}
+// NewSplitter returns a splitter that goes by the words and names known to these functions.
+func NewSplitter(known func(stem string) bool, word, name func(*WordForm) bool) *Splitter {
+	return &Splitter{known: known, word: word, name: name}
 }
+
+// whole reports whether a word is one.
+func (s *Splitter) whole(w *WordForm) bool { return s.word(w) || s.name(w) }
 
 // Lengths in letters.
 const (
 	minGlued = 7 // of a word that may be two
+	minSure  = 5 // of a word with a letter inside that only ends words
 	minFirst = 4 // of its first part, without clitics and article
 	minShort = 3 // of its first part before a known word with the article
 	minLast  = 5 // of its last part
@@ -31,20 +37,19 @@ var seams = map[string]bool{
 	"ضمن": true, "نحو": true, "لدي": true, "عقب": true, "حيث": true, "التي": true, "الذي": true, "لكن": true, "قصف": true, "مقتل": true,
 }
 
+// prepositions are words of two letters that stand glued behind a long first part: "المستشفياتفي".
+var prepositions = map[string]bool{"في": true, "من": true, "عن": true, "مع": true}
+
 // Split returns the tokens with glued words parted. Each part points at its own letters.
 func (s *Splitter) Split(ts []Token, rs []rune) []Token {
 	var out []Token
 	kept := 0
 	for i := range ts {
-		if ts[i].Kind != Word || letters(ts[i].Norm) < minGlued {
+		parts := s.parts(ts[i], rs)
+		if len(parts) == 0 {
 			continue
 		}
-		at := s.memo.Of(ts[i].Form(), s.cut)
-		if at == nil {
-			continue
-		}
-		first, last := part(&ts[i], rs, *at)
-		out = append(append(append(out, ts[kept:i]...), first), last)
+		out = append(append(out, ts[kept:i]...), parts...)
 		kept = i + 1
 	}
 	if kept == 0 {
@@ -53,13 +58,83 @@ func (s *Splitter) Split(ts []Token, rs []rune) []Token {
 	return append(out, ts[kept:]...)
 }
 
+// parts returns the words that stand glued in a token, nil where it is one word.
+func (s *Splitter) parts(t Token, rs []rune) []Token {
+	var out []Token
+	for t.Kind == Word && letters(t.Norm) >= minSure {
+		at := s.seam(&t, rs)
+		if at == 0 {
+			break
+		}
+		first, last := part(&t, rs, at)
+		out, t = append(out, s.orWhole(first, rs)...), last
+	}
+	if out == nil {
+		return nil
+	}
+	return append(out, t)
+}
+
+// orWhole returns the parts of a first part, or itself.
+func (s *Splitter) orWhole(t Token, rs []rune) []Token {
+	if letters(t.Norm) >= minGlued {
+		if at := s.memo.Of(t.Form(), s.cut); at != nil {
+			first, last := part(&t, rs, *at)
+			return []Token{first, last}
+		}
+	}
+	return []Token{t}
+}
+
+// seam returns the bytes of the folded first part of a token, 0 where it is one word.
+func (s *Splitter) seam(t *Token, rs []rune) int {
+	if at := sureSeam(t, rs); at > 0 && !s.whole(t.Form()) {
+		return at
+	}
+	if letters(t.Norm) < minGlued {
+		return 0
+	}
+	if at := s.memo.Of(t.Form(), s.cut); at != nil {
+		return *at
+	}
+	return 0
+}
+
+// sureSeam returns the bytes of the folded letters up to the first ة or ى of a token that others follow, 0 for none. ى may
+// carry a hamza ("طوارىء").
+func sureSeam(t *Token, rs []rune) int {
+	n := 0
+	for i := t.Start; i < t.End; i++ {
+		if !IsLetter(rs[i]) {
+			continue
+		}
+		n++
+		if n < minShort || rs[i] != 'ة' && rs[i] != 'ى' {
+			continue
+		}
+		rest := 0
+		for k := i + 1; k < t.End; k++ {
+			if rs[k] == 'ء' && rest == 0 {
+				break
+			}
+			if IsLetter(rs[k]) {
+				rest++
+			}
+		}
+		if rest >= 2 && 2*(n+rest) == len(t.Norm) {
+			return 2 * n
+		}
+	}
+	return 0
+}
+
 // cut returns the bytes of a word's first part, nil where it is one word.
 func (s *Splitter) cut(w *WordForm) *int {
 	if letters(w.Text) < minGlued || len(w.Text) != 2*len([]rune(w.Text)) || s.whole(w) {
 		return nil
 	}
 	best, weight := 0, 0
-	for i := 2 * minShort; i <= len(w.Text)-2*minShort; i += 2 {
+	for i := 2 * minShort; i <= len(w.Text)-2*2; i += 2 {
 		if n := s.weigh(w.Text[:i], w.Text[i:]); n >= weight && n > 0 {
 			best, weight = i, n
 		}
@@ -75,6 +150,13 @@ func (s *Splitter) weigh(first, last string) int {
 	stem := s.first(first)
 	n, known := letters(stem), s.last(last)
 	switch {
+	case prepositions[last]:
+		if n >= minFirst && letters(first) > minFirst {
+			return 1
+		}
+		return 0
+	case letters(last) < minShort:
+		return 0
 	case n < minShort || strings.HasPrefix(last, "ات"): // which ends plurals
 		return 0
 	case strings.HasPrefix(last, "ال") && letters(last) >= minLast && known:
@@ -98,6 +180,9 @@ func (s *Splitter) first(w string) string {
 		if s.known(stem) || r.HasArticle() && s.known(r.Bare()) {
 			return r.Bare()
 		}
+	}
+	if letters(w) > minFirst && s.word(FormOf(w)) {
+		return w
 	}
 	return ""
 }

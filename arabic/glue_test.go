@@ -17,9 +17,10 @@ func testSplitter() *Splitter {
 				return true
 			}
 		}
-		return w.Text == "كفرعويد" || w.Text == "مقربين"
+		return w.Text == "مقربين"
 	}
-	return NewSplitter(func(s string) bool { return known[s] }, has)
+	village := func(w *WordForm) bool { return w.Text == "كفرعويد" || w.Text == "الاست" }
+	return NewSplitter(func(s string) bool { return known[s] }, has, village)
 }
 
 func TestGluedWordsAreParted(t *testing.T) {
@@ -38,6 +39,13 @@ func TestGluedWordsAreParted(t *testing.T) {
 		{"مُسيّرةًاستهدف", "مسيره|استهدف"},
 		{"خلالُاستهداف", "خلال|استهداف"},
 		{"قٌصفت", "قصفت"},
+		{"غزةوهو", "غزه|وهو"},
+		{"مدينةعلىمقتل", "مدينه|علي|مقتل"},
+		{"إلىالمحطةفي", "الي|المحطه|في"},
+		{"الاشتباكاتفي", "الاشتباكات|في"},
+		{"الطوارىء", "الطواريء"},
+		{"ةلا", "هلا"},
+		{"الاستبين", "الاستبين"},
 		{"المقربين", "المقربين"},
 		{"كفرعويد", "كفرعويد"},
 		{"استقلالات", "استقلالات"},

@@ -24,7 +24,8 @@ type Base struct {
 func (b *Base) Splitter() *arabic.Splitter {
 	return arabic.NewSplitter(
 		func(stem string) bool { return b.Lexicon.Knows(stem) || b.Actors.Knows(stem) },
-		func(w *arabic.WordForm) bool { return b.Lexicon.Has(w) || b.Actors.Has(w) || b.Gazetteer.Has(w) })
+		func(w *arabic.WordForm) bool { return b.Lexicon.Has(w) || b.Actors.Has(w) },
+		b.Gazetteer.Has)
 }
 
 // Load reads the embedded knowledge files, side by side. An error names the file and, where there is one, the line.
