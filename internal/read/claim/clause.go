@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -110,7 +111,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if strings.ContainsAny(h.Pro, "بك") || h.Definite && h.Pronoun == "" {
 		return true
 	}
-	if w.d.Cue("alike", i+1) > 0 || w.carried(i) {
+	if w.d.Cue("alike", i+1) > 0 || w.carried(i) || w.asAnnounced(i) {
 		return true
 	}
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
@@ -136,6 +137,23 @@ func (w *work) construct(i int) bool {
 		}
 	}
 	return false
+}
+
+// asAnnounced reports whether a word at token i that may be a verbal noun stands right behind the subject of a verb that
+// announces, so that it is what is announced: "أعلنت كتائب القسام قصف مدينة عسقلان".
+func (w *work) asAnnounced(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || w.d.ActorAt[j] < 0 || !slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" }) {
+		return false
+	}
+	a := w.d.Actors[w.d.ActorAt[j]]
+	k := w.prevWord(a.First)
+	if k < 0 || a.End <= j {
+		return false
+	}
+	return slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool {
+		return !h.Noun && !h.Part && (h.Entry.Class == "speech" && h.Entry.Lemma != "قال" || h.Entry.Lemma == "تبنى")
+	})
 }
 
 // carried reports whether a light verb stands right before token i, so that only its noun can follow: "نفذت قصفا".

@@ -435,7 +435,7 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 	}
 	gs, to := w.countedAt(k, end)
 	if len(gs) > 0 && !w.generic(gs[0]) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
-		e.groups, e.end = gs, to
+		e.groups, e.end, e.active = gs, to, w.slayer(i, h)
 		if second {
 			e.kind = tawatur.HarmCasualties
 		}
@@ -533,6 +533,28 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		}
 	}
 	return nil, 0
+}
+
+// slayer reports whether the doer of a transitive verb of harm stands right before it and opens its clause: "إن روسيا
+// قتلت 12 مدنيا".
+func (w *work) slayer(i int, h lexicon.Hit) bool {
+	if h.Entry.Frame != "transitive" || h.Pro != "" || w.plural(i) {
+		return false
+	}
+	j := w.prevWord(i)
+	if j < 0 || w.d.ActorAt[j] < 0 || w.sentOf0(j) != w.sentOf0(i) {
+		return false
+	}
+	m := w.d.ActorAt[j]
+	switch k := w.d.Actors[m].Kind; {
+	case w.d.Actors[m].Generic || !armed(k) && k != "government" && k != "authority" && k != "state":
+		return false
+	case w.d.Cue("men", w.d.Actors[m].First) > 0:
+		return false
+	}
+	first := w.d.Actors[m].First
+	opens := w.open[first] || first == w.d.Sentences[w.sentOf0(i)].First || w.d.Cue("that", first-1) > 0
+	return opens && w.gripOf(m) == bare
 }
 
 // slainByCounted reads the counted right behind a counted doer: "قتل خمسة مسلحين من التنظيم 40 شخصا".

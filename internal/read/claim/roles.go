@@ -275,6 +275,7 @@ func (w *work) castMutual(p *proto) {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
 		case g == otherwise && w.preposed(a.First) == "في":
+		case g == bare && a.Generic && w.amongHarmed(p, a.First):
 		case w.betweenTwo(p, m):
 			w.add(p, m, tawatur.RoleParty)
 		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
@@ -410,6 +411,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleTarget
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
 		return ""
+	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m):
+		return tawatur.RoleTarget
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
 		return tawatur.RoleAgent
 	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && w.possessor(m):

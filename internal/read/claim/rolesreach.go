@@ -344,6 +344,9 @@ func (w *work) adjective(m int) bool {
 		return false
 	}
 	j := w.prevWord(a.First)
+	if j >= 0 && j == a.First-1 && m > 0 && w.d.ActorAt[j] == m-1 && a.Kind == "unknown" && w.d.ActorPro[m] == "" && !strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") {
+		return true // "مستوطنون مسلحون"
+	}
 	if j < 0 || !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مسلح") && !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مدني") {
 		return false
 	}

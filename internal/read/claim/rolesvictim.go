@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"tawatur"
 	"tawatur/arabic"
 )
@@ -87,6 +89,23 @@ func (w *work) moreOfThem(p *proto, g group) bool {
 	}
 	return true
 }
+
+// struckMan reports whether a mention behind an act names single men as its object: right behind the verbal noun ("قنص جندي
+// إسرائيلي"), or behind a verb in the accusative ("قنص جنديا").
+func (w *work) struckMan(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	if w.d.Cue("men", i) == 0 || i > p.hit.End+2 {
+		return false
+	}
+	t := strings.TrimRight(w.d.Tokens[i].Norm, "ه")
+	if p.hit.Noun {
+		return i == p.hit.End && singleMan[t]
+	}
+	return (strings.HasSuffix(t, "يا") || strings.HasSuffix(t, "را") || strings.HasSuffix(t, "لا") || strings.HasSuffix(t, "طا")) || strings.HasSuffix(t, "يين")
+}
+
+// singleMan are the words for one man or two under arms that an act has for its object and not for its doer.
+var singleMan = map[string]bool{"جندي": true, "جنديين": true, "ضابط": true, "ضابطين": true, "قيادي": true, "قياديين": true, "شرطي": true, "شرطيين": true, "عنصرين": true}
 
 // onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".
 func (w *work) onlyHarmed(g group) bool {
