@@ -72,6 +72,9 @@ func readScript(t *testing.T, path string) script {
 			t.Fatalf("%s:%d: not understood: %q", path, n, line)
 		}
 	}
+	if len(s.reports) == 0 || len(s.expects) == 0 {
+		t.Fatalf("%s: %d reports, %d expectations", path, len(s.reports), len(s.expects))
+	}
 	return s
 }
 

@@ -90,5 +90,8 @@ func outsideWar(t *testing.T, most int) []tawatur.Report {
 	if err := lines.Err(); err != nil {
 		t.Fatal(err)
 	}
+	if len(out) == 0 {
+		t.Fatal("no articles outside war")
+	}
 	return out
 }

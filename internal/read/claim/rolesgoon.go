@@ -56,16 +56,18 @@ func (w *work) sameSubject(p, q *proto) {
 
 // ofSpeaker makes the speaker the doer of what he says he did: "أعلنت المقاومة أنها استهدفت".
 func (w *work) ofSpeaker(p *proto) bool {
-	for _, s := range w.att.At(p.hit.First) {
-		a := w.actorByID(s.ID)
-		if a == nil || !(armed(a.Kind) || a.Kind == "government" || a.Kind == "authority") {
-			return false
-		}
-		p.roles = append(p.roles, role{actor: -1, id: s.ID, role: tawatur.RoleAgent, first: s.First, end: s.End, copied: true})
-		p.step(tawatur.RoleAgent, w.words(s.First, s.End), "the speaker tells it of himself")
-		return true
+	speakers := w.att.At(p.hit.First)
+	if len(speakers) == 0 {
+		return false
 	}
-	return false
+	s := speakers[0]
+	a := w.actorByID(s.ID)
+	if a == nil || !(armed(a.Kind) || a.Kind == "government" || a.Kind == "authority") {
+		return false
+	}
+	p.roles = append(p.roles, role{actor: -1, id: s.ID, role: tawatur.RoleAgent, first: s.First, end: s.End, copied: true})
+	p.step(tawatur.RoleAgent, w.words(s.First, s.End), "the speaker tells it of himself")
+	return true
 }
 
 // resumes reports whether a verb opens its sentence and its object follows at once, so that the subject of the sentence
