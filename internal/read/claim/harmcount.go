@@ -716,7 +716,11 @@ func (w *work) suffer(p *proto) {
 		return
 	}
 	e := harmExpr{sent: p.sent, first: p.hit.First, kind: kind}
-	if e.groups, e.end = w.objects(p); len(e.groups) > 0 {
+	e.groups, e.end = w.objects(p)
+	if len(e.groups) == 0 {
+		e.groups, e.end = w.captives(p)
+	}
+	if len(e.groups) > 0 {
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 		p.step("harm", w.words(e.groups[0].first, e.end), "the people of the act itself")
 	}

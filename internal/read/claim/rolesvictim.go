@@ -37,7 +37,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		}
 		return "fighters", g.first, g.end
 	}
-	if w.namedHere(p, g) || w.menOf(e, g) || w.moreOfThem(p, g) {
+	if w.namedHere(p, g) || w.bandNamed(p, g) || w.menOf(e, g) || w.moreOfThem(p, g) {
 		return "", 0, 0
 	}
 	if !w.onlyHarmed(g) {
@@ -61,6 +61,16 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 func (w *work) namedHere(p *proto, g group) bool {
 	for _, r := range p.roles {
 		if r.id == "" && r.role == tawatur.RoleTarget && r.first >= g.first && r.first <= g.end+1 && w.d.Cue("called", r.first-1) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bandNamed reports whether the people detained are a target already, by the trade they are named by: "اعتقال مهربين".
+func (w *work) bandNamed(p *proto, g group) bool {
+	for _, r := range p.roles {
+		if a := w.actorByID(r.id); a != nil && a.Kind == "civil-group" && r.role == tawatur.RoleTarget && r.first == g.first {
 			return true
 		}
 	}
