@@ -276,6 +276,8 @@ func (w *work) castMutual(p *proto) {
 		switch g := w.gripOf(m); {
 		case g == otherwise && w.preposed(a.First) == "في":
 		case g == bare && a.Generic && w.amongHarmed(p, a.First):
+		case g == doer && p.typ == "armed-clash" && armed(a.Kind) && a.First < p.hit.First && len(p.harm) > 0:
+			w.add(p, m, tawatur.RoleParty)
 		case w.betweenTwo(p, m):
 			w.add(p, m, tawatur.RoleParty)
 		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
@@ -371,6 +373,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		if p.typ == "territory-taken" {
 			return w.loser(m)
 		}
+		if w.blownUp(p, m) {
+			return tawatur.RoleTarget
+		}
 		return ""
 	case toward:
 		if a.First < p.hit.First && w.suffered(p) {
@@ -386,6 +391,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	case otherwise:
 		if p.typ == "territory-taken" {
 			return w.loser(m)
+		}
+		if w.blownUp(p, m) {
+			return tawatur.RoleTarget
 		}
 		if p.typ == "prisoner-release" && w.preposed(a.First) == "عن" {
 			return tawatur.RoleTarget

@@ -91,7 +91,7 @@ func (w *work) resumes(p *proto) bool {
 		return false
 	}
 	m := w.d.ActorAt[n]
-	return w.d.Cue("preposition", n) > 0 || w.d.Cue("between", n) > 0 || w.d.Cue("site", n) > 0 || w.d.PlaceAt[n] >= 0 || strings.HasPrefix(w.d.Tokens[n].Norm, "ب") && w.d.NumberAt[n] < 0 || m >= 0 && w.gripOf(m) == owned
+	return w.d.Cue("preposition", n) > 0 || w.d.Cue("between", n) > 0 || w.d.Cue("site", n) > 0 || w.d.PlaceAt[n] >= 0 || strings.HasPrefix(w.d.Tokens[n].Norm, "ب") && w.d.NumberAt[n] < 0 || m >= 0 && (w.gripOf(m) == owned || w.struckMan(p, m))
 }
 
 // lastDeed returns the act told last in the sentence before that has a doer under arms.

@@ -114,6 +114,27 @@ func (w *work) struckMan(p *proto, m int) bool {
 	return (strings.HasSuffix(t, "يا") || strings.HasSuffix(t, "را") || strings.HasSuffix(t, "لا") || strings.HasSuffix(t, "طا")) || strings.HasSuffix(t, "يين")
 }
 
+// blownUp reports whether a bomb goes off at mention m, or at what is its own: "تفجير عبوة بجنود الاحتلال", "انفجرت عبوة
+// بسيارة ضابط في الجيش".
+func (w *work) blownUp(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ != "explosion" || a.First < p.hit.End || a.First > p.hit.End+8 || !armed(a.Kind) {
+		return false
+	}
+	if strings.Contains(w.d.ActorPro[m], "ب") {
+		return true
+	}
+	if j := w.prevWord(a.First); j >= 0 && w.d.Tokens[j].Norm == "ب" {
+		return true
+	}
+	for k := a.First; k > p.hit.End && k > a.First-4; k-- {
+		if w.cliticPrep(k) == "ب" {
+			return true
+		}
+	}
+	return false
+}
+
 // singleMan are the words for one man or two under arms that an act has for its object and not for its doer.
 var singleMan = map[string]bool{"جندي": true, "جنديين": true, "ضابط": true, "ضابطين": true, "قيادي": true, "قياديين": true, "شرطي": true, "شرطيين": true, "عنصرين": true}
 
