@@ -186,7 +186,7 @@ func prepGrip(p string) grip {
 func (w *work) inClause(from, to int) []int {
 	var out []int
 	for i := from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.front(m) {
 			out = append(out, m)
 		}
 	}
@@ -255,8 +255,21 @@ func (w *work) add(p *proto, m int, r string) {
 			return
 		}
 	}
-	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: a.First, end: a.End})
-	p.step(r, w.words(a.First, a.End), "")
+	first, end := w.ownName(a)
+	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: first, end: end})
+	p.step(r, w.words(first, end), "")
+}
+
+// ownName is where a body is named: a speaker's "مقاتلينا", "مجاهديها" stand for the name under which he speaks.
+func (w *work) ownName(a actors.Mention) (first, end int) {
+	if a.End == a.First+1 && (w.d.Cue("ours", a.First) > 0 || w.d.Cue("own", a.First) > 0) {
+		for _, s := range w.att.At(a.First) {
+			if s.ID != "" && s.ID == a.ID && s.End > s.First {
+				return s.First, s.End
+			}
+		}
+	}
+	return a.First, a.End
 }
 
 func (w *work) hasRole(p *proto, r string) bool {
@@ -664,7 +677,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 			return left
 		}
 	}
-	if w.elided(p, ms) {
+	if w.elided(p, ms) || w.byAnaphor(p) {
 		return -1
 	}
 	for _, m := range ms {

@@ -129,6 +129,12 @@ func (w *work) alias(m int) bool {
 	return k >= 0 && w.d.ActorAt[k] == m-1
 }
 
+// front reports whether a mention read by its head alone is a front and no body: "في جبهة الكسارة".
+func (w *work) front(m int) bool {
+	a := w.d.Actors[m]
+	return a.Pattern && a.ID == "" && strings.TrimPrefix(w.d.Tokens[a.First].Norm, "ب") == "جبهة" && (w.preposed(a.First) == "في" || strings.Contains(w.d.ActorPro[m], "ب"))
+}
+
 func (w *work) civil(m int) bool { return w.d.Actors[m].Kind == "civilians" }
 
 // listed reports whether mention k goes on a list whose head is no noun of its own, so that it is held as the head is:

@@ -73,6 +73,13 @@ func (w *work) castGiven(p *proto) bool {
 	return true
 }
 
+// byAnaphor reports whether the subject of a verb of speech is a word for a speaker or paper named before, so that the
+// nouns behind are spoken to: "ودعا البيان المجتمع الدولي".
+func (w *work) byAnaphor(p *proto) bool {
+	i := p.hit.End
+	return !p.hit.Noun && !p.hit.Part && i < p.to && w.d.ActorAt[i] < 0 && w.d.Cue("anaphor", i) > 0
+}
+
 // saysUnnamed reports whether a finite verb of speech has a subject that no list knows: a definite noun or people right
 // behind it, "طالب أهالي البلدة", "شدد المبعوث".
 func (w *work) saysUnnamed(p *proto) bool {
