@@ -13,6 +13,9 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if speechAct(h) && (strings.Contains(h.Pro, "ل") || h.First > s.First && f.d.Cue("relative", h.First-1) > 0) {
 		return // a purpose or a description: "ليهدد", "التي تهدد"
 	}
+	if f.nominal(s, h) {
+		return
+	}
 	if f.impersonal(h) {
 		f.has = false
 		return
@@ -49,6 +52,13 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	f.byAgency(h, content, from, to)
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
+}
+
+// nominal reports whether a word spelled like a verb stands where only a noun can, behind a preposition or a word of cause:
+// "عن إدانتها", "بسبب رصد".
+func (f *finder) nominal(s annotate.Sentence, h lexicon.Hit) bool {
+	k := h.First - 1
+	return !h.Part && k >= s.First && h.Pro == "" && (f.d.Cue("preposition", k) > 0 || f.d.Cue("because", k) > 0)
 }
 
 // byAgency makes the agency that somebody speaks to the one that passes his words on.
@@ -185,10 +195,25 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 		return false
 	case h.First > s.First+1 && d.Cue("that", h.First-1) > 0 && d.Cue("negation", h.First-2) > 0 && !speechAct(h):
 		return false
+	case f.deniedWith(s, h):
+		return false
 	case h.Part && content == 0:
 		return h.End < s.End && (d.Cue("preposition", h.End) > 0 || strings.HasPrefix(d.Tokens[h.End].Norm, "ب"))
 	}
 	return true
+}
+
+// deniedWith reports whether a verb behind "أو" shares the negation of the verb before: "لم تعلق ... أو توضح".
+func (f *finder) deniedWith(s annotate.Sentence, h lexicon.Hit) bool {
+	if h.First <= s.First || !h.Present || f.d.Tokens[h.First-1].Norm != "او" {
+		return false
+	}
+	for k := h.First - 2; k >= s.First && k > h.First-10 && f.d.Tokens[k].Norm != "،"; k-- {
+		if f.d.Cue("negation", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // armed says which kinds deploy rather than publish.
@@ -469,7 +494,7 @@ func (f *finder) says(k int) bool {
 		return f.mark(k) > 0 && f.quoted(k) == 0 && f.quotedBefore(k) == 0
 	}
 	if f.d.Cue("that", k) > 0 {
-		return k == 0 || f.d.Cue("clause", k-1) < 2 // "بعد أن" tells when, not what is said
+		return k == 0 || f.d.Cue("clause", k-1) < 2 && f.d.Cue("linked", k-1) == 0 // "بعد أن", "كما أن" say nothing
 	}
 	return t.Norm == ":" || f.tells(k) || f.gluedThat(k)
 }

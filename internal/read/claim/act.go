@@ -300,10 +300,30 @@ func (w *work) hit(p *proto) bool {
 	return false
 }
 
-// described reports whether a verb stands behind a relative pronoun: "المناطق التي تسيطر عليها".
+// described reports whether a verb stands behind a relative pronoun ("المناطق التي تسيطر عليها", "التي كانت تسيطر عليها"), or
+// in the present behind an indefinite noun that a pronoun in it takes up: "مواقع تتمركز فيها".
 func (w *work) described(p *proto) bool {
-	_, ok := w.cueBefore("relative", p.hit.First)
-	return ok
+	i := p.hit.First
+	if j := w.prevWord(i); p.hit.Present && j >= 0 && w.d.Cue("was", j) > 0 {
+		i = j
+	}
+	_, ok := w.cueBefore("relative", i)
+	return ok || p.hit.Present && w.takenUp(p.hit.End) && w.indefinite(i)
+}
+
+// takenUp reports whether the word at k is a preposition of place with the pronoun of what was named before: "فيها", "ضمنها".
+func (w *work) takenUp(k int) bool { return k < len(w.d.Tokens) && w.d.Cue("therein", k) > 0 }
+
+// indefinite reports whether an indefinite noun or its adjective stands right before token i.
+func (w *work) indefinite(i int) bool {
+	if i == 0 || w.sentOf[i-1] != w.sentOf[i] {
+		return false
+	}
+	t := w.d.Tokens[i-1]
+	_, verb := w.finite(i - 1)
+	named := w.d.ActorAt[i-1] >= 0 && !w.d.Actors[w.d.ActorAt[i-1]].Generic
+	return t.Kind == arabic.Word && !verb && !strings.HasPrefix(t.Norm, "ال") && !named && w.d.PlaceAt[i-1] < 0 && w.d.DateAt[i-1] < 0 &&
+		w.d.Cue("clause", i-1) == 0 && w.d.Cue("that", i-1) == 0 && w.d.Cue("preposition", i-1) == 0
 }
 
 // stopped turns down a noun of act that only is the object of stopping, preventing or wishing.

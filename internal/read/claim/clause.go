@@ -123,6 +123,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
 		return true
 	}
+	if w.d.Cue("remnant", i-1) > 0 && h.Gender != 'f' && h.Number == 's' && h.Pronoun == "" && h.Pro == "" {
+		return true // "مخلفات قصف"
+	}
 	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0 || w.construct(i-1)
 }
 

@@ -669,6 +669,9 @@ func (w *work) reaches(first, to, verb int) bool {
 		if !opened && t.Kind == arabic.Word && t.Norm != "قد" && w.d.DateAt[k] < 0 {
 			return false
 		}
+		if m := w.d.ActorAt[k]; m >= 0 && armed(w.d.Actors[m].Kind) {
+			continue // whose they are: "ثلاثة عناصر من الجيش التركي أصيبوا"
+		}
 		if p, ok := w.d.Lex.Person(t.Norm); ok && p.Number != 0 && !w.inBrackets(k, to) {
 			return false
 		}

@@ -167,7 +167,7 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.sent != e.sent || !w.live(p) {
 			continue
 		}
-		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First {
+		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First && !w.causes(p.gov.First) {
 			continue
 		}
 		if w.wards(p) {
@@ -180,9 +180,18 @@ func (w *work) actBehind(e *harmExpr) *proto {
 	return nil
 }
 
+// causes reports whether a word of cause stands right before what is undergone at i: "إثر تعرضهم لإطلاق نار".
+func (w *work) causes(i int) bool {
+	_, ok := w.cueBefore("because", i)
+	return ok
+}
+
 // becauseOf reports whether a word of cause between from and to reaches up to the act at to.
 func (w *work) becauseOf(from, to int, noun bool) bool {
 	for k := to - 1; k >= from; k-- {
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "و") && k > from && w.after(k) {
+			return false // "وعقب القصف، ...": what came next
+		}
 		if w.harmWord(k) == "after" && (k+1 == to || w.d.Cue("that", k+1) > 0 && to-k < 6) {
 			return !w.parted(from, k)
 		}
@@ -194,6 +203,12 @@ func (w *work) becauseOf(from, to int, noun bool) bool {
 		}
 	}
 	return false
+}
+
+// after reports whether the word at k puts what follows in time: "بعد", "عقب", "إثر".
+func (w *work) after(k int) bool {
+	h := w.harmWord(k)
+	return h == "after" || h == "since" || w.d.Cue("because", k) > 0
 }
 
 // reachesBack reports whether nothing of its own is told between a harm that ends at from and the act at to.
@@ -433,10 +448,7 @@ func (w *work) trigger(e *harmExpr) int {
 func (w *work) harmCause(p *proto, e *harmExpr) string {
 	for i := p.from; i < p.to; i++ {
 		m, n := w.d.Lex.Mean(w.d.Tokens, i)
-		if m.ID == "" {
-			continue
-		}
-		i += n - 1
+		i += max(n-1, 0) // words that are no weapon hide one inside: "إنزال جوي"
 		switch m.Implies {
 		case "air":
 			return "air-strike"
