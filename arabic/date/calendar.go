@@ -86,7 +86,7 @@ func (p parser) shortNumeric(i, d, m int) (calendar, int, bool) {
 	if !p.is(i+1, "/") || !valid(v) {
 		return v, i, false
 	}
-	_, _, day := p.lex.find(p.ts, i-1, "weekday", "deictic")
+	_, _, day := p.find(i-1, "weekday", "deictic")
 	return v, i + 3, cued || day || p.is(i-1, "يوم")
 }
 
@@ -96,7 +96,7 @@ func valid(v calendar) bool { return v.d >= 1 && v.d <= 31 && v.m >= 1 && v.m <=
 // dayMonth reads "7 من آب", "السابع من آب 2024", "الـ15 تشرين الأول", "7-10 آب", "12 من الشهر الجاري".
 func (p parser) dayMonth(i int) (calendar, int, bool) {
 	d, k, _, ok := number.Plain(p.ts, i)
-	if e, end, first := p.lex.find(p.ts, i, "first"); first {
+	if e, end, first := p.find(i, "first"); first {
 		d, k, ok = e.n, end, true
 	}
 	if !ok || d < 1 || d > 31 || p.feminineOrdinal(i) {
@@ -121,7 +121,7 @@ func (p parser) dayMonth(i int) (calendar, int, bool) {
 		v.m, v.mod = thisMonth, m
 		return v, end, true
 	}
-	if m, end, ok := p.lex.find(p.ts, k, "mod"); ok && m.value == "this" && (of || p.dayWord(i-1)) {
+	if m, end, ok := p.find(k, "mod"); ok && m.value == "this" && (of || p.dayWord(i-1)) {
 		v.m, v.mod = thisMonth, m.value // "the 20th of the current"
 		return v, end, true
 	}
@@ -136,7 +136,7 @@ func (p parser) dayMonth(i int) (calendar, int, bool) {
 
 // dayWord reports whether token k announces the number of a day.
 func (p parser) dayWord(k int) bool {
-	_, _, wd := p.lex.find(p.ts, k, "weekday")
+	_, _, wd := p.find(k, "weekday")
 	return wd || p.is(k, "في", "يوم", "بتاريخ")
 }
 
@@ -148,7 +148,7 @@ func (p parser) thisMonth(k int) (mod string, end int, ok bool) {
 	if !p.is(k, "الشهر") {
 		return "", k, false
 	}
-	e, end, ok := p.lex.find(p.ts, k+1, "mod")
+	e, end, ok := p.find(k+1, "mod")
 	return e.value, end, ok
 }
 
@@ -178,15 +178,15 @@ func (p parser) numberedMonth(k int) (entry, int, bool) {
 
 // monthName reads a month's name with its second name, also where "and" is written to it.
 func (p parser) monthName(k int) (entry, int, bool) {
-	e, end, ok := p.lex.find(p.ts, k, "month", "weak", "hijri")
+	e, end, ok := p.find(k, "month", "weak", "hijri")
 	if !ok {
 		return e, k, false
 	}
-	if o, oe, ok := p.lex.find(p.ts, end, "month"); ok && o.n == e.n && e.class != "hijri" {
+	if o, oe, ok := p.find(end, "month"); ok && o.n == e.n && e.class != "hijri" {
 		end = oe
 	}
 	for p.is(end, "/", "-", "(", "–", "\\") {
-		o, oe, ok := p.lex.find(p.ts, end+1, "month", "weak")
+		o, oe, ok := p.find(end+1, "month", "weak")
 		if !ok || o.n != e.n {
 			break
 		}
@@ -199,7 +199,7 @@ func (p parser) monthName(k int) (entry, int, bool) {
 
 // tail reads the year or the modifier behind a month.
 func (p parser) tail(v *calendar, k int) int {
-	if m, end, ok := p.lex.find(p.ts, k, "mod"); ok {
+	if m, end, ok := p.find(k, "mod"); ok {
 		v.mod, k = m.value, end
 	}
 	at := k
@@ -212,7 +212,7 @@ func (p parser) tail(v *calendar, k int) int {
 	}
 	if p.is(at, "عام", "العام", "سنه", "السنه", "لعام") {
 		at++
-		if m, end, ok := p.lex.find(p.ts, at, "mod"); ok && v.mod == "" {
+		if m, end, ok := p.find(at, "mod"); ok && v.mod == "" {
 			return p.tailMod(v, m.value, end)
 		}
 	}
@@ -253,8 +253,8 @@ func (p parser) bareMonth(i int) (calendar, int, bool) {
 	stop := p.tail(&v, end)
 	_, in := p.cue(i-1, "in")
 	_, since := p.cue(i-1, "since")
-	_, _, pos := p.lex.find(p.ts, i-1, "pos")
-	_, _, to := p.lex.find(p.ts, i-1, "until")
+	_, _, pos := p.find(i-1, "pos")
+	_, _, to := p.find(i-1, "until")
 	cued := in || since || to || p.is(i-1, "من")
 	weak := e.class == "weak" && p.is(i-1, "في", "خلال", "منذ") // "in August" where "returned" cannot stand
 	sure = sure || pos || weak || v.y > 0 || v.mod != "" || e.class == "month" && (cued || end > k+2)
@@ -281,7 +281,7 @@ func (p parser) year(i int) (calendar, int, bool) {
 	if c, end, ok := p.lastSeason(i); ok {
 		return c, end, true
 	}
-	sea, end, season := p.lex.find(p.ts, i, "season")
+	sea, end, season := p.find(i, "season")
 	cued := season
 	if season {
 		v.pos, k = sea.value, end
@@ -306,7 +306,7 @@ func (p parser) year(i int) (calendar, int, bool) {
 
 // lastSeason reads "الصيف الماضي" and "صيف العام الماضي".
 func (p parser) lastSeason(i int) (calendar, int, bool) {
-	e, k, ok := p.lex.find(p.ts, i, "the-season", "season")
+	e, k, ok := p.find(i, "the-season", "season")
 	if !ok {
 		return calendar{}, i, false
 	}
@@ -314,7 +314,7 @@ func (p parser) lastSeason(i int) (calendar, int, bool) {
 	if year {
 		k++
 	}
-	m, end, ok := p.lex.find(p.ts, k, "mod")
+	m, end, ok := p.find(k, "mod")
 	if !ok || e.class == "season" && !year {
 		return calendar{}, i, false
 	}
@@ -330,7 +330,7 @@ func (p parser) period(s *slots, k int) bool {
 	if s.wd != nil || s.day != nil || s.cal != nil {
 		return false
 	}
-	pos, at, ok := p.lex.find(p.ts, k, "pos")
+	pos, at, ok := p.find(k, "pos")
 	if !ok {
 		at = k
 	}
@@ -358,7 +358,7 @@ func (p parser) period(s *slots, k int) bool {
 
 // decade reads "مطلع السبعينات" and "تسعينيات القرن الماضي".
 func (p parser) decade(s *slots, pos string, k int) bool {
-	e, end, ok := p.lex.find(p.ts, k, "decade")
+	e, end, ok := p.find(k, "decade")
 	if !ok {
 		return false
 	}
@@ -392,7 +392,7 @@ func (p parser) named(s *slots, pos string, k int) bool {
 			unit = u[0]
 		}
 	}
-	m, end, ok := p.lex.find(p.ts, k+1, "mod")
+	m, end, ok := p.find(k+1, "mod")
 	if unit == "" || !ok && !this && pos == "" {
 		return false
 	}

@@ -68,7 +68,7 @@ type Expr struct {
 
 // Find returns the expressions of a text, in order and without overlap.
 func Find(ts []arabic.Token) []Expr {
-	p := parser{ts: ts, lex: lexicon()}
+	p := newParser(ts)
 	var out []Expr
 	for i := 0; i < len(ts); {
 		e, ok := p.expr(i)

@@ -85,12 +85,31 @@ func rows() [][]string {
 	return out
 }
 
+// asked keeps the phrases at the tokens asked for last, because many readers ask for the same ones: that of token i at i
+// modulo its length.
+type asked [8]struct {
+	// next is the token behind the one asked for; 0 when none was.
+	next   int
+	phrase arabic.Match[entry]
+	ok     bool
+}
+
+// phrase returns the longest phrase of the table at token i.
+func (p parser) phrase(i int) (*arabic.Match[entry], bool) {
+	f := &p.asked[i%len(p.asked)]
+	if f.next != i+1 {
+		f.next = i + 1
+		f.phrase, f.ok = p.lex.words.Find(p.ts, i)
+	}
+	return &f.phrase, f.ok
+}
+
 // find returns the meaning of the longest phrase at token i among the wanted classes, and its end.
-func (l *lex) find(ts []arabic.Token, i int, want ...string) (entry, int, bool) {
-	if i < 0 || i >= len(ts) || ts[i].Kind != arabic.Word {
+func (p parser) find(i int, want ...string) (entry, int, bool) {
+	if i < 0 || i >= len(p.ts) || p.ts[i].Kind != arabic.Word {
 		return entry{}, i, false
 	}
-	m, ok := l.words.Find(ts, i)
+	m, ok := p.phrase(i)
 	if !ok {
 		return entry{}, i, false
 	}

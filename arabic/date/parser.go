@@ -9,9 +9,12 @@ import (
 
 // parser reads the tokens of one text.
 type parser struct {
-	ts  []arabic.Token
-	lex *lex
+	ts    []arabic.Token
+	lex   *lex
+	asked *asked
 }
+
+func newParser(ts []arabic.Token) parser { return parser{ts, lexicon(), &asked{}} }
 
 // reading is a value with its end and what was read beside it.
 type reading struct {
@@ -48,7 +51,7 @@ func (p parser) opens(i int) bool {
 	}
 	f := p.lex.facts(&p.ts[i])
 	if f.phrase {
-		if _, ok := p.lex.words.Find(p.ts, i); ok {
+		if _, ok := p.phrase(i); ok {
 			return true
 		}
 	}
@@ -99,7 +102,7 @@ func (p parser) is(i int, forms ...string) bool {
 
 // cue reads a cue word of the given kind.
 func (p parser) cue(i int, kind string) (int, bool) {
-	e, end, ok := p.lex.find(p.ts, i, "cue")
+	e, end, ok := p.find(i, "cue")
 	return end, ok && e.value == kind
 }
 
@@ -196,7 +199,7 @@ func (p parser) sinceEvent(e Expr) bool {
 
 // earlyHours reads the "early hours of the morning" behind "since": a part of the publication day.
 func (p parser) earlyHours(i int) (reading, bool) {
-	if e, end, ok := p.lex.find(p.ts, i, "part"); ok && strings.HasPrefix(p.ts[i].Norm, "ال") && !p.beforeDay(end) {
+	if e, end, ok := p.find(i, "part"); ok && strings.HasPrefix(p.ts[i].Norm, "ال") && !p.beforeDay(end) {
 		return reading{val: relDay{n: 0, wd: -1}, end: end, grain: "day", part: e.value}, true // "since the morning"
 	}
 	if !p.is(i, "ساعات", "الساعات", "ساعه") {
@@ -206,7 +209,7 @@ func (p parser) earlyHours(i int) (reading, bool) {
 	if p.is(k, "الاولي") && p.is(k+1, "من") {
 		k += 2
 	}
-	e, end, ok := p.lex.find(p.ts, k, "part")
+	e, end, ok := p.find(k, "part")
 	if !ok {
 		return reading{}, false
 	}
@@ -221,7 +224,7 @@ func (p parser) until(i int) (reading, bool) {
 	if p.is(i, "،", ",") {
 		i++
 	}
-	_, k, ok := p.lex.find(p.ts, i, "until")
+	_, k, ok := p.find(i, "until")
 	if !ok || k >= len(p.ts) {
 		return reading{}, false
 	}
@@ -238,7 +241,7 @@ func (p parser) until(i int) (reading, bool) {
 // plainYear reads a year in digits that no counted noun follows.
 func (p parser) plainYear(k int) (reading, bool) {
 	y, ok := p.num(k)
-	if _, _, unit := p.lex.find(p.ts, k+1, "unit"); unit || !ok || y < 1900 || y > 2100 {
+	if _, _, unit := p.find(k+1, "unit"); unit || !ok || y < 1900 || y > 2100 {
 		return reading{}, false
 	}
 	return reading{val: calendar{y: y}, end: k + 1, grain: "year"}, true
@@ -263,7 +266,7 @@ func (p parser) ago(i int) (reading, bool) {
 
 // gap reads "بعد يوم من", "قبل يومين على": how far the act behind it lies from the act before it.
 func (p parser) gap(i int) (reading, bool) {
-	e, k, ok := p.lex.find(p.ts, i, "gap")
+	e, k, ok := p.find(i, "gap")
 	if !ok {
 		return reading{}, false
 	}
@@ -277,7 +280,7 @@ func (p parser) gap(i int) (reading, bool) {
 
 // upTo reads an end with no start: "حتى يوم الخميس".
 func (p parser) upTo(i int) (reading, bool) {
-	if _, _, ok := p.lex.find(p.ts, i, "upto"); !ok {
+	if _, _, ok := p.find(i, "upto"); !ok {
 		return reading{}, false
 	}
 	r, ok := p.until(i)
@@ -303,10 +306,10 @@ func (p parser) after(i int) (reading, bool) {
 
 // several reads "عامي 2019 و2020" and "شهري نيسان وأيار".
 func (p parser) several(i int) (reading, bool) {
-	if _, k, ok := p.lex.find(p.ts, i, "years"); ok {
+	if _, k, ok := p.find(i, "years"); ok {
 		return p.joined(k, p.plainYear)
 	}
-	if _, k, ok := p.lex.find(p.ts, i, "months"); ok {
+	if _, k, ok := p.find(i, "months"); ok {
 		return p.joined(k, p.monthAt)
 	}
 	return reading{}, false
@@ -351,12 +354,12 @@ func (p parser) length(i int) (reading, bool) {
 	n, k, kind, counted := number.Plain(p.ts, i)
 	if counted && kind == number.Cardinal {
 		i = k
-	} else if _, k, few := p.lex.find(p.ts, i, "few"); few {
+	} else if _, k, few := p.find(i, "few"); few {
 		i = k
 	}
-	u, end, ok := p.lex.find(p.ts, i, "unit")
+	u, end, ok := p.find(i, "unit")
 	if !ok && v.approx {
-		u, end, ok = p.lex.find(p.ts, i, "the-unit")
+		u, end, ok = p.find(i, "the-unit")
 	}
 	if !ok {
 		return reading{}, false
@@ -379,7 +382,7 @@ func (p parser) startsDay(i int) bool {
 	if !p.is(i-1, "يوم", "شهر", "ليله") {
 		return false
 	}
-	_, _, ok := p.lex.find(p.ts, i, "weekday", "deictic", "month", "weak", "hijri")
+	_, _, ok := p.find(i, "weekday", "deictic", "month", "weak", "hijri")
 	return ok || i < len(p.ts) && p.ts[i].Kind == arabic.Number
 }
 
@@ -399,7 +402,7 @@ func (p parser) unit(i int, u entry, n int, counted bool) (string, int) {
 
 // lately reads "في الفترة الأخيرة", "الآونة الأخيرة": up to now, from nobody says when.
 func (p parser) lately(i int) (reading, bool) {
-	_, end, ok := p.lex.find(p.ts, i, "lately")
+	_, end, ok := p.find(i, "lately")
 	return reading{val: ago{past: true, unit: "day"}, end: end, grain: "day"}, ok
 }
 
@@ -410,7 +413,7 @@ func (p parser) past(i int) (reading, bool) {
 	if !counted {
 		k = i
 	}
-	u, end, ok := p.lex.find(p.ts, k, "the-unit", "unit")
+	u, end, ok := p.find(k, "the-unit", "unit")
 	if !ok || p.is(k, "الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الليله", "الساعه", "يوم", "شهر", "عام", "سنه", "اسبوع") && !counted {
 		return reading{}, false
 	}
@@ -422,7 +425,7 @@ func (p parser) past(i int) (reading, bool) {
 	if p.is(end, "القليله", "القليلين") {
 		end++
 	}
-	m, end, ok := p.lex.find(p.ts, end, "mod")
+	m, end, ok := p.find(end, "mod")
 	if !ok || m.value != "last" {
 		return reading{}, false
 	}

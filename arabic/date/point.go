@@ -46,7 +46,7 @@ func (p parser) connector(k int, first bool) int {
 	case p.is(k, "،", ",") && k+1 < len(p.ts) && p.ts[k+1].Kind == arabic.Number:
 		return k + 1
 	case p.is(k, "،", ",") && p.is(k-1, "اليوم", "امس"):
-		if _, _, ok := p.lex.find(p.ts, k+1, "weekday"); ok {
+		if _, _, ok := p.find(k+1, "weekday"); ok {
 			return k + 1
 		}
 	}
@@ -86,7 +86,7 @@ func (s *slots) reading(i int) (reading, bool) {
 
 // partPiece reads a part of the day, which counts only beside a day or a clock.
 func (p parser) partPiece(s *slots, k int) bool {
-	e, end, ok := p.lex.find(p.ts, k, "part")
+	e, end, ok := p.find(k, "part")
 	if !ok || s.part != "" {
 		return false
 	}
@@ -105,7 +105,7 @@ func (p parser) beforeDay(k int) bool {
 	if p.is(k, "يوم") {
 		k++
 	}
-	_, _, ok := p.lex.find(p.ts, k, "weekday", "deictic")
+	_, _, ok := p.find(k, "weekday", "deictic")
 	return ok
 }
 
@@ -116,11 +116,11 @@ func (s *slots) empty() bool {
 
 // deictic reads "أمس", "اليوم": not "the fourth day", "that day", nor the names of newspapers.
 func (p parser) deictic(s *slots, k int) bool {
-	if e, end, ok := p.lex.find(p.ts, k, "anaphor"); ok && s.day == nil && s.cal == nil && s.wd == nil {
+	if e, end, ok := p.find(k, "anaphor"); ok && s.day == nil && s.cal == nil && s.wd == nil {
 		s.day, s.end = &relDay{n: e.n, wd: -1, ref: true}, end
 		return true
 	}
-	e, end, ok := p.lex.find(p.ts, k, "deictic")
+	e, end, ok := p.find(k, "deictic")
 	if !ok || s.day != nil || s.cal != nil || s.wd != nil && (s.end != k || strings.HasPrefix(p.ts[k].Norm, "و")) || p.notToday(s, e, k, end) {
 		return false
 	}
@@ -133,10 +133,10 @@ func (p parser) notToday(s *slots, e entry, k, end int) bool {
 	if e.n != 0 {
 		return e.n == 1 && p.is(k, "الغد") // "tomorrow" as a noun is the future in general
 	}
-	if t, _, ok := p.lex.find(p.ts, k-1, "trap"); ok && t.value == "today-before" && s.part == "" {
+	if t, _, ok := p.find(k-1, "trap"); ok && t.value == "today-before" && s.part == "" {
 		return true
 	}
-	if t, _, ok := p.lex.find(p.ts, end, "trap"); ok && t.value == "today-behind" {
+	if t, _, ok := p.find(end, "trap"); ok && t.value == "today-behind" {
 		return true
 	}
 	return p.ordinalAt(end)
@@ -144,11 +144,11 @@ func (p parser) notToday(s *slots, e entry, k, end int) bool {
 
 // weekday reads a weekday with its modifier, or two of a night or an interval.
 func (p parser) weekday(s *slots, k int) bool {
-	e, end, ok := p.lex.find(p.ts, k, "weekday")
+	e, end, ok := p.find(k, "weekday")
 	if !ok || s.wd != nil || s.cal != nil {
 		return false
 	}
-	if t, _, ok := p.lex.find(p.ts, k-1, "trap"); ok && t.value == "before" {
+	if t, _, ok := p.find(k-1, "trap"); ok && t.value == "before" {
 		return false
 	}
 	if p.feminineOrdinal(end) {
@@ -158,11 +158,11 @@ func (p parser) weekday(s *slots, k int) bool {
 	if p.pairOf(s, end) {
 		return true
 	}
-	if m, end, ok := p.lex.find(p.ts, end, "mod"); ok && m.value != "this" {
+	if m, end, ok := p.find(end, "mod"); ok && m.value != "this" {
 		s.wd.mod, s.end = m.value, end
 	}
 	if p.is(s.end, "من") && p.is(s.end+1, "الاسبوع") {
-		if m, end, ok := p.lex.find(p.ts, s.end+2, "mod"); ok && m.value == "last" {
+		if m, end, ok := p.find(s.end+2, "mod"); ok && m.value == "last" {
 			s.wd.mod, s.end = "week:last", end
 		}
 	}
@@ -175,7 +175,7 @@ func (p parser) pairOf(s *slots, k int) bool {
 	if p.is(k, "-", "–", "—", "/", "علي", "الي") {
 		k, linked = k+1, true
 	}
-	e, end, ok := p.lex.find(p.ts, k, "weekday")
+	e, end, ok := p.find(k, "weekday")
 	if !ok || e.n == s.wd.wd {
 		return false
 	}

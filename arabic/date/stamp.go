@@ -39,8 +39,9 @@ func zoned(ts []arabic.Token, d time.Time, e Expr) (string, int) {
 		return d.Format(time.DateOnly), e.End
 	}
 	t := d.Add(time.Duration(h)*time.Hour + time.Duration(m)*time.Minute)
+	p := newParser(ts)
 	for k := e.End; k < len(ts) && k < e.End+4 && ts[k].Kind != arabic.Newline; k++ {
-		z, end, ok := lexicon().find(ts, k, "zone")
+		z, end, ok := p.find(k, "zone")
 		if !ok {
 			continue
 		}

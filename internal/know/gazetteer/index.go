@@ -145,6 +145,48 @@ const crowded = 32
 // letterPair is two letters of a key.
 type letterPair [4]byte
 
+// pairSet is a set of letter pairs, which may seem to have others too. An empty one says nothing.
+type pairSet []uint64
+
+// bit returns the place of a pair in the set.
+func (s pairSet) bit(p letterPair) (element int, mask uint64) {
+	letters := uint32(p[0]&1)<<13 | uint32(p[1]&63)<<7 | uint32(p[2]&1)<<6 | uint32(p[3]&63)
+	n := int(letters*2654435761>>16) % (64 * len(s))
+	return n / 64, 1 << (n % 64)
+}
+
+// mayHave reports whether the key of a folded word may begin with a pair of the set. It asks for no more than the word's
+// letters, because it is asked for nearly every word of a text.
+func (s pairSet) mayHave(word string) bool {
+	if len(word) > len("ال")+4 && strings.HasPrefix(word, "ال") {
+		word = word[len("ال"):] // as keyWord does
+	}
+	if len(s) == 0 || len(word) < len(letterPair{}) || strings.Contains(word[:min(len(word), len(letterPair{})+1)], "ء") {
+		return true
+	}
+	element, mask := s.bit(letterPair([]byte(word[:len(letterPair{})])))
+	return s[element]&mask != 0
+}
+
+// pairs returns the letter pairs with which a stretch of keys goes on behind the beginning that they share.
+func (x *index) pairs(s span, begin string) pairSet {
+	size := 1
+	if s.end-s.start >= crowded {
+		size = crowdedPairs
+	}
+	out := make(pairSet, size)
+	for _, key := range x.keys[s.start:s.end] {
+		if rest := key[len(begin):]; len(rest) >= len(letterPair{}) {
+			element, mask := out.bit(letterPair([]byte(rest[:len(letterPair{})])))
+			out[element] |= mask
+		}
+	}
+	return out
+}
+
+// crowdedPairs is the size of the set for a crowded stretch: as many bits as there are pairs of the alphabet.
+const crowdedPairs = 24
+
 // fork divides a crowded stretch of keys, which share their beginning, by the two letters that follow; nil where it is not
 // crowded. It is kept for all words that read the same.
 func (x *index) fork(s span, begin string) map[letterPair]span {

@@ -304,6 +304,9 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	runs[0] = run{from.keys, len(from.key)}
 	n := 1
 	for ; n < maxNameWords && s.within(i+n); n++ {
+		if n == 1 && !from.goesOn.mayHave(s.ts[i+1].Norm) {
+			break
+		}
 		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
 		var keys span
 		if n == 1 {

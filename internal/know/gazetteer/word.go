@@ -25,6 +25,8 @@ type nameStart struct {
 	// keys are those that begin with key; next divides them where they are many.
 	keys span
 	next map[letterPair]span
+	// goesOn tells of most words that no key goes on with them.
+	goesOn pairSet
 }
 
 // followedBy returns those keys that go on with part behind key.
@@ -69,7 +71,7 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		}
 		key := keyWord(r.Stem)
 		if keys := g.index.narrow(g.index.all(), 0, key); keys.start < keys.end {
-			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, key)})
+			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, key), g.index.pairs(keys, key)})
 		}
 	}
 	if f.starts == nil && f.cues == nil && !f.title && !f.prep {

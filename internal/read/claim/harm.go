@@ -747,7 +747,7 @@ func (w *work) shared(e harmExpr) int {
 		return 0
 	}
 	n := w.d.Tokens[i].Norm
-	p, ok := w.d.Lex.Person(n)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	if !ok || !strings.HasPrefix(n, "و") || strings.HasPrefix(n, "وال") || w.ownKind(g) == "" {
 		return 0
 	}
@@ -812,7 +812,7 @@ func (w *work) namesHarm(i int) bool {
 		return false
 	}
 	norm := w.d.Tokens[i].Norm
-	p, ok := w.d.Lex.Person(norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	if !ok || p.Kind == "" || p.Number == 1 || strings.HasPrefix(strings.TrimLeft(norm, "وبلف"), "ال") || strings.HasPrefix(strings.TrimPrefix(norm, "و"), "لل") {
 		return false
 	}
@@ -843,7 +843,7 @@ func (w *work) sought(i int) bool {
 // falling, or counted together with more harm: "قتيل و3 جرحى".
 func (w *work) oneVictim(i int) bool {
 	norm := w.d.Tokens[i].Norm
-	p, ok := w.d.Lex.Person(norm)
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 	if !ok || p.Number != 1 || p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmInjured || strings.HasPrefix(strings.TrimLeft(norm, "ولبف"), "ال") {
 		return false
 	}
