@@ -100,7 +100,7 @@ type Memo[T any] struct {
 	blocks [maxForms / memoBlock]atomic.Pointer[[memoBlock]atomic.Pointer[T]]
 	// bit is the memo's own in WordForm.silent; 0 as long as it has none, or for good when all are given away.
 	bit atomic.Uint64
-	// nothing stands in the place of a value where there is none and no bit to say so.
+	// nothing is the zero value; it stands in the place of a value where there is none and no bit to say so.
 	nothing T
 }
 
@@ -125,6 +125,15 @@ func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
 	}
 }
 
+// OrZero is Of with a zero value in place of nil. The result is shared and must not be changed.
+func (m *Memo[T]) OrZero(w *WordForm, work func(*WordForm) *T) *T {
+	if v := m.Of(w, work); v != nil {
+		return v
+	}
+	return &m.nothing
+}
+
+// learn works out the value of a word and keeps it.
 func (m *Memo[T]) learn(w *WordForm, slot *atomic.Pointer[T], work func(*WordForm) *T) *T {
 	v := work(w)
 	if v != nil {
@@ -152,6 +161,7 @@ func (m *Memo[T]) ownBit() uint64 {
 	return m.bit.Load()
 }
 
+// block returns the values of the n-th stretch of words.
 func (m *Memo[T]) block(n int) *[memoBlock]atomic.Pointer[T] {
 	if b := m.blocks[n].Load(); b != nil {
 		return b

@@ -39,14 +39,8 @@ type streakWord struct {
 
 // facts returns what is known of a token's word.
 func (l *lex) facts(t *arabic.Token) *wordFacts {
-	if f := l.memo.Of(t.Form(), l.learn); f != nil {
-		return f
-	}
-	return &unknown
+	return l.memo.OrZero(t.Form(), l.learn)
 }
-
-// unknown are the facts of a word of which the table knows nothing.
-var unknown wordFacts
 
 // learn works out the facts of a word, nil for none.
 func (l *lex) learn(w *arabic.WordForm) *wordFacts {

@@ -16,14 +16,8 @@ type wordFacts struct {
 
 // facts returns what is known of a token's word.
 func (l *lex) facts(t *arabic.Token) *wordFacts {
-	if f := l.memo.Of(t.Form(), l.learn); f != nil {
-		return f
-	}
-	return &unknown
+	return l.memo.OrZero(t.Form(), l.learn)
 }
-
-// unknown are the facts of a word of which the tables know nothing.
-var unknown wordFacts
 
 // learn works out the facts of a word, nil for none.
 func (l *lex) learn(w *arabic.WordForm) *wordFacts {

@@ -21,14 +21,8 @@ type wordFacts struct {
 
 // facts returns what is known of a token's word.
 func (b *Book) facts(t *arabic.Token) *wordFacts {
-	if f := b.memo.Of(t.Form(), b.learn); f != nil {
-		return f
-	}
-	return &unknown
+	return b.memo.OrZero(t.Form(), b.learn)
 }
-
-// unknown are the facts of a word of which the tables know nothing.
-var unknown wordFacts
 
 // learn works out the facts of a word, nil for none.
 func (b *Book) learn(w *arabic.WordForm) *wordFacts {
@@ -42,7 +36,7 @@ func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 		}
 	}
 	f.glued = b.glued(w.Text)
-	if *f == unknown {
+	if *f == (wordFacts{}) {
 		return nil
 	}
 	return f

@@ -49,14 +49,8 @@ type cueReading struct {
 
 // facts returns what is known of a token's word.
 func (g *Gazetteer) facts(t *arabic.Token) *wordFacts {
-	if f := g.memo.Of(t.Form(), g.learn); f != nil {
-		return f
-	}
-	return &unknown
+	return g.memo.OrZero(t.Form(), g.learn)
 }
-
-// unknown are the facts of a word of which the gazetteer knows nothing.
-var unknown wordFacts
 
 // learn works out the facts of a word, nil for none.
 func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {

@@ -12,5 +12,5 @@ func (l *Lexicon) Knows(stem string) bool {
 
 // Has reports whether the lexicon has a word, behind clitics and before a pronoun.
 func (l *Lexicon) Has(w *arabic.WordForm) bool {
-	return l.facts(w) != &unknown || l.nouns.Opens(w) || l.means.Opens(w) || l.services.Opens(w) || l.cuesOf(w) != nil
+	return l.memo.Of(w, l.learn) != nil || l.nouns.Opens(w) || l.means.Opens(w) || l.services.Opens(w) || l.cuesOf(w) != nil
 }

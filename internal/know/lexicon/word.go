@@ -46,14 +46,8 @@ type verbReading struct {
 
 // facts returns what is known of a word.
 func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
-	if f := l.memo.Of(w, l.learn); f != nil {
-		return f
-	}
-	return &unknown
+	return l.memo.OrZero(w, l.learn)
 }
-
-// unknown are the facts of a word of which the lexicon knows nothing.
-var unknown wordFacts
 
 // cuesOf lists the classes of which a cue begins with a word; nil for none.
 func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueWord {
