@@ -41,11 +41,7 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	line, rd, err := s.line()
-	if err != nil {
-		return err
-	}
-	types, err := pipeline.EventTypes()
+	line, world, err := s.deriver()
 	if err != nil {
 		return err
 	}
@@ -61,7 +57,6 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	world := pipeline.World(rd.Base(), types)
 	after := pipeline.AsOf(entries, to, world)
 	var before []tawatur.Event
 	if c.Rules {
@@ -75,7 +70,7 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) (err error) {
 	return c.write(s, event.Diff(before, after))
 }
 
-// days reads the flags. The zero year 9999 stands for all that is known.
+// days reads the flags. Without --to, the year 9999 stands for all that is known.
 func (c *diffCmd) days() (from, to time.Time, err error) {
 	if c.Rules == (c.From != "") || c.Rules && c.To != "" {
 		return from, to, fmt.Errorf("%w: say --from DAY, or --rules alone", errUsage)
@@ -113,6 +108,7 @@ func kept(ctx context.Context, st store.Reader) ([]tawatur.Event, error) {
 	}
 }
 
+// write writes the changes, as lines of JSON or for people.
 func (c *diffCmd) write(s *streams, changes []event.Change) error {
 	if c.JSON {
 		write, flush := s.jsonLines()

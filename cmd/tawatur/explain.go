@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"tawatur"
-	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
@@ -63,15 +62,10 @@ func (c *explainCmd) independence(ctx context.Context, s *streams, p printer, st
 	if len(e.Origins) < 2 {
 		return nil
 	}
-	_, rd, err := s.line()
+	_, world, err := s.deriver()
 	if err != nil {
 		return err
 	}
-	types, err := pipeline.EventTypes()
-	if err != nil {
-		return err
-	}
-	world := pipeline.World(rd.Base(), types)
 	members := map[string]event.Member{}
 	for _, ref := range e.Claims {
 		cl, r, err := st.Claim(ctx, ref.ID)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"tawatur/internal/pipeline"
 	"tawatur/internal/store/sqlite"
 )
 
@@ -22,11 +21,7 @@ Example:
 
 // Run derives the events.
 func (c *rebuildCmd) Run(ctx context.Context, s *streams) (err error) {
-	line, rd, err := s.line()
-	if err != nil {
-		return err
-	}
-	types, err := pipeline.EventTypes()
+	line, world, err := s.deriver()
 	if err != nil {
 		return err
 	}
@@ -37,7 +32,7 @@ func (c *rebuildCmd) Run(ctx context.Context, s *streams) (err error) {
 	defer func() { err = errors.Join(err, st.Close()) }()
 	update, end := s.progress("reports taken up")
 	line.Progress = update
-	n, err := line.Rebuild(ctx, st, pipeline.World(rd.Base(), types))
+	n, err := line.Rebuild(ctx, st, world)
 	end()
 	if err == nil {
 		s.say("%d events", n)

@@ -19,6 +19,7 @@ import (
 	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
+	"tawatur/internal/weigh/event"
 )
 
 // streams are where a verb reads and writes, and what it has failed at so far.
@@ -70,6 +71,19 @@ func (s *streams) line() (pipeline.Line, *claim.Reader, error) {
 		return pipeline.Line{}, nil, err
 	}
 	return pipeline.Line{Reader: rd, Fail: s.fail, Note: func(m string) { s.say("%s", m) }}, rd, nil
+}
+
+// deriver returns a pipeline that reports to these streams, and by what events are derived.
+func (s *streams) deriver() (pipeline.Line, event.Options, error) {
+	line, rd, err := s.line()
+	if err != nil {
+		return line, event.Options{}, err
+	}
+	types, err := pipeline.EventTypes()
+	if err != nil {
+		return line, event.Options{}, err
+	}
+	return line, pipeline.World(rd.Base(), types), nil
 }
 
 // items walks the arguments. A read of standard input that waits is given up when the context ends.
