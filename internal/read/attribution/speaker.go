@@ -49,7 +49,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	if e := f.quoted(k); e > 0 {
-		return f.known(Speaker{First: k, End: e, Named: k}), true
+		return f.known(f.ofBody(Speaker{First: k, End: e, Named: k})), true
 	}
 	end, over := k+1, f.over(k, content)
 	if content == 0 {
@@ -68,19 +68,59 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	return f.known(f.ofBody(sp)), true
 }
 
-// ofBody gives sources inside a body that the tables know its identity: "مصادر في الدفاع المدني", "مصدر من المقاومة". Nobody
-// but the body answers for them.
+// ofBody gives the words for a speaker the identity of the body whose voice they are: "مصادر في الدفاع المدني", "مصادر المرصد",
+// "وكالة الأنباء الرسمية (سانا)". Nobody but the body answers for them.
 func (f *finder) ofBody(sp Speaker) Speaker {
-	k := sp.First + 1
-	if sp.ID != "" || k+1 >= sp.End || !f.speakerNoun(sp.First) || f.d.Cue("inside", k) == 0 {
+	if sp.ID != "" {
 		return sp
 	}
-	m := f.d.ActorAt[k+1]
-	if m < 0 || f.d.Actors[m].First != k+1 || f.d.Actors[m].Generic || f.d.Actors[m].Kind == "person" || f.d.Actors[m].Kind == "civilians" {
+	k := sp.First
+	switch inside := f.d.Cue("inside", k+1); {
+	case f.d.Tokens[k].Kind == arabic.Quote:
+		k = f.pastQuotes(k)
+	case inside > 0 && f.speakerNoun(k):
+		k = f.pastQuotes(k + 1 + inside)
+	case f.noun("voice", k):
+		k = f.pastQuotes(k + 1)
+		if !f.body(k, sp) {
+			k = f.bracketed(sp)
+		}
+	default:
 		return sp
 	}
-	sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
+	if f.body(k, sp) {
+		a := f.d.Actors[f.d.ActorAt[k]]
+		sp.ID, sp.Kind = a.ID, a.Kind
+	}
 	return sp
+}
+
+// body reports whether the name of a known body begins at token k of the words for a speaker.
+func (f *finder) body(k int, sp Speaker) bool {
+	if k >= sp.End || f.d.ActorAt[k] < 0 {
+		return false
+	}
+	a := f.d.Actors[f.d.ActorAt[k]]
+	return a.First == k && a.End <= sp.End && !a.Generic && a.Kind != "person" && a.Kind != "civilians" && a.Kind != "unknown"
+}
+
+// bracketed returns where the name of a body stands in brackets or quotation marks among the words for a speaker, their end
+// for none.
+func (f *finder) bracketed(sp Speaker) int {
+	for k := sp.First + 2; k < sp.End; k++ {
+		if t := f.d.Tokens[k-1]; (t.Kind == arabic.Quote || t.Norm == "(") && f.body(k, sp) {
+			return k
+		}
+	}
+	return sp.End
+}
+
+// pastQuotes returns the first token from k on that is no quotation mark.
+func (f *finder) pastQuotes(k int) int {
+	for k < len(f.d.Tokens) && f.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	return k
 }
 
 // prepositions says over which prepositions the words for a speaker go on.

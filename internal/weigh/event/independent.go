@@ -57,11 +57,35 @@ func IndependenceOfReports(a, b []Member, opt Options) (answer, why string) {
 	return answer, why
 }
 
-// oneOccasion reports whether two claims may be of one occasion by their kind, days and places, whatever numbers and parties
-// they give. The night of an attack belongs to either day.
+// oneOccasion reports whether two claims may be of one occasion: by their kind, days and places, whatever numbers and parties
+// they give, or by a number that nobody comes upon twice. One voice may be quoted on a village here and on its governorate there.
+// The night of an attack belongs to either day.
 func (k *linker) oneOccasion(x, y *item) bool {
-	return k.kinds(x, y, &verdict{}) && !x.summary() && !y.summary() && withinDays(x, y, 1) &&
-		k.matchPlaces(x.places, y.places).worth >= sameWorth(rank(tawatur.PrecisionDistrict))
+	if publishedTogether(x, y) && sameFigures(x, y) {
+		return true
+	}
+	if !k.kinds(x, y, &verdict{}) || x.summary() || y.summary() || !withinDays(x, y, 1) {
+		return false
+	}
+	least := sameWorth(rank(tawatur.PrecisionDistrict))
+	if k.sameVoice(x, y) != "" {
+		least = insideWorth(rank(tawatur.PrecisionGovernorate))
+	}
+	return k.matchPlaces(x.places, y.places).worth >= least
+}
+
+// telling is a count that two reports do not come upon by chance, and the least of which two together are.
+const (
+	telling     = 10
+	tellingPair = 3
+)
+
+// sameFigures reports whether two claims count as many killed or injured, or at least as many: ten and more, or three and more
+// of each.
+func sameFigures(x, y *item) bool {
+	same := func(a, b *[2]int, least int) bool { return a != nil && b != nil && a[0] == b[0] && a[0] >= least }
+	return same(x.killed, y.killed, telling) || same(x.injured, y.injured, telling) ||
+		same(x.killed, y.killed, tellingPair) && same(x.injured, y.injured, tellingPair)
 }
 
 // dependence returns the sign that two claims have one origin, "" for none.
