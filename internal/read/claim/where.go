@@ -55,7 +55,7 @@ func (w *work) ownPlaces(p *proto, ps []int) []int {
 func (w *work) neighbours(p *proto) (lo, hi int) {
 	lo, hi = p.hit.First, len(w.d.Tokens)
 	for _, q := range w.inSentences(p.sent, p.sent) {
-		if q == p || q.dropped != "" || q.from != p.from || !placed[q.typ] || !placed[p.typ] {
+		if q == p || q.dropped != "" || q.from != p.from || !shareOut(p.typ, q.typ) {
 			continue
 		}
 		if q.hit.First > p.hit.First {
@@ -65,6 +65,11 @@ func (w *work) neighbours(p *proto) (lo, hi int) {
 		}
 	}
 	return lo, hi
+}
+
+// shareOut reports whether acts of two types that share a clause have places of their own: two deeds, or two things said.
+func shareOut(a, b string) bool {
+	return placed[a] && placed[b] || speechActs[a] && speechActs[b] && a != b
 }
 
 // stretch returns the end of what a proposal's clause says of places: clauses that add to it without a verb or an act of their
