@@ -34,6 +34,7 @@ func (w *work) locate(p *proto) {
 // ownPlaces leaves to an act that shares its clause with others the places that stand by it: "غارات على مدينة إدلب، مع قصف
 // على بلدة شنان".
 func (w *work) ownPlaces(p *proto, ps []int) []int {
+	ps = w.beforeAnswered(p, ps)
 	lo, hi := w.neighbours(p)
 	var own, after []int
 	for _, k := range ps {
@@ -49,6 +50,16 @@ func (w *work) ownPlaces(p *proto, ps []int) []int {
 		return ps
 	}
 	return own
+}
+
+// beforeAnswered leaves out the places that stand behind an act which p answers: "حاصرت القرية ردا على هجمات في دير الزور".
+func (w *work) beforeAnswered(p *proto, ps []int) []int {
+	for _, q := range w.inTokens(p.hit.End, p.to) {
+		if q.sent == p.sent && violent[q.typ] && w.answers(p.hit.End, q.hit.First) {
+			return slices.DeleteFunc(slices.Clone(ps), func(k int) bool { return w.d.Places[k].First > q.hit.First })
+		}
+	}
+	return ps
 }
 
 // neighbours returns the tokens of the acts told before and behind one in its clause.

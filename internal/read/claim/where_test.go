@@ -46,6 +46,12 @@ func TestWhere(t *testing.T) {
 		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام على بلدة سرمين أدى إلى مقتل مدني.", "shelling", "Sarmin"},
 		// the place goes on to the next sentence
 		{"داهمت قوات سوريا الديمقراطية بلدة الشحيل شرقي دير الزور. واعتقلت ثلاثة أشخاص.", "detention", "Shiheil"},
+		// what is answered has its own place
+		{"حاصرت قسد مواقع قوات النظام في إطار ردها على هجمات لمسلحين في دير الزور.", "siege", ""},
+		// who arrived somewhere meets there
+		{"وصل قائد القوات الروسية إلى مدينة القامشلي. وعقد قائد القوات الروسية اجتماعا مع قائد قسد.", "meeting", "Quamishli Quamishli"},
+		// an accusation and a threat of one breath
+		{"قال مصدر إن النظام وإيران مسؤولان عن هجوم دير الزور وقسد ستعاقب النظام في محافظة الحسكة.", "threat", "Al-Hasakah"},
 		// a lead told twice takes the place that the detail names
 		{"مقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. أفاد الدفاع المدني بمقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. وقالت مصادر إن طائرة مسيرة أمريكية استهدفت سيارة في بلدة سرمين.", "air-strike", "Sarmin Sarmin Sarmin"},
 	} {

@@ -13,6 +13,9 @@ const carryFar = 2
 // occasion: no other place, heading or turn of the report stands between.
 func (w *work) carryPlaces() {
 	for i, p := range w.protos {
+		if p.dropped == "" {
+			w.meetThere(i, p)
+		}
 		if p.dropped != "" || len(p.places) > 0 || !w.staysPut(p) {
 			continue
 		}
@@ -190,4 +193,30 @@ func (w *work) allBelow(ks []int, wide gazetteer.Resolved) bool {
 		}
 	}
 	return len(ks) > 0
+}
+
+// meetFar is how many sentences back the place of a meeting may have been named.
+const meetFar = 4
+
+// meetThere gives a meeting without a place that of the meeting or arrival told before of one who takes part in both:
+// "وصل القائد إلى القامشلي. وعقد اجتماعا مع ...".
+func (w *work) meetThere(i int, p *proto) {
+	if p.typ != "meeting" || len(p.places) > 0 || p.background {
+		return
+	}
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-meetFar; k-- {
+		q := w.protos[k]
+		if q.dropped == "" && q.typ == "meeting" && q.modality == p.modality && len(q.places) == 1 && w.situated(q) && w.inBody(q) && w.meetAgain(p, q) {
+			p.places = q.places
+			p.step("place", w.words(q.hit.First, q.hit.End), "where one of them was told to be")
+			return
+		}
+	}
+}
+
+// meetAgain reports whether one takes part in both meetings, told on days that do not differ.
+func (w *work) meetAgain(p, q *proto) bool {
+	d, e := w.when(p).Start, w.when(q).Start
+	return !otherDay(p, q) && (d == "" || e == "" || d == e) &&
+		shared(w.idsOf(p, tawatur.RoleParty), w.idsOf(q, tawatur.RoleParty)) > 0
 }
