@@ -47,6 +47,7 @@ func (w *work) settle() {
 			w.laterDay(i, p)
 		}
 	}
+	w.leadHarm()
 	w.digestDay()
 	w.headlines()
 	w.sameEvents()
