@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -47,9 +48,13 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("the harm told before, named again")
 		return
 	}
-	if !p.hit.Noun || len(p.harm) > 0 || predicates[p.hit.Entry.ID] {
-		return
+	if p.hit.Noun && len(p.harm) == 0 && !predicates[p.hit.Entry.ID] {
+		w.weedNoun(i, p)
 	}
+}
+
+// weedNoun turns down a noun of act without harm that does not tell that the act happened.
+func (w *work) weedNoun(i int, p *proto) {
 	if w.recalled(i, p) {
 		p.drop("points back to what was told before")
 		return
@@ -66,18 +71,13 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("the war, not an act of it")
 		return
 	}
-	own := 0
-	for _, r := range p.roles {
-		if !r.copied {
-			own++
-		}
-	}
+	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied })
 	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p)
-	if p.again != nil && own == 0 && !carried {
+	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
 	}
-	if !carried && own == 0 && (len(p.places) == 0 || !w.dated(p) && !p.hit.Definite) {
+	if !carried && !own && (len(p.places) == 0 || !w.dated(p) && !p.hit.Definite) {
 		p.drop("a noun with no doer, place or day of its own")
 	}
 	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
