@@ -238,6 +238,8 @@ func (w *work) check(p *proto) {
 	case h.Noun && w.stopped(p):
 	case h.Noun && w.wake(p):
 		p.drop("what the act left behind, not the act")
+	case h.Noun && w.shunned(p):
+		p.drop("told not to have been joined in")
 	case h.Noun && w.absent(p):
 		p.drop("told not to have happened")
 	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First) && w.direct(p):
@@ -373,6 +375,16 @@ func (w *work) direct(p *proto) bool {
 func (w *work) wake(p *proto) bool {
 	_, ok := w.cueBefore("wake", p.hit.First)
 	return ok && !strings.ContainsAny(p.hit.Pro, "وبل")
+}
+
+// shunned reports whether taking part in an act is denied before its noun: "لم تشارك القرى في المظاهرات".
+func (w *work) shunned(p *proto) bool {
+	for i := p.hit.First - 1; i >= p.from && i > p.hit.First-8; i-- {
+		if w.d.Cue("shun", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // absent reports whether a noun of act hangs on a negation some nouns before it: "دون ورود معلومات عن اعتقال".

@@ -85,7 +85,7 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 		e.groups, e.end = w.parts(e.groups, to, end)
 		e.end = max(e.end, to)
 	}
-	if k := e.end; k < end && w.d.Tokens[k].Norm == "لحياتهم" || k < end && w.d.Tokens[k].Norm == "لحياته" {
+	if k := e.end; k < end && w.harmWord(k) == "life" {
 		e.kind = tawatur.HarmKilled
 	}
 	if e.kind == tawatur.HarmCasualties && uncounted(e.groups) && w.ownKind(e.groups[0]) == "" {
@@ -382,6 +382,9 @@ func (w *work) spokenOf(g group) bool {
 // ofThem reports whether a number counts some of the harmed told already: "ثلاثة من القتلى".
 func (w *work) ofThem(g group) bool {
 	last := w.d.Tokens[g.end-1].Norm
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1]); ok && p.Kind == "" {
+		return false // "11 شهيدا من المدنيين"
+	}
 	return g.end-g.first > 2 && w.d.Tokens[g.end-2].Norm == "من" && w.d.NumberAt[g.first] >= 0 && strings.HasPrefix(last, "ال") && g.min != nil
 }
 
@@ -657,6 +660,7 @@ func (w *work) reaches(first, to, verb int) bool {
 			opened = true
 		}
 	}
+	to = w.pastBody(to, verb) // whose they are: "ثلاثة عناصر من الجيش التركي أصيبوا"
 	for k := to; k < verb; k++ {
 		if _, ok := w.harmVerb(k); ok || w.head(k) != "" || w.result(k) || k-to > 8 {
 			return false
@@ -668,9 +672,6 @@ func (w *work) reaches(first, to, verb int) bool {
 		t := w.d.Tokens[k]
 		if !opened && t.Kind == arabic.Word && t.Norm != "قد" && w.d.DateAt[k] < 0 {
 			return false
-		}
-		if m := w.d.ActorAt[k]; m >= 0 && armed(w.d.Actors[m].Kind) {
-			continue // whose they are: "ثلاثة عناصر من الجيش التركي أصيبوا"
 		}
 		if p, ok := w.d.Lex.Person(t.Norm); ok && p.Number != 0 && !w.inBrackets(k, to) {
 			return false
@@ -900,6 +901,9 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 			kind = w.tollKind(k)
 		}
 		n := w.d.NumberAt[k]
+		if kind == "" && n >= 0 && w.saysHarm(k, end) {
+			break // a list: "الحصيلة كالتالي: 11 شهيدا وستة جرحى"
+		}
 		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.comesTo(i, k, end) {
 			continue
 		}
@@ -918,6 +922,12 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
+}
+
+// saysHarm reports whether the people counted from k on are named by what they suffered: "11 شهيدا".
+func (w *work) saysHarm(k, end int) bool {
+	g, _, ok := w.group(k, end)
+	return ok && w.ownKind(g) != ""
 }
 
 // comesTo reports whether "بلغ" stands before the toll's head at i and the number at k counts people.

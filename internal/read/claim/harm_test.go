@@ -12,6 +12,9 @@ import (
 var harmCases = []struct{ text, want string }{
 	{"مقتل ثلاثة مدنيين في قصف مدفعي على بلدة سرمين.", "killed civilians 3..3"},
 	{"قال شاهد إن ثلاثة عناصر من الجيش السوري أصيبوا جراء قصف على سرمين.", "injured fighters 3..3"},
+	{"الحصيلة كالتالي: 11 شهيدا من المدنيين وستة جرحى جراء القصف على سرمين.", "killed civilians 11..11; injured civilians 6..6"},
+	{"فقد ثلاثة رعاة حياتهم جراء قصف على سرمين.", "killed civilians 3..3"},
+	{"ثلاثة من عناصر قسد قتلوا في القصف على سرمين.", "killed fighters 3..3"},
 	{"مقتل شابين إثر تعرضهما لإطلاق نار في سرمين.", "killed civilians 2..2"},
 	{"قصفت قوات النظام بلدة سرمين ما أدى إلى مقتل طفل وإصابة خمسة آخرين.", "killed civilians 1..1; killed children 1..1; injured civilians 5..5"},
 	{"أصيبت امرأة مسنة بقصف مدفعي على سرمين.", "injured civilians 1..1; injured women 1..1"},

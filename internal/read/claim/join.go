@@ -68,6 +68,9 @@ func (w *work) armedScene(from, to int) bool {
 
 // actOf finds the act of a harm: behind it after "جراء", before it in the sentence, or in the sentence before.
 func (w *work) actOf(e *harmExpr) (*proto, string) {
+	if p := w.findOf(e); p != nil {
+		return p, "the finding of the dead"
+	}
 	if e.active || w.overTime(e) || w.several(e) {
 		return nil, ""
 	}
@@ -84,6 +87,16 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 		return p, "the act of the sentence before"
 	}
 	return nil, ""
+}
+
+// findOf returns the act that tells the harm itself, in the same clause: "عثرت الفرق على 134 جثة".
+func (w *work) findOf(e *harmExpr) *proto {
+	for _, p := range w.inSentences(e.sent, e.sent) {
+		if p.typ == "harm" && p.hit.Entry.Class == "act" && p.dropped == "" && p.hit.First < e.first && e.first < p.to && !w.anyAct(p.hit.End, e.first) {
+			return p
+		}
+	}
+	return nil
 }
 
 // actWithin finds the act named inside the words of a toll: "حصيلة ضحايا القصف على سرمين إلى 3".
