@@ -413,7 +413,7 @@ func (w *work) condition(p *proto) bool {
 	case "":
 		return true
 	case "place":
-		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.possessionNear(p.hit.End, p.to)
+		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.possessionNear(p.hit.End, p.to) || w.ofControl(p)
 	case "place, actor":
 		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.anyIn(p.hit.End, p.to, d.ActorAt)
 	case "force", "armed agent":
@@ -432,6 +432,16 @@ func (w *work) condition(p *proto) bool {
 		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && w.leads(p)
 	}
 	return true
+}
+
+// ofControl reports whether a verb has control of something for its object: "استعاد الجيش السيطرة على القصر".
+func (w *work) ofControl(p *proto) bool {
+	for i := p.hit.End; i+1 < p.to && i < p.hit.End+6; i++ {
+		if w.d.Tokens[i].Norm == "السيطرة" || w.d.Tokens[i].Norm == "السيطره" {
+			return w.d.Tokens[i+1].Norm == "علي"
+		}
+	}
+	return false
 }
 
 // ofAct reports whether a word completes the noun of act right before it: "قصف تمركز المسلحين".

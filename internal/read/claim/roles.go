@@ -122,6 +122,8 @@ func (w *work) siteOf(m int) (int, bool) {
 func (w *work) possessed(j int) grip {
 	if k := w.prevWord(j); k >= 0 && w.d.Cue("link", j) > 0 && w.d.PlaceAt[k] >= 0 {
 		return area // "مدينة البوكمال الخاضعة لقوات النظام"
+	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.d.Cue("settlements", k) > 0 {
+		return area // "قرى خاضعة لسيطرة قسد"
 	}
 	if _, ok := w.cueBefore("around", j); ok {
 		return area
@@ -186,7 +188,7 @@ func prepGrip(p string) grip {
 func (w *work) inClause(from, to int) []int {
 	var out []int
 	for i := from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.front(m) {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.front(m) && !w.accuses(m) {
 			out = append(out, m)
 		}
 	}
@@ -337,7 +339,7 @@ func (w *work) castStrike(p *proto) {
 		if a.First < p.hit.First && w.gripOf(m) == backer {
 			w.add(p, m, tawatur.RoleSupporter)
 		}
-		if a.First < p.hit.First && !w.underLight(p, a.First) || w.listed(ms, k) {
+		if a.First < p.hit.First && (!w.underLight(p, a.First) || w.toldOfAnother(p)) || w.listed(ms, k) {
 			continue
 		}
 		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {

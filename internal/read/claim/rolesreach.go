@@ -129,6 +129,12 @@ func (w *work) alias(m int) bool {
 	return k >= 0 && w.d.ActorAt[k] == m-1
 }
 
+// accuses reports whether a mention is the subject of a verb that lays an act to another: "هجوم نسبته السلطات إلى ...".
+func (w *work) accuses(m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return j >= 0 && w.d.Cue("laid-to", j) > 0 && w.d.ActorPro[m] == ""
+}
+
 // front reports whether a mention read by its head alone is a front and no body: "في جبهة الكسارة".
 func (w *work) front(m int) bool {
 	a := w.d.Actors[m]
@@ -371,6 +377,12 @@ func (w *work) ownedBehind(p *proto) bool {
 	}
 	m := w.d.ActorAt[p.hit.End]
 	return m >= 0 && !w.civil(m) && strings.Contains(w.d.ActorPro[m], "ل") && armed(w.d.Actors[m].Kind)
+}
+
+// toldOfAnother reports whether who announces an act tells it of another, named behind "ل" right with it: "أعلن الجيش إفشال
+// هجوم للحوثيين".
+func (w *work) toldOfAnother(p *proto) bool {
+	return p.gov != nil && p.gov.Entry.Class == "speech" && p.hit.Entry.Lemma != "استهداف" && w.ownedBehind(p)
 }
 
 // inArea reports whether mention m only owns the region that is struck.
