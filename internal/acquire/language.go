@@ -42,6 +42,8 @@ const (
 	isHebrew
 	isLatin
 	isOwn
+	// isCapital says that it has a small form that differs.
+	isCapital
 )
 
 // languages reads the hints once; they are part of the program, so a fault in them is a fault of the build.
@@ -104,6 +106,9 @@ func (h *hints) classify(r rune) runeClass {
 	if unicode.IsLetter(r) || unicode.Is(unicode.Mn, r) {
 		c |= inWord
 	}
+	if unicode.ToLower(r) != r {
+		c |= isCapital
+	}
 	if r < 'A' || !unicode.IsLetter(r) || r == 'ـ' {
 		return c
 	}
@@ -133,16 +138,17 @@ type count struct {
 // countText counts the letters and words of a text in one pass.
 func countText(text string, h *hints) *count {
 	c := &count{hints: h}
-	from := -1
+	from, kinds := -1, runeClass(0)
 	for i, r := range text {
 		k := h.class(r)
 		if k&inWord == 0 {
 			if from >= 0 {
-				c.word(text[from:i])
-				from = -1
+				c.word(text[from:i], kinds)
+				from, kinds = -1, 0
 			}
 			continue
 		}
+		kinds |= k
 		if from < 0 {
 			from = i
 		}
@@ -151,7 +157,7 @@ func countText(text string, h *hints) *count {
 		}
 	}
 	if from >= 0 {
-		c.word(text[from:])
+		c.word(text[from:], kinds)
 	}
 	return c
 }
@@ -171,8 +177,13 @@ func (c *count) letter(r rune, k runeClass) {
 	}
 }
 
-func (c *count) word(w string) {
-	langs := c.hints.words[strings.ToLower(w)]
+// word counts a word; kinds are those of its letters.
+func (c *count) word(w string, kinds runeClass) {
+	small := w
+	if kinds&isCapital != 0 {
+		small = strings.ToLower(w)
+	}
+	langs := c.hints.words[small]
 	for _, p := range c.hints.prefix {
 		if len(w) >= len(p.text)+6 && strings.HasPrefix(w, p.text) {
 			langs |= 1 << p.lang

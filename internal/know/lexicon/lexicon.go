@@ -83,7 +83,7 @@ type Lexicon struct {
 	completing map[string]bool
 	scenes     scenes
 	memo       arabic.Memo[wordFacts]
-	cueMemo    arabic.Memo[[]cueWord]
+	cueMemo    arabic.Memo[cueWords]
 }
 
 type form struct {

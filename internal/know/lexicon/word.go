@@ -38,6 +38,21 @@ type cueWord struct {
 	length int
 }
 
+// cueWords are the classes of which a cue begins with some word. signs has the sign of each, so that most questions for
+// another class are answered at once.
+type cueWords struct {
+	signs uint64
+	list  []cueWord
+}
+
+// classSign is one bit that stands for a class of cues, and for a few others.
+func classSign(name string) uint64 {
+	if name == "" {
+		return 0
+	}
+	return 1 << ((uint(name[0]) + uint(name[len(name)/2])*7 + uint(name[len(name)-1])*5 + uint(len(name))*11) % 64)
+}
+
 // verbReading is a hit whose place is still to be filled in, with the phrases that its verb may make.
 type verbReading struct {
 	hit     Hit
@@ -50,11 +65,11 @@ func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
 }
 
 // cuesOf lists the classes of which a cue begins with a word; nil for none.
-func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueWord {
-	var out []cueWord
+func (l *Lexicon) cuesOf(w *arabic.WordForm) *cueWords {
+	out := &cueWords{}
 	for _, r := range w.Readings() {
 		for _, c := range l.cueOpeners[r.Stem] {
-			if slices.ContainsFunc(out, func(o cueWord) bool { return o.name == c.name }) {
+			if slices.ContainsFunc(out.list, func(o cueWord) bool { return o.name == c.name }) {
 				continue
 			}
 			cues := c.words.Opening(w)
@@ -62,13 +77,14 @@ func (l *Lexicon) cuesOf(w *arabic.WordForm) *[]cueWord {
 			if alone && strings.Trim(m.Pro, "وف") != "" {
 				m.End = 0
 			}
-			out = append(out, cueWord{c.name, cues, alone, m.End})
+			out.list = append(out.list, cueWord{c.name, cues, alone, m.End})
+			out.signs |= classSign(c.name)
 		}
 	}
-	if out == nil {
+	if out.list == nil {
 		return nil
 	}
-	return &out
+	return out
 }
 
 // learn works out the facts of a word, nil for none.
@@ -194,11 +210,11 @@ func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
 		return 0
 	}
 	classes := l.cueMemo.Of(ts[i].Form(), l.cuesOf)
-	if classes == nil {
+	if classes == nil || classes.signs&classSign(class) == 0 {
 		return 0
 	}
-	for k := range *classes {
-		c := &(*classes)[k]
+	for k := range classes.list {
+		c := &classes.list[k]
 		if c.name != class {
 			continue
 		}
