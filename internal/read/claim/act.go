@@ -273,12 +273,8 @@ func (w *work) doneTo(p *proto) bool {
 	if j < 0 {
 		return false
 	}
-	switch w.d.Tokens[j].Norm {
-	case "تم", "يتم", "تمت", "جري", "جرت":
-		_, ok := w.cueBefore("relative", j)
-		return ok
-	}
-	return false
+	_, ok := w.cueBefore("relative", j)
+	return ok && w.d.Cue("done", j) > 0
 }
 
 // goal reports whether an act is what a word for an aim names: "هدفها ضرب الاستقرار".

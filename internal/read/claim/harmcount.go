@@ -86,7 +86,7 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 		return []group{{who: "same", min: &n, max: &n, first: i, end: m.End}}, m.End
 	}
 	g := group{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}
-	if m.End < end && (w.d.Tokens[m.End].Norm == "منهم" || w.d.Tokens[m.End].Norm == "منهن") {
+	if m.End < end && w.d.Cue("of-them", m.End) > 0 {
 		g.who = w.lastSide(i)
 		return []group{g}, m.End + 1
 	}
@@ -140,7 +140,7 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
-	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || n == "بجروح" || n == "بجراح" || n == "بالاختناق" || n == "بحالات" || n == "منهم" || n == "منهن" {
+	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {
 		return true
 	}
 	if n == "من" && k+1 < end {
