@@ -117,7 +117,7 @@ func (l *Lineage) Keys(c tawatur.Claim) []uint64 {
 	f, e := d.within(c.Evidence)
 	var out []uint64
 	for _, h := range shingles(d.around(f, e), Shingle) {
-		if d.prints[h] && len(l.index[h]) > 1 {
+		if l.holders[h] > 1 && d.has(h) {
 			out = append(out, h)
 		}
 	}
@@ -160,14 +160,14 @@ func zone(s string) string {
 
 // span returns n words from word i as a span of the text.
 func (d *doc) span(i, n int) tawatur.Span {
-	s, e := d.start[i], d.end[i+n-1]
-	return tawatur.Span{Start: s, End: e, Text: string(d.runes[s:e])}
+	s, e := int(d.start[i]), int(d.end[i+n-1])
+	return tawatur.Span{Start: s, End: e, Text: string([]rune(d.text)[s:e])}
 }
 
 // within returns the words that a span covers, end exclusive.
 func (d *doc) within(s tawatur.Span) (first, end int) {
-	first = sort.Search(len(d.words), func(i int) bool { return d.end[i] > s.Start })
-	end = sort.Search(len(d.words), func(i int) bool { return d.start[i] >= s.End })
+	first = sort.Search(len(d.words), func(i int) bool { return int(d.end[i]) > s.Start })
+	end = sort.Search(len(d.words), func(i int) bool { return int(d.start[i]) >= s.End })
 	return first, max(first, end)
 }
 

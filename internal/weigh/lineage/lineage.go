@@ -11,7 +11,7 @@
 package lineage
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,8 +30,9 @@ const minRun = 4
 
 // Lineage knows the words of a batch of reports. It is safe for concurrent reading.
 type Lineage struct {
-	docs  map[string]*doc
-	index map[uint64][]string
+	docs map[string]*doc
+	// holders counts the reports that have a fingerprint.
+	holders map[uint64]int32
 	// stock is the words of set phrases.
 	stock map[uint64]bool
 	// pieces are the words around the claims compared so far, by [place].
@@ -39,13 +40,17 @@ type Lineage struct {
 }
 
 type doc struct {
-	id    string
-	runes []rune
-	when  string
+	id, text, when string
 	// words are hashes of the folded, stripped words; start and end their offsets in code points.
 	words      []uint64
-	start, end []int
-	prints     map[uint64]bool
+	start, end []int32
+	// prints are the fingerprints, sorted, each once.
+	prints []uint64
+}
+
+func (d *doc) has(print uint64) bool {
+	_, ok := slices.BinarySearch(d.prints, print)
+	return ok
 }
 
 // Passage is a run of words that two reports share, with its place in both. The words are those of the first.
@@ -56,7 +61,7 @@ type Passage struct {
 
 // Find reads the reports and takes their fingerprints. Reports with the same id are taken once.
 func Find(reports []tawatur.Report) *Lineage {
-	l := &Lineage{docs: make(map[string]*doc, len(reports)), index: map[uint64][]string{}, stock: newStock()}
+	l := &Lineage{docs: make(map[string]*doc, len(reports)), holders: map[uint64]int32{}, stock: newStock()}
 	for i := range reports {
 		r := &reports[i]
 		if l.docs[r.ID] != nil {
@@ -64,32 +69,29 @@ func Find(reports []tawatur.Report) *Lineage {
 		}
 		d := newDoc(r)
 		l.docs[r.ID] = d
-		for h := range d.prints {
-			l.index[h] = append(l.index[h], r.ID)
+		for _, h := range d.prints {
+			l.holders[h]++
 		}
-	}
-	for _, ids := range l.index {
-		sort.Strings(ids)
 	}
 	return l
 }
 
 func newDoc(r *tawatur.Report) *doc {
-	d := &doc{id: r.ID, runes: []rune(r.Text), prints: map[uint64]bool{}}
+	d := &doc{id: r.ID, text: r.Text}
 	if r.Published.Value != nil {
 		d.when = *r.Published.Value
 	}
-	for _, t := range arabic.TokenizeRunes(d.runes) {
+	for _, t := range arabic.Tokenize(r.Text) {
 		if t.Kind != arabic.Word && t.Kind != arabic.Number {
 			continue
 		}
 		d.words = append(d.words, hash(strip(t.Norm)))
-		d.start = append(d.start, t.Start)
-		d.end = append(d.end, t.End)
+		d.start = append(d.start, int32(t.Start))
+		d.end = append(d.end, int32(t.End))
 	}
-	for _, h := range winnow(shingles(d.words, Shingle), Window) {
-		d.prints[h] = true
-	}
+	d.prints = slices.Clone(winnow(shingles(d.words, Shingle), Window))
+	slices.Sort(d.prints)
+	d.prints = slices.Clip(slices.Compact(d.prints))
 	return d
 }
 
