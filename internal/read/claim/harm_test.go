@@ -44,6 +44,7 @@ var harmCases = []struct{ text, want string }{
 	{"أدى القصف على سرمين إلى إصابة خمسة مدنيين بينهم طفلة وطفل.", "injured civilians 5..5; injured children 2..2"},
 	{"أدى القصف على سرمين إلى مقتل مدنيين اثنين (رجل وامرأة).", "killed civilians 2..2; killed women 1..1"},
 	{"قتل 26 مدنيا بينهم 12 طفلا و3 نساء بقصف على سرمين.", "killed civilians 26..26; killed women 3..3; killed children 12..12"},
+	{"قالت مصادر إن رضيعا جرح بقصف مدفعي على سرمين.", "injured civilians 1..1; injured children 1..1"},
 	{"أصيبت امرأة وطفليها بقصف مدفعي على سرمين.", "injured civilians 3..3; injured women 1..1; injured children 2..2"},
 	{"أدى الهجوم قرب سرمين إلى مقتل أربعة عناصر من قوات النظام وجرح اثنين آخرين.", "killed fighters 4..4; injured fighters 2..2"},
 	{"أدى الهجوم قرب سرمين إلى مقتل 5 من قوات النظام.", "killed fighters 5..5"},
