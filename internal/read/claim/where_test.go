@@ -51,7 +51,7 @@ func TestWhere(t *testing.T) {
 		// who arrived somewhere meets there
 		{"وصل قائد القوات الروسية إلى مدينة القامشلي. وعقد قائد القوات الروسية اجتماعا مع قائد قسد.", "meeting", "Quamishli Quamishli"},
 		// an accusation and a threat of one breath
-		{"قال مصدر إن النظام وإيران مسؤولان عن هجوم دير الزور وقسد ستعاقب النظام في محافظة الحسكة.", "threat", "Al-Hasakah"},
+		{"قال مصدر إن الفصائل مسؤولة عن هجوم الرقة وقسد سترد على الفصائل في محافظة الحسكة.", "threat", "Al-Hasakah"},
 		// the harm of the lead is that of the strike told behind it
 		{"قتل مدني في جبل الزاوية. وقالت مصادر إن قوات النظام قصفت بالمدفعية بلدة البارة في جبل الزاوية ما أدى إلى مقتل مدني.", "shelling", "Bara Bara"},
 		// a lead told twice takes the place that the detail names
