@@ -10,7 +10,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check format vet staticcheck policy knowledge race clean help
+.PHONY: build run test check format vet staticcheck policy knowledge scores race clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
@@ -50,6 +50,12 @@ policy:
 
 knowledge: build
 	$(BIN) check
+
+# The annotated reports and the corpora need ../shared; a test says so when the file is stale.
+scores: build ## write eval/scores.txt: the figures on every annotated set
+	$(BIN) eval --types --corpora ../shared/data/corpora \
+		../shared/gold/seeds ../shared/gold/dev eval/gold/work eval/gold/unseen > eval/scores.txt.new
+	mv eval/scores.txt.new eval/scores.txt
 
 # The race detector needs cgo and a C compiler.
 race:

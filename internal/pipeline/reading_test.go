@@ -184,8 +184,8 @@ func TestGoldFloors(t *testing.T) {
 		f1, e2e float64
 		exact   bool
 	}{
-		{"gold/seeds", 0.90, 0.45, true},
-		{"gold/dev", 0.88, 0.36, false},
+		{"gold/seeds", 0.94, 0.66, true},
+		{"gold/dev", 0.94, 0.62, false},
 	} {
 		dir := shared(t, c.set)
 		set, err := eval.Open(dir, "", nil)
