@@ -152,11 +152,16 @@ func (w *work) cliticPrep(j int) string {
 	return ""
 }
 
-// preposed returns the preposition before token i, looking through quotation marks.
+// preposed returns the preposition before token i, looking through quotation marks and through "some of", "two of".
 func (w *work) preposed(i int) string {
 	j := w.prevWord(i)
-	if j > 0 && w.d.Tokens[j].Norm == "من" && w.d.Cue("portion", j-1) > 0 {
-		return w.preposed(j - 1)
+	if j > 0 && w.d.Tokens[j].Norm == "من" {
+		if n := w.d.NumberAt[j-1]; n >= 0 {
+			return w.preposed(w.d.Numbers[n].First)
+		}
+		if w.d.Cue("portion", j-1) > 0 {
+			return w.preposed(j - 1)
+		}
 	}
 	if j >= 0 && w.d.Cue("preposition", j) > 0 {
 		return strings.TrimLeft(w.d.Tokens[j].Norm, "وف")
@@ -456,7 +461,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
-	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) || w.unsaid(p):
+	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) || w.unsaid(p) || w.struckPart(p, a.First):
 		if a.First > p.hit.End+14 {
 			return ""
 		}
@@ -465,6 +470,31 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	}
 	return tawatur.RoleAgent
+}
+
+// struckPart reports whether the actor at i is a counted part of a group behind a strike that is the subject of a verb:
+// "استهدفت الغارة اثنين من قادة التنظيم". Both the verb and its subject are proposals.
+func (w *work) struckPart(p *proto, i int) bool {
+	if j := w.prevWord(i); j < 0 || w.d.Tokens[j].Norm != "من" {
+		return false
+	}
+	if p.hit.Noun {
+		return strikes[p.typ] && p.hit.First > 0 && w.strikeAt(p.hit.First-1, false)
+	}
+	return w.strikeAt(p.hit.End, true)
+}
+
+// strikeAt reports whether a strike is named at token i, as a noun or as a verb.
+func (w *work) strikeAt(i int, noun bool) bool {
+	if i >= len(w.d.Hits) {
+		return false
+	}
+	for _, h := range w.d.Hits[i] {
+		if h.Noun == noun && h.Entry.Class == "act" && strikes[h.Entry.Type] {
+			return true
+		}
+	}
+	return false
 }
 
 // objectOnly reports whether the one noun behind a verbal noun of a transitive verb is its object: "استهداف القوات
