@@ -257,7 +257,13 @@ func (w *work) cast(p *proto) {
 func (w *work) add(p *proto, m int, r string) {
 	a := w.d.Actors[m]
 	a.ID = w.meant(p, m, r)
+	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) {
+		return
+	}
 	for _, o := range p.roles {
+		if a.Kind == "person" && o.first <= a.First && a.End <= o.end {
+			return // named within the name of another: "المتحدث باسم الحوثيين يحيى سريع"
+		}
 		if o.actor == m || o.id == a.ID && a.ID != "" && (o.role == r || o.role == tawatur.RoleAgent && r == tawatur.RoleTarget) {
 			return
 		}
@@ -265,6 +271,18 @@ func (w *work) add(p *proto, m int, r string) {
 	first, end := w.ownName(a)
 	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: first, end: end})
 	p.step(r, w.words(first, end), "")
+}
+
+// fled reports whether people fled from another act, whose actor stands at i: "نزحت العائلات جراء الاشتباكات بين ...".
+func (w *work) fled(p *proto, i int) bool {
+	for k := p.hit.End; k < i; k++ {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Class == "act" && h.Noun && h.Entry.Type != p.typ {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownName is where a body is named: a speaker's "مقاتلينا", "مجاهديها" stand for the name under which he speaks.

@@ -15,6 +15,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت قوات النظام قرية الدحلة بريف دير الزور.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"استهدفت الغارة اثنين من قادة تنظيم داعش قرب الشدادي.", "air-strike", "target:isis", "-"},
 	{"قصفت طائرات أمريكية ثلاثة من قادة داعش في ريف إدلب.", "", "agent:us-forces target:isis", "-"},
+	{"هدد المتحدث باسم الحوثيين يحيى سريع باستهداف السفن.", "threat", "agent:houthis", "houthis"},
+	{"نزحت مئات العائلات من مدينة الفاشر جراء الاشتباكات بين الجيش السوداني وقوات الدعم السريع.", "displacement", "target:civilians", "-"},
 	{"قوات النظام قصفت مدينة أريحا بريف إدلب.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"قصفت قوات النظام والطائرات الروسية بلدة البارة بريف إدلب.", "", "agent:syrian-regime-forces agent:russian-forces", "-"},
 	{"استهدفت طائرة مسيرة تركية مقرا لقسد قرب تل رفعت.", "air-strike", "agent:turkish-forces target:sdf", "-"},

@@ -7,7 +7,7 @@ import (
 
 // stockFile lists the words that one report in twenty holds, in some corpus of the press: those of which titles, places
 // written in full and set phrases are made. They are as [newDoc] compares them, folded and stripped, a line each. A test
-// writes it anew from the corpora when TAWATUR_STOCK is set.
+// holds it against the corpora, and writes it anew with -update.
 //
 //go:embed stock.txt
 var stockFile string

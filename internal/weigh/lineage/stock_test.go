@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"compress/gzip"
 	"encoding/json"
+	"flag"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,14 +22,17 @@ const (
 	sampleStep = 4
 )
 
-// TestWriteStock writes stock.txt from the corpora beside the repository: TAWATUR_STOCK=1 go test -run WriteStock.
-func TestWriteStock(t *testing.T) {
-	if os.Getenv("TAWATUR_STOCK") == "" {
-		t.Skip("TAWATUR_STOCK is not set: stock.txt stays as it is")
-	}
+var update = flag.Bool("update", false, "write stock.txt anew from the corpora")
+
+// TestStockIsCurrent asks that stock.txt holds the words that the corpora beside the repository often hold;
+// go test ./internal/weigh/lineage -run Stock -update writes it.
+func TestStockIsCurrent(t *testing.T) {
 	paths, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "shared", "data", "corpora", "*.jsonl*"))
-	if err != nil || len(paths) == 0 {
-		t.Fatal("no corpora in ../shared")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(paths) == 0 {
+		t.Skip("needs the corpora in ../shared, which are absent")
 	}
 	stock := map[string]bool{}
 	for _, path := range paths {
@@ -35,13 +40,18 @@ func TestWriteStock(t *testing.T) {
 			stock[w] = true
 		}
 	}
-	var words []string
-	for w := range stock {
-		words = append(words, w)
+	want := strings.Join(slices.Sorted(maps.Keys(stock)), "\n") + "\n"
+	if *update {
+		if err := os.WriteFile("stock.txt", []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	slices.Sort(words)
-	if err := os.WriteFile("stock.txt", []byte(strings.Join(words, "\n")+"\n"), 0o644); err != nil {
+	got, err := os.ReadFile("stock.txt")
+	if err != nil {
 		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Error("stock.txt is not what the corpora give: -update writes it")
 	}
 }
 
