@@ -194,3 +194,14 @@ func (e Expr) Lasted() string {
 	}
 	return "P" + f[1] + unit
 }
+
+// Weekday returns the day of the week that an expression names, alone or beside a day word, and false when it names none.
+func (e Expr) Weekday() (time.Weekday, bool) {
+	switch v := e.val.(type) {
+	case weekDay:
+		return time.Weekday(v.wd), true
+	case relDay:
+		return time.Weekday(max(v.wd, 0)), v.wd >= 0
+	}
+	return 0, false
+}

@@ -357,30 +357,10 @@ func TestAgo(t *testing.T) {
 	}
 }
 
-func TestReadStamp(t *testing.T) {
-	for in, want := range map[string]string{
-		"الثلاثاء ٠٥ سبتمبر ٢٠٢٣ - ٠٩:٤٢ بتوقيت غرينتش": "2023-09-05T09:42:00Z",
-		"2024.08.11 | 15:24 دمشق": "2024-08-11T15:24:00+03:00",
-		"نشر في 5 آذار 2020":      "2020-03-05",
-		"12:40 بتوقيت القدس":      "",
-		"14/05/2021 11:25":        "2021-05-14T11:25:00",
-	} {
-		if got, _, _, _ := ReadStamp(arabic.Tokenize(in)); got != want {
-			t.Errorf("ReadStamp(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestTableIsWellFormed(t *testing.T) {
 	for _, f := range rows() {
 		if len(f) != 3 || len(arabic.Words(f[2])) == 0 {
 			t.Errorf("words.tsv: bad row %q", f)
-			continue
-		}
-		if f[0] == "zone" {
-			if _, err := time.LoadLocation(f[1]); err != nil {
-				t.Errorf("words.tsv: %v", err)
-			}
 		}
 	}
 }

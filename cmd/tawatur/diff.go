@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -11,7 +10,6 @@ import (
 	"tawatur"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
-	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
 )
 
@@ -36,38 +34,29 @@ Examples:
 }
 
 // Run compares two views of the record.
-func (c *diffCmd) Run(ctx context.Context, s *streams) (err error) {
+func (c *diffCmd) Run(ctx context.Context, s *streams) error {
 	from, to, err := c.days()
 	if err != nil {
 		return err
 	}
-	line, world, err := s.deriver()
-	if err != nil {
-		return err
-	}
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	update, end := s.progress("reports taken up")
-	line.Progress = update
-	entries, err := line.Entries(ctx, st)
-	end()
-	if err != nil {
-		return err
-	}
-	after := pipeline.AsOf(entries, to, world)
-	var before []tawatur.Event
-	if c.Rules {
-		if before, err = kept(ctx, st); err != nil {
+	var changes []event.Change
+	err = s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
+		entries, err := line.Entries(ctx, st)
+		if err != nil {
 			return err
 		}
-		after = pipeline.Derive(entries, world)
-	} else {
-		before = pipeline.AsOf(entries, from, world)
+		if !c.Rules {
+			changes = event.Diff(pipeline.AsOf(entries, from, world), pipeline.AsOf(entries, to, world))
+			return nil
+		}
+		before, err := kept(ctx, st)
+		changes = event.Diff(before, pipeline.Derive(entries, world))
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	return c.write(s, event.Diff(before, after))
+	return c.write(s, changes)
 }
 
 // days reads the flags. Without --to, the year 9999 stands for all that is known.

@@ -2,9 +2,10 @@ package main
 
 import (
 	"context"
-	"errors"
 
-	"tawatur/internal/store/sqlite"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/store"
+	"tawatur/internal/weigh/event"
 )
 
 type rebuildCmd struct{ dbFlag }
@@ -20,20 +21,12 @@ Example:
 }
 
 // Run derives the events.
-func (c *rebuildCmd) Run(ctx context.Context, s *streams) (err error) {
-	line, world, err := s.deriver()
-	if err != nil {
+func (c *rebuildCmd) Run(ctx context.Context, s *streams) error {
+	n := 0
+	err := s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) (err error) {
+		n, err = line.Rebuild(ctx, st, world)
 		return err
-	}
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	update, end := s.progress("reports taken up")
-	line.Progress = update
-	n, err := line.Rebuild(ctx, st, world)
-	end()
+	})
 	if err == nil {
 		s.say("%d events", n)
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -19,6 +20,8 @@ import (
 	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
 )
 
@@ -79,11 +82,25 @@ func (s *streams) deriver() (pipeline.Line, event.Options, error) {
 	if err != nil {
 		return line, event.Options{}, err
 	}
-	types, err := pipeline.EventTypes()
+	world, err := pipeline.World(rd.Base())
+	return line, world, err
+}
+
+// derive opens a record for work that derives events from it, shows the progress, and closes it.
+func (s *streams) derive(ctx context.Context, db string, work func(pipeline.Line, event.Options, store.Store) error) (err error) {
+	line, world, err := s.deriver()
 	if err != nil {
-		return line, event.Options{}, err
+		return err
 	}
-	return line, pipeline.World(rd.Base(), types), nil
+	st, err := sqlite.OpenExisting(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	update, end := s.progress("reports taken up")
+	defer end()
+	line.Progress = update
+	return work(line, world, st)
 }
 
 // items walks the arguments. A read of standard input that waits is given up when the context ends.

@@ -12,7 +12,6 @@ import (
 
 	"tawatur"
 	"tawatur/internal/pipeline"
-	"tawatur/internal/read/claim"
 )
 
 // script is a file of testdata/events: reports to load and what must come of them. The files are written for people who
@@ -80,15 +79,7 @@ func readScript(t *testing.T, path string) script {
 
 // TestEventScripts plays every script with its reports in every order.
 func TestEventScripts(t *testing.T) {
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	types, err := pipeline.EventTypes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	world := pipeline.World(rd.Base(), types)
+	rd, world := reader(t)
 	paths, err := filepath.Glob(filepath.Join("testdata", "events", "*.test"))
 	if err != nil || len(paths) == 0 {
 		t.Fatalf("no scripts: %v", err)

@@ -16,9 +16,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
-	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
-	"tawatur/internal/read/claim"
 	"tawatur/internal/weigh/event"
 	"tawatur/internal/weigh/lineage"
 )
@@ -124,19 +122,12 @@ type kin struct {
 
 func newKin(t *testing.T, lines []byte) *kin {
 	t.Helper()
-	base, err := know.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	types, err := pipeline.EventTypes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	k := &kin{entries: map[string]tawatur.Extraction{}, opt: pipeline.World(base, types)}
+	rd, world := reader(t)
+	k := &kin{entries: map[string]tawatur.Extraction{}, opt: world}
 	var reports []tawatur.Report
-	line := pipeline.Line{Reader: claim.FromBase(base)}
+	line := pipeline.Line{Reader: rd}
 	items := acquire.Walk(t.Context(), nil, bytes.NewReader(lines), acquire.Options{})
-	err = line.Extract(t.Context(), items, func(e tawatur.Extraction) error {
+	err := line.Extract(t.Context(), items, func(e tawatur.Extraction) error {
 		k.entries[e.Report.ID] = e
 		reports = append(reports, e.Report)
 		return nil

@@ -11,7 +11,6 @@ import (
 	"tawatur"
 	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
-	"tawatur/internal/read/claim"
 )
 
 // sections are addresses whose articles are not about war, by the papers' own sections: sport, economy, culture,
@@ -27,10 +26,7 @@ var violent = map[string]bool{"armed-clash": true, "shelling": true, "air-strike
 // few violent claims that they give are of the war all the same (a team from a bombed town), as judged by reading forty.
 func TestPressOutsideWarYieldsAlmostNothing(t *testing.T) {
 	const most, perThousand = 500, 25
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rd, _ := reader(t)
 	claims, all := 0, 0
 	line := pipeline.Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	articles := outsideWar(t, most)
@@ -41,7 +37,7 @@ func TestPressOutsideWarYieldsAlmostNothing(t *testing.T) {
 			}
 		}
 	}
-	err = line.Extract(t.Context(), items, func(e tawatur.Extraction) error {
+	err := line.Extract(t.Context(), items, func(e tawatur.Extraction) error {
 		for _, c := range e.Claims {
 			all++
 			if violent[c.Type] {

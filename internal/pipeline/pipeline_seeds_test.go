@@ -37,7 +37,7 @@ func seedEvents(t *testing.T) []tawatur.Event {
 	if err != nil {
 		t.Fatal(err)
 	}
-	types, err := EventTypes()
+	world, err := World(rd.Base())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func seedEvents(t *testing.T) []tawatur.Event {
 	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{dir}, nil, acquire.Options{}), st); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Rebuild(t.Context(), st, World(rd.Base(), types)); err != nil {
+	if _, err := l.Rebuild(t.Context(), st, world); err != nil {
 		t.Fatal(err)
 	}
 	return eventsOf(t, st)

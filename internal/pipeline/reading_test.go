@@ -15,6 +15,7 @@ import (
 	"tawatur/internal/eval"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
+	"tawatur/internal/weigh/event"
 )
 
 // shared returns a folder of the annotated press texts, which are not part of the project; the test is skipped where they
@@ -28,16 +29,27 @@ func shared(t *testing.T, dir string) string {
 	return p
 }
 
-// extract reads files together, as `tawatur extract` does.
-func extract(t *testing.T, paths ...string) map[string]tawatur.Extraction {
+// reader loads what reads reports, and what it tells the making of events.
+func reader(t *testing.T) (*claim.Reader, event.Options) {
 	t.Helper()
 	rd, err := claim.NewReader()
 	if err != nil {
 		t.Fatal(err)
 	}
+	world, err := pipeline.World(rd.Base())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rd, world
+}
+
+// extract reads files together, as `tawatur extract` does.
+func extract(t *testing.T, paths ...string) map[string]tawatur.Extraction {
+	t.Helper()
+	rd, _ := reader(t)
 	out := map[string]tawatur.Extraction{}
 	line := pipeline.Line{Reader: rd, Fail: func(i acquire.Item) { t.Errorf("%s: %v", i.Name, i.Err) }}
-	err = line.Extract(t.Context(), acquire.Walk(t.Context(), paths, nil, acquire.Options{}), func(e tawatur.Extraction) error {
+	err := line.Extract(t.Context(), acquire.Walk(t.Context(), paths, nil, acquire.Options{}), func(e tawatur.Extraction) error {
 		out[e.Report.ID] = e
 		return nil
 	})
@@ -224,20 +236,13 @@ func TestSeedsGroupedAsAnnotated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	types, err := pipeline.EventTypes()
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, world := reader(t)
 	read := extract(t, dir)
 	var entries []tawatur.Extraction
 	for _, id := range slices.Sorted(maps.Keys(read)) {
 		entries = append(entries, read[id])
 	}
-	p, r, f1 := eval.BCubed(pipeline.Derive(entries, pipeline.World(rd.Base(), types)), set.Clusters(read))
+	p, r, f1 := eval.BCubed(pipeline.Derive(entries, world), set.Clusters(read))
 	t.Logf("B3 precision %.3f recall %.3f F1 %.3f", p, r, f1)
 	if f1 < 0.90 {
 		t.Errorf("B3 F1 %.3f, want at least 0.90", f1)

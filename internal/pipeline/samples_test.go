@@ -19,7 +19,7 @@ func TestSamplesInAnyOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	types, err := EventTypes()
+	world, err := World(rd.Base())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +31,7 @@ func TestSamplesInAnyOrder(t *testing.T) {
 		if _, err := l.Ingest(t.Context(), slices.Values(items), st); err != nil {
 			t.Fatal(err)
 		}
-		n, err := l.Rebuild(t.Context(), st, World(rd.Base(), types))
+		n, err := l.Rebuild(t.Context(), st, world)
 		if err != nil || n == 0 {
 			t.Fatalf("%d events, %v", n, err)
 		}

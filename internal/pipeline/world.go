@@ -41,8 +41,12 @@ func EventTypes() ([]EventType, error) {
 	return out, nil
 }
 
-// World is what the loaded knowledge tells the making of events.
-func World(base *know.Base, types []EventType) event.Options {
+// World is what the loaded knowledge tells the making of events. An error names the file and line.
+func World(base *know.Base) (event.Options, error) {
+	types, err := EventTypes()
+	if err != nil {
+		return event.Options{}, err
+	}
 	labels := make(map[string]tawatur.Name, len(types))
 	for _, t := range types {
 		labels[t.ID] = t.Label
@@ -56,7 +60,7 @@ func World(base *know.Base, types []EventType) event.Options {
 		GenericSource: func(id string) bool { return w.kind(id) == "generic-source" },
 		ActorName:     func(id string) tawatur.Name { n, _ := ActorName(base, id); return n },
 		TypeName:      func(id string) tawatur.Name { return orID(labels[id], id) },
-	}
+	}, nil
 }
 
 // ActorName returns an actor's neutral name in both languages, and the id itself with false when it is not known.

@@ -1,51 +1,53 @@
 package claim
 
-import "tawatur"
+import (
+	"iter"
+
+	"tawatur"
+)
+
+// standing yields the proposals that stand when their turn comes; what is turned down on the way is passed over.
+func (w *work) standing() iter.Seq2[int, *proto] {
+	return func(yield func(int, *proto) bool) {
+		for i, p := range w.protos {
+			if p.dropped == "" && !yield(i, p) {
+				return
+			}
+		}
+	}
+}
 
 // settle fills in every proposal and turns down what is no claim.
 func (w *work) settle() {
-	for _, p := range w.protos {
-		if p.dropped != "" {
-			continue
-		}
+	for _, p := range w.standing() {
 		w.cast(p)
 		w.locate(p)
 		w.arm(p)
 		w.mood(p)
 		w.time(p)
 	}
-	for _, p := range w.protos {
-		if p.dropped == "" {
-			w.specify(p)
-		}
+	for _, p := range w.standing() {
+		w.specify(p)
 	}
-	for i, p := range w.protos {
-		if p.dropped == "" {
-			w.besiege(i, p)
-			w.occasion(i, p)
-			w.repeat(i, p)
-			w.likeArm(i, p)
-			w.inherit(i, p)
-			w.newsDay(i, p)
-			w.displaced(p)
-			w.victims(p)
-			w.weed(i, p)
-		}
+	for i, p := range w.standing() {
+		w.besiege(i, p)
+		w.occasion(i, p)
+		w.repeat(i, p)
+		w.likeArm(i, p)
+		w.inherit(i, p)
+		w.newsDay(i, p)
+		w.displaced(p)
+		w.victims(p)
+		w.weed(i, p)
 	}
-	for _, p := range w.protos {
-		if p.dropped == "" {
-			w.pacify(p)
-		}
+	for _, p := range w.standing() {
+		w.pacify(p)
 	}
-	for _, p := range w.protos {
-		if p.dropped == "" {
-			w.since(p)
-		}
+	for _, p := range w.standing() {
+		w.since(p)
 	}
-	for i, p := range w.protos {
-		if p.dropped == "" {
-			w.laterDay(i, p)
-		}
+	for i, p := range w.standing() {
+		w.laterDay(i, p)
 	}
 	w.leadHarm()
 	w.digestDay()

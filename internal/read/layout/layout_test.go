@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"tawatur/arabic"
 )
@@ -104,6 +105,9 @@ func TestDateline(t *testing.T) {
 		"الثلاثاء ٠٥ سبتمبر ٢٠٢٣ - ٠٩:٤٢ بتوقيت غرينتش": "2023-09-05T09:42:00Z",
 		"2024.08.11 | 15:24 دمشق":         "2024-08-11T15:24:00+03:00",
 		"2021.12.09 | 16:02 دمشق":         "2021-12-09T16:02:00+02:00",
+		"نشر في 5 آذار 2020":              "2020-03-05",
+		"14/05/2021 11:25":                "2021-05-14T11:25:00",
+		"12:40 بتوقيت القدس":              "",
 		"14 تشرين الثاني 2021":            "2021-11-14",
 		"7 من آب / أغسطس 2021":            "2021-08-07",
 		"22 تشرين الثاني (نوفمبر) 2022":   "2022-11-22",
@@ -123,6 +127,17 @@ func TestDateline(t *testing.T) {
 		}
 		if ok && !strings.Contains(stamp, string(rs[s.Start:s.End])) {
 			t.Errorf("%q: stamp is %q", stamp, string(rs[s.Start:s.End]))
+		}
+	}
+}
+
+func TestZonesAreKnown(t *testing.T) {
+	for _, f := range rows("stamps.tsv", 3) {
+		if f[0] != "zone" {
+			continue
+		}
+		if _, err := time.LoadLocation(f[2]); err != nil {
+			t.Errorf("stamps.tsv: %v", err)
 		}
 	}
 }

@@ -58,11 +58,12 @@ type Group struct {
 
 // Build links the claims of all entries and merges each group. Events come in the order of their ids.
 func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
-	groups := Link(Members(entries), opt)
+	k := newLinker(opt)
+	groups := k.link(Members(entries))
 	out := make([]tawatur.Event, len(groups))
 	facts, lasted := map[string]bool{}, map[string]int{}
 	for i, g := range groups {
-		out[i] = Merge(g, opt)
+		out[i] = k.merge(g)
 		for _, m := range g.Members {
 			if d := lastedDays(m.Claim); d > 0 {
 				lasted[out[i].ID+" "+m.Claim.Report] = d
@@ -76,7 +77,7 @@ func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
 		}
 		return 1
 	})
-	endSieges(out, facts, lasted, opt)
+	k.endSieges(out, facts, lasted)
 	return out
 }
 

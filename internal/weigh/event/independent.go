@@ -22,7 +22,10 @@ const dependentShare = 0.75
 func Independence(a, b Member, opt Options) (answer, why string) {
 	k := newLinker(opt)
 	items := k.prepare([]Member{a, b})
-	x, y := items[0], items[1]
+	return k.independence(items[0], items[1])
+}
+
+func (k *linker) independence(x, y *item) (answer, why string) {
 	if why := k.dependence(x, y); why != "" {
 		return Dependent, why
 	}
@@ -46,7 +49,7 @@ func IndependenceOfReports(a, b []Member, opt Options) (answer, why string) {
 			if !k.oneOccasion(x, y) {
 				continue
 			}
-			switch got, because := Independence(x.Member, y.Member, opt); {
+			switch got, because := k.independence(x, y); {
 			case got == Dependent:
 				return got, because
 			case answer != Independent:

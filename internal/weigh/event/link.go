@@ -7,8 +7,9 @@ import (
 
 // Link finds which members tell one event. Every member is in exactly one group; groups come in the order of their
 // founding claims. The order of the members given does not matter.
-func Link(members []Member, opt Options) []Group {
-	k := newLinker(opt)
+func Link(members []Member, opt Options) []Group { return newLinker(opt).link(members) }
+
+func (k *linker) link(members []Member) []Group {
 	ms := slices.Clone(members)
 	sortMembers(ms)
 	items := k.fold(k.prepare(ms))

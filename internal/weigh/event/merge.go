@@ -12,11 +12,12 @@ import (
 
 // Merge makes one event of the claims of a group. It is pure and does not depend on their order. A group without
 // members gives the zero event.
-func Merge(g Group, opt Options) tawatur.Event {
+func Merge(g Group, opt Options) tawatur.Event { return newLinker(opt).merge(g) }
+
+func (k *linker) merge(g Group) tawatur.Event {
 	if len(g.Members) == 0 {
 		return tawatur.Event{}
 	}
-	k := newLinker(opt)
 	ms := slices.Clone(g.Members)
 	sortMembers(ms)
 	items := k.prepare(ms)

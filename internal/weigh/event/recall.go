@@ -1,10 +1,10 @@
 package event
 
 // How many days after an act its news is told: at most newsDays in a report that has fresher news too, and at most
-// roundUpDays in any, which is what weekly round-ups and late tolls need. A report that dates an act further back recalls it.
+// lateDays in any, which is what late tolls need. A report that dates an act further back recalls it.
 const (
-	newsDays    = 3
-	roundUpDays = 5
+	newsDays = 3
+	lateDays = 5
 )
 
 // recall reports whether a claim tells history beside the news of its report: it dates the act well before its
@@ -14,7 +14,7 @@ func (it *item) recall() bool {
 		return false
 	}
 	last := max(it.lo, it.hi)
-	return it.passing() || last != noDay && (it.pub-last > roundUpDays || it.newest-last > newsDays)
+	return it.passing() || last != noDay && (it.pub-last > lateDays || it.newest-last > newsDays)
 }
 
 // dateReports notes at each item the newest day of which its report tells, its day of publication at most. What it tells

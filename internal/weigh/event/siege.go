@@ -19,8 +19,7 @@ const (
 // nor does one that is only planned: facts holds the ids of events that are not. lasted holds for how many days an event had
 // gone on when a report told of it, by "EVENT REPORT": where the day of the lifting is not stated, the report that tells of it
 // may tell how long the siege had lasted.
-func endSieges(events []tawatur.Event, facts map[string]bool, lasted map[string]int, opt Options) {
-	k := newLinker(opt)
+func (k *linker) endSieges(events []tawatur.Event, facts map[string]bool, lasted map[string]int) {
 	sieges := map[string][]*tawatur.Event{}
 	for i := range events {
 		if events[i].Type == typeSiege && facts[events[i].ID] {
