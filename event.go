@@ -92,12 +92,24 @@ type DisputeValue struct {
 	Claims []string `json:"claims"`
 }
 
-// ClaimRef names a claim inside an event.
+// ClaimRef names a claim inside an event, with what is needed to lay the event out in time: when it was published, by whom it
+// was said, and how it stands to the world.
 type ClaimRef struct {
 	ID     string `json:"id"`
 	Report string `json:"report"`
 	Outlet string `json:"outlet,omitempty"`
+	// Published is the ISO date or date-time of the report, inferred ones included, empty when nobody can tell.
+	Published string `json:"published,omitempty"`
+	// Speaker is the nearest speaker whom the report cites, empty where the outlet speaks for itself.
+	Speaker string `json:"speaker,omitempty"`
+	// Modality is empty for what is asserted.
+	Modality string `json:"modality,omitempty"`
+	// Answers is the claim of the same report whose act this one is told to answer.
+	Answers string `json:"answers,omitempty"`
 }
+
+// Day returns the ISO day of publication, "" when it is unknown.
+func (c ClaimRef) Day() string { return c.Published[:min(10, len(c.Published))] }
 
 // Event is the thing in the world that several claims are about. It is derived: it can be deleted and rebuilt from the
 // claims, and comes out the same whatever the order in which the reports arrived.

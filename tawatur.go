@@ -210,6 +210,9 @@ type Claim struct {
 	Sources  []SourceRef `json:"sources"`
 	// SameAs is the id of the first claim of the same report about the same event, empty for that first one.
 	SameAs string `json:"same_as,omitempty"`
+	// Answers is the id of the claim of the same report whose act this one is told to answer ("ردا على هجوم"), empty where the
+	// words tie it to none.
+	Answers string `json:"answers,omitempty"`
 	// Background marks history or habit that the report tells beside its news.
 	Background bool `json:"background,omitempty"`
 	// Rule is the rule and knowledge entry that produced the claim, as "frame/ENTRY".

@@ -129,7 +129,7 @@ func number(cs []tawatur.Claim, rep tawatur.Report) {
 		ids[cs[i].ID], cs[i].ID = id, id
 	}
 	for i := range cs {
-		cs[i].SameAs = ids[cs[i].SameAs]
+		cs[i].SameAs, cs[i].Answers = ids[cs[i].SameAs], ids[cs[i].Answers]
 	}
 }
 

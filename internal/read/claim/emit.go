@@ -11,14 +11,19 @@ import (
 func (w *work) emit() []tawatur.Claim {
 	var out []tawatur.Claim
 	for i, p := range w.protos {
+		p.id = "p" + strconv.Itoa(i) // replaced by number
+	}
+	for _, p := range w.protos {
 		if p.dropped != "" {
 			continue
 		}
-		p.id = "p" + strconv.Itoa(i) // replaced by number
 		c := w.claim(p)
 		c.ID = p.id
 		if p.first != nil {
 			c.SameAs = p.first.id
+		}
+		if q := w.answered(p); q != nil {
+			c.Answers = q.id
 		}
 		out = append(out, c)
 	}

@@ -44,7 +44,14 @@ func (k *linker) merge(g Group) tawatur.Event {
 func refs(ms []Member) []tawatur.ClaimRef {
 	var out []tawatur.ClaimRef
 	for _, m := range ms {
-		out = append(out, tawatur.ClaimRef{ID: m.Claim.ID, Report: m.Claim.Report, Outlet: m.Outlet})
+		r := tawatur.ClaimRef{ID: m.Claim.ID, Report: m.Claim.Report, Outlet: m.Outlet, Published: m.Published, Answers: m.Claim.Answers}
+		if m.Claim.Modality != tawatur.Asserted {
+			r.Modality = m.Claim.Modality
+		}
+		if len(m.Claim.Sources) > 0 {
+			r.Speaker = m.Claim.Sources[0].ID
+		}
+		out = append(out, r)
 	}
 	return out
 }
