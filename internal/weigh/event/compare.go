@@ -211,7 +211,7 @@ const bothTolls, sameNews = 12, 10
 func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
 	sameType := a.Claim.Type == b.Claim.Type
 	if a.rule.rule == ruleSpeech {
-		return sameType && sameSpeech(a, b, w, x)
+		return sameType && sameSpeech(a, b, w, x) && contemporary(a, b, t)
 	}
 	if a.summary() || b.summary() {
 		return x.copied && sameType && t.near && publishedTogether(a, b)
@@ -220,7 +220,7 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 		return p.narrow && w.agents && (h.worth >= bothTolls || h.worth > 0 && x.close)
 	}
 	if x.copied {
-		return true
+		return contemporary(a, b, t)
 	}
 	if a.free() || b.free() {
 		return sameType && (p.narrow || p.wide && !wideAndNarrow(a, b, p)) && knownWithoutDay(a, b, w, h)
@@ -248,6 +248,12 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 // the words around them stay.
 func publishedTogether(a, b *item) bool {
 	return a.pub != noDay && b.pub != noDay && max(a.pub-b.pub, b.pub-a.pub) <= freshDays
+}
+
+// contemporary reports whether days or dates of publication speak for one occasion, or one report has neither: bodies
+// word what they say and do often alike, months apart.
+func contemporary(a, b *item, t timeMatch) bool {
+	return t.worth > 0 || a.pub == noDay || b.pub == noDay || publishedTogether(a, b)
 }
 
 // knownWithoutDay reports whether the parties alone, or a number with them, tell an event from others of its kind: a

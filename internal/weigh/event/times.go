@@ -43,7 +43,7 @@ func (it *item) free() bool {
 
 // passing reports whether an act is told in passing with no day, beside the news of a dated report.
 func (it *item) passing() bool {
-	return it.Claim.Background && it.lo == noDay && it.hi == noDay && it.rule.rule == ruleAct
+	return it.Claim.Background && it.lo == noDay && it.hi == noDay && it.rule.rule != ruleLasting
 }
 
 // freshDays is how old undated news mostly is when it is published, at most.
