@@ -108,6 +108,8 @@ func TestPairs(t *testing.T) {
 		{"a meeting is no shelling", nil, []change{typ("meeting")}, false},
 		{"undated, same place and party", nil, []change{undated}, false},
 		{"undated, same number too", []change{killed(7, 7)}, []change{undated, killed(7, 7)}, true},
+		{"dayless, published together", []change{on("", "")}, []change{on("", "")}, true},
+		{"dayless, published days apart", []change{on("", "")}, []change{on("", ""), published("2024-03-10")}, false},
 		{"no place, no text", nil, []change{nowhere}, false},
 		{"a siege goes on", append([]change{on("2024-03-01", "2024-03-02")}, lasting...), append([]change{on("2024-03-05", "2024-03-06")}, lasting...), true},
 		{"a siege a year on", append([]change{on("2023-03-01", "2023-03-02")}, lasting...), lasting, false},

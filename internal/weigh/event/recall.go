@@ -8,13 +8,16 @@ const (
 )
 
 // recall reports whether a claim tells history beside the news of its report: it dates the act well before its
-// publication, or tells it in passing without any day.
+// publication, or as background to anything newer, or tells it in passing without any day.
 func (it *item) recall() bool {
 	if it.pub == noDay || it.Claim.Time.Ongoing {
 		return false
 	}
 	last := max(it.lo, it.hi)
-	return it.passing() || last != noDay && (it.pub-last > lateDays || it.newest-last > newsDays)
+	if last == noDay {
+		return it.passing()
+	}
+	return it.pub-last > lateDays || it.newest-last > newsDays || it.Claim.Background && it.newest > last
 }
 
 // dateReports notes at each item the newest day of which its report tells, its day of publication at most. What it tells

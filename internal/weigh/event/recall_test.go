@@ -37,6 +37,20 @@ func TestRecallsStayApart(t *testing.T) {
 	}
 }
 
+// TestBackgroundToNewerNewsIsARecall asks that what a report tells of the day before as background to its own news adds
+// nothing to that day's event.
+func TestBackgroundToNewerNewsIsARecall(t *testing.T) {
+	next := mk("next", published("2024-03-07"), on("2024-03-07", "2024-03-07"))
+	yesterday := mk("next", killed(40, 40)).Claims[0]
+	yesterday.ID, yesterday.Background = "next/2", true
+	next.Claims = append(next.Claims, yesterday)
+	for _, e := range Build([]tawatur.Extraction{mk("a"), mk("b"), next}, opt()) {
+		if e.Time.Start != "2024-03-07" && (len(e.Claims) != 2 || len(e.Recalls) != 1 || len(e.Harm) != 0) {
+			t.Errorf("claims %v, recalls %v, harm %v", e.Claims, e.Recalls, e.Harm)
+		}
+	}
+}
+
 // TestHistoryAloneIsAnEvent asks that recalls of an act that no report told as news make one event, founded by the first.
 func TestHistoryAloneIsAnEvent(t *testing.T) {
 	events := Build([]tawatur.Extraction{mk("a", published("2024-06-02")), mk("b", published("2024-09-08"))}, opt())

@@ -112,7 +112,8 @@ func matchBounded(lo, hi, from, to int, lasting bool) timeMatch {
 	return timeMatch{never: true}
 }
 
-// matchPublished compares two undated claims by the days between their publications.
+// matchPublished compares two undated claims by the days between their publications: a village that is shelled every day makes
+// the undated news of a week many events, and no chain of days makes them one.
 func matchPublished(diff int, lasting bool) timeMatch {
 	switch {
 	case diff <= 1:
@@ -123,8 +124,6 @@ func matchPublished(diff int, lasting bool) timeMatch {
 		return timeMatch{}
 	case lasting && diff <= 30:
 		return timeMatch{worth: -5}
-	case diff <= lookBack:
-		return timeMatch{worth: -10}
 	}
 	return timeMatch{never: true}
 }
