@@ -18,7 +18,7 @@ const extraColumns = 9
 
 // extraTypes are the types that a row of the file may have.
 func extraTypes() []string {
-	return []string{"country", "region", "capital", "adm1_seat", "populated_place", "neighbourhood", "airport", "oil_field", "gas_field",
+	return []string{"country", "region", "sea", "capital", "adm1_seat", "populated_place", "neighbourhood", "airport", "oil_field", "gas_field",
 		"dam", "crossing", "base", "camp", "bridge", "prison", "hill", "site", "alias"}
 }
 
@@ -122,7 +122,7 @@ func (l *linter) place(c []string) {
 	if _, _, err := parsePoint(c[5], c[6]); err != nil {
 		l.errorf("place %q: %v", c[0], err)
 	}
-	if c[7] != "" && !l.country.MatchString(c[7]) || c[7] == "" && c[4] != typeRegion {
+	if c[7] != "" && !l.country.MatchString(c[7]) || c[7] == "" && c[4] != typeRegion && c[4] != typeSea {
 		l.errorf("place %q: country %q is no code of two letters", c[0], c[7])
 	}
 	for _, code := range strings.Fields(c[8]) {

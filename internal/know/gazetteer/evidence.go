@@ -57,7 +57,7 @@ func vote(m *Mention) (string, float64) {
 	case first.Type == typeCountry:
 		return first.Country, 0.5
 	case m.small() && !m.cue.kinds[first.Type]:
-	case first.Type == typeADM1, first.Type == typeADM1Seat, first.Type == typeCapital, first.handWritten() && first.Type != typeRegion:
+	case first.Type == typeADM1, first.Type == typeADM1Seat, first.Type == typeCapital, first.handWritten() && first.Type != typeRegion && first.Type != typeSea:
 		return first.Country, 1
 	}
 	abroad := func(p *Place) bool { return p.Country != first.Country }
@@ -169,7 +169,7 @@ func (ev *evidence) remote(p *Place) bool {
 
 // astray reports whether a place lies far from the one that is named beside it as holding it.
 func (ev *evidence) astray(p, parent *Place) bool {
-	if p.isArea() || p.ID == parent.ID || parent.Type == typeCountry || parent.Type == typeRegion || ev.g.Contains(parent, p) {
+	if p.isArea() || p.ID == parent.ID || parent.Type == typeCountry || parent.Type == typeRegion || parent.Type == typeSea || ev.g.Contains(parent, p) {
 		return false
 	}
 	return parent.ADM1 != p.ADM1 && Distance(p, parent) > farAway

@@ -21,6 +21,7 @@ import (
 const (
 	typeCountry  = "country"
 	typeRegion   = "region"
+	typeSea      = "sea"
 	typeADM1     = "adm1"
 	typeADM2     = "adm2"
 	typeADM3     = "adm3"
@@ -37,7 +38,7 @@ type Place struct {
 	NameAR, NameEN string
 	// Alts are further Arabic spellings.
 	Alts []string
-	// Type is what it is: "country", "region", "adm1" to "adm3", "adm1_seat" to "adm3_seat", "capital", "populated_place",
+	// Type is what it is: "country", "region", "sea", "adm1" to "adm3", "adm1_seat" to "adm3_seat", "capital", "populated_place",
 	// "neighbourhood", or the kind of a site.
 	Type string
 	// Precision is one of the Precision constants of package tawatur and follows from Type.
@@ -65,7 +66,7 @@ func precisionOf(typ string) string {
 	switch typ {
 	case typeCountry:
 		return tawatur.PrecisionCountry
-	case typeRegion:
+	case typeRegion, typeSea:
 		return tawatur.PrecisionRegion
 	case typeADM1:
 		return tawatur.PrecisionGovernorate
@@ -96,7 +97,7 @@ func (p *Place) prominence() float64 {
 		r = math.Log10(float64(p.Population)+1) * 2
 	}
 	switch p.Type {
-	case typeCountry, typeCapital:
+	case typeCountry, typeCapital, typeSea:
 		return r + 40
 	case typeADM1, typeADM1Seat:
 		return r + 34

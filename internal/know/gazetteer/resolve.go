@@ -328,12 +328,14 @@ func (ev *evidence) weighParent(s *scored, parent *Place) {
 		if parent.ADM1 != "" && parent.ADM1 == p.ADM1 {
 			s.addAbout(weightNearParent/2, "parent: in one governorate with %s", parent)
 		}
+	case parent.Type == typeSea:
 	case parent.Type != typeRegion || len(ev.g.regions[parent.ID]) > 0:
 		s.score -= weightParent / 2
 	}
 }
 
-// kindWeight weighs whether the cue agrees with the type of place. Without a cue the name of a Syrian governorate and its
+// kindWeight weighs whether the cue agrees with the type of place. A sea is meant before the governorate that is called by
+// it, unless that is announced. Without a cue the name of a Syrian governorate and its
 // seat means the governorate, as news of Syria uses it; elsewhere it means the city. Names of districts and sub-districts
 // mean their towns.
 func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
@@ -341,6 +343,8 @@ func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
 	small := p.Type == typeADM2 || p.Type == typeADM3
 	seat := (p.Type == typeCapital || p.Type == typeADM1Seat) && p.Country != "SY"
 	switch {
+	case p.Type == typeSea:
+		return yes(m.Cue != "محافظه", weightKind)
 	case m.cue == nil && small, m.cue != nil && small && !m.cue.kinds[p.Type]:
 		return -40
 	case m.cue == nil:

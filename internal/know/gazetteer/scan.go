@@ -248,7 +248,7 @@ type found struct {
 // prominent reports whether the best known place of that name needs no cue.
 func (f *found) prominent() bool {
 	switch p := f.first; p.Type {
-	case typeCountry, typeRegion, typeADM1, typeADM1Seat, typeADM2Seat, typeCapital:
+	case typeCountry, typeRegion, typeSea, typeADM1, typeADM1Seat, typeADM2Seat, typeCapital:
 		return p.Country == "SY" || p.Type != typeADM2Seat
 	case typeADM3Seat:
 		return f.words > 1 || p.Country == "SY"

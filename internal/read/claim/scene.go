@@ -117,10 +117,10 @@ func (w *work) somewhere(p *proto) bool {
 	return false
 }
 
-// placedAtWar reports whether an act is told of a place in a country at war.
+// placedAtWar reports whether an act is told of a place in a country at war, or of a sea, which lies in none.
 func (w *work) placedAtWar(p *proto) bool {
 	for _, i := range p.places {
-		if w.atWar(i) {
+		if place := w.d.Places[i].Place; w.atWar(i) || place != nil && place.Type == "sea" {
 			return true
 		}
 	}

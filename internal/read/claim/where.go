@@ -21,7 +21,7 @@ func (w *work) locate(p *proto) {
 			ps = append(ps, w.placesIn(h.First, t, p)...)
 		}
 	}
-	p.places = w.narrow(ps)
+	p.places = w.narrow(w.besides(ps, from))
 	if len(p.places) == 0 && !speechActs[p.typ] {
 		w.there(p)
 	}
@@ -156,7 +156,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) || w.ofBody(i) {
+		if w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) {
 			continue
 		}
 		out = append(out, k)
@@ -333,7 +333,7 @@ func same(a, b gazetteer.Resolved) bool {
 
 // wider reports whether a only says in what b lies.
 func (w *work) wider(a, b gazetteer.Resolved) bool {
-	if w.belongs(b, a) {
+	if w.belongs(b, a) || w.contains(a, b) {
 		return true
 	}
 	if rank(a) < rankGovernorate && (w.joined(a, b) || w.joined(b, a)) {
@@ -358,6 +358,14 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 // belongs reports whether a word like "التابعة" says that b is part of a, named right behind it.
 func (w *work) belongs(b, a gazetteer.Resolved) bool {
 	return b.Tail < a.First && a.First-b.Tail <= 2 && w.d.Cue("link", b.Tail) > 0
+}
+
+// contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة".
+func (w *work) contains(a, b gazetteer.Resolved) bool {
+	if b.Tail == a.First {
+		return strings.HasPrefix(w.d.Tokens[a.First].Norm, "ب") && a.NameFirst > a.First && a.Cue != "بلده"
+	}
+	return b.Tail+1 == a.First && w.d.Tokens[b.Tail].Norm == "في" && rank(a) >= rank(b)
 }
 
 // How wide places are, as steps from the narrowest to the widest.

@@ -56,6 +56,13 @@ func TestWhere(t *testing.T) {
 		{"قتل مدني في جبل الزاوية. وقالت مصادر إن قوات النظام قصفت بالمدفعية بلدة البارة في جبل الزاوية ما أدى إلى مقتل مدني.", "shelling", "Bara Bara"},
 		// a lead told twice takes the place that the detail names
 		{"مقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. أفاد الدفاع المدني بمقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. وقالت مصادر إن طائرة مسيرة أمريكية استهدفت سيارة في بلدة سرمين.", "air-strike", "Sarmin Sarmin Sarmin"},
+		// for whose sake an act is done is no place of it
+		{"قصف حزب الله بالصواريخ موقع المطلة إسنادا للمقاومة في قطاع غزة.", "shelling", "Metula"},
+		// what bounds the place of an act, and what a road there joins
+		{"استهدفت طائرة مسيرة سيارة قرب بلدة القصير على الحدود مع لبنان.", "air-strike", "Al-Qusayr"},
+		{"انفجرت عبوة على الطريق الواصل بين منبج والباب قرب بلدة العريمة شرقي حلب.", "explosion", "A'rima"},
+		// "في" and ب right behind a name say in what it lies
+		{"قصفت القوات التركية قرية صفيا بمدينة الحسكة.", "shelling", "Safya"},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

@@ -1,0 +1,77 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// favourReach is how many words before a place the word may stand that says for whose sake an act is done.
+const favourReach = 7
+
+// favoured reports whether the place at token i is that for whose sake an act is done or shown: "دعما لغزة", "إسنادا
+// للمقاومة في قطاع غزة", "تضامنا مع لبنان".
+func (w *work) favoured(i int, p *proto) bool {
+	if p.typ == "support" || p.typ == "aid" {
+		return false
+	}
+	for j, back := i-1, 0; j >= p.from && back < favourReach; j, back = j-1, back+1 {
+		switch t := w.d.Tokens[j]; {
+		case t.Kind == arabic.Newline, t.Norm == "،", t.Norm == "علي", j <= p.hit.First:
+			return false
+		case w.d.Cue("favour", j) > 0:
+			return w.joinsFavour(j + 1)
+		}
+	}
+	return false
+}
+
+// joinsFavour reports whether the word at token j is "مع" or stands behind ل, as what a favour is shown to does.
+func (w *work) joinsFavour(j int) bool {
+	t := w.d.Tokens[j]
+	return t.Norm == "مع" || strings.HasPrefix(t.Norm, "ل")
+}
+
+// sideReach is how many words before a place the word may stand that makes it only the other side of where an act was.
+const sideReach = 3
+
+// otherSide reports whether the place at token i only bounds where the act was, or is what a road there joins: "قرب الحدود
+// مع تركيا", "الطريق الواصل بين منبج والباب".
+func (w *work) otherSide(i int) bool {
+	for j, back := i-1, 0; j >= 0 && back < sideReach; j, back = j-1, back+1 {
+		if w.d.Tokens[j].Kind != arabic.Word || j > 0 && w.d.PlaceAt[j] >= 0 && w.d.Places[w.d.PlaceAt[j]].Cue == "" {
+			return false
+		}
+		if w.d.Cue("beyond", j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedByRoad reports whether the place at token i is one of those that a road or a junction told of before joins.
+func (w *work) joinedByRoad(i, from int) bool {
+	for j := i - 1; j >= from; j-- {
+		switch k := w.d.PlaceAt[j]; {
+		case w.d.Cue("joins", j) > 0:
+			return true
+		case k < 0 && w.d.Tokens[j].Norm != "بين" && w.d.Tokens[j].Norm != "،" && w.d.Tokens[j].Norm != "و" && w.d.Tokens[j].Kind != arabic.Quote:
+			return false
+		}
+	}
+	return false
+}
+
+// besides takes out the places that only bound or are joined by another one that remains.
+func (w *work) besides(ks []int, from int) []int {
+	var out []int
+	for _, k := range ks {
+		if i := w.d.Places[k].First; !w.otherSide(i) && !w.joinedByRoad(i, from) {
+			out = append(out, k)
+		}
+	}
+	if len(out) == 0 {
+		return ks
+	}
+	return out
+}
