@@ -59,7 +59,7 @@ func annotateItem(rd *claim.Reader, it acquire.Item, s *streams, write func(any)
 		s.fail(it)
 		return nil
 	}
-	return write(layersOf(it.Report, rd.Annotate(it.Report.Text, pub)))
+	return write(layersOf(it.Report, rd.Annotate(it.Report, pub)))
 }
 
 // published returns the publication date as the reader knows it: given, or read in the text.

@@ -44,6 +44,10 @@ type Mention struct {
 	Pattern bool
 	// Capital marks a capital named alone, which may as well be a place.
 	Capital bool
+	// Open marks a form that means another body in each war ("الجيش") where the text does not tell which; it has no ID.
+	Open bool
+	// short marks what was read from a short form, and so tells nothing of the war itself.
+	short bool
 }
 
 // Book is the loaded tables. It is safe for concurrent use.
@@ -53,7 +57,8 @@ type Book struct {
 	names   arabic.Dict[name]
 	heads   arabic.Dict[head]
 	labels  arabic.Dict[bool]
-	shorts  arabic.Dict[short]
+	shorts  arabic.Dict[*form]
+	forms   map[string]*form
 	nations []*nation
 	adjs    map[string]*nation
 	// byGov and byForces give the nation of a government and of its forces.
@@ -63,8 +68,12 @@ type Book struct {
 	hosts           map[string]tawatur.Outlet
 	outlets         map[string]tawatur.Outlet // by folded name
 	outletByID      map[string]tawatur.Outlet
-	successions     map[string]succession // by the id of the actor before
-	theatres        map[string]bool       // countries that short forms depend on
+	successions     map[string][]succession // by the id of the actor before
+	states          map[string]*nation      // by country
+	homes           map[string]string       // countries of outlets
+	camps           map[string]bool
+	outletCamps     map[string][]string
+	tells           arabic.Dict[string] // camp by phrase
 	owners          map[string][]ownership
 	cases           []example
 	memo            arabic.Memo[wordFacts]
@@ -78,7 +87,8 @@ func load(fsys fs.FS) (*Book, error) {
 		byID: map[string]*Actor{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
 		words: map[string]map[string]bool{}, kids: map[string]string{},
 		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, outletByID: map[string]tawatur.Outlet{},
-		successions: map[string]succession{}, theatres: map[string]bool{}, owners: map[string][]ownership{},
+		successions: map[string][]succession{}, owners: map[string][]ownership{}, forms: map[string]*form{},
+		states: map[string]*nation{}, homes: map[string]string{}, camps: map[string]bool{}, outletCamps: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
@@ -90,7 +100,9 @@ func load(fsys fs.FS) (*Book, error) {
 		{"outlet-owners.tsv", b.addOwner},
 		{"actor-offices.tsv", b.addOffices},
 		{"actor-heads.tsv", b.addHead},
+		{"actor-camps.tsv", b.addCamp},
 		{"actor-short.tsv", b.addShort},
+		{"actor-wars.tsv", b.addWar},
 		{"labels.tsv", b.addLabel},
 		{"actor-successions.tsv", b.addSuccession},
 	} {

@@ -17,6 +17,8 @@ type name struct {
 type nation struct {
 	id, government, forces, militias, loyal string
 	adjectives                              []string
+	// offices are its bodies by the ids of actor-offices.tsv.
+	offices map[string]string
 }
 
 // head is a noun that names an actor together with what follows it.
@@ -24,17 +26,6 @@ type head struct {
 	class string
 	// kind is the kind of the child that the head asks for ("media-office"), or the kind of a pattern name.
 	kind string
-}
-
-// short is a short form that means what was last named in full.
-type short struct {
-	ids      map[string]bool
-	kinds    map[string]bool
-	fallback string
-	// byCountry gives whom it means where nobody fitting was named and the text is about that country.
-	byCountry map[string]string
-	// always says that there it means them whoever was named last.
-	always bool
 }
 
 func (b *Book) addActor(r row) error {
@@ -77,7 +68,7 @@ func (b *Book) enter(a *Actor) {
 func (b *Book) addNation(r row) error {
 	n := &nation{
 		id: r.get("id"), government: r.get("government"), forces: r.get("forces"),
-		militias: r.get("militias"), loyal: r.get("loyal"), adjectives: r.list("adjectives"),
+		militias: r.get("militias"), loyal: r.get("loyal"), adjectives: r.list("adjectives"), offices: map[string]string{},
 	}
 	for _, adj := range n.adjectives {
 		for _, form := range adjectiveForms(adj) {
@@ -93,6 +84,7 @@ func (b *Book) addNation(r row) error {
 	if b.byID[n.government] == nil {
 		return r.errorf("unknown government %q", n.government)
 	}
+	b.states[b.byID[n.government].Country] = n
 	return nil
 }
 
@@ -112,6 +104,7 @@ func (b *Book) addOutlet(r row) error {
 		return r.errorf("id and name_ar are needed")
 	}
 	b.outletByID[o.ID] = o
+	b.homes[o.ID] = r.get("country")
 	for _, h := range r.list("hosts") {
 		b.hosts[h] = o
 	}
@@ -174,35 +167,6 @@ func (b *Book) addWord(class, w string) {
 	b.words[class][w] = true
 }
 
-func (b *Book) addShort(r row) error {
-	s := short{ids: map[string]bool{}, kinds: map[string]bool{}, fallback: r.get("otherwise"), byCountry: map[string]string{}}
-	for _, id := range r.list("means") {
-		if k, ok := strings.CutPrefix(id, "kind:"); ok {
-			s.kinds[k] = true
-			continue
-		}
-		if b.byID[id] == nil {
-			return r.errorf("unknown actor %q", id)
-		}
-		s.ids[id] = true
-	}
-	for _, x := range r.list("by_country") {
-		country, id, ok := strings.Cut(x, ":")
-		if c, always, found := strings.Cut(x, "="); found {
-			country, id, ok, s.always = c, always, true, true
-		}
-		if !ok || b.byID[id] == nil {
-			return r.errorf("by_country %q: want COUNTRY:actor", x)
-		}
-		s.byCountry[country] = id
-		b.theatres[country] = true
-	}
-	for _, w := range r.list("words") {
-		b.shorts.Add(w, s)
-	}
-	return nil
-}
-
 func (b *Book) addLabel(r row) error {
 	for _, w := range r.list("words") {
 		b.labels.Add(w, true)
@@ -237,6 +201,7 @@ func (b *Book) addOffice(r row, n *nation) {
 		b.actors = append(b.actors, a)
 		b.byID[id] = a
 	}
+	n.offices[r.get("id")] = a.ID
 	for _, w := range words {
 		for _, adj := range n.adjectives {
 			for _, f := range adjectiveForms(adj) {

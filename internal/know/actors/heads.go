@@ -77,7 +77,7 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 		return Mention{}, false
 	}
 	m, ok := s.phrase(k, depth+1)
-	if n, found := s.shortForm(k); found && (!ok || n.End >= m.End) {
+	if n, found := s.shortForm(k); found && (!ok || n.before(m)) {
 		m, ok = n, true
 	}
 	if !ok || m.Generic && h.class != "part" {
@@ -98,10 +98,11 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 		id = n.body(h.class, loyal)
 	}
 	out := s.mention(first, m.End, s.child(id, h.kind))
-	if m.Pattern {
-		out.Pattern, out.Kind = true, m.Kind
+	if m.Pattern || m.Open {
+		out.Pattern, out.Open, out.Kind = m.Pattern, m.Open, m.Kind
 	}
-	return out, id != "" || m.Pattern
+	out.short = m.short
+	return out, id != "" || m.Pattern || m.Open
 }
 
 // child returns the part of a body that the head asks for ("المتحدث باسم", "المكتب الإعلامي"), or the body itself.

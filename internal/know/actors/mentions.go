@@ -14,25 +14,43 @@ type scan struct {
 	b  *Book
 	ts []arabic.Token
 	// before are the mentions read so far, for short forms.
-	before  []Mention
-	theatre *theatre
+	before []Mention
+	// setting tells the wars of the text; nil where it is not known yet.
+	setting *setting
+	// asked is set when a form depends on it; it may be nil.
+	asked *bool
 }
 
-// Mentions finds the actors named in a text: in order, without overlap, at each place the longest phrase.
-func (b *Book) Mentions(ts []arabic.Token) []Mention {
-	t := &theatre{}
-	ms := scan{b: b, ts: ts, theatre: t}.all()
-	if !t.asked {
-		return ms
+// Mentions finds the actors named in a text of which nothing else is known: in order, without overlap, at each place the
+// longest phrase.
+func (b *Book) Mentions(ts []arabic.Token) []Mention { return b.Settle(ts, b.Scan(ts), Setting{}) }
+
+// Names are the actors found in a text before its setting is known. Open says that some depend on it.
+type Names struct {
+	Mentions []Mention
+	Open     bool
+}
+
+// Scan finds the actors that a text names, before its setting is known.
+func (b *Book) Scan(ts []arabic.Token) Names {
+	var out Names
+	out.Mentions = scan{b: b, ts: ts, asked: &out.Open}.all()
+	return out
+}
+
+// Settle finds whom the names mean that depend on a text's setting, now that it is known.
+func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
+	at, ms := b.newSetting(ts, found.Mentions, in), found.Mentions
+	if found.Open {
+		ms = scan{b: b, ts: ts, setting: at}.all()
 	}
-	t.settle(b)
-	return scan{b: b, ts: ts, theatre: t}.all()
+	return b.asOf(at, ts, ms)
 }
 
 // all reads the text from its beginning to its end.
 func (s scan) all() []Mention {
 	for i := 0; i < len(s.ts); i++ {
-		m, ok := s.at(i)
+		m, ok := s.mentionAt(i)
 		if !ok {
 			continue
 		}
@@ -46,8 +64,8 @@ func (s scan) all() []Mention {
 	return s.before
 }
 
-// at reads the mention that begins at token i, if any.
-func (s scan) at(i int) (Mention, bool) {
+// mentionAt reads the mention that begins at token i, if any.
+func (s scan) mentionAt(i int) (Mention, bool) {
 	if s.ts[i].Kind != arabic.Word {
 		return Mention{}, false
 	}
@@ -56,20 +74,21 @@ func (s scan) at(i int) (Mention, bool) {
 		return facts.glued.at(i)
 	}
 	m, ok := s.phrase(i, 0)
-	if n, found := s.shortForm(i); found && (!ok || n.End >= m.End) {
+	if n, found := s.shortForm(i); found && (!ok || n.before(m)) {
 		m, ok = n, true
 	}
 	if !ok {
 		return facts.glued.at(i)
-	}
-	if s.theatre != nil && s.theatre.country == "" {
-		s.theatre.count(s.b, m.ID)
 	}
 	if s.isPlace(m) {
 		return Mention{}, false
 	}
 	return s.finish(m), true
 }
+
+// before reports whether a short form is to be read rather than a name that begins with it: the longer, of equal ones the
+// form that is settled.
+func (m Mention) before(name Mention) bool { return m.End > name.End || m.End == name.End && !m.Open }
 
 // phrase reads the longest actor phrase at token i; of equal ones the name that a table spells out wins.
 func (s scan) phrase(i, depth int) (Mention, bool) {
@@ -143,62 +162,6 @@ func (s scan) skipQuotes(j int) int {
 		j++
 	}
 	return j
-}
-
-// shortForm reads "التنظيم", "الجيش", "المرصد": what was last named in full, or what the table gives otherwise.
-func (s scan) shortForm(i int) (Mention, bool) {
-	f, ok := s.b.shorts.Find(s.ts, i)
-	if !ok {
-		return Mention{}, false
-	}
-	if s.foreign(f.End) {
-		return Mention{}, false
-	}
-	v := f.Values[0]
-	if id := v.byCountry[s.country()]; v.always && id != "" {
-		return s.mention(i, f.End, id), true
-	}
-	for k := len(s.before) - 1; k >= 0 && len(v.ids) == 0; k-- {
-		if b := s.before[k]; v.kinds[b.Kind] && !b.Pattern && bare(s.ts[b.First].Norm) == bare(s.ts[i].Norm) {
-			return s.mention(i, f.End, b.ID), true // "الوزارة" is the last one called a ministry
-		}
-	}
-	for k := len(s.before) - 1; k >= 0; k-- {
-		if b := s.before[k]; v.ids[b.ID] || v.kinds[b.Kind] && !b.Pattern {
-			return s.mention(i, f.End, b.ID), true
-		}
-	}
-	id := s.here(v)
-	return s.mention(i, f.End, id), id != ""
-}
-
-// foreign reports whether an adjective of nationality that no table has stands at token j: "وزارة الخارجية الإسبانية".
-func (s scan) foreign(j int) bool {
-	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
-		return false
-	}
-	w := s.ts[j].Norm
-	return strings.HasPrefix(w, "ال") && strings.HasSuffix(w, "يه") && !s.b.words["mod"][bare(w)] && !s.b.words["common"][bare(w)] && s.b.adjs[bare(w)] == nil
-}
-
-// country is the country that the text is about, "" where it is not known yet.
-func (s scan) country() string {
-	if s.theatre == nil {
-		return ""
-	}
-	return s.theatre.country
-}
-
-// here is whom a short form means where nobody fitting was named before.
-func (s scan) here(v short) string {
-	if len(v.byCountry) == 0 || s.theatre == nil {
-		return v.fallback
-	}
-	s.theatre.asked = true
-	if id := v.byCountry[s.theatre.country]; id != "" {
-		return id
-	}
-	return v.fallback
 }
 
 // isPlace reports whether a country, capital or person's name is used of a place: "في تركيا", "ريف دمشق", "بحيرة الأسد".

@@ -4,8 +4,8 @@ import "time"
 
 // ownership says whose an outlet is, for some days.
 type ownership struct {
-	owner    string
-	from, to time.Time // zero where open; to is the last day
+	owner string
+	days  period
 }
 
 func (b *Book) addOwner(r row) error {
@@ -16,15 +16,9 @@ func (b *Book) addOwner(r row) error {
 	if r.get("source") == "" {
 		return r.errorf("source is needed: ownership is stated, never supposed")
 	}
-	for col, to := range map[string]*time.Time{"from": &o.from, "to": &o.to} {
-		if r.get(col) == "" {
-			continue
-		}
-		day, err := time.Parse(time.DateOnly, r.get(col))
-		if err != nil {
-			return r.errorf("%s: %v", col, err)
-		}
-		*to = day
+	var err error
+	if o.days, err = r.period(); err != nil {
+		return err
 	}
 	b.owners[r.get("outlet")] = append(b.owners[r.get("outlet")], o)
 	return nil
@@ -34,10 +28,10 @@ func (b *Book) addOwner(r row) error {
 // says so. The zero time asks for an owner that holds for all days.
 func (b *Book) Owner(outlet string, day time.Time) string {
 	for _, o := range b.owners[outlet] {
-		if day.IsZero() && (!o.from.IsZero() || !o.to.IsZero()) {
+		if day.IsZero() && o.days != (period{}) {
 			continue
 		}
-		if !day.Before(o.from) && (o.to.IsZero() || day.Before(o.to.AddDate(0, 0, 1))) {
+		if o.days.holds(day) {
 			return o.owner
 		}
 	}

@@ -12,6 +12,7 @@ import (
 type succession struct {
 	to    *Actor
 	since time.Time
+	camp  string   // in whose mouth; empty: in anybody's
 	keeps []string // folded endings of words
 }
 
@@ -24,26 +25,31 @@ func (b *Book) addSuccession(r row) error {
 	if err != nil {
 		return r.errorf("since: %v", err)
 	}
-	s := succession{to: to, since: since}
+	s := succession{to: to, since: since, camp: r.get("camp")}
+	if s.camp != "" && !b.camps[s.camp] {
+		return r.errorf("unknown camp %q", s.camp)
+	}
 	for _, w := range r.list("keeps") {
 		s.keeps = append(s.keeps, arabic.Fold(w))
 	}
-	b.successions[from.ID] = s
+	b.successions[from.ID] = append(b.successions[from.ID], s)
 	return nil
 }
 
-// AsOf returns the mentions as a report published on a day means them: a state's army is that of the government of the
+// asOf returns the mentions as a report of that day and camp means them: a state's army is that of the government of the
 // day, unless the words say otherwise. The mentions given are not changed.
-func (b *Book) AsOf(day time.Time, ts []arabic.Token, ms []Mention) []Mention {
+func (b *Book) asOf(at *setting, ts []arabic.Token, ms []Mention) []Mention {
 	out := slices.Clone(ms)
 	for i, m := range out {
-		s, ok := b.successions[m.ID]
-		if !ok || day.Before(s.since) || keeps(s, ts[m.First:m.End]) {
-			continue
-		}
-		out[i].ID = s.to.ID
-		if !m.Capital {
-			out[i].Kind = s.to.Kind
+		for _, s := range b.successions[m.ID] {
+			if at.day.IsZero() || at.day.Before(s.since) || s.camp != "" && !at.camps[s.camp] || keeps(s, ts[m.First:m.End]) {
+				continue
+			}
+			out[i].ID = s.to.ID
+			if !m.Capital {
+				out[i].Kind = s.to.Kind
+			}
+			break
 		}
 	}
 	return out

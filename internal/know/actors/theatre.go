@@ -1,38 +1,127 @@
 package actors
 
-// theatre is the country that a text is about, as far as its actors tell, for short forms that mean another body in each:
-// "المقاومة" in Yemen and in Gaza.
-type theatre struct {
-	// country is "" while it is not known.
+import (
+	"slices"
+	"time"
+
+	"tawatur/arabic"
+)
+
+// Setting is what is known of a text beside the names in it, for forms that mean another body in each war: "المقاومة" in Yemen
+// and in Gaza, "القوات المسلحة اليمنية" in one outlet and in another.
+type Setting struct {
+	// Outlet is the id of who published it, Day when; empty and zero where unknown.
+	Outlet string
+	Day    time.Time
+	// Spots are the places in the text whose country is settled.
+	Spots []Spot
+}
+
+// Spot is a place named at a token, with its country (ISO 3166). Within says that it is narrower than the country.
+type Spot struct {
+	At      int
+	Country string
+	Within  bool
+}
+
+// setting is a text's [Setting] with what its own names tell.
+type setting struct {
+	day   time.Time
+	camps map[string]bool
+	// home is the country of the outlet, the last resort.
+	home string
+	// signs speak for countries, in the order of the text; all are their sums.
+	signs []sign
+	all   map[string]float64
+}
+
+// sign is a name in a text that speaks for a country.
+type sign struct {
+	at      int
 	country string
-	// asked says that a short form depended on it.
-	asked bool
-	named map[string]int
+	weight  float64
 }
 
-// count takes note of an actor named in the text.
-func (t *theatre) count(b *Book, id string) {
-	a := b.byID[id]
-	if a == nil || a.Country == "" {
-		return
-	}
-	if t.named == nil {
-		t.named = map[string]int{}
-	}
-	t.named[a.Country]++
-}
+const (
+	// An act's place tells the war better than who takes part: Russians and Americans are named everywhere.
+	weightSpot    = 1.0
+	weightCountry = 0.7
+	weightActor   = 0.5
+	// around is how many tokens away a sign counts as near.
+	around = 60
+	// most is the part of the strongest country's weight that a country must have to be where a text plays.
+	most = 1.0 / 3
+)
 
-// settle chooses, of the countries that short forms depend on, the one whose actors are named most; of equal ones the
-// first in the alphabet. A country named three times less than another is no theatre: the text is about the other.
-func (t *theatre) settle(b *Book) {
-	best, most := 0, 0
-	for c, n := range t.named {
-		most = max(most, n)
-		if b.theatres[c] && (n > best || n == best && c < t.country) {
-			best, t.country = n, c
+// newSetting gathers what tells the wars of a text.
+func (b *Book) newSetting(ts []arabic.Token, ms []Mention, in Setting) *setting {
+	out := &setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], all: map[string]float64{}}
+	for _, p := range in.Spots {
+		w := weightCountry
+		if p.Within {
+			w = weightSpot
+		}
+		out.signs = append(out.signs, sign{p.At, p.Country, w})
+	}
+	for _, m := range ms {
+		if a := b.byID[m.ID]; a != nil && a.Country != "" && a.Kind != "media" && !m.short {
+			out.signs = append(out.signs, sign{m.First, a.Country, weightActor})
 		}
 	}
-	if best*3 < most {
-		t.country = ""
+	slices.SortStableFunc(out.signs, func(a, b sign) int { return a.at - b.at })
+	for _, s := range out.signs {
+		out.all[s.country] += s.weight
 	}
+	return out
+}
+
+// near returns the country that a form at token i is about: of those that the form knows, the one that the names near it
+// and the whole text speak for most. It is "" where they do not tell.
+func (s *setting) near(i int, f *form) string {
+	if s == nil {
+		return ""
+	}
+	from, _ := slices.BinarySearchFunc(s.signs, i-around, func(g sign, at int) int { return g.at - at })
+	close := map[string]float64{}
+	for _, g := range s.signs[from:] {
+		if g.at > i+around {
+			break
+		}
+		close[g.country] += g.weight
+	}
+	best, chosen, top := 0.0, "", 0.0
+	sumAll, sumClose := sum(s.all), sum(close)
+	for c, n := range s.all {
+		score := n / sumAll
+		if sumClose > 0 {
+			score += close[c] / sumClose
+		}
+		top = max(top, score)
+		if (f.any || f.countries[c]) && (score > best || score == best && c < chosen) {
+			best, chosen = score, c
+		}
+	}
+	if chosen == "" && len(s.all) == 0 && f.countries[s.home] {
+		return s.home
+	}
+	if best < top*most {
+		return ""
+	}
+	return chosen
+}
+
+// within reports whether the text came out in a period; of a text without a date, periods that go on are said to hold.
+func (s *setting) within(p period) bool {
+	if s.day.IsZero() {
+		return p.to.IsZero()
+	}
+	return p.holds(s.day)
+}
+
+func sum(m map[string]float64) float64 {
+	total := 0.0
+	for _, n := range m {
+		total += n
+	}
+	return total
 }

@@ -93,10 +93,10 @@ func (d *Doc) Correct(pub tawatur.Published) tawatur.Published {
 	return tawatur.Published{Value: &value, Basis: tawatur.BasisInferred, Why: []string{given, words}}
 }
 
-// Annotate reads a text. Country is the country of the outlet, "" when unknown.
-func (a *Annotator) Annotate(text string, pub tawatur.Published, country string) *Doc {
+// Annotate reads a text. Outlet is the id of its publisher, "" when unknown.
+func (a *Annotator) Annotate(text string, pub tawatur.Published, outlet string) *Doc {
 	d := a.Open(text)
-	a.Fill(d, pub, country)
+	a.Fill(d, pub, outlet)
 	return d
 }
 
@@ -130,24 +130,11 @@ func (d *Doc) measure() {
 }
 
 // Fill adds the other layers to an opened text.
-func (a *Annotator) Fill(d *Doc, pub tawatur.Published, country string) {
+func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 	d.Anchor = Anchor(pub)
 	d.Dates = date.Find(d.Tokens)
 	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
-	d.Actors = a.base.Actors.Mentions(d.Tokens)
-	if d.Anchor.Known {
-		d.Actors = a.base.Actors.AsOf(d.Anchor.Pub, d.Tokens, d.Actors)
-	}
-	d.Actors = slices.DeleteFunc(d.Actors, func(m actors.Mention) bool {
-		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First)
-	})
-	d.anaphors()
-	for _, m := range d.Actors {
-		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
-	}
-	d.ActorAt = index(len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
-	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{OutletCountry: country, Parties: a.parties(d.Actors)})
-	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
+	a.fillNames(d, outlet)
 	for _, n := range number.Find(d.Tokens) {
 		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 {
 			d.Numbers = append(d.Numbers, n)
@@ -155,6 +142,44 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, country string) {
 	}
 	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
 	d.findHits()
+}
+
+// fillNames finds the actors and the places. Each tells of the other: actors whose names mean the same everywhere settle the
+// places, and these the country in which "the army" is meant.
+func (a *Annotator) fillNames(d *Doc, outlet string) {
+	found := a.base.Actors.Scan(d.Tokens)
+	a.setActors(d, found.Mentions)
+	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
+	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
+	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: spots(d.Places)}))
+	d.anaphors()
+	for _, m := range d.Actors {
+		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
+	}
+	d.indexActors()
+}
+
+// setActors takes the actors found, but for names that only begin the name of a place.
+func (a *Annotator) setActors(d *Doc, ms []actors.Mention) {
+	d.Actors = slices.DeleteFunc(slices.Clone(ms), func(m actors.Mention) bool {
+		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First)
+	})
+	d.indexActors()
+}
+
+func (d *Doc) indexActors() {
+	d.ActorAt = index(len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
+}
+
+// spots are the places whose country is settled.
+func spots(ps []gazetteer.Resolved) []actors.Spot {
+	var out []actors.Spot
+	for i := range ps {
+		if p := ps[i].Place; p != nil && p.Country != "" {
+			out = append(out, actors.Spot{At: ps[i].First, Country: p.Country, Within: p.Type != "country"})
+		}
+	}
+	return out
 }
 
 // parties counts the actors named by the country they belong to.

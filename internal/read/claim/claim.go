@@ -49,9 +49,10 @@ func (r *Reader) Plain() *Reader { return &Reader{base: r.base, ann: r.ann, plai
 // Base returns the knowledge that the reader reads by.
 func (r *Reader) Base() *know.Base { return r.base }
 
-// Annotate returns the layers below the claims of a text.
-func (r *Reader) Annotate(text string, pub tawatur.Published) *annotate.Doc {
-	return r.ann.Annotate(text, pub, "")
+// Annotate returns the layers below the claims of a report that came out when pub says.
+func (r *Reader) Annotate(rep tawatur.Report, pub tawatur.Published) *annotate.Doc {
+	r.outlet(&rep)
+	return r.ann.Annotate(rep.Text, pub, outletID(rep))
 }
 
 // Read returns the report, with hash, outlet, publication date and status filled in, and its claims.
@@ -66,7 +67,7 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	out.Report.Status = tawatur.StatusRead
 	d := r.ann.Open(rep.Text)
 	out.Report.Published = dateline(rep, d)
-	r.ann.Fill(d, out.Report.Published, "")
+	r.ann.Fill(d, out.Report.Published, outletID(rep))
 	out.Report.Published = d.Correct(out.Report.Published)
 	d.Title = rep.Title
 	w := r.read(d)
@@ -83,7 +84,7 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 
 // titleClaims reads the headline field of a report whose body says nothing.
 func (r *Reader) titleClaims(rep tawatur.Report, pub tawatur.Published) []tawatur.Claim {
-	out := r.claims(r.ann.Annotate(rep.Title+".", pub, ""))
+	out := r.claims(r.ann.Annotate(rep.Title+".", pub, outletID(rep)))
 	for i := range out {
 		out[i].Report = rep.ID
 		inTitle(&out[i])
@@ -172,6 +173,14 @@ func (r *Reader) outlet(rep *tawatur.Report) {
 		o.ID = "outlet:" + strings.ToLower(strings.Join(strings.Fields(o.Name), "-"))
 		rep.Outlet = &o
 	}
+}
+
+// outletID returns the id of a report's publisher, "" where it is not known.
+func outletID(rep tawatur.Report) string {
+	if rep.Outlet == nil {
+		return ""
+	}
+	return rep.Outlet.ID
 }
 
 func outletName(rep *tawatur.Report) string {

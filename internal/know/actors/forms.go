@@ -1,0 +1,254 @@
+package actors
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"tawatur/arabic"
+)
+
+// form is a short form: what a report calls a body that it has named in full, or that its readers know.
+type form struct {
+	id string
+	// kind is what it is where nobody says who; empty: no mention then.
+	kind       string
+	ids, kinds map[string]bool
+	fallback   string
+	wars       []war
+	// countries are those that a war of it speaks of; any says that it speaks of every country.
+	countries map[string]bool
+	any       bool
+}
+
+// war says whom a form means in one country, for some days, in the mouth of one camp.
+type war struct {
+	country, camp string
+	days          period
+	// actor is an id; own is the country's own body of that name instead ("forces", "police"); neither: nobody.
+	actor, own string
+	// over says that it is meant whoever was named before.
+	over bool
+}
+
+// period is some days, open where zero; to is the last day.
+type period struct{ from, to time.Time }
+
+// holds reports whether a day lies in the period.
+func (p period) holds(day time.Time) bool {
+	return !day.Before(p.from) && (p.to.IsZero() || day.Before(p.to.AddDate(0, 0, 1)))
+}
+
+// period reads the columns from and to.
+func (r row) period() (period, error) {
+	var p period
+	for col, to := range map[string]*time.Time{"from": &p.from, "to": &p.to} {
+		if r.get(col) == "" {
+			continue
+		}
+		day, err := time.Parse(time.DateOnly, r.get(col))
+		if err != nil {
+			return p, r.errorf("%s: %v", col, err)
+		}
+		*to = day
+	}
+	return p, nil
+}
+
+func (b *Book) addShort(r row) error {
+	f := &form{
+		id: r.get("form"), kind: r.get("kind"), fallback: r.get("otherwise"),
+		ids: map[string]bool{}, kinds: map[string]bool{}, countries: map[string]bool{},
+	}
+	if f.id == "" || b.forms[f.id] != nil {
+		return r.errorf("form %q: a name of its own is needed", f.id)
+	}
+	if f.fallback != "" && b.byID[f.fallback] == nil {
+		return r.errorf("unknown actor %q", f.fallback)
+	}
+	for _, id := range r.list("means") {
+		if k, ok := strings.CutPrefix(id, "kind:"); ok {
+			f.kinds[k] = true
+			continue
+		}
+		if b.byID[id] == nil {
+			return r.errorf("unknown actor %q", id)
+		}
+		f.ids[id] = true
+	}
+	b.forms[f.id] = f
+	for _, w := range r.list("words") {
+		if len(b.shorts.Get(arabic.Fold(w))) > 0 {
+			return r.errorf("%q stands in two forms", w)
+		}
+		b.shorts.Add(w, f)
+	}
+	return nil
+}
+
+func (b *Book) addWar(r row) error {
+	f := b.forms[r.get("form")]
+	if f == nil {
+		return r.errorf("unknown form %q", r.get("form"))
+	}
+	days, err := r.period()
+	if err != nil {
+		return err
+	}
+	if c := r.get("camp"); c != "" && !b.camps[c] {
+		return r.errorf("unknown camp %q", c)
+	}
+	w := war{camp: r.get("camp"), days: days, actor: r.get("actor"), over: r.get("over") == "yes"}
+	if own, ok := strings.CutPrefix(w.actor, "="); ok {
+		w.actor, w.own = "", own
+	}
+	if w.actor == "-" {
+		w.actor = ""
+	} else if w.actor != "" && b.byID[w.actor] == nil {
+		return r.errorf("unknown actor %q", w.actor)
+	}
+	for _, c := range r.list("country") {
+		w.country = c
+		f.wars = append(f.wars, w)
+		f.countries[c] = true
+		f.any = f.any || c == "*"
+		if c != "*" && w.own != "" && b.body(c, w.own) == "" {
+			return r.errorf("%s has no %q", c, w.own)
+		}
+	}
+	return nil
+}
+
+// body is a country's own body: its "government", its "forces", or what an office of actor-offices.tsv makes of it.
+func (b *Book) body(country, own string) string {
+	n := b.states[country]
+	if n == nil {
+		return ""
+	}
+	switch own {
+	case "government":
+		return n.government
+	case "forces":
+		return n.forces
+	}
+	return n.offices[own]
+}
+
+// warOf returns what a form means in a country, and whether a row says so.
+func (s scan) warOf(f *form, country string) (war, bool) {
+	for _, w := range f.wars {
+		if w.country != country && w.country != "*" || country == "" {
+			continue
+		}
+		if w.camp != "" && !s.setting.camps[w.camp] || !s.setting.within(w.days) {
+			continue
+		}
+		if w.own != "" {
+			w.actor = s.b.body(country, w.own)
+		}
+		return w, w.actor != "" || w.country != "*"
+	}
+	return war{}, false
+}
+
+// nearBy is how many tokens back a name still speaks for a short form of another country.
+const nearBy = 150
+
+// shortForm reads "التنظيم", "الجيش", "المرصد": what was last named in full, or what the war at hand makes of it.
+func (s scan) shortForm(i int) (Mention, bool) {
+	m, ok := s.b.shorts.Find(s.ts, i)
+	if !ok {
+		return Mention{}, false
+	}
+	f := m.Values[0]
+	if s.asked != nil && len(f.wars) > 0 {
+		*s.asked = true
+	}
+	if end := s.foreignEnd(m.End); end > 0 {
+		return s.open(f, i, end), f.kind != "" && f.kind != "government" || strings.HasPrefix(f.id, "foreign-")
+	}
+	out := s.mention(i, m.End, s.means(f, i))
+	if out.ID == "" {
+		out = s.open(f, i, m.End)
+	}
+	out.short = true
+	return out, out.ID != "" || f.kind != ""
+}
+
+// open is a mention of a form that nobody in the text settles.
+func (s scan) open(f *form, first, end int) Mention {
+	return Mention{First: first, End: end, Kind: f.kind, Open: true, short: true}
+}
+
+// means is whom a form at token i stands for, "" for nobody in particular.
+func (s scan) means(f *form, i int) string {
+	if len(f.wars) == 0 {
+		return s.named(f, i)
+	}
+	country := s.setting.near(i, f)
+	w, ok := s.warOf(f, country)
+	if ok && w.over {
+		return w.actor
+	}
+	if id := s.last(f, i, func(m Mention) bool {
+		if bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm) && f.kinds[m.Kind] {
+			return i-m.End < nearBy // "الجيش" soon after "الجيش التركي"
+		}
+		c := s.b.byID[m.ID].Country
+		return c == country || c == "" || country == "" && i-m.End < nearBy
+	}); id != "" {
+		return id
+	}
+	if ok {
+		return w.actor
+	}
+	if country == "" || len(f.ids) > 0 {
+		if id := s.last(f, i, func(m Mention) bool { return f.ids[m.ID] || i-m.End < nearBy }); id != "" {
+			return id
+		}
+	}
+	return f.fallback
+}
+
+// named is what was named last of those that a form may stand for, else what the table gives otherwise.
+func (s scan) named(f *form, i int) string {
+	head := bare(s.ts[i].Norm)
+	if len(f.ids) == 0 {
+		if id := s.last(f, i, func(m Mention) bool { return bare(s.ts[m.First].Norm) == head }); id != "" {
+			return id // "الوزارة" is the last one called a ministry
+		}
+	}
+	if id := s.last(f, i, func(Mention) bool { return true }); id != "" {
+		return id
+	}
+	return f.fallback
+}
+
+// last returns the actor named last before token i that a form may stand for and that fits.
+func (s scan) last(f *form, i int, fits func(Mention) bool) string {
+	for _, m := range slices.Backward(s.before) {
+		if m.ID != "" && m.End <= i && (f.ids[m.ID] || f.kinds[m.Kind] && !m.Pattern) && fits(m) {
+			return m.ID
+		}
+	}
+	return ""
+}
+
+// foreignEnd returns the token behind an adjective of nationality that no table has, at token j: "وزارة الخارجية
+// الإسبانية", "الجيش الباكستاني"; 0 where there is none.
+func (s scan) foreignEnd(j int) int {
+	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
+		return 0
+	}
+	w := s.ts[j].Norm
+	if !strings.HasPrefix(w, "ال") || !strings.HasSuffix(w, "يه") && !strings.HasSuffix(w, "ي") || len(w) < minForeign {
+		return 0
+	}
+	if s.b.words["mod"][bare(w)] || s.b.words["common"][bare(w)] || s.b.words["stop"][w] || s.b.adjs[bare(w)] != nil {
+		return 0
+	}
+	return j + 1
+}
+
+// minForeign is how many bytes an adjective of nationality has at least, with its article.
+const minForeign = 12

@@ -1,0 +1,67 @@
+package actors
+
+import (
+	"testing"
+	"time"
+
+	"tawatur/arabic"
+)
+
+// TestFormsMeanTheWarAtHand: the same words are other bodies in other countries, years and mouths, and nobody's where the text
+// does not tell.
+func TestFormsMeanTheWarAtHand(t *testing.T) {
+	b := book(t)
+	for _, c := range []struct{ text, country, day, outlet, want string }{
+		{"أعلن الجيش سيطرته على الحي", "SD", "2024-05-01", "", "sudanese-army"},
+		{"أعلن الجيش سيطرته على الحي", "SY", "2024-05-01", "", "syrian-regime-forces"},
+		{"أعلن الجيش سيطرته على الحي", "SY", "2025-05-01", "", "syrian-transitional-forces"},
+		{"أعلن الجيش سيطرته على الحي", "LY", "2019-05-01", "", "lna"},
+		{"أعلن الجيش سيطرته على الحي", "YE", "2018-05-01", "", "yemeni-forces"},
+		{"أعلن الجيش سيطرته على الحي", "YE", "2018-05-01", "al-masirah", "houthis"},
+		{"أعلن الجيش سيطرته على الحي", "ML", "2018-05-01", "", ""},
+		{"أعلن الجيش سيطرته على الحي", "", "2018-05-01", "", ""},
+		{"أعلن الجيش الباكستاني سيطرته على الحي", "SY", "2018-05-01", "", ""},
+		{"أعلنت القوات المسلحة اليمنية تنفيذ العملية", "YE", "2024-05-01", "al-masirah", "houthis"},
+		{"أعلنت القوات المسلحة اليمنية تنفيذ العملية", "YE", "2016-05-01", "okaz", "yemeni-forces"},
+		{"تقدم الجيش الوطني شمال المدينة", "YE", "2017-01-01", "", "yemeni-forces"},
+		{"تقدم الجيش الوطني شمال المدينة", "SY", "2020-01-01", "", "syrian-national-army"},
+		{"تقدم الجيش الوطني شمال المدينة", "BF", "2023-01-01", "", ""},
+		{"استهدف القصف مواقع الإرهابيين", "SY", "2020-01-01", "", "opposition-factions"},
+		{"استهدف القصف مواقع الإرهابيين", "SY", "2020-01-01", "anadolu", "sdf"},
+		{"استهدف القصف مواقع الإرهابيين", "EG", "2016-01-01", "", "sinai-province"},
+		{"استهدف القصف مواقع الإرهابيين", "NE", "2023-01-01", "", ""},
+		{"قالت الحكومة إنها تحقق", "LY", "2018-01-01", "", "libyan-gna"},
+		{"قالت الحكومة إنها تحقق", "LY", "2022-01-01", "", "libyan-gnu"},
+		{"قصفت طائرات التحالف البلدة", "IQ", "2016-01-01", "", "international-coalition"},
+		{"قصفت طائرات التحالف البلدة", "YE", "2016-01-01", "", "arab-coalition-yemen"},
+		{"تصدت المقاومة للهجوم", "LB", "2024-01-01", "", "hezbollah"},
+		{"تصدت المقاومة للهجوم", "PS", "2024-01-01", "", "palestinian-factions"},
+	} {
+		day, err := time.Parse(time.DateOnly, c.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ts := arabic.Tokenize(c.text)
+		in := Setting{Outlet: c.outlet, Day: day}
+		if c.country != "" {
+			in.Spots = []Spot{{At: len(ts) - 1, Country: c.country, Within: true}}
+		}
+		ms := b.Settle(ts, b.Scan(ts), in)
+		if len(ms) != 1 || ms[0].ID != c.want || ms[0].Open != (c.want == "") {
+			t.Errorf("%s in %s on %s by %q: %+v, want %q", c.text, c.country, c.day, c.outlet, ms, c.want)
+		}
+	}
+}
+
+// TestFormsFollowTheNearestWar: a digest of two countries has two armies.
+func TestFormsFollowTheNearestWar(t *testing.T) {
+	b := book(t)
+	ts := arabic.Tokenize("قصف الجيش البلدة")
+	two := append(append([]arabic.Token{}, ts...), make([]arabic.Token, 3*around)...)
+	two = append(two, ts...)
+	far := len(two) - 1
+	ms := b.Settle(two, b.Scan(two), Setting{Spots: []Spot{{2, "SY", true}, {far, "SD", true}}})
+	if len(ms) != 2 || ms[0].ID != "syrian-regime-forces" || ms[1].ID != "sudanese-army" {
+		t.Errorf("got %+v", ms)
+	}
+}
