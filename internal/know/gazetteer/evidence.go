@@ -18,7 +18,7 @@ const (
 	// farAway is how many kilometres from the place named beside it no place lies of which it is a part.
 	farAway = 120
 	// outOfTown is how many kilometres from the report's other places a street or a hospital is no longer looked for.
-	outOfTown = 40
+	outOfTown = 25
 	// townOf is how many inhabitants make a town that is known abroad.
 	townOf = 50000
 )
@@ -134,6 +134,8 @@ func (m *Mention) small() bool {
 func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	share := ev.about[s.p.Country]
 	switch {
+	case !m.cue.used(s.p.Country):
+		return false
 	case parent != nil && !s.p.famous() && ev.astray(s.p, parent):
 		return false
 	case m.site && !m.cue.kinds[s.p.Type] && s.p.isSettlement() && !s.p.wellKnown():
@@ -142,7 +144,7 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	case m.weak && m.cue == nil:
 		return share >= atHome
 	case s.p.small() && s.p.handWritten():
-		return share >= barely
+		return share >= barely && !(s.p.commonName() && ev.remote(s.p))
 	case s.p.obscure() && ev.remote(s.p):
 		return false
 	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
@@ -155,6 +157,9 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 func (p *Place) small() bool {
 	return p.Precision == tawatur.PrecisionSite || p.Type == "populated_place"
 }
+
+// commonName reports whether a place is a quarter or a site of a town, such as bear one name in many towns: "مستشفى الشفاء".
+func (p *Place) commonName() bool { return p.Type == "neighbourhood" || p.Type == "site" }
 
 // obscure reports whether a place abroad is one of many of whom nothing but the name is known.
 func (p *Place) obscure() bool {

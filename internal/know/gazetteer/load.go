@@ -36,9 +36,14 @@ type cue struct {
 	name, key string
 	kinds     map[string]bool
 	// any says that it agrees with every type of place.
-	any                                                      bool
-	many, countryside, direction, facility, bare, area, part bool
+	any                                                              bool
+	many, countryside, direction, facility, bare, quoted, area, part bool
+	// in are the countries that call places so, empty for all.
+	in map[string]bool
 }
+
+// used reports whether places of a country are called so.
+func (c *cue) used(country string) bool { return c == nil || len(c.in) == 0 || c.in[country] }
 
 // words are the lists of place-stopwords.tsv, by folded form.
 type words struct {
@@ -164,13 +169,17 @@ func (g *Gazetteer) setADM1(p *Place, code string) {
 
 // addCue adds the forms of a cue.
 func (g *Gazetteer) addCue(c []string) error {
-	k := &cue{name: arabic.Fold(c[1]), kinds: map[string]bool{}}
+	k := &cue{name: arabic.Fold(c[1]), kinds: map[string]bool{}, in: map[string]bool{}}
 	k.key = keyWord(k.name)
 	for _, t := range strings.Fields(c[2]) {
 		k.kinds[t] = true
 	}
 	k.any = k.kinds["*"]
 	for _, f := range strings.Fields(c[3]) {
+		if code, ok := strings.CutPrefix(f, "in:"); ok {
+			k.in[code] = true
+			continue
+		}
 		switch f {
 		case "many":
 			k.many = true
@@ -182,6 +191,8 @@ func (g *Gazetteer) addCue(c []string) error {
 			k.facility = true
 		case "bare":
 			k.bare = true
+		case "quoted":
+			k.quoted = true
 		case "area":
 			k.area = true
 		case "part":

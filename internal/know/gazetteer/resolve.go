@@ -119,7 +119,7 @@ func vague(r Resolved) bool {
 	if r.cue == nil {
 		return r.weak || !slices.ContainsFunc(r.Candidates, (*Place).wellKnown)
 	}
-	return !r.cue.bare
+	return !r.cue.bare && !r.quoted
 }
 
 // anchor takes the places that are settled so far as anchors.
@@ -205,9 +205,28 @@ func (s *scored) addAbout(w float64, words string, about *Place) {
 	}
 }
 
+// side reads "بالريف الشمالي" as that of the governorate in the heading above, else of the only one that the report names.
+func (ev *evidence) side(i int, r *Resolved) {
+	code, why := "", "place/heading: the countryside of the governorate above"
+	if h := ev.heads[i]; h != nil {
+		code = h.ADM1
+	} else if len(ev.named) == 1 {
+		for code = range ev.named {
+			why = "place/side: the countryside of the only governorate that the report names"
+		}
+	}
+	if p := ev.g.ByID(code); p != nil && p.Type == typeADM1 {
+		r.Place, r.Precision, r.Why = p, p.Precision, why
+	}
+}
+
 // choose takes the best candidate of a mention, or none when two far apart are equally likely.
 func (ev *evidence) choose(i int, m Mention, parent *Place) Resolved {
 	r := Resolved{Mention: m, Precision: tawatur.PrecisionUnknown}
+	if m.Nameless() {
+		ev.side(i, &r)
+		return r
+	}
 	if len(m.Candidates) == 0 {
 		r.Why = "place/unknown: its cue makes it a place; no list has the name"
 		return r
@@ -268,7 +287,7 @@ func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 	s := scored{p: p}
 	s.add(p.rank, "prominence: the best known place of that name")
 	s.add(weightCountry*ev.countryShare(&m, p), "country: in a country the report is about")
-	s.score += ev.kindWeight(m, p) + yes(ev.g.spelled(p, m.spelling), weightSpelling)
+	s.score += ev.kindWeight(m, p) - yes(!m.cue.used(p.Country), weightNearParent) + yes(ev.g.spelled(p, m.spelling), weightSpelling)
 	if parent != nil {
 		ev.weighParent(&s, parent)
 	}

@@ -28,6 +28,8 @@ type Mention struct {
 	spelling string
 	// listed says that it goes on a list whose earlier name is the mention before it.
 	listed bool
+	// quoted says that the name stands in quotation marks behind a cue that makes a place of any such.
+	quoted bool
 	// site says that a facility named after a place is meant.
 	site bool
 	// weak says that only a report about its country makes the name a place.
@@ -89,6 +91,9 @@ func (s *scanner) at(i int) (Mention, bool) {
 	if m, ok := s.listed(i); ok {
 		return m, true
 	}
+	if m, ok := s.apposed(i); ok {
+		return m, true
+	}
 	return s.bare(i)
 }
 
@@ -96,7 +101,13 @@ func (s *scanner) at(i int) (Mention, bool) {
 func (s *scanner) openList(m *Mention) {
 	s.tail(m)
 	s.open, s.openEnd = m.cue, m.Tail
+	if m.Nameless() {
+		s.open = nil
+	}
 }
+
+// Nameless reports whether a mention is a side of whatever the text speaks of: "بالريف الشمالي".
+func (m *Mention) Nameless() bool { return m.Countryside && len(m.Candidates) == 0 }
 
 // head is the cue words before a name.
 type head struct {
@@ -116,8 +127,11 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	if !s.free(n) {
 		return Mention{}, false
 	}
+	if h.last.countryside && s.g.words.compass[s.ts[n].Norm] {
+		return Mention{First: i, NameFirst: i, End: n, Cue: h.last.name, Countryside: true, cue: h.last}, true
+	}
 	m := Mention{First: i, NameFirst: n, Cue: h.last.name, Countryside: h.countryside, Direction: strings.Join(h.direction, " "),
-		cue: h.last, site: h.last.facility}
+		cue: h.last, site: h.last.facility, quoted: h.last.quoted && n > h.next && s.closed(n) > n}
 	if nm, ok := s.longName(i); ok && nm.end > n {
 		m.NameFirst, m.End, m.Candidates, m.spelling, m.site = i, nm.end, s.places(&nm), nm.spelling, false
 		return m, true
@@ -127,16 +141,58 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		return m, true
 	}
 	nm, ok := s.name(n, true)
-	if ok && s.agrees(h.last, nm) {
+	if ok && s.agrees(h.last, nm) && !(m.quoted && s.goesOn(nm.end)) {
 		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
 		return m, true
 	}
-	if !h.last.bare {
-		return Mention{}, false
+	switch {
+	case m.quoted:
+		m.End = s.closed(n)
+	case h.last.bare:
+		m.End = s.unknownName(n, h.last)
 	}
-	m.End = s.unknownName(n, h.last)
 	return m, m.End > n
 }
+
+// longestQuoted is the most words of a name in quotation marks that no list has.
+const longestQuoted = 3
+
+// closed returns the end of the words from token n on that a quotation mark closes, n where none does.
+func (s *scanner) closed(n int) int {
+	for k := n; k < len(s.ts) && k <= n+longestQuoted; k++ {
+		switch {
+		case s.ts[k].Kind == arabic.Quote:
+			return k
+		case !s.within(k) || s.g.words.never[s.ts[k].Norm]:
+			return n
+		}
+	}
+	return n
+}
+
+// goesOn reports whether a name in quotation marks has more words from token n on, and so is another.
+func (s *scanner) goesOn(n int) bool { return s.free(n) && !s.g.words.tail[s.ts[n].Norm] }
+
+// apposed reads the name of a facility in quotation marks behind words that say whose it is: "قاعدة الاحتلال «حرير»".
+func (s *scanner) apposed(i int) (Mention, bool) {
+	if i < 2 || s.ts[i-1].Kind != arabic.Quote {
+		return Mention{}, false
+	}
+	for k := i - 2; k >= 0 && k >= i-apposedReach && s.ts[k].Kind == arabic.Word; k-- {
+		c := s.cueAt(k, true)
+		if c == nil || !c.facility {
+			continue
+		}
+		nm, ok := s.composed(c, i)
+		m := Mention{First: i, NameFirst: i, End: nm.end, Cue: c.name, Candidates: s.places(&nm), spelling: nm.spelling, cue: c, site: true}
+		s.tail(&m)
+		return m, ok
+	}
+	return Mention{}, false
+}
+
+// apposedReach is how many tokens before a name in quotation marks the word may stand that says what it is.
+const apposedReach = 5
 
 // composed looks for a site whose own name is its cue and the words from token n on, written apart or under a plural:
 // "قاعدة «حرير»", "حقلي كونيكو والعمر".
@@ -175,7 +231,7 @@ func (g *Gazetteer) NameOver(ts []arabic.Token, i int) bool {
 
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
 func (s *scanner) agrees(c *cue, nm found) bool {
-	if c.facility && nm.first.Type == typeCountry {
+	if c.facility && nm.first.Type == typeCountry || c.countryside && s.g.words.compass[nm.spelling] {
 		return false
 	}
 	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.name == "محور" || c.area || c.name == "قاعده" {
@@ -206,8 +262,28 @@ func (s *scanner) cueWords(i int) head {
 			h.last = c
 		}
 		h.next = k + 1
+		if c.countryside {
+			k = s.sides(k, &h)
+		}
 	}
 	return h
+}
+
+// sides takes the directions between the word for a countryside at token k and the town that it belongs to, "الريف الغربي
+// لمدينة منبج", into the head, and returns the last of them, or k.
+func (s *scanner) sides(k int, h *head) int {
+	n := k + 1
+	for s.free(n) && s.g.words.compass[strings.TrimPrefix(s.ts[n].Norm, "و")] {
+		n++
+	}
+	if n == k+1 || !s.free(n) || !strings.HasPrefix(s.ts[n].Norm, "ل") {
+		return k
+	}
+	for _, t := range s.ts[k+1 : n] {
+		h.direction = append(h.direction, strings.TrimPrefix(t.Norm, "و"))
+	}
+	h.next = n
+	return n - 1
 }
 
 // cueAt returns the cue that token k is, behind proclitics; inside a phrase of cues only ل and و stand before one.
@@ -410,6 +486,9 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	}
 	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
 	beside := s.besideName(i, nm)
+	if nm.words == 1 && !beside && s.pronoun(i, nm) {
+		return Mention{}, false
+	}
 	known := nm.prominent() || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
 	weak := !known && nm.distinct() && (prep && (nm.words > 1 || !strings.Contains(nm.pro, "ب")) || beside)
 	if !known && !weak || nm.adjective && !prep && !beside {
@@ -419,6 +498,13 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	s.tail(&m)
 	s.open, s.openEnd = nil, -1
 	return m, true
+}
+
+// pronoun reports whether a word may be one with an attached pronoun that only looks like the name: "جده" for "جدة". Behind a
+// preposition it is the name with a common slip.
+func (s *scanner) pronoun(i int, nm found) bool {
+	t := s.ts[i]
+	return strings.HasSuffix(t.Norm, "ه") && !t.Marbuta && strings.HasSuffix(nm.first.NameAR, "ة") && !(i > 0 && s.g.facts(&s.ts[i-1]).prep)
 }
 
 // afterTitle reports whether the word before token i makes it a person's or a tribe's name.

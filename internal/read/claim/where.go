@@ -324,7 +324,7 @@ func (w *work) lies(b, a gazetteer.Resolved) bool {
 
 // bearing reports whether a only says on which side of it b lies: "قرية اليلانلي غرب مدينة منبج".
 func (w *work) bearing(a, b gazetteer.Resolved) bool {
-	return a.Direction != "" && b.First < a.First && a.First-b.End < 2 && rank(b) <= rank(a)
+	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && a.First-b.End < 2 && rank(b) <= rank(a)
 }
 
 func same(a, b gazetteer.Resolved) bool {
@@ -333,7 +333,10 @@ func same(a, b gazetteer.Resolved) bool {
 
 // wider reports whether a only says in what b lies.
 func (w *work) wider(a, b gazetteer.Resolved) bool {
-	if w.belongs(b, a) || w.contains(a, b) {
+	switch {
+	case b.Nameless():
+		return false
+	case a.Nameless(), w.belongs(b, a), w.contains(a, b):
 		return true
 	}
 	if rank(a) < rankGovernorate && (w.joined(a, b) || w.joined(b, a)) {
@@ -362,10 +365,13 @@ func (w *work) belongs(b, a gazetteer.Resolved) bool {
 
 // contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة".
 func (w *work) contains(a, b gazetteer.Resolved) bool {
+	if a.Place == nil || rank(a) < rank(b) {
+		return false
+	}
 	if b.Tail == a.First {
 		return strings.HasPrefix(w.d.Tokens[a.First].Norm, "ب") && a.NameFirst > a.First && a.Cue != "بلده"
 	}
-	return b.Tail+1 == a.First && w.d.Tokens[b.Tail].Norm == "في" && rank(a) >= rank(b)
+	return b.Tail+1 == a.First && w.d.Tokens[b.Tail].Norm == "في"
 }
 
 // How wide places are, as steps from the narrowest to the widest.

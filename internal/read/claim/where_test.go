@@ -63,6 +63,9 @@ func TestWhere(t *testing.T) {
 		{"انفجرت عبوة على الطريق الواصل بين منبج والباب قرب بلدة العريمة شرقي حلب.", "explosion", "A'rima"},
 		// "في" and ب right behind a name say in what it lies
 		{"قصفت القوات التركية قرية صفيا بمدينة الحسكة.", "shelling", "Safya"},
+		// two countrysides are joined, and a side without a name is no narrower than a place
+		{"قصفت قوات النظام ريف حلب الغربي والريف الشرقي لإدلب.", "shelling", "Aleppo Idlib"},
+		{"دير الزور: قصفت قوات النظام بادية جبل البشري بالريف الجنوبي.", "shelling", "Jabal al-Bishri"},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
