@@ -7,77 +7,119 @@ import (
 	"tawatur"
 )
 
-// mergePlaces returns the narrowest place on which most claims agree, and every place named. A claim agrees on a place
+// mergePlaces returns the narrowest place on which most reports agree, and every place named. A report agrees on a place
 // when it names it or one inside it.
 func (k *linker) mergePlaces(items []*item) (*tawatur.EventPlace, []tawatur.EventPlace) {
-	refs := map[string]tawatur.PlaceRef{}
-	var order []string
-	named := map[string]int{}
-	placed := 0
-	for _, it := range items {
-		placed += boolInt(len(it.places) > 0)
-		seen := []string{}
-		for _, p := range it.places {
-			if _, ok := refs[p.ID]; !ok {
-				refs[p.ID] = p
-				order = append(order, p.ID)
-			}
-			seen = add(seen, p.ID)
-		}
-		for _, id := range seen {
-			named[id]++
-		}
-	}
-	if len(order) == 0 {
+	v := k.poll(items)
+	if len(v.order) == 0 {
 		return nil, nil
 	}
 	var all []tawatur.EventPlace
-	for _, id := range slices.Sorted(slices.Values(order)) {
-		all = append(all, k.describe(refs[id]))
+	for _, id := range slices.Sorted(slices.Values(v.order)) {
+		all = append(all, k.describe(v.refs[id]))
 	}
-	best := k.describe(refs[k.agreed(order, refs, named, items, placed)])
+	best := k.describe(v.refs[k.agreed(v)])
 	return &best, all
 }
 
-// agreed picks the place. A claim that names only a region does not gainsay one that names a village in it: so the
-// village that more than half of those who name any village name is the place. Where they name many, it is the unit in which
-// a majority of all placed claims lies, the narrowest, the most named, the first told.
-func (k *linker) agreed(order []string, refs map[string]tawatur.PlaceRef, named map[string]int, items []*item, placed int) string {
-	at := func(id string) int { return slices.Index(order, id) }
-	if v := mostNamedVillage(order, refs, named); v != "" && named[v]*2 > villagers(items) {
-		return v
-	}
-	inside := map[string]int{}
-	for _, id := range order {
-		for _, it := range items {
-			inside[id] += boolInt(slices.ContainsFunc(it.places, func(p tawatur.PlaceRef) bool { return p.ID == id || k.contains(id, p.ID) }))
+// wholeVote is the vote of a report for one village; a claim that names several divides it among them.
+const wholeVote = 60
+
+// votes is what reports say of where an event was. A report has one vote, however often it tells the event.
+type votes struct {
+	order []string // the places, in order of first telling
+	refs  map[string]tawatur.PlaceRef
+	// named is the vote for each place by name, claims how many claims name it, inside how many reports name it or a place within it.
+	named, claims, inside map[string]int
+	// villagers is the sum of votes of those who name a village, placed how many reports name any place.
+	villagers, placed int
+}
+
+// poll counts the votes of all reports.
+func (k *linker) poll(items []*item) *votes {
+	v := &votes{refs: map[string]tawatur.PlaceRef{}, named: map[string]int{}, claims: map[string]int{}, inside: map[string]int{}}
+	by := map[string][]*item{}
+	for _, it := range items {
+		for _, p := range it.places {
+			if _, ok := v.refs[p.ID]; !ok {
+				v.refs[p.ID] = p
+				v.order = append(v.order, p.ID)
+			}
 		}
+		by[it.Claim.Report] = append(by[it.Claim.Report], it)
 	}
-	minority := func(id string) int { return boolInt(inside[id]*2 <= placed) }
-	return slices.MinFunc(order, func(a, b string) int {
-		return cmp.Or(cmp.Compare(minority(a), minority(b)), cmp.Compare(rank(refs[a].Precision), rank(refs[b].Precision)),
-			cmp.Compare(named[b], named[a]), cmp.Compare(at(a), at(b)))
+	for _, its := range by {
+		k.count(v, its)
+	}
+	return v
+}
+
+// count adds the vote of the claims of one report.
+func (k *linker) count(v *votes, its []*item) {
+	share := map[string]int{}
+	village := 0
+	for _, it := range its {
+		n := 0
+		for _, p := range it.places {
+			n += boolInt(narrow(p))
+		}
+		for _, p := range it.places {
+			share[p.ID] = max(share[p.ID], wholeVote/max(n, 1))
+			v.claims[p.ID]++
+		}
+		village = max(village, boolInt(n > 0)*wholeVote)
+	}
+	for id, s := range share {
+		v.named[id] += s
+	}
+	for _, id := range v.order {
+		v.inside[id] += boolInt(slices.ContainsFunc(its, func(it *item) bool {
+			return slices.ContainsFunc(it.places, func(p tawatur.PlaceRef) bool { return p.ID == id || k.contains(id, p.ID) })
+		}))
+	}
+	v.villagers += village
+	v.placed += boolInt(len(share) > 0)
+}
+
+// agreed picks the place. A report that names only a region does not gainsay one that names a village in it: so the
+// village for which more than half of the votes for villages are is the place. Where no village has so many, it is the
+// unit in which a majority of all placed reports lies, the narrowest, the most named, the first told.
+func (k *linker) agreed(v *votes) string {
+	if id := k.mostNamedVillage(v); id != "" && v.named[id]*2 > v.villagers {
+		return id
+	}
+	at := func(id string) int { return slices.Index(v.order, id) }
+	minority := func(id string) int { return boolInt(v.inside[id]*2 <= v.placed) }
+	return slices.MinFunc(v.order, func(a, b string) int {
+		return cmp.Or(cmp.Compare(minority(a), minority(b)), cmp.Compare(rank(v.refs[a].Precision), rank(v.refs[b].Precision)),
+			cmp.Compare(v.named[b], v.named[a]), cmp.Compare(at(a), at(b)))
 	})
 }
 
-// mostNamedVillage returns the settlement or site that most claims name, the first told of equals; "" for none.
-func mostNamedVillage(order []string, refs map[string]tawatur.PlaceRef, named map[string]int) string {
-	best := ""
-	for _, id := range order {
-		if narrow(refs[id]) && (best == "" || named[id] > named[best]) {
-			best = id
-		}
+// mostNamedVillage returns the settlement or site with most votes; of equals the one that is no governorate's namesake, since
+// who names a city may mean the land around it, then the one that most claims name, then the first told; "" for none.
+func (k *linker) mostNamedVillage(v *votes) string {
+	villages := slices.DeleteFunc(slices.Clone(v.order), func(id string) bool { return !narrow(v.refs[id]) })
+	if len(villages) == 0 {
+		return ""
 	}
-	return best
+	return slices.MinFunc(villages, func(a, b string) int {
+		return cmp.Or(cmp.Compare(v.named[b], v.named[a]), cmp.Compare(boolInt(k.namesake(a)), boolInt(k.namesake(b))),
+			cmp.Compare(v.claims[b], v.claims[a]))
+	})
 }
 
-// villagers counts the claims that name a settlement or a site.
-func villagers(items []*item) int {
-	n := 0
-	for _, it := range items {
-		n += boolInt(slices.ContainsFunc(it.places, narrow))
+// namesake reports whether a place bears the name of the governorate it lies in.
+func (k *linker) namesake(id string) bool {
+	if k.Geo == nil {
+		return false
 	}
-	return n
+	p, ok := k.Geo.Place(id)
+	if !ok {
+		return false
+	}
+	unit, ok := k.Geo.Place(p.ADM1)
+	return ok && unit.Name.AR == p.Name.AR
 }
 
 func (k *linker) contains(parent, child string) bool {
