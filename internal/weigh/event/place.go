@@ -49,6 +49,7 @@ type placeMatch struct {
 	narrow bool // on a settlement or site
 	wide   bool // only on a larger unit
 	apart  bool // certainly different
+	next   bool // two that lie beside one another
 	why    string
 }
 
@@ -59,9 +60,13 @@ func (k *linker) matchPlaces(as, bs []tawatur.PlaceRef) placeMatch {
 	}
 	best := placeMatch{worth: -100}
 	apart := true
+	lists := villages(as) > 2 || villages(bs) > 2
 	for _, a := range as {
 		for _, b := range bs {
 			m := k.matchPlace(a, b)
+			if m.next && lists {
+				m = placeMatch{worth: -15}
+			}
 			apart = apart && m.apart
 			if m.worth > best.worth {
 				best = m
@@ -70,6 +75,15 @@ func (k *linker) matchPlaces(as, bs []tawatur.PlaceRef) placeMatch {
 	}
 	best.apart = apart
 	return best
+}
+
+// villages counts the settlements and sites among places.
+func villages(ps []tawatur.PlaceRef) int {
+	n := 0
+	for _, p := range ps {
+		n += boolInt(narrow(p))
+	}
+	return n
 }
 
 func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
@@ -97,7 +111,7 @@ func matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
 	case d < nextDoorKM:
 		return placeMatch{worth: 28, narrow: true, why: why}
 	case d < neighbourKM:
-		return placeMatch{worth: 20, narrow: true, why: why}
+		return placeMatch{worth: 20, narrow: true, next: true, why: why}
 	case d > elsewhereKM:
 		return placeMatch{worth: -30, apart: true}
 	}
