@@ -48,6 +48,10 @@ type Mention struct {
 	Open bool
 	// short marks what was read from a short form, and so tells nothing of the war itself.
 	short bool
+	// Adjective marks an adjective of nationality behind the noun of an act or its means ("غارات جوية روسية"), which begins
+	// at token Noun.
+	Adjective bool
+	Noun      int
 }
 
 // Book is the loaded tables. It is safe for concurrent use.
@@ -115,6 +119,14 @@ func load(fsys fs.FS) (*Book, error) {
 
 // ByID returns the actor with this id, or nil.
 func (b *Book) ByID(id string) *Actor { return b.byID[id] }
+
+// NationForces returns the forces of the state whose adjective a word is ("الأميركية"), or "".
+func (b *Book) NationForces(t *arabic.Token) string {
+	if n := b.facts(t).nation; n != nil {
+		return n.forces
+	}
+	return ""
+}
 
 // Outlet finds a publisher by its name in either language, its host or the address of one of its pages.
 func (b *Book) Outlet(nameOrHost string) (tawatur.Outlet, bool) {

@@ -32,7 +32,7 @@ func (s scan) withHead(h head, i, j, depth int) (Mention, bool) {
 	case "correspondent":
 		return s.correspondent(h, i, j), true
 	case "act":
-		return s.act(h, j)
+		return s.act(h, i, j)
 	}
 	return s.target(h, i, j, depth)
 }
@@ -128,16 +128,19 @@ func (n *nation) body(class string, loyal bool) string {
 
 // act reads the nationality behind the noun of an act ("غارات جوية روسية"); the mention is the adjective alone, so that
 // the act's own word stays free.
-func (s scan) act(h head, j int) (Mention, bool) {
+func (s scan) act(h head, i, j int) (Mention, bool) {
 	j = s.skipMods(j)
 	n, end := s.nationality(j)
 	if n == nil || n.forces == "" || s.conjoined(j) {
 		return Mention{}, false
 	}
+	id := n.forces
 	if h.kind == "government" {
-		return s.mention(end-1, end, n.government), true
+		id = n.government
 	}
-	return s.mention(end-1, end, n.forces), true
+	m := s.mention(end-1, end, id)
+	m.Adjective, m.Noun = true, i
+	return m, true
 }
 
 // coordinated reads a second nationality under the same head: "القوات السورية والروسية".

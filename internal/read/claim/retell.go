@@ -210,13 +210,10 @@ func (w *work) sameDoer(i int, p *proto) {
 		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) || !w.inBody(q) {
 			continue
 		}
-		for _, r := range q.roles {
-			if r.role == tawatur.RoleAgent {
-				r.copied = true
-				p.roles = append(p.roles, r)
-			}
+		if rs := w.doersFor(p, q); len(rs) > 0 {
+			p.roles = append(p.roles, rs...)
+			p.step(tawatur.RoleAgent, w.words(p.hit.First, p.hit.End), "the same hand as "+q.hit.Entry.ID+" before")
 		}
-		p.step(tawatur.RoleAgent, w.words(p.hit.First, p.hit.End), "the same hand as "+q.hit.Entry.ID+" before")
 		return
 	}
 }

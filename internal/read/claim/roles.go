@@ -44,6 +44,9 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) {
 		return doer
 	}
+	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
+		return doer // "مصدره مناطق سيطرة", "من قبل"
+	}
 	if w.backed(a.First) {
 		return backer
 	}
@@ -120,7 +123,11 @@ func (w *work) siteOf(m int) (int, bool) {
 
 // possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
 func (w *work) possessed(j int) grip {
-	if k := w.prevWord(j); k >= 0 && w.d.Cue("link", j) > 0 && w.d.PlaceAt[k] >= 0 {
+	k := w.prevWord(j)
+	if k >= 0 && w.d.Tokens[k].Norm == "،" {
+		k = w.prevWord(k)
+	}
+	if k >= 0 && w.d.Cue("link", j) > 0 && w.d.PlaceAt[k] >= 0 {
 		return area // "مدينة البوكمال الخاضعة لقوات النظام"
 	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.d.Cue("settlements", k) > 0 {
 		return area // "قرى خاضعة لسيطرة قسد"
@@ -251,6 +258,7 @@ func (w *work) cast(p *proto) {
 	w.castBoth(p)
 	w.castSame(p)
 	w.castNamed(p)
+	w.castBases(p)
 	w.castHarmed(p)
 }
 
@@ -309,9 +317,11 @@ func (w *work) hasRole(p *proto, r string) bool {
 // castMutual makes everybody between "بين" and "مع" a party, with backers and brokers apart.
 func (w *work) castMutual(p *proto) {
 	ms := w.inClause(p.from, w.nextSame(p))
+	between := w.sidesFrom(p)
 	for k, m := range ms {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
+		case a.First < between:
 		case g == otherwise && w.preposed(a.First) == "في":
 		case g == bare && a.Generic && w.amongHarmed(p, a.First):
 		case g == doer && p.typ == "armed-clash" && armed(a.Kind) && a.First < p.hit.First && len(p.harm) > 0:
@@ -342,10 +352,14 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End) || w.vowelledPassive(p)
 	left := w.leftSubject(p, ms)
-	if w.actedBehind(p) || w.ownedBehind(p) {
+	if w.actedBehind(p) || w.ownedBehind(p) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
+	}
+	nation := w.nationOf(p)
+	if nation >= 0 && left >= 0 && !passive && !w.sameBody(nation, left) {
+		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
 	}
 	if left >= 0 && !passive {
 		w.addList(p, ms, left, tawatur.RoleAgent)
@@ -362,7 +376,13 @@ func (w *work) castStrike(p *proto) {
 		if a.First < p.hit.First && w.gripOf(m) == backer {
 			w.add(p, m, tawatur.RoleSupporter)
 		}
-		if a.First < p.hit.First && (!w.underLight(p, a.First) || w.toldOfAnother(p)) || w.listed(ms, k) {
+		if p.hit.Entry.Class == "harm" && a.First < p.hit.First && w.gripOf(m) == doer {
+			w.addList(p, ms[k:], m, tawatur.RoleAgent) // "أدت قذائف مصدرها قوات النظام إلى مقتل طفل"
+		}
+		if p.typ == "harm" && a.First < p.hit.First && w.preposed(a.First) == "بين" {
+			w.addList(p, ms[k:], m, tawatur.RoleParty) // "تسببت الحرب بين الجيش وقوات الدعم السريع في مقتل"
+		}
+		if a.First < p.hit.First && (!w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
 			continue
 		}
 		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
@@ -392,6 +412,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	civil := a.Kind == "civilians"
 	g := w.gripOf(m)
 	agent := w.hasRole(p, tawatur.RoleAgent)
+	if r, ok := w.ownedBy(p, m); ok {
+		return r
+	}
 	switch g {
 	case doer:
 		return tawatur.RoleAgent
@@ -400,6 +423,12 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	case broker:
 		return tawatur.RoleMediator
 	case struck, owned:
+		if g == owned && w.manned(p, m) || w.sends(p, m) && !agent {
+			return tawatur.RoleAgent
+		}
+		if g == owned && w.inArea(m) && strikes[p.typ] { // who rules a region is not struck with it
+			return ""
+		}
 		if p.typ == "deployment" && g == owned && w.underLight(p, a.First) && !agent {
 			return tawatur.RoleAgent
 		}
@@ -408,6 +437,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return tawatur.RoleTarget
 	case area:
+		if w.sends(p, m) && !agent {
+			return tawatur.RoleAgent
+		}
 		if p.typ == "territory-taken" {
 			return w.loser(m)
 		}
@@ -416,8 +448,14 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		return ""
 	case toward:
+		if w.sends(p, m) && !agent {
+			return tawatur.RoleAgent
+		}
 		if a.First < p.hit.First && w.suffered(p) {
 			return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
+		}
+		if w.objectBehindL(p, m) {
+			return tawatur.RoleTarget
 		}
 		if p.hit.Noun && !agent && !civil && strings.Contains(w.d.ActorPro[m], "ل") && a.First <= p.hit.End+4 {
 			return tawatur.RoleAgent
@@ -431,6 +469,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 			return w.loser(m)
 		}
 		if w.blownUp(p, m) {
+			return tawatur.RoleTarget
+		}
+		if violent[p.typ] && w.manOf(p, m) {
 			return tawatur.RoleTarget
 		}
 		if p.typ == "prisoner-release" && w.preposed(a.First) == "عن" {
@@ -455,6 +496,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case a.First < p.hit.First && w.amongHarmed(p, a.First):
 		return tawatur.RoleTarget
+	case p.hit.Entry.Class == "harm" && p.hit.Noun && !w.tollTarget(p, a.First):
+		return ""
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
 		return ""
 	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m):
@@ -528,7 +571,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
-		if w.d.Cue("its", i) > 0 {
+		if w.d.Cue("its", i) > 0 || i == end && w.objectAfter(i) {
 			return false
 		}
 		if w.d.Cue("preposition", i) > 0 {
@@ -586,10 +629,10 @@ func (w *work) mainVerb(from, to int) int {
 // subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
-	if a.End > verb || a.Kind == "aid" && violent[p.typ] || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
+	if a.End > verb || w.onlyTells(p, a.Kind) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
 		return false
 	}
-	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
+	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
 		return false
 	}
 	switch w.gripOf(m) {
@@ -669,7 +712,7 @@ func (w *work) castSpeech(p *proto) {
 	}
 	for k, m := range ms {
 		a := w.d.Actors[m]
-		if m == agent || a.First < p.hit.First || w.taken(p, m) {
+		if m == agent || a.First < p.hit.First || w.taken(p, m) || w.withinRole(p, a.First) {
 			continue
 		}
 		if w.addressed(p, m) {
@@ -708,6 +751,12 @@ func (w *work) inSpeech(p *proto) []int {
 	return out
 }
 
+// withinRole reports whether token i stands within the name of somebody who has a role already: "الناطق باسم القوات المسلحة".
+func (w *work) withinRole(p *proto, i int) bool {
+	m := w.d.ActorAt[i]
+	return w.gripOf(m) != bare && slices.ContainsFunc(p.roles, func(r role) bool { return i >= r.first && i < r.end })
+}
+
 func (w *work) taken(p *proto, m int) bool {
 	for _, o := range p.roles {
 		if o.actor == m {
@@ -727,7 +776,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 			return left
 		}
 	}
-	if w.elided(p, ms) || w.byAnaphor(p) {
+	if w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) {
 		return -1
 	}
 	for _, m := range ms {
@@ -736,7 +785,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
 			continue
 		}
-		if w.gripOf(m) == bare && a.Kind != "civilians" && (under || !w.demanded(p.hit.End, a.First)) {
+		if w.gripOf(m) == bare && a.Kind != "civilians" && !a.Adjective && (under || !w.demanded(p.hit.End, a.First)) {
 			return m
 		}
 		if !under {
@@ -749,7 +798,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 // elided reports whether the speaker before goes on unnamed and the one noun behind a transitive verb is the one spoken
 // to: "وطالبت الولايات المتحدة بالتوقف".
 func (w *work) elided(p *proto, ms []int) bool {
-	if p.hit.Noun || p.hit.Part || !strings.Contains(p.hit.Pro, "و") || p.hit.Entry.Frame != "transitive" {
+	if p.hit.Noun || p.hit.Part || !strings.Contains(p.hit.Pro, "و") || p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
 		return false
 	}
 	n := 0
@@ -759,7 +808,7 @@ func (w *work) elided(p *proto, ms []int) bool {
 			n, only = n+1, m
 		}
 	}
-	if n != 1 {
+	if n != 1 && !(n > 0 && w.cutOff(p)) {
 		return false
 	}
 	for _, s := range slices.Backward(w.att.Before(p.hit.First)) {
@@ -768,6 +817,13 @@ func (w *work) elided(p *proto, ms []int) bool {
 		}
 	}
 	return false
+}
+
+// cutOff reports whether a comma stands right behind a verb, which parts it from no subject of its own: "ودعا، المجتمع
+// الدولي إلى".
+func (w *work) cutOff(p *proto) bool {
+	i := p.hit.End
+	return p.typ == "appeal" && i < len(w.d.Tokens) && w.d.Tokens[i].Norm == "،"
 }
 
 // speakerBefore returns the speaker in force before token i.

@@ -74,7 +74,7 @@ func (w *work) asIn(here, told []role) []role {
 func (w *work) fighting(q *proto) []role {
 	var out []role
 	for _, r := range w.sides(q) {
-		if a := w.actorByID(r.id); a != nil && (armed(a.Kind) || a.Kind == "government" && q.typ != "meeting" || a.Kind == "authority") {
+		if a := w.actorByID(r.id); a != nil && (armed(a.Kind) || q.typ == "armed-clash" && a.Kind != "person" && a.Kind != "official" || a.Kind == "government" && q.typ != "meeting" || a.Kind == "authority") {
 			out = append(out, r)
 		}
 	}
@@ -157,6 +157,20 @@ func (w *work) betweenTwo(p *proto, m int) bool {
 	}
 	k := p.roles[0].end
 	return w.civil(m) && w.coordinated(p.roles[0].actor, m) || k < i && w.d.Cue("relative", k) > 0 && armed(w.d.Actors[m].Kind)
+}
+
+// sidesFrom returns the token from which the sides of a clash are named, where "بين" opens them right behind its noun; 0
+// where it does not.
+func (w *work) sidesFrom(p *proto) int {
+	for i := p.hit.End; p.typ == "armed-clash" && p.hit.Noun && i < p.to && i < p.hit.End+4; i++ {
+		if w.d.Tokens[i].Norm == "بين" {
+			return i
+		}
+		if w.d.ActorAt[i] >= 0 || w.d.Cue("preposition", i) > 0 {
+			return 0
+		}
+	}
+	return 0
 }
 
 // castBetween makes the doer of the act before in the sentence a side, where a pronoun stands for it: "اشتباكات بينها وبين

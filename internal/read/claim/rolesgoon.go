@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // inherit gives a verb without a subject its doer: whoever says it of himself, the doer of the act before in its sentence,
@@ -45,13 +46,27 @@ func (w *work) sameSubject(p, q *proto) {
 	if q == nil {
 		return
 	}
-	for _, r := range q.roles {
-		if r.role == tawatur.RoleAgent {
-			r.copied = true
-			p.roles = append(p.roles, r)
-			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
-		}
+	for _, r := range w.doersFor(p, q) {
+		p.roles = append(p.roles, r)
+		p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
 	}
+}
+
+// doersFor returns the doers of an act told before as roles that p may take over; none where one of them is whom p strikes.
+func (w *work) doersFor(p, q *proto) []role {
+	targets := w.idsOf(p, tawatur.RoleTarget)
+	var out []role
+	for _, r := range q.roles {
+		if r.role != tawatur.RoleAgent {
+			continue
+		}
+		if r.id != "" && violent[p.typ] && has(targets, r.id) {
+			return nil
+		}
+		r.copied = true
+		out = append(out, r)
+	}
+	return out
 }
 
 // ofSpeaker makes the speaker the doer of what he says he did: "أعلنت المقاومة أنها استهدفت".
@@ -139,7 +154,7 @@ func (w *work) castTheirs(p *proto) {
 	site := false
 	for i := p.hit.End; i < p.to && i < p.hit.End+7; i++ {
 		site = site || w.d.Cue("site", i) > 0
-		if site && w.d.Cue("its", i) > 0 {
+		if site && w.d.Cue("its", i) > 0 || w.ownPost(i) {
 			w.addBefore(p, tawatur.RoleTarget)
 			return
 		}
@@ -168,11 +183,24 @@ func (w *work) addBefore(p *proto, as string) {
 		if w.sentOf0(a.First) != p.sent {
 			return
 		}
+		if hasActor(p.roles, a.ID) && as == tawatur.RoleTarget {
+			continue // nobody strikes posts of his own
+		}
 		if !hasActor(p.roles, a.ID) {
 			w.add(p, m, as)
 		}
 		return
 	}
+}
+
+// ownPost reports whether the word at token i is a post with the pronoun of its owner: "مقراتها", "مواقعه".
+func (w *work) ownPost(i int) bool {
+	for _, r := range arabic.PronounReadings(w.d.Tokens[i].Norm) {
+		if w.d.Lex.Cue("post", []arabic.Token{{Norm: r.Stem}}, 0) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before.

@@ -20,6 +20,11 @@ func (w *work) reach(p *proto) int {
 			to = j
 		}
 	}
+	for _, q := range w.inTokens(p.hit.End+1, to) {
+		if strikes[p.typ] && q.typ == "armed-clash" && q.hit.Noun && q.hit.First < to {
+			to = q.hit.First
+		}
+	}
 	for i := p.hit.End; i+1 < to && p.hit.Noun; i++ {
 		if n := w.d.Cue("circumstance", i); n > 0 && w.bringsIn(i+n) {
 			to = i
@@ -181,6 +186,9 @@ func (w *work) meant(p *proto, m int, r string) string {
 	a := w.d.Actors[m]
 	if w.d.Cue("attackers", a.First) > 0 {
 		return w.attacker(a.First, a.ID)
+	}
+	if w.former(m) {
+		return "civilians"
 	}
 	if w.d.Cue("ours", a.First) > 0 || r == tawatur.RoleTarget && w.d.Cue("own", a.First) > 0 && has(w.idsOf(p, tawatur.RoleAgent), a.ID) {
 		return w.ourOwn(a.First, a.ID)
@@ -352,6 +360,9 @@ func (w *work) reports(m, verb int) bool {
 // adjective reports whether a mention of people unnamed is an adjective of the act before it: "هجوم مسلح", "عصيان مدني".
 func (w *work) adjective(m int) bool {
 	a := w.d.Actors[m]
+	if a.Kind == "unknown" && w.unidentified(a.First) {
+		return true
+	}
 	if a.Kind != "unknown" && a.Kind != "civilians" || a.End != a.First+1 {
 		return false
 	}
@@ -437,4 +448,14 @@ func (w *work) amongHarmed(p *proto, i int) bool {
 		}
 	}
 	return false
+}
+
+// unidentified reports whether "مجهول الهوية" at token i describes the body or man named right before it.
+func (w *work) unidentified(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || i+1 >= len(w.d.Tokens) || w.d.Tokens[i+1].Norm != "الهويه" || w.d.Tokens[j].Kind != arabic.Word {
+		return false
+	}
+	_, man := w.d.Lex.PersonAt(&w.d.Tokens[j])
+	return man || strings.HasPrefix(strings.TrimLeft(w.d.Tokens[j].Norm, "وبل"), "جث")
 }

@@ -1,0 +1,78 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// castBases makes the forces of a state a target where a post of theirs is struck whose nationality stands behind its
+// name: "استهدفت قاعدة عين الأسد الأميركية", "موقعين إسرائيليين".
+func (w *work) castBases(p *proto) {
+	if !strikes[p.typ] {
+		return
+	}
+	from := p.hit.End
+	if w.suffered(p) {
+		from = p.from
+	}
+	for i := from; i < w.reach(p); i++ {
+		k, id := w.baseAt(i)
+		if id == "" || w.notStruck(i) || has(w.idsOf(p, tawatur.RoleAgent), id) || has(w.idsOf(p, tawatur.RoleTarget), id) {
+			continue
+		}
+		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleTarget, first: k, end: k + 1})
+		p.step(tawatur.RoleTarget, w.words(i, k+1), "whose post it is")
+	}
+}
+
+// notStruck reports whether what stands at token i only says where something is: "قرب", "من", "في" before it or before "one of".
+func (w *work) notStruck(i int) bool {
+	if _, near := w.cueBefore("around", i); near {
+		return true
+	}
+	if j := w.prevWord(i); j >= 0 && (w.d.Cue("portion", j) > 0 || w.d.Cue("thing", j) > 0) {
+		i = j
+	}
+	switch w.preposed(i) {
+	case "", "علي", "ل", "نحو", "باتجاه", "تجاه", "ضد", "الي":
+		return false
+	}
+	return true
+}
+
+// farAdjective is how many words may stand between a post and the adjective of its state.
+const farAdjective = 5
+
+// baseAt returns the adjective of nationality of the post at token i and the forces it means; "" where there is none.
+func (w *work) baseAt(i int) (int, string) {
+	if w.d.ActorAt[i] >= 0 || !w.post(i) {
+		return 0, ""
+	}
+	for k := i + 1; k < len(w.d.Tokens) && k <= i+farAdjective && w.sentOf[k] == w.sentOf[i]; k++ {
+		t := &w.d.Tokens[k]
+		if t.Kind == arabic.Quote {
+			continue
+		}
+		if t.Kind != arabic.Word || w.d.Cue("preposition", k) > 0 || w.d.ActorAt[k] >= 0 || w.open[k] {
+			return 0, ""
+		}
+		if id := w.r.base.Actors.NationForces(t); id != "" && !strings.HasPrefix(t.Norm, "و") {
+			return k, id
+		}
+		if _, verb := w.finite(k); verb && w.d.PlaceAt[k] < 0 {
+			return 0, ""
+		}
+	}
+	return 0, ""
+}
+
+// post reports whether a place of forces is named at token i: a base, a camp, a position, one or two.
+func (w *work) post(i int) bool {
+	if w.d.Cue("post", i) > 0 {
+		return true
+	}
+	rest, ok := strings.CutPrefix(w.d.Tokens[i].Norm, "ل")
+	return ok && w.d.Lex.Cue("post", []arabic.Token{{Norm: rest}}, 0) > 0
+}

@@ -1,0 +1,194 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// ownedBy says what the mention m is to act p when it only says whose another noun is: the nationality of an act or a
+// weapon ("غارة إسرائيلية", "برصاص إسرائيلي"), or the doer of an act that p came of ("من جراء قصف الجيش"). The second
+// result is false for a mention that stands for itself.
+func (w *work) ownedBy(p *proto, m int) (string, bool) {
+	a := w.d.Actors[m]
+	noun := w.prevWord(a.First)
+	if a.Adjective {
+		noun = a.Noun
+	} else if !w.outcomeOnly(p) || w.d.ActorPro[m] != "" {
+		return "", false
+	}
+	switch {
+	case noun < 0 || a.Adjective && speechActs[p.typ]:
+		return "", false
+	case noun >= p.hit.First && noun < p.hit.End:
+		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class != "harm"
+	case noun == p.hit.End && strikes[p.typ] && w.deedAt(noun):
+		return tawatur.RoleAgent, true // "استهداف غارة إسرائيلية المخيم"
+	case w.outcomeOnly(p) && w.deedAt(noun):
+		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class == "harm" || w.broughtBy(noun)
+	case w.broughtBy(noun):
+		return tawatur.RoleAgent, a.Adjective && !w.deedAt(noun)
+	case a.Adjective && p.hit.Noun && w.deedAt(noun) && noun > p.hit.First && !w.carriedBy(p, noun):
+		return "", true
+	}
+	return "", false
+}
+
+// outcomeOnly reports whether p tells what came of an act, whose doer is its own: a toll, a service that stops, ruins.
+func (w *work) outcomeOnly(p *proto) bool {
+	return p.hit.Entry.Class == "harm" || p.typ == "service-disruption" || p.typ == "property-damage"
+}
+
+// deedAt reports whether a noun of act, or of doings without a type of their own ("عمليات"), stands at token i.
+func (w *work) deedAt(i int) bool {
+	for _, h := range w.d.Hits[i] {
+		if h.Noun && h.Entry.Class == "act" {
+			return true
+		}
+	}
+	return w.d.Cue("deed", i) > 0 || w.harmWord(i) == "deed"
+}
+
+// broughtBy reports whether the noun at token i is what something came of: behind "جراء" and the like, or with "ب".
+func (w *work) broughtBy(i int) bool {
+	if strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i].Norm, "و"), "ب") {
+		return true
+	}
+	_, ok := w.cueBefore("cause", i)
+	return ok
+}
+
+// carriedBy reports whether the noun at token i is the act of p told by the verb that carries both: "شن غارات ... وقصفا".
+func (w *work) carriedBy(p *proto, i int) bool {
+	return strings.HasPrefix(w.d.Tokens[i].Norm, "و") && w.d.ActorAt[i] < 0 && i-p.hit.End < 4
+}
+
+// tollTarget reports whether a noun of its own in the clause of a death or a toll told by itself is among the harmed: named
+// with them or right behind the word. Whoever counts them, and where, is not.
+func (w *work) tollTarget(p *proto, i int) bool {
+	return i >= p.hit.End && i <= p.hit.End+1 || w.amongHarmed(p, i)
+}
+
+// nationOf returns the mention that is the nationality of the noun of act of p, or -1.
+func (w *work) nationOf(p *proto) int {
+	for i := p.hit.End; p.hit.Noun && i < p.to && i < p.hit.End+5; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].Adjective && w.d.Actors[m].Noun >= p.hit.First && w.d.Actors[m].Noun < p.hit.End {
+			return m
+		}
+	}
+	return -1
+}
+
+// objectBehindL reports whether "ل" brings in the object of a verbal noun and not its doer: "استهدافات للقواعد", "توجيه
+// ضربات للمسلحين".
+func (w *work) objectBehindL(p *proto, m int) bool {
+	if !p.hit.Noun || !strings.Contains(w.d.ActorPro[m], "ل") || !strikes[p.typ] {
+		return false
+	}
+	if _, site := w.siteOf(m); site && p.hit.Entry.Lemma == "استهداف" {
+		return true
+	}
+	return p.gov != nil && p.gov.Entry.Lemma == "وجه" && p.gov.First < p.hit.First
+}
+
+// objectAfter reports whether the noun at token i, right behind the one genitive of a verbal noun, is the object, so that
+// the genitive is the doer: "استهداف الاحتلال أحد المنازل", "استهداف قسد لسيارتهم".
+func (w *work) objectAfter(i int) bool {
+	t := w.d.Tokens[i]
+	if t.Kind != arabic.Word || w.d.DateAt[i] >= 0 || w.d.Cue("preposition", i) > 0 {
+		return false
+	}
+	if w.d.Cue("portion", i) > 0 || w.d.Cue("home", i) > 0 || w.d.Cue("thing", i) > 0 || w.d.NumberAt[i] >= 0 {
+		return true
+	}
+	rest, behindL := strings.CutPrefix(t.Norm, "ل")
+	return behindL && len(rest) > 4 && !strings.HasPrefix(rest, "ليوم") && !strings.HasPrefix(rest, "لمر")
+}
+
+// sameBody reports whether two mentions name one body, or one part of the other.
+func (w *work) sameBody(m, n int) bool {
+	return w.related([]string{w.d.Actors[m].ID}, []string{w.d.Actors[n].ID})
+}
+
+// onlyTells reports whether a body of this kind, as the subject of the verb of saying that carries an act, tells it of others.
+func (w *work) onlyTells(p *proto, kind string) bool {
+	return p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "speech" && (kind == "aid" || kind == "civil-group") && p.typ == "service-disruption"
+}
+
+// sends reports whether a noun of forces on the move is named with the body they belong to: "رتل عسكري تابع لقسد",
+// "تعزيزات للجيش".
+func (w *work) sends(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ != "deployment" || a.First > p.hit.End+5 {
+		return false
+	}
+	if a.First < p.hit.End {
+		return a.First >= p.hit.First && a.End > p.hit.End
+	}
+	owned := strings.Contains(w.d.ActorPro[m], "ل")
+	for i := p.hit.End; i < a.First; i++ {
+		t := w.d.Tokens[i]
+		linked := t.Norm == "ل" || t.Norm == "لـ" || w.d.Cue("link", i) > 0
+		owned = owned || linked
+		if t.Kind == arabic.Punct || !linked && (w.d.Cue("preposition", i) > 0 || w.d.PlaceAt[i] >= 0 || w.d.ActorAt[i] >= 0) {
+			return false
+		}
+	}
+	return owned
+}
+
+// manned reports whether a post acts, as the subject right behind a verb of what posts do: "اعتقل حاجز لقوات النظام شابا".
+func (w *work) manned(p *proto, m int) bool {
+	return !p.hit.Noun && w.d.Actors[m].First == p.hit.End && (p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction")
+}
+
+// vowelledPassive reports whether a verb of the past is written with the vowel of the passive: "اُستهدفت", "قُصفت".
+func (w *work) vowelledPassive(p *proto) bool {
+	if p.hit.Noun || p.hit.Part || p.hit.Present {
+		return false
+	}
+	for n, r := range []rune(strings.TrimLeft(w.words(p.hit.First, p.hit.First+1), "وف")) {
+		if r == '\u064f' && n < 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
+func (w *work) former(m int) bool {
+	a := w.d.Actors[m]
+	if w.d.Cue("men", a.First) == 0 {
+		return false
+	}
+	for i := a.First + 1; i <= a.End && i < len(w.d.Tokens); i++ {
+		if strings.HasPrefix(w.d.Tokens[i].Norm, "سابق") && w.d.Tokens[i].Norm != "سابقا" {
+			return true
+		}
+	}
+	return false
+}
+
+// manOf reports whether mention m is the body that the man belongs to who is the object of a verb: "استهدفت قياديا من تنظيم
+// داعش", "اعتقلت اثنين من عناصر التنظيم".
+func (w *work) manOf(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	j := w.prevWord(i)
+	if p.hit.Noun || j < p.hit.End || w.d.Tokens[j].Norm != "من" || i > p.hit.End+6 || !armed(w.d.Actors[m].Kind) {
+		return false
+	}
+	man := j - 1
+	return man >= p.hit.End && man <= p.hit.End+2 && (w.accusative(man) || w.d.NumberAt[man] >= 0 || w.d.Cue("men", man) > 0) && w.d.DateAt[man] < 0
+}
+
+// unarmed reports whether bodies of a kind do no violence: relief and the United Nations none, civil groups none from afar.
+func unarmed(kind, typ string) bool {
+	switch kind {
+	case "aid", "intergovernmental", "monitor", "media":
+		return violent[typ]
+	case "civil-group":
+		return typ == "shelling" || typ == "air-strike"
+	}
+	return false
+}
