@@ -1,0 +1,178 @@
+// Package story derives the stories of a record from its events: a siege that is imposed, described and lifted, talks that
+// lead to a deal, fighting over a place for days, people held and released, a toll that rises.
+//
+// [Build] is pure: the same events give the same stories, byte for byte, in whatever order they come. What hangs together by
+// what is a matter of two tables, kinds.tsv and steps.tsv. An event joins only with evidence (the same place, the same
+// parties, no gap in time, words that say so), and one that fits two stories joins neither. [Control] lists who is said to
+// have taken or left a place. The package knows no Arabic and no database, and decides nothing about truth.
+package story
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/weigh/event"
+)
+
+// Build derives the stories of some events, in the order of their ids.
+func Build(events []tawatur.Event, opt event.Options) []tawatur.Story {
+	b := newBuilder(events, opt)
+	var out []tawatur.Story
+	for _, k := range b.rules.kinds {
+		threads := b.found(k)
+		for range joinPasses {
+			b.join(k, threads)
+		}
+		for _, t := range threads {
+			tellable := t.tellable()
+			t.own(tellable)
+			if tellable {
+				out = append(out, b.tell(t))
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b tawatur.Story) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// joinPasses is how often events are offered to the stories: a person who came in with one meeting draws the next.
+const joinPasses = 2
+
+// builder holds the prepared events and the rules.
+type builder struct {
+	event.Options
+	rules *rules
+	facts []*fact
+	// byType holds the facts of each type in order of their days, those without any day first.
+	byType map[string][]*fact
+	// ofClaim finds the fact that a claim belongs to.
+	ofClaim map[string]*fact
+}
+
+func newBuilder(events []tawatur.Event, opt event.Options) *builder {
+	b := &builder{Options: opt, rules: mustRules(), byType: map[string][]*fact{}, ofClaim: map[string]*fact{}}
+	for i := range events {
+		b.facts = append(b.facts, newFact(&events[i]))
+	}
+	slices.SortFunc(b.facts, func(x, y *fact) int {
+		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(x.ev.ID, y.ev.ID))
+	})
+	b.facts = slices.CompactFunc(b.facts, func(x, y *fact) bool { return x.ev.ID == y.ev.ID })
+	for _, f := range b.facts {
+		b.byType[f.ev.Type] = append(b.byType[f.ev.Type], f)
+		for _, c := range f.ev.Claims {
+			b.ofClaim[c.ID] = f
+		}
+	}
+	return b
+}
+
+// thread is a story in the making.
+type thread struct {
+	kind  *kind
+	steps []*step
+	// does and others are the actors of either side, people all who take part in any step.
+	does, others, people []string
+	places               map[string]tawatur.EventPlace
+	reports              map[string]bool
+	// from and to are its first and last day.
+	from, to int
+}
+
+// step is a fact in its role.
+type step struct {
+	*fact
+	rule *role
+	why  []string
+}
+
+// add puts a fact into a thread. Only founding facts say who the sides are and where it is.
+func (t *thread) add(f *fact, r *role, why ...string) {
+	t.steps = append(t.steps, &step{f, r, why})
+	t.people = union(t.people, f.all)
+	for id := range f.reports {
+		t.reports[id] = true
+	}
+	if !r.founds {
+		return
+	}
+	t.others = union(t.others, f.suffers)
+	t.does = union(t.does, f.does)
+	t.settle(f)
+	if f.first != noDay {
+		if t.from == noDay || f.first < t.from {
+			t.from = f.first
+		}
+		t.to = max(t.to, f.last)
+	}
+}
+
+// settle takes a founding fact's places into a thread: where the place must be the same, only those that all have in common
+// stay, lest a digest of many places lead from one to the other.
+func (t *thread) settle(f *fact) {
+	if t.kind.where == "same" && len(t.founding()) > 1 {
+		for id := range t.places {
+			if !slices.ContainsFunc(f.places, func(p tawatur.EventPlace) bool { return p.ID == id }) {
+				delete(t.places, id)
+			}
+		}
+		return
+	}
+	for _, p := range f.places {
+		t.places[p.ID] = p
+	}
+}
+
+func (t *thread) holds(f *fact) bool {
+	return slices.ContainsFunc(t.steps, func(s *step) bool { return s.fact == f })
+}
+
+// own marks the facts of a story, so that no other story takes them, or lets those of a thread go that became none.
+func (t *thread) own(is bool) {
+	for _, s := range t.steps {
+		s.fact.owned = is
+	}
+}
+
+// tellable reports whether a thread has the steps and days that a story of its kind needs, and moves at all: two tellings of
+// one thing on one day are no story.
+func (t *thread) tellable() bool {
+	days, moves, weight := map[int]bool{}, map[string]bool{}, 0
+	for _, s := range t.steps {
+		days[s.first] = true
+		moves[s.move(t.kind)] = true
+		if s.rule.founds || s.rule.state != "" || t.kind.id == tawatur.StorySiege {
+			weight++
+		}
+		if lasting(s.ev.Type) && s.told != s.toldLast {
+			weight, moves["told on"] = weight+1, true
+		}
+	}
+	if t.kind.id == tawatur.StoryToll {
+		return true
+	}
+	return weight >= t.kind.least && len(days) >= t.kind.days && len(moves) > 1 && t.eventful()
+}
+
+// move names what a step adds to a story: a further role or day. A deal that is told twice with two days is one.
+func (s *step) move(k *kind) string {
+	if k.id == tawatur.StoryTalks {
+		return s.rule.role
+	}
+	return s.rule.role + " " + isoDay(s.first)
+}
+
+// eventful reports whether something happens in a thread besides strikes: shells that two sides exchange are no fighting over
+// a place.
+func (t *thread) eventful() bool {
+	return t.kind.id != tawatur.StoryFighting || slices.ContainsFunc(t.founding(), func(s *step) bool { return s.rule.role != "strike" })
+}
+
+// storyID names a story after its founding event: it stays while the story keeps that event.
+func storyID(k string, founding *fact) string {
+	h := sha256.Sum256([]byte(k + "\x00" + founding.ev.ID))
+	return "s-" + hex.EncodeToString(h[:6])
+}
