@@ -267,6 +267,9 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		kind, k = tawatur.HarmCasualties, k+1
 	}
 	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 {
+		gs, to = w.everyone(k, end)
+	}
 	if len(gs) == 0 && k == i+1 && (w.outcome(i) || w.atOnce(i)) {
 		if g, ok := w.pronoun(i); ok {
 			gs, to = []group{g}, k
@@ -283,6 +286,22 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+}
+
+// allFar is how many words "جميع من كانوا على متن الطائرة" may have before "وعددهم" counts them.
+const allFar = 12
+
+// everyone reads all who were somewhere, counted behind: "مقتل جميع من كانوا فيها وعددهم تسعة أشخاص".
+func (w *work) everyone(i, end int) ([]group, int) {
+	if i >= end || w.harmWord(i) != "all" {
+		return nil, i
+	}
+	for k := i + 1; k < end && k < i+allFar; k++ {
+		if w.harmWord(k) == "number" {
+			return w.countedAt(k+1, end)
+		}
+	}
+	return nil, i
 }
 
 // sentenced reports whether a killing at i is only ruled by a court: "حكما بإعدام تسعة".
@@ -563,11 +582,12 @@ func (w *work) slayer(i int, h lexicon.Hit) bool {
 // slainByCounted reads the counted right behind a counted doer: "قتل خمسة مسلحين من التنظيم 40 شخصا".
 func (w *work) slainByCounted(k, end int) ([]group, int) {
 	for n := k; n < end && n < k+6; n++ {
+		t := w.d.Tokens[n]
+		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") && !strings.HasPrefix(t.Norm, "واحد") || w.d.Cue("because", n) > 0 || w.result(n) {
+			break // "قتل خمسة مسلحين وثلاثة مدنيين": all of them are the dead
+		}
 		if w.startsNumber(n) {
 			return w.groups(n, end)
-		}
-		if t := w.d.Tokens[n]; t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.d.Cue("because", n) > 0 || w.result(n) {
-			break
 		}
 	}
 	return nil, 0

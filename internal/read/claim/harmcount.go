@@ -21,6 +21,9 @@ func (w *work) groups(i, end int) ([]group, int) {
 			n, t, ok = w.next(w.pastName(to, end), end)
 			ok = ok && one(n) && w.known(n)
 		}
+		if !ok {
+			n, t, ok = w.nextCounted(to, end)
+		}
 		if !ok || w.ownKind(n) != w.ownKind(g) {
 			break
 		}
@@ -180,6 +183,19 @@ func (w *work) next(i, end int) (group, int, bool) {
 		k++
 	}
 	return w.group(k, end)
+}
+
+// nextCounted reads a further number of people behind a comma: "30 طفلا، و12 امرأة". Those whose own verb follows are harmed
+// otherwise: "ثلاثة جنود، وخمسة مدنيين أصيبوا".
+func (w *work) nextCounted(i, end int) (group, int, bool) {
+	if i+2 >= end || w.d.Tokens[i].Norm != "،" || !w.startsNumber(i+1) && !w.startsNumber(i+2) {
+		return group{}, i, false
+	}
+	g, to, ok := w.next(i+1, end)
+	if _, verb := w.harmVerb(to); !ok || verb && w.plural(to) {
+		return group{}, i, false
+	}
+	return g, to, true
 }
 
 // parts reads what the counted are made of: "بينهم طفلان", "معظمهم نساء", or a list in apposition.

@@ -71,7 +71,13 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if p := w.findOf(e); p != nil {
 		return p, "the finding of the dead"
 	}
-	if e.active || w.overTime(e) || w.several(e) {
+	if e.active || w.several(e) {
+		return nil, ""
+	}
+	if w.overTime(e) {
+		if p := w.clashBehind(e); p != nil {
+			return p, "the fighting that cost so many"
+		}
 		return nil, ""
 	}
 	if p := w.actWithin(e); p != nil {
@@ -99,6 +105,37 @@ func (w *work) findOf(e *harmExpr) *proto {
 	return nil
 }
 
+// clashBehind returns the fighting of which a long toll is told to be the outcome: "تسببت الاشتباكات منذ الشهر الماضي بمقتل
+// مئة". Fighting that goes on is one event, however long it is counted over; strikes over months are many.
+func (w *work) clashBehind(e *harmExpr) *proto {
+	for _, p := range slices.Backward(w.inSentences(e.sent, e.sent)) {
+		if p.hit.First >= e.first || p.typ != "armed-clash" || !w.live(p) || w.intended(p) {
+			continue
+		}
+		if w.causedBy(p, e.first) && !w.otherCause(p.hit.End, e.first) {
+			return revive(p)
+		}
+		return nil
+	}
+	return nil
+}
+
+// causedBy reports whether a verb of outcome has the act p for its subject, right behind it or before: "تسببت الاشتباكات ب",
+// "اندلعت اشتباكات وأدت إلى".
+func (w *work) causedBy(p *proto, before int) bool {
+	for k := max(p.hit.First-1, w.d.Sentences[p.sent].First); k < before; k++ {
+		if k >= p.hit.First && k < p.hit.End {
+			continue
+		}
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Class == "cause" && !h.Noun {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // actWithin finds the act named inside the words of a toll: "حصيلة ضحايا القصف على سرمين إلى 3".
 func (w *work) actWithin(e *harmExpr) *proto {
 	if !e.rising {
@@ -116,6 +153,9 @@ func (w *work) actWithin(e *harmExpr) *proto {
 // before another's act shares it ("لقي خمسة مصرعهم وأصيب ستة، بينما قتل اثنان في المعارك").
 func (w *work) actBeside(i int) (*proto, string) {
 	e := &w.harms[i]
+	if !e.active && w.coupled(i) {
+		return w.harms[i-1].joined, "told together with the harm before"
+	}
 	if e.active || w.overTime(e) || w.several(e) {
 		return nil, ""
 	}
@@ -134,6 +174,19 @@ func (w *work) actBeside(i int) (*proto, string) {
 		}
 	}
 	return nil, ""
+}
+
+// coupled reports whether a harm is joined by و right to the one before, the count of which belongs to an act: "بمقتل 420 شخصا
+// وإصابة 3700".
+func (w *work) coupled(i int) bool {
+	if i == 0 || w.harms[i-1].joined == nil || w.harms[i-1].joined.hit.Entry.Class == "harm" || w.harms[i-1].sent != w.harms[i].sent {
+		return false
+	}
+	k := w.harms[i-1].end
+	for k < w.harms[i].first && w.d.Tokens[k].Kind != arabic.Word {
+		k++
+	}
+	return k == w.harms[i].first && w.harms[i].kind != w.harms[i-1].kind && strings.HasPrefix(w.d.Tokens[k].Norm, "و")
 }
 
 // sameBreath returns the act of the harm before in the sentence when this one goes on with it: no act between, and neither

@@ -27,11 +27,13 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) || p.hit.Entry.Lemma == "دمر" {
 		return
 	}
-	was := p.typ
+	was, ground := p.typ, w.groundFire(p)
 	for _, m := range p.means {
 		switch m {
 		case "drone", "aircraft", "helicopter", "barrel-bomb":
-			p.typ = "air-strike"
+			if !ground {
+				p.typ = "air-strike"
+			}
 		case "mortar", "artillery", "rocket", "missile", "tank":
 			if p.typ == "attack" && p.hit.Entry.Frame != "strike" && p.hit.Entry.Lemma != "هاجم" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
 				p.typ = "shelling"
@@ -49,6 +51,19 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != was {
 		p.step("type", strings.Join(p.means, " "), was+" told to be "+p.typ+" by its weapon")
 	}
+}
+
+// groundFire reports whether the noun of an act itself says that guns fired it: "القصف المدفعي". Rockets come from the air too.
+func (w *work) groundFire(p *proto) bool {
+	if !p.hit.Noun || p.typ != "shelling" {
+		return false
+	}
+	for i := p.hit.First; i <= p.hit.End && i < p.to; i++ {
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, i); (m.ID == "artillery" || m.ID == "mortar" || m.ID == "tank") && !strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+			return true
+		}
+	}
+	return false
 }
 
 // ownFrom returns where the words of an act begin in its clause: behind the strike that is named before it there and that

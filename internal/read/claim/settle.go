@@ -113,7 +113,7 @@ func (w *work) displaced(p *proto) {
 	}
 	e := harmExpr{sent: p.sent, first: p.hit.First, end: p.hit.End, kind: tawatur.HarmDisplaced}
 	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
-		if gs, to := w.groups(k, p.to); len(gs) > 0 && (gs[0].min != nil || w.d.NumberAt[gs[0].first] >= 0) {
+		if gs, to := w.groups(k, p.to); len(gs) > 0 && gs[0].who != "same" && (gs[0].min != nil || w.d.NumberAt[gs[0].first] >= 0) {
 			e.groups, e.end = gs, to
 			break
 		}
