@@ -7,8 +7,9 @@ import (
 	"tawatur/arabic"
 )
 
-// predicates are the entries that judge as the predicate of what somebody says: "إن الخبر عار عن الصحة", "إن X مسؤولة عن".
-var predicates = map[string]bool{"nouns/غير صحيح": true, "nouns/مسؤول عن": true}
+// predicates are the entries that tell as a predicate, with no verb: what somebody judges ("إن الخبر عار عن الصحة", "إن X مسؤولة
+// عن"), and what has stopped ("المستشفى خارج الخدمة").
+var predicates = map[string]bool{"nouns/غير صحيح": true, "nouns/مسؤول عن": true, "nouns/خارج الخدمة": true}
 
 // castSaid reads the people of a speech act told by a noun that another word carries; false where it is none. The subject
 // of "وجهت X تهديدات إلى Y" threatens; who says that something is untrue denies it.
