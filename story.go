@@ -1,5 +1,10 @@
 package tawatur
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Kinds of stories.
 const (
 	StorySiege        = "siege"        // opened, described, tightened, lifted
@@ -45,11 +50,49 @@ type Story struct {
 	Origins  int `json:"origins"`
 }
 
-// StoryStep is an event in its role in a story.
+// Touches reports whether a story, or one of its own steps, lies within two ISO days; either may be empty. One without any
+// day touches none.
+func (s Story) Touches(from, to string) bool {
+	within := func(start, end string) bool {
+		return start != "" && (from == "" || end >= from) && (to == "" || start <= to)
+	}
+	if within(s.Time.Start, cmp.Or(s.Time.End, s.Time.Start)) {
+		return true
+	}
+	return slices.ContainsFunc(s.Steps, func(st StoryStep) bool {
+		return !st.Context && within(st.Day, cmp.Or(st.End, st.Day))
+	})
+}
+
+// Newest returns the last day that a story knows of, "" for none.
+func (s Story) Newest() string {
+	last := cmp.Or(s.Time.End, s.Time.Start)
+	for _, st := range s.Steps {
+		if !st.Context {
+			last = max(last, st.Day, st.End)
+		}
+	}
+	return last
+}
+
+// At reports whether a story is about one of some places.
+func (s Story) At(in func(place string) bool) bool {
+	return slices.ContainsFunc(s.Places, func(p EventPlace) bool { return in(p.ID) })
+}
+
+// Newer orders stories by their last day, newest first, those without one last.
+func Newer(a, b Story) int {
+	return cmp.Or(cmp.Compare(b.Newest(), a.Newest()), cmp.Compare(a.ID, b.ID))
+}
+
+// StoryStep is an event in its role in a story, or in the timeline of a place.
 type StoryStep struct {
 	Event string `json:"event"`
 	Type  string `json:"type"`
-	Role  string `json:"role"`
+	// Role is empty in the timeline of a place; Story names there the story that it is a step of.
+	Role  string `json:"role,omitempty"`
+	Story string `json:"story,omitempty"`
+	Title Name   `json:"title"`
 	// Day and End are ISO days; Basis says how Day is known.
 	Day   string `json:"day,omitempty"`
 	End   string `json:"end,omitempty"`
@@ -62,7 +105,7 @@ type StoryStep struct {
 	// Context says that it is a step of another story, or of none, and stands here because a step of this one answers it.
 	Context bool `json:"context,omitempty"`
 	// Why holds the reasons for which it is in the story.
-	Why []string `json:"why"`
+	Why []string `json:"why,omitempty"`
 }
 
 // TollSeries is a number of people harmed in one event as it changed from report to report, in the order of publication.

@@ -12,21 +12,29 @@ import (
 
 type exportCmd struct {
 	dbFlag
-	Format string `enum:"jsonl" default:"jsonl" help:"The format: jsonl (events.schema.json)."`
+	Format  string `enum:"jsonl" default:"jsonl" help:"The format: jsonl (events.schema.json)."`
+	Stories bool   `help:"Write the stories instead of the events (docs/stories.schema.json)."`
 }
 
 // Help is shown below the flags.
 func (*exportCmd) Help() string {
 	return `Newest events first, one line each. The same record gives the same bytes.
 
-Example:
+Examples:
 
     tawatur export --db record.db --format jsonl > events.jsonl
+    tawatur export --db record.db --stories > stories.jsonl
 `
 }
 
-// Run writes the events.
+// Run writes the events, or the stories.
 func (c *exportCmd) Run(ctx context.Context, s *streams) (err error) {
+	if c.Stories {
+		return s.tell(ctx, c.DB, func(t told) error {
+			out := bufio.NewWriterSize(s.out, 1<<16)
+			return errors.Join(export.StoriesJSONL(out, t.Stories(t.events)), out.Flush())
+		})
+	}
 	st, err := sqlite.OpenExisting(ctx, c.DB)
 	if err != nil {
 		return err

@@ -7,12 +7,26 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
+	"tawatur"
 	"tawatur/internal/store"
 )
 
 // pageSize is how many events are held at once.
 const pageSize = 500
+
+// StoriesJSONL writes stories as lines of JSON, as docs/stories.schema.json describes them, newest first.
+func StoriesJSONL(w io.Writer, stories []tawatur.Story) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, s := range slices.SortedFunc(slices.Values(stories), tawatur.Newer) {
+		if err := enc.Encode(s); err != nil {
+			return fmt.Errorf("export story %q: %w", s.ID, err)
+		}
+	}
+	return nil
+}
 
 // JSONL writes every event as one line of JSON, newest first, as `events.schema.json` describes it. It returns the first
 // error of the store or of w.

@@ -147,6 +147,9 @@ func (b *builder) offer(t *thread, r *role, offers map[*fact][]offer) {
 		if f.owned || !r.fits(f) || t.holds(f) || r.follows && f.first < t.dealt() || slices.ContainsFunc(offers[f], func(o offer) bool { return o.t == t }) {
 			continue
 		}
+		if _, beside := t.sharesReport(f); f.first == noDay && !beside {
+			continue // of any year
+		}
 		who, ok := b.who(r.who, t, f)
 		if !ok {
 			continue
@@ -370,6 +373,10 @@ func (b *builder) where(cond string, t *thread, f *fact) (string, bool) {
 			return b.related(t, f, tawatur.PrecisionDistrict)
 		}
 		return t.sharesReport(f)
+	case "here":
+		why, near := b.related(t, f, tawatur.PrecisionDistrict)
+		also, beside := t.sharesReport(f)
+		return why + ", " + also, near && beside
 	case "beside":
 		if b.apart(t, f) {
 			return "", false

@@ -61,7 +61,7 @@ func whos() []string {
 }
 
 func wheres() []string {
-	return []string{"-", "same", "district", "loose", "report", "wide", "beside"}
+	return []string{"-", "same", "district", "loose", "report", "wide", "beside", "here"}
 }
 
 func parseRules(kinds, steps string) (*rules, error) {

@@ -140,6 +140,11 @@ func TestStories(t *testing.T) {
 		}, "siege lifted: opened=s1 talks=m1 deal=a1 lifted=l1"},
 		{"a meeting with others there does not", []string{siege, lifted, "meeting m1 at square told 2024-08-09 between reds between greens"},
 			"siege lifted: opened=s1 lifted=l1"},
+		{"nor does one with one side, unless a report tells both", []string{
+			siege + " report r", lifted, "meeting m1 at square told 2024-08-09 between reds between greens",
+			"meeting m2 at square told 2024-08-09 between reds between greens report r",
+		}, "siege lifted: opened=s1 talks=m2 lifted=l1"},
+		{"a lifting that nobody dates may be of any year", []string{siege, "siege-lifted l1 at town by reds"}, ""},
 		{"an undated deal joins by a report that tells the siege", []string{
 			siege + " report r", "agreement a1 between reds between blues report r",
 		}, "siege deal: opened=s1 deal=a1"},
@@ -194,6 +199,7 @@ func TestStories(t *testing.T) {
 func TestDaysOfASiege(t *testing.T) {
 	s := ev(t, "siege s1 at town on 2024-08-07/2024-08-14~ told 2024-08-09 by reds against blues report r0")
 	s.Time.End = "2024-08-14"
+	s.Claims = append(s.Claims, tawatur.ClaimRef{ID: "c9", Report: "r9"}) // it says how long the siege had lasted
 	events := []tawatur.Event{
 		s, ev(t, "siege-lifted l1 at town by reds report r9"), ev(t, "agreement a1 at town between reds between blues report r9"),
 		ev(t, "meeting m1 at town told 2024-08-10 between reds between blues"),

@@ -133,10 +133,8 @@ func (b *builder) name(id string) tawatur.Name {
 
 // step describes a step; the first founding one may have a role of its own.
 func (b *builder) step(t *thread, s *step, first bool) tawatur.StoryStep {
-	out := tawatur.StoryStep{
-		Event: s.ev.ID, Type: s.ev.Type, Role: s.rule.role, Told: s.told, ToldLast: s.toldLast, Basis: tawatur.DayUnknown,
-		Planned: s.modality == tawatur.Planned || s.modality == tawatur.Hypothetical, Why: append([]string{}, s.why...),
-	}
+	out := s.dated()
+	out.Why = append([]string{}, s.why...)
 	if first {
 		out.Why = append(out.Why, "founds the story")
 		for _, r := range t.kind.roles {
@@ -144,6 +142,15 @@ func (b *builder) step(t *thread, s *step, first bool) tawatur.StoryStep {
 				out.Role = r.role
 			}
 		}
+	}
+	return out
+}
+
+// dated describes a step by its event, with its day and how it is known.
+func (s *step) dated() tawatur.StoryStep {
+	out := tawatur.StoryStep{
+		Event: s.ev.ID, Type: s.ev.Type, Title: s.ev.Title, Role: s.rule.role, Told: s.told, ToldLast: s.toldLast, Basis: tawatur.DayUnknown,
+		Planned: s.modality == tawatur.Planned || s.modality == tawatur.Hypothetical,
 	}
 	switch {
 	case s.stated:

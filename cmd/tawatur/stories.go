@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/store"
+	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/story"
+)
+
+type storiesCmd struct {
+	dbFlag
+	Kind  string `enum:",siege,fighting,bombardment,talks,detention,displacement,toll" default:"" placeholder:"KIND" help:"siege, fighting, bombardment, talks, detention, displacement or toll."`
+	Place string `placeholder:"PLACE" help:"A place, by id or name; stories inside it count."`
+	From  string `placeholder:"DAY" help:"Stories that touch this day or a later one, as 2024-08-07."`
+	To    string `placeholder:"DAY" help:"Stories that touch this day or an earlier one."`
+	JSON  bool   `name:"json" help:"Write one story a line (docs/stories.schema.json)."`
+}
+
+// Help is shown below the flags.
+func (*storiesCmd) Help() string {
+	return `A story is several events that hang together over time: a siege is opened, described and lifted; talks lead to a deal; people are held and let go; a toll rises. Stories are derived from the events of the last rebuild, newest first. The number of origins is a lower bound.
+
+Examples:
+
+    tawatur stories --db record.db
+    tawatur stories --db record.db --kind siege --place القامشلي --from 2024-08-01 --to 2024-08-31
+    tawatur stories --db record.db --json
+`
+}
+
+// Run lists the stories.
+func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
+	for flag, day := range map[string]string{"--from": c.From, "--to": c.To} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return fmt.Errorf("%w: %s %q is not a day such as 2024-08-07", errUsage, flag, day)
+		}
+	}
+	return s.tell(ctx, c.DB, func(t told) error {
+		place := ""
+		if c.Place != "" {
+			p, err := t.place(c.Place)
+			if err != nil {
+				return err
+			}
+			place = p.ID
+		}
+		stories := slices.DeleteFunc(t.Stories(t.events), func(st tawatur.Story) bool {
+			return c.Kind != "" && st.Kind != c.Kind || !st.Touches(c.From, c.To) && c.From+c.To != "" ||
+				place != "" && !st.At(func(id string) bool { return t.Within(place, id) })
+		})
+		slices.SortFunc(stories, tawatur.Newer)
+		if c.JSON {
+			return writeAll(s, stories)
+		}
+		out := bufio.NewWriter(s.out)
+		p := printer{out}
+		for _, st := range stories {
+			p.storyHead(st)
+		}
+		s.say("%d stories", len(stories))
+		return out.Flush()
+	})
+}
+
+// told is the events of a record with what derives stories from them.
+type told struct {
+	story.Teller
+	events []tawatur.Event
+}
+
+// tell reads the events that the last rebuild left, for work that derives stories from them.
+func (s *streams) tell(ctx context.Context, db string, work func(told) error) error {
+	return s.derive(ctx, db, func(_ pipeline.Line, world event.Options, st store.Store) error {
+		if err := warnStale(ctx, s, st); err != nil {
+			return err
+		}
+		events, err := kept(ctx, st)
+		if err != nil {
+			return err
+		}
+		return work(told{story.Teller{World: world}, events})
+	})
+}
+
+// place finds a place that events name by its id or its name in either language. A name that several places bear is an error
+// that lists them.
+func (t told) place(what string) (tawatur.EventPlace, error) {
+	want := arabic.Fold(what)
+	found := map[string]tawatur.EventPlace{}
+	for _, e := range t.events {
+		for _, p := range e.Places {
+			if p.ID == what {
+				return p, nil
+			}
+			if arabic.Fold(p.Name.AR) == want || strings.EqualFold(p.Name.EN, what) {
+				found[p.ID] = p
+			}
+		}
+	}
+	var ids []string
+	for id, p := range found {
+		ids = append(ids, fmt.Sprintf("%s (%s, %s)", id, p.Name.EN, p.ADM1))
+	}
+	slices.Sort(ids)
+	switch len(ids) {
+	case 1:
+		for _, p := range found {
+			return p, nil
+		}
+	case 0:
+		return tawatur.EventPlace{}, fmt.Errorf("%w: no event of the record is at a place %q", errUsage, what)
+	}
+	return tawatur.EventPlace{}, fmt.Errorf("%w: several places bear the name %q; say which by its id: %s", errUsage, what, strings.Join(ids, ", "))
+}
+
+// writeAll writes values as lines of JSON.
+func writeAll[T any](s *streams, values []T) error {
+	write, flush := s.jsonLines()
+	for _, v := range values {
+		if err := write(v); err != nil {
+			return err
+		}
+	}
+	return flush()
+}
+
+// storyHead writes what a story is, when, and who tells it.
+func (p printer) storyHead(st tawatur.Story) {
+	p.line("%s  %s / %s", st.ID, st.Title.EN, st.Title.AR)
+	when := st.Time.EDTF
+	if when == "" {
+		when = "day not stated"
+	}
+	state := st.State
+	if state == "" {
+		state = "nothing told of an end"
+	}
+	p.line("  %s  %s, %s", st.Kind, when, state)
+	p.line("  %d steps; told by %d reports of %d outlets, %d or more independent origins", len(st.Steps), st.Articles, st.Outlets, st.Origins)
+}
