@@ -13,8 +13,9 @@ type group struct {
 	who        string
 	min, max   *int
 	first, end int
-	// sub marks a part of the group before ("بينهم طفلان"), others that it is told apart from one before ("خمسة آخرون").
-	sub, others bool
+	// sub marks a part of the group before ("بينهم طفلان"), others that it is told apart from one before ("خمسة آخرون"), named
+	// one person told by a name.
+	sub, others, named bool
 }
 
 // harmExpr is one expression of harm: "مقتل ثلاثة مدنيين بينهم طفل".
@@ -257,8 +258,17 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 // kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	k := i + 1
-	if w.d.Tokens[i].Norm == "بحياه" && !w.claimed(i) || w.sentenced(i) {
+	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) {
 		return harmExpr{}, false
+	}
+	if w.d.Tokens[i].Norm == "القضاء" {
+		if k >= end || w.d.Tokens[k].Norm != "علي" {
+			return harmExpr{}, false
+		}
+		k++
+	}
+	if w.owned(i) {
+		return w.ownedHead(sent, i, kind)
 	}
 	if n := k; n+1 < end && w.d.Tokens[n].Norm == "و" && w.head(n+1) != "" && w.head(n+1) != kind {
 		kind, k = tawatur.HarmCasualties, n+2
@@ -269,11 +279,6 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	gs, to := w.countedAt(k, end)
 	if len(gs) == 0 {
 		gs, to = w.everyone(k, end)
-	}
-	if len(gs) == 0 && k == i+1 && (w.outcome(i) || w.atOnce(i)) {
-		if g, ok := w.pronoun(i); ok {
-			gs, to = []group{g}, k
-		}
 	}
 	if len(gs) == 0 || w.generic(gs[0]) {
 		return harmExpr{}, false
@@ -312,6 +317,26 @@ func (w *work) sentenced(i int) bool {
 		}
 	}
 	return false
+}
+
+// owned reports whether the head at i carries the pronoun of who was harmed: "مقتله", "إصابتهما".
+func (w *work) owned(i int) bool {
+	t := w.d.Tokens[i]
+	return !t.Marbuta && (strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما"))
+}
+
+// ownedHead reads a head whose pronoun stands for those harmed, where it is told as an outcome or in one breath with the act.
+func (w *work) ownedHead(sent, i int, kind string) (harmExpr, bool) {
+	if !w.outcome(i) && !w.atOnce(i) {
+		return harmExpr{}, false
+	}
+	g, ok := w.pronoun(i)
+	return harmExpr{sent: sent, first: i, end: i + 1, kind: kind, groups: []group{g}}, ok
+}
+
+// ofLives reports whether the head at i speaks of lives, which only a word of outcome takes: "أودى بحياة", "حصد أرواح".
+func (w *work) ofLives(i int) bool {
+	return w.d.Tokens[i].Norm == "بحياه" || strings.HasSuffix(w.d.Tokens[i].Norm, "ارواح")
 }
 
 // claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".
@@ -359,17 +384,22 @@ func (w *work) atOnce(i int) bool {
 	return false
 }
 
-// pronoun reads the one person for whom a pronoun on the head stands: "ما أدى إلى مقتله". A fighter named just before is
+// pronoun reads the one person, or the two, for whom a pronoun on the head stands: "ما أدى إلى مقتله", "مقتلهما". A fighter named just before is
 // one, else the person is a civilian.
 func (w *work) pronoun(i int) (group, bool) {
-	if !strings.HasSuffix(w.d.Tokens[i].Norm, "ه") && !strings.HasSuffix(w.d.Tokens[i].Norm, "ها") || w.d.Tokens[i].Marbuta {
+	n := 1
+	switch norm := w.d.Tokens[i].Norm; {
+	case w.d.Tokens[i].Marbuta:
+		return group{}, false
+	case strings.HasSuffix(norm, "هما"):
+		n = 2
+	case !strings.HasSuffix(norm, "ه") && !strings.HasSuffix(norm, "ها"):
 		return group{}, false
 	}
-	n := 1
 	g := group{who: "civilians", min: &n, max: &n, first: i, end: i + 1}
 	for k := i - 1; k >= 0 && k > i-25 && w.sentOf[k] == w.sentOf[i]; k-- {
 		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
-		single := p.Number == 1 || k > 0 && w.d.Tokens[k-1].Norm == "احد"
+		single := p.Number == n || n == 2 && p.Number == 0 || k > 0 && w.d.Tokens[k-1].Norm == "احد"
 		if ok && single && p.Group != "same" && p.Kind == "" {
 			g.who = p.Group
 			break
@@ -492,6 +522,9 @@ func (w *work) plural(i int) bool {
 // gap skips what may stand between a verb of harm and the counted: dates, quotes, "على إثرها", "أيضا".
 func (w *work) gap(k, end int) int {
 	from := k
+	if w.harmWord(k-1) == "victim" {
+		k = w.pastActs(k, end)
+	}
 	for k < end && k < from+10 {
 		next := k+1 < end && w.d.DateAt[k+1] >= 0
 		switch t := w.d.Tokens[k]; {
@@ -502,7 +535,14 @@ func (w *work) gap(k, end int) int {
 		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
 			k += 2
 		case w.d.Cue("because", k) > 0 && k+1 < end && w.actNamed(k+1):
-			k++
+			k = w.pastActs(k+1, end) - 1
+		case w.d.Cue("suffering", k) > 0:
+			if k+1 < end && w.d.Tokens[k+1].Marbuta && w.d.NumberAt[k+1] < 0 {
+				k++ // "بجروح بليغة"
+			}
+			if k+1 < end && w.d.Tokens[k+1].Norm == "،" {
+				k++
+			}
 		default:
 			return k
 		}
@@ -510,6 +550,26 @@ func (w *work) gap(k, end int) int {
 	}
 	return k
 }
+
+// pastActs steps over the act to which people fell victim: "ضحية هذه الهجمات", "ضحية القصف المدفعي على البلدة".
+func (w *work) pastActs(k, end int) int {
+	at := k
+	if at < end && w.harmWord(at) == "that" {
+		at++
+	}
+	if at >= end || !w.actNamed(at) {
+		return k
+	}
+	for at++; at < end && at < k+longAct && w.d.NumberAt[at] < 0 && w.d.Tokens[at].Kind == arabic.Word; at++ {
+		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[at]); ok || w.d.Cue("suffering", at) > 0 || w.harmWord(at) == "part" || strings.HasPrefix(w.d.Tokens[at].Norm, "و") {
+			break
+		}
+	}
+	return at
+}
+
+// longAct is how many words the naming of an act and its place may have between its victims and their number.
+const longAct = 8
 
 // actNamed reports whether the word at k is a violent act named again with the article: "في العملية", "خلال الهجوم".
 func (w *work) actNamed(k int) bool {

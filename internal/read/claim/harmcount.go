@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -19,7 +20,10 @@ func (w *work) groups(i, end int) ([]group, int) {
 		n, t, ok := w.next(to, end)
 		if !ok && one(out[len(out)-1]) {
 			n, t, ok = w.next(w.pastName(to, end), end)
-			ok = ok && one(n) && w.known(n)
+			ok = ok && one(n) && (w.known(n) || n.others)
+		}
+		if !ok && one(out[len(out)-1]) {
+			n, t, ok = w.together(w.pastName(to, end), end)
 		}
 		if !ok {
 			n, t, ok = w.nextCounted(to, end)
@@ -75,6 +79,9 @@ func (w *work) known(g group) bool {
 // قصف", "مقتل 5 من ميليشيا".
 func (w *work) countedAt(i, end int) ([]group, int) {
 	if gs, to := w.groups(i, end); len(gs) > 0 {
+		return gs, to
+	}
+	if gs, to := w.peopleNamed(i, end); len(gs) > 0 {
 		return gs, to
 	}
 	if i >= end || w.d.NumberAt[i] < 0 {
@@ -198,12 +205,21 @@ func (w *work) nextCounted(i, end int) (group, int, bool) {
 	return g, to, true
 }
 
+// together reads people who suffered with the one before: "مع سائقه", "مع عنصر آخر", "مع اثنين من مرافقيه".
+func (w *work) together(k, end int) (group, int, bool) {
+	if k+1 >= end || w.d.Tokens[k].Norm != "مع" {
+		return group{}, k, false
+	}
+	g, to, ok := w.group(k+1, end)
+	if !ok || g.min == nil || !g.others && !w.known(g) && !w.known(group{first: to - 1}) {
+		return group{}, k, false
+	}
+	return g, to, true
+}
+
 // parts reads what the counted are made of: "بينهم طفلان", "معظمهم نساء", or a list in apposition.
 func (w *work) parts(out []group, i, end int) ([]group, int) {
-	k := i
-	for k < end && (strings.Contains("،:(-", w.d.Tokens[k].Norm) || w.d.Tokens[k].Norm == "بجروح" || w.d.Tokens[k].Norm == "بجراح") {
-		k++
-	}
+	k := w.pastWounds(i, end)
 	mark := k > i && w.d.Tokens[k-1].Kind != arabic.Word
 	from := k
 	for k < end && (w.harmWord(k) == "part" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "ومن") {
@@ -221,6 +237,23 @@ func (w *work) parts(out []group, i, end int) ([]group, int) {
 		return out, to // "طفل رضيع", "امرأة مسنة": the same person told more closely
 	}
 	return append(out, subs...), to
+}
+
+// pastWounds steps over the marks behind the counted, and over what they suffered: "بجروح متفاوتة،".
+func (w *work) pastWounds(k, end int) int {
+	for k < end {
+		switch {
+		case strings.Contains("،:(-", w.d.Tokens[k].Norm):
+		case w.d.Cue("suffering", k) > 0:
+			if k+2 < end && w.d.Tokens[k+1].Marbuta && w.d.Tokens[k+2].Kind == arabic.Punct && w.harmWord(k+1) == "" {
+				k++
+			}
+		default:
+			return k
+		}
+		k++
+	}
+	return k
 }
 
 // subgroups reads the parts themselves: "طفلان وامرأة", "45 طفلا و23 امرأة".
@@ -525,6 +558,7 @@ func (w *work) titled(g group, end int) group {
 
 // refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
 func (w *work) refine(g group, end int) (group, int, bool) {
+	g = w.rankOf(w.dualKin(g, end), end)
 	for k := g.end; k < end && k < g.end+2; k++ {
 		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 		if !ok || strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.d.Tokens[k].Norm != "واحد" || p.Kind != "" {
@@ -550,7 +584,50 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 	if g.who == "people" && w.ofArmed(g.end, end) {
 		g.who = "fighters"
 	}
+	if g.who == "fighters" && w.ofUnarmed(g) {
+		g.who = "civilians"
+	}
 	return g, g.end, true
+}
+
+// dualKin steps over a dual that says how two people are related, and over "هما" which says that there are two: "طفلين شقيقين",
+// "مدنيين أحدهما".
+func (w *work) dualKin(g group, end int) group {
+	if g.end >= end {
+		return g
+	}
+	n := 2
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end]); ok && p.Number == 2 && p.Kind == "" && g.min != nil && *g.min == 2 && p.Group == "civilians" && g.who != "people" && !strings.HasPrefix(w.d.Tokens[g.end].Norm, "و") {
+		g.end++
+	} else if g.min == nil && g.max == nil && strings.HasSuffix(w.d.Tokens[g.first].Norm, "ين") && w.twoOfThem(g.end) {
+		g.min, g.max = &n, &n
+	}
+	return g
+}
+
+// twoOfThem reports whether a pronoun of two stands at k: "هما", "أحدهما".
+func (w *work) twoOfThem(k int) bool {
+	n := w.d.Tokens[k].Norm
+	return n == "هما" || n == "احدهما" || n == "احداهما" || n == "كلاهما"
+}
+
+// rankOf steps over a rank behind a man: "ضابط برتبة عقيد".
+func (w *work) rankOf(g group, end int) group {
+	if g.end+1 < end && w.d.Tokens[g.end].Norm == "برتبه" {
+		g.end += 2
+	}
+	return g
+}
+
+// ofUnarmed reports whether men counted in a word for fighters belong to a body that bears no arms: "عناصر الدفاع المدني".
+func (w *work) ofUnarmed(g group) bool {
+	for k := g.end - 1; k <= g.end && k < len(w.d.Tokens); k++ {
+		if m := w.d.ActorAt[k]; m >= 0 {
+			kind := w.d.Actors[m].Kind
+			return kind == "civil-group" || kind == "media" || kind == "media-office"
+		}
+	}
+	return false
 }
 
 // ofArmed reports whether those counted belong to an armed body: "5 قتلى من قوات النظام", "جرحى في صفوف الفصائل".
@@ -652,8 +729,8 @@ func (w *work) bodyBehind(k int) string {
 // portion sums the women or the children of an expression, be they parts of the counted or counted themselves.
 func (w *work) portion(e harmExpr, who string) (tawatur.Harm, bool) {
 	h, n := tawatur.Harm{Kind: e.kind, Who: who}, 0
-	for _, g := range e.groups {
-		if g.who != who {
+	for i, g := range e.groups {
+		if g.who != who || g.sub && w.toldWhole(e.groups[:i], who) {
 			continue
 		}
 		if n++; n == 1 {
@@ -663,6 +740,11 @@ func (w *work) portion(e harmExpr, who string) (tawatur.Harm, bool) {
 		h.Min, h.Max = plus(h.Min, g.min), plus(h.Max, g.max)
 	}
 	return h, n > 0
+}
+
+// toldWhole reports whether one of the groups counts all of a kind, so that its parts add nothing: "طفلان (طفل وطفلة)".
+func (w *work) toldWhole(gs []group, who string) bool {
+	return slices.ContainsFunc(gs, func(g group) bool { return !g.sub && g.who == who && g.min != nil })
 }
 
 // plus adds two bounds; an unknown one makes the sum unknown.
@@ -797,7 +879,7 @@ func (w *work) doneBy(k int) bool {
 // countable reports whether the word at k names one or two people, or a number of them.
 func (w *work) countable(k int) bool {
 	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
-	return ok && p.Number > 0 || w.d.NumberAt[k] >= 0
+	return ok && p.Number > 0 || w.d.NumberAt[k] >= 0 || strings.TrimLeft(w.d.Tokens[k].Norm, "وبل") == "احد"
 }
 
 // harmOwner reports whether the people at k own or are near what was named before, and are not the object: "منزل شخص".

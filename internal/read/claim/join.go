@@ -47,7 +47,18 @@ func (w *work) natural(i int) bool {
 		}
 	}
 	s := w.d.Sentences[e.sent]
-	return !w.armedScene(s.First, s.End)
+	return !w.armedScene(s.First, s.End) && !w.tortured(e)
+}
+
+// tortured reports whether those harmed are told to have been tortured: "وفاة شاب تحت التعذيب".
+func (w *work) tortured(e *harmExpr) bool {
+	s := w.d.Sentences[e.sent]
+	for k := max(s.First, e.first-8); k < s.End && k < e.end+12; k++ {
+		if w.harmWord(k) == "torture" {
+			return true
+		}
+	}
+	return false
 }
 
 // softly reports whether the word at k tells a death of any cause.
@@ -70,6 +81,9 @@ func (w *work) armedScene(from, to int) bool {
 func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if p := w.findOf(e); p != nil {
 		return p, "the finding of the dead"
+	}
+	if p := w.killing(e); p != nil {
+		return p, "the killing itself"
 	}
 	if e.active || w.several(e) {
 		return nil, ""
@@ -136,13 +150,20 @@ func (w *work) causedBy(p *proto, before int) bool {
 	return false
 }
 
-// actWithin finds the act named inside the words of a toll: "حصيلة ضحايا القصف على سرمين إلى 3".
-func (w *work) actWithin(e *harmExpr) *proto {
-	if !e.rising {
-		return nil
+// killing returns the act that the head of a harm names as well: "إعدام شابين".
+func (w *work) killing(e *harmExpr) *proto {
+	for _, p := range w.inTokens(e.first, e.first+1) {
+		if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" && w.live(p) && p.hit.Noun {
+			return revive(p)
+		}
 	}
+	return nil
+}
+
+// actWithin finds the act named inside the words of a harm: "حصيلة ضحايا القصف على سرمين إلى 3", "أصيب جراء القصف طفلان".
+func (w *work) actWithin(e *harmExpr) *proto {
 	for _, p := range w.protos {
-		if p.hit.First > e.first && p.hit.First < e.end && w.live(p) {
+		if p.hit.First > e.first && p.hit.First < e.end && w.live(p) && (e.rising || p.hit.Noun && !w.pointed(p)) {
 			return revive(p)
 		}
 	}
@@ -527,7 +548,7 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 			return "attack"
 		}
 	}
-	if e.active || p.gov != nil && p.gov.Entry.Class == "light" {
+	if e.active || w.tortured(e) || p.gov != nil && p.gov.Entry.Class == "light" {
 		return "attack"
 	}
 	for _, m := range w.inClause(p.from, p.to) {

@@ -140,6 +140,9 @@ var singleMan = map[string]bool{"جندي": true, "جنديين": true, "ضاب�
 
 // onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".
 func (w *work) onlyHarmed(g group) bool {
+	if g.named {
+		return false
+	}
 	for i := g.first; i < g.end; i++ {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue

@@ -1,0 +1,95 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// longName is how many words a person's name may have.
+const longName = 5
+
+// peopleNamed counts the people told by their names right behind a word of harm: "مقتل أحمد العلي وخالد الحسن", "أصيب محمود دياب
+// وزوجته". The first word of the first name must be a given name; a body or an office known by name is no victim to count.
+func (w *work) peopleNamed(i, end int) ([]group, int) {
+	g, to, ok := w.personNamed(i, end)
+	if !ok {
+		return nil, i
+	}
+	out := []group{g}
+	for to < end && strings.HasPrefix(w.d.Tokens[to].Norm, "و") {
+		n, t, ok := w.personNamed(to, end)
+		if !ok {
+			n, t, ok = w.next(to, end)
+		}
+		if !ok || w.ownKind(n) != "" {
+			break
+		}
+		out, to = append(out, n), t
+	}
+	return w.parts(out, to, end)
+}
+
+// personNamed reads one person by a name that begins at token i, with an age in brackets behind it. Who is told to have been a
+// fighter right behind his name is one.
+func (w *work) personNamed(i, end int) (group, int, bool) {
+	k := w.pastMarks(i, end)
+	if k >= end || w.d.ActorAt[k] >= 0 || w.d.Cue("given-name", k) == 0 || w.prepositional(k) {
+		return group{}, i, false
+	}
+	to := k + 1
+	for to < end && to < k+longName && w.d.Tokens[to].Kind == arabic.Word && !w.endsName(to) {
+		to++
+	}
+	if to < k+2 {
+		return group{}, i, false
+	}
+	n := 1
+	g := group{who: "civilians", min: &n, max: &n, first: k, end: to, named: true}
+	if w.armedMan(to, end) {
+		g.who = "fighters"
+	}
+	return g, w.pastAge(to, end), true
+}
+
+// prepositional reports whether the word at k, spelled like a name, is a preposition: "على" for "علي".
+func (w *work) prepositional(k int) bool {
+	return w.d.Cue("preposition", k) > 0 && !strings.HasSuffix(w.words(k, k+1), "ي")
+}
+
+// endsName reports whether the word at k is no part of a name any more.
+func (w *work) endsName(k int) bool {
+	joined := strings.HasPrefix(w.d.Tokens[k].Norm, "و") && !w.nameInW(k)
+	if w.d.Cue("given-name", k) > 0 && !w.prepositional(k) {
+		return joined
+	}
+	_, verb := w.finite(k)
+	_, person := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	return verb || person || joined || w.endsNames(k) || w.harmWord(k) == "gap" || w.harmWord(k) == "aged" || w.d.PlaceAt[k] >= 0 && w.d.Cue("preposition", k-1) > 0
+}
+
+// armedMan reports whether a word for a man under arms stands right behind a name that ends at k: "أحمد العلي وهو عنصر في".
+func (w *work) armedMan(k, end int) bool {
+	for n := k; n < end && n < k+4; n++ {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[n]); ok && p.Kind == "" {
+			return p.Group == "fighters"
+		}
+		if w.d.Cue("because", n) > 0 || w.result(n) {
+			return false
+		}
+	}
+	return false
+}
+
+// pastAge steps over an age in brackets: "أحمد العلي (40 عاما)".
+func (w *work) pastAge(k, end int) int {
+	if k >= end || w.d.Tokens[k].Norm != "(" {
+		return k
+	}
+	for n := k + 1; n < end && n < k+6; n++ {
+		if w.d.Tokens[n].Norm == ")" {
+			return n + 1
+		}
+	}
+	return k
+}
