@@ -561,7 +561,7 @@ func (w *work) pastActs(k, end int) int {
 		return k
 	}
 	for at++; at < end && at < k+longAct && w.d.NumberAt[at] < 0 && w.d.Tokens[at].Kind == arabic.Word; at++ {
-		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[at]); ok || w.d.Cue("suffering", at) > 0 || w.harmWord(at) == "part" || strings.HasPrefix(w.d.Tokens[at].Norm, "و") {
+		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[at]); ok && w.d.ActorAt[at] < 0 || w.d.Cue("suffering", at) > 0 || w.harmWord(at) == "part" || strings.HasPrefix(w.d.Tokens[at].Norm, "و") {
 			break
 		}
 	}
@@ -569,7 +569,7 @@ func (w *work) pastActs(k, end int) int {
 }
 
 // longAct is how many words the naming of an act and its place may have between its victims and their number.
-const longAct = 8
+const longAct = 10
 
 // actNamed reports whether the word at k is a violent act named again with the article: "في العملية", "خلال الهجوم".
 func (w *work) actNamed(k int) bool {
