@@ -54,6 +54,7 @@ func World(base *know.Base) (event.Options, error) {
 	w := world{base}
 	return event.Options{
 		Geo:           w,
+		PlaceName:     base.Gazetteer.NameKey,
 		ActorParent:   w.parent,
 		Person:        func(id string) bool { return w.kind(id) == "person" },
 		Owner:         w.owner,

@@ -121,12 +121,12 @@ func (k *linker) placeValues(items []*item) map[string][]string {
 	differ := false
 	for i, a := range items {
 		for _, p := range a.places {
-			if narrow(p) {
+			if locates(p) {
 				values[p.ID] = add(values[p.ID], a.Claim.ID)
 			}
 		}
 		for _, b := range items[:i] {
-			if slices.ContainsFunc(a.places, narrow) && slices.ContainsFunc(b.places, narrow) && k.matchPlaces(a.places, b.places).worth < 0 {
+			if slices.ContainsFunc(a.places, locates) && slices.ContainsFunc(b.places, locates) && k.matchPlaces(a.places, b.places).worth < 0 {
 				differ = true
 			}
 		}

@@ -35,6 +35,9 @@ type Texts interface {
 type Options struct {
 	Geo   Geo
 	Texts Texts
+	// PlaceName reduces the words for a place without an id to its name, "" for none: claims that name a village that no
+	// list has can then meet on it.
+	PlaceName func(mention string) string
 	// Owner names whose an outlet is on an ISO day ("" when unknown): a party, a state or a group; outlets of one owner are
 	// one origin. Default: the outlet itself.
 	Owner func(outletID, day string) string

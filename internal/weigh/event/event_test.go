@@ -17,6 +17,7 @@ func opt() Options {
 	return Options{
 		ActorParent:   func(id string) string { return map[string]string{"army-a": "state-a", "press-a": "state-a"}[id] },
 		GenericSource: func(id string) bool { return id == "local-sources" },
+		PlaceName:     func(mention string) string { return strings.TrimPrefix(mention, "village ") },
 		Owner:         func(id, _ string) string { return strings.TrimSuffix(id, "-english") },
 	}
 }
@@ -57,6 +58,13 @@ func at(id string, lat float64, precision string) change {
 	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
 		lon := 40.0
 		c.Places = []tawatur.PlaceRef{{ID: id, Lat: &lat, Lon: &lon, Precision: precision}}
+	}
+}
+
+// atUnlisted puts a claim into a village that no list has.
+func atUnlisted(mention string) change {
+	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
+		c.Places = []tawatur.PlaceRef{{Precision: tawatur.PrecisionUnknown, Mention: tawatur.Span{Text: mention}}}
 	}
 }
 func killed(lo, hi int) change {
@@ -100,6 +108,8 @@ func TestPairs(t *testing.T) {
 		{"days that overlap", nil, []change{on("2024-03-04", "2024-03-05")}, true},
 		{"another village", nil, []change{at("village-9", 35.5, tawatur.PrecisionSettlement)}, false},
 		{"a village next door", nil, []change{at("village-2", 35.02, tawatur.PrecisionSettlement)}, true},
+		{"a village that no list has", []change{atUnlisted("village nine")}, []change{atUnlisted("nine")}, true},
+		{"two villages that no list has", []change{atUnlisted("nine"), nobody}, []change{atUnlisted("ten"), nobody}, false},
 		{"a governorate swallows no village", nil, []change{at("gov", 35.2, tawatur.PrecisionGovernorate)}, false},
 		{"sides swapped", []change{against("army-b")}, []change{by("army-b"), against("army-a")}, false},
 		{"planned and done", nil, []change{modal(tawatur.Planned)}, false},
@@ -195,6 +205,33 @@ func TestDisputes(t *testing.T) {
 		}
 		if got := strings.Join(fields, " "); len(events) != 1 || got != c.want || events[0].Status.Disputed != (c.want != "") {
 			t.Errorf("%s: %d events, disputes %q, want %q", c.name, len(events), got, c.want)
+		}
+	}
+}
+
+// TestPlaceOfAnEvent asks which place the reports agree on.
+func TestPlaceOfAnEvent(t *testing.T) {
+	town, village, unit := at("town", 35.01, tawatur.PrecisionSettlement), at("village-1", 35, tawatur.PrecisionSettlement), at("gov", 35, tawatur.PrecisionGovernorate)
+	nine := func(e *tawatur.Extraction, c *tawatur.Claim) {
+		places := c.Places
+		atUnlisted("nine")(e, c)
+		c.Places = append(c.Places, places...)
+	}
+	for _, c := range []struct {
+		name    string
+		entries []tawatur.Extraction
+		want    string
+	}{
+		{"a region gainsays no village", []tawatur.Extraction{mk("a", village), mk("b", unit), mk("c", unit)}, "village-1"},
+		{"two to one", []tawatur.Extraction{mk("a", village), mk("b", town), mk("c", town)}, "town"},
+		{"no place beside the village is a guess", []tawatur.Extraction{mk("a", nine), mk("b", nine)}, ""},
+	} {
+		got := ""
+		if p := Merge(Group{Members: Members(c.entries)}, opt()).Place; p != nil {
+			got = p.ID
+		}
+		if got != c.want {
+			t.Errorf("%s: place %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -107,11 +107,7 @@ func (k *linker) prepare(ms []Member) []*item {
 		it.lasting = m.Claim.Time.Ongoing || it.rule.rule == ruleLasting
 		it.setActors(m.Claim.Actors)
 		it.takeSides()
-		for _, p := range m.Claim.Places {
-			if p.ID != "" && p.Role != tawatur.PlaceOrigin {
-				it.places = append(it.places, p)
-			}
-		}
+		it.places = k.places(m.Claim.Places)
 		for _, s := range m.Claim.Sources {
 			if s.ID != "" && !k.generic(s.ID) {
 				it.speakers = append(it.speakers, s.ID)

@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"strings"
 
 	"tawatur"
 )
@@ -27,8 +28,36 @@ func rank(precision string) int {
 	return 7
 }
 
+// unlisted begins the id under which a place that no list has is compared by its name.
+const unlisted = "?"
+
+// onList reports whether a place is one of a list's, which has a point.
+func onList(p tawatur.PlaceRef) bool { return !strings.HasPrefix(p.ID, unlisted) }
+
+// places lists where a claim says that it happened. A village that no list has stands under its name.
+func (k *linker) places(ps []tawatur.PlaceRef) []tawatur.PlaceRef {
+	var out []tawatur.PlaceRef
+	for _, p := range ps {
+		if p.Role == tawatur.PlaceOrigin {
+			continue
+		}
+		if p.ID == "" && k.PlaceName != nil {
+			if name := k.PlaceName(p.Mention.Text); name != "" {
+				p.ID, p.Precision, p.Lat, p.Lon = unlisted+name, tawatur.PrecisionSettlement, nil, nil
+			}
+		}
+		if p.ID != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // narrow reports whether a place is a settlement or a site in one.
 func narrow(p tawatur.PlaceRef) bool { return rank(p.Precision) <= 1 }
+
+// locates reports whether a place is a settlement or a site that a list has.
+func locates(p tawatur.PlaceRef) bool { return narrow(p) && onList(p) }
 
 // sameWorth is the worth, in tenths, of naming the same place of a rank.
 func sameWorth(rank int) int { return [8]int{30, 30, 25, 20, 10, 8, 2, 2}[rank] }
@@ -92,10 +121,13 @@ func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
 	}
 	n, r := narrow(a) && narrow(b), rank(b.Precision)
 	if a.ID == b.ID {
-		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: "same place " + a.ID}
+		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: "same place " + strings.TrimPrefix(a.ID, unlisted)}
 	}
-	if k.Geo != nil && (k.Geo.Contains(b.ID, a.ID) || k.Geo.Contains(a.ID, b.ID)) {
+	if onList(a) && onList(b) && k.Geo != nil && (k.Geo.Contains(b.ID, a.ID) || k.Geo.Contains(a.ID, b.ID)) {
 		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: a.ID + " and " + b.ID + ": one lies in the other"}
+	}
+	if !onList(a) || !onList(b) {
+		return placeMatch{worth: -8 * boolInt(n)} // one may be the other under another name, or lie in it
 	}
 	d := km(a, b)
 	if n {

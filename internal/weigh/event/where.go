@@ -7,18 +7,21 @@ import (
 	"tawatur"
 )
 
-// mergePlaces returns the narrowest place on which most reports agree, and every place named. A report agrees on a place
-// when it names it or one inside it.
+// mergePlaces returns the narrowest place on which most reports agree, nil where that is a village that no list has, and every
+// listed place named. A report agrees on a place when it names it or one inside it.
 func (k *linker) mergePlaces(items []*item) (*tawatur.EventPlace, []tawatur.EventPlace) {
 	v := k.poll(items)
-	if len(v.order) == 0 {
-		return nil, nil
-	}
 	var all []tawatur.EventPlace
 	for _, id := range slices.Sorted(slices.Values(v.order)) {
-		all = append(all, k.describe(v.refs[id]))
+		if onList(v.refs[id]) {
+			all = append(all, k.describe(v.refs[id]))
+		}
 	}
-	best := k.describe(v.refs[k.agreed(v)])
+	id := k.agreed(v)
+	if id == "" {
+		return nil, all
+	}
+	best := k.describe(v.refs[id])
 	return &best, all
 }
 
@@ -81,45 +84,46 @@ func (k *linker) count(v *votes, its []*item) {
 	v.placed += boolInt(len(share) > 0)
 }
 
-// agreed picks the place. A report that names only a region does not gainsay one that names a village in it: so the
-// village for which more than half of the votes for villages are is the place. Where no village has so many, it is the
-// unit in which a majority of all placed reports lies, the narrowest, the most named, the first told.
+// agreed picks the place, "" for none. A report that names only a region does not gainsay one that names a village in it: so
+// the village for which more than half of the votes for villages are is the place. Where no village has so many, it is the
+// unit in which a majority of all placed reports lies, the narrowest, the most named, the first told. Where the village is
+// one that no list has, another near it would be a guess: then the place is that unit among the larger ones.
 func (k *linker) agreed(v *votes) string {
-	if id := k.mostNamedVillage(v); id != "" && v.named[id]*2 > v.villagers {
-		return id
+	village := v.mostNamedVillage()
+	units := v.order
+	switch {
+	case village == "":
+	case !onList(v.refs[village]):
+		units = slices.DeleteFunc(slices.Clone(units), func(id string) bool { return narrow(v.refs[id]) })
+	case v.named[village]*2 > v.villagers:
+		return village
+	default:
+		units = slices.DeleteFunc(slices.Clone(units), func(id string) bool { return !onList(v.refs[id]) })
 	}
-	at := func(id string) int { return slices.Index(v.order, id) }
+	if len(units) == 0 {
+		return ""
+	}
 	minority := func(id string) int { return boolInt(v.inside[id]*2 <= v.placed) }
-	return slices.MinFunc(v.order, func(a, b string) int {
-		return cmp.Or(cmp.Compare(minority(a), minority(b)), cmp.Compare(rank(v.refs[a].Precision), rank(v.refs[b].Precision)),
-			cmp.Compare(v.named[b], v.named[a]), cmp.Compare(at(a), at(b)))
+	return slices.MinFunc(units, func(a, b string) int {
+		return cmp.Or(cmp.Compare(minority(a), minority(b)), cmp.Compare(rank(v.refs[a].Precision), rank(v.refs[b].Precision)), v.lessNamed(a, b))
 	})
 }
 
-// mostNamedVillage returns the settlement or site with most votes; of equals the one that is no governorate's namesake, since
-// who names a city may mean the land around it, then the one that most claims name, then the first told; "" for none.
-func (k *linker) mostNamedVillage(v *votes) string {
+// mostNamedVillage returns the settlement or site with most votes, "" for none.
+func (v *votes) mostNamedVillage() string {
 	villages := slices.DeleteFunc(slices.Clone(v.order), func(id string) bool { return !narrow(v.refs[id]) })
 	if len(villages) == 0 {
 		return ""
 	}
-	return slices.MinFunc(villages, func(a, b string) int {
-		return cmp.Or(cmp.Compare(v.named[b], v.named[a]), cmp.Compare(boolInt(k.namesake(a)), boolInt(k.namesake(b))),
-			cmp.Compare(v.claims[b], v.claims[a]))
-	})
+	return slices.MinFunc(villages, v.lessNamed)
 }
 
-// namesake reports whether a place bears the name of the governorate it lies in.
-func (k *linker) namesake(id string) bool {
-	if k.Geo == nil {
-		return false
-	}
-	p, ok := k.Geo.Place(id)
-	if !ok {
-		return false
-	}
-	unit, ok := k.Geo.Place(p.ADM1)
-	return ok && unit.Name.AR == p.Name.AR
+// lessNamed orders places by their votes; of equals comes first one that no list has, since the other may be the town by which
+// it is found, then the one that most claims name, then the first told.
+func (v *votes) lessNamed(a, b string) int {
+	known := func(id string) int { return boolInt(onList(v.refs[id])) }
+	return cmp.Or(cmp.Compare(v.named[b], v.named[a]), cmp.Compare(known(a), known(b)), cmp.Compare(v.claims[b], v.claims[a]),
+		cmp.Compare(slices.Index(v.order, a), slices.Index(v.order, b)))
 }
 
 func (k *linker) contains(parent, child string) bool {
