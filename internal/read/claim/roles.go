@@ -59,7 +59,7 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("mediator", a.First); ok {
 		return broker
 	}
-	if _, ok := w.cueBefore("agent", a.First); ok {
+	if _, ok := w.cueBefore("agent", a.First); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {
 		return doer
 	}
 	if _, ok := w.cueBefore("around", a.First); ok {
@@ -361,7 +361,7 @@ func (w *work) castStrike(p *proto) {
 	if nation >= 0 && left >= 0 && !passive && !w.sameBody(nation, left) {
 		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
 	}
-	if left >= 0 && !passive {
+	if left >= 0 && (!passive || w.slew(p, left)) {
 		w.addList(p, ms, left, tawatur.RoleAgent)
 	} else if left >= 0 {
 		w.addList(p, ms, left, tawatur.RoleTarget)
@@ -423,6 +423,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	case broker:
 		return tawatur.RoleMediator
 	case struck, owned:
+		if g == struck && p.typ == "detention" && !strings.Contains(w.words(p.hit.First, a.First), "قبض") {
+			return ""
+		}
 		if g == owned && w.manned(p, m) || w.sends(p, m) && !agent {
 			return tawatur.RoleAgent
 		}
@@ -456,6 +459,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		}
 		if w.objectBehindL(p, m) {
 			return tawatur.RoleTarget
+		}
+		if w.apart(p, a.First) {
+			return ""
 		}
 		if p.hit.Noun && !agent && !civil && strings.Contains(w.d.ActorPro[m], "ل") && a.First <= p.hit.End+4 {
 			return tawatur.RoleAgent
@@ -500,8 +506,10 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
 		return ""
-	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m):
+	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First):
 		return tawatur.RoleTarget
+	case !p.hit.Noun && a.First > p.hit.End+farSubject && !w.actedBy(a.First) && !agent && !civil:
+		return ""
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
 		return tawatur.RoleAgent
 	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && w.possessor(m):
@@ -629,7 +637,7 @@ func (w *work) mainVerb(from, to int) int {
 // subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
-	if a.End > verb || w.onlyTells(p, a.Kind) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && p.typ != "detention" {
+	if a.End > verb || w.onlyTells(p, a.Kind) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
 		return false
 	}
 	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || w.belongsToAct(m) || w.amongHarmed(p, a.First) {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -8,7 +9,7 @@ import (
 )
 
 // inherit gives a verb without a subject its doer: whoever says it of himself, the doer of the act before in its sentence,
-// or of the sentence before where the verb opens its own; and an act without a place the place of the act before.
+// or of the sentences before where the verb opens its own; and an act without a place the place of the act before.
 func (w *work) inherit(i int, p *proto) {
 	q := w.previous(i, p)
 	w.castTheirs(p)
@@ -17,9 +18,11 @@ func (w *work) inherit(i int, p *proto) {
 	}
 	if w.subjectless(p) {
 		switch {
-		case w.unsaid(p) && w.ofSpeaker(p):
+		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p):
+		case w.takenUpBy(i, p):
 		case q != nil:
-			w.sameSubject(p, q)
+			w.sameSubject(p, w.withDoer(i, p))
+		case w.subjectGoesOn(p):
 		case w.resumes(p):
 			w.sameSubject(p, w.lastDeed(i, p))
 		}
@@ -29,13 +32,126 @@ func (w *work) inherit(i int, p *proto) {
 	}
 }
 
+// withDoer returns the nearest act before in the sentence of p that tells its doer, or the nearest.
+func (w *work) withDoer(i int, p *proto) *proto {
+	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
+		if q := w.protos[k]; q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+			return q
+		}
+	}
+	return w.previous(i, p)
+}
+
+// oneOfThem reports whether an ordinal at token i counts acts that the speaker announced: "قيامه بثلاث عمليات، استهدفت
+// الأولى".
+func (w *work) oneOfThem(i int) bool { return i < len(w.d.Tokens) && w.d.Cue("ordinal", i) > 0 }
+
+// takenUpBy reads a definite noun for forces, right behind the verb, as the doer told last: "اعتقلت الدورية", "انسحبت تلك
+// القوات".
+func (w *work) takenUpBy(i int, p *proto) bool {
+	t := w.pointsTo(p)
+	if t < 0 {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {
+		q := w.protos[k]
+		if q.dropped != "" || speechActs[q.typ] {
+			continue
+		}
+		for _, r := range q.roles {
+			if a := w.actorByID(r.id); r.role == tawatur.RoleAgent && a != nil && armed(a.Kind) && !has(w.idsOf(p, tawatur.RoleTarget), r.id) {
+				p.roles = append(p.roles, role{actor: -1, id: r.id, role: tawatur.RoleAgent, first: t, end: t + 1, copied: true})
+				p.step(tawatur.RoleAgent, w.words(t, t+1), "takes up the doer told before")
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pointsTo returns the definite noun for forces told before that is the subject of p, behind its verb or right before it; -1
+// without one.
+func (w *work) pointsTo(p *proto) int {
+	verb := w.verbOf(p)
+	t := verb + 1
+	if t < len(w.d.Tokens) && w.d.Cue("again", t) > 0 {
+		t++
+	}
+	for _, k := range []int{t, w.prevWord(verb)} {
+		if k < 0 || k >= len(w.d.Tokens) || w.sentOf0(k) != p.sent || w.d.ActorAt[k] >= 0 || w.d.Cue("taken-up", k) == 0 {
+			continue
+		}
+		if _, held := w.cueBefore("preposition", k); !held && (k < verb || !w.qualified(k+1)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// qualified reports whether the word at token i qualifies a definite noun before it, so that it names a body of its own:
+// "القوات الخاصة".
+func (w *work) qualified(i int) bool {
+	return i < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[i].Norm, "ال") && w.d.PlaceAt[i] < 0 && w.d.ActorAt[i] < 0 && w.d.DateAt[i] < 0
+}
+
+// verbOf returns the token of the verb that tells an act: its own, or the one that carries its noun.
+func (w *work) verbOf(p *proto) int {
+	if p.hit.Noun && p.gov != nil && p.gov.First < p.hit.First {
+		return p.gov.First
+	}
+	return p.hit.First
+}
+
+// subjectGoesOn gives a verb joined by "و", "ف" or "ثم" the body under arms that is the subject of a verb before in its
+// sentence, though that verb tells no act: "أعلنت الكتائب بدء المعركة، فاقتحمت".
+func (w *work) subjectGoesOn(p *proto) bool {
+	verb := w.verbOf(p)
+	if j := w.prevWord(verb); !strings.ContainsAny(p.hit.Pro, "وف") && (j < 0 || w.d.Tokens[j].Norm != "ثم") {
+		return false
+	}
+	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
+		if _, ok := w.finite(k); !ok || k+1 >= len(w.d.Tokens) {
+			continue
+		}
+		m := w.d.ActorAt[k+1]
+		if m < 0 || w.d.Actors[m].First != k+1 || !armed(w.d.Actors[m].Kind) || w.gripOf(m) != bare || !w.fits(p, k+1) {
+			return false
+		}
+		if has(w.idsOf(p, tawatur.RoleTarget), w.d.Actors[m].ID) {
+			return false
+		}
+		w.add(p, m, tawatur.RoleAgent)
+		return true
+	}
+	return false
+}
+
+// fits reports whether the verb of p can have the noun at token i for its subject by its gender.
+func (w *work) fits(p *proto, i int) bool {
+	h := p.hit
+	if h.Noun && p.gov != nil {
+		h = *p.gov
+	}
+	n := strings.TrimLeft(w.d.Tokens[i].Norm, "ول")
+	fem := w.d.Cue("feminine", i) > 0 || strings.HasSuffix(n, "ه") || strings.HasSuffix(n, "ات")
+	switch {
+	case h.Number != 's':
+		return true
+	case h.Gender == 'f':
+		return w.d.Cue("masculine", i) == 0
+	case h.Gender == 'm':
+		return !fem
+	}
+	return true
+}
+
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
 	if _, aside := w.aside(p); aside && p.hit.Noun {
 		return false
 	}
-	finite := !p.hit.Noun && !p.hit.Passive || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
-	return finite && !speechActs[p.typ] && !mutualTypes[p.typ] && p.hit.Entry.Frame != "intransitive" && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
+	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
+	return finite && !speechActs[p.typ] && !mutualTypes[p.typ] && (p.hit.Entry.Frame != "intransitive" || p.typ == "withdrawal") && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
 }
 
 // mutualTypes are the acts whose people are parties.
@@ -85,37 +201,64 @@ func (w *work) ofSpeaker(p *proto) bool {
 	return true
 }
 
-// resumes reports whether a verb opens its sentence and its object follows at once, so that the subject of the sentence
-// before goes on: "كما استهدفت مواقع ...".
+// resumes reports whether a verb opens its sentence, behind a place or a day at most, and its object follows at once, so that
+// the subject of the sentence before goes on: "كما استهدفت مواقع ...", "ومن بلدة كذا، اعتقلت شابا".
 func (w *work) resumes(p *proto) bool {
-	verb := p.hit.First
-	if p.gov != nil && p.gov.First < verb {
-		verb = p.gov.First
-	}
+	verb := w.verbOf(p)
 	first := w.d.Sentences[p.sent].First
 	if p.hit.Part || verb == first && !strings.HasPrefix(w.d.Tokens[verb].Norm, "و") {
 		return false
 	}
 	for i := first; i < verb; i++ {
-		if w.d.Cue("clause", i) == 0 {
+		if w.d.Cue("clause", i) == 0 && !w.scenery(i) {
 			return false
 		}
 	}
-	n := verb + 1
-	if n >= len(w.d.Tokens) {
-		return false
-	}
-	m := w.d.ActorAt[n]
-	return w.d.Cue("preposition", n) > 0 || w.d.Cue("between", n) > 0 || w.d.Cue("site", n) > 0 || w.d.PlaceAt[n] >= 0 || strings.HasPrefix(w.d.Tokens[n].Norm, "ب") && w.d.NumberAt[n] < 0 || m >= 0 && (w.gripOf(m) == owned || w.struckMan(p, m))
+	return verb+1 < len(w.d.Tokens) && w.openObject(p, verb+1)
 }
 
-// lastDeed returns the act told last in the sentence before that has a doer under arms.
+// scenery reports whether token i only says where or when: a place, a day, a preposition, a comma.
+func (w *work) scenery(i int) bool {
+	if w.d.PlaceAt[i] >= 0 || w.d.DateAt[i] >= 0 || w.d.Tokens[i].Kind != arabic.Word {
+		return true
+	}
+	return w.d.Cue("preposition", i) > 0 || w.d.Cue("aside", i) > 0 || w.d.Cue("there", i) > 0
+}
+
+// openObject reports whether the object or a place stands at token i, where a subject would: so that the verb has none.
+func (w *work) openObject(p *proto, i int) bool {
+	if w.d.Cue("preposition", i) > 0 || w.d.Cue("between", i) > 0 || w.d.Cue("site", i) > 0 || w.d.Cue("thing", i) > 0 || w.d.PlaceAt[i] >= 0 || w.d.NumberAt[i] >= 0 {
+		return true
+	}
+	if strings.HasPrefix(w.d.Tokens[i].Norm, "ب") || w.d.Cue("portion", i) > 0 || w.nameAt(i) > 0 {
+		return true
+	}
+	if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.typ == "detention" && g.Group != "same" {
+		return true
+	}
+	m := w.d.ActorAt[i]
+	return m >= 0 && (w.gripOf(m) == owned || w.struckMan(p, m))
+}
+
+// farDeed is how many sentences back a subject may stand that goes on.
+const farDeed = 3
+
+// lastDeed returns the act told last in the sentences before whose doer the verb of p agrees with: in the sentence right
+// before of the same family, farther back where nobody else did anything since.
 func (w *work) lastDeed(i int, p *proto) *proto {
-	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-1; k-- {
+	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-farDeed; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && q.sent < p.sent && !speechActs[q.typ] && family(q.typ) == family(p.typ) && w.hasRole(q, tawatur.RoleAgent) {
+		if q.dropped != "" || q.sent == p.sent || speechActs[q.typ] || !w.hasRole(q, tawatur.RoleAgent) {
+			continue
+		}
+		r := q.roles[slices.IndexFunc(q.roles, func(r role) bool { return r.role == tawatur.RoleAgent })]
+		if r.first < 0 || !w.fits(p, r.first) {
+			continue
+		}
+		if family(q.typ) == family(p.typ) || violent[q.typ] && violent[p.typ] {
 			return q
 		}
+		return nil
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func (w *work) ownedBy(p *proto, m int) (string, bool) {
 		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class == "harm" || w.broughtBy(noun)
 	case w.broughtBy(noun):
 		return tawatur.RoleAgent, a.Adjective && !w.deedAt(noun)
-	case a.Adjective && p.hit.Noun && w.deedAt(noun) && noun > p.hit.First && !w.carriedBy(p, noun):
+	case a.Adjective && w.deedAt(noun) && (noun > p.hit.End+2 || p.hit.Noun && noun > p.hit.First) && !w.carriedBy(p, noun):
 		return "", true
 	}
 	return "", false
@@ -189,6 +189,57 @@ func unarmed(kind, typ string) bool {
 		return violent[typ]
 	case "civil-group":
 		return typ == "shelling" || typ == "air-strike"
+	}
+	return false
+}
+
+// apart reports whether a preposition or a comma parts what is named behind "ل" at token i from the noun of act: "إطلاق نار
+// قرب محطة للشرطة".
+func (w *work) apart(p *proto, i int) bool {
+	for k := p.hit.End; k < i; k++ {
+		if w.d.Tokens[k].Norm == "،" {
+			return true
+		}
+		if n := w.d.Tokens[k].Norm; w.d.Cue("preposition", k) > 0 && n != "من" && n != "علي" && n != "الي" {
+			return true
+		}
+	}
+	return false
+}
+
+// inPhrase reports whether a mention begins within the phrase of an act, whose object it is: "إسقاط طائرة مسيرة للاحتلال".
+func (w *work) inPhrase(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	return p.typ == "attack" && i > p.hit.First && i < p.hit.End
+}
+
+// afterRelative reports whether a mention stands right behind a verb whose subject is the relative pronoun before it, so that
+// it is the object: "الصواريخ التي تستهدف إسرائيل".
+func (w *work) afterRelative(p *proto, i int) bool {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || i != p.hit.End || !strikes[p.typ] {
+		return false
+	}
+	j, ok := w.cueBefore("relative", p.hit.First)
+	return ok && w.d.Tokens[j].Norm != "ما"
+}
+
+// farSubject is how many words behind its verb a subject may stand.
+const farSubject = 9
+
+// slew reports whether the noun right before a verb of killing is its subject, those killed being named behind it: "إسرائيل
+// قتلت أكثر من ألف مدني".
+func (w *work) slew(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.hit.Entry.Class != "harm" || p.hit.Noun || a.End != p.hit.First || w.d.Cue("men", a.First) > 0 {
+		return false
+	}
+	if !armed(a.Kind) && a.Kind != "government" && a.Kind != "capital" {
+		return false
+	}
+	for _, e := range p.harm {
+		if len(e.groups) > 0 && e.groups[0].first > p.hit.First {
+			return true
+		}
 	}
 	return false
 }

@@ -25,7 +25,7 @@ func (w *work) reach(p *proto) int {
 			to = q.hit.First
 		}
 	}
-	for i := p.hit.End; i+1 < to && p.hit.Noun; i++ {
+	for i := p.hit.End; i+1 < to && (p.hit.Noun || p.gov == nil); i++ {
 		if n := w.d.Cue("circumstance", i); n > 0 && w.bringsIn(i+n) {
 			to = i
 		}
@@ -110,7 +110,7 @@ func (w *work) bringsIn(i int) bool {
 		return false
 	}
 	for _, h := range w.d.Hits[i] {
-		if h.Noun && (h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "attempt") {
+		if h.Noun && (h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "attempt" || h.Entry.Class == "undergo") {
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func (w *work) alias(m int) bool {
 	if _, ok := w.cueBefore("known-as", w.d.Actors[m].First); ok {
 		return true
 	}
-	if w.adjective(m) {
+	if w.adjective(m) || w.dashed(m) {
 		return true
 	}
 	j := w.d.Actors[m].First - 1
@@ -152,6 +152,9 @@ func (w *work) civil(m int) bool { return w.d.Actors[m].Kind == "civilians" }
 // "بين مناطق قسد والنظام", "قصف لقوات النظام وروسيا".
 func (w *work) listed(ms []int, k int) bool {
 	for ; k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k]) == bare; k-- {
+		if w.describes(w.d.Actors[ms[k-1]].First) {
+			return false // "الشرطة التابعة لقسد وعناصر المجلس"
+		}
 		switch w.gripOf(ms[k-1]) {
 		case area, toward, otherwise:
 			return true
@@ -189,6 +192,9 @@ func (w *work) meant(p *proto, m int, r string) string {
 	}
 	if w.former(m) {
 		return "civilians"
+	}
+	if w.spokenOwn(m) {
+		return w.ourOwn(a.First, a.ID)
 	}
 	if w.d.Cue("ours", a.First) > 0 || r == tawatur.RoleTarget && w.d.Cue("own", a.First) > 0 && has(w.idsOf(p, tawatur.RoleAgent), a.ID) {
 		return w.ourOwn(a.First, a.ID)
@@ -360,7 +366,7 @@ func (w *work) reports(m, verb int) bool {
 // adjective reports whether a mention of people unnamed is an adjective of the act before it: "هجوم مسلح", "عصيان مدني".
 func (w *work) adjective(m int) bool {
 	a := w.d.Actors[m]
-	if a.Kind == "unknown" && w.unidentified(a.First) {
+	if a.Kind == "unknown" && w.unidentified(a.First) || strings.HasSuffix(w.d.Tokens[a.First].Norm, "مدنيه") && a.Kind == "civilians" && a.End == a.First+1 {
 		return true
 	}
 	if a.Kind != "unknown" && a.Kind != "civilians" || a.End != a.First+1 {
@@ -458,4 +464,21 @@ func (w *work) unidentified(i int) bool {
 	}
 	_, man := w.d.Lex.PersonAt(&w.d.Tokens[j])
 	return man || strings.HasPrefix(strings.TrimLeft(w.d.Tokens[j].Norm, "وبل"), "جث")
+}
+
+// dashed reports whether a dash joins a body to the one named before, whose part it is: "سرايا القدس - كتيبة جنين".
+func (w *work) dashed(m int) bool {
+	i := w.d.Actors[m].First
+	if m == 0 || i < 2 || w.d.Actors[m-1].End != i-1 || !armed(w.d.Actors[m].Kind) || !armed(w.d.Actors[m-1].Kind) {
+		return false
+	}
+	return w.d.Tokens[i-1].Norm == "-" || w.d.Tokens[i-1].Norm == "–"
+}
+
+// spokenOwn reports whether a body is named by a pronoun right behind "that", so that they are the speaker's: "أعلنت أن
+// مجاهديها".
+func (w *work) spokenOwn(m int) bool {
+	i := w.d.Actors[m].First
+	j := w.prevWord(i)
+	return w.d.Cue("own", i) > 0 && j >= 0 && w.d.Cue("that", j) > 0
 }
