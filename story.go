@@ -146,6 +146,7 @@ const (
 // place.
 type ControlClaim struct {
 	Event  string     `json:"event"`
+	Type   string     `json:"type"`
 	Title  Name       `json:"title"`
 	What   string     `json:"what"`
 	Place  EventPlace `json:"place"`

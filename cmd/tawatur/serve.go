@@ -14,6 +14,7 @@ import (
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store/sqlite"
+	"tawatur/internal/weigh/story"
 )
 
 type serveCmd struct {
@@ -63,8 +64,13 @@ func webOptions(s *streams) (web.Options, error) {
 	if err != nil {
 		return web.Options{}, err
 	}
+	world, err := pipeline.World(base)
+	if err != nil {
+		return web.Options{}, err
+	}
 	opt := web.Options{
 		Version:   version,
+		Teller:    story.Teller{World: world},
 		ActorName: func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
 		OutletName: func(id string) (tawatur.Name, bool) {
 			return pipeline.OutletName(base, id)

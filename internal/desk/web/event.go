@@ -25,9 +25,11 @@ type eventView struct {
 	Recalls []claimView `json:"recalls,omitempty"`
 	Why     []string    `json:"why"`
 	Story   *string     `json:"story,omitempty"`
-	AsOf    string      `json:"-"`
-	Roles   []roleView  `json:"-"`
-	Table   harmTable   `json:"-"`
+	// Stories are those that the event stands in, its own first.
+	Stories []storyRef `json:"stories,omitempty"`
+	AsOf    string     `json:"-"`
+	Roles   []roleView `json:"-"`
+	Table   harmTable  `json:"-"`
 }
 
 func (v *eventView) frame() *frame { return &v.page }
@@ -122,6 +124,9 @@ func (s *site) event(r *request) (view, error) {
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
 	v.Recalls = n.eventClaims(ev.Recalls, entries)
 	n.compare(v, ev, entries)
+	if v.Stories, err = n.storiesOf(ctx, ev.ID); err != nil {
+		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
+	}
 	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil
 }

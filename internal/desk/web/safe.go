@@ -67,6 +67,8 @@ func typeClass(id string) string { return anchor("t-", id) }
 
 func eventPath(id string) string  { return "/events/" + url.PathEscape(id) }
 func reportPath(id string) string { return "/reports/" + url.PathEscape(id) }
+func storyPath(id string) string  { return "/stories/" + url.PathEscape(id) }
+func placePath(id string) string  { return "/places/" + url.PathEscape(id) }
 
 // shorten cuts a text to n code points at most.
 func shorten(s string, n int) string {
@@ -92,5 +94,5 @@ func dict(pairs ...any) (map[string]any, error) {
 func kilometres(km float64) string { return strconv.FormatFloat(math.Ceil(km), 'f', 0, 64) }
 
 func templateFuncs() template.FuncMap {
-	return template.FuncMap{"vis": visible, "class": typeClass, "dict": dict, "km": kilometres}
+	return template.FuncMap{"vis": visible, "class": typeClass, "dict": dict, "km": kilometres, "placePath": placePath}
 }

@@ -1,5 +1,6 @@
-// Package web serves the pages of the evidence record: the overview of events, an event with the claims that tell it, and
-// a report with its claims marked in the text, in Arabic and in English.
+// Package web serves the pages of the evidence record: the overview of events, an event with the claims that tell it, a
+// report with its claims marked in the text, the stories that events make up and the timeline of a place, in Arabic and in
+// English.
 //
 // It only reads, through the contracts of package store, and knows neither the language nor the knowledge files: names
 // that it shows come in through [Options]. Every page has a twin with the ending ".json" made from the same view. It never
@@ -54,11 +55,33 @@ type Options struct {
 	ActorName func(id string) (tawatur.Name, bool)
 	// OutletName returns the name of an outlet; nil or false shows the id.
 	OutletName func(id string) (tawatur.Name, bool)
+	// Teller derives stories, timelines and control from events; nil shows none.
+	Teller Teller
 	// Log takes the causes of pages that could not be made; nil drops them.
 	Log *slog.Logger
 }
 
-// site is the handler's state: everything is fixed at New except the filter's choices, which are kept for a minute.
+// Teller derives what hangs together over time from events. Its answers say who says what, as the events do.
+type Teller interface {
+	// Stories derives the stories of all events of a record.
+	Stories(events []tawatur.Event) []tawatur.Story
+	// Timeline lists the events at a place by day, each with the story that it is a step of.
+	Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep
+	// Control lists who is said to have taken or left a place.
+	Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim
+}
+
+// silent tells no stories.
+type silent struct{}
+
+func (silent) Stories([]tawatur.Event) []tawatur.Story { return nil }
+
+func (silent) Timeline([]tawatur.Event, []tawatur.Story, string) []tawatur.StoryStep { return nil }
+
+func (silent) Control([]tawatur.Event, string) []tawatur.ControlClaim { return nil }
+
+// site is the handler's state: everything is fixed at New except the filter's choices and the stories, which are kept for a
+// minute.
 type site struct {
 	st    store.Reader
 	opt   Options
@@ -68,6 +91,9 @@ type site struct {
 
 	mu      sync.Mutex
 	choices choices
+
+	telling sync.Mutex
+	told    told
 }
 
 // New returns the handler of all pages. It fails when the embedded templates or words are broken. Time limits for slow
@@ -98,6 +124,9 @@ func withDefaults(opt Options) Options {
 	if opt.Log == nil {
 		opt.Log = slog.New(slog.DiscardHandler)
 	}
+	if opt.Teller == nil {
+		opt.Teller = silent{}
+	}
 	none := func(string) (tawatur.Name, bool) { return tawatur.Name{}, false }
 	if opt.ActorName == nil {
 		opt.ActorName = none
@@ -119,6 +148,10 @@ func (s *site) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /events.json", s.page(s.index))
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports/{id}", s.page(s.report))
+	mux.HandleFunc("GET /stories", s.page(s.stories))
+	mux.HandleFunc("GET /stories.json", s.page(s.stories))
+	mux.HandleFunc("GET /stories/{id}", s.page(s.story))
+	mux.HandleFunc("GET /places/{id}", s.page(s.place))
 	mux.HandleFunc("GET /static/{file}", s.static(static))
 	mux.HandleFunc("/", s.page(s.nowhere))
 	return mux, nil

@@ -40,7 +40,7 @@ func (b *builder) inside(f *fact, id string) (tawatur.EventPlace, bool) {
 func (b *builder) controlClaim(f *fact, what string, place tawatur.EventPlace) tawatur.ControlClaim {
 	s := (&step{f, &role{}, nil}).dated()
 	c := tawatur.ControlClaim{
-		Event: f.ev.ID, Title: f.ev.Title, What: what, Place: place, Actors: nonNil(f.does), From: f.suffers,
+		Event: f.ev.ID, Type: f.ev.Type, Title: f.ev.Title, What: what, Place: place, Actors: nonNil(f.does), From: f.suffers,
 		Day: s.Day, Basis: s.Basis, Told: s.Told, Planned: f.modality == tawatur.Planned, By: []tawatur.ControlVoice{},
 	}
 	if f.modality != tawatur.Denied {

@@ -1,0 +1,138 @@
+package web
+
+import (
+	"fmt"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// placePage is what is told of a place: its events by day, and who is said to have taken or left it.
+type placePage struct {
+	page    frame
+	Place   *placeView    `json:"place"`
+	Total   int           `json:"total"`
+	Lanes   []stepView    `json:"lanes"`
+	Control []controlView `json:"control"`
+	More    bool          `json:"more,omitempty"`
+	Shown   string        `json:"-"`
+}
+
+func (v *placePage) frame() *frame { return &v.page }
+
+// Page gives the templates the frame.
+func (v *placePage) Page() *frame { return &v.page }
+
+// controlView is one thing said of the control of a place, in words.
+type controlView struct {
+	Event    eventRef    `json:"event"`
+	What     string      `json:"what"`
+	Happened string      `json:"happened"`
+	Words    string      `json:"words"`
+	Actors   []term      `json:"actors"`
+	From     []term      `json:"from,omitempty"`
+	Planned  bool        `json:"planned,omitempty"`
+	By       []voiceView `json:"by"`
+	DeniedBy []voiceView `json:"denied_by"`
+}
+
+// voiceView is an origin with its outlets.
+type voiceView struct {
+	term
+	Outlets []term `json:"outlets"`
+	Own     bool   `json:"own,omitempty"`
+}
+
+// placeEvents is how many events of a place one page shows.
+const placeEvents = 500
+
+func (s *site) place(r *request) (view, error) {
+	ctx := r.Context()
+	p, err := s.st.Events(ctx, store.Filter{Place: r.id, Limit: placeEvents})
+	if err == nil && len(p.Events) == 0 {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
+	}
+	t, err := s.tell(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
+	}
+	counts, err := s.st.Counts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
+	}
+	n := s.namer(r)
+	v := &placePage{Place: n.placeOf(p.Events, r.id), Total: p.Total, More: p.Next != "", Shown: fmt.Sprint(placeEvents)}
+	v.Lanes = n.steps(s.opt.Teller.Timeline(p.Events, t.stories, r.id), t)
+	v.Control = n.control(s.opt.Teller.Control(p.Events, r.id))
+	v.page = frame{template: "place.html", Title: r.lang.T("place.title", "x", visible(v.Place.Name)), JSON: placePath(r.id) + ".json", Stale: counts.Stale}
+	return v, nil
+}
+
+// placeOf describes a place as the events do that name it.
+func (n namer) placeOf(events []tawatur.Event, id string) *placeView {
+	for _, e := range events {
+		for _, p := range e.Places {
+			if p.ID == id {
+				return n.place(&p)
+			}
+		}
+		if e.Place != nil && e.Place.ID == id {
+			return n.place(e.Place)
+		}
+	}
+	return n.place(&tawatur.EventPlace{ID: id})
+}
+
+func (n namer) control(claims []tawatur.ControlClaim) []controlView {
+	out := []controlView{}
+	for _, c := range claims {
+		v := controlView{
+			Event: eventRef{c.Event, n.pick(c.Title.AR, c.Title.EN, c.Event), n.typ(c.Type), eventPath(c.Event)}, What: c.What, Planned: c.Planned,
+			Happened: n.happened(tawatur.StoryStep{Day: c.Day, Basis: c.Basis}), Actors: n.actorTerms(c.Actors), From: n.actorTerms(c.From),
+			By: n.voices(c.By), DeniedBy: n.voices(c.DeniedBy),
+		}
+		v.Words = n.T("control."+c.What, "x", n.joined(v.Actors))
+		if len(v.From) > 0 {
+			v.Words += n.T("sep") + n.T("control.from", "x", n.joined(v.From))
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+func (n namer) actorTerms(ids []string) []term {
+	var out []term
+	for _, id := range ids {
+		out = append(out, n.actor(id, ""))
+	}
+	return out
+}
+
+// joined writes names with a comma between.
+func (n namer) joined(terms []term) string {
+	s := ""
+	for i, t := range terms {
+		if i > 0 {
+			s += n.T("sep")
+		}
+		s += visible(t.Label)
+	}
+	return s
+}
+
+func (n namer) voices(vs []tawatur.ControlVoice) []voiceView {
+	out := []voiceView{}
+	for _, x := range vs {
+		v := voiceView{term: n.origin(x.Origin, nil), Outlets: []term{}, Own: x.Own}
+		for _, o := range x.Outlets {
+			if o != x.Origin {
+				v.Outlets = append(v.Outlets, n.outlet(o, ""))
+			}
+		}
+		out = append(out, v)
+	}
+	return out
+}

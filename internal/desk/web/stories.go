@@ -1,0 +1,352 @@
+package web
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// told is the stories of the record, derived at most once a minute.
+type told struct {
+	made    time.Time
+	stories []tawatur.Story
+	byID    map[string]int
+	// of finds the stories that an event stands in.
+	of map[string][]int
+}
+
+// tell returns the stories, newest first, derived afresh when they are old.
+func (s *site) tell(ctx context.Context) (told, error) {
+	s.telling.Lock()
+	defer s.telling.Unlock()
+	now := s.opt.Now()
+	if s.told.byID != nil && now.Sub(s.told.made) < choiceAge {
+		return s.told, nil
+	}
+	var events []tawatur.Event
+	for f := (store.Filter{Limit: choiceEvents}); ; {
+		p, err := s.st.Events(ctx, f)
+		if err != nil {
+			return told{}, err
+		}
+		events = append(events, p.Events...)
+		if f.After = p.Next; f.After == "" {
+			break
+		}
+	}
+	t := told{made: now, stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
+	slices.SortFunc(t.stories, tawatur.Newer)
+	for i, st := range t.stories {
+		t.byID[st.ID] = i
+		for _, step := range st.Steps {
+			t.of[step.Event] = append(t.of[step.Event], i)
+		}
+	}
+	s.told = t
+	return t, nil
+}
+
+// storyRef leads from an event to a story that it stands in.
+type storyRef struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Role    term   `json:"role"`
+	Context bool   `json:"context,omitempty"`
+	Href    string `json:"-"`
+}
+
+// storiesOf lists the stories that an event stands in, its own first.
+func (n namer) storiesOf(ctx context.Context, event string) ([]storyRef, error) {
+	t, err := n.s.tell(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []storyRef
+	for _, i := range t.of[event] {
+		st := t.stories[i]
+		at := slices.IndexFunc(st.Steps, func(x tawatur.StoryStep) bool { return x.Event == event })
+		ref := storyRef{st.ID, n.pick(st.Title.AR, st.Title.EN, st.ID), n.term("step", st.Steps[at].Role), st.Steps[at].Context, storyPath(st.ID)}
+		if ref.Context {
+			out = append(out, ref)
+		} else {
+			out = append([]storyRef{ref}, out...)
+		}
+	}
+	return out, nil
+}
+
+// storyRow is a story in a list.
+type storyRow struct {
+	ID    string       `json:"id"`
+	Href  string       `json:"-"`
+	Kind  term         `json:"kind"`
+	Title string       `json:"title"`
+	Names tawatur.Name `json:"titles"`
+	Time  timeView     `json:"time"`
+	Place *placeView   `json:"place"`
+	State term         `json:"state"`
+	Steps int          `json:"steps"`
+	// Triple says how many articles, outlets and origins at least tell it.
+	Triple   string `json:"triple"`
+	Articles int    `json:"articles"`
+	Outlets  int    `json:"outlets"`
+	Origins  int    `json:"origins"`
+}
+
+func (n namer) storyRow(st tawatur.Story) storyRow {
+	state := term{st.State, n.T("story.state.none")}
+	if st.State != "" {
+		state = n.term("state", st.State)
+	}
+	return storyRow{
+		ID: st.ID, Href: storyPath(st.ID), Kind: n.term("kind", st.Kind), Title: n.pick(st.Title.AR, st.Title.EN, st.ID), Names: st.Title,
+		Time: n.storyTime(st.Time), Place: n.place(st.Place), State: state, Steps: len(st.Steps),
+		Triple:   n.triple(tawatur.Status{Articles: st.Articles, Outlets: st.Outlets, Origins: st.Origins}),
+		Articles: st.Articles, Outlets: st.Outlets, Origins: st.Origins,
+	}
+}
+
+// storyTime says a story's time in words; an end that is worked out is said as such.
+func (n namer) storyTime(t tawatur.EventTime) timeView {
+	v := n.time(t.Start, t.End, t.EDTF, t.Ongoing)
+	if _, end, ok := strings.Cut(t.EDTF, "/"); ok && strings.HasSuffix(end, "~") {
+		v.Words = n.T("time.between", "a", n.dayWords(t.Start), "b", n.T("time.about", "a", n.dayWords(t.End)))
+	}
+	return v
+}
+
+// storiesView is the list of stories, newest first.
+type storiesView struct {
+	page    frame
+	Filter  storyFilter `json:"filter"`
+	Total   int         `json:"total"`
+	Stories []storyRow  `json:"stories"`
+	More    bool        `json:"more,omitempty"`
+	Shown   string      `json:"-"`
+}
+
+func (v *storiesView) frame() *frame { return &v.page }
+
+// Page gives the templates the frame.
+func (v *storiesView) Page() *frame { return &v.page }
+
+// storyFilter is the filter as asked for, and the choices that the form offers.
+type storyFilter struct {
+	Kind    string   `json:"kind,omitempty"`
+	Place   string   `json:"place,omitempty"`
+	From    string   `json:"from,omitempty"`
+	To      string   `json:"to,omitempty"`
+	Active  bool     `json:"-"`
+	Selects []choice `json:"-"`
+}
+
+// maxStories is how many stories one page lists.
+const maxStories = 200
+
+func (s *site) stories(r *request) (view, error) {
+	f, err := readStoryFilter(r.URL.Query())
+	if err != nil {
+		return nil, err
+	}
+	t, err := s.tell(r.Context())
+	if err != nil {
+		return nil, fmt.Errorf("web: stories: %w", err)
+	}
+	counts, err := s.st.Counts(r.Context())
+	if err != nil {
+		return nil, fmt.Errorf("web: stories: %w", err)
+	}
+	n := s.namer(r)
+	v := &storiesView{Stories: []storyRow{}, Shown: fmt.Sprint(maxStories)}
+	for _, st := range t.stories {
+		if !f.takes(st) {
+			continue
+		}
+		if v.Total++; v.Total <= maxStories {
+			v.Stories = append(v.Stories, n.storyRow(st))
+		}
+	}
+	v.More = v.Total > maxStories
+	v.Filter = n.storyChoices(f, t)
+	v.page = frame{template: "stories.html", Title: r.lang.T("stories.title"), JSON: "/stories.json", Stale: counts.Stale}
+	return v, nil
+}
+
+// readStoryFilter reads the filter from the query string; a day that is none is an error and not left out.
+func readStoryFilter(q url.Values) (storyFilter, error) {
+	get := func(k string) string { return shorten(strings.TrimSpace(q.Get(k)), 300) }
+	f := storyFilter{Kind: get("kind"), Place: get("place"), From: get("from"), To: get("to")}
+	for _, day := range []string{f.From, f.To} {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return f, &problem{http.StatusBadRequest, "err.400", "err.400.day", day}
+		}
+	}
+	f.Active = f.Kind+f.Place+f.From+f.To != ""
+	return f, nil
+}
+
+func (f storyFilter) takes(st tawatur.Story) bool {
+	return (f.Kind == "" || st.Kind == f.Kind) && (f.Place == "" || st.At(func(id string) bool { return id == f.Place })) &&
+		(f.From+f.To == "" || st.Touches(f.From, f.To))
+}
+
+// storyChoices fills in the drop-downs: the kinds and places that there are.
+func (n namer) storyChoices(f storyFilter, t told) storyFilter {
+	kinds, places := map[string]term{}, map[string]term{}
+	for _, st := range t.stories {
+		kinds[st.Kind] = n.term("kind", st.Kind)
+		for _, p := range st.Places {
+			places[p.ID] = term{p.ID, n.pick(p.Name.AR, p.Name.EN, p.ID)}
+		}
+	}
+	f.Selects = []choice{
+		n.choice("kind", f.Kind, kinds, func(id string) term { return n.term("kind", id) }),
+		n.choice("place", f.Place, places, func(id string) term { return term{id, id} }),
+	}
+	return f
+}
+
+// storyView is a story with its steps in two lanes.
+type storyView struct {
+	page frame
+	storyRow
+	Lanes    []stepView     `json:"lanes"`
+	Tolls    []tollView     `json:"tolls"`
+	Disputes []storyDispute `json:"disputes"`
+}
+
+func (v *storyView) frame() *frame { return &v.page }
+
+// Page gives the templates the frame.
+func (v *storyView) Page() *frame { return &v.page }
+
+// stepView is one line of a timeline.
+type stepView struct {
+	Event    eventRef  `json:"event"`
+	Role     *term     `json:"role,omitempty"`
+	Story    *storyRef `json:"story,omitempty"`
+	Day      string    `json:"day,omitempty"`
+	Basis    string    `json:"basis"`
+	Happened string    `json:"happened"`
+	Told     string    `json:"told"`
+	Planned  bool      `json:"planned,omitempty"`
+	Context  bool      `json:"context,omitempty"`
+	Why      []string  `json:"why,omitempty"`
+}
+
+// tollView is a number that changed from report to report.
+type tollView struct {
+	Event eventRef       `json:"event"`
+	Kind  term           `json:"kind"`
+	Who   term           `json:"who"`
+	Rises bool           `json:"rises"`
+	Said  []tollSaidView `json:"said"`
+}
+
+type tollSaidView struct {
+	Published string `json:"published"`
+	Words     string `json:"words"`
+	Quote     string `json:"quote"`
+	By        term   `json:"by"`
+	Href      string `json:"-"`
+}
+
+type storyDispute struct {
+	Event eventRef `json:"event"`
+	Field term     `json:"field"`
+}
+
+func (s *site) story(r *request) (view, error) {
+	t, err := s.tell(r.Context())
+	if err != nil {
+		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
+	}
+	i, ok := t.byID[r.id]
+	if !ok {
+		return nil, fmt.Errorf("web: story %q: %w", r.id, store.ErrNotFound)
+	}
+	counts, err := s.st.Counts(r.Context())
+	if err != nil {
+		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
+	}
+	n, st := s.namer(r), t.stories[i]
+	v := &storyView{storyRow: n.storyRow(st), Lanes: n.steps(st.Steps, t), Tolls: []tollView{}, Disputes: []storyDispute{}}
+	titles := map[string]eventRef{}
+	for _, l := range v.Lanes {
+		titles[l.Event.ID] = l.Event
+	}
+	for _, series := range st.Tolls {
+		v.Tolls = append(v.Tolls, n.toll(series, titles[series.Event]))
+	}
+	for _, d := range st.Disputes {
+		v.Disputes = append(v.Disputes, storyDispute{titles[d.Event], n.term("dispute", d.Field)})
+	}
+	v.page = frame{template: "story.html", Title: visible(v.Title), JSON: storyPath(r.id) + ".json", Stale: counts.Stale}
+	return v, nil
+}
+
+// steps makes the lines of a timeline.
+func (n namer) steps(steps []tawatur.StoryStep, t told) []stepView {
+	out := []stepView{}
+	for _, st := range steps {
+		v := stepView{
+			Event: eventRef{st.Event, n.pick(st.Title.AR, st.Title.EN, st.Event), n.typ(st.Type), eventPath(st.Event)}, Day: st.Day, Basis: st.Basis,
+			Happened: n.happened(st), Told: n.T("story.untold"), Planned: st.Planned, Context: st.Context, Why: st.Why,
+		}
+		if st.Role != "" {
+			role := n.term("step", st.Role)
+			v.Role = &role
+		}
+		if st.Told != "" {
+			v.Told = n.span(st.Told, st.ToldLast, false)
+		}
+		if i, ok := t.byID[st.Story]; ok {
+			s := t.stories[i]
+			v.Story = &storyRef{ID: s.ID, Title: n.pick(s.Title.AR, s.Title.EN, s.ID), Href: storyPath(s.ID)}
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// happened says the day of a step with how it is known.
+func (n namer) happened(st tawatur.StoryStep) string {
+	switch st.Basis {
+	case tawatur.DayStated:
+		end := st.End
+		if end == "" {
+			end = st.Day
+		}
+		return n.span(st.Day, end, false)
+	case tawatur.DayAbout:
+		return n.T("time.about", "a", n.dayWords(st.Day))
+	case tawatur.DayBy:
+		return n.T("story.by", "a", n.dayWords(st.Day))
+	}
+	return n.T("story.unknown")
+}
+
+// toll says who states which number, by publication.
+func (n namer) toll(series tawatur.TollSeries, ev eventRef) tollView {
+	v := tollView{Event: ev, Kind: n.term("harm", series.Kind), Who: n.who(series.Who), Rises: series.Rises, Said: []tollSaidView{}}
+	for _, s := range series.Said {
+		said := tollSaidView{Published: n.T("report.nodate"), Words: n.rangeWords(s.Min, s.Max), Quote: s.Words, By: n.outlet(s.Outlet, ""), Href: reportPath(s.Report)}
+		if s.Published != "" {
+			said.Published = n.dayWords(s.Published)
+		}
+		if s.Speaker != "" {
+			said.By = n.actor(s.Speaker, "")
+		} else if s.Outlet == "" {
+			said.By = term{s.Report, s.Report}
+		}
+		v.Said = append(v.Said, said)
+	}
+	return v
+}
