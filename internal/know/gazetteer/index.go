@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"tawatur/arabic"
 )
@@ -80,8 +81,36 @@ func stripTitle(words []string, p *Place) ([]string, bool) {
 	return words, false
 }
 
-// buildIndex enters every spelling of every place.
-func buildIndex(places []Place) *index {
+// plainName takes off what lists add to a village's name to tell it from others, "عرب حسن صغير", "الزيدية رأس العين"; nil where
+// nothing is added. It is entered without an exact form, so that only a cue makes a place of it.
+func plainName(words []string, p *Place) []string {
+	if len(words) < 2 || !p.isSettlement() || strings.HasSuffix(p.Type, "seat") {
+		return nil
+	}
+	n := len(words)
+	switch words[n-1] {
+	case "كبير", "صغير", "كبيره", "صغيره", "شرقي", "غربي", "شمالي", "جنوبي", "شرقيه", "غربيه", "شماليه", "جنوبيه", "فوقاني", "تحتاني":
+		return long(words[:n-1])
+	}
+	for _, area := range []string{p.ADM1AR, p.ADM2AR, p.ADM3AR} {
+		if a := arabic.Words(area); len(a) > 0 && len(a) < n && slices.Equal(words[n-len(a):], a) {
+			return long(words[:n-len(a)])
+		}
+	}
+	return nil
+}
+
+// long returns the words of a name that is long enough to be told from a common word, else nil.
+func long(words []string) []string {
+	const letters = 5
+	if len(words) == 1 && utf8.RuneCountInString(keyWord(words[0])) < letters {
+		return nil
+	}
+	return words
+}
+
+// buildIndex enters every spelling of every place. A common word is no village's plain name.
+func buildIndex(places []Place, common func(word string) bool) *index {
 	type keyed struct {
 		key string
 		e   entry
@@ -108,6 +137,10 @@ func buildIndex(places []Place) *index {
 			}
 			if !ok || p.isArea() {
 				add(i, words, true)
+			}
+			if plain := plainName(words, p); plain != nil && (len(plain) > 1 || !common(plain[0])) {
+				k, _ := joined(plain)
+				all = append(all, keyed{k, entry{place: int32(i)}})
 			}
 		}
 	}

@@ -95,8 +95,14 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 		}
 	}
 	g.spellings = make(spellings, len(g.places))
-	g.index = buildIndex(g.places)
+	g.index = buildIndex(g.places, g.common)
 	return g, nil
+}
+
+// common reports whether a folded word announces places or is an ordinary word besides a name.
+func (g *Gazetteer) common(word string) bool {
+	short := strings.TrimPrefix(word, "ال")
+	return g.cues[word] != nil || g.cues[short] != nil || g.words.needCue[exactWord(word)] || g.words.needCue[exactWord(short)] || g.words.never[word] || g.words.opening[word]
 }
 
 // readTable calls add for each line of a table behind the line of column names; lines with # are comments.
