@@ -32,7 +32,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 		return verdict{never: true}
 	}
 	t := matchTimes(a, b)
-	p := k.matchPlaces(a.places, b.places)
+	p := k.matchPlaces(a, b)
 	w := k.matchParties(a, b)
 	if t.never || p.apart || w.swapped {
 		return verdict{never: true}

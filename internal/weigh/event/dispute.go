@@ -126,7 +126,7 @@ func (k *linker) placeValues(items []*item) map[string][]string {
 			}
 		}
 		for _, b := range items[:i] {
-			if slices.ContainsFunc(a.places, locates) && slices.ContainsFunc(b.places, locates) && k.matchPlaces(a.places, b.places).worth < 0 {
+			if slices.ContainsFunc(a.places, locates) && slices.ContainsFunc(b.places, locates) && k.matchPlaces(a, b).worth < 0 {
 				differ = true
 			}
 		}

@@ -67,6 +67,18 @@ func atUnlisted(mention string) change {
 		c.Places = []tawatur.PlaceRef{{Precision: tawatur.PrecisionUnknown, Mention: tawatur.Span{Text: mention}}}
 	}
 }
+
+// alsoIn adds places to those of a claim.
+func alsoIn(places ...change) change {
+	return func(e *tawatur.Extraction, c *tawatur.Claim) {
+		all := c.Places
+		for _, f := range places {
+			f(e, c)
+			all = append(all, c.Places...)
+		}
+		c.Places = all
+	}
+}
 func killed(lo, hi int) change {
 	return func(_ *tawatur.Extraction, c *tawatur.Claim) {
 		h := tawatur.Harm{Kind: tawatur.HarmKilled, Who: civilians, Min: &lo}
@@ -110,6 +122,11 @@ func TestPairs(t *testing.T) {
 		{"a village next door", nil, []change{at("village-2", 35.02, tawatur.PrecisionSettlement)}, true},
 		{"a village that no list has", []change{atUnlisted("village nine")}, []change{atUnlisted("nine")}, true},
 		{"two villages that no list has", []change{atUnlisted("nine"), nobody}, []change{atUnlisted("ten"), nobody}, false},
+		{"two villages of one governorate", []change{alsoIn(at("gov", 35.2, tawatur.PrecisionGovernorate))},
+			[]change{at("village-9", 35.15, tawatur.PrecisionSettlement), alsoIn(at("gov", 35.2, tawatur.PrecisionGovernorate))}, false},
+		{"a neighbour", nil, []change{at("village-5", 35.05, tawatur.PrecisionSettlement)}, true},
+		{"a list that has but a neighbour", nil, []change{at("village-5", 35.05, tawatur.PrecisionSettlement),
+			alsoIn(at("village-8", 35.3, tawatur.PrecisionSettlement), at("village-9", 35.5, tawatur.PrecisionSettlement))}, false},
 		{"a governorate swallows no village", nil, []change{at("gov", 35.2, tawatur.PrecisionGovernorate)}, false},
 		{"sides swapped", []change{against("army-b")}, []change{by("army-b"), against("army-a")}, false},
 		{"planned and done", nil, []change{modal(tawatur.Planned)}, false},

@@ -46,7 +46,7 @@ func (k *linker) retells(a, b *item) bool {
 	if a.Claim.Type != b.Claim.Type && !pair {
 		return false
 	}
-	return !k.matchPlaces(a.places, b.places).apart
+	return k.matchPlaces(a, b).worth >= 0
 }
 
 // absorb adds what a retelling says to an item.
@@ -63,6 +63,7 @@ func (it *item) absorb(o *item) {
 			it.places = append(slices.Clip(it.places), p)
 		}
 	}
+	it.villages = villages(it.places)
 	if it.lo == noDay && it.hi == noDay {
 		it.lo, it.hi = o.lo, o.hi
 	}

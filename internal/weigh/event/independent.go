@@ -74,7 +74,7 @@ func (k *linker) oneOccasion(x, y *item) bool {
 	if k.sameVoice(x, y) != "" {
 		least = insideWorth(rank(tawatur.PrecisionGovernorate))
 	}
-	return k.matchPlaces(x.places, y.places).worth >= least
+	return k.matchPlaces(x, y).worth >= least
 }
 
 // telling is a count that two reports do not come upon by chance, and the least of which two together are.

@@ -23,6 +23,7 @@ type item struct {
 	all      []string // everyone but civilians as targets, sorted
 	parties  bool     // some are parties without sides
 	places   []tawatur.PlaceRef
+	villages []tawatur.PlaceRef // those of places that are settlements or sites
 	speakers []string
 	killed   *[2]int
 	injured  *[2]int
@@ -108,6 +109,7 @@ func (k *linker) prepare(ms []Member) []*item {
 		it.setActors(m.Claim.Actors)
 		it.takeSides()
 		it.places = k.places(m.Claim.Places)
+		it.villages = villages(it.places)
 		for _, s := range m.Claim.Sources {
 			if s.ID != "" && !k.generic(s.ID) {
 				it.speakers = append(it.speakers, s.ID)

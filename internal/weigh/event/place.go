@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -82,14 +83,19 @@ type placeMatch struct {
 	why    string
 }
 
-// matchPlaces compares the places of two claims; silence on either side is no evidence.
-func (k *linker) matchPlaces(as, bs []tawatur.PlaceRef) placeMatch {
+// matchPlaces compares the places of two claims by their villages, where both name some; silence on either side is no
+// evidence.
+func (k *linker) matchPlaces(x, y *item) placeMatch {
+	as, bs := x.places, y.places
 	if len(as) == 0 || len(bs) == 0 {
 		return placeMatch{}
 	}
+	if len(x.villages) > 0 && len(y.villages) > 0 {
+		as, bs = x.villages, y.villages
+	}
 	best := placeMatch{worth: -100}
 	apart := true
-	lists := villages(as) > 2 || villages(bs) > 2
+	lists := len(x.villages) > 2 || len(y.villages) > 2
 	for _, a := range as {
 		for _, b := range bs {
 			m := k.matchPlace(a, b)
@@ -106,13 +112,9 @@ func (k *linker) matchPlaces(as, bs []tawatur.PlaceRef) placeMatch {
 	return best
 }
 
-// villages counts the settlements and sites among places.
-func villages(ps []tawatur.PlaceRef) int {
-	n := 0
-	for _, p := range ps {
-		n += boolInt(narrow(p))
-	}
-	return n
+// villages returns the settlements and sites among places.
+func villages(ps []tawatur.PlaceRef) []tawatur.PlaceRef {
+	return slices.DeleteFunc(slices.Clone(ps), func(p tawatur.PlaceRef) bool { return !narrow(p) })
 }
 
 func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
