@@ -76,6 +76,9 @@ func TestStoryOfTheSeeds(t *testing.T) {
 		!slices.ContainsFunc(s.Places, func(p tawatur.EventPlace) bool { return p.ID == hasakah }) {
 		t.Errorf("%s %s, %d origins, by %v", s.State, s.Time.EDTF, s.Origins, s.Doers)
 	}
+	if n := strings.Count(strings.Join(got, "\n"), "lifted 2024"); n != 1 {
+		t.Errorf("lifted %d times", n)
+	}
 	if slices.Index(got, "answered 2024-08-07 stated attack C5202") > slices.Index(got, "opened 2024-08-07 stated siege "+qamishli) {
 		t.Error("the attack that the siege answers stands behind it")
 	}

@@ -48,6 +48,9 @@ func (w *work) intent(p *proto) {
 	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) || p.gov != nil && p.gov.Noun && w.moodBefore(p, p.gov.First, p.from, 5) {
 		return
 	}
+	if w.aimedToo(p) {
+		return
+	}
 	if verb.Present && strings.TrimLeft(w.before(verb.First), "و") == "قد" {
 		w.setMood(p, tawatur.Hypothetical, verb.First-1, "possible")
 		return
@@ -60,6 +63,32 @@ func (w *work) intent(p *proto) {
 	if p.hit.Noun && w.possibleBehind(p) {
 		return
 	}
+}
+
+// aimReach is how many tokens behind a word of intention a second aim may stand.
+const aimReach = 10
+
+// aimedToo marks a noun of act joined by "و" to what is intended before it in the clause: "تسعى إلى تهدئة التوتر وإنهاء الحصار". Acts of
+// violence are left out: their nouns look like verbs that tell what was done.
+func (w *work) aimedToo(p *proto) bool {
+	if !p.hit.Noun || violent[p.typ] || p.gov != nil && p.gov.First < p.hit.First || !strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و") {
+		return false
+	}
+	for k := p.hit.First - 1; k >= p.from && k >= p.hit.First-aimReach && w.sentOf[k] == p.sent; k-- {
+		if w.d.Cue("relative", k) > 0 || w.d.Cue("that", k) > 0 {
+			return false
+		}
+		if n := w.d.Cue("planned", k); n > 0 && w.aims(k+n) {
+			w.setMood(p, tawatur.Planned, k, "joined to what is intended")
+			return true
+		}
+	}
+	return false
+}
+
+// aims reports whether an aim follows at token k: "إلى تهدئة", "لتهدئة".
+func (w *work) aims(k int) bool {
+	return k < len(w.d.Tokens) && (w.d.Tokens[k].Norm == "الي" || strings.HasPrefix(w.d.Tokens[k].Norm, "ل"))
 }
 
 // carrier is the finite verb that tells an act: its own, or the one that carries its noun.

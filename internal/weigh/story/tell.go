@@ -155,7 +155,7 @@ func (s *step) dated() tawatur.StoryStep {
 	switch {
 	case s.stated:
 		out.Day, out.Basis = isoDay(s.first), tawatur.DayStated
-		if s.last > s.first {
+		if s.last > s.first && !lasting(s.ev.Type) {
 			out.End = isoDay(s.last)
 		}
 	case s.first != noDay:
