@@ -46,9 +46,13 @@ func (l *Lineage) Passages(a, b string) []Passage {
 	return out
 }
 
+// leastShare is the share of words below which two pieces of evidence merely speak of alike things.
+const leastShare = 0.25
+
 // Copied compares the evidence of two claims of different reports. Share is how many of the shorter evidence's words
-// stand in the same order in the other (0 to 1; evidence under five words is counted as five). Near reports whether
-// both stand within [Reach] words of a passage of ten words or more that the two reports have in common.
+// stand in the same order in the other (0 to 1; evidence under five words is counted as five); less than a quarter is
+// given as 0. Near reports whether both stand within [Reach] words of a passage of ten words or more that the two reports
+// have in common.
 func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
 	if a.Report == b.Report {
 		return 0, false
@@ -57,13 +61,18 @@ func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
 	if len(x.words) == 0 || len(y.words) == 0 {
 		return 0, false
 	}
-	n := max(min(len(x.words), len(y.words)), 5)
-	share = float64(common(x.words, y.words)) / float64(n)
-	return share, meet(x.runs, y.runs) && l.touch(x.around, y.around)
+	n := float64(max(min(len(x.words), len(y.words)), 5))
+	if float64(inBoth(x.bag, y.bag)) >= leastShare*n {
+		if share = float64(common(x.words, y.words)) / n; share < leastShare {
+			share = 0
+		}
+	}
+	return share, inBoth(x.runs, y.runs) > 0 && l.touch(x.around, y.around)
 }
 
-// piece is the words of a claim's evidence, those around it, and the fingerprints of the shortest runs in them, sorted.
-type piece struct{ words, around, runs []uint64 }
+// piece is the words of a claim's evidence and those around it; bag is the words again and runs the shingles of those
+// around, both sorted: what two pieces have in common shows in them at little cost.
+type piece struct{ words, around, bag, runs []uint64 }
 
 // place names a piece of a report.
 type place struct {
@@ -85,26 +94,27 @@ func (l *Lineage) piece(c tawatur.Claim) *piece {
 	if d := l.docs[c.Report]; d != nil {
 		f, e := d.within(c.Evidence)
 		p.words, p.around = d.words[f:e], d.around(f, e)
-		p.runs = shingles(p.around, minRun)
+		p.bag, p.runs = slices.Sorted(slices.Values(p.words)), shingles(p.around, Shingle)
 		slices.Sort(p.runs)
 	}
 	l.pieces.Store(key, p)
 	return p
 }
 
-// meet reports whether two sorted lists have a member in common.
-func meet(a, b []uint64) bool {
+// inBoth counts the members that two sorted lists have in common.
+func inBoth(a, b []uint64) int {
+	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
-			return true
+			i, j, n = i+1, j+1, n+1
 		case a[i] < b[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return false
+	return n
 }
 
 // Keys returns the fingerprints that stand around a claim's evidence and occur in another report too. Claims of two
