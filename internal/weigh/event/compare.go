@@ -21,12 +21,15 @@ type verdict struct {
 	why    []string
 }
 
-// compare weighs two claims. It is symmetric.
+// compare weighs two claims, whichever comes first.
 func (k *linker) compare(a, b *item) verdict { return k.weigh(a, b, math.MinInt) }
 
 // weigh compares two claims whose worth counts only from least on: words, which cost most to compare, are left out where
 // they could not lift it so far.
 func (k *linker) weigh(a, b *item, least int) verdict {
+	if inOrder(b, a) < 0 {
+		a, b = b, a
+	}
 	v := verdict{}
 	if !k.kinds(a, b, &v) {
 		return verdict{never: true}

@@ -1,9 +1,9 @@
 // Package event links the claims of many reports into the events that they are about, and merges each group into one
 // [tawatur.Event] with its ranges, its disputes and its independent origins.
 //
-// It decides nothing about truth. [Link] and [Merge] are pure: the same claims give the same events, byte for byte, in
-// whatever order they come. Linking compares only claims that share a place, a party or a passage (so that a hundred
-// thousand claims are feasible), weighs type, time, place, parties, numbers and words, and joins groups from the best pair
+// It decides nothing about truth. [Build] and [Merge] are pure: the same claims give the same events, byte for byte, in
+// whatever order they come; a [Weaver] brings the same about report by report, at the cost of what each touches. Linking
+// compares only claims that share a place, a party or a passage, weighs type, time, place, parties, numbers and words, and joins groups from the best pair
 // down, never over a contradiction: two stated days, two far places, agent and target swapped.
 // The package knows no Arabic and no database.
 package event
@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // Geo answers questions about places by their ids.
@@ -23,12 +24,16 @@ type Geo interface {
 	Place(id string) (tawatur.EventPlace, bool)
 }
 
-// Texts compares the evidence of two claims; package lineage has one. Share is how much of the shorter stands in the
-// other (0 to 1), near whether both stand in a passage that the reports have in common. Keys are fingerprints of that
-// passage: claims with no key in common are never near.
+// Texts compares the evidence of two claims; package lineage has one. It compares those of the reports that it has been told
+// of with Know, until Forget takes all from it. Share is how much of the shorter stands in the other (0 to 1), near whether
+// both stand in a passage that the reports have in common. Prints are fingerprints of a report, Keys those of them that stand
+// around a claim: claims with none in common need not be compared for a passage.
 type Texts interface {
-	Copied(a, b tawatur.Claim) (share float64, near bool)
+	Know(r tawatur.Report)
+	Forget()
+	Prints(report string) []uint64
 	Keys(c tawatur.Claim) []uint64
+	Copied(a, b tawatur.Claim) (share float64, near bool)
 }
 
 // Options are what linking and merging need to know of the world. Every field may be nil.
@@ -61,26 +66,35 @@ type Group struct {
 
 // Build links the claims of all entries and merges each group. Events come in the order of their ids.
 func Build(entries []tawatur.Extraction, opt Options) []tawatur.Event {
-	k := newLinker(opt)
-	groups := k.link(Members(entries))
-	out := make([]tawatur.Event, len(groups))
-	facts, lasted := map[string]bool{}, map[string]int{}
-	for i, g := range groups {
-		out[i] = k.merge(g)
-		for _, m := range g.Members {
-			if d := lastedDays(m.Claim); d > 0 {
-				lasted[out[i].ID+" "+m.Claim.Report] = d
-			}
+	m := &shelf.Memory{}
+	w := NewWeaver(m, opt)
+	// the memory has no errors but that of a report it does not hold
+	must := func(err error) {
+		if err != nil {
+			panic(err)
 		}
-		facts[out[i].ID] = slices.ContainsFunc(g.Members, func(m Member) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted })
 	}
-	slices.SortFunc(out, func(a, b tawatur.Event) int {
-		if a.ID < b.ID {
-			return -1
+	for i, e := range once(entries) {
+		m.Put(int64(i), e)
+		must(w.Add(int64(i)))
+	}
+	_, _, err := w.Settle()
+	must(err)
+	return m.Events()
+}
+
+// once returns every report once, with all the claims that any entry has of it.
+func once(entries []tawatur.Extraction) []tawatur.Extraction {
+	at := map[string]int{}
+	var out []tawatur.Extraction
+	for _, e := range entries {
+		if i, ok := at[e.Report.ID]; ok {
+			out[i].Claims = slices.Concat(out[i].Claims, e.Claims)
+			continue
 		}
-		return 1
-	})
-	k.endSieges(out, facts, lasted)
+		at[e.Report.ID] = len(out)
+		out = append(out, e)
+	}
 	return out
 }
 

@@ -7,11 +7,15 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // item is a claim prepared for comparing: its days as numbers, its actors by side, its places by id.
 type item struct {
 	Member
+	id       shelf.Item
+	at       int64    // when its report was published: see instant
+	prints   []uint64 // fingerprints around all tellings; nil until asked for
 	tells    []Member // this claim as the report has it, and its retellings
 	rule     typeRule
 	pub      int // day of publication, noDay when unknown
@@ -71,10 +75,10 @@ func sortMembers(ms []Member) {
 }
 
 // sortItems puts items into the canonical order of their claims.
-func sortItems(items []*item) {
-	slices.SortFunc(items, func(a, b *item) int {
-		return cmp.Or(cmp.Compare(instant(a.Published), instant(b.Published)), cmp.Compare(a.Key(), b.Key()))
-	})
+func sortItems(items []*item) { slices.SortFunc(items, inOrder) }
+
+func inOrder(a, b *item) int {
+	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Claim.Report, b.Claim.Report), cmp.Compare(a.Claim.ID, b.Claim.ID))
 }
 
 // instant returns seconds since 1970, a bare date being its first second; the far future for an unknown one.
@@ -103,7 +107,7 @@ func day(s string) int {
 func (k *linker) prepare(ms []Member) []*item {
 	out := make([]*item, len(ms))
 	for i, m := range ms {
-		it := &item{Member: m, tells: []Member{m}, rule: k.rules.of(m.Claim.Type), pub: day(m.Published)}
+		it := &item{Member: m, at: instant(m.Published), tells: []Member{m}, rule: k.rules.of(m.Claim.Type), pub: day(m.Published)}
 		it.lo, it.hi = day(m.Claim.Time.Start), day(m.Claim.Time.End)
 		it.lasting = m.Claim.Time.Ongoing || it.rule.rule == ruleLasting
 		it.setActors(m.Claim.Actors)

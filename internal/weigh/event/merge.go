@@ -303,3 +303,10 @@ func mainActors(as []tawatur.EventActor, roles []string) []string {
 	}
 	return out
 }
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

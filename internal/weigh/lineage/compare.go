@@ -117,8 +117,8 @@ func inBoth(a, b []uint64) int {
 	return n
 }
 
-// Keys returns the fingerprints that stand around a claim's evidence and occur in another report too. Claims of two
-// reports can only be copies of one passage if they have a key in common.
+// Keys returns the fingerprints that stand around a claim's evidence. Claims of two reports stand in one passage of some
+// length only if they have a key in common.
 func (l *Lineage) Keys(c tawatur.Claim) []uint64 {
 	d := l.docs[c.Report]
 	if d == nil || c.Evidence.IsTitle() {
@@ -127,7 +127,7 @@ func (l *Lineage) Keys(c tawatur.Claim) []uint64 {
 	f, e := d.within(c.Evidence)
 	var out []uint64
 	for _, h := range shingles(d.around(f, e), Shingle) {
-		if l.holders[h] > 1 && d.has(h) {
+		if d.has(h) {
 			out = append(out, h)
 		}
 	}

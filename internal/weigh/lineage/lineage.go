@@ -22,17 +22,15 @@ import (
 // Shingle is the number of words in a fingerprint; Window the number of neighbours of which one is kept.
 const (
 	Shingle = 6
-	Window  = 4
+	Window  = 8
 )
 
 // minRun is the shortest run of common words that adds to a shared passage once a fingerprint has matched.
 const minRun = 4
 
-// Lineage knows the words of a batch of reports. It is safe for concurrent reading.
+// Lineage knows the words of some reports. It is safe for concurrent reading.
 type Lineage struct {
 	docs map[string]*doc
-	// holders counts the reports that have a fingerprint.
-	holders map[uint64]int32
 	// stock is the words of set phrases.
 	stock map[uint64]bool
 	// pieces are the words around the claims compared so far, by [place].
@@ -59,21 +57,37 @@ type Passage struct {
 	Length int // in words
 }
 
+// New returns a lineage that knows no report yet.
+func New() *Lineage { return &Lineage{docs: map[string]*doc{}, stock: newStock()} }
+
 // Find reads the reports and takes their fingerprints. Reports with the same id are taken once.
 func Find(reports []tawatur.Report) *Lineage {
-	l := &Lineage{docs: make(map[string]*doc, len(reports)), holders: map[uint64]int32{}, stock: newStock()}
-	for i := range reports {
-		r := &reports[i]
-		if l.docs[r.ID] != nil {
-			continue
-		}
-		d := newDoc(r)
-		l.docs[r.ID] = d
-		for _, h := range d.prints {
-			l.holders[h]++
-		}
+	l := New()
+	for _, r := range reports {
+		l.Know(r)
 	}
 	return l
+}
+
+// Know reads a report, unless one with its id is known already.
+func (l *Lineage) Know(r tawatur.Report) {
+	if l.docs[r.ID] == nil {
+		l.docs[r.ID] = newDoc(&r)
+	}
+}
+
+// Forget forgets all reports.
+func (l *Lineage) Forget() {
+	clear(l.docs)
+	l.pieces.Clear()
+}
+
+// Prints returns the fingerprints of a report, in order and once each.
+func (l *Lineage) Prints(report string) []uint64 {
+	if d := l.docs[report]; d != nil {
+		return d.prints
+	}
+	return nil
 }
 
 func newDoc(r *tawatur.Report) *doc {

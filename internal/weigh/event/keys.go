@@ -1,0 +1,159 @@
+package event
+
+import (
+	"math"
+
+	"tawatur/internal/weigh/shelf"
+)
+
+// Kinds of entries under a key. An entry of a claim whose party is all that its key tells, though the claim has a narrow
+// place, is of the kind + kindPlaced: two such claims meet under their places.
+const (
+	kindShort    shelf.Kind = iota // by the days that the claim can be about, few
+	kindLong                       // likewise, for what lasts or may lie long back
+	kindTimeless                   // no days at all
+	kindSummary                    // acts summed up over a time, by the day of publication
+	kindPlaced
+	kindPrint = 2 * kindPlaced // a fingerprint of a report's words
+)
+
+const (
+	cellsPerDegree = 4
+	// cellMargin in degrees puts a place into the cells next to it too, so that neighbours across a line meet.
+	cellMargin = 0.08
+	// shortSpan is the widest window of a short entry, in days.
+	shortSpan = lookBack + 1
+	// longestSpan is how far back the window of a long entry reaches from its end, in days.
+	longestSpan = 384
+	// longReach is how many days may lie between two long entries that meet; what is bounded by its publication may lie
+	// freshDays from what is not.
+	longReach = 30
+	// commonKey is how many claims make a place or a party so common that a claim without time meets nobody under it;
+	// commonPrint how many reports make a fingerprint a formula.
+	commonKey, commonPrint = 500, 50
+)
+
+// keys lists what an item is found by: the places, the cells of the map around the narrow ones, and the parties, each of its
+// family of types, with the days that it can be about.
+func (it *item) keys() []shelf.Entry {
+	kind, lo, hi := it.days()
+	var out []shelf.Entry
+	enter := func(k shelf.Kind, what byte, id string, x, y int) {
+		out = append(out, shelf.Entry{Key: keyHash(it.rule.family, what, id, x, y), Kind: k, Lo: lo, Hi: hi, Item: it.id})
+	}
+	placed := false
+	for _, p := range it.places {
+		if narrow(p) && p.Lat != nil && p.Lon != nil {
+			for _, c := range cells(*p.Lat, *p.Lon) {
+				enter(kind, 'c', "", c[0], c[1])
+			}
+			placed = true
+		}
+		enter(kind, 'p', p.ID, 0, 0)
+	}
+	if placed {
+		kind += kindPlaced
+	}
+	for _, a := range it.all {
+		enter(kind, 'a', a, 0, 0)
+	}
+	return out
+}
+
+// days returns of which kind an item's entries are, and their days.
+func (it *item) days() (kind shelf.Kind, lo, hi int) {
+	lo, hi, how := it.window()
+	switch {
+	case it.summary():
+		return kindSummary, it.pub, it.pub
+	case how == noWindow:
+		return kindTimeless, 0, 0
+	case it.lasting || hi-lo >= shortSpan:
+		return kindLong, max(lo, hi-longestSpan), hi
+	}
+	return kindShort, lo, hi
+}
+
+// ranges lists the entries that an entry meets.
+func ranges(e shelf.Entry) []shelf.Range {
+	kind, placed := e.Kind, e.Kind >= kindPlaced
+	if placed {
+		kind -= kindPlaced
+	}
+	var out []shelf.Range
+	add := func(k shelf.Kind, from, to int) {
+		out = append(out, shelf.Range{Kind: k, From: from, To: to})
+		if !placed {
+			out = append(out, shelf.Range{Kind: k + kindPlaced, From: from, To: to})
+		}
+	}
+	switch kind {
+	case kindShort:
+		add(kindShort, e.Lo-shortSpan, e.Hi)
+		add(kindLong, e.Lo-longestSpan-freshDays, e.Hi+freshDays)
+		add(kindTimeless, 0, 0)
+	case kindLong:
+		add(kindShort, e.Lo-shortSpan-freshDays, e.Hi+freshDays)
+		add(kindLong, e.Lo-longestSpan-longReach, e.Hi+longReach)
+		add(kindTimeless, 0, 0)
+	case kindSummary:
+		add(kindSummary, e.Lo-freshDays, e.Hi+freshDays)
+	case kindTimeless:
+		for _, k := range [...]shelf.Kind{kindShort, kindLong, kindTimeless} {
+			add(k, noDay, math.MaxInt32)
+		}
+	}
+	return out
+}
+
+// meetInTime reports whether an entry, found in a range of another of the same key, is near it in time.
+func meetInTime(a, b shelf.Entry) bool {
+	x, y := a.Kind%kindPlaced, b.Kind%kindPlaced
+	reach := 0
+	switch {
+	case x == kindTimeless || y == kindTimeless, x == kindSummary:
+		return true
+	case x == kindLong && y == kindLong:
+		reach = longReach
+	case x != y:
+		reach = freshDays
+	}
+	return max(a.Lo-b.Hi, b.Lo-a.Hi) <= reach
+}
+
+func cells(lat, lon float64) [][2]int {
+	var out [][2]int
+	for _, dy := range [2]float64{-cellMargin, cellMargin} {
+		for _, dx := range [2]float64{-cellMargin, cellMargin} {
+			c := [2]int{int(math.Floor((lon + dx) * cellsPerDegree)), int(math.Floor((lat + dy) * cellsPerDegree))}
+			seen := false
+			for _, o := range out {
+				seen = seen || o == c
+			}
+			if !seen {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// keyHash is FNV-1a over the parts of a key, the same in every run.
+func keyHash(family string, what byte, id string, x, y int) uint64 {
+	h := uint64(14695981039346656037)
+	mix := func(b byte) { h = (h ^ uint64(b)) * 1099511628211 }
+	for i := range len(family) {
+		mix(family[i])
+	}
+	mix(0)
+	mix(what)
+	for i := range len(id) {
+		mix(id[i])
+	}
+	for _, n := range [2]int{x, y} {
+		for s := 0; s < 32; s += 8 {
+			mix(byte(n >> s))
+		}
+	}
+	return h
+}

@@ -1,0 +1,429 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/weigh/shelf"
+)
+
+// web is the items and links of a part of the record, read from the shelf as they are asked for.
+type web struct {
+	*Weaver
+	links map[shelf.Item][]shelf.Link
+	torn  map[shelf.Item]bool
+}
+
+// part is what became of a part of the record: items in the order of their claims, and a cluster for each.
+type part struct {
+	items []*item
+	of    []*cluster
+}
+
+// linksOf returns the links of an item that count, best first: those of a claim without any time that fits two contradicting
+// events do not.
+func (b *web) linksOf(i shelf.Item) ([]shelf.Link, error) {
+	if ls, ok := b.links[i]; ok {
+		return ls, nil
+	}
+	torn, err := b.isTorn(i)
+	if err != nil {
+		return nil, err
+	}
+	var out []shelf.Link
+	if !torn {
+		all, err := b.shelf.Links(i)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range all {
+			torn, err := b.isTorn(l.Other)
+			if err != nil {
+				return nil, err
+			}
+			if !torn {
+				out = append(out, l)
+			}
+		}
+	}
+	b.links[i] = out
+	return out, nil
+}
+
+// ambiguity is how much better one link of an undated claim must be than another that contradicts it.
+const ambiguity = 8
+
+// isTorn reports whether an item has no time at all and its best link and another about as good lead to claims that are never
+// one event: such a claim stays alone, since a guess would be no better.
+func (b *web) isTorn(i shelf.Item) (bool, error) {
+	if t, ok := b.torn[i]; ok {
+		return t, nil
+	}
+	it, err := b.item(i)
+	if err != nil {
+		return false, err
+	}
+	torn := false
+	if _, _, kind := it.window(); kind == noWindow {
+		if torn, err = b.contradicts(it); err != nil {
+			return false, err
+		}
+	}
+	b.torn[i] = torn
+	return torn, nil
+}
+
+// contradicts reports whether the best links of an item contradict each other.
+func (b *web) contradicts(it *item) (bool, error) {
+	links, err := b.shelf.Links(it.id)
+	if err != nil || len(links) < 2 {
+		return false, err
+	}
+	type end struct {
+		it    *item
+		worth int
+	}
+	var ends []end
+	for _, l := range links {
+		o, err := b.item(l.Other)
+		if err != nil {
+			return false, err
+		}
+		ends = append(ends, end{o, l.Worth})
+	}
+	slices.SortFunc(ends, func(x, y end) int { return cmp.Or(cmp.Compare(y.worth, x.worth), inOrder(x.it, y.it)) })
+	best := ends[0]
+	for _, e := range ends[1:] {
+		if best.worth-e.worth > ambiguity {
+			return false, nil
+		}
+		if best.it.Claim.Report != e.it.Claim.Report && b.compare(best.it, e.it).never {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// regroup groups what is touched anew, with all that this changes.
+func (w *Weaver) regroup() ([]made, error) {
+	b := &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+	if err := b.spread(); err != nil {
+		return nil, err
+	}
+	in, old, err := b.whole(w.touched)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		around, next, err := b.neighbours(in)
+		if err != nil {
+			return nil, err
+		}
+		p, err := b.cluster(in, around)
+		if err != nil {
+			return nil, err
+		}
+		changed := p.changed(next)
+		if len(changed) == 0 {
+			for id := range old {
+				w.gone[id] = true
+			}
+			return p.made(in), nil
+		}
+		for _, id := range changed {
+			old[id] = true
+			for _, i := range next[id] {
+				in[i] = true
+			}
+		}
+	}
+}
+
+// spread marks what an item without time is linked to, where that item is marked or linked to one that is: whether such an item
+// is torn depends on all its links, and if it is, all are void.
+func (b *web) spread() error {
+	var timeless []shelf.Item
+	for i := range b.touched {
+		links, err := b.shelf.Links(i)
+		if err != nil {
+			return err
+		}
+		for _, j := range append(links, shelf.Link{Other: i}) {
+			it, err := b.item(j.Other)
+			if err != nil {
+				return err
+			}
+			if _, _, kind := it.window(); kind == noWindow {
+				timeless = append(timeless, j.Other)
+			}
+		}
+	}
+	for _, i := range timeless {
+		b.touched[i] = true
+		links, err := b.shelf.Links(i)
+		if err != nil {
+			return err
+		}
+		for _, l := range links {
+			b.touched[l.Other] = true
+		}
+	}
+	return nil
+}
+
+// whole adds to items all that are in one event with any of them, and returns the ids of those events.
+func (b *web) whole(items map[shelf.Item]bool) (in map[shelf.Item]bool, events map[string]bool, err error) {
+	in, events = map[shelf.Item]bool{}, map[string]bool{}
+	for i := range items {
+		in[i] = true
+		id, err := b.shelf.EventOf(i)
+		if err != nil {
+			return nil, nil, err
+		}
+		if id == "" || events[id] || b.gone[id] {
+			continue
+		}
+		events[id] = true
+		members, err := b.shelf.Items(id)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, m := range members {
+			in[m] = true
+		}
+	}
+	return in, events, nil
+}
+
+// neighbours returns the items of the events that are linked to a set of items and not in it, and those events.
+func (b *web) neighbours(in map[shelf.Item]bool) (around []shelf.Item, events map[string][]shelf.Item, err error) {
+	events = map[string][]shelf.Item{}
+	for i := range in {
+		links, err := b.linksOf(i)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, l := range links {
+			if in[l.Other] {
+				continue
+			}
+			id, err := b.shelf.EventOf(l.Other)
+			if err != nil {
+				return nil, nil, err
+			}
+			if _, known := events[id]; known {
+				continue
+			}
+			if events[id], err = b.shelf.Items(id); err != nil {
+				return nil, nil, err
+			}
+			around = append(around, events[id]...)
+		}
+	}
+	return around, events, nil
+}
+
+// cluster joins items along the links between them.
+func (b *web) cluster(in map[shelf.Item]bool, around []shelf.Item) (*part, error) {
+	p := &part{}
+	for i := range in {
+		it, err := b.item(i)
+		if err != nil {
+			return nil, err
+		}
+		p.items = append(p.items, it)
+	}
+	for _, i := range around {
+		it, err := b.item(i)
+		if err != nil {
+			return nil, err
+		}
+		p.items = append(p.items, it)
+	}
+	sortItems(p.items)
+	at := make(map[shelf.Item]int, len(p.items))
+	for n, it := range p.items {
+		at[it.id] = n
+	}
+	var edges []edge
+	for n, it := range p.items {
+		links, err := b.linksOf(it.id)
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range links {
+			if m, ok := at[l.Other]; ok && n < m {
+				edges = append(edges, edge{n, m, l.Worth})
+			}
+		}
+	}
+	slices.SortFunc(edges, func(a, b edge) int {
+		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
+	})
+	p.of = b.clusters(p.items, edges)
+	return p, nil
+}
+
+// changed returns which events came out otherwise than they were, in no order.
+func (p *part) changed(events map[string][]shelf.Item) []string {
+	of := make(map[shelf.Item]*cluster, len(p.items))
+	for n, it := range p.items {
+		of[it.id] = p.of[n]
+	}
+	var out []string
+	for id, items := range events {
+		c := of[items[0]]
+		same := len(c.items) == len(items)
+		for _, i := range items {
+			same = same && of[i] == c
+		}
+		if !same {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// made is a group with its items.
+type made struct {
+	group Group
+	items []shelf.Item
+}
+
+// made returns the groups of a set of items. A group has all its items in the set or none.
+func (p *part) made(in map[shelf.Item]bool) []made {
+	var out []made
+	done := map[*cluster]bool{}
+	for n, c := range p.of {
+		if done[c] || !in[p.items[n].id] {
+			continue
+		}
+		done[c] = true
+		m := made{group: c.group(p.items)}
+		for _, i := range c.items {
+			m.items = append(m.items, p.items[i].id)
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// finish merges groups into events and notes at sieges what ended them. That depends on the other sieges and liftings of the
+// same places: those are made anew too.
+func (w *Weaver) finish(groups []made) ([]shelf.Group, error) {
+	out := w.merged(groups)
+	more, err := w.besieged(out)
+	if err != nil {
+		return nil, err
+	}
+	if len(more) > 0 {
+		b := &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+		for _, id := range more {
+			w.gone[id] = true
+			items, err := w.shelf.Items(id)
+			if err != nil {
+				return nil, err
+			}
+			in := map[shelf.Item]bool{}
+			for _, i := range items {
+				in[i] = true
+			}
+			p, err := b.cluster(in, nil)
+			if err != nil {
+				return nil, err
+			}
+			again := p.made(in)
+			groups, out = append(groups, again...), append(out, w.merged(again)...)
+		}
+	}
+	w.end(groups, out)
+	return out, nil
+}
+
+func (w *Weaver) merged(groups []made) []shelf.Group {
+	out := make([]shelf.Group, len(groups))
+	for i, g := range groups {
+		out[i] = shelf.Group{Event: w.merge(g.group), Items: g.items}
+	}
+	return out
+}
+
+// siegeTypes are the types of the events that a siege is made of.
+var siegeTypes = []string{typeSiege, typeLifted}
+
+// besieged lists the sieges and liftings on the shelf of the places of those given or gone, of the places of those, and so on.
+func (w *Weaver) besieged(groups []shelf.Group) ([]string, error) {
+	var places []string
+	have, asked := map[string]bool{}, map[string]bool{}
+	note := func(e tawatur.Event) {
+		if slices.Contains(siegeTypes, e.Type) {
+			for _, p := range e.Places {
+				if !asked[p.ID] {
+					asked[p.ID] = true
+					places = append(places, p.ID)
+				}
+			}
+		}
+	}
+	for _, g := range groups {
+		have[g.Event.ID] = true
+		note(g.Event)
+	}
+	for id := range w.gone {
+		e, err := w.shelf.Event(id)
+		if err != nil {
+			return nil, err
+		}
+		note(e)
+	}
+	var out []string
+	for len(places) > 0 {
+		p := places[0]
+		places = places[1:]
+		ids, err := w.shelf.At(p, siegeTypes)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			if have[id] || w.gone[id] {
+				continue
+			}
+			have[id] = true
+			out = append(out, id)
+			e, err := w.shelf.Event(id)
+			if err != nil {
+				return nil, err
+			}
+			note(e)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// end notes at the sieges among some groups what ended them.
+func (w *Weaver) end(groups []made, out []shelf.Group) {
+	var events []tawatur.Event
+	at := map[string]int{}
+	facts, lasted := map[string]bool{}, map[string]int{}
+	for i, g := range groups {
+		e := out[i].Event
+		if !slices.Contains(siegeTypes, e.Type) {
+			continue
+		}
+		at[e.ID] = i
+		events = append(events, e)
+		for _, m := range g.group.Members {
+			facts[e.ID] = facts[e.ID] || modalityClass(m.Claim.Modality) == tawatur.Asserted
+			if d := lastedDays(m.Claim); d > 0 {
+				lasted[e.ID+" "+m.Claim.Report] = d
+			}
+		}
+	}
+	slices.SortFunc(events, func(a, b tawatur.Event) int { return cmp.Compare(a.ID, b.ID) })
+	w.endSieges(events, facts, lasted)
+	for _, e := range events {
+		out[at[e.ID]].Event = e
+	}
+}

@@ -1,0 +1,416 @@
+package event
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/weigh/shelf"
+)
+
+// Weaver keeps the events of a record up to date as reports come in, change or go. [Weaver.Add] and [Weaver.Drop] note what
+// is to be done, [Weaver.Settle] does it: it links what is new to what it is near, groups anew the claims that this touches,
+// and replaces their events on the shelf. The events are those that [Build] makes of the same reports, byte for byte, in
+// whatever order and in however many steps the reports came.
+//
+// Why the neighbourhood is enough: claims are joined along links, the best first, where nothing contradicts, so what becomes
+// of a claim depends on its links, and on what has by then become of the claims at their other ends. A group whose claims and
+// links are as they were, and whose neighbouring groups come out as they were, comes out as it was. So [Weaver.regroup] groups what
+// is touched together with the groups next to it, and goes on from those that came out otherwise until none does.
+type Weaver struct {
+	*linker
+	shelf shelf.Shelf
+	// sheets are the reports in use, by number.
+	sheets map[int64]*sheet
+	// holders are the reports that have a fingerprint, as far as they were asked for since the last change.
+	holders map[uint64][]shelf.Entry
+
+	// What is to be done: items to be linked, items whose groups are to be made anew, events that are no more, by how much the
+	// entries of a key became more, and items that are no more.
+	fresh   map[shelf.Item]bool
+	touched map[shelf.Item]bool
+	gone    map[string]bool
+	grown   map[uint64]int
+	dropped map[shelf.Item]bool
+}
+
+// sheet is a report in use.
+type sheet struct {
+	items  []*item
+	by     map[shelf.Item]*item
+	prints []shelf.Entry
+}
+
+// NewWeaver returns a weaver of what is on a shelf.
+func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
+	w := &Weaver{linker: newLinker(opt), shelf: s, sheets: map[int64]*sheet{}}
+	w.begin()
+	return w
+}
+
+func (w *Weaver) begin() {
+	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
+	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]int{}, map[shelf.Item]bool{}
+	w.holders = map[uint64][]shelf.Entry{}
+	if len(w.sheets) > maxSheets {
+		if w.Texts != nil {
+			w.Texts.Forget()
+		}
+		clear(w.sheets)
+	}
+}
+
+// maxSheets is how many reports are kept at hand between two settlings.
+const maxSheets = 4000
+
+// sheet returns a report with its items.
+func (w *Weaver) sheet(report int64) (*sheet, error) {
+	if s := w.sheets[report]; s != nil {
+		return s, nil
+	}
+	e, err := w.shelf.Entry(report)
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{items: w.itemsOf(report, e), by: map[shelf.Item]*item{}}
+	for _, it := range s.items {
+		s.by[it.id] = it
+	}
+	if w.Texts != nil {
+		w.Texts.Know(e.Report)
+		for _, p := range w.Texts.Prints(e.Report.ID) {
+			s.prints = append(s.prints, shelf.Entry{Key: p, Kind: kindPrint, Item: shelf.NewItem(report, 0)})
+		}
+	}
+	w.sheets[report] = s
+	return s, nil
+}
+
+// itemsOf makes the items of a report: one for each occasion that it tells.
+func (w *Weaver) itemsOf(report int64, e tawatur.Extraction) []*item {
+	ord := map[string]int{}
+	for i, c := range e.Claims {
+		ord[c.ID] = i
+	}
+	items := w.fold(w.prepare(Members([]tawatur.Extraction{e})))
+	dateReports(items)
+	for _, it := range items {
+		it.id = shelf.NewItem(report, ord[it.Claim.ID])
+	}
+	return items
+}
+
+// item returns an item by its name.
+func (w *Weaver) item(i shelf.Item) (*item, error) {
+	s, err := w.sheet(i.Report())
+	if err != nil {
+		return nil, err
+	}
+	return s.by[i], nil
+}
+
+// Add notes that a report is to be taken in. It must not be in already.
+func (w *Weaver) Add(report int64) error {
+	s, err := w.sheet(report)
+	if err != nil {
+		return err
+	}
+	for _, it := range s.items {
+		es := it.keys()
+		w.count(es, 1)
+		w.fresh[it.id] = true
+		delete(w.dropped, it.id)
+		if err := w.shelf.Enter(es); err != nil {
+			return err
+		}
+	}
+	w.count(s.prints, 1)
+	return w.shelf.Enter(s.prints)
+}
+
+// Drop notes that a report is to be taken out. The shelf must still have it as it was taken in, until Drop returns.
+func (w *Weaver) Drop(report int64) error {
+	s, err := w.sheet(report)
+	if err != nil {
+		return err
+	}
+	for _, it := range s.items {
+		if err := w.dropItem(it); err != nil {
+			return err
+		}
+	}
+	w.count(s.prints, -1)
+	delete(w.sheets, report)
+	return w.shelf.Leave(s.prints)
+}
+
+func (w *Weaver) dropItem(it *item) error {
+	es := it.keys()
+	w.count(es, -1)
+	links, err := w.shelf.Links(it.id)
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		w.touched[l.Other] = true
+		if err := w.shelf.Unlink(it.id, l.Other); err != nil {
+			return err
+		}
+	}
+	e, err := w.shelf.EventOf(it.id)
+	if err != nil {
+		return err
+	}
+	members, err := w.shelf.Items(e)
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
+		w.touched[m] = true
+	}
+	if e != "" {
+		w.gone[e] = true
+	}
+	w.dropped[it.id] = true
+	return w.shelf.Leave(es)
+}
+
+func (w *Weaver) count(es []shelf.Entry, by int) {
+	for _, e := range es {
+		w.grown[e.Key] += by
+	}
+}
+
+// Settle brings the events up to date and returns those that are new or other than they were, in the order of their ids, and
+// the ids of those that are no more.
+func (w *Weaver) Settle() (made []tawatur.Event, gone []string, err error) {
+	if err := w.reconsider(); err != nil {
+		return nil, nil, err
+	}
+	for i := range w.dropped {
+		delete(w.touched, i)
+		delete(w.fresh, i)
+	}
+	for _, i := range slices.Sorted(maps.Keys(w.fresh)) {
+		if err := w.relink(i); err != nil {
+			return nil, nil, err
+		}
+	}
+	groups, err := w.regroup()
+	if err != nil {
+		return nil, nil, err
+	}
+	gs, err := w.finish(groups)
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(gs, func(a, b shelf.Group) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
+	gone = slices.Sorted(maps.Keys(w.gone))
+	if err := w.shelf.Replace(gone, gs); err != nil {
+		return nil, nil, err
+	}
+	for _, g := range gs {
+		made = append(made, g.Event)
+	}
+	gone = slices.DeleteFunc(gone, func(id string) bool {
+		return slices.ContainsFunc(made, func(e tawatur.Event) bool { return e.ID == id })
+	})
+	w.begin()
+	return made, gone, nil
+}
+
+// reconsider marks the items for linking whose entries meet fewer, or more, than before because a key has become common or
+// is so no longer.
+func (w *Weaver) reconsider() error {
+	for key, by := range w.grown {
+		es, most, err := w.affected(key)
+		if err != nil {
+			return err
+		}
+		if len(es) == 0 || by == 0 {
+			continue
+		}
+		now, err := w.shelf.Count(key, most+max(by, -by)+1)
+		if err != nil {
+			return err
+		}
+		if was := now - by; (was > most) == (now > most) {
+			continue
+		}
+		for _, e := range es {
+			if err := w.refresh(e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// affected returns the entries of a key that meet others under it only while it is not common, and how many make it so.
+func (w *Weaver) affected(key uint64) (es []shelf.Entry, most int, err error) {
+	es, err = w.shelf.Near(key, []shelf.Range{{Kind: kindPrint}, {Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
+	if len(es) > 0 && es[0].Kind == kindPrint {
+		return es, commonPrint, err
+	}
+	return es, commonKey, err
+}
+
+// refresh marks the items of an entry for linking.
+func (w *Weaver) refresh(e shelf.Entry) error {
+	if e.Kind != kindPrint {
+		w.fresh[e.Item] = true
+		return nil
+	}
+	s, err := w.sheet(e.Item.Report())
+	if err != nil {
+		return err
+	}
+	for _, it := range s.items {
+		w.fresh[it.id] = true
+	}
+	return nil
+}
+
+// relink finds the links of an item, and marks what gained or lost one.
+func (w *Weaver) relink(i shelf.Item) error {
+	it, err := w.item(i)
+	if err != nil {
+		return err
+	}
+	near, err := w.near(it)
+	if err != nil {
+		return err
+	}
+	old, err := w.shelf.Links(i)
+	if err != nil {
+		return err
+	}
+	had := map[shelf.Item]int{}
+	for _, l := range old {
+		had[l.Other] = l.Worth
+	}
+	w.touched[i] = true
+	for _, o := range near {
+		worth, was := had[o]
+		delete(had, o)
+		if o < i && w.fresh[o] {
+			continue // done when the other was
+		}
+		other, err := w.item(o)
+		if err != nil {
+			return err
+		}
+		v := w.weigh(it, other, threshold)
+		linked := !v.never && v.enough
+		switch {
+		case linked && (!was || worth != v.worth):
+			err = w.shelf.Link(i, o, v.worth)
+		case !linked && was:
+			err = w.shelf.Unlink(i, o)
+		default:
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		w.touched[o] = true
+	}
+	for o := range had {
+		w.touched[o] = true
+		if err := w.shelf.Unlink(i, o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// near lists the items that share a key with one, in order.
+func (w *Weaver) near(it *item) ([]shelf.Item, error) {
+	var out []shelf.Item
+	for _, e := range it.keys() {
+		es, err := w.shelf.Near(e.Key, ranges(e))
+		if err != nil {
+			return nil, err
+		}
+		common := false
+		if slices.ContainsFunc(es, func(o shelf.Entry) bool { return timeless(e) || timeless(o) }) {
+			n, err := w.shelf.Count(e.Key, commonKey+1)
+			if err != nil {
+				return nil, err
+			}
+			common = n > commonKey
+		}
+		for _, o := range es {
+			if meetInTime(e, o) && !(common && (timeless(e) || timeless(o))) {
+				out = append(out, o.Item)
+			}
+		}
+	}
+	copies, err := w.sharing(it)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, copies...)
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(i shelf.Item) bool { return i == it.id }), nil
+}
+
+func timeless(e shelf.Entry) bool { return e.Kind%kindPlaced == kindTimeless }
+
+// sharing lists the items of other reports that stand in a passage which has a fingerprint in common with that of an item.
+func (w *Weaver) sharing(it *item) ([]shelf.Item, error) {
+	if w.Texts == nil {
+		return nil, nil
+	}
+	var out []shelf.Item
+	for _, p := range w.prints(it) {
+		holders, err := w.holding(p)
+		if err != nil {
+			return nil, err
+		}
+		if len(holders) > commonPrint {
+			continue
+		}
+		for _, h := range holders {
+			if h.Item.Report() == it.id.Report() {
+				continue
+			}
+			s, err := w.sheet(h.Item.Report())
+			if err != nil {
+				return nil, err
+			}
+			for _, o := range s.items {
+				if _, has := slices.BinarySearch(w.prints(o), p); has {
+					out = append(out, o.id)
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// prints lists the fingerprints of all tellings, in order and once each.
+func (w *Weaver) prints(it *item) []uint64 {
+	if it.prints == nil {
+		it.prints = []uint64{}
+		for _, m := range it.tells {
+			it.prints = append(it.prints, w.Texts.Keys(m.Claim)...)
+		}
+		slices.Sort(it.prints)
+		it.prints = slices.Compact(it.prints)
+	}
+	return it.prints
+}
+
+// holding returns the reports that have a fingerprint.
+func (w *Weaver) holding(print uint64) ([]shelf.Entry, error) {
+	if es, ok := w.holders[print]; ok {
+		return es, nil
+	}
+	es, err := w.shelf.Near(print, []shelf.Range{{Kind: kindPrint}})
+	if err == nil {
+		w.holders[print] = es
+	}
+	return es, err
+}

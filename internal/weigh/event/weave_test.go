@@ -1,0 +1,231 @@
+package event
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"tawatur"
+	"tawatur/internal/weigh/shelf"
+)
+
+// sameText is a stand-in for lineage: the title of a report is its passage, and reports with one title share it.
+type sameText map[string]string
+
+func (s sameText) Know(r tawatur.Report) { s[r.ID] = r.Title }
+func (s sameText) Forget()               { clear(s) }
+func (s sameText) Prints(id string) []uint64 {
+	if s[id] == "" {
+		return nil
+	}
+	return []uint64{keyHash(s[id], 't', "", 0, 0)}
+}
+func (s sameText) Keys(c tawatur.Claim) []uint64 { return s.Prints(c.Report) }
+func (s sameText) Copied(a, b tawatur.Claim) (float64, bool) {
+	if same := s[a.Report] != "" && s[a.Report] == s[b.Report]; same {
+		return 0.8, true
+	}
+	return 0, false
+}
+
+// crowd makes reports of a small war: few places, days, parties and tolls, so that much is alike and much contradicts.
+func crowd(rng *rand.Rand, n int) []tawatur.Extraction {
+	types := []string{"shelling", "shelling", "attack", "harm", "armed-clash", "siege", "siege-lifted", "movement-restriction", "meeting", "appeal"}
+	places := []struct {
+		id   string
+		lat  float64
+		prec string
+	}{
+		{"village-1", 35, tawatur.PrecisionSettlement}, {"village-2", 35.02, tawatur.PrecisionSettlement},
+		{"village-9", 35.5, tawatur.PrecisionSettlement}, {"gov", 35.2, tawatur.PrecisionGovernorate},
+	}
+	parties := []string{"army-a", "state-a", "army-b", "army-c"}
+	pick := func(xs []string) string { return xs[rng.IntN(len(xs))] }
+	out := make([]tawatur.Extraction, n)
+	for i := range out {
+		pub := fmt.Sprintf("2024-03-%02dT%02d:00:00Z", 3+rng.IntN(9), rng.IntN(24))
+		e := tawatur.Extraction{Report: tawatur.Report{ID: fmt.Sprintf("r%03d", i), Outlet: &tawatur.Outlet{ID: fmt.Sprint("outlet-", rng.IntN(5))}}}
+		if rng.IntN(8) > 0 {
+			e.Report.Published.Value = &pub
+		}
+		if rng.IntN(4) == 0 {
+			e.Report.Title = fmt.Sprint("passage ", rng.IntN(4))
+		}
+		for j := range 1 + rng.IntN(3) {
+			c := tawatur.Claim{ID: fmt.Sprintf("%s/%d", e.Report.ID, j), Type: pick(types), Modality: tawatur.Asserted, Background: rng.IntN(6) == 0}
+			if rng.IntN(3) > 0 {
+				d := fmt.Sprintf("2024-03-%02d", 1+rng.IntN(9))
+				c.Time = tawatur.When{Start: d, End: d}
+			}
+			c.Time.Ongoing = rng.IntN(8) == 0
+			if rng.IntN(6) > 0 {
+				p := places[rng.IntN(len(places))]
+				lon := 40.0
+				c.Places = []tawatur.PlaceRef{{ID: p.id, Lat: &p.lat, Lon: &lon, Precision: p.prec}}
+			}
+			for _, role := range []string{tawatur.RoleAgent, tawatur.RoleTarget} {
+				if rng.IntN(3) > 0 {
+					c.Actors = append(c.Actors, tawatur.ActorRef{Role: role, ID: pick(parties)})
+				}
+			}
+			if rng.IntN(2) == 0 {
+				k := 1 + rng.IntN(7)
+				c.Harm = []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: civilians, Min: &k, Max: &k}}
+			}
+			if j > 0 && rng.IntN(3) == 0 {
+				c.SameAs = e.Claims[0].ID
+			}
+			e.Claims = append(e.Claims, c)
+		}
+		out[i] = e
+	}
+	return out
+}
+
+// TestAReportAtATimeIsAsGoodAsAll takes reports in one by one and in batches, in any order, with some taken out and put back
+// changed, and asks for the very events that all of them make at once.
+func TestAReportAtATimeIsAsGoodAsAll(t *testing.T) {
+	many := 0
+	for seed := range uint64(40) {
+		rng := rand.New(rand.NewPCG(seed, 7))
+		all := crowd(rng, 20+rng.IntN(60))
+		o := opt()
+		o.Texts = sameText{}
+		kept := all[:len(all)-len(all)/10]
+		want := Build(kept, o)
+
+		o.Texts = sameText{}
+		m := &shelf.Memory{}
+		w := NewWeaver(m, o)
+		must := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		settle := func() {
+			_, _, err := w.Settle()
+			must(err)
+		}
+		old := crowd(rng, len(all))
+		for _, i := range rng.Perm(len(all)) {
+			first := all[i]
+			if rng.IntN(5) == 0 { // it comes with other claims at first
+				first = old[i]
+			}
+			m.Put(int64(i), first)
+			must(w.Add(int64(i)))
+			if rng.IntN(3) > 0 {
+				settle()
+			}
+		}
+		for _, i := range rng.Perm(len(all)) {
+			must(w.Drop(int64(i)))
+			if i < len(kept) {
+				m.Put(int64(i), all[i])
+				must(w.Add(int64(i)))
+			}
+			if rng.IntN(3) > 0 {
+				settle()
+			}
+		}
+		settle()
+		if got := m.Events(); jsonOf(t, got) != jsonOf(t, want) {
+			t.Fatalf("seed %d: %d events, want %d:\n%s", seed, len(got), len(want), firstDifference(jsonOf(t, got), jsonOf(t, want)))
+		}
+		for _, e := range want {
+			many += boolInt(len(e.Claims) > 2)
+		}
+	}
+	if many < 100 {
+		t.Errorf("only %d events of three claims and more: there was little to go wrong", many)
+	}
+}
+
+// TestOnlyTheNeighbourhoodIsMade asks that a report changes no event that it has nothing to do with.
+func TestOnlyTheNeighbourhoodIsMade(t *testing.T) {
+	m := &shelf.Memory{}
+	w := NewWeaver(m, opt())
+	for i := range 50 {
+		day := fmt.Sprintf("20%02d-03-05", 10+i%15)
+		m.Put(int64(i), mk(fmt.Sprintf("r%02d", i), on(day, day), at(fmt.Sprint("village-", i), float64(i), tawatur.PrecisionSettlement)))
+		if err := w.Add(int64(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := w.Settle(); err != nil {
+		t.Fatal(err)
+	}
+	m.Put(99, mk("new", on("2010-03-05", "2010-03-05"), at("village-0", 0, tawatur.PrecisionSettlement)))
+	if err := w.Add(99); err != nil {
+		t.Fatal(err)
+	}
+	made, gone, err := w.Settle()
+	if err != nil || len(made) != 1 || len(made[0].Claims) != 2 || len(gone) > 1 {
+		t.Errorf("made %d events, %v gone (%v), want the one of its village", len(made), gone, err)
+	}
+}
+
+// TestACommonKeyTellsNothing links a claim without time under a place, until so many speak of the place that it tells
+// nothing, and again when they are taken away.
+func TestACommonKeyTellsNothing(t *testing.T) {
+	m := &shelf.Memory{}
+	w := NewWeaver(m, opt())
+	add := func(i int, e tawatur.Extraction) {
+		t.Helper()
+		m.Put(int64(i), e)
+		if err := w.Add(int64(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	events := func() int {
+		t.Helper()
+		if _, _, err := w.Settle(); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, e := range m.Events() {
+			n += boolInt(strings.Contains(jsonOf(t, e), "plain") || strings.Contains(jsonOf(t, e), "timeless"))
+		}
+		return n
+	}
+	add(0, mk("plain", killed(7, 7)))
+	add(1, mk("timeless", undated, killed(7, 7)))
+	if n := events(); n != 1 {
+		t.Fatalf("%d events, want 1", n)
+	}
+	for i := range commonKey {
+		add(10+i, mk(fmt.Sprint("other", i), on(fmt.Sprintf("%d-01-01", 1000+i), fmt.Sprintf("%d-01-01", 1000+i))))
+	}
+	if n := events(); n != 2 {
+		t.Errorf("%d events beside %d others of the place, want 2", n, commonKey)
+	}
+	for i := range 10 {
+		if err := w.Drop(int64(10 + i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := events(); n != 1 {
+		t.Errorf("%d events when the others are fewer, want 1", n)
+	}
+}
+
+func firstDifference(a, b string) string {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	from := max(0, n-200)
+	return fmt.Sprintf("got  …%s\nwant …%s", a[from:min(len(a), n+200)], b[from:min(len(b), n+200)])
+}
+
+func jsonOf(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}

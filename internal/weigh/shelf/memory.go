@@ -1,0 +1,174 @@
+package shelf
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tawatur"
+)
+
+// Memory is a shelf in memory. The zero value is empty and ready; it is not safe for concurrent use.
+type Memory struct {
+	reports map[int64]tawatur.Extraction
+	under   map[uint64][]Entry
+	links   map[Item]map[Item]int
+	eventOf map[Item]string
+	groups  map[string]Group
+	// at holds the ids of events by place.
+	at map[string]map[string]bool
+}
+
+// Put keeps a report under a number, in place of the one that had it.
+func (m *Memory) Put(report int64, e tawatur.Extraction) {
+	if m.reports == nil {
+		*m = Memory{map[int64]tawatur.Extraction{}, map[uint64][]Entry{}, map[Item]map[Item]int{}, map[Item]string{}, map[string]Group{}, map[string]map[string]bool{}}
+	}
+	m.reports[report] = e
+}
+
+// Entry returns a report by its number.
+func (m *Memory) Entry(report int64) (tawatur.Extraction, error) {
+	e, ok := m.reports[report]
+	if !ok {
+		return e, fmt.Errorf("no report has the number %d", report)
+	}
+	return e, nil
+}
+
+// inOrder is the order of a key's entries.
+func inOrder(a, b Entry) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Lo, b.Lo), cmp.Compare(a.Item, b.Item))
+}
+
+// Enter puts entries under their keys.
+func (m *Memory) Enter(es []Entry) error {
+	for _, e := range es {
+		i, there := slices.BinarySearchFunc(m.under[e.Key], e, inOrder)
+		if !there {
+			m.under[e.Key] = slices.Insert(m.under[e.Key], i, e)
+		}
+	}
+	return nil
+}
+
+// Leave takes entries away.
+func (m *Memory) Leave(es []Entry) error {
+	for _, e := range es {
+		if i, there := slices.BinarySearchFunc(m.under[e.Key], e, inOrder); there {
+			m.under[e.Key] = slices.Delete(m.under[e.Key], i, i+1)
+		}
+	}
+	return nil
+}
+
+// Near returns the entries of a key in any of the ranges.
+func (m *Memory) Near(key uint64, ranges []Range) ([]Entry, error) {
+	var out []Entry
+	es := m.under[key]
+	for _, r := range ranges {
+		from, _ := slices.BinarySearchFunc(es, Entry{Kind: r.Kind, Lo: r.From}, inOrder)
+		for _, e := range es[from:] {
+			if e.Kind != r.Kind || e.Lo > r.To {
+				break
+			}
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+// Count counts the entries of a key.
+func (m *Memory) Count(key uint64, most int) (int, error) { return min(most, len(m.under[key])), nil }
+
+// Links returns the links of an item.
+func (m *Memory) Links(i Item) ([]Link, error) {
+	out := make([]Link, 0, len(m.links[i]))
+	for o, w := range m.links[i] {
+		out = append(out, Link{o, w})
+	}
+	return out, nil
+}
+
+// Link makes or changes a link.
+func (m *Memory) Link(a, b Item, worth int) error {
+	for _, p := range [2][2]Item{{a, b}, {b, a}} {
+		if m.links[p[0]] == nil {
+			m.links[p[0]] = map[Item]int{}
+		}
+		m.links[p[0]][p[1]] = worth
+	}
+	return nil
+}
+
+// Unlink removes a link.
+func (m *Memory) Unlink(a, b Item) error {
+	delete(m.links[a], b)
+	delete(m.links[b], a)
+	return nil
+}
+
+// EventOf returns the id of the event that an item is in.
+func (m *Memory) EventOf(i Item) (string, error) { return m.eventOf[i], nil }
+
+// Items returns the items of an event.
+func (m *Memory) Items(event string) ([]Item, error) { return m.groups[event].Items, nil }
+
+// Event returns an event.
+func (m *Memory) Event(id string) (tawatur.Event, error) {
+	g, ok := m.groups[id]
+	if !ok {
+		return g.Event, fmt.Errorf("there is no event %s", id)
+	}
+	return g.Event, nil
+}
+
+// At returns the ids of the events of some types that name a place.
+func (m *Memory) At(place string, types []string) ([]string, error) {
+	var out []string
+	for id := range m.at[place] {
+		if slices.Contains(types, m.groups[id].Event.Type) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// Replace takes events away and puts groups in their stead.
+func (m *Memory) Replace(gone []string, made []Group) error {
+	for _, id := range gone {
+		g := m.groups[id]
+		for _, i := range g.Items {
+			if m.eventOf[i] == id {
+				delete(m.eventOf, i)
+			}
+		}
+		for _, p := range g.Event.Places {
+			delete(m.at[p.ID], id)
+		}
+		delete(m.groups, id)
+	}
+	for _, g := range made {
+		m.groups[g.Event.ID] = g
+		for _, i := range g.Items {
+			m.eventOf[i] = g.Event.ID
+		}
+		for _, p := range g.Event.Places {
+			if m.at[p.ID] == nil {
+				m.at[p.ID] = map[string]bool{}
+			}
+			m.at[p.ID][g.Event.ID] = true
+		}
+	}
+	return nil
+}
+
+// Events returns all events in the order of their ids.
+func (m *Memory) Events() []tawatur.Event {
+	out := make([]tawatur.Event, 0, len(m.groups))
+	for _, g := range m.groups {
+		out = append(out, g.Event)
+	}
+	slices.SortFunc(out, func(a, b tawatur.Event) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}

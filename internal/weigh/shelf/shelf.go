@@ -1,0 +1,79 @@
+// Package shelf is the contract of what the making of events keeps between one report and the next: an index of what claims
+// are about, the links between claims, and which claims make which event. All of it is derived from reports and claims; it is
+// kept so that a report costs the neighbourhood that it touches and not the whole record.
+//
+// [Memory] keeps it in memory, for batches and views; the store keeps it beside the events.
+package shelf
+
+import "tawatur"
+
+// Item names what is linked: a claim, with its retellings in its report. Report numbers and the places of claims in their
+// reports make it up; see [NewItem].
+type Item int64
+
+// claimBits is how many bits of an item are the place of its claim in its report.
+const claimBits = 24
+
+// NewItem names the claim at place ord of the report with a number.
+func NewItem(report int64, ord int) Item { return Item(report<<claimBits | int64(ord)) }
+
+// Report is the number of an item's report.
+func (i Item) Report() int64 { return int64(i) >> claimBits }
+
+// Kind tells entries of one key apart.
+type Kind uint8
+
+// Entry is an item under a key, for the days from Lo to Hi (numbers since 1970).
+type Entry struct {
+	Key    uint64
+	Kind   Kind
+	Lo, Hi int
+	Item   Item
+}
+
+// Range asks for the entries of a kind that begin between two days, inclusive.
+type Range struct {
+	Kind     Kind
+	From, To int
+}
+
+// Link is how well an item fits another.
+type Link struct {
+	Other Item
+	Worth int
+}
+
+// Group is an event with the items that make it.
+type Group struct {
+	Event tawatur.Event
+	Items []Item
+}
+
+// Shelf keeps entries, links and groups. Errors are those of the medium: the memory has none.
+type Shelf interface {
+	// Entry returns a report, by its number, as events are made of it.
+	Entry(report int64) (tawatur.Extraction, error)
+
+	// Enter and Leave put entries under their keys and take them away.
+	Enter(es []Entry) error
+	Leave(es []Entry) error
+	// Near returns the entries of a key in any of the ranges, in no particular order.
+	Near(key uint64, ranges []Range) ([]Entry, error)
+	// Count counts the entries of a key, up to a number.
+	Count(key uint64, most int) (int, error)
+
+	// Links returns the links of an item; Link makes or changes one in both directions, and Unlink removes it.
+	Links(i Item) ([]Link, error)
+	Link(a, b Item, worth int) error
+	Unlink(a, b Item) error
+
+	// EventOf returns the id of the event that an item is in, "" for none; Items those in an event.
+	EventOf(i Item) (string, error)
+	Items(event string) ([]Item, error)
+	// Event returns an event on the shelf.
+	Event(id string) (tawatur.Event, error)
+	// At returns the ids of the events of some types that name a place.
+	At(place string, types []string) ([]string, error)
+	// Replace takes events away and puts groups in their stead. An event may be in both.
+	Replace(gone []string, made []Group) error
+}
