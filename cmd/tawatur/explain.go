@@ -54,6 +54,9 @@ func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
+	if e.ID != c.ID {
+		p.line("%s has become part of %s", c.ID, e.ID)
+	}
 	return errors.Join(p.event(ctx, st, e), c.independence(ctx, s, p, st, e), out.Flush())
 }
 

@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
+	"tawatur/internal/pipeline"
 	"tawatur/internal/store/sqlite"
 )
 
@@ -14,12 +16,13 @@ type dbFlag struct {
 
 type ingestCmd struct {
 	dbFlag
-	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html); none or - reads JSON Lines from standard input."`
+	NoEvents bool     `name:"no-events" help:"Only keep the reports; rebuild, or the next ingest, takes them into the events."`
+	Paths    []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html); none or - reads JSON Lines from standard input."`
 }
 
 // Help is shown below the flags.
 func (*ingestCmd) Help() string {
-	return `Safe to repeat: reports that are in the record are skipped. Safe to interrupt: every report is kept whole or not at all, and the same command goes on where it was broken off. Events are not touched; rebuild derives them.
+	return `Keeps reports with their claims, then takes them into the events: each costs what it touches, however large the record. Safe to repeat: reports that are in the record are skipped. Safe to interrupt: every report is kept whole or not at all, and the same command goes on where it was broken off.
 
 Examples:
 
@@ -28,9 +31,9 @@ Examples:
 `
 }
 
-// Run keeps the reports with their claims.
+// Run keeps the reports with their claims and brings the events up to date.
 func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
-	line, _, err := s.line()
+	line, world, err := s.deriver()
 	if err != nil {
 		return err
 	}
@@ -44,5 +47,22 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	t, err := line.Ingest(ctx, s.items(ctx, c.Paths), st)
 	end()
 	s.say("%d reports added, %d kept already, %d failed", t.Added, t.Kept, t.Failed)
+	if err != nil || c.NoEvents {
+		return err
+	}
+	update, end = s.progress("reports taken into the events")
+	line.Progress = update
+	done, err := line.Weave(ctx, st, world)
+	end()
+	s.say("%s", wovenWords(done))
 	return err
+}
+
+// wovenWords says what became of the events.
+func wovenWords(d pipeline.Woven) string {
+	words := fmt.Sprintf("%d events new or changed, %d no more", d.Made, d.Gone)
+	if d.Anew {
+		words += "; all were made anew, since the program or its knowledge is another than before"
+	}
+	return words
 }

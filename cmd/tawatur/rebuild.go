@@ -12,7 +12,7 @@ type rebuildCmd struct{ dbFlag }
 
 // Help is shown below the flags.
 func (*rebuildCmd) Help() string {
-	return `Events are derived from the reports and claims of the record: they can be rebuilt at any time and come out the same whatever the order in which the reports arrived. The old events stay until the new ones are there.
+	return `Events are derived from the reports and claims of the record: they can be rebuilt at any time and come out the same whatever the order in which the reports arrived, and as ingest makes them report by report. The old events stay until the new ones are there.
 
 Example:
 
@@ -22,13 +22,15 @@ Example:
 
 // Run derives the events.
 func (c *rebuildCmd) Run(ctx context.Context, s *streams) error {
-	n := 0
+	var n store.Counts
 	err := s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) (err error) {
-		n, err = line.Rebuild(ctx, st, world)
+		if _, err = line.Rebuild(ctx, st, world); err == nil {
+			n, err = st.Counts(ctx)
+		}
 		return err
 	})
 	if err == nil {
-		s.say("%d events", n)
+		s.say("%d events", n.Events)
 	}
 	return err
 }

@@ -12,11 +12,18 @@ import (
 
 // Entries returns the record's entries as events are made of them: undated reports with the dates that the others imply.
 func (l Line) Entries(ctx context.Context, st store.Reader) ([]tawatur.Extraction, error) {
-	entries, err := l.all(ctx, st)
-	if err != nil {
-		return nil, err
+	var out []tawatur.Extraction
+	for e, err := range st.Entries(ctx) {
+		if err := interrupted(ctx); err != nil {
+			return nil, err
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+		l.progress(len(out))
 	}
-	return entries, l.date(entries)
+	return out, l.date(out)
 }
 
 // AsOf derives the events as they were known at the end of a day: from the reports published until then. A report whose
@@ -33,8 +40,6 @@ func AsOf(entries []tawatur.Extraction, day time.Time, opt event.Options) []tawa
 
 // Derive makes the events of some entries.
 func Derive(entries []tawatur.Extraction, opt event.Options) []tawatur.Event {
-	if opt.Texts == nil {
-		opt.Texts = lineage.Find(reports(entries))
-	}
+	opt.Texts = lineage.New()
 	return event.Build(entries, opt)
 }

@@ -3,45 +3,82 @@ package pipeline
 import (
 	"context"
 
-	"tawatur"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
 )
 
-// Rebuild derives all events afresh from the reports and claims of the record and replaces those kept. Dates that are
-// inferred are used and not kept: the record holds what the reports say. It returns how many events there are.
-func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (int, error) {
-	entries, err := l.Entries(ctx, st)
-	if err != nil {
-		return 0, err
-	}
-	events := Derive(entries, opt)
-	if err := interrupted(ctx); err != nil {
-		return 0, err
-	}
-	return len(events), st.ReplaceEvents(ctx, events)
+// atOnce is how many reports are taken into the events at once: a transaction's worth.
+const atOnce = 500
+
+// Woven says what became of the events.
+type Woven struct {
+	// Reports were taken in; Made are the events that are new or other than they were, Gone those that are no more.
+	Reports, Made, Gone int
+	// Anew says that the events were those of other rules, so that all were made anew.
+	Anew bool
 }
 
-// all returns every entry of the record.
-func (l Line) all(ctx context.Context, st store.Reader) ([]tawatur.Extraction, error) {
-	var out []tawatur.Extraction
-	for e, err := range st.Entries(ctx) {
-		if err := interrupted(ctx); err != nil {
-			return nil, err
-		}
+// Weave takes the reports that wait into the events, each at the cost of what it touches. Events made by other rules than
+// those of the program are all made anew first. What is done when the context ends stands, and Weave goes on from there.
+func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
+	var done Woven
+	for {
+		more := false
+		err := st.Derive(ctx, func(d store.Derivation) error {
+			rules, err := d.Rules()
+			if err != nil {
+				return err
+			}
+			if now := Rules(); rules != now {
+				done.Anew = rules != ""
+				if err := d.Clear(now); err != nil {
+					return err
+				}
+			}
+			more, err = newWeave(l, d, opt).next(&done)
+			return err
+		})
 		if err != nil {
-			return nil, err
+			return done, orInterrupted(ctx, err)
 		}
-		out = append(out, e)
-		l.progress(len(out))
+		if !more {
+			return done, nil
+		}
+		l.progress(done.Reports)
+		if err := interrupted(ctx); err != nil {
+			return done, err
+		}
 	}
-	return out, nil
 }
 
-func reports(entries []tawatur.Extraction) []tawatur.Report {
-	out := make([]tawatur.Report, len(entries))
-	for i, e := range entries {
-		out[i] = e.Report
+// Rebuild makes all events anew from the reports and claims of the record, and returns how many reports there are. The old
+// events stay until the new ones are there.
+func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
+	var done Woven
+	err := st.Derive(ctx, func(d store.Derivation) error {
+		if err := d.Clear(Rules()); err != nil {
+			return err
+		}
+		w := newWeave(l, d, opt)
+		for more := true; more; {
+			var err error
+			if more, err = w.next(&done); err != nil {
+				return err
+			}
+			l.progress(done.Reports)
+			if err := interrupted(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return done, orInterrupted(ctx, err)
+}
+
+// orInterrupted returns ErrInterrupted in place of whatever error the end of the context made.
+func orInterrupted(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return ErrInterrupted
 	}
-	return out
+	return err
 }

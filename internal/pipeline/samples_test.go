@@ -31,9 +31,9 @@ func TestSamplesInAnyOrder(t *testing.T) {
 		if _, err := l.Ingest(t.Context(), slices.Values(items), st); err != nil {
 			t.Fatal(err)
 		}
-		n, err := l.Rebuild(t.Context(), st, world)
-		if err != nil || n == 0 {
-			t.Fatalf("%d events, %v", n, err)
+		done, err := l.Rebuild(t.Context(), st, world)
+		if err != nil || done.Made == 0 {
+			t.Fatalf("%+v, %v", done, err)
 		}
 		runs[i] = eventsOf(t, st)
 		slices.Reverse(items)

@@ -1,9 +1,13 @@
 package pipeline
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"tawatur"
@@ -40,6 +44,31 @@ func EventTypes() ([]EventType, error) {
 	}
 	return out, nil
 }
+
+// Rules names the program and the knowledge by which events are made: records whose events are of other rules are made anew.
+var Rules = sync.OnceValue(func() string {
+	h := sha256.New()
+	if b, ok := debug.ReadBuildInfo(); ok {
+		fmt.Fprintln(h, b.Main.Version)
+		for _, s := range b.Settings {
+			if strings.HasPrefix(s.Key, "vcs.") {
+				fmt.Fprintln(h, s.Value)
+			}
+		}
+	}
+	err := fs.WalkDir(knowledge.Files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(knowledge.Files, path)
+		h.Write(data)
+		return err
+	})
+	if err != nil { // the files are part of the program
+		panic(err)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:12]
+})
 
 // World is what the loaded knowledge tells the making of events. An error names the file and line.
 func World(base *know.Base) (event.Options, error) {

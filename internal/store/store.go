@@ -1,5 +1,5 @@
 // Package store is the contract of the evidence record's storage: reports and claims are written once and never changed,
-// events are derived and replaced as a whole. Implementations live below it and all pass the suite in storetest.
+// events are derived and can be made anew at any time. Implementations live below it and all pass the suite in storetest.
 //
 // Every method takes a context and returns errors that name operation and subject; [ErrNotFound], [ErrVersion] and
 // [ErrDamaged] are told apart with errors.Is.
@@ -11,6 +11,7 @@ import (
 	"iter"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // Errors that callers tell apart.
@@ -54,7 +55,7 @@ type Counts struct {
 	Events   int            `json:"events"`
 	Outlets  int            `json:"outlets"`
 	Statuses map[string]int `json:"statuses"`
-	// Stale says that reports came in after the events were last derived.
+	// Stale says that reports wait to be taken into the events.
 	Stale bool `json:"stale"`
 }
 
@@ -65,8 +66,26 @@ type Writer interface {
 	AddEntry(ctx context.Context, e Entry) (added bool, err error)
 	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
-	// ReplaceEvents replaces all events, in one transaction.
-	ReplaceEvents(ctx context.Context, events []tawatur.Event) error
+	// Derive opens what is derived for change, in one transaction. Others see what was until it is done.
+	Derive(ctx context.Context, do func(Derivation) error) error
+}
+
+// Derivation is what is derived from reports and claims, open for change: the shelf on which events are made, which reports are
+// in them, and the dates that reports without one have from others.
+type Derivation interface {
+	shelf.Shelf
+	// Rules returns of which rules all is that is derived, "" for none; Clear takes it away, lets all reports wait, and notes
+	// by which rules it will be made anew. Ids that events had keep leading to where their claims are.
+	Rules() (string, error)
+	Clear(rules string) error
+	// Waiting returns the numbers of reports that are not in the events yet, in the order of their publication; Woven notes that
+	// one is.
+	Waiting(most int) ([]int64, error)
+	Woven(report int64) error
+	// Plain returns a report as it is in the record. Redate lets Entry, Reader.Report and Reader.Entries return it as it reads by
+	// a date that others give it, nil for as it is in the record.
+	Plain(report int64) (Entry, error)
+	Redate(report int64, e *Entry) error
 }
 
 // Reader is the read side.
@@ -77,7 +96,7 @@ type Reader interface {
 	Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Report, error)
 	// Entries yields every report with its claims in order of report id.
 	Entries(ctx context.Context) iter.Seq2[Entry, error]
-	// Event returns one event.
+	// Event returns one event; for an id that an event had before it became part of another, that other.
 	Event(ctx context.Context, id string) (tawatur.Event, error)
 	// Events returns a page of events, newest first (undated last), ties by id.
 	Events(ctx context.Context, f Filter) (Page, error)

@@ -10,6 +10,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/store/sqlite"
+	"tawatur/internal/store/storetest"
 )
 
 func TestJSONLWritesEveryEventOnce(t *testing.T) {
@@ -22,7 +23,7 @@ func TestJSONLWritesEveryEventOnce(t *testing.T) {
 	for i := range 2*pageSize + 3 {
 		events = append(events, tawatur.Event{ID: fmt.Sprintf("e-%04d", i), Title: tawatur.Name{AR: "قصف <و> \u200fحصار"}})
 	}
-	if err := st.ReplaceEvents(t.Context(), events); err != nil {
+	if err := storetest.Replace(t.Context(), st, events...); err != nil {
 		t.Fatal(err)
 	}
 	var a, b bytes.Buffer

@@ -110,6 +110,13 @@ func (s *site) event(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
+	if ev.ID != r.id {
+		to := eventPath(ev.ID)
+		if r.json {
+			to += ".json"
+		}
+		return nil, &moved{to}
+	}
 	counts, err := s.st.Counts(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)

@@ -195,6 +195,10 @@ func (s *site) page(make viewer) http.HandlerFunc {
 		req := s.newRequest(w, r)
 		status := http.StatusOK
 		v, err := make(req)
+		if to := (*moved)(nil); errors.As(err, &to) {
+			http.Redirect(w, r, to.path, http.StatusMovedPermanently)
+			return
+		}
 		if err != nil {
 			v, status = s.failure(req, err)
 		}
@@ -234,6 +238,11 @@ func (s *site) write(w http.ResponseWriter, r *request, status int, v view) erro
 	send(w, r.Request, status, "text/html; charset=utf-8", b.Bytes())
 	return nil
 }
+
+// moved says that what a page was about is now on another.
+type moved struct{ path string }
+
+func (m *moved) Error() string { return "web: moved to " + m.path }
 
 // problem is an error that the reader of the page can do something about.
 type problem struct {

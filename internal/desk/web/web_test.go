@@ -15,6 +15,7 @@ import (
 	"tawatur"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
+	"tawatur/internal/store/storetest"
 )
 
 // The sample record: three reports of our own writing on one shelling, one of them hostile.
@@ -132,7 +133,7 @@ func open(t *testing.T, filled bool) store.Store {
 			t.Fatal(err)
 		}
 	}
-	if err := st.ReplaceEvents(t.Context(), events); err != nil {
+	if err := storetest.Replace(t.Context(), st, events...); err != nil {
 		t.Fatal(err)
 	}
 	return st
@@ -338,7 +339,7 @@ func TestPagingShowsEveryEventOnce(t *testing.T) {
 		ev.ID = fmt.Sprintf("e%03d", i)
 		events = append(events, ev)
 	}
-	if err := st.ReplaceEvents(t.Context(), events); err != nil {
+	if err := storetest.Replace(t.Context(), st, events...); err != nil {
 		t.Fatal(err)
 	}
 	h, seen := handler(t, st), map[string]bool{}

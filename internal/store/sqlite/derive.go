@@ -3,63 +3,347 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/store"
+	"tawatur/internal/weigh/shelf"
 )
 
-// ReplaceEvents replaces all events in one transaction; afterwards the events are not stale.
-func (s *Store) ReplaceEvents(ctx context.Context, events []tawatur.Event) error {
+// Derive opens what is derived in one transaction: see store.Writer.
+func (s *Store) Derive(ctx context.Context, do func(store.Derivation) error) error {
 	err := s.transact(ctx, func(tx *sql.Tx) error {
-		if err := clearEvents(ctx, tx); err != nil {
-			return err
-		}
-		for i := range events {
-			if err := insertEvent(ctx, tx, int64(i+1), &events[i]); err != nil {
-				return fmt.Errorf("event %q: %w", events[i].ID, err)
-			}
-		}
-		_, err := tx.ExecContext(ctx, "UPDATE derivation SET stale = 0")
-		return err
+		d := &derivation{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+		return errors.Join(do(d), d.close())
 	})
-	return failed("replace events in", s.path, err)
+	return failed("derive events in", s.path, err)
 }
 
-func clearEvents(ctx context.Context, tx *sql.Tx) error {
+// derivation is what is derived, in a transaction. Its statements are prepared once.
+type derivation struct {
+	ctx      context.Context
+	tx       *sql.Tx
+	prepared map[string]*sql.Stmt
+}
+
+func (d *derivation) close() error {
+	var errs []error
+	for _, st := range d.prepared {
+		errs = append(errs, st.Close())
+	}
+	return errors.Join(errs...)
+}
+
+func (d *derivation) stmt(query string) (*sql.Stmt, error) {
+	if st := d.prepared[query]; st != nil {
+		return st, nil
+	}
+	st, err := d.tx.PrepareContext(d.ctx, query)
+	if err == nil {
+		d.prepared[query] = st
+	}
+	return st, err
+}
+
+func (d *derivation) exec(query string, args ...any) error {
+	st, err := d.stmt(query)
+	if err == nil {
+		_, err = st.ExecContext(d.ctx, args...)
+	}
+	return err
+}
+
+// one scans the only row of a query; dest stays as it is when there is none.
+func (d *derivation) one(query string, args []any, dest ...any) error {
+	st, err := d.stmt(query)
+	if err != nil {
+		return err
+	}
+	if err := st.QueryRowContext(d.ctx, args...).Scan(dest...); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	return nil
+}
+
+// column reads a query of one column.
+func column[T any](d *derivation, query string, args ...any) ([]T, error) {
+	return scan(d, query, args, func(rows *sql.Rows) (v T, err error) { return v, rows.Scan(&v) })
+}
+
+// scan reads the rows of a query.
+func scan[T any](d *derivation, query string, args []any, row func(*sql.Rows) (T, error)) ([]T, error) {
+	st, err := d.stmt(query)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := st.QueryContext(d.ctx, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []T
+	for rows.Next() {
+		v, err := row(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}
+
+// Rules returns of which rules the events are.
+func (d *derivation) Rules() (rules string, err error) {
+	return rules, d.one("SELECT rules FROM derivation", nil, &rules)
+}
+
+// Clear takes away all that is derived, and notes by which rules it will be made anew.
+func (d *derivation) Clear(rules string) error {
 	for _, q := range []string{
+		"DELETE FROM keys", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",
 		"DELETE FROM events", "DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places",
 		"DELETE FROM event_outlets", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
+		"UPDATE reports SET woven = 0 WHERE woven = 1",
 	} {
-		if _, err := tx.ExecContext(ctx, q); err != nil {
+		if err := d.exec(q); err != nil {
+			return err
+		}
+	}
+	return d.exec("UPDATE derivation SET rules = ?", rules)
+}
+
+// Waiting returns the numbers of reports that are not in the events yet, in the order of their publication.
+func (d *derivation) Waiting(most int) ([]int64, error) {
+	return column[int64](d, "SELECT seq FROM reports WHERE woven = 0 ORDER BY published, seq LIMIT ?", most)
+}
+
+// Woven notes that a report is in the events.
+func (d *derivation) Woven(report int64) error {
+	return d.exec("UPDATE reports SET woven = 1 WHERE seq = ?", report)
+}
+
+// Redate keeps a report as it reads by a date that others give it; nil for as it was.
+func (d *derivation) Redate(report int64, e *tawatur.Extraction) error {
+	if e == nil {
+		return d.exec("DELETE FROM redated WHERE report = ?", report)
+	}
+	doc, err := encode(e)
+	if err != nil {
+		return err
+	}
+	return d.exec("INSERT OR REPLACE INTO redated (report, json) VALUES (?, ?)", report, doc)
+}
+
+// Plain returns a report as it is in the record.
+func (d *derivation) Plain(report int64) (tawatur.Extraction, error) {
+	var e tawatur.Extraction
+	var doc string
+	if err := d.one("SELECT json FROM reports WHERE seq = ?", []any{report}, &doc); err != nil {
+		return e, err
+	}
+	if doc == "" {
+		return e, fmt.Errorf("report number %d: %w", report, store.ErrNotFound)
+	}
+	if err := json.Unmarshal([]byte(doc), &e.Report); err != nil {
+		return e, fmt.Errorf("report number %d: %w", report, err)
+	}
+	claims, err := column[string](d, "SELECT json FROM claims WHERE report = ? ORDER BY ord", e.Report.ID)
+	if err != nil {
+		return e, err
+	}
+	e.Claims = make([]tawatur.Claim, len(claims))
+	for i, c := range claims {
+		e.Claims[i].Report = e.Report.ID
+		if err := json.Unmarshal([]byte(c), &e.Claims[i]); err != nil {
+			return e, fmt.Errorf("claim of report %q: %w", e.Report.ID, err)
+		}
+	}
+	return e, nil
+}
+
+// Entry returns a report as events are made of it.
+func (d *derivation) Entry(report int64) (tawatur.Extraction, error) {
+	var doc string
+	if err := d.one("SELECT json FROM redated WHERE report = ?", []any{report}, &doc); err != nil || doc == "" {
+		if err != nil {
+			return tawatur.Extraction{}, err
+		}
+		return d.Plain(report)
+	}
+	return decodeRedated(doc)
+}
+
+func decodeRedated(doc string) (e tawatur.Extraction, err error) {
+	if err := json.Unmarshal([]byte(doc), &e); err != nil {
+		return e, fmt.Errorf("redated report: %w", err)
+	}
+	for i := range e.Claims {
+		e.Claims[i].Report = e.Report.ID
+	}
+	return e, nil
+}
+
+// Enter puts entries under their keys.
+func (d *derivation) Enter(es []shelf.Entry) error {
+	for _, e := range es {
+		if err := d.exec("INSERT OR IGNORE INTO keys (key, kind, lo, item, hi) VALUES (?, ?, ?, ?, ?)",
+			int64(e.Key), e.Kind, e.Lo, e.Item, e.Hi); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func insertEvent(ctx context.Context, tx *sql.Tx, seq int64, e *tawatur.Event) error {
+// Leave takes entries away.
+func (d *derivation) Leave(es []shelf.Entry) error {
+	for _, e := range es {
+		if err := d.exec("DELETE FROM keys WHERE key = ? AND kind = ? AND lo = ? AND item = ?", int64(e.Key), e.Kind, e.Lo, e.Item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Near returns the entries of a key in any of the ranges.
+func (d *derivation) Near(key uint64, ranges []shelf.Range) ([]shelf.Entry, error) {
+	const one = "SELECT kind, lo, hi, item FROM keys WHERE key = ? AND kind = ? AND lo BETWEEN ? AND ?"
+	args := make([]any, 0, 4*len(ranges))
+	for _, r := range ranges {
+		args = append(args, int64(key), r.Kind, r.From, r.To)
+	}
+	return scan(d, strings.Repeat(one+" UNION ALL ", len(ranges)-1)+one, args, func(rows *sql.Rows) (shelf.Entry, error) {
+		e := shelf.Entry{Key: key}
+		return e, rows.Scan(&e.Kind, &e.Lo, &e.Hi, &e.Item)
+	})
+}
+
+// Count counts the entries of a key.
+func (d *derivation) Count(key uint64, most int) (n int, err error) {
+	return n, d.one("SELECT count(*) FROM (SELECT 1 FROM keys WHERE key = ? LIMIT ?)", []any{int64(key), most}, &n)
+}
+
+// Links returns the links of an item.
+func (d *derivation) Links(i shelf.Item) ([]shelf.Link, error) {
+	return scan(d, "SELECT b, worth FROM links WHERE a = ?", []any{i}, func(rows *sql.Rows) (l shelf.Link, err error) {
+		return l, rows.Scan(&l.Other, &l.Worth)
+	})
+}
+
+// Link makes or changes a link.
+func (d *derivation) Link(a, b shelf.Item, worth int) error {
+	return d.exec("INSERT OR REPLACE INTO links (a, b, worth) VALUES (?1, ?2, ?3), (?2, ?1, ?3)", a, b, worth)
+}
+
+// Unlink removes a link.
+func (d *derivation) Unlink(a, b shelf.Item) error {
+	return d.exec("DELETE FROM links WHERE a = ?1 AND b = ?2 OR a = ?2 AND b = ?1", a, b)
+}
+
+// EventOf returns the id of the event that an item is in.
+func (d *derivation) EventOf(i shelf.Item) (id string, err error) {
+	return id, d.one("SELECT event FROM items WHERE item = ?", []any{i}, &id)
+}
+
+// Items returns the items of an event.
+func (d *derivation) Items(event string) ([]shelf.Item, error) {
+	return column[shelf.Item](d, "SELECT item FROM items WHERE event = ?", event)
+}
+
+// Event returns an event.
+func (d *derivation) Event(id string) (e tawatur.Event, err error) {
+	var doc string
+	if err := d.one("SELECT json FROM events WHERE id = ?", []any{id}, &doc); err != nil {
+		return e, err
+	}
+	if doc == "" {
+		return e, fmt.Errorf("event %q: %w", id, store.ErrNotFound)
+	}
+	return e, json.Unmarshal([]byte(doc), &e)
+}
+
+// At returns the ids of the events of some types that name a place.
+func (d *derivation) At(place string, types []string) ([]string, error) {
+	query := "SELECT e.id FROM event_places p JOIN events e ON e.seq = p.event WHERE p.id = ? AND e.type IN (?" + strings.Repeat(", ?", len(types)-1) + ")"
+	args := []any{place}
+	for _, t := range types {
+		args = append(args, t)
+	}
+	return column[string](d, query, args...)
+}
+
+// Replace takes events away and puts groups in their stead.
+func (d *derivation) Replace(gone []string, made []shelf.Group) error {
+	for _, id := range gone {
+		if err := d.remove(id); err != nil {
+			return fmt.Errorf("event %q: %w", id, err)
+		}
+	}
+	for i := range made {
+		if err := d.insert(&made[i]); err != nil {
+			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
+		}
+	}
+	return nil
+}
+
+func (d *derivation) remove(id string) error {
+	var seq int64
+	if err := d.one("SELECT seq FROM events WHERE id = ?", []any{id}, &seq); err != nil {
+		return err
+	}
+	for _, q := range []string{
+		"DELETE FROM events_fts WHERE rowid = ?", "DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_actors WHERE event = ?",
+		"DELETE FROM event_places WHERE event = ?", "DELETE FROM event_outlets WHERE event = ?", "DELETE FROM events WHERE seq = ?",
+	} {
+		if err := d.exec(q, seq); err != nil {
+			return err
+		}
+	}
+	return d.exec("DELETE FROM items WHERE event = ?", id)
+}
+
+func (d *derivation) insert(g *shelf.Group) error {
+	e := &g.Event
 	doc, err := encode(e)
 	if err != nil {
 		return err
 	}
 	first, last := days(e.Time)
-	if _, err := tx.ExecContext(ctx, `INSERT INTO events
-		(seq, id, type, start, first_day, last_day, origins, corroborated, disputed, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		seq, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, doc); err != nil {
+	st, err := d.stmt(`INSERT INTO events
+		(id, type, start, first_day, last_day, origins, corroborated, disputed, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO events_fts (rowid, title) VALUES (?, ?)",
-		seq, arabic.Fold(e.Title.AR+" \n "+e.Title.EN)); err != nil {
+	res, err := st.ExecContext(d.ctx, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, doc)
+	if err != nil {
+		return err
+	}
+	seq, err := res.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if err := d.exec("INSERT INTO events_fts (rowid, title) VALUES (?, ?)", seq, arabic.Fold(e.Title.AR+" \n "+e.Title.EN)); err != nil {
 		return err
 	}
 	for _, c := range slices.Concat(e.Claims, e.Recalls) {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO event_claims (event, claim, report) VALUES (?, ?, ?)", seq, c.ID, c.Report); err != nil {
+		if err := d.exec("INSERT INTO event_claims (event, claim, report) VALUES (?, ?, ?)", seq, c.ID, c.Report); err != nil {
 			return err
 		}
 	}
-	return insertKeys(ctx, tx, seq, e)
+	for _, i := range g.Items {
+		if err := d.exec("INSERT OR REPLACE INTO items (item, event) VALUES (?, ?)", i, e.ID); err != nil {
+			return err
+		}
+	}
+	if err := d.exec("INSERT OR REPLACE INTO names (id, item) VALUES (?, ?)", e.ID, g.Founding); err != nil {
+		return err
+	}
+	return d.insertKeys(seq, e)
 }
 
 // days returns the first and last day that an event is known to touch, "" when it has no date.
@@ -77,7 +361,7 @@ func days(t tawatur.EventTime) (first, last string) {
 func day(s string) string { return s[:min(10, len(s))] }
 
 // insertKeys enters the ids that events are filtered by.
-func insertKeys(ctx context.Context, tx *sql.Tx, seq int64, e *tawatur.Event) error {
+func (d *derivation) insertKeys(seq int64, e *tawatur.Event) error {
 	keys := map[string][]string{}
 	for _, a := range e.Actors {
 		keys["event_actors"] = append(keys["event_actors"], a.ID)
@@ -96,7 +380,7 @@ func insertKeys(ctx context.Context, tx *sql.Tx, seq int64, e *tawatur.Event) er
 			if id == "" {
 				continue
 			}
-			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO "+table+" (id, event) VALUES (?, ?)", id, seq); err != nil {
+			if err := d.exec("INSERT OR IGNORE INTO "+table+" (id, event) VALUES (?, ?)", id, seq); err != nil {
 				return err
 			}
 		}

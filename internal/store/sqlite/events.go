@@ -19,9 +19,13 @@ const pageSize = 50
 // newest is the order of lists: newest first, undated last, ties by id. "" sorts last in descending order.
 const newest = " ORDER BY e.start DESC, e.id"
 
-// Event returns one event.
+// Event returns one event, or the one that has now what it was named after.
 func (s *Store) Event(ctx context.Context, id string) (tawatur.Event, error) {
 	found, err := s.events(ctx, "SELECT e.json FROM events e WHERE e.id = ?", id)
+	if err == nil && len(found) == 0 {
+		found, err = s.events(ctx, `SELECT e.json FROM names n JOIN items i ON i.item = n.item JOIN events e ON e.id = i.event
+			WHERE n.id = ?`, id)
+	}
 	if err == nil && len(found) == 0 {
 		err = store.ErrNotFound
 	}

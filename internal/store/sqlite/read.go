@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -25,27 +26,24 @@ func (s *Store) Report(ctx context.Context, id string) (store.Entry, error) {
 
 // Claim returns one claim with the report it is in.
 func (s *Store) Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Report, error) {
-	var c tawatur.Claim
-	var r tawatur.Report
-	var claim, report string
-	err := s.read.QueryRowContext(ctx, "SELECT c.json, r.json FROM claims c JOIN reports r ON r.id = c.report WHERE c.id = ?", id).
-		Scan(&claim, &report)
-	if err == nil {
-		err = json.Unmarshal([]byte(claim), &c)
-	}
-	if err == nil {
-		err = json.Unmarshal([]byte(report), &r)
-	}
+	var report string
+	err := s.read.QueryRowContext(ctx, "SELECT report FROM claims WHERE id = ?", id).Scan(&report)
 	if err != nil {
 		return tawatur.Claim{}, tawatur.Report{}, failed("claim", id, err)
 	}
-	c.Report = r.ID
-	return c, r, nil
+	e, err := s.Report(ctx, report)
+	for _, c := range e.Claims {
+		if c.ID == id {
+			return c, e.Report, nil
+		}
+	}
+	return tawatur.Claim{}, tawatur.Report{}, failed("claim", id, cmp.Or(err, store.ErrNotFound))
 }
 
 // entryRows selects a row for each claim, and one for a report without; only a report's first row carries its text.
-const entryRows = `SELECT r.id, CASE WHEN coalesce(c.ord, 0) = 0 THEN r.json END, c.json
-	FROM reports r LEFT JOIN claims c ON c.report = r.id`
+const entryRows = `SELECT r.id, CASE WHEN coalesce(c.ord, 0) = 0 THEN r.json END, c.json,
+	CASE WHEN coalesce(c.ord, 0) = 0 THEN d.json END
+	FROM reports r LEFT JOIN claims c ON c.report = r.id LEFT JOIN redated d ON d.report = r.seq`
 
 // Entries yields every report with its claims in order of report id, as of the moment the loop begins.
 func (s *Store) Entries(ctx context.Context) iter.Seq2[store.Entry, error] {
@@ -68,11 +66,11 @@ func entries(rows *sql.Rows) iter.Seq2[store.Entry, error] {
 	return func(yield func(store.Entry, error) bool) {
 		defer rows.Close()
 		var e store.Entry
-		begun := false
+		begun, whole := false, false
 		for rows.Next() {
 			var id string
-			var report, claim sql.NullString
-			if err := rows.Scan(&id, &report, &claim); err != nil {
+			var report, claim, redated sql.NullString
+			if err := rows.Scan(&id, &report, &claim, &redated); err != nil {
 				yield(store.Entry{}, err)
 				return
 			}
@@ -80,9 +78,16 @@ func entries(rows *sql.Rows) iter.Seq2[store.Entry, error] {
 				if begun && !yield(e, nil) {
 					return
 				}
-				e, begun = store.Entry{}, true
+				e, begun, whole = store.Entry{}, true, redated.Valid
 			}
-			if err := fill(&e, id, report, claim); err != nil {
+			var err error
+			switch {
+			case redated.Valid:
+				e, err = decodeRedated(redated.String)
+			case !whole:
+				err = fill(&e, id, report, claim)
+			}
+			if err != nil {
 				yield(store.Entry{}, err)
 				return
 			}
@@ -118,7 +123,7 @@ func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
 	c := store.Counts{Statuses: map[string]int{}}
 	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM claims),
 		(SELECT count(*) FROM events), (SELECT count(DISTINCT outlet) FROM reports WHERE outlet != ''),
-		(SELECT stale FROM derivation)`).Scan(&c.Reports, &c.Claims, &c.Events, &c.Outlets, &c.Stale)
+		EXISTS (SELECT 1 FROM reports WHERE woven = 0)`).Scan(&c.Reports, &c.Claims, &c.Events, &c.Outlets, &c.Stale)
 	if err != nil {
 		return store.Counts{}, failed("count", s.path, err)
 	}

@@ -114,8 +114,8 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e store.Entry) error {
 		return err
 	}
 	r := e.Report
-	res, err := tx.ExecContext(ctx, "INSERT INTO reports (id, text_hash, outlet, status, json) VALUES (?, ?, ?, ?, ?)",
-		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, doc)
+	res, err := tx.ExecContext(ctx, "INSERT INTO reports (id, text_hash, outlet, status, published, json) VALUES (?, ?, ?, ?, ?, ?)",
+		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), doc)
 	if err != nil {
 		return err
 	}
@@ -127,11 +127,15 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e store.Entry) error {
 		seq, arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
 		return err
 	}
-	if err := insertClaims(ctx, tx, r.ID, e.Claims); err != nil {
-		return err
+	return insertClaims(ctx, tx, r.ID, e.Claims)
+}
+
+// publishedKey is what reports are ordered by, "" for those without a date.
+func publishedKey(p tawatur.Published) string {
+	if p.Value == nil {
+		return ""
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE derivation SET stale = 1")
-	return err
+	return *p.Value
 }
 
 // outletKey is what outlets are counted by: the id, or the name where there is no id.

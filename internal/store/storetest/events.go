@@ -29,7 +29,7 @@ func testReplace(t *testing.T, st store.Store) {
 
 func testReplaceAtomic(t *testing.T, st store.Store) {
 	derive(t, st, event("e1", ""))
-	if err := st.ReplaceEvents(t.Context(), []tawatur.Event{event("e2", ""), event("e2", "")}); err == nil {
+	if err := Replace(t.Context(), st, event("e2", ""), event("e2", "")); err == nil {
 		t.Fatal("two events of one id were kept")
 	}
 	same(t, "ids", find(t, st, store.Filter{}), []string{"e1"})

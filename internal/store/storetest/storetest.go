@@ -7,6 +7,7 @@
 package storetest
 
 import (
+	"context"
 	"errors"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/store"
+	"tawatur/internal/weigh/shelf"
 )
 
 // Run runs the whole contract; open returns an empty store, which the suite closes.
@@ -56,6 +58,34 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 			c.test(t, st)
 		})
 	}
+}
+
+// Replace makes events the only ones of a store. They are of no report.
+func Replace(ctx context.Context, st store.Writer, events ...tawatur.Event) error {
+	return st.Derive(ctx, func(d store.Derivation) error {
+		if err := d.Clear("test"); err != nil {
+			return err
+		}
+		for {
+			waiting, err := d.Waiting(100)
+			if err != nil {
+				return err
+			}
+			for _, n := range waiting {
+				if err := d.Woven(n); err != nil {
+					return err
+				}
+			}
+			if len(waiting) == 0 {
+				break
+			}
+		}
+		groups := make([]shelf.Group, len(events))
+		for i, e := range events {
+			groups[i].Event = e
+		}
+		return d.Replace(nil, groups)
+	})
 }
 
 func ptr[T any](v T) *T { return &v }
@@ -108,8 +138,8 @@ func keep(t *testing.T, st store.Store, es ...store.Entry) {
 
 func derive(t *testing.T, st store.Store, events ...tawatur.Event) {
 	t.Helper()
-	if err := st.ReplaceEvents(t.Context(), events); err != nil {
-		t.Fatalf("ReplaceEvents: %v", err)
+	if err := Replace(t.Context(), st, events...); err != nil {
+		t.Fatalf("Replace: %v", err)
 	}
 }
 

@@ -285,10 +285,11 @@ func (p *part) changed(events map[string][]shelf.Item) []string {
 	return out
 }
 
-// made is a group with its items.
+// made is a group with its items, and the one of them that tells its founding claim.
 type made struct {
-	group Group
-	items []shelf.Item
+	group    Group
+	items    []shelf.Item
+	founding shelf.Item
 }
 
 // made returns the groups of a set of items. A group has all its items in the set or none.
@@ -302,7 +303,11 @@ func (p *part) made(in map[shelf.Item]bool) []made {
 		done[c] = true
 		m := made{group: c.group(p.items)}
 		for _, i := range c.items {
-			m.items = append(m.items, p.items[i].id)
+			it := p.items[i]
+			m.items = append(m.items, it.id)
+			if slices.ContainsFunc(it.tells, func(t Member) bool { return t.Key() == m.group.Members[0].Key() }) {
+				m.founding = it.id
+			}
 		}
 		out = append(out, m)
 	}
@@ -310,41 +315,37 @@ func (p *part) made(in map[shelf.Item]bool) []made {
 }
 
 // finish merges groups into events and notes at sieges what ended them. That depends on the other sieges and liftings of the
-// same places: those are made anew too.
-func (w *Weaver) finish(groups []made) ([]shelf.Group, error) {
-	out := w.merged(groups)
-	more, err := w.besieged(out)
-	if err != nil {
-		return nil, err
+// same places: those are made anew too, and returned as they were. was are the events that the groups come in place of.
+func (w *Weaver) finish(groups []made, was []tawatur.Event) (out []shelf.Group, sieges []tawatur.Event, err error) {
+	out = w.merged(groups)
+	if sieges, err = w.besieged(out, was); err != nil {
+		return nil, nil, err
 	}
-	if len(more) > 0 {
-		b := &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
-		for _, id := range more {
-			w.gone[id] = true
-			items, err := w.shelf.Items(id)
-			if err != nil {
-				return nil, err
-			}
-			in := map[shelf.Item]bool{}
-			for _, i := range items {
-				in[i] = true
-			}
-			p, err := b.cluster(in, nil)
-			if err != nil {
-				return nil, err
-			}
-			again := p.made(in)
-			groups, out = append(groups, again...), append(out, w.merged(again)...)
+	b := &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+	for _, e := range sieges {
+		items, err := w.shelf.Items(e.ID)
+		if err != nil {
+			return nil, nil, err
 		}
+		in := map[shelf.Item]bool{}
+		for _, i := range items {
+			in[i] = true
+		}
+		p, err := b.cluster(in, nil)
+		if err != nil {
+			return nil, nil, err
+		}
+		again := p.made(in)
+		groups, out = append(groups, again...), append(out, w.merged(again)...)
 	}
 	w.end(groups, out)
-	return out, nil
+	return out, sieges, nil
 }
 
 func (w *Weaver) merged(groups []made) []shelf.Group {
 	out := make([]shelf.Group, len(groups))
 	for i, g := range groups {
-		out[i] = shelf.Group{Event: w.merge(g.group), Items: g.items}
+		out[i] = shelf.Group{Event: w.merge(g.group), Items: g.items, Founding: g.founding}
 	}
 	return out
 }
@@ -352,11 +353,12 @@ func (w *Weaver) merged(groups []made) []shelf.Group {
 // siegeTypes are the types of the events that a siege is made of.
 var siegeTypes = []string{typeSiege, typeLifted}
 
-// besieged lists the sieges and liftings on the shelf of the places of those given or gone, of the places of those, and so on.
-func (w *Weaver) besieged(groups []shelf.Group) ([]string, error) {
+// besieged returns the sieges and liftings on the shelf of the places of those made or gone, of the places of these, and so on.
+func (w *Weaver) besieged(out []shelf.Group, was []tawatur.Event) ([]tawatur.Event, error) {
 	var places []string
 	have, asked := map[string]bool{}, map[string]bool{}
 	note := func(e tawatur.Event) {
+		have[e.ID] = true
 		if slices.Contains(siegeTypes, e.Type) {
 			for _, p := range e.Places {
 				if !asked[p.ID] {
@@ -366,40 +368,30 @@ func (w *Weaver) besieged(groups []shelf.Group) ([]string, error) {
 			}
 		}
 	}
-	for _, g := range groups {
-		have[g.Event.ID] = true
+	for _, g := range out {
 		note(g.Event)
 	}
-	for id := range w.gone {
-		e, err := w.shelf.Event(id)
-		if err != nil {
-			return nil, err
-		}
+	for _, e := range was {
 		note(e)
 	}
-	var out []string
+	var more []tawatur.Event
 	for len(places) > 0 {
-		p := places[0]
-		places = places[1:]
-		ids, err := w.shelf.At(p, siegeTypes)
+		ids, err := w.shelf.At(places[0], siegeTypes)
 		if err != nil {
 			return nil, err
 		}
-		for _, id := range ids {
-			if have[id] || w.gone[id] {
-				continue
-			}
-			have[id] = true
-			out = append(out, id)
-			e, err := w.shelf.Event(id)
-			if err != nil {
-				return nil, err
-			}
+		places = places[1:]
+		ids = slices.DeleteFunc(ids, func(id string) bool { return have[id] })
+		next, err := w.events(ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range next {
 			note(e)
 		}
+		more = append(more, next...)
 	}
-	slices.Sort(out)
-	return out, nil
+	return more, nil
 }
 
 // end notes at the sieges among some groups what ended them.

@@ -182,9 +182,9 @@ func (w *Weaver) count(es []shelf.Entry, by int) {
 	}
 }
 
-// Settle brings the events up to date and returns those that are new or other than they were, in the order of their ids, and
-// the ids of those that are no more.
-func (w *Weaver) Settle() (made []tawatur.Event, gone []string, err error) {
+// Settle brings the events up to date. It returns those that were taken away and those that were put in their stead, each in
+// the order of their ids; an event that only came out otherwise is in both.
+func (w *Weaver) Settle() (was, made []tawatur.Event, err error) {
 	if err := w.reconsider(); err != nil {
 		return nil, nil, err
 	}
@@ -201,23 +201,41 @@ func (w *Weaver) Settle() (made []tawatur.Event, gone []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	gs, err := w.finish(groups)
+	if was, err = w.events(slices.Collect(maps.Keys(w.gone))); err != nil {
+		return nil, nil, err
+	}
+	out, sieges, err := w.finish(groups, was)
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.SortFunc(gs, func(a, b shelf.Group) int { return cmp.Compare(a.Event.ID, b.Event.ID) })
-	gone = slices.Sorted(maps.Keys(w.gone))
-	if err := w.shelf.Replace(gone, gs); err != nil {
+	was = append(was, sieges...)
+	byID := func(a, b tawatur.Event) int { return cmp.Compare(a.ID, b.ID) }
+	slices.SortFunc(was, byID)
+	slices.SortFunc(out, func(a, b shelf.Group) int { return byID(a.Event, b.Event) })
+	gone := make([]string, len(was))
+	for i, e := range was {
+		gone[i] = e.ID
+	}
+	if err := w.shelf.Replace(gone, out); err != nil {
 		return nil, nil, err
 	}
-	for _, g := range gs {
+	for _, g := range out {
 		made = append(made, g.Event)
 	}
-	gone = slices.DeleteFunc(gone, func(id string) bool {
-		return slices.ContainsFunc(made, func(e tawatur.Event) bool { return e.ID == id })
-	})
 	w.begin()
-	return made, gone, nil
+	return was, made, nil
+}
+
+// events returns events on the shelf by their ids.
+func (w *Weaver) events(ids []string) ([]tawatur.Event, error) {
+	out := make([]tawatur.Event, len(ids))
+	for i, id := range ids {
+		var err error
+		if out[i], err = w.shelf.Event(id); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // reconsider marks the items for linking whose entries meet fewer, or more, than before because a key has become common or

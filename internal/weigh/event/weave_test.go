@@ -162,9 +162,9 @@ func TestOnlyTheNeighbourhoodIsMade(t *testing.T) {
 	if err := w.Add(99); err != nil {
 		t.Fatal(err)
 	}
-	made, gone, err := w.Settle()
-	if err != nil || len(made) != 1 || len(made[0].Claims) != 2 || len(gone) > 1 {
-		t.Errorf("made %d events, %v gone (%v), want the one of its village", len(made), gone, err)
+	was, made, err := w.Settle()
+	if err != nil || len(was) != 1 || len(made) != 1 || len(made[0].Claims) != 2 {
+		t.Errorf("%d events became %d (%v), want the one of its village", len(was), len(made), err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package pubdate
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -18,7 +19,9 @@ type friend struct {
 
 // dated indexes the claims with a known day of reports with a known date, by type and place.
 type dated struct {
-	by map[[2]string][]known
+	by map[Key][]known
+	// reports counts those that a key has.
+	reports map[Key]int
 }
 
 type known struct {
@@ -27,30 +30,81 @@ type known struct {
 	day    time.Time
 }
 
+// Key is a type of event at a place: reports with none in common tell nothing of each other's date.
+type Key struct{ Type, Place string }
+
+// Common is how many dated reports make a key tell nothing: where so much happens, any company is chance.
+const Common = 500
+
 // lateNews is how long after an event a report still tells it as news; older tellings do not date others.
 const lateNews = 7 * 24 * time.Hour
 
 func index(entries []tawatur.Extraction) *dated {
-	d := &dated{map[[2]string][]known{}}
+	d := &dated{map[Key][]known{}, map[Key]int{}}
 	for i := range entries {
-		r := &entries[i].Report
-		pub, err := time.Parse(time.DateOnly, r.Published.Day())
-		if err != nil || r.Published.Basis == tawatur.BasisInferred {
-			continue
-		}
-		for j := range entries[i].Claims {
-			c := &entries[i].Claims[j]
-			day, ok := oneDay(c)
-			if !ok || c.Background || !fact(c) || pub.Before(day) || pub.Sub(day) > lateNews {
-				continue
+		e := &entries[i]
+		seen := map[Key]bool{}
+		news(e, func(key Key, k known) {
+			d.by[key] = append(d.by[key], k)
+			if !seen[key] {
+				seen[key] = true
+				d.reports[key]++
 			}
-			for _, p := range placeIDs(c) {
-				key := [2]string{c.Type, p}
-				d.by[key] = append(d.by[key], known{c, r, day})
-			}
-		}
+		})
 	}
 	return d
+}
+
+// news calls f for every claim of a dated report that can date another, under each of its keys.
+func news(e *tawatur.Extraction, f func(Key, known)) {
+	pub, err := time.Parse(time.DateOnly, e.Report.Published.Day())
+	if err != nil || e.Report.Published.Basis == tawatur.BasisInferred {
+		return
+	}
+	for j := range e.Claims {
+		c := &e.Claims[j]
+		day, ok := oneDay(c)
+		if !ok || c.Background || !fact(c) || pub.Before(day) || pub.Sub(day) > lateNews {
+			continue
+		}
+		for _, p := range placeIDs(c) {
+			f(Key{c.Type, p}, known{c, &e.Report, day})
+		}
+	}
+}
+
+// Dates lists the keys under which a report can date others, each once.
+func Dates(e tawatur.Extraction) []Key {
+	var out []Key
+	news(&e, func(k Key, _ known) { out = append(out, k) })
+	return once(out)
+}
+
+// DatedBy lists the keys under which others can date a report, each once; none when it has a date.
+func DatedBy(e tawatur.Extraction) []Key {
+	var out []Key
+	if e.Report.Published.Day() == "" {
+		eachKey(&e, func(k Key, _ *tawatur.Claim) { out = append(out, k) })
+	}
+	return once(out)
+}
+
+// eachKey calls f for the claims of a report that tell news, under each of their keys.
+func eachKey(e *tawatur.Extraction, f func(Key, *tawatur.Claim)) {
+	for i := range e.Claims {
+		c := &e.Claims[i]
+		if c.Background || !fact(c) {
+			continue
+		}
+		for _, p := range placeIDs(c) {
+			f(Key{c.Type, p}, c)
+		}
+	}
+}
+
+func once(ks []Key) []Key {
+	slices.SortFunc(ks, func(a, b Key) int { return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Place, b.Place)) })
+	return slices.Compact(ks)
 }
 
 // oneDay returns the day of a claim that states exactly one.
@@ -80,20 +134,17 @@ func placeIDs(c *tawatur.Claim) []string {
 // place are the same and two more things are: a party, an exact number of dead or hurt, another place.
 func (d *dated) company(e *tawatur.Extraction) []friend {
 	found := map[string]friend{}
-	for i := range e.Claims {
-		c := &e.Claims[i]
-		if c.Background || !fact(c) {
-			continue
+	eachKey(e, func(key Key, c *tawatur.Claim) {
+		if d.reports[key] > Common {
+			return
 		}
-		for _, p := range placeIDs(c) {
-			for _, k := range d.by[[2]string{c.Type, p}] {
-				if why, ok := sameEvent(c, k.claim); ok {
-					f := friend{k.report.ID, k.report.Published.Day(), c.Type, why, k.day}
-					found[f.report+f.kind+why+f.day.String()] = f
-				}
+		for _, k := range d.by[key] {
+			if why, ok := sameEvent(c, k.claim); ok {
+				f := friend{k.report.ID, k.report.Published.Day(), c.Type, why, k.day}
+				found[f.report+f.kind+why+f.day.String()] = f
 			}
 		}
-	}
+	})
 	keys := make([]string, 0, len(found))
 	for key := range found {
 		keys = append(keys, key)

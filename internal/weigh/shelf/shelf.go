@@ -20,8 +20,11 @@ func NewItem(report int64, ord int) Item { return Item(report<<claimBits | int64
 // Report is the number of an item's report.
 func (i Item) Report() int64 { return int64(i) >> claimBits }
 
-// Kind tells entries of one key apart.
+// Kind tells entries of one key apart. Those from KindOther on are for others than the making of events.
 type Kind uint8
+
+// KindOther is the first kind that the making of events does not use.
+const KindOther Kind = 32
 
 // Entry is an item under a key, for the days from Lo to Hi (numbers since 1970).
 type Entry struct {
@@ -43,10 +46,11 @@ type Link struct {
 	Worth int
 }
 
-// Group is an event with the items that make it.
+// Group is an event with the items that make it. Founding is the one that it is named after.
 type Group struct {
-	Event tawatur.Event
-	Items []Item
+	Event    tawatur.Event
+	Items    []Item
+	Founding Item
 }
 
 // Shelf keeps entries, links and groups. Errors are those of the medium: the memory has none.
@@ -74,6 +78,6 @@ type Shelf interface {
 	Event(id string) (tawatur.Event, error)
 	// At returns the ids of the events of some types that name a place.
 	At(place string, types []string) ([]string, error)
-	// Replace takes events away and puts groups in their stead. An event may be in both.
+	// Replace takes events away and puts groups in their stead. An id may be in both.
 	Replace(gone []string, made []Group) error
 }

@@ -1,0 +1,180 @@
+package pipeline
+
+import (
+	"fmt"
+	"hash/fnv"
+	"io"
+	"maps"
+	"math"
+	"reflect"
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/store"
+	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/lineage"
+	"tawatur/internal/weigh/pubdate"
+	"tawatur/internal/weigh/shelf"
+)
+
+// The entries by which reports date one another: reports that can date others by what they tell, and reports without a date.
+const (
+	kindDates = shelf.KindOther + iota
+	kindDatedBy
+)
+
+// weave takes reports into the events of a derivation, batch by batch.
+type weave struct {
+	line   Line
+	d      store.Derivation
+	weaver *event.Weaver
+}
+
+func newWeave(l Line, d store.Derivation, opt event.Options) *weave {
+	opt.Texts = lineage.New()
+	return &weave{l, d, event.NewWeaver(d, opt)}
+}
+
+// next takes in the next batch of those that wait, and says whether there may be more.
+func (w *weave) next(done *Woven) (more bool, err error) {
+	waiting, err := w.d.Waiting(atOnce)
+	if err != nil || len(waiting) == 0 {
+		return false, err
+	}
+	undated := map[int64]bool{}
+	for _, n := range waiting {
+		if err := w.enter(n, undated); err != nil {
+			return false, err
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(undated)) {
+		if err := w.redate(n, slices.Contains(waiting, n)); err != nil {
+			return false, err
+		}
+	}
+	for _, n := range waiting {
+		if err := w.weaver.Add(n); err != nil {
+			return false, err
+		}
+		if err := w.d.Woven(n); err != nil {
+			return false, err
+		}
+	}
+	was, made, err := w.weaver.Settle()
+	done.Reports += len(waiting)
+	done.Made += len(made)
+	done.Gone += gone(was, made)
+	return len(waiting) == atOnce, err
+}
+
+// gone counts the events that were and are no more.
+func gone(was, made []tawatur.Event) int {
+	n := 0
+	for _, e := range was {
+		if !slices.ContainsFunc(made, func(m tawatur.Event) bool { return m.ID == e.ID }) {
+			n++
+		}
+	}
+	return n
+}
+
+// enter makes a report known to those whose date hangs on others, and notes at undated which may have a date now that had
+// none, or another.
+func (w *weave) enter(report int64, undated map[int64]bool) error {
+	e, err := w.d.Plain(report)
+	if err != nil {
+		return err
+	}
+	under := func(kind shelf.Kind, keys []pubdate.Key) (es []shelf.Entry) {
+		for _, k := range keys {
+			es = append(es, shelf.Entry{Key: dateKey(k), Kind: kind, Item: shelf.NewItem(report, 0)})
+		}
+		return es
+	}
+	dates, datedBy := under(kindDates, pubdate.Dates(e)), under(kindDatedBy, pubdate.DatedBy(e))
+	if len(datedBy) > 0 {
+		undated[report] = true
+	}
+	for _, d := range dates {
+		es, err := w.d.Near(d.Key, []shelf.Range{{Kind: kindDatedBy}})
+		if err != nil {
+			return err
+		}
+		for _, o := range es {
+			undated[o.Item.Report()] = true
+		}
+	}
+	return w.d.Enter(slices.Concat(dates, datedBy))
+}
+
+func dateKey(k pubdate.Key) uint64 {
+	h := fnv.New64a()
+	io.WriteString(h, "date\x00"+k.Type+"\x00"+k.Place) // a hash takes any text
+	return h.Sum64()
+}
+
+// redate gives an undated report the date that the others imply, and reads it again: its relative times ("yesterday") resolve
+// now. A report that is in the events already is taken out of them first, and back in.
+func (w *weave) redate(report int64, waiting bool) error {
+	plain, err := w.d.Plain(report)
+	if err != nil {
+		return err
+	}
+	company, err := w.company(plain)
+	if err != nil {
+		return err
+	}
+	company = append(company, plain)
+	if err := w.line.date(company); err != nil {
+		return err
+	}
+	now := company[len(company)-1]
+	if waiting {
+		return w.overlay(report, plain, now)
+	}
+	was, err := w.d.Entry(report)
+	if err != nil || reflect.DeepEqual(was, now) {
+		return err
+	}
+	if err := w.weaver.Drop(report); err != nil {
+		return err
+	}
+	if err := w.overlay(report, plain, now); err != nil {
+		return err
+	}
+	return w.weaver.Add(report)
+}
+
+// overlay keeps a report as it reads now, where that is not as it is in the record.
+func (w *weave) overlay(report int64, plain, now tawatur.Extraction) error {
+	if now.Report.Published.Value == plain.Report.Published.Value {
+		return w.d.Redate(report, nil)
+	}
+	return w.d.Redate(report, &now)
+}
+
+// company returns the reports that can date one, in the order of their numbers.
+func (w *weave) company(e tawatur.Extraction) ([]tawatur.Extraction, error) {
+	numbers := map[int64]bool{}
+	for _, k := range pubdate.DatedBy(e) {
+		es, err := w.d.Near(dateKey(k), []shelf.Range{{Kind: kindDates, To: math.MaxInt32}})
+		if err != nil {
+			return nil, err
+		}
+		if len(es) > pubdate.Common {
+			continue
+		}
+		for _, o := range es {
+			numbers[o.Item.Report()] = true
+		}
+	}
+	var out []tawatur.Extraction
+	for _, n := range slices.Sorted(maps.Keys(numbers)) {
+		o, err := w.d.Plain(n)
+		if err != nil {
+			return nil, fmt.Errorf("company of report %q: %w", e.Report.ID, err)
+		}
+		out = append(out, o)
+	}
+	return out, nil
+}
