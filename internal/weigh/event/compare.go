@@ -236,7 +236,7 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 	case p.narrow && t.worth >= sameNews && h.worth > 0:
 		return true
 	case p.narrow:
-		return t.near || known && (t.worth > 0 || h.equal || w.agents && w.targets || w.shared > 1 || x.near)
+		return t.near || oneVillage(a, b, t, p) || known && (t.worth > 0 || h.equal || w.agents && w.targets || w.shared > 1 || x.near)
 	case h.equal && t.worth > 0:
 		return known || p.wide
 	case !sameType:
@@ -251,6 +251,12 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 // the words around them stay.
 func publishedTogether(a, b *item) bool {
 	return a.pub != noDay && b.pub != noDay && max(a.pub-b.pub, b.pub-a.pub) <= freshDays
+}
+
+// oneVillage reports whether two claims are news of the same days from one village, and neither lays the act to another than
+// the other does.
+func oneVillage(a, b *item, t timeMatch, p placeMatch) bool {
+	return t.worth > 0 && p.narrow && !p.next && publishedTogether(a, b) && len(a.does)*len(b.does) == 0
 }
 
 // contemporary reports whether days or dates of publication speak for one occasion, or one report has neither: bodies

@@ -135,6 +135,8 @@ func TestPairs(t *testing.T) {
 		{"a meeting is no shelling", nil, []change{typ("meeting")}, false},
 		{"undated, same place and party", nil, []change{undated}, false},
 		{"undated, same number too", []change{killed(7, 7)}, []change{undated, killed(7, 7)}, true},
+		{"dayless, nobody is named", []change{on("", "")}, []change{on("", ""), nobody}, true},
+		{"dayless, another is blamed", []change{on("", "")}, []change{on("", ""), by("army-b")}, false},
 		{"dayless, published together", []change{on("", "")}, []change{on("", "")}, true},
 		{"dayless, published days apart", []change{on("", "")}, []change{on("", ""), published("2024-03-10")}, false},
 		{"no place, no text", nil, []change{nowhere}, false},
