@@ -46,6 +46,8 @@ type Mention struct {
 	Capital bool
 	// Open marks a form that means another body in each war ("الجيش") where the text does not tell which; it has no ID.
 	Open bool
+	// Site marks a base or position that stands for who keeps it; it is a place as well.
+	Site bool
 	// short marks what was read from a short form, and so tells nothing of the war itself.
 	short bool
 	// Adjective marks an adjective of nationality behind the noun of an act or its means ("غارات جوية روسية"), which begins
@@ -53,6 +55,9 @@ type Mention struct {
 	Adjective bool
 	Noun      int
 }
+
+// AlsoPlace reports whether the words may be a place's name too.
+func (m Mention) AlsoPlace() bool { return m.Capital || m.Site || m.Kind == "capital" }
 
 // Book is the loaded tables. It is safe for concurrent use.
 type Book struct {
@@ -63,6 +68,7 @@ type Book struct {
 	labels  arabic.Dict[bool]
 	shorts  arabic.Dict[*form]
 	forms   map[string]*form
+	sites   arabic.Dict[keeper]
 	nations []*nation
 	adjs    map[string]*nation
 	// byGov and byForces give the nation of a government and of its forces.
@@ -107,6 +113,7 @@ func load(fsys fs.FS) (*Book, error) {
 		{"actor-camps.tsv", b.addCamp},
 		{"actor-short.tsv", b.addShort},
 		{"actor-wars.tsv", b.addWar},
+		{"actor-sites.tsv", b.addSite},
 		{"labels.tsv", b.addLabel},
 		{"actor-successions.tsv", b.addSuccession},
 	} {

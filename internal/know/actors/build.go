@@ -148,7 +148,7 @@ func (b *Book) addHead(r row) error {
 	}
 	for _, w := range r.list("words") {
 		switch h.class {
-		case "mod", "stop", "place", "link", "loyal", "common":
+		case "mod", "stop", "place", "inside", "link", "loyal", "common":
 			b.addWord(h.class, arabic.Fold(w))
 		default:
 			b.heads.Add(w, h)

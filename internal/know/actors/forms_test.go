@@ -65,3 +65,32 @@ func TestFormsFollowTheNearestWar(t *testing.T) {
 		t.Errorf("got %+v", ms)
 	}
 }
+
+// TestSitesStandForTheirKeepers: a base struck is its keeper of the day, and no more than a place behind "in".
+func TestSitesStandForTheirKeepers(t *testing.T) {
+	b := book(t)
+	for _, c := range []struct{ text, day, want string }{
+		{"استهدف قاعدة العند", "2015-06-01", "houthis"},
+		{"استهدف قاعدة العند", "2016-06-01", "yemeni-forces"},
+		{"استهدف قاعدة \"عين الأسد\"", "2023-11-01", "us-forces"},
+		{"استهدف ثكنة برانيت", "2024-01-10", "israeli-forces"},
+		{"قتل جنديان من لواء غولاني", "2024-01-10", "israeli-forces"},
+		{"انفجار في ثكنة برانيت", "2024-01-10", ""},
+		{"انفجار بثكنة برانيت", "2024-01-10", ""},
+	} {
+		day, err := time.Parse(time.DateOnly, c.day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ts := arabic.Tokenize(c.text)
+		got := ""
+		for _, m := range b.Settle(ts, b.Scan(ts), Setting{Day: day}) {
+			if m.ID != "soldiers" {
+				got += m.ID
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s on %s: %q, want %q", c.text, c.day, got, c.want)
+		}
+	}
+}

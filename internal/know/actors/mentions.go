@@ -74,6 +74,9 @@ func (s scan) mentionAt(i int) (Mention, bool) {
 		return facts.glued.at(i)
 	}
 	m, ok := s.phrase(i, 0)
+	if n, found := s.site(i); found && n.End >= m.End {
+		return s.finish(n), n.ID != ""
+	}
 	if n, found := s.shortForm(i); found && (!ok || n.before(m)) {
 		m, ok = n, true
 	}

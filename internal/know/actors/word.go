@@ -15,6 +15,8 @@ type wordFacts struct {
 	adjective bool
 	// mod says that it tells the kind or arm of a force; place, that what stands behind it is a place.
 	mod, place bool
+	// inside says that what stands behind it is only where something is: "في", "محيط".
+	inside bool
 	// tells says that words may begin with it by which a text shows whose names it uses.
 	tells bool
 	// glued is the mention of a source and its outlet written as one word, or nil.
@@ -29,8 +31,9 @@ func (b *Book) facts(t *arabic.Token) *wordFacts {
 // learn works out the facts of a word, nil for none.
 func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{
-		opens: b.names.Opens(w) || b.heads.Opens(w) || b.shorts.Opens(w),
-		place: b.word("place", w), tells: b.tells.Opens(w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
+		opens:  b.names.Opens(w) || b.heads.Opens(w) || b.shorts.Opens(w) || b.sites.Opens(w),
+		inside: b.word("inside", w),
+		place:  b.word("place", w), tells: b.tells.Opens(w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
 	}
 	for _, r := range w.Readings() {
 		if f.nation == nil {

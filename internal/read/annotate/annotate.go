@@ -276,7 +276,7 @@ func (d *Doc) taken() []bool {
 	out := make([]bool, len(d.Tokens))
 	for i := range out {
 		out[i] = d.DateAt[i] >= 0 || d.adverbial(i)
-		if m := d.ActorAt[i]; m >= 0 && d.Actors[m].Kind != "capital" && !d.Actors[m].Capital {
+		if m := d.ActorAt[i]; m >= 0 && !d.Actors[m].AlsoPlace() {
 			out[i] = true
 		}
 	}

@@ -265,7 +265,7 @@ func (w *work) cast(p *proto) {
 func (w *work) add(p *proto, m int, r string) {
 	a := w.d.Actors[m]
 	a.ID = w.meant(p, m, r)
-	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) {
+	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) || a.Site && (r != tawatur.RoleTarget || !strikes[p.typ]) {
 		return
 	}
 	for _, o := range p.roles {

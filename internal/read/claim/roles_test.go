@@ -46,7 +46,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أصيب عشرات المواطنين بالاختناق خلال اقتحام القوات الإسرائيلية بلدات في الخليل، إذ اعتقلت نحو 22 فلسطينيا.", "detention", "agent:israeli-forces target:civilians", "-"},
 	{"داهمت قسد بلدة الشحيل. ومن بلدة الصور، اعتقلت شابا.", "detention", "agent:sdf target:civilians", "-"},
 	{"قصفت قوات النظام بلدة البارة. واستُهدفت أيضا قاعدة تل بيدر شمال سوريا.", "attack", "", "-"},
-	{"أعلن حزب الله قيامه بثلاث عمليات، استهدفت الأولى موقع الراهب بالقذائف المدفعية.", "shelling", "agent:hezbollah", "hezbollah"},
+	{"أعلن حزب الله قيامه بثلاث عمليات، استهدفت الأولى موقع الراهب بالقذائف المدفعية.", "shelling", "agent:hezbollah target:israeli-forces", "hezbollah"},
 	{"نفذت قسد مداهمات في بلدة الشحيل. وأغلقت القوات جميع مداخل البلدة.", "movement-restriction", "agent:sdf", "-"},
 	{"هاجم مسلحون مجهولون حاجزا لقوات النظام في مدينة درعا. وأضاف المصدر أن المهاجمين انسحبوا إلى الريف الشرقي.", "withdrawal", "agent:gunmen-unknown", "anonymous-source"},
 	{"قصفت قوات النظام قرية الدحلة بريف دير الزور.", "shelling", "agent:syrian-regime-forces", "-"},

@@ -149,7 +149,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 		if k < 0 || w.d.Places[k].First != i {
 			continue
 		}
-		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].Capital && w.d.Actors[m].Kind != "capital" {
+		if m := w.d.ActorAt[i]; m >= 0 && !w.d.Actors[m].AlsoPlace() {
 			continue
 		}
 		if w.originOf(i, p) {
@@ -167,7 +167,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 // capitalActor reports whether a capital at token i is an actor of the claim.
 func (w *work) capitalActor(i int, p *proto) bool {
 	m := w.d.ActorAt[i]
-	return m >= 0 && w.taken(p, m)
+	return m >= 0 && !w.d.Actors[m].Site && w.taken(p, m)
 }
 
 // metonym reports whether a capital at token i stands for its government: it is no place unless a preposition of place
