@@ -98,8 +98,8 @@ func (w *work) accusative(i int) bool { return strings.HasSuffix(w.d.Tokens[i].N
 // participle reports whether an active participle is used as a verb: indefinite accusative or with ة ("مستهدفا", "مطالبة").
 func (w *work) participle(h lexicon.Hit) bool {
 	t := w.d.Tokens[h.First].Norm
-	if h.Definite || strings.HasPrefix(t, "ال") || strings.ContainsAny(h.Pro, "بلك") {
-		return false
+	if h.Definite || strings.HasPrefix(t, "ال") || strings.ContainsAny(h.Pro, "بلك") || h.Entry.Type == "service-disruption" && h.Entry.Lemma == "خرج" {
+		return false // a station that is "خارجة عن الخدمة" need not have stopped just now
 	}
 	return strings.HasSuffix(t, "ا") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ين") || strings.HasSuffix(t, "تين")
 }

@@ -220,6 +220,7 @@ func (r *Reader) read(d *annotate.Doc) *work {
 			w.propose(s)
 		}
 	}
+	w.foldSlaughters()
 	w.joinHarm()
 	w.settle()
 	return w

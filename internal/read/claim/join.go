@@ -328,7 +328,7 @@ func (w *work) actBefore(e *harmExpr) *proto {
 		if p.hit.First >= e.first || !w.live(p) || w.intended(p) {
 			continue
 		}
-		if w.reason(e.first) {
+		if w.reason(e.first, p.hit.End) {
 			return nil
 		}
 		if p.typ == "protest" && e.first-p.hit.End > 8 || e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
@@ -340,9 +340,9 @@ func (w *work) actBefore(e *harmExpr) *proto {
 }
 
 // reason reports whether the harm at i is why an act was done, or when, and so came before it: "ردا على مقتل جنديين",
-// "بعد مقتل طفل", "منذ وفاة زعيمهم".
-func (w *work) reason(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-3 && w.sentOf[k] == w.sentOf[i]; k-- {
+// "بعد مقتل طفل", "منذ وفاة زعيمهم". What stands before from says so of the act: "ردا على هجمات قتلت مدنيين".
+func (w *work) reason(i, from int) bool {
+	for k := i - 1; k >= from && k >= i-3 && w.sentOf[k] == w.sentOf[i]; k-- {
 		if h := w.harmWord(k); w.d.Cue("answer", k) > 0 || h == "since" || h == "after" && w.d.Cue("that", k+1) == 0 {
 			return true
 		}
@@ -433,7 +433,7 @@ func (w *work) operation(from, to int) bool {
 // wards reports whether an act answers an attack and does no harm of its own: "تصدت الدفاعات".
 func (w *work) wards(p *proto) bool {
 	k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma)
-	return k == "ward"
+	return k == "ward" && p.typ != "air-strike" // "أسقطت الطائرات قنابل"
 }
 
 // several reports whether the harm is put down to acts of two kinds together, so that it is no single act's: "جراء انفجار

@@ -84,7 +84,7 @@ func (w *work) tells(q, p *proto) bool {
 	if q.typ == "explosion" && len(q.means) == 0 {
 		return false
 	}
-	return q.dropped == "" && strikes[q.typ] && q.typ != "attack" && q.typ != p.typ && q.modality == tawatur.Asserted && !q.background
+	return (q.dropped == "" || q.again != nil) && strikes[q.typ] && q.typ != "attack" && q.typ != p.typ && q.modality == tawatur.Asserted && !q.background
 }
 
 // oneKind returns a strike of the same doer at the same place that tells its kind, nil where they are of several kinds. An

@@ -44,6 +44,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("what a strike destroyed, a detail of it")
 		return
 	}
+	if p.typ == "explosion" && p.hit.Noun && len(p.harm) == 0 && len(p.means) == 0 && p.gov == nil && w.broughtAbout(p) && w.strikeBefore(i, p) {
+		p.drop("the blast of a strike, a detail of it")
+		return
+	}
 	if w.harmAgain(i, p) {
 		p.drop("the harm told before, named again")
 		return
@@ -140,7 +144,7 @@ func (w *work) tallied(p *proto) bool {
 }
 
 // wanted are the acts that did not take place when they are only tried; an attack that fails was one.
-var wanted = map[string]bool{"detention": true, "territory-taken": true, "prisoner-release": true, "aid": true, "displacement": true, "agreement": true, "siege-lifted": true}
+var wanted = map[string]bool{"detention": true, "explosion": true, "territory-taken": true, "prisoner-release": true, "aid": true, "displacement": true, "agreement": true, "siege-lifted": true}
 
 // recalled reports whether a noun of act only points back: "هذا الهجوم", "ويأتي القصف بعد", "آثار القصف", "المسؤولية عن الهجوم".
 func (w *work) recalled(i int, p *proto) bool {
@@ -154,6 +158,12 @@ func (w *work) recalled(i int, p *proto) bool {
 		return false
 	}
 	return p.again != nil || p.hit.Definite && w.toldBeforeHere(i, p)
+}
+
+// broughtAbout reports whether a noun of act stands behind a word by which a strike brings it about: "محدثة انفجارات".
+func (w *work) broughtAbout(p *proto) bool {
+	_, ok := w.cueBefore("brings", p.hit.First)
+	return ok || w.outcome(p.hit.First)
 }
 
 // strikeBefore reports whether a strike stands before p in its sentence.
