@@ -111,7 +111,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if strings.ContainsAny(h.Pro, "بك") || h.Definite && h.Pronoun == "" {
 		return true
 	}
-	if w.d.Cue("alike", i+1) > 0 || w.carried(i) || w.asAnnounced(i) {
+	if w.d.Cue("alike", i+1) > 0 || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
 		return true
 	}
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
@@ -127,6 +127,19 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 		return true // "مخلفات قصف"
 	}
 	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0 || w.construct(i-1)
+}
+
+// beforeObject reports whether a word spelled like its verb has people in the accusative or genitive right behind it, who can be
+// no subject, so that it is the noun: "استعادة القاعدة ودحر المتمردين".
+func (w *work) beforeObject(i int, h lexicon.Hit) bool {
+	if i+1 >= len(w.d.Tokens) || h.Noun || h.Present || h.Number != 's' || h.Gender == 'f' || h.Pronoun != "" || w.d.ActorAt[i+1] < 0 {
+		return false
+	}
+	n := w.d.Tokens[i+1].Norm
+	if !strings.HasPrefix(n, "ال") || !strings.HasSuffix(n, "ين") || w.d.Actors[w.d.ActorAt[i+1]].First != i+1 {
+		return false
+	}
+	return strings.Contains(h.Pro, "و") && slices.ContainsFunc(w.d.Hits[i], func(o lexicon.Hit) bool { return o.Noun && o.Entry == h.Entry })
 }
 
 // construct reports whether a verbal noun at i asks for another noun: "تنفيذ قصف", "فك أسر".

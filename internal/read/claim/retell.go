@@ -202,7 +202,7 @@ func (w *work) retells(p, q *proto) bool {
 
 // sameDoer gives "قصفا مماثلا" and a strike that goes on elsewhere ("كما طال القصف بلدات") the doer of the one before.
 func (w *work) sameDoer(i int, p *proto) {
-	if w.hasRole(p, tawatur.RoleAgent) || w.hasRole(p, tawatur.RoleParty) {
+	if w.hasRole(p, tawatur.RoleAgent) || w.hasRole(p, tawatur.RoleParty) || p.hit.Pronoun != "" {
 		return
 	}
 	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {

@@ -170,7 +170,7 @@ func (w *work) preposed(i int) string {
 			return w.preposed(j - 1)
 		}
 	}
-	if j >= 0 && w.d.Cue("preposition", j) > 0 {
+	if j >= 0 && w.d.Cue("preposition", j) > 0 && !w.opensFire(j) {
 		return strings.TrimLeft(w.d.Tokens[j].Norm, "وف")
 	}
 	if j >= 0 && w.d.Tokens[j].Norm == "ل" || j >= 0 && w.d.Tokens[j].Norm == "لـ" {
@@ -180,6 +180,12 @@ func (w *work) preposed(i int) string {
 		return "ب"
 	}
 	return ""
+}
+
+// opensFire reports whether a verb stands at token i that is spelled like a preposition with its conjunction: "فتحت".
+func (w *work) opensFire(i int) bool {
+	_, verb := w.finite(i)
+	return verb
 }
 
 func prepGrip(p string) grip {
@@ -354,7 +360,7 @@ func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End) || w.vowelledPassive(p)
 	left := w.leftSubject(p, ms)
-	if w.actedBehind(p) || w.ownedBehind(p) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
+	if w.actedBehind(p) || w.ownedBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
 	nation := w.nationOf(p)
@@ -415,8 +421,14 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
+	if g == doer && p.hit.Noun && w.prevWord(a.First) == p.hit.End-1 {
+		g = bare // "قام بقصف مسلحي التنظيم"
+	}
 	switch g {
 	case doer:
+		if w.ofOtherVerb(p, a.First) {
+			return ""
+		}
 		return tawatur.RoleAgent
 	case backer:
 		return tawatur.RoleSupporter
@@ -457,7 +469,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		if a.First < p.hit.First && w.suffered(p) {
 			return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
 		}
-		if w.objectBehindL(p, m) {
+		if w.objectBehindL(p, m) || p.hit.Noun && w.unsaid(p) && strikes[p.typ] {
 			return tawatur.RoleTarget
 		}
 		if w.apart(p, a.First) {
@@ -483,7 +495,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		if p.typ == "prisoner-release" && w.preposed(a.First) == "عن" {
 			return tawatur.RoleTarget
 		}
-		if w.preposed(a.First) == "من" && p.hit.Noun && !agent && !civil && a.First <= p.hit.End+3 {
+		if w.preposed(a.First) == "من" && p.hit.Noun && !agent && !civil && a.First <= p.hit.End+3 && w.cameFrom(p, m) {
 			return tawatur.RoleAgent
 		}
 		return ""
@@ -498,6 +510,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
+	case w.kinOf(a.First), w.announcer(p, m):
+		return ""
 	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
 		return ""
 	case a.First < p.hit.First && w.amongHarmed(p, a.First):
@@ -523,7 +537,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent
 	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
 		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"
-	case p.typ == "territory-taken" && p.hit.Noun && a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من":
+	case p.typ == "territory-taken" && p.hit.Noun && a.First >= p.hit.End && a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من":
 		return tawatur.RoleTarget // "طرد الحوثيين من عدن"
 	case p.typ == "deployment" || p.typ == "withdrawal":
 		if agent || civil || passive {
@@ -598,6 +612,9 @@ func (w *work) objectOnly(p *proto, end int) bool {
 // leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.
 func (w *work) leftSubject(p *proto, ms []int) int {
 	verb := p.hit.First
+	if m := w.meansSubject(p, ms); m >= 0 {
+		return m
+	}
 	if p.hit.Noun {
 		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Noun && w.suffered(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {
 			return -1
@@ -707,16 +724,16 @@ func (w *work) castSpeech(p *proto) {
 	} else if w.elided(p, ms) {
 		f, e, id := w.speakerBefore(p.hit.First)
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})
+	} else if q := w.speechBefore(p); q != nil && p.hit.Part && speechActs[q.typ] && !q.hit.Noun && !q.hit.Part && !w.saidSince(p, q) {
+		for _, r := range w.doersFor(p, q) {
+			p.roles = append(p.roles, r)
+			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
+		}
 	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
 	} else if q := w.speechBefore(p); q != nil && p.hit.Part {
-		for _, r := range q.roles {
-			if r.role == tawatur.RoleAgent {
-				r.copied = true
-				p.roles = append(p.roles, r)
-			}
-		}
+		p.roles = append(p.roles, w.doersFor(p, q)...)
 	}
 	for k, m := range ms {
 		a := w.d.Actors[m]
@@ -738,6 +755,16 @@ func (w *work) speechBefore(p *proto) *proto {
 		}
 	}
 	return nil
+}
+
+// saidSince reports whether somebody's words are told by a verb between the act q and p, so that the participle is his.
+func (w *work) saidSince(p, q *proto) bool {
+	for _, s := range w.att.Before(p.hit.First) {
+		if s.Verb > q.hit.First && s.Verb < p.hit.First {
+			return true
+		}
+	}
+	return false
 }
 
 // inSpeech lists the mentions of a speech act's clause, the content clause too: a target may stand in it.

@@ -27,8 +27,30 @@ func (w *work) inherit(i int, p *proto) {
 			w.sameSubject(p, w.lastDeed(i, p))
 		}
 	}
+	if w.oneSided(p) {
+		w.castFought(i, p)
+	}
 	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && p.typ != "deployment" {
 		p.places = q.places
+	}
+}
+
+// oneSided reports whether a verb of fighting names only whom it is with: "واشتبكت مع مسلحي التنظيم".
+func (w *work) oneSided(p *proto) bool {
+	n := p.hit.End
+	return p.typ == "armed-clash" && !p.hit.Noun && !p.hit.Part && len(p.roles) == 1 && p.roles[0].first > n && n < len(w.d.Tokens) && w.d.Tokens[n].Norm == "مع"
+}
+
+// castFought makes the subject that goes on the other side of a clash.
+func (w *work) castFought(i int, p *proto) {
+	before := len(p.roles)
+	if q := w.withDoer(i, p); q != nil {
+		w.sameSubject(p, q)
+	} else if !w.subjectGoesOn(p) && w.resumes(p) {
+		w.sameSubject(p, w.lastDeed(i, p))
+	}
+	for k := before; k < len(p.roles); k++ {
+		p.roles[k].role = tawatur.RoleParty
 	}
 }
 
@@ -110,7 +132,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
-		if _, ok := w.finite(k); !ok || k+1 >= len(w.d.Tokens) {
+		if _, ok := w.finite(k); k+1 >= len(w.d.Tokens) || !ok && !w.opensWithVerb(p, k) {
 			continue
 		}
 		m := w.d.ActorAt[k+1]
@@ -124,6 +146,17 @@ func (w *work) subjectGoesOn(p *proto) bool {
 		return true
 	}
 	return false
+}
+
+// opensWithVerb reports whether token k opens the sentence of p and ends as a verb of the past with a feminine subject does,
+// which its own verb agrees with: "دخلت القوات المدينة واشتبكت".
+func (w *work) opensWithVerb(p *proto, k int) bool {
+	n := w.d.Tokens[k].Norm
+	h := p.hit
+	if h.Noun && p.gov != nil {
+		h = *p.gov
+	}
+	return k == w.d.Sentences[p.sent].First && h.Gender == 'f' && strings.HasSuffix(n, "ت") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال")
 }
 
 // fits reports whether the verb of p can have the noun at token i for its subject by its gender.

@@ -175,7 +175,7 @@ func (w *work) former(m int) bool {
 func (w *work) manOf(p *proto, m int) bool {
 	i := w.d.Actors[m].First
 	j := w.prevWord(i)
-	if p.hit.Noun || j < p.hit.End || w.d.Tokens[j].Norm != "من" || i > p.hit.End+6 || !armed(w.d.Actors[m].Kind) {
+	if p.hit.Noun && p.typ != "detention" || j < p.hit.End || w.d.Tokens[j].Norm != "من" || i > p.hit.End+6 || !armed(w.d.Actors[m].Kind) {
 		return false
 	}
 	man := j - 1
@@ -242,4 +242,83 @@ func (w *work) slew(p *proto, m int) bool {
 		}
 	}
 	return false
+}
+
+// subjectBehind reports whether the light verb that carries a noun of act has its subject right behind it, so that nobody
+// before is: "تقوم المقاتلات بقصف".
+func (w *work) subjectBehind(p *proto) bool {
+	if !p.hit.Noun || p.gov == nil || p.gov.Noun || p.gov.First >= p.hit.First || p.gov.Entry.Class != "light" || p.gov.End >= p.hit.First {
+		return false
+	}
+	m := w.d.ActorAt[p.gov.End]
+	return m >= 0 && w.d.Actors[m].First == p.gov.End && w.gripOf(m) == bare
+}
+
+// ofOtherVerb reports whether a doer marked at token i did what another verb behind the act tells: "تحركات فسوف يتم التصدي لها
+// من قبل التحالف".
+func (w *work) ofOtherVerb(p *proto, i int) bool {
+	for k := p.hit.End; k < i; k++ {
+		if w.d.Cue("done", k) == 0 || p.gov != nil && p.gov.First == k {
+			continue
+		}
+		if _, describes := w.cueBefore("relative", k); !describes {
+			return true
+		}
+	}
+	return false
+}
+
+// cameFrom reports whether "من" behind a noun of act names its doer and not where it came from or was aimed at: no withdrawal has
+// one, a country's name is a place, and what is definite between is struck ("قصف المناطق الجنوبية من السعودية").
+func (w *work) cameFrom(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ == "withdrawal" || a.Kind == "government" && a.End == a.First+1 && w.d.Tokens[a.First].Norm != "النظام" {
+		return false
+	}
+	for k := p.hit.End; k < a.First; k++ {
+		if !p.hit.Definite && strings.HasPrefix(w.d.Tokens[k].Norm, "ال") {
+			return false
+		}
+	}
+	return true
+}
+
+// kinOf reports whether a mention at token i only says whose kin somebody is: "شقيق زعيم التمرد فلان".
+func (w *work) kinOf(i int) bool {
+	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
+		if w.d.Cue("kin", j) > 0 {
+			return true
+		}
+		if w.d.Tokens[j].Kind != arabic.Word || w.d.Cue("preposition", j) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// announcer reports whether a person or an office stands between the verb of saying that carries an act and the act: who tells it
+// neither did it nor suffered it.
+func (w *work) announcer(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	return p.gov != nil && p.gov.Entry.Class == "speech" && violent[p.typ] && w.underLight(p, a.First) && (a.Kind == "person" || a.Kind == "official")
+}
+
+// meansSubject returns the body under arms that is the subject of a verb the tables do not know, by whose "ب" an act is told:
+// "انتقم الحوثيون من خسائرهم بقصف الأحياء"; -1 without one.
+func (w *work) meansSubject(p *proto, ms []int) int {
+	if !p.hit.Noun || p.gov != nil || !strings.Contains(p.hit.Pro, "ب") || !violent[p.typ] || p.hit.Definite {
+		return -1
+	}
+	for _, q := range w.inTokens(p.from, p.hit.First) {
+		if q != p && q.dropped == "" {
+			return -1
+		}
+	}
+	for k := len(ms) - 1; k >= 0; k-- {
+		a := w.d.Actors[ms[k]]
+		if a.End <= p.hit.First && armed(a.Kind) && strings.HasSuffix(w.d.Tokens[a.First].Norm, "ون") && w.subject(p, ms[k], p.hit.First) {
+			return ms[k]
+		}
+	}
+	return -1
 }

@@ -252,11 +252,24 @@ func (w *work) underGov(p *proto, i int) bool {
 
 // unsaid reports whether the subject of a verb is a pronoun before it: "أعلنت قسد أنها اعتقلت قياديا".
 func (w *work) unsaid(p *proto) bool {
-	if p.hit.Noun || p.hit.Part {
+	h := p.hit
+	if h.Noun && p.gov != nil && !p.gov.Noun && p.gov.First < h.First && p.gov.Entry.Class == "light" {
+		h = *p.gov
+	}
+	if h.Noun || h.Part {
 		return false
 	}
-	j := w.prevWord(p.hit.First)
-	return j >= 0 && w.d.Cue("that", j) > 0 && (strings.HasSuffix(w.d.Tokens[j].Norm, "ها") || strings.HasSuffix(w.d.Tokens[j].Norm, "نه") || strings.HasSuffix(w.d.Tokens[j].Norm, "هم"))
+	j := w.prevWord(h.First)
+	if j < 0 || w.d.Cue("that", j) == 0 {
+		return false
+	}
+	switch that := w.d.Tokens[j].Norm; {
+	case strings.HasSuffix(that, "نه"):
+		return h.Gender != 'f' // "أنه قصفت قوات النظام" has its subject behind
+	case strings.HasSuffix(that, "ها"), strings.HasSuffix(that, "هم"):
+		return true
+	}
+	return false
 }
 
 // holder is the target of an act on what the mention at token i holds: "تحرير الأراضي التي تسيطر عليها قسد".
