@@ -109,7 +109,19 @@ func long(words []string) []string {
 	return words
 }
 
-// buildIndex enters every spelling of every place. A common word is no village's plain name.
+// townKeys returns the keys of the names of seats: "جرابلس" is the town, not the village that is told from it as the lower.
+func townKeys(places []Place) map[string]bool {
+	out := map[string]bool{}
+	for i := range places {
+		if p := &places[i]; strings.HasSuffix(p.Type, "seat") || p.Type == typeCapital {
+			k, _ := joined(arabic.Words(p.NameAR))
+			out[k] = true
+		}
+	}
+	return out
+}
+
+// buildIndex enters every spelling of every place. Neither a common word nor the name of a town is a village's plain name.
 func buildIndex(places []Place, common func(word string) bool) *index {
 	type keyed struct {
 		key string
@@ -123,6 +135,7 @@ func buildIndex(places []Place, common func(word string) bool) *index {
 		k, e := joined(words)
 		all = append(all, keyed{k, entry{int32(i), e, whole}})
 	}
+	towns := townKeys(places)
 	for i := range places {
 		p := &places[i]
 		for n := -1; n < len(p.Alts); n++ {
@@ -139,8 +152,9 @@ func buildIndex(places []Place, common func(word string) bool) *index {
 				add(i, words, true)
 			}
 			if plain := plainName(words, p); plain != nil && (len(plain) > 1 || !common(plain[0])) {
-				k, _ := joined(plain)
-				all = append(all, keyed{k, entry{place: int32(i)}})
+				if k, _ := joined(plain); !towns[k] {
+					all = append(all, keyed{k, entry{place: int32(i)}})
+				}
 			}
 		}
 	}
