@@ -233,6 +233,8 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 	}
 	known := w.agents || w.targets || w.shared > 0
 	switch {
+	case p.next && !t.near && h.worth <= 0 && !x.close && !x.near:
+		return false
 	case p.narrow && t.worth >= sameNews && h.worth > 0:
 		return true
 	case p.narrow:
