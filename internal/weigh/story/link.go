@@ -24,7 +24,7 @@ func (b *builder) found(k *kind) []*thread {
 		}
 		t, why := b.continued(k, open, f)
 		if t == nil {
-			t = &thread{kind: k, places: map[string]tawatur.EventPlace{}, reports: map[string]bool{}, from: noDay, to: noDay}
+			t = &thread{kind: k, founder: f, places: map[string]tawatur.EventPlace{}, reports: map[string]bool{}, from: noDay, to: noDay}
 			out = append(out, t)
 		}
 		t.add(f, r, why...)
@@ -118,7 +118,7 @@ func (b *builder) join(k *kind, threads []*thread) {
 	offers := map[*fact][]offer{}
 	for _, t := range threads {
 		for i := range k.roles {
-			if r := &k.roles[i]; !r.founds && (!r.follows || t.dealt() != noDay) {
+			if r := &k.roles[i]; !r.founds && (!r.follows || t.dealt() != noDay) && (!r.during || t.begun()) {
 				b.offer(t, r, offers)
 			}
 		}
@@ -129,6 +129,11 @@ func (b *builder) join(k *kind, threads []*thread) {
 			f.owned = true
 		}
 	}
+}
+
+// begun reports whether a founding event of a thread has a stated beginning or is told to go on.
+func (t *thread) begun() bool {
+	return slices.ContainsFunc(t.founding(), func(s *step) bool { return s.stated || s.ev.Time.Ongoing })
 }
 
 // dealt returns the day of the deal that a thread tells of, noDay for none.
@@ -144,11 +149,8 @@ func (t *thread) dealt() int {
 // offer looks among the events of a row's type for those that a thread can take.
 func (b *builder) offer(t *thread, r *role, offers map[*fact][]offer) {
 	for _, f := range b.near(t, r) {
-		if f.owned || !r.fits(f) || t.holds(f) || r.follows && f.first < t.dealt() || slices.ContainsFunc(offers[f], func(o offer) bool { return o.t == t }) {
+		if f.owned || !r.fits(f) || t.holds(f) || r.follows && f.first <= t.dealt() || slices.ContainsFunc(offers[f], func(o offer) bool { return o.t == t }) {
 			continue
-		}
-		if _, beside := t.sharesReport(f); f.first == noDay && !beside {
-			continue // of any year
 		}
 		who, ok := b.who(r.who, t, f)
 		if !ok {
@@ -160,17 +162,27 @@ func (b *builder) offer(t *thread, r *role, offers map[*fact][]offer) {
 	}
 }
 
-// near returns the events of a row's type in a thread's time, and those without any day.
+// near returns the events of a row's type in a thread's time, and those without any day that a report tells beside it: of
+// themselves they may be of any year.
 func (b *builder) near(t *thread, r *role) []*fact {
-	all := b.byType[r.typ]
-	dated, _ := slices.BinarySearchFunc(all, noDay+1, func(f *fact, d int) int { return f.first - d })
-	out := slices.Clone(all[:dated])
+	var out []*fact
+	for _, id := range sortedIDs(t.reports) {
+		for _, f := range b.undated[id] {
+			if f.ev.Type == r.typ && !slices.Contains(out, f) {
+				out = append(out, f)
+			}
+		}
+	}
 	if t.from == noDay {
 		return out
 	}
-	from, _ := slices.BinarySearchFunc(all, t.from-r.before, func(f *fact, d int) int { return f.first - d })
-	to, _ := slices.BinarySearchFunc(all, t.to+r.after+1, func(f *fact, d int) int { return f.first - d })
-	return append(out, all[max(from, dated):max(from, dated, to)]...)
+	all := b.byType[r.typ]
+	at := func(day int) int {
+		i, _ := slices.BinarySearchFunc(all, day, func(f *fact, d int) int { return f.first - d })
+		return i
+	}
+	from := at(t.from - r.before)
+	return append(out, all[from:max(from, at(t.to+r.after+1))]...)
 }
 
 // away is how many days a fact lies outside a thread.
@@ -388,15 +400,28 @@ func (b *builder) where(cond string, t *thread, f *fact) (string, bool) {
 	return "", false
 }
 
-// samePlace asks for a village or quarter in common.
+// samePlace asks for a village or quarter in common that is the own place of one of the two: what both only name beside others
+// is as often the town after which a countryside is called.
 func (b *builder) samePlace(t *thread, f *fact) (string, bool) {
 	for _, p := range f.places {
-		if _, ok := t.places[p.ID]; ok && event.Precise(p, tawatur.PrecisionSettlement) {
+		if _, ok := t.places[p.ID]; ok && event.Precise(p, tawatur.PrecisionSettlement) &&
+			slices.ContainsFunc(t.steps, func(s *step) bool { return s.meetsAt(f, p.ID) }) {
 			return "same place: " + p.ID, true
 		}
 	}
 	return "", false
 }
+
+// digestOf is how many places an act names at most; one that names more is a list of acts.
+const digestOf = 2
+
+// meetsAt reports whether a place that two facts name is the own place of both, or of one where the other is no list of places.
+func (f *fact) meetsAt(g *fact, place string) bool {
+	return (f.isAt(place) || g.isAt(place)) && (f.isAt(place) || len(f.places) <= digestOf) && (g.isAt(place) || len(g.places) <= digestOf)
+}
+
+// isAt reports whether a place is the fact's own.
+func (f *fact) isAt(place string) bool { return f.ev.Place != nil && f.ev.Place.ID == place }
 
 // related asks for places of which one is, or lies in, the other, the wider not wider than a precision.
 func (b *builder) related(t *thread, f *fact, widest string) (string, bool) {
@@ -432,7 +457,7 @@ func (b *builder) loose(t *thread, f *fact) (string, bool) {
 		return "", false
 	}
 	for _, has := range []func() (string, bool){
-		func() (string, bool) { return b.related(t, f, tawatur.PrecisionGovernorate) },
+		func() (string, bool) { return b.related(t, f, tawatur.PrecisionDistrict) },
 		func() (string, bool) { return b.samePerson(t, f) },
 		func() (string, bool) { return t.sharesReport(f) },
 	} {

@@ -46,14 +46,14 @@ type builder struct {
 	event.Options
 	rules *rules
 	facts []*fact
-	// byType holds the facts of each type in order of their days, those without any day first.
-	byType map[string][]*fact
+	// byType holds the facts of each type that have a day, in order of their days, undated the others by report.
+	byType, undated map[string][]*fact
 	// ofClaim finds the fact that a claim belongs to.
 	ofClaim map[string]*fact
 }
 
 func newBuilder(events []tawatur.Event, opt event.Options) *builder {
-	b := &builder{Options: opt, rules: mustRules(), byType: map[string][]*fact{}, ofClaim: map[string]*fact{}}
+	b := &builder{Options: opt, rules: mustRules(), byType: map[string][]*fact{}, undated: map[string][]*fact{}, ofClaim: map[string]*fact{}}
 	for i := range events {
 		b.facts = append(b.facts, newFact(&events[i]))
 	}
@@ -62,7 +62,7 @@ func newBuilder(events []tawatur.Event, opt event.Options) *builder {
 	})
 	b.facts = slices.CompactFunc(b.facts, func(x, y *fact) bool { return x.ev.ID == y.ev.ID })
 	for _, f := range b.facts {
-		b.byType[f.ev.Type] = append(b.byType[f.ev.Type], f)
+		b.enter(f)
 		for _, c := range f.ev.Claims {
 			b.ofClaim[c.ID] = f
 		}
@@ -70,10 +70,22 @@ func newBuilder(events []tawatur.Event, opt event.Options) *builder {
 	return b
 }
 
+// enter puts a fact where threads look for it.
+func (b *builder) enter(f *fact) {
+	if f.first != noDay {
+		b.byType[f.ev.Type] = append(b.byType[f.ev.Type], f)
+		return
+	}
+	for _, id := range sortedIDs(f.reports) {
+		b.undated[id] = append(b.undated[id], f)
+	}
+}
+
 // thread is a story in the making.
 type thread struct {
-	kind  *kind
-	steps []*step
+	kind    *kind
+	founder *fact
+	steps   []*step
 	// does and others are the actors of either side, people all who take part in any step.
 	does, others, people []string
 	places               map[string]tawatur.EventPlace
@@ -113,7 +125,7 @@ func (t *thread) add(f *fact, r *role, why ...string) {
 // settle takes a founding fact's places into a thread: where the place must be the same, only those that all have in common
 // stay, lest a digest of many places lead from one to the other.
 func (t *thread) settle(f *fact) {
-	if t.kind.where == "same" && len(t.founding()) > 1 {
+	if t.kind.where == "same" && f != t.founder {
 		for id := range t.places {
 			if !slices.ContainsFunc(f.places, func(p tawatur.EventPlace) bool { return p.ID == id }) {
 				delete(t.places, id)
@@ -154,7 +166,13 @@ func (t *thread) tellable() bool {
 	if t.kind.id == tawatur.StoryToll {
 		return true
 	}
-	return weight >= t.kind.least && len(days) >= t.kind.days && len(moves) > 1 && t.eventful()
+	return weight >= t.kind.least && len(days) >= t.kind.days && len(moves) > 1 && t.eventful() && t.attested()
+}
+
+// attested reports whether talks are told by two reports, or some of them with a day: what one report says of them without any is
+// more often its view of what may come.
+func (t *thread) attested() bool {
+	return t.kind.id != tawatur.StoryTalks || len(t.reports) > 1 || slices.ContainsFunc(t.steps, func(s *step) bool { return s.stated })
 }
 
 // move names what a step adds to a story: a further role or day. A deal that is told twice with two days is one.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -175,9 +176,21 @@ func TestStories(t *testing.T) {
 		{"a digest of places does not lead from one to the other", []string{
 			"shelling x1 at village on 2024-08-07 by blues", "shelling x2 at village at town on 2024-08-08 by blues", "shelling x3 at town on 2024-08-09 by blues",
 		}, ""},
-		{"talks come to a deal", []string{
+		{"a town that both only name beside others is no place of fighting", []string{
+			"attack x1 at village at town on 2024-08-07 by blues against reds", "armed-clash x2 at square at town on 2024-08-08 between reds between blues",
+		}, ""},
+		{"talks come to a deal, and those after it do not undo it", []string{
 			"meeting m1 at town told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues",
-		}, "talks deal: held=m1 deal=a1"},
+			"meeting m2 at town told 2024-08-10 between reds between blues",
+		}, "talks deal: held=m1 deal=a1 held=m2"},
+		{"a deal is carried out where one report tells both", []string{
+			"meeting m1 at town told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues report r",
+			"prisoner-release p1 at town on 2024-08-10 told 2024-08-11 between reds between blues report r",
+			"prisoner-release p2 at town on 2024-08-10 told 2024-08-11 between reds between blues",
+		}, "talks implemented: held=m1 deal=a1 implemented=p1"},
+		{"what one report says of talks without a day is no story", []string{
+			"meeting m1 at town told 2024-08-09 between reds between blues report r", "agreement a1 at town told 2024-08-09 between reds between blues report r",
+		}, ""},
 		{"the same parties elsewhere, in other reports, talk of something else", []string{
 			"meeting m1 at town told 2024-08-07 between reds between blues", "agreement a1 at far told 2024-08-09 between reds between blues",
 		}, ""},
@@ -232,8 +245,11 @@ func TestATollThatRises(t *testing.T) {
 	if s := got[0].Tolls[0].Said; s[0].Claim != "a" || s[0].Speaker != "sp" || s[1].Claim != "b" || s[1].Published != "2024-08-08" {
 		t.Errorf("%+v", s)
 	}
+	partly := toll("2024-08-07", "2024-08-08", n(5), n(5))
+	partly.Claims = append(partly.Claims, tawatur.ClaimRef{ID: "c", Report: "ra", Published: "2024-08-07"})
+	partly.Harm[0].By = append(partly.Harm[0].By, tawatur.HarmBy{Claim: "c", Min: n(5), Max: n(5)})
 	for name, e := range map[string]tawatur.Event{
-		"falls": toll("2024-08-08", "2024-08-07", n(5), n(5)), "at least": toll("2024-08-07", "2024-08-08", n(1), nil), "undated": toll("", "2024-08-08", n(5), n(5)),
+		"of a part": partly, "falls": toll("2024-08-08", "2024-08-07", n(5), n(5)), "at least": toll("2024-08-07", "2024-08-08", n(1), nil), "undated": toll("", "2024-08-08", n(5), n(5)),
 	} {
 		if got := Build([]tawatur.Event{e}, world()); len(got) != 0 {
 			t.Errorf("%s: %+v", name, got)
@@ -323,6 +339,26 @@ func check(t *testing.T, events []tawatur.Event, stories []tawatur.Story) {
 				owner[st.Event] = s.ID
 			}
 		}
+	}
+}
+
+// BenchmarkBuild shows how the cost grows with the events, of the same density in time.
+func BenchmarkBuild(b *testing.B) {
+	for _, n := range []int{2000, 20000} {
+		events := make([]tawatur.Event, n)
+		for i := range events {
+			day := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i/8).Format(time.DateOnly)
+			types := []string{"siege", "meeting", "attack", "armed-clash", "shelling", "agreement", "displacement", "detention"}
+			events[i] = tawatur.Event{ID: fmt.Sprint("e", i), Type: types[i%len(types)], Time: tawatur.EventTime{Start: day},
+				Places: []tawatur.EventPlace{place(fmt.Sprint("village", i%97))},
+				Actors: []tawatur.EventActor{{Role: tawatur.RoleAgent, ID: fmt.Sprint("a", i%7)}, {Role: tawatur.RoleTarget, ID: fmt.Sprint("a", i%5)}},
+				Claims: []tawatur.ClaimRef{{ID: fmt.Sprint("c", i), Report: fmt.Sprint("r", i/3), Published: day}}}
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				Build(events, world())
+			}
+		})
 	}
 }
 

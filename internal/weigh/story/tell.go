@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,13 +15,13 @@ func (b *builder) tell(t *thread) tawatur.Story {
 	slices.SortFunc(t.steps, compareSteps)
 	founding := t.founding()
 	s := tawatur.Story{
-		ID: storyID(t.kind.id, founding[0].fact), Kind: t.kind.id, Doers: nonNil(t.does), Others: nonNil(t.others),
+		ID: storyID(t.kind.id, t.founder), Kind: t.kind.id, Doers: nonNil(t.does), Others: nonNil(t.others),
 		Disputes: []tawatur.StoryDispute{},
 	}
 	s.Place, s.Places = t.whereOf(founding)
 	s.Title = b.title(t, s.Place)
 	for _, st := range t.steps {
-		s.Steps = append(s.Steps, b.step(t, st, st.fact == founding[0].fact))
+		s.Steps = append(s.Steps, b.step(t, st, st.fact == t.founder))
 		for _, d := range st.ev.Disputes {
 			s.Disputes = append(s.Disputes, tawatur.StoryDispute{Event: st.ev.ID, Field: d.Field})
 		}
@@ -36,9 +37,9 @@ func (b *builder) tell(t *thread) tawatur.Story {
 
 func nonNil(ids []string) []string { return append([]string{}, ids...) }
 
-// compareSteps orders steps by day, those without one last, then by first publication and id.
+// compareSteps orders steps by day, those without one last, on one day as steps.tsv has their roles.
 func compareSteps(x, y *step) int {
-	return cmp.Or(cmp.Compare(late(x.first), late(y.first)), cmp.Compare(cmp.Or(x.told, "~"), cmp.Or(y.told, "~")), cmp.Compare(x.ev.ID, y.ev.ID))
+	return cmp.Or(cmp.Compare(late(x.first), late(y.first)), cmp.Compare(x.rule.order, y.rule.order), cmp.Compare(x.ev.ID, y.ev.ID))
 }
 
 func late(d int) int {
@@ -174,10 +175,7 @@ func (b *builder) answered(t *thread, s *tawatur.Story) {
 				reports[g] = append(reports[g], c.Report)
 			}
 		}
-		for _, g := range b.facts {
-			if len(reports[g]) == 0 {
-				continue
-			}
+		for _, g := range slices.SortedFunc(maps.Keys(reports), func(x, y *fact) int { return cmp.Compare(x.ev.ID, y.ev.ID) }) {
 			by := strings.Join(reports[g], ", ")
 			s.Steps[i].Why = append(s.Steps[i].Why, fmt.Sprintf("told to answer %s, by %s", g.ev.ID, by))
 			if t.holds(g) {
@@ -249,14 +247,16 @@ func interval(t tawatur.EventTime, tail string) (edtf, end string) {
 	return t.Start + "/" + t.End + tail, t.End
 }
 
-// stateOf is the state in which the last step that has one leaves the story. That something goes on is a state only where it is told so.
+// stateOf is the state in which the last step that has one leaves the story; talks that go on after a deal do not undo it. That
+// something goes on is a state only where it is told so.
 func stateOf(t *thread) string {
-	state := ""
+	state, order := "", 0
 	for _, s := range t.steps {
-		if s.rule.state == "on" && !s.ev.Time.Ongoing {
-			continue
+		switch {
+		case s.rule.state == "", s.rule.state == "on" && !s.ev.Time.Ongoing, t.kind.id == tawatur.StoryTalks && s.rule.order < order:
+		default:
+			state, order = s.rule.state, s.rule.order
 		}
-		state = cmp.Or(s.rule.state, state)
 	}
 	return state
 }

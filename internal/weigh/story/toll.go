@@ -32,17 +32,42 @@ func tolls(e *tawatur.Event) []tawatur.TollSeries {
 	return out
 }
 
-// climbs reports whether a report states more than one published before it held possible.
+// climbs reports whether a report states more than all that were published before it held possible. Of several numbers in one
+// report the largest counts: the others are of a part, or of another side.
 func climbs(said []tawatur.TollSaid) bool {
-	for i, b := range said {
-		for _, a := range said[:i] {
-			if a.Report != b.Report && a.Published != "" && b.Published != "" && a.Published < b.Published &&
-				a.Max != nil && b.Min != nil && *b.Min > *a.Max {
-				return true
+	var largest []tawatur.TollSaid
+	for _, x := range said {
+		i := slices.IndexFunc(largest, func(y tawatur.TollSaid) bool { return y.Report == x.Report })
+		switch {
+		case x.Published == "":
+		case i < 0:
+			largest = append(largest, x)
+		case more(x, largest[i]):
+			largest[i] = x
+		}
+	}
+	for _, b := range largest {
+		before := 0
+		beaten := !slices.ContainsFunc(largest, func(a tawatur.TollSaid) bool {
+			if a.Published >= b.Published {
+				return false
 			}
+			before++
+			return a.Max == nil || b.Min == nil || *b.Min <= *a.Max
+		})
+		if before > 0 && beaten {
+			return true
 		}
 	}
 	return false
+}
+
+// more reports whether a statement reaches higher than another; one without an upper bound reaches highest.
+func more(x, y tawatur.TollSaid) bool {
+	if x.Max == nil || y.Max == nil {
+		return x.Max == nil && y.Max != nil
+	}
+	return *x.Max > *y.Max
 }
 
 func differs(said []tawatur.TollSaid) bool {
