@@ -40,6 +40,9 @@ var seams = map[string]bool{
 // prepositions are words of two letters that stand glued behind a long first part: "المستشفياتفي".
 var prepositions = map[string]bool{"في": true, "من": true, "عن": true, "مع": true}
 
+// openers are the prepositions and particles that stand glued before a known word of some length: "عناستهداف".
+var openers = map[string]bool{"عن": true, "من": true, "في": true, "ان": true}
+
 // Split returns the tokens with glued words parted. Each part points at its own letters.
 func (s *Splitter) Split(ts []Token, rs []rune) []Token {
 	var out []Token
@@ -134,7 +137,7 @@ func (s *Splitter) cut(w *WordForm) *int {
 		return nil
 	}
 	best, weight := 0, 0
-	for i := 2 * minShort; i <= len(w.Text)-2*2; i += 2 {
+	for i := 2 * 2; i <= len(w.Text)-2*2; i += 2 {
 		if n := s.weigh(w.Text[:i], w.Text[i:]); n >= weight && n > 0 {
 			best, weight = i, n
 		}
@@ -153,6 +156,11 @@ func (s *Splitter) weigh(first, last string) int {
 	case prepositions[last]:
 		if n >= minFirst && letters(first) > minFirst {
 			return 1
+		}
+		return 0
+	case openers[first]:
+		if strings.HasPrefix(last, "ا") && letters(last) >= minLast && s.known(last) {
+			return 2
 		}
 		return 0
 	case letters(last) < minShort:

@@ -183,7 +183,7 @@ func (w *work) govern(p *proto) {
 	}
 	for i := p.hit.First - 1; i >= p.from; i-- {
 		for _, h := range w.d.Hits[i] {
-			if w.carries(h, i) {
+			if w.carries(p, h, i) {
 				g := h
 				p.gov = &g
 				p.step("verb", w.words(i, i+1), "carried by "+h.Entry.ID)
@@ -198,13 +198,29 @@ func (w *work) govern(p *proto) {
 	}
 }
 
-func (w *work) carries(h lexicon.Hit, i int) bool {
+// endFar is how many words behind a verb of ending the act may stand that it ends.
+const endFar = 8
+
+// anyCue reports whether a word of a class stands between two tokens.
+func (w *work) anyCue(class string, from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.d.Cue(class, i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// carries reports whether the word at i, read as h, carries the noun of act p.
+func (w *work) carries(p *proto, h lexicon.Hit, i int) bool {
 	if h.Noun && h.Definite && h.Pronoun == "" {
 		return false // "مواقع التواصل"
 	}
 	switch h.Entry.Class {
-	case "light", "occur", "undergo", "end", "phase", "attempt":
+	case "light", "occur", "undergo", "phase", "attempt":
 		return true
+	case "end":
+		return p.hit.First-i <= endFar && !w.anyCue("because", i+1, p.hit.First)
 	}
 	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد") && w.d.Cue("that", i+1) == 0
 }
@@ -351,10 +367,23 @@ func (w *work) countedAct(p *proto) bool {
 
 // aimed reports whether a noun of act is what something is done for: "لتنفيذ هجمات", "لاعتقال المطلوبين".
 func (w *work) aimed(p *proto) bool {
+	if p.gov != nil && w.prepared(p) {
+		return false
+	}
 	if p.gov != nil {
 		return p.gov.Noun && p.gov.Entry.Class == "light" && strings.HasSuffix(p.gov.Pro, "ل") && !w.outcome(p.gov.First)
 	}
 	return strings.HasSuffix(p.hit.Pro, "ل") && (p.hit.Entry.Frame == "transitive" || p.typ == "support") && !p.hit.Definite && !w.outcome(p.hit.First)
+}
+
+// prepared reports whether a word of intention stands right before the noun that carries an act: "تستعد لإطلاق قافلة".
+func (w *work) prepared(p *proto) bool {
+	for i := p.gov.First - 1; i >= p.from && i >= p.gov.First-3; i-- {
+		if w.d.Cue("intend", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // direct reports whether no relative clause and no circumstance stands between an act's noun and the verb that carries it.
@@ -370,7 +399,13 @@ func (w *work) direct(p *proto) bool {
 // wake reports whether a noun of act only says of what something is left: "مخلفات القصف", "مكان سقوط الصاروخ".
 func (w *work) wake(p *proto) bool {
 	_, ok := w.cueBefore("wake", p.hit.First)
-	return ok && !strings.ContainsAny(p.hit.Pro, "وبل")
+	return ok && !strings.ContainsAny(p.hit.Pro, "وبل") && !w.avowed(p)
+}
+
+// avowed reports whether somebody owns up to an act: "أعلن التنظيم مسؤوليته عن هجوم", "أعلنت مسؤوليتها عن استهداف".
+func (w *work) avowed(p *proto) bool {
+	j, ok := w.cueBefore("avowal", p.hit.First)
+	return ok && p.gov != nil && !p.gov.Noun && p.gov.First < j && p.gov.Entry.Class == "speech"
 }
 
 // shunned reports whether taking part in an act is denied before its noun: "لم تشارك القرى في المظاهرات".

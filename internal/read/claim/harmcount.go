@@ -814,8 +814,12 @@ func (w *work) suffer(p *proto) {
 		return
 	}
 	e := harmExpr{sent: p.sent, first: p.hit.First, kind: kind}
-	e.groups, e.end = w.objects(p)
-	if len(e.groups) == 0 {
+	if w.tally(p) {
+		e.groups, e.end = w.headcount(p)
+	} else {
+		e.groups, e.end = w.objects(p)
+	}
+	if len(e.groups) == 0 && !w.tally(p) {
 		e.groups, e.end = w.captives(p)
 	}
 	if len(e.groups) > 0 {

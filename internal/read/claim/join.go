@@ -103,6 +103,9 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if p := w.actBefore(e); p != nil {
 		return p, "the act before the harm"
 	}
+	if w.reason(e.first, w.d.Sentences[e.sent].First) {
+		return nil, "" // what an act was done for, or came after
+	}
 	if p := w.actEarlier(e); p != nil {
 		return p, "the act of the sentence before"
 	}

@@ -66,17 +66,22 @@ func slaughter(p *proto) bool {
 	return false
 }
 
-// beside returns the strike of the same sentence that tells how an attack was done, or nil.
+// beside returns the strike of the same sentence that tells how an attack was done, nil where there are several kinds.
 func (w *work) beside(p *proto) *proto {
 	if p.typ != "attack" || !slaughter(p) {
 		return nil
 	}
+	var found *proto
 	for _, q := range w.inSentences(p.sent, p.sent) {
-		if q != p && w.tells(q, p) {
-			return q
+		if q == p || !w.tells(q, p) {
+			continue
 		}
+		if found != nil && found.typ != q.typ {
+			return nil // "غارات جوية وقصف مدفعي": by both
+		}
+		found = q
 	}
-	return nil
+	return found
 }
 
 // tells reports whether q says of what kind a strike is, and another than p.
@@ -273,7 +278,7 @@ func (w *work) agree(a, b int) bool {
 // takeOver gives a retelling what the first telling said and it leaves out.
 func (w *work) takeOver(p, q *proto) {
 	p.again, q.retold = q, append(q.retold, p)
-	if strikes[p.typ] && strikes[q.typ] && p.typ != q.typ && (p.typ == "attack" || q.typ != "attack") {
+	if strikes[p.typ] && strikes[q.typ] && p.typ != q.typ && (p.typ == "attack" || q.typ != "attack") && !q.background {
 		p.typ = q.typ
 	}
 	if len(p.roles) == 0 || allCopied(p) {

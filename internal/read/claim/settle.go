@@ -112,7 +112,10 @@ func (w *work) displaced(p *proto) {
 		return
 	}
 	e := harmExpr{sent: p.sent, first: p.hit.First, end: p.hit.End, kind: tawatur.HarmDisplaced}
-	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
+	if gs, to := w.headcount(p); len(gs) > 0 {
+		e.groups, e.end = gs, to
+	}
+	for k := p.hit.End; len(e.groups) == 0 && k < p.to && k < p.hit.End+6; k++ {
 		if gs, to := w.groups(k, p.to); len(gs) > 0 && gs[0].who != "same" && (gs[0].min != nil || w.d.NumberAt[gs[0].first] >= 0) {
 			e.groups, e.end = gs, to
 			break
@@ -125,6 +128,33 @@ func (w *work) displaced(p *proto) {
 	if len(e.groups) > 0 {
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 	}
+}
+
+// headcountFar is how many words may stand between "عدد النازحين" and the number that it comes to.
+const headcountFar = 14
+
+// tally reports whether a noun of act only counts the people of many: "عدد النازحين".
+func (w *work) tally(p *proto) bool { return p.hit.Noun && w.harmWord(p.hit.First) == "toll" }
+
+// headcount reads the number to which a count of people comes: "ارتفع عدد النازحين في البلاد إلى 300 ألف شخص", "حصيلة المعتقلين
+// بلغت 40".
+func (w *work) headcount(p *proto) ([]group, int) {
+	if !w.tally(p) {
+		return nil, 0
+	}
+	before := w.prevWord(p.hit.First)
+	comes := before >= 0 && w.harmWord(before) == "reach"
+	for k := p.hit.End; k < p.to && k < p.hit.End+headcountFar; k++ {
+		if !w.startsNumber(k) || w.d.DateAt[k] >= 0 || !comes && !w.reached(k-1) {
+			continue
+		}
+		if gs, to := w.groups(k, p.to); len(gs) > 0 {
+			return gs, to
+		}
+		m := w.d.Numbers[w.d.NumberAt[k]]
+		return []group{{who: "civilians", min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}}, m.End
+	}
+	return nil, 0
 }
 
 // evidence sets the tokens that carry a proposal: its clause and its harm, within the sentence.

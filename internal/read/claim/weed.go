@@ -48,6 +48,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("the blast of a strike, a detail of it")
 		return
 	}
+	if w.tally(p) && len(p.harm) == 0 {
+		p.drop("a count without its number")
+		return
+	}
 	if w.harmAgain(i, p) {
 		p.drop("the harm told before, named again")
 		return
@@ -75,18 +79,41 @@ func (w *work) weedNoun(i int, p *proto) {
 		p.drop("the war, not an act of it")
 		return
 	}
-	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied })
+	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
 	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
 	}
-	if !carried && !own && (len(p.places) == 0 || !w.dated(p) && !p.hit.Definite) {
+	if !carried && !own && (len(p.places) == 0 || !w.dated(p) && !p.hit.Definite && !w.ofPlace(p)) {
 		p.drop("a noun with no doer, place or day of its own")
 	}
 	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
 		p.drop("no party is named")
 	}
+}
+
+// otherPlace reports whether p names places of its own behind it, none of which q names: "خلال اقتحامها بلدة قباطية" behind the
+// storming of a governorate.
+func (w *work) otherPlace(p, q *proto) bool {
+	for _, a := range p.places {
+		if at := w.d.Places[a].First; at < p.hit.End || at >= p.to {
+			return false
+		}
+		for _, b := range q.places {
+			if same(w.d.Places[a], w.d.Places[b]) {
+				return false
+			}
+		}
+	}
+	return len(p.places) > 0
+}
+
+// ofPlace reports whether the noun of a deed done to something has a place right behind it for its object, which makes it
+// definite: "إضافة إلى اقتحام بلدة زواتا".
+func (w *work) ofPlace(p *proto) bool {
+	k := p.hit.End
+	return (p.hit.Entry.Frame == "transitive" || p.typ == "raid") && k < p.to && w.d.PlaceAt[k] >= 0 && w.d.Places[w.d.PlaceAt[k]].First == k
 }
 
 // headlined reports whether a noun of act with a place opens its sentence, as headlines and flashes tell: "انفجار في مدينة …".

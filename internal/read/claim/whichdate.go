@@ -51,7 +51,7 @@ func (w *work) usable(k int) bool {
 }
 
 // foreign reports whether the date at token i is about something else than the proposal: the day that names a war, the
-// time since which something has been the worst, that of a thing described ("الحملة المستمرة منذ", "التي بدأت في").
+// time since which something has been the worst, the day of a statement, that of a thing described ("الحملة المستمرة منذ", "التي بدأت في").
 func (w *work) foreign(p *proto, i int) bool {
 	k := w.d.DateAt[i]
 	before := w.prevWord(i)
@@ -61,6 +61,8 @@ func (w *work) foreign(p *proto, i int) bool {
 	switch {
 	case w.d.Cue("record", before) > 0:
 		return !w.d.Dates[k].Resolve(w.d.Anchor).Day()
+	case w.d.Cue("given-out", before) > 0:
+		return true // "في بيان نشر الخميس"
 	case w.d.Cue("lasting", before) > 0:
 		return before != p.hit.End
 	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
