@@ -25,7 +25,7 @@ type form struct {
 type war struct {
 	country, camp string
 	days          period
-	// actor is an id; own is the country's own body of that name instead ("forces", "police"); neither: nobody.
+	// actor is an id, or empty for nobody in particular; own is the country's own body of that name instead ("forces", "police").
 	actor, own string
 	// over says that it is meant whoever was named before.
 	over bool
@@ -146,7 +146,7 @@ func (s scan) warOf(f *form, country string) (war, bool) {
 		if w.own != "" {
 			w.actor = s.b.body(country, w.own)
 		}
-		return w, w.actor != "" || w.country != "*"
+		return w, w.actor != "" || w.own == ""
 	}
 	return war{}, false
 }
@@ -166,6 +166,9 @@ func (s scan) shortForm(i int) (Mention, bool) {
 	}
 	if end := s.foreignEnd(m.End); end > 0 {
 		return s.open(f, i, end), f.kind != "" && f.kind != "government" || strings.HasPrefix(f.id, "foreign-")
+	}
+	if n, ok := s.explained(f, i, m.End); ok {
+		return n, true
 	}
 	out := s.mention(i, m.End, s.means(f, i))
 	if out.ID == "" {
@@ -190,24 +193,50 @@ func (s scan) means(f *form, i int) string {
 	if ok && w.over {
 		return w.actor
 	}
-	if id := s.last(f, i, func(m Mention) bool {
-		if bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm) && f.kinds[m.Kind] {
-			return i-m.End < nearBy // "الجيش" soon after "الجيش التركي"
-		}
-		c := s.b.byID[m.ID].Country
-		return c == country || c == "" || country == "" && i-m.End < nearBy
-	}); id != "" {
+	if id := s.last(f, i, func(m Mention) bool { return s.speaksFor(f, m, i, country) }); id != "" {
 		return id
 	}
 	if ok {
 		return w.actor
 	}
 	if country == "" || len(f.ids) > 0 {
-		if id := s.last(f, i, func(m Mention) bool { return f.ids[m.ID] || i-m.End < nearBy }); id != "" {
+		if id := s.last(f, i, func(m Mention) bool { return i-m.End < nearBy }); id != "" {
 			return id
 		}
 	}
 	return f.fallback
+}
+
+// speaksFor reports whether a form at token i, in a text about a country, goes on about an actor that was named before: one of that
+// country, or one named just before that the text is about no less.
+func (s scan) speaksFor(f *form, m Mention, i int, country string) bool {
+	c := s.b.byID[m.ID].Country
+	switch {
+	case f.kinds[m.Kind] && bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm):
+		return i-m.End < nearBy // "الجيش" soon after "الجيش التركي"
+	case c == country || c == "":
+		return true
+	case country == "":
+		return i-m.End < nearBy
+	}
+	return f.ids[m.ID] && f.countries[c] && i-m.End < around && s.setting.asMuch(c, country)
+}
+
+// explained reads a form with its name behind it: "المقاومة الإسلامية (حزب الله)", "المقاومة الإسلامية في لبنان - حزب الله".
+func (s scan) explained(f *form, i, j int) (Mention, bool) {
+	k := s.skipQuotes(j)
+	if k >= len(s.ts) || s.ts[k].Norm != "(" && s.ts[k].Norm != "-" && s.ts[k].Norm != "–" {
+		return Mention{}, false
+	}
+	k = s.skipQuotes(k + 1)
+	if k >= len(s.ts) || s.ts[k].Kind != arabic.Word {
+		return Mention{}, false
+	}
+	m, ok := s.b.names.Find(s.ts, k)
+	if !ok || m.Pro != "" || !f.ids[m.Values[0].actor.ID] {
+		return Mention{}, false
+	}
+	return s.mention(i, m.End, m.Values[0].actor.ID), true
 }
 
 // named is what was named last of those that a form may stand for, else what the table gives otherwise.

@@ -33,6 +33,8 @@ type setting struct {
 	// signs speak for countries, in the order of the text; all are their sums.
 	signs []sign
 	all   map[string]float64
+	// played are the countries of the places named in the text.
+	played map[string]bool
 }
 
 // sign is a name in a text that speaks for a country.
@@ -47,6 +49,8 @@ const (
 	weightSpot    = 1.0
 	weightCountry = 0.7
 	weightActor   = 0.5
+	// sure is the weight from which on a text is taken to be about a country that a form knows only as one of all.
+	sure = 1.5
 	// around is how many tokens away a sign counts as near.
 	around = 60
 	// most is the part of the strongest country's weight that a country must have to be where a text plays.
@@ -55,13 +59,14 @@ const (
 
 // newSetting gathers what tells the wars of a text.
 func (b *Book) newSetting(ts []arabic.Token, ms []Mention, in Setting) *setting {
-	out := &setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], all: map[string]float64{}}
+	out := &setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], all: map[string]float64{}, played: map[string]bool{}}
 	for _, p := range in.Spots {
 		w := weightCountry
 		if p.Within {
 			w = weightSpot
 		}
 		out.signs = append(out.signs, sign{p.At, p.Country, w})
+		out.played[p.Country] = true
 	}
 	for _, m := range ms {
 		if a := b.byID[m.ID]; a != nil && a.Country != "" && a.Kind != "media" && !m.short {
@@ -97,7 +102,10 @@ func (s *setting) near(i int, f *form) string {
 			score += close[c] / sumClose
 		}
 		top = max(top, score)
-		if (f.any || f.countries[c]) && (score > best || score == best && c < chosen) {
+		if len(s.played) > 0 && !s.played[c] {
+			continue // no place of it is named: it only takes part
+		}
+		if (f.countries[c] || f.any && n >= sure) && (score > best || score == best && c < chosen) {
 			best, chosen = score, c
 		}
 	}
@@ -109,6 +117,9 @@ func (s *setting) near(i int, f *form) string {
 	}
 	return chosen
 }
+
+// asMuch reports whether the text speaks of country a about as much as of country b.
+func (s *setting) asMuch(a, b string) bool { return s != nil && s.all[a]*4 >= s.all[b] }
 
 // within reports whether the text came out in a period; of a text without a date, periods that go on are said to hold.
 func (s *setting) within(p period) bool {

@@ -151,7 +151,7 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 	a.setActors(d, found.Mentions)
 	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
 	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
-	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: spots(d.Places)}))
+	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
 	d.anaphors()
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
@@ -171,13 +171,15 @@ func (d *Doc) indexActors() {
 	d.ActorAt = index(len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
 }
 
-// spots are the places whose country is settled.
-func spots(ps []gazetteer.Resolved) []actors.Spot {
+// spots are the places whose country is settled, but for capitals, which may stand for their governments.
+func (d *Doc) spots() []actors.Spot {
 	var out []actors.Spot
-	for i := range ps {
-		if p := ps[i].Place; p != nil && p.Country != "" {
-			out = append(out, actors.Spot{At: ps[i].First, Country: p.Country, Within: p.Type != "country"})
+	for i := range d.Places {
+		r := &d.Places[i]
+		if m := d.ActorAt[r.First]; r.Place == nil || r.Place.Country == "" || m >= 0 && d.Actors[m].Capital {
+			continue
 		}
+		out = append(out, actors.Spot{At: r.First, Country: r.Place.Country, Within: r.Place.Type != "country"})
 	}
 	return out
 }
