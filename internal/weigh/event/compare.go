@@ -235,6 +235,8 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 	switch {
 	case p.next && !t.near && h.worth <= 0 && !x.close && !x.near:
 		return false
+	case p.narrow && w.others && h.worth <= 0 && !x.close && !x.near && (p.next || len(a.villages)*len(b.villages) > 1):
+		return false
 	case p.narrow && t.worth >= sameNews && h.worth > 0:
 		return true
 	case p.narrow:

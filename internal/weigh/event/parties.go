@@ -4,6 +4,7 @@ package event
 type partyMatch struct {
 	worth   int
 	agents  bool // the doers match
+	others  bool // they are named and have nothing to do with one another
 	targets bool // those it is done to match, civilians apart
 	shared  int  // parties in common where there are no sides
 	swapped bool // one's doer is the other's target
@@ -35,7 +36,7 @@ func (k *linker) matchSides(a, b *item) partyMatch {
 	doers, who := k.closest(a.does, b.does)
 	if len(a.does) > 0 && len(b.does) > 0 {
 		m.worth += [4]int{-8, 8, 15, 20}[doers]
-		m.agents = doers >= kin
+		m.agents, m.others = doers >= kin, doers == strangers
 		if m.agents {
 			m.why = "same side acts: " + who
 		}

@@ -87,7 +87,7 @@ func (k *linker) count(v *votes, its []*item) {
 // agreed picks the place, "" for none. A report that names only a region does not gainsay one that names a village in it: so
 // the village for which more than half of the votes for villages are is the place. Where no village has so many, it is the
 // unit in which a majority of all placed reports lies, the narrowest, the most named, the first told. Where the village is
-// one that no list has, another near it would be a guess: then the place is that unit among the larger ones.
+// one that no list has, another near it would be a guess: then the place is the larger unit in which a majority lies, if there is one.
 func (k *linker) agreed(v *votes) string {
 	village := v.mostNamedVillage()
 	units := v.order
@@ -104,9 +104,13 @@ func (k *linker) agreed(v *votes) string {
 		return ""
 	}
 	minority := func(id string) int { return boolInt(v.inside[id]*2 <= v.placed) }
-	return slices.MinFunc(units, func(a, b string) int {
+	best := slices.MinFunc(units, func(a, b string) int {
 		return cmp.Or(cmp.Compare(minority(a), minority(b)), cmp.Compare(rank(v.refs[a].Precision), rank(v.refs[b].Precision)), v.lessNamed(a, b))
 	})
+	if village != "" && !onList(v.refs[village]) && minority(best) == 1 {
+		return ""
+	}
+	return best
 }
 
 // mostNamedVillage returns the settlement or site with most votes, "" for none.
