@@ -232,11 +232,10 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 		return h.equal && (p.narrow || p.wide) || x.near && p.narrow
 	}
 	known := w.agents || w.targets || w.shared > 0
+	if p.narrow && h.worth <= 0 && !x.close && !x.near && !firm(a, b, t, p, w) {
+		return false
+	}
 	switch {
-	case p.next && !t.near && h.worth <= 0 && !x.close && !x.near:
-		return false
-	case p.narrow && w.others && h.worth <= 0 && !x.close && !x.near && (p.next || len(a.villages)*len(b.villages) > 1):
-		return false
 	case p.narrow && t.worth >= sameNews && h.worth > 0:
 		return true
 	case p.narrow:
@@ -255,6 +254,19 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 // the words around them stay.
 func publishedTogether(a, b *item) bool {
 	return a.pub != noDay && b.pub != noDay && max(a.pub-b.pub, b.pub-a.pub) <= freshDays
+}
+
+// firm reports whether days, place and parties alone can tell one act from another: not where the place is a neighbour's
+// and the day left open, nor where it is one of many and the parties are others or not known.
+func firm(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
+	many := max(len(a.villages), len(b.villages))
+	switch {
+	case w.others:
+		return !p.next && many == 1
+	case p.next:
+		return t.near
+	}
+	return many <= 2 || w.agents || w.targets || w.shared > 0
 }
 
 // oneVillage reports whether two claims are news of the same days from one village, and neither lays the act to another than

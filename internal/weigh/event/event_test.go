@@ -121,6 +121,7 @@ func TestPairs(t *testing.T) {
 		{"another village", nil, []change{at("village-9", 35.5, tawatur.PrecisionSettlement)}, false},
 		{"a village next door", nil, []change{at("village-2", 35.02, tawatur.PrecisionSettlement)}, true},
 		{"a village that no list has", []change{atUnlisted("village nine")}, []change{atUnlisted("nine")}, true},
+		{"a list with nobody named", []change{nobody, alsoIn(at("village-8", 35.3, tawatur.PrecisionSettlement), at("village-9", 35.5, tawatur.PrecisionSettlement))}, nil, false},
 		{"two villages that no list has", []change{atUnlisted("nine"), nobody}, []change{atUnlisted("ten"), nobody}, false},
 		{"two villages of one governorate", []change{alsoIn(at("gov", 35.2, tawatur.PrecisionGovernorate))},
 			[]change{at("village-9", 35.15, tawatur.PrecisionSettlement), alsoIn(at("gov", 35.2, tawatur.PrecisionGovernorate))}, false},
