@@ -45,10 +45,17 @@ type cue struct {
 // used reports whether places of a country are called so.
 func (c *cue) used(country string) bool { return c == nil || len(c.in) == 0 || c.in[country] }
 
+// village reports whether a cue announces villages and small towns.
+func (c *cue) village() bool {
+	return c.kinds["populated_place"] && !c.direction && !c.countryside && !c.facility && !c.area
+}
+
 // words are the lists of place-stopwords.tsv, by folded form.
 type words struct {
 	// needCue are names that are also ordinary words or persons' names.
 	needCue map[string]bool
+	// home are those of them that count behind a preposition too, in a report about their country.
+	home map[string]bool
 	// before are words behind which no place name stands without a cue: titles, kin, tribes.
 	before map[string]bool
 	// prep are the prepositions of place.
@@ -215,7 +222,7 @@ func (g *Gazetteer) addCue(c []string) error {
 
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
-	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "before": &g.words.before, "prep": &g.words.prep, "needprep": &g.words.needPrep,
+	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "needprep": &g.words.needPrep,
 		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening}
 	l := lists[c[0]]
 	if l == nil {
@@ -226,7 +233,7 @@ func (g *Gazetteer) addWord(c []string) error {
 	}
 	for w := range strings.SplitSeq(c[1], "|") {
 		f := arabic.Fold(w)
-		if c[0] == "cue" || c[0] == "needprep" {
+		if c[0] == "cue" || c[0] == "home" || c[0] == "needprep" {
 			_, f = joined(strings.Fields(f))
 		}
 		(*l)[f] = true

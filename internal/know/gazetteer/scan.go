@@ -134,6 +134,7 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		cue: h.last, site: h.last.facility, quoted: h.last.quoted && n > h.next && s.closed(n) > n}
 	if nm, ok := s.longName(i); ok && nm.end > n {
 		m.NameFirst, m.End, m.Candidates, m.spelling, m.site = i, nm.end, s.places(&nm), nm.spelling, false
+		s.namesakes(&m, n)
 		return m, true
 	}
 	if nm, ok := s.composed(h.last, n); ok {
@@ -152,6 +153,20 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		m.End = s.unknownName(n, h.last)
 	}
 	return m, m.End > n
+}
+
+// namesakes adds the places whose name is that of m without its cue, from token n on: a list may have one "بلدة الطيبة" among
+// many a "الطيبة".
+func (s *scanner) namesakes(m *Mention, n int) {
+	nm, ok := s.name(n, true)
+	if !ok || nm.end != m.End || !m.cue.village() {
+		return
+	}
+	for _, p := range s.places(&nm) {
+		if !slices.Contains(m.Candidates, p) {
+			m.Candidates = append(m.Candidates, p)
+		}
+	}
 }
 
 // longestQuoted is the most words of a name in quotation marks that no list has.
@@ -481,7 +496,8 @@ func isComma(t arabic.Token) bool {
 // bare reads a name without a cue: one that is well known, or a distinctive one behind a preposition.
 func (s *scanner) bare(i int) (Mention, bool) {
 	nm, ok := s.name(i, false)
-	if !ok || nm.stop || s.afterTitle(i) {
+	home := ok && nm.stop && s.atHome(i, nm)
+	if !ok || nm.stop && !home || s.afterTitle(i) {
 		return Mention{}, false
 	}
 	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
@@ -494,7 +510,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	if !known && !weak || nm.adjective && !prep && !beside {
 		return Mention{}, false
 	}
-	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: beside, weak: weak || nm.adjective}
+	m := Mention{First: i, NameFirst: i, End: nm.end, Candidates: s.places(&nm), spelling: nm.spelling, listed: beside, weak: weak || nm.adjective || home}
 	s.tail(&m)
 	s.open, s.openEnd = nil, -1
 	return m, true
@@ -505,6 +521,13 @@ func (s *scanner) bare(i int) (Mention, bool) {
 func (s *scanner) pronoun(i int, nm found) bool {
 	t := s.ts[i]
 	return strings.HasSuffix(t.Norm, "ه") && !t.Marbuta && strings.HasSuffix(nm.first.NameAR, "ة") && !(i > 0 && s.g.facts(&s.ts[i-1]).prep)
+}
+
+// atHome reports whether an ordinary word may be the name that it is in the news of its country: a preposition written apart
+// stands before it, and no adjective behind, as in "في القطاع [الصحي]".
+func (s *scanner) atHome(i int, nm found) bool {
+	return s.g.words.home[nm.spelling] && nm.pro == "" && i > 0 && s.g.facts(&s.ts[i-1]).prep &&
+		!(s.free(nm.end) && strings.HasPrefix(s.ts[nm.end].Norm, "ال"))
 }
 
 // afterTitle reports whether the word before token i makes it a person's or a tribe's name.
