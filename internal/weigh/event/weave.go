@@ -31,8 +31,14 @@ type Weaver struct {
 	fresh   map[shelf.Item]bool
 	touched map[shelf.Item]bool
 	gone    map[string]bool
-	grown   map[uint64]int
+	grown   map[uint64]growth
 	dropped map[shelf.Item]bool
+}
+
+// growth is by how many entries a key became more, and whether it is a fingerprint.
+type growth struct {
+	by    int
+	print bool
 }
 
 // sheet is a report in use.
@@ -51,7 +57,7 @@ func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
 
 func (w *Weaver) begin() {
 	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
-	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]int{}, map[shelf.Item]bool{}
+	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]growth{}, map[shelf.Item]bool{}
 	w.holders = map[uint64][]shelf.Entry{}
 	if len(w.sheets) > maxSheets {
 		if w.Texts != nil {
@@ -77,14 +83,26 @@ func (w *Weaver) sheet(report int64) (*sheet, error) {
 	for _, it := range s.items {
 		s.by[it.id] = it
 	}
-	if w.Texts != nil {
+	if w.Texts != nil && len(s.items) > 0 {
 		w.Texts.Know(e.Report)
-		for _, p := range w.Texts.Prints(e.Report.ID) {
-			s.prints = append(s.prints, shelf.Entry{Key: p, Kind: kindPrint, Item: shelf.NewItem(report, 0)})
-		}
+		s.prints = w.printsOf(report, s.items)
 	}
 	w.sheets[report] = s
 	return s, nil
+}
+
+// printsOf lists the fingerprints by which the items of a report are found.
+func (w *Weaver) printsOf(report int64, items []*item) []shelf.Entry {
+	var all []uint64
+	for _, it := range items {
+		all = append(all, w.prints(it)...)
+	}
+	slices.Sort(all)
+	var out []shelf.Entry
+	for _, p := range slices.Compact(all) {
+		out = append(out, shelf.Entry{Key: p, Kind: kindPrint, Item: shelf.NewItem(report, 0)})
+	}
+	return out
 }
 
 // itemsOf makes the items of a report: one for each occasion that it tells.
@@ -178,7 +196,7 @@ func (w *Weaver) dropItem(it *item) error {
 
 func (w *Weaver) count(es []shelf.Entry, by int) {
 	for _, e := range es {
-		w.grown[e.Key] += by
+		w.grown[e.Key] = growth{w.grown[e.Key].by + by, e.Kind == kindPrint}
 	}
 }
 
@@ -241,19 +259,12 @@ func (w *Weaver) events(ids []string) ([]tawatur.Event, error) {
 // reconsider marks the items for linking whose entries meet fewer, or more, than before because a key has become common or
 // is so no longer.
 func (w *Weaver) reconsider() error {
-	for key, by := range w.grown {
-		es, most, err := w.affected(key)
+	for key, grown := range w.grown {
+		es, now, most, err := w.affected(key, grown)
 		if err != nil {
 			return err
 		}
-		if len(es) == 0 || by == 0 {
-			continue
-		}
-		now, err := w.shelf.Count(key, most+max(by, -by)+1)
-		if err != nil {
-			return err
-		}
-		if was := now - by; (was > most) == (now > most) {
+		if was := now - grown.by; (was > most) == (now > most) {
 			continue
 		}
 		for _, e := range es {
@@ -265,13 +276,19 @@ func (w *Weaver) reconsider() error {
 	return nil
 }
 
-// affected returns the entries of a key that meet others under it only while it is not common, and how many make it so.
-func (w *Weaver) affected(key uint64) (es []shelf.Entry, most int, err error) {
-	es, err = w.shelf.Near(key, []shelf.Range{{Kind: kindPrint}, {Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
-	if len(es) > 0 && es[0].Kind == kindPrint {
-		return es, commonPrint, err
+// affected returns the entries of a key that meet others under it only while it is not common, how many entries it has, and how
+// many make it common.
+func (w *Weaver) affected(key uint64, g growth) (es []shelf.Entry, now, most int, err error) {
+	if g.print {
+		es, err = w.holding(key)
+		return es, len(es), commonPrint, err
 	}
-	return es, commonKey, err
+	es, err = w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
+	if err != nil || len(es) == 0 {
+		return nil, g.by, commonKey, err // as many as there are meet nobody less
+	}
+	now, err = w.shelf.Count(key, commonKey+max(g.by, -g.by)+1)
+	return es, now, commonKey, err
 }
 
 // refresh marks the items of an entry for linking.

@@ -16,13 +16,12 @@ type sameText map[string]string
 
 func (s sameText) Know(r tawatur.Report) { s[r.ID] = r.Title }
 func (s sameText) Forget()               { clear(s) }
-func (s sameText) Prints(id string) []uint64 {
-	if s[id] == "" {
+func (s sameText) Keys(c tawatur.Claim) []uint64 {
+	if s[c.Report] == "" {
 		return nil
 	}
-	return []uint64{keyHash(s[id], 't', "", 0, 0)}
+	return []uint64{keyHash(s[c.Report], 't', "", 0, 0)}
 }
-func (s sameText) Keys(c tawatur.Claim) []uint64 { return s.Prints(c.Report) }
 func (s sameText) Copied(a, b tawatur.Claim) (float64, bool) {
 	if same := s[a.Report] != "" && s[a.Report] == s[b.Report]; same {
 		return 0.8, true

@@ -82,14 +82,6 @@ func (l *Lineage) Forget() {
 	l.pieces.Clear()
 }
 
-// Prints returns the fingerprints of a report, in order and once each.
-func (l *Lineage) Prints(report string) []uint64 {
-	if d := l.docs[report]; d != nil {
-		return d.prints
-	}
-	return nil
-}
-
 func newDoc(r *tawatur.Report) *doc {
 	d := &doc{id: r.ID, text: r.Text}
 	if r.Published.Value != nil {
