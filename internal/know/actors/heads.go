@@ -59,6 +59,9 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 		case s.b.words["loyal"][bare(s.ts[k].Norm)]:
 			loyal, j = true, k+1
 		case s.b.words["link"][bare(s.ts[k].Norm)]:
+			if s.ts[k].Norm == "في" && s.landAt(k+1) {
+				return Mention{}, false // "قاعدة في الأردن" is nobody's
+			}
 			j = k + 1
 		}
 	}
@@ -69,6 +72,12 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 		return Mention{}, false // a noun with the article has no owner right behind it
 	}
 	return s.belongs(h, first, j, depth, loyal)
+}
+
+// landAt reports whether the name of a country stands at token k, which says where and not whose.
+func (s scan) landAt(k int) bool {
+	m, ok := s.name(k)
+	return ok && s.b.byGov[m.ID] != nil && m.End == k+1
 }
 
 func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {

@@ -52,6 +52,11 @@ func (w *work) opens(i int, told bool) bool {
 	if told && w.newSubject(i) {
 		return true
 	}
+	if n := d.Tokens[i].Norm; told && strings.HasPrefix(n, "و") && d.Cue("negation", i) > 0 && i+1 < len(d.Tokens) {
+		if _, verb := w.finite(i + 1); verb {
+			return true // "ولم تقصف"
+		}
+	}
 	h, ok := w.finite(i)
 	if !ok {
 		return false

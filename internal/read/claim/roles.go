@@ -50,6 +50,11 @@ func (w *work) gripOf(m int) grip {
 	if w.backed(a.First) {
 		return backer
 	}
+	if j := w.prevWord(a.First); j >= 0 && a.Kind == "government" && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && w.d.PlaceAt[j] >= 0 {
+		return area // "في كل من سوريا والعراق"
+	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
+		return w.possessed(j)
+	}
 	if w.describes(a.First) || w.bordering(a.First) {
 		return area
 	}
@@ -219,7 +224,7 @@ func (w *work) cited(m int) bool {
 	if a.Kind == "generic-source" || a.Kind == "media" || a.Kind == "monitor" || a.Kind == "media-office" {
 		return true
 	}
-	return w.voice[a.First]&citedBy != 0
+	return w.voice[a.First]&citedBy != 0 || w.ofStatement(a.First)
 }
 
 // speaks reports whether a mention is the subject of a reporting verb.
@@ -363,6 +368,9 @@ func (w *work) castStrike(p *proto) {
 	if w.actedBehind(p) || w.ownedBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
+	if left >= 0 && w.verbFirst(p, left) {
+		left = -1
+	}
 	nation := w.nationOf(p)
 	if nation >= 0 && left >= 0 && !passive && !w.sameBody(nation, left) {
 		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
@@ -420,6 +428,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	agent := w.hasRole(p, tawatur.RoleAgent)
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
+	}
+	if a.First > p.hit.First && a.First < p.hit.End && strings.Contains(w.d.ActorPro[m], "ب") {
+		return tawatur.RoleAgent // "هجوم بمسيرة تركية"
 	}
 	if g == doer && p.hit.Noun && w.prevWord(a.First) == p.hit.End-1 {
 		g = bare // "قام بقصف مسلحي التنظيم"
@@ -510,8 +521,10 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
-	case w.kinOf(a.First), w.announcer(p, m):
+	case w.kinOf(a.First), w.announcer(p, m), a.First < p.hit.First && w.tellsHarm(p, m):
 		return ""
+	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
+		return "" // counted with the harmed
 	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
 		return ""
 	case a.First < p.hit.First && w.amongHarmed(p, a.First):
@@ -520,7 +533,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
 		return ""
-	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First):
+	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First), w.struckByDeed(p, a.First):
 		return tawatur.RoleTarget
 	case !p.hit.Noun && a.First > p.hit.End+farSubject && !w.actedBy(a.First) && !agent && !civil:
 		return ""
@@ -654,7 +667,7 @@ func (w *work) mainVerb(from, to int) int {
 // subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
-	if a.End > verb || w.onlyTells(p, a.Kind) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
+	if a.End > verb || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
 		return false
 	}
 	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
@@ -700,6 +713,9 @@ func (w *work) addList(p *proto, ms []int, m int, r string) {
 func (w *work) castMore(p *proto, from int) {
 	_, to := w.clause(from - 1)
 	for _, m := range w.inClause(from, to) {
+		if w.aboutNoun(from, w.d.Actors[m].First) {
+			continue
+		}
 		switch w.gripOf(m) {
 		case bare, owned, struck:
 			w.add(p, m, tawatur.RoleTarget)

@@ -127,8 +127,11 @@ func (w *work) verbOf(p *proto) int {
 // subjectGoesOn gives a verb joined by "و", "ف" or "ثم" the body under arms that is the subject of a verb before in its
 // sentence, though that verb tells no act: "أعلنت الكتائب بدء المعركة، فاقتحمت".
 func (w *work) subjectGoesOn(p *proto) bool {
-	verb := w.verbOf(p)
-	if j := w.prevWord(verb); !strings.ContainsAny(p.hit.Pro, "وف") && (j < 0 || w.d.Tokens[j].Norm != "ثم") {
+	verb, pro := w.verbOf(p), p.hit.Pro
+	if verb != p.hit.First {
+		pro = p.gov.Pro
+	}
+	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && (j < 0 || w.d.Tokens[j].Norm != "ثم") {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
@@ -136,7 +139,10 @@ func (w *work) subjectGoesOn(p *proto) bool {
 			continue
 		}
 		m := w.d.ActorAt[k+1]
-		if m < 0 || w.d.Actors[m].First != k+1 || !armed(w.d.Actors[m].Kind) || w.gripOf(m) != bare || !w.fits(p, k+1) {
+		if j := w.prevWord(k); m < 0 && j >= 0 && w.d.ActorAt[j] >= 0 {
+			m = w.d.ActorAt[j] // the subject before its verb
+		}
+		if m < 0 || !armed(w.d.Actors[m].Kind) || w.gripOf(m) != bare || !w.fits(p, w.d.Actors[m].First) {
 			return false
 		}
 		if has(w.idsOf(p, tawatur.RoleTarget), w.d.Actors[m].ID) {
@@ -180,7 +186,7 @@ func (w *work) fits(p *proto, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun {
+	if _, aside := w.aside(p); aside && p.hit.Noun || w.afterDeed(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")

@@ -25,6 +25,8 @@ func (w *work) ownedBy(p *proto, m int) (string, bool) {
 		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class != "harm"
 	case noun == p.hit.End && strikes[p.typ] && w.deedAt(noun):
 		return tawatur.RoleAgent, true // "استهداف غارة إسرائيلية المخيم"
+	case p.typ == "property-damage" && !p.hit.Noun && noun == p.hit.End && w.deedAt(noun):
+		return tawatur.RoleAgent, true // "دمرت غارات التحالف المخازن"
 	case w.outcomeOnly(p) && w.deedAt(noun):
 		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class == "harm" || w.broughtBy(noun)
 	case w.broughtBy(noun):
@@ -56,6 +58,9 @@ func (w *work) broughtBy(i int) bool {
 		return true
 	}
 	_, ok := w.cueBefore("cause", i)
+	for k := i - 1; !ok && strings.HasPrefix(w.d.Tokens[i].Norm, "و") && k > i-5 && k >= 0 && w.sentOf[k] == w.sentOf[i]; k-- {
+		ok = w.d.Cue("cause", k) > 0 // "جراء القصف وغارات التحالف"
+	}
 	return ok
 }
 
@@ -219,8 +224,30 @@ func (w *work) afterRelative(p *proto, i int) bool {
 	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || i != p.hit.End || !strikes[p.typ] {
 		return false
 	}
+	if w.afterDeed(p) {
+		return true
+	}
 	j, ok := w.cueBefore("relative", p.hit.First)
 	return ok && w.d.Tokens[j].Norm != "ما"
+}
+
+// afterDeed reports whether the subject of a verb is the noun of doings right before it: "عمليات استهدفت قواتها".
+func (w *work) afterDeed(p *proto) bool {
+	k := w.prevWord(p.hit.First)
+	return !p.hit.Noun && strikes[p.typ] && k >= 0 && w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0
+}
+
+// struckByDeed reports whether a definite noun of strike is the subject of a verb, so that the mention at token i right behind it
+// is the object: "استهدفت الغارات المتمردين". Both the verb and its subject are proposals.
+func (w *work) struckByDeed(p *proto, i int) bool {
+	deed := p.hit.End
+	if p.hit.Noun {
+		if p.hit.First == 0 || !w.strikeAt(p.hit.First-1, false) {
+			return false
+		}
+		deed = p.hit.First
+	}
+	return i == deed+1 && deed < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[deed].Norm, "ال") && w.strikeAt(deed, true)
 }
 
 // farSubject is how many words behind its verb a subject may stand.
@@ -321,4 +348,74 @@ func (w *work) meansSubject(p *proto, ms []int) int {
 		}
 	}
 	return -1
+}
+
+// aboutNoun reports whether token i is the doer in a relative clause about a noun behind from: "إحدى المسابح التي يقصدها الأهالي".
+func (w *work) aboutNoun(from, i int) bool {
+	v := w.prevWord(i)
+	if v < from || w.d.Cue("preposition", v) > 0 {
+		return false
+	}
+	_, ok := w.cueBefore("relative", v)
+	return ok
+}
+
+// ofStatement reports whether token i names whose statement is cited: "بحسب إعلان الدفاع المدني".
+func (w *work) ofStatement(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || w.d.Cue("statement", j) == 0 && w.d.Tokens[j].Norm != "اعلان" {
+		return false
+	}
+	_, ok := w.cueBefore("attribution", j)
+	return ok
+}
+
+// verbFirst reports whether a verb has its subject right behind it, which it agrees with, and not the noun left of it that other
+// words part from it: "مع تصاعد التوتر بين أنقرة والفصائل، ضربت القوات التركية موقعا".
+func (w *work) verbFirst(p *proto, left int) bool {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) || w.d.Actors[left].End == p.hit.First {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.civil(m) || w.gripOf(m) != bare || w.struckMan(p, m) {
+		return false
+	}
+	return w.fits(p, p.hit.End) && (w.d.Tokens[p.hit.First-1].Norm == "،" || !w.fits(p, w.d.Actors[left].First) || strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و") || w.negated(p.hit.First))
+}
+
+// tellsHarm reports whether what a verb of saying announces is somebody's death or wounds, so that its subject, mention m, did not do the act that they came of: "أعلنت القيادة مقتل ثلاثة جنود في هجوم".
+func (w *work) tellsHarm(p *proto, m int) bool {
+	if !p.hit.Noun || p.gov == nil || p.gov.Entry.Class != "speech" || !violent[p.typ] {
+		return false
+	}
+	told := false
+	for k := max(w.d.Actors[m].End, p.gov.End); k < p.hit.First; k++ {
+		if h := w.harmWord(k); h == "killed" || h == "injured" || h == "missing" {
+			told = true
+		}
+		if n := w.d.ActorAt[k]; n >= 0 && armed(w.d.Actors[n].Kind) && armed(w.d.Actors[m].Kind) && !w.sameBody(m, n) {
+			return false // its enemy's
+		}
+	}
+	return told
+}
+
+// saidOfOthers reports whether mention m speaks and the act stands in what he says of others: "أكد ماكرون أن شن هجوم على المدينة".
+func (w *work) saidOfOthers(p *proto, m int) bool {
+	if !p.hit.Noun || !violent[p.typ] {
+		return false
+	}
+	if w.tellsHarm(p, m) {
+		return true
+	}
+	a := w.d.Actors[m]
+	if a.Kind != "person" && a.Kind != "official" {
+		return false
+	}
+	for k := a.End; k < p.hit.First; k++ {
+		if w.d.Cue("that", k) > 0 {
+			return true
+		}
+	}
+	return w.speaks(m) && w.suffered(p)
 }

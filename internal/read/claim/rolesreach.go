@@ -349,15 +349,17 @@ func (w *work) mutual(p *proto) bool {
 	return false
 }
 
-// attacker is who did the strike told last before token i: whom "المجموعات المهاجمة" means.
+// attacker is who did the attack told last before token i, or where none is told the raid: whom "المجموعات المهاجمة" means.
 func (w *work) attacker(i int, otherwise string) string {
-	for k := len(w.protos) - 1; k >= 0; k-- {
-		q := w.protos[k]
-		if q.hit.First >= i || q.dropped != "" || q.typ != "attack" {
-			continue
-		}
-		if ids := w.idsOf(q, tawatur.RoleAgent); len(ids) > 0 && ids[0] != "" {
-			return ids[0]
+	for _, typ := range []string{"attack", "raid"} {
+		for k := len(w.protos) - 1; k >= 0; k-- {
+			q := w.protos[k]
+			if q.hit.First >= i || q.dropped != "" || q.typ != typ {
+				continue
+			}
+			if ids := w.idsOf(q, tawatur.RoleAgent); len(ids) > 0 && ids[0] != "" {
+				return ids[0]
+			}
 		}
 	}
 	return otherwise

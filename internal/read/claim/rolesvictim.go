@@ -121,6 +121,11 @@ func (w *work) blownUp(p *proto, m int) bool {
 	if p.typ != "explosion" || a.First < p.hit.End || a.First > p.hit.End+8 || !armed(a.Kind) {
 		return false
 	}
+	for k := p.hit.End; k < a.First; k++ {
+		if w.deedAt(k) {
+			return false // "انفجارات جراء هجوم بمسيرة تركية"
+		}
+	}
 	if strings.Contains(w.d.ActorPro[m], "ب") {
 		return true
 	}
