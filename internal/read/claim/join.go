@@ -106,6 +106,9 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if w.reason(e.first, w.d.Sentences[e.sent].First) {
 		return nil, "" // what an act was done for, or came after
 	}
+	if p := w.sorties(e); p != nil {
+		return p, "the sorties that it is the outcome of"
+	}
 	if p := w.actEarlier(e); p != nil {
 		return p, "the act of the sentence before"
 	}
@@ -159,6 +162,19 @@ func (w *work) killing(e *harmExpr) *proto {
 		if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" && w.live(p) && p.hit.Noun {
 			return revive(p)
 		}
+	}
+	return nil
+}
+
+// sorties returns flights over the front that are told to have cost lives, which makes them strikes: "نفذ الطيران 15 طلعة جوية
+// أسفرت عن مقتل 25".
+func (w *work) sorties(e *harmExpr) *proto {
+	for _, p := range slices.Backward(w.inSentences(e.sent, e.sent)) {
+		if p.hit.First >= e.first || p.typ != "deployment" || p.hit.Entry.ID != "nouns/طلعات جوية" || !w.causedBy(p, e.first) {
+			continue
+		}
+		p.typ = "air-strike"
+		return revive(p)
 	}
 	return nil
 }
@@ -260,7 +276,7 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First && !w.causes(p.gov.First) {
 			continue
 		}
-		if w.wards(p) {
+		if w.wards(p) || !strikes[p.typ] && p.typ != "armed-clash" && w.shot(e.end, p.hit.First) {
 			continue
 		}
 		if strings.Contains(p.hit.Pro, "ب") && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) {
@@ -269,6 +285,20 @@ func (w *work) actBehind(e *harmExpr) *proto {
 	}
 	return nil
 }
+
+// shot reports whether a firearm is named between two tokens: who fell by it was shot, whatever went on around him ("برصاص الجنود
+// خلال اقتحامهم البلدة").
+func (w *work) shot(from, to int) bool {
+	for i := from; i < to; i++ {
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, i); firearms[m.ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// firearms are the weapons by which single people are shot.
+var firearms = map[string]bool{"small-arms": true, "sniper": true, "machine-gun": true}
 
 // causes reports whether a word of cause stands right before what is undergone at i: "إثر تعرضهم لإطلاق نار".
 func (w *work) causes(i int) bool {
@@ -537,6 +567,9 @@ func (w *work) trigger(e *harmExpr) int {
 // harmCause reads what did the harm from the weapon or the doer in its clause.
 func (w *work) harmCause(p *proto, e *harmExpr) string {
 	for i := p.from; i < p.to; i++ {
+		if i > e.end && w.otherDeed(i) {
+			break
+		}
 		m, n := w.d.Lex.Mean(w.d.Tokens, i)
 		i += max(n-1, 0) // words that are no weapon hide one inside: "إنزال جوي"
 		switch m.Implies {
@@ -547,7 +580,7 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		case "blast":
 			return "explosion"
 		}
-		if m.ID == "small-arms" || m.ID == "sniper" || m.ID == "machine-gun" {
+		if firearms[m.ID] {
 			return "attack"
 		}
 	}
@@ -560,6 +593,16 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		}
 	}
 	return ""
+}
+
+// otherDeed reports whether a noun of act joined by و stands at i, whose weapons are its own: "مقتل العشرات وتفجير عبوات".
+func (w *work) otherDeed(i int) bool {
+	for _, h := range w.d.Hits[i] {
+		if h.Noun && h.Entry.Class == "act" && strings.Contains(h.Pro, "و") {
+			return true
+		}
+	}
+	return false
 }
 
 // insert keeps the proposals in order of their triggers.

@@ -143,9 +143,12 @@ func (w *work) harmAgain(i int, p *proto) bool {
 }
 
 // topic reports whether talks or an agreement are only spoken of: a definite noun that no verb carries and that names no
-// sides, "استئناف المفاوضات".
+// sides, "استئناف المفاوضات", or talks called by their place, "تعثر مباحثات جدة".
 func (w *work) topic(p *proto) bool {
-	if _, subject := w.cueBefore("that", p.hit.First); subject || p.typ != "meeting" && p.typ != "agreement" || !p.hit.Definite || p.hit.Pronoun != "" || p.gov != nil && !p.gov.Noun {
+	if _, subject := w.cueBefore("that", p.hit.First); subject || p.typ != "meeting" && p.typ != "agreement" || p.hit.Pronoun != "" || p.gov != nil && !p.gov.Noun {
+		return false
+	}
+	if !p.hit.Definite && (p.hit.End >= p.to || w.d.PlaceAt[p.hit.End] < 0) {
 		return false
 	}
 	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
