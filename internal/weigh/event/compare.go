@@ -232,7 +232,7 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 		return h.equal && (p.narrow || p.wide) || x.near && p.narrow
 	}
 	known := w.agents || w.targets || w.shared > 0
-	if p.narrow && h.worth <= 0 && !x.close && !x.near && !firm(a, b, t, p, w) {
+	if p.beside && h.worth < 0 || p.narrow && h.worth <= 0 && !x.close && !x.near && !firm(a, b, t, p, w) {
 		return false
 	}
 	switch {
@@ -262,8 +262,8 @@ func firm(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
 	many := max(len(a.villages), len(b.villages))
 	switch {
 	case w.others:
-		return !p.next && many == 1
-	case p.next:
+		return !p.beside && many == 1
+	case p.beside:
 		return t.near
 	}
 	return many <= 2 || w.agents || w.targets || w.shared > 0
@@ -272,7 +272,7 @@ func firm(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
 // oneVillage reports whether two claims are news of the same days from one village, and neither lays the act to another than
 // the other does.
 func oneVillage(a, b *item, t timeMatch, p placeMatch) bool {
-	return t.worth > 0 && p.narrow && !p.next && publishedTogether(a, b) && len(a.does)*len(b.does) == 0
+	return t.worth > 0 && p.narrow && publishedTogether(a, b) && len(a.does)*len(b.does) == 0
 }
 
 // contemporary reports whether days or dates of publication speak for one occasion, or one report has neither: bodies

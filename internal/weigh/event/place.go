@@ -79,7 +79,8 @@ type placeMatch struct {
 	narrow bool // on a settlement or site
 	wide   bool // only on a larger unit
 	apart  bool // certainly different
-	next   bool // two that lie beside one another
+	beside bool // two villages next to one another
+	next   bool // the same, with land between them
 	why    string
 }
 
@@ -143,9 +144,9 @@ func matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
 	why := a.ID + " and " + b.ID + " are neighbours"
 	switch {
 	case d < nextDoorKM:
-		return placeMatch{worth: 28, narrow: true, why: why}
+		return placeMatch{worth: 28, narrow: true, beside: true, why: why}
 	case d < neighbourKM:
-		return placeMatch{worth: 20, narrow: true, next: true, why: why}
+		return placeMatch{worth: 20, narrow: true, beside: true, next: true, why: why}
 	case d > elsewhereKM:
 		return placeMatch{worth: -30, apart: true}
 	}
