@@ -330,7 +330,7 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			k = a.End
 		} else if k > h.End && f.d.Cue("statement", k) > 0 && f.d.Cue("preposition", k-1) > 0 {
 			k++
-		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) {
+		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) || f.ofDate(k) {
 			k++
 		} else if n := f.d.Cue("between", k); n > 0 && !f.speakerNoun(k) {
 			k += n
@@ -343,6 +343,11 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	}
 	sp, ok := f.phrase(s, k, content)
 	return f.held(sp, content), ok
+}
+
+// ofDate reports whether the word at k is an adjective of the date before it: "قبل أيام قليلة".
+func (f *finder) ofDate(k int) bool {
+	return k > 0 && f.d.DateAt[k-1] >= 0 && f.d.Tokens[k].Marbuta && f.d.ActorAt[k] < 0 && !strings.HasPrefix(f.d.Tokens[k].Norm, "ال")
 }
 
 // office reads a speaker by a noun for speakers behind a verb that has what is said for its object: "أعلن محافظ المدينة وصول

@@ -342,7 +342,7 @@ func (w *work) ofLives(i int) bool {
 // claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".
 func (w *work) claimed(i int) bool {
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k > i-15; k-- {
-		if w.result(k) {
+		if w.result(k) || w.harmWord(k) == "takes" {
 			return true
 		}
 	}

@@ -343,7 +343,7 @@ func (w *work) reachesBack(from, to int) bool {
 
 // breaks reports whether an outcome, a clause or a verb joined by و at token k parts a harm from an act behind it.
 func (w *work) breaks(k int) bool {
-	if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
+	if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) && w.d.Cue("besides", k) == 0 {
 		return true
 	}
 	h, ok := w.finite(k)
@@ -566,7 +566,11 @@ func (w *work) trigger(e *harmExpr) int {
 
 // harmCause reads what did the harm from the weapon or the doer in its clause.
 func (w *work) harmCause(p *proto, e *harmExpr) string {
-	for i := p.from; i < p.to; i++ {
+	from := p.from
+	if w.result(from) && from > w.d.Sentences[p.sent].First {
+		from, _ = w.clause(from - 1) // "طائرة مسيرة أسفرت عن مقتل": what did it stands before its outcome
+	}
+	for i := from; i < p.to; i++ {
 		if i > e.end && w.otherDeed(i) {
 			break
 		}

@@ -261,12 +261,7 @@ func (w *work) compatible(p, q *proto) bool {
 	if len(pa) == 0 || len(qa) == 0 {
 		return true
 	}
-	for _, x := range pa {
-		if has(qa, x) {
-			return true
-		}
-	}
-	return false
+	return w.related(pa, qa)
 }
 
 // agree reports whether two places may be one: the same, or one in the other.

@@ -80,7 +80,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		return
 	}
 	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p)
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
@@ -114,6 +114,13 @@ func (w *work) otherPlace(p, q *proto) bool {
 func (w *work) ofPlace(p *proto) bool {
 	k := p.hit.End
 	return (p.hit.Entry.Frame == "transitive" || p.typ == "raid") && k < p.to && w.d.PlaceAt[k] >= 0 && w.d.Places[w.d.PlaceAt[k]].First == k
+}
+
+// alongsideAt reports whether a noun of act with a place stands behind a word of company, so that it is told of the same time:
+// "تزامنت الغارات مع قصف صاروخي على بلدة".
+func (w *work) alongsideAt(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	return j >= 0 && len(p.places) > 0 && !p.hit.Definite && w.d.Tokens[j].Norm == "مع" && w.open[j]
 }
 
 // headlined reports whether a noun of act with a place opens its sentence, as headlines and flashes tell: "انفجار في مدينة …".
