@@ -101,6 +101,9 @@ func (w *work) participle(h lexicon.Hit) bool {
 	if h.Definite || strings.HasPrefix(t, "ال") || strings.ContainsAny(h.Pro, "بلك") || h.Entry.Type == "service-disruption" && h.Entry.Lemma == "خرج" {
 		return false // a station that is "خارجة عن الخدمة" need not have stopped just now
 	}
+	if strings.HasSuffix(t, "ين") && w.indefinite(h.First) {
+		return false // "أشخاص متهمين"
+	}
 	return strings.HasSuffix(t, "ا") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ين") || strings.HasSuffix(t, "تين")
 }
 
@@ -201,6 +204,17 @@ func (w *work) govern(p *proto) {
 // endFar is how many words behind a verb of ending the act may stand that it ends.
 const endFar = 8
 
+// wordsBetween counts the words between two tokens, all marks left out.
+func (w *work) wordsBetween(from, to int) int {
+	n := 0
+	for i := from + 1; i < to; i++ {
+		if w.d.Tokens[i].Kind == arabic.Word {
+			n++
+		}
+	}
+	return n
+}
+
 // anyCue reports whether a word of a class stands between two tokens.
 func (w *work) anyCue(class string, from, to int) bool {
 	for i := from; i < to; i++ {
@@ -220,7 +234,7 @@ func (w *work) carries(p *proto, h lexicon.Hit, i int) bool {
 	case "light", "occur", "undergo", "phase", "attempt":
 		return true
 	case "end":
-		return p.hit.First-i <= endFar && !w.anyCue("because", i+1, p.hit.First)
+		return w.wordsBetween(i, p.hit.First) < endFar && !w.anyCue("because", i+1, p.hit.First)
 	}
 	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد") && w.d.Cue("that", i+1) == 0
 }

@@ -342,7 +342,7 @@ func (w *work) ofLives(i int) bool {
 // claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".
 func (w *work) claimed(i int) bool {
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k > i-15; k-- {
-		if w.result(k) || w.harmWord(k) == "takes" {
+		if w.result(k) || w.harmWord(k) == "takes" && w.d.Cue("hypothetical", k-1) == 0 && !w.negated(k) {
 			return true
 		}
 	}

@@ -21,7 +21,10 @@ func (w *work) specify(p *proto) {
 	if !w.kindless(p) {
 		return
 	}
-	q := w.beside(p)
+	q := w.subjectStrike(p)
+	if q == nil {
+		q = w.beside(p)
+	}
 	if q == nil {
 		q = w.oneKind(p)
 	}
@@ -64,6 +67,19 @@ func slaughter(p *proto) bool {
 		return true
 	}
 	return false
+}
+
+// subjectStrike returns the strike that is the subject of a verb of aiming, right behind it: "استهدف القصف مدرسة"; nil without one.
+func (w *work) subjectStrike(p *proto) *proto {
+	if p.hit.Noun || !slaughter(p) {
+		return nil
+	}
+	for _, q := range w.inTokens(p.hit.End, p.hit.End+1) {
+		if q.hit.Noun && strikes[q.typ] && q.typ != "attack" && q.hit.Pro == "" {
+			return q
+		}
+	}
+	return nil
 }
 
 // beside returns the strike of the same sentence that tells how an attack was done, nil where there are several kinds.
