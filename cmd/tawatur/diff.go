@@ -17,6 +17,7 @@ type diffCmd struct {
 	dbFlag
 	From  string `placeholder:"DAY" help:"The earlier day, as 2024-08-07."`
 	To    string `placeholder:"DAY" help:"The later day; without it all that is known."`
+	Taken bool   `help:"Views hold the reports that the record had taken in by then, in place of those published by then."`
 	Rules bool   `help:"Hold the events kept by the last rebuild against those that this program derives of the same claims: what changed rules changed."`
 	JSON  bool   `name:"json" help:"Write the changes as JSON Lines."`
 }
@@ -29,6 +30,7 @@ Examples:
 
     tawatur diff --db record.db --from 2024-08-07 --to 2024-08-12
     tawatur diff --db record.db --from 2024-08-07 --json
+    tawatur diff --db record.db --from 2024-08-07 --taken
     tawatur diff --db record.db --rules
 `
 }
@@ -39,15 +41,18 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) error {
 	if err != nil {
 		return err
 	}
-	var changes []event.Change
+	var changes []tawatur.Change
 	err = s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
 		entries, err := line.Entries(ctx, st)
 		if err != nil {
 			return err
 		}
 		if !c.Rules {
-			changes = event.Diff(pipeline.AsOf(entries, from, world), pipeline.AsOf(entries, to, world))
-			return nil
+			view, err := viewer(ctx, st, entries, c.Taken, world)
+			if err == nil {
+				changes = event.Diff(view(from), view(to))
+			}
+			return err
 		}
 		before, err := kept(ctx, st)
 		changes = event.Diff(before, pipeline.Derive(entries, world))
@@ -59,9 +64,18 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) error {
 	return c.write(s, changes)
 }
 
+// viewer returns what derives the events as they were known on a day: by publication, or by when the record took reports in.
+func viewer(ctx context.Context, st store.Reader, entries []tawatur.Extraction, byTaken bool, world event.Options) (func(time.Time) []tawatur.Event, error) {
+	if !byTaken {
+		return func(day time.Time) []tawatur.Event { return pipeline.AsOf(entries, day, world) }, nil
+	}
+	taken, err := st.Taken(ctx)
+	return func(day time.Time) []tawatur.Event { return pipeline.AsTaken(entries, taken, day, world) }, err
+}
+
 // days reads the flags. Without --to, the year 9999 stands for all that is known.
 func (c *diffCmd) days() (from, to time.Time, err error) {
-	if c.Rules == (c.From != "") || c.Rules && c.To != "" {
+	if c.Rules == (c.From != "") || c.Rules && (c.To != "" || c.Taken) {
 		return from, to, fmt.Errorf("%w: say --from DAY, or --rules alone", errUsage)
 	}
 	to = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -98,7 +112,7 @@ func kept(ctx context.Context, st store.Reader) ([]tawatur.Event, error) {
 }
 
 // write writes the changes, as lines of JSON or for people.
-func (c *diffCmd) write(s *streams, changes []event.Change) error {
+func (c *diffCmd) write(s *streams, changes []tawatur.Change) error {
 	if c.JSON {
 		write, flush := s.jsonLines()
 		for _, ch := range changes {
@@ -118,7 +132,7 @@ func (c *diffCmd) write(s *streams, changes []event.Change) error {
 }
 
 // change writes one change for people.
-func (p printer) change(c event.Change) {
+func (p printer) change(c tawatur.Change) {
 	p.line("%s %s  %s / %s", c.Kind, c.Event, c.Title.EN, c.Title.AR)
 	if c.Into != "" {
 		p.field("into", c.Into)

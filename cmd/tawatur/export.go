@@ -4,15 +4,21 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
+	"time"
 
 	"tawatur/internal/desk/export"
+	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
+	"tawatur/internal/weigh/event"
 )
 
 type exportCmd struct {
 	dbFlag
 	Format  string `enum:"jsonl" default:"jsonl" help:"The format: jsonl (events.schema.json)."`
+	AsKnown string `name:"as-known" placeholder:"DAY" help:"The events as they were known at the end of a day: from the reports published until then."`
+	Taken   bool   `help:"With --as-known: from the reports that the record had taken in by then."`
 	Stories bool   `help:"Write the stories instead of the events (docs/stories.schema.json)."`
 }
 
@@ -23,12 +29,16 @@ func (*exportCmd) Help() string {
 Examples:
 
     tawatur export --db record.db --format jsonl > events.jsonl
+    tawatur export --db record.db --as-known 2024-08-10
     tawatur export --db record.db --stories > stories.jsonl
 `
 }
 
 // Run writes the events, or the stories.
 func (c *exportCmd) Run(ctx context.Context, s *streams) (err error) {
+	if c.AsKnown != "" || c.Taken {
+		return c.asKnown(ctx, s)
+	}
 	if c.Stories {
 		return s.tell(ctx, c.DB, func(t told) error {
 			out := bufio.NewWriterSize(s.out, 1<<16)
@@ -45,6 +55,26 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) (err error) {
 	}
 	out := bufio.NewWriterSize(s.out, 1<<16)
 	return errors.Join(export.JSONL(ctx, out, st), out.Flush())
+}
+
+// asKnown writes the events as they were known on a day.
+func (c *exportCmd) asKnown(ctx context.Context, s *streams) error {
+	day, err := time.Parse(time.DateOnly, c.AsKnown)
+	if err != nil || c.Stories {
+		return fmt.Errorf("%w: say --as-known DAY, as 2024-08-07, without --stories", errUsage)
+	}
+	return s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
+		entries, err := line.Entries(ctx, st)
+		if err != nil {
+			return err
+		}
+		view, err := viewer(ctx, st, entries, c.Taken, world)
+		if err != nil {
+			return err
+		}
+		out := bufio.NewWriterSize(s.out, 1<<16)
+		return errors.Join(export.EventsJSONL(out, view(day)), out.Flush())
+	})
 }
 
 // warnStale says when reports came in after the events were derived.

@@ -39,6 +39,7 @@ type commands struct {
 	Rebuild  rebuildCmd  `cmd:"" help:"Derive the events of a record afresh."`
 	Export   exportCmd   `cmd:"" help:"Write the events of a record."`
 	Diff     diffCmd     `cmd:"" help:"Show what changed in a record between two days, and because of which claims."`
+	Changes  changesCmd  `cmd:"" help:"List what changed in the events of a record, when, and whether news or rules changed it."`
 	Stories  storiesCmd  `cmd:"" help:"List the stories of a record: sieges, fighting, talks, detentions, tolls over time."`
 	Timeline timelineCmd `cmd:"" help:"Show a story or a place day by day: when it happened, when it was told."`
 	Control  controlCmd  `cmd:"" help:"Show who is said to have taken or left a place, and by whom."`

@@ -29,13 +29,24 @@ func (l Line) Entries(ctx context.Context, st store.Reader) ([]tawatur.Extractio
 // AsOf derives the events as they were known at the end of a day: from the reports published until then. A report whose
 // day nobody can tell is not in any such view.
 func AsOf(entries []tawatur.Extraction, day time.Time, opt event.Options) []tawatur.Event {
-	var until []tawatur.Extraction
+	last := day.Format(time.DateOnly)
+	return until(entries, opt, func(r tawatur.Report) bool { return r.Published.Day() != "" && r.Published.Day() <= last })
+}
+
+// AsTaken derives the events as a record had them at the end of a day: from the reports that it had taken in until then.
+func AsTaken(entries []tawatur.Extraction, taken map[string]time.Time, day time.Time, opt event.Options) []tawatur.Event {
+	end := day.AddDate(0, 0, 1)
+	return until(entries, opt, func(r tawatur.Report) bool { at, known := taken[r.ID]; return known && at.Before(end) })
+}
+
+func until(entries []tawatur.Extraction, opt event.Options, known func(tawatur.Report) bool) []tawatur.Event {
+	var out []tawatur.Extraction
 	for _, e := range entries {
-		if d := e.Report.Published.Day(); d != "" && d <= day.Format(time.DateOnly) {
-			until = append(until, e)
+		if known(e.Report) {
+			out = append(out, e)
 		}
 	}
-	return Derive(until, opt)
+	return Derive(out, opt)
 }
 
 // Derive makes the events of some entries.

@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/acquire"
@@ -34,12 +35,21 @@ type Line struct {
 	Fail func(acquire.Item)
 	// Note is told what a user should know, one line at a time.
 	Note func(string)
+	// Now tells the time at which changes of events are noted (nil: the clock).
+	Now func() time.Time
 	// Progress is told how many reports are done so far, from one goroutine.
 	Progress func(done int)
 }
 
 // ErrInterrupted says that the context ended before the work did; what was done until then stands.
 var ErrInterrupted = errors.New("interrupted")
+
+func (l Line) now() time.Time {
+	if l.Now != nil {
+		return l.Now()
+	}
+	return time.Now()
+}
 
 func (l Line) workers() int {
 	if l.Workers > 0 {

@@ -12,7 +12,8 @@ const atOnce = 500
 
 // Woven says what became of the events.
 type Woven struct {
-	// Reports were taken in; Made are the events that are new or other than they were, Gone those that are no more.
+	// Reports were taken in, for the first time or again; Made are the events that are new or other than they were, Gone those
+	// that are no more.
 	Reports, Made, Gone int
 	// Anew says that the events were those of other rules, so that all were made anew.
 	Anew bool

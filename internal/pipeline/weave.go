@@ -37,9 +37,14 @@ func newWeave(l Line, d store.Derivation, opt event.Options) *weave {
 
 // next takes in the next batch of those that wait, and says whether there may be more.
 func (w *weave) next(done *Woven) (more bool, err error) {
-	waiting, err := w.d.Waiting(atOnce)
-	if err != nil || len(waiting) == 0 {
+	waiting, again, err := w.d.Waiting(atOnce)
+	if err != nil {
 		return false, err
+	}
+	if !again {
+		if err := w.reconcile(done); err != nil || len(waiting) == 0 {
+			return false, err
+		}
 	}
 	undated := map[int64]bool{}
 	for _, n := range waiting {
@@ -61,17 +66,46 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 		}
 	}
 	was, made, err := w.weaver.Settle()
+	if err != nil {
+		return false, err
+	}
 	done.Reports += len(waiting)
+	if again {
+		return true, nil
+	}
+	return len(waiting) == atOnce, w.note(done, tawatur.CauseNews, was, made)
+}
+
+// reconcile notes what became other when all was made anew.
+func (w *weave) reconcile(done *Woven) error {
+	was, made, err := w.d.Reconcile()
+	if err != nil {
+		return err
+	}
+	return w.note(done, tawatur.CauseRules, was, made)
+}
+
+// note counts what changed and puts it into the feed.
+func (w *weave) note(done *Woven, cause string, was, made []tawatur.Event) error {
 	done.Made += len(made)
 	done.Gone += gone(was, made)
-	return len(waiting) == atOnce, err
+	changes := event.Diff(was, made)
+	now := w.line.now().UTC()
+	for i := range changes {
+		changes[i].At, changes[i].Cause = &now, cause
+	}
+	return w.d.Record(changes)
 }
 
 // gone counts the events that were and are no more.
 func gone(was, made []tawatur.Event) int {
+	now := map[string]bool{}
+	for _, e := range made {
+		now[e.ID] = true
+	}
 	n := 0
 	for _, e := range was {
-		if !slices.ContainsFunc(made, func(m tawatur.Event) bool { return m.ID == e.ID }) {
+		if !now[e.ID] {
 			n++
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/weigh/shelf"
@@ -48,6 +49,22 @@ type Page struct {
 	Total int
 }
 
+// ChangeFilter narrows the feed. The zero value lists all.
+type ChangeFilter struct {
+	// Since is the instant after which changes are listed; Event the id of the only event.
+	Since time.Time
+	Event string
+	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
+	Limit int
+	After string
+}
+
+// ChangePage is one page of the feed with the cursor of the next, empty at the end.
+type ChangePage struct {
+	Changes []tawatur.Change
+	Next    string
+}
+
 // Counts is what the store holds.
 type Counts struct {
 	Reports  int            `json:"reports"`
@@ -78,10 +95,14 @@ type Derivation interface {
 	// by which rules it will be made anew. Ids that events had keep leading to where their claims are.
 	Rules() (string, error)
 	Clear(rules string) error
-	// Waiting returns the numbers of reports that are not in the events yet, in the order of their publication; Woven notes that
-	// one is.
-	Waiting(most int) ([]int64, error)
+	// Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were
+	// before Clear first, and apart, which again says. Woven notes that a report is in.
+	Waiting(most int) (reports []int64, again bool, err error)
 	Woven(report int64) error
+	// Reconcile returns the events as they were before Clear that did not come out the same, and those that are otherwise now or
+	// were not there, and forgets how they were. Record puts changes into the feed; each has a time.
+	Reconcile() (was, made []tawatur.Event, err error)
+	Record(changes []tawatur.Change) error
 	// Plain returns a report as it is in the record. Redate lets Entry, Reader.Report and Reader.Entries return it as it reads by
 	// a date that others give it, nil for as it is in the record.
 	Plain(report int64) (Entry, error)
@@ -104,6 +125,10 @@ type Reader interface {
 	EventsOfReport(ctx context.Context, reportID string) ([]tawatur.Event, error)
 	// Search returns the ids of reports whose text or title has all the words of a query, folded, best first.
 	Search(ctx context.Context, query string, limit int) ([]string, error)
+	// Changes returns a page of the feed, newest first.
+	Changes(ctx context.Context, f ChangeFilter) (ChangePage, error)
+	// Taken returns when the record took each report in, by its id; reports of older records are not among them.
+	Taken(ctx context.Context) (map[string]time.Time, error)
 	// Counts returns what the store holds.
 	Counts(ctx context.Context) (Counts, error)
 }

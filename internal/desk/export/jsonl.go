@@ -3,6 +3,7 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -23,6 +24,21 @@ func StoriesJSONL(w io.Writer, stories []tawatur.Story) error {
 	for _, s := range slices.SortedFunc(slices.Values(stories), tawatur.Newer) {
 		if err := enc.Encode(s); err != nil {
 			return fmt.Errorf("export story %q: %w", s.ID, err)
+		}
+	}
+	return nil
+}
+
+// EventsJSONL writes some events as [JSONL] writes those of a record.
+func EventsJSONL(w io.Writer, events []tawatur.Event) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	newest := func(a, b tawatur.Event) int {
+		return cmp.Or(cmp.Compare(b.Time.Start, a.Time.Start), cmp.Compare(a.ID, b.ID))
+	}
+	for _, e := range slices.SortedFunc(slices.Values(events), newest) {
+		if err := enc.Encode(e); err != nil {
+			return fmt.Errorf("export event %q: %w", e.ID, err)
 		}
 	}
 	return nil

@@ -105,10 +105,11 @@ func (d *derivation) Rules() (rules string, err error) {
 // Clear takes away all that is derived, and notes by which rules it will be made anew.
 func (d *derivation) Clear(rules string) error {
 	for _, q := range []string{
+		"INSERT OR IGNORE INTO former (id, json) SELECT id, json FROM events",
 		"DELETE FROM keys", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",
 		"DELETE FROM events", "DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places",
 		"DELETE FROM event_outlets", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
-		"UPDATE reports SET woven = 0 WHERE woven = 1",
+		"UPDATE reports SET woven = -1 WHERE woven = 1",
 	} {
 		if err := d.exec(q); err != nil {
 			return err
@@ -117,9 +118,53 @@ func (d *derivation) Clear(rules string) error {
 	return d.exec("UPDATE derivation SET rules = ?", rules)
 }
 
-// Waiting returns the numbers of reports that are not in the events yet, in the order of their publication.
-func (d *derivation) Waiting(most int) ([]int64, error) {
-	return column[int64](d, "SELECT seq FROM reports WHERE woven = 0 ORDER BY published, seq LIMIT ?", most)
+// Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were
+// before Clear first, and apart.
+func (d *derivation) Waiting(most int) (reports []int64, again bool, err error) {
+	const query = "SELECT seq FROM reports WHERE woven = ? ORDER BY published, seq LIMIT ?"
+	if reports, err = column[int64](d, query, -1, most); err != nil || len(reports) > 0 {
+		return reports, true, err
+	}
+	reports, err = column[int64](d, query, 0, most)
+	return reports, false, err
+}
+
+// Reconcile returns the events as they were before Clear that did not come out the same, and those that are otherwise now or
+// were not there, and forgets the former.
+func (d *derivation) Reconcile() (was, made []tawatur.Event, err error) {
+	if was, err = d.decoded("SELECT f.json FROM former f LEFT JOIN events e ON e.id = f.id WHERE e.json IS NOT f.json"); err != nil {
+		return nil, nil, err
+	}
+	if len(was) > 0 { // else there were none before
+		if made, err = d.decoded("SELECT e.json FROM events e LEFT JOIN former f ON f.id = e.id WHERE e.json IS NOT f.json"); err != nil {
+			return nil, nil, err
+		}
+	}
+	return was, made, d.exec("DELETE FROM former")
+}
+
+func (d *derivation) decoded(query string) ([]tawatur.Event, error) {
+	return scan(d, query, nil, func(rows *sql.Rows) (e tawatur.Event, err error) {
+		var doc string
+		if err := rows.Scan(&doc); err != nil {
+			return e, err
+		}
+		return e, json.Unmarshal([]byte(doc), &e)
+	})
+}
+
+// Record puts changes into the feed.
+func (d *derivation) Record(changes []tawatur.Change) error {
+	for _, c := range changes {
+		doc, err := encode(c)
+		if err != nil {
+			return err
+		}
+		if err := d.exec("INSERT INTO changes (at, event, json) VALUES (?, ?, ?)", stamp(*c.At), c.Event, doc); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Woven notes that a report is in the events.

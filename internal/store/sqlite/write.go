@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -114,8 +115,8 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e store.Entry) error {
 		return err
 	}
 	r := e.Report
-	res, err := tx.ExecContext(ctx, "INSERT INTO reports (id, text_hash, outlet, status, published, json) VALUES (?, ?, ?, ?, ?, ?)",
-		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), doc)
+	res, err := tx.ExecContext(ctx, "INSERT INTO reports (id, text_hash, outlet, status, published, taken, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), stamp(time.Now()), doc)
 	if err != nil {
 		return err
 	}
@@ -129,6 +130,9 @@ func insertEntry(ctx context.Context, tx *sql.Tx, e store.Entry) error {
 	}
 	return insertClaims(ctx, tx, r.ID, e.Claims)
 }
+
+// stamp writes an instant so that stamps sort as time does.
+func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
 
 // publishedKey is what reports are ordered by, "" for those without a date.
 func publishedKey(p tawatur.Published) string {

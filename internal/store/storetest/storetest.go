@@ -44,6 +44,11 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"period", testPeriod},
 		{"query", testQuery},
 		{"events of a report", testEventsOfReport},
+		{"changes", testChanges},
+		{"the shelf", testShelf},
+		{"ids lead on", testNames},
+		{"reports read again by another date", testRedate},
+		{"what came out otherwise", testReconcile},
 		{"not found", testNotFound},
 		{"side by side", testConcurrent},
 		{"cancelled", testCancelled},
@@ -67,7 +72,7 @@ func Replace(ctx context.Context, st store.Writer, events ...tawatur.Event) erro
 			return err
 		}
 		for {
-			waiting, err := d.Waiting(100)
+			waiting, _, err := d.Waiting(100)
 			if err != nil {
 				return err
 			}

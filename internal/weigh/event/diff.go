@@ -9,36 +9,8 @@ import (
 	"tawatur"
 )
 
-// Kinds of change between two views of the record.
-const (
-	ChangeNew    = "new"    // an event that was not known
-	ChangeField  = "field"  // a known event says more, less or other
-	ChangeMerged = "merged" // an event has become part of another
-	ChangeGone   = "gone"   // none of its claims is in any event
-)
-
-// Change is one event that differs between two views of the record, and why.
-type Change struct {
-	Kind  string       `json:"kind"`
-	Event string       `json:"event"`
-	Type  string       `json:"type"`
-	Title tawatur.Name `json:"title"`
-	// Into is the event that a merged one became part of.
-	Into   string        `json:"into,omitempty"`
-	Fields []FieldChange `json:"fields,omitempty"`
-	// Claims are those that the later view has and the earlier has not: what the change rests on.
-	Claims []tawatur.ClaimRef `json:"claims,omitempty"`
-}
-
-// FieldChange is what an event said and says now, "" for nothing.
-type FieldChange struct {
-	Field string `json:"field"`
-	Was   string `json:"was"`
-	Now   string `json:"now"`
-}
-
 // Diff compares two views of a record, such as those of two days. Changes come in the order of the events' ids.
-func Diff(before, after []tawatur.Event) []Change {
+func Diff(before, after []tawatur.Event) []tawatur.Change {
 	was, holder, known := map[string]tawatur.Event{}, map[string]string{}, map[string]bool{}
 	for _, e := range before {
 		was[e.ID] = e
@@ -53,7 +25,7 @@ func Diff(before, after []tawatur.Event) []Change {
 			holder[c.ID] = e.ID
 		}
 	}
-	var out []Change
+	var out []tawatur.Change
 	for _, id := range keys(now) {
 		if c, differs := compareViews(was, now[id], known); differs {
 			out = append(out, c)
@@ -64,13 +36,13 @@ func Diff(before, after []tawatur.Event) []Change {
 			out = append(out, lost(was[id], holder))
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Change) int { return strings.Compare(a.Event, b.Event) })
+	slices.SortStableFunc(out, func(a, b tawatur.Change) int { return strings.Compare(a.Event, b.Event) })
 	return out
 }
 
 // compareViews describes how an event of the later view differs from the earlier view.
-func compareViews(was map[string]tawatur.Event, e tawatur.Event, known map[string]bool) (Change, bool) {
-	c := Change{Kind: ChangeNew, Event: e.ID, Type: e.Type, Title: e.Title}
+func compareViews(was map[string]tawatur.Event, e tawatur.Event, known map[string]bool) (tawatur.Change, bool) {
+	c := tawatur.Change{Kind: tawatur.ChangeNew, Event: e.ID, Type: e.Type, Title: e.Title}
 	for _, ref := range e.Claims {
 		if !known[ref.ID] {
 			c.Claims = append(c.Claims, ref)
@@ -78,25 +50,25 @@ func compareViews(was map[string]tawatur.Event, e tawatur.Event, known map[strin
 	}
 	old, ok := was[e.ID]
 	if ok {
-		c.Kind = ChangeField
+		c.Kind = tawatur.ChangeField
 	}
 	a, b := findings(old), findings(e)
 	for _, f := range keys(b) {
 		if a[f] != b[f] {
-			c.Fields = append(c.Fields, FieldChange{f, a[f], b[f]})
+			c.Fields = append(c.Fields, tawatur.FieldChange{Field: f, Was: a[f], Now: b[f]})
 		}
 	}
 	for _, f := range keys(a) {
 		if _, still := b[f]; !still {
-			c.Fields = append(c.Fields, FieldChange{f, a[f], ""})
+			c.Fields = append(c.Fields, tawatur.FieldChange{Field: f, Was: a[f], Now: ""})
 		}
 	}
 	return c, !ok || len(c.Fields) > 0
 }
 
 // lost says what became of an event that the later view has not: most of its claims are in another, or in none.
-func lost(e tawatur.Event, holder map[string]string) Change {
-	c := Change{Kind: ChangeGone, Event: e.ID, Type: e.Type, Title: e.Title}
+func lost(e tawatur.Event, holder map[string]string) tawatur.Change {
+	c := tawatur.Change{Kind: tawatur.ChangeGone, Event: e.ID, Type: e.Type, Title: e.Title}
 	in := map[string]int{}
 	for _, ref := range e.Claims {
 		if h := holder[ref.ID]; h != "" {
@@ -105,7 +77,7 @@ func lost(e tawatur.Event, holder map[string]string) Change {
 	}
 	for _, id := range keys(in) {
 		if c.Into == "" || in[id] > in[c.Into] {
-			c.Kind, c.Into = ChangeMerged, id
+			c.Kind, c.Into = tawatur.ChangeMerged, id
 		}
 	}
 	return c

@@ -20,13 +20,13 @@ func TestDiffNamesWhatChangedAndTheClaimsItRestsOn(t *testing.T) {
 	}
 	for _, c := range got {
 		switch c.Kind {
-		case ChangeNew:
+		case tawatur.ChangeNew:
 			if len(c.Claims) != 1 || c.Claims[0].Report != "c" {
 				t.Errorf("new: %+v", c)
 			}
-		case ChangeField:
-			if !slices.Contains(c.Fields, FieldChange{"killed civilians", "2", "2..5"}) || !slices.Contains(c.Fields, FieldChange{"origins", "1", "2"}) ||
-				!slices.Contains(c.Fields, FieldChange{"dispute killed", "", "2 | 5"}) || len(c.Claims) != 1 || c.Claims[0].Report != "b" {
+		case tawatur.ChangeField:
+			if !slices.Contains(c.Fields, tawatur.FieldChange{Field: "killed civilians", Was: "2", Now: "2..5"}) || !slices.Contains(c.Fields, tawatur.FieldChange{Field: "origins", Was: "1", Now: "2"}) ||
+				!slices.Contains(c.Fields, tawatur.FieldChange{Field: "dispute killed", Was: "", Now: "2 | 5"}) || len(c.Claims) != 1 || c.Claims[0].Report != "b" {
 				t.Errorf("changed: %+v", c)
 			}
 		default:
@@ -46,7 +46,7 @@ func TestDiffTellsMergedFromGone(t *testing.T) {
 	for _, c := range Diff(apart, one) {
 		kinds[c.Event] = c.Kind + " " + c.Into
 	}
-	if kinds["e-other"] != ChangeMerged+" "+one[0].ID || kinds["e-gone"] != ChangeGone+" " {
+	if kinds["e-other"] != tawatur.ChangeMerged+" "+one[0].ID || kinds["e-gone"] != tawatur.ChangeGone+" " {
 		t.Errorf("%v", kinds)
 	}
 }

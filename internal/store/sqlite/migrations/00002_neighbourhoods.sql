@@ -3,11 +3,13 @@
 -- make which event. Events made before are made anew.
 PRAGMA user_version = 2;
 
--- When a report was published ("" when nobody says) and whether its claims are in the events.
+-- When a report was published and when the record took it in ("" when nobody says), and whether its claims are in the events: 1
+-- they are, 0 they wait, -1 they wait again since all is made anew.
 ALTER TABLE reports ADD COLUMN published TEXT NOT NULL DEFAULT '';
+ALTER TABLE reports ADD COLUMN taken TEXT NOT NULL DEFAULT '';
 ALTER TABLE reports ADD COLUMN woven INTEGER NOT NULL DEFAULT 0;
 UPDATE reports SET published = coalesce(json_extract(json, '$.published.value'), '');
-CREATE INDEX reports_waiting ON reports (published, seq) WHERE woven = 0;
+CREATE INDEX reports_waiting ON reports (woven, published, seq) WHERE woven < 1;
 
 -- A report as other reports date it, with its claims read again by that date. The record itself says what the report says.
 CREATE TABLE redated (report INTEGER PRIMARY KEY, json TEXT NOT NULL);
@@ -39,6 +41,13 @@ DELETE FROM event_claims;
 DELETE FROM event_actors;
 DELETE FROM event_places;
 DELETE FROM event_outlets;
+
+-- What changed in the events, when, and whether news or rules changed it. former holds the events as they were while all are
+-- made anew. The feed is a log: it is not derived, and stays.
+CREATE TABLE changes (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, event TEXT NOT NULL, json TEXT NOT NULL);
+CREATE INDEX changes_by_event ON changes (event, seq);
+CREATE INDEX changes_by_time ON changes (at);
+CREATE TABLE former (id TEXT NOT NULL PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 
 -- Of which program and knowledge the events are.
 DROP TABLE derivation;

@@ -1,0 +1,40 @@
+package tawatur
+
+import "time"
+
+// Kinds of change of an event.
+const (
+	ChangeNew    = "new"    // an event that was not known
+	ChangeField  = "field"  // a known event says more, less or other
+	ChangeMerged = "merged" // an event has become part of another
+	ChangeGone   = "gone"   // none of its claims is in any event
+)
+
+// Causes of a change: a report that came in, or another program or knowledge that reads the same reports otherwise.
+const (
+	CauseNews  = "news"
+	CauseRules = "rules"
+)
+
+// Change is one event that differs between two views of the record, and why. In the feed of a record At is when it came to
+// differ and Cause what made it; between two views that are merely held against each other both are empty.
+type Change struct {
+	At    *time.Time `json:"at,omitempty"`
+	Cause string     `json:"cause,omitempty"`
+	Kind  string     `json:"kind"`
+	Event string     `json:"event"`
+	Type  string     `json:"type"`
+	Title Name       `json:"title"`
+	// Into is the event that a merged one became part of.
+	Into   string        `json:"into,omitempty"`
+	Fields []FieldChange `json:"fields,omitempty"`
+	// Claims are those that the later view has and the earlier has not: what the change rests on.
+	Claims []ClaimRef `json:"claims,omitempty"`
+}
+
+// FieldChange is what an event said and says now, "" for nothing.
+type FieldChange struct {
+	Field string `json:"field"`
+	Was   string `json:"was"`
+	Now   string `json:"now"`
+}
