@@ -332,7 +332,8 @@ func (w *work) castMutual(p *proto) {
 	for k, m := range ms {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
-		case a.First < between:
+		case a.First < between || w.ofOtherAct(p, m):
+		case p.typ == "armed-clash" && a.Kind == "person" && g == bare && a.First < p.hit.First && !w.underLight(p, a.First):
 		case g == otherwise && w.preposed(a.First) == "في":
 		case g == bare && a.Generic && w.amongHarmed(p, a.First):
 		case g == doer && p.typ == "armed-clash" && armed(a.Kind) && a.First < p.hit.First && len(p.harm) > 0:
@@ -437,7 +438,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) {
+		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -486,7 +487,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		if w.apart(p, a.First) {
 			return ""
 		}
-		if p.hit.Noun && !agent && !civil && strings.Contains(w.d.ActorPro[m], "ل") && a.First <= p.hit.End+4 {
+		if p.hit.Noun && !agent && !civil && (strings.Contains(w.d.ActorPro[m], "ل") || w.preposed(a.First) == "ل") && a.First <= p.hit.End+4 {
 			return tawatur.RoleAgent
 		}
 		if p.typ == "attack" || p.typ == "support" {
@@ -548,6 +549,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
+	case p.hit.Noun && p.typ == "detention" && a.First == p.hit.End && (a.Kind == "person" || a.Kind == "official"), !agent && violent[p.typ] && w.accusativeMan(p, m):
+		return tawatur.RoleTarget
 	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
 		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"
 	case p.typ == "territory-taken" && p.hit.Noun && a.First >= p.hit.End && a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من":
@@ -557,7 +560,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
-	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) || w.unsaid(p) || w.struckPart(p, a.First):
+	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) && !w.strikesItself(m) || w.unsaid(p) || w.struckPart(p, a.First):
 		if a.First > p.hit.End+14 {
 			return ""
 		}
@@ -701,7 +704,7 @@ func (w *work) addList(p *proto, ms []int, m int, r string) {
 		if !w.coordinated(last, n) {
 			return
 		}
-		if g := w.gripOf(n); g != bare && r == tawatur.RoleAgent {
+		if g := w.gripOf(n); g != bare && r == tawatur.RoleAgent || r == tawatur.RoleSupporter && !w.joinedByAnd(last, n) {
 			return
 		}
 		w.add(p, n, r)
@@ -713,7 +716,7 @@ func (w *work) addList(p *proto, ms []int, m int, r string) {
 func (w *work) castMore(p *proto, from int) {
 	_, to := w.clause(from - 1)
 	for _, m := range w.inClause(from, to) {
-		if w.aboutNoun(from, w.d.Actors[m].First) {
+		if w.aboutNoun(from, w.d.Actors[m].First) || w.d.Actors[m].Adjective {
 			continue
 		}
 		switch w.gripOf(m) {

@@ -37,13 +37,22 @@ func (w *work) inherit(i int, p *proto) {
 
 // oneSided reports whether a verb of fighting names only whom it is with: "واشتبكت مع مسلحي التنظيم".
 func (w *work) oneSided(p *proto) bool {
-	n := p.hit.End
-	return p.typ == "armed-clash" && !p.hit.Noun && !p.hit.Part && len(p.roles) == 1 && p.roles[0].first > n && n < len(w.d.Tokens) && w.d.Tokens[n].Norm == "مع"
+	if p.typ != "armed-clash" || p.hit.Part || len(p.roles) != 1 || p.roles[0].first < p.hit.End {
+		return false
+	}
+	if p.hit.Noun {
+		return p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" && p.gov.End == p.hit.First && w.preposed(p.roles[0].first) == "مع"
+	}
+	return p.hit.End < len(w.d.Tokens) && w.d.Tokens[p.hit.End].Norm == "مع"
 }
 
 // castFought makes the subject that goes on the other side of a clash.
 func (w *work) castFought(i int, p *proto) {
 	before := len(p.roles)
+	if w.unsaid(p) && w.ofSpeaker(p) {
+		p.roles[before].role = tawatur.RoleParty
+		return
+	}
 	if q := w.withDoer(i, p); q != nil {
 		w.sameSubject(p, q)
 	} else if !w.subjectGoesOn(p) && w.resumes(p) {
@@ -186,7 +195,7 @@ func (w *work) fits(p *proto, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun || w.afterDeed(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun || w.afterDeed(p) || w.ownSubject(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")

@@ -31,6 +31,8 @@ func (w *work) ownedBy(p *proto, m int) (string, bool) {
 		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class == "harm" || w.broughtBy(noun)
 	case w.broughtBy(noun):
 		return tawatur.RoleAgent, a.Adjective && !w.deedAt(noun)
+	case a.Adjective && noun > p.hit.End+2 && p.hit.Noun && !w.deedAt(noun):
+		return "", true // "منطقة العمليات التركية"
 	case a.Adjective && w.deedAt(noun) && (noun > p.hit.End+2 || p.hit.Noun && noun > p.hit.First) && !w.carriedBy(p, noun):
 		return "", true
 	}
@@ -92,6 +94,9 @@ func (w *work) objectBehindL(p *proto, m int) bool {
 		return false
 	}
 	if _, site := w.siteOf(m); site && p.hit.Entry.Lemma == "استهداف" {
+		return true
+	}
+	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" || strings.Contains(w.words(p.hit.First, p.hit.End), "تصفية") {
 		return true
 	}
 	return p.gov != nil && p.gov.Entry.Lemma == "وجه" && p.gov.First < p.hit.First
@@ -333,6 +338,9 @@ func (w *work) announcer(p *proto, m int) bool {
 // meansSubject returns the body under arms that is the subject of a verb the tables do not know, by whose "ب" an act is told:
 // "انتقم الحوثيون من خسائرهم بقصف الأحياء"; -1 without one.
 func (w *work) meansSubject(p *proto, ms []int) int {
+	if m := w.inStrikeOf(p); m >= 0 {
+		return m
+	}
 	if !p.hit.Noun || p.gov != nil || !strings.Contains(p.hit.Pro, "ب") || !violent[p.typ] || p.hit.Definite {
 		return -1
 	}
@@ -418,4 +426,77 @@ func (w *work) saidOfOthers(p *proto, m int) bool {
 		}
 	}
 	return w.speaks(m) && w.suffered(p)
+}
+
+// accusativeMan reports whether mention m is the body of those who are the object of a verb by their ending: "أسروا عددا من مقاتلي
+// الحوثيين".
+func (w *work) accusativeMan(p *proto, m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return !p.hit.Noun && j > p.hit.End && w.d.Tokens[j].Norm == "من" && j-1 <= p.hit.End+1 && w.accusative(j-1) && w.d.DateAt[j-1] < 0
+}
+
+// inStrikeOf returns the subject right behind the verb of violence in whose course a strike is named: "دمرت طائرات التحالف في
+// غارتين معسكرا"; -1 without one.
+func (w *work) inStrikeOf(p *proto) int {
+	if !p.hit.Noun || p.gov != nil || !strikes[p.typ] || w.preposed(p.hit.First) != "في" || p.hit.Definite {
+		return -1
+	}
+	for k := p.from; k < p.hit.First; k++ {
+		h, ok := w.finite(k)
+		if !ok || h.Passive || h.Entry.Class != "act" || !violent[h.Entry.Type] || h.Entry.Type == "harm" || k+1 >= p.hit.First {
+			continue
+		}
+		m := w.d.ActorAt[k+1]
+		if m >= 0 && w.d.Actors[m].First == k+1 && armed(w.d.Actors[m].Kind) && w.gripOf(m) == bare && w.d.Actors[m].End == w.prevWord(p.hit.First) {
+			return m
+		}
+	}
+	return -1
+}
+
+// strikesItself reports whether the first word of a mention is a weapon that strikes, and so no object of a strike in doubt:
+// "استهداف طائرات الاحتلال".
+func (w *work) strikesItself(m int) bool {
+	k, _ := w.d.Lex.Mean(w.d.Tokens, w.d.Actors[m].First)
+	return k.Implies == "air" || k.Implies == "ground"
+}
+
+// ownSubject reports whether a noun in the nominative stands right behind a verb, which is its subject whoever that is: "يستهدف
+// اليمنيون السفن".
+func (w *work) ownSubject(p *proto) bool {
+	i := w.verbOf(p) + 1
+	if i >= len(w.d.Tokens) || w.d.ActorAt[i] >= 0 || w.d.Cue("taken-up", i) > 0 {
+		return false
+	}
+	n := w.d.Tokens[i].Norm
+	return strings.HasPrefix(n, "ال") && strings.HasSuffix(n, "ون") && len(n) > 10
+}
+
+// ofOtherAct reports whether the noun right before mention m, whose it is, tells another act than p: "مواجهات وغارات لطيران التحالف".
+func (w *work) ofOtherAct(p *proto, m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return j >= p.hit.End && w.deedAt(j)
+}
+
+// laidOther reports whether the act that is laid to mention m is another, named behind p: "غارات بعد تفجير نسبته الحكومة إلى التنظيم".
+func (w *work) laidOther(p *proto, m int) bool {
+	if !w.attributedTo(m) {
+		return false
+	}
+	for _, q := range w.inTokens(p.hit.End, w.d.Actors[m].First) {
+		if q != p && q.hit.Noun && strikes[q.typ] {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedByAnd reports whether "و" and no mere comma joins mention n to m.
+func (w *work) joinedByAnd(m, n int) bool {
+	for k := w.d.Actors[m].End; k <= w.d.Actors[n].First; k++ {
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+			return true
+		}
+	}
+	return false
 }

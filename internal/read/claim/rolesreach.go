@@ -455,6 +455,9 @@ func (w *work) whoDid(verb int) int {
 		return -1
 	}
 	k := w.prevWord(j)
+	if k >= 0 && w.d.Tokens[k].Norm == "،" {
+		k = w.prevWord(k)
+	}
 	if k < 0 {
 		return -1
 	}
