@@ -101,6 +101,7 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 			g.seats[p.ADM1] = p
 		}
 	}
+	g.settleExtras(len(places))
 	g.spellings = make(spellings, len(g.places))
 	g.index = buildIndex(g.places, g.common)
 	return g, nil
@@ -170,6 +171,37 @@ func (g *Gazetteer) addExtra(c []string) error {
 	g.byID[p.ID] = int32(len(g.places))
 	g.places = append(g.places, p)
 	return nil
+}
+
+// sameArea is how many degrees from an imported settlement a hand-written place lies in the same governorate.
+const sameArea = 0.25
+
+// settleExtras gives the hand-written settlements and sites, which begin at number first, the governorate of the nearest
+// imported settlement of their country where their row names none.
+func (g *Gazetteer) settleExtras(first int) {
+	listed := map[string][]int32{}
+	for i := range g.places[:first] {
+		if p := &g.places[i]; p.ADM1 != "" && p.isSettlement() {
+			listed[p.Country] = append(listed[p.Country], int32(i))
+		}
+	}
+	for i := first; i < len(g.places); i++ {
+		p := &g.places[i]
+		if p.ADM1 != "" || p.isArea() {
+			continue
+		}
+		best, least := (*Place)(nil), sameArea*sameArea
+		for _, k := range listed[p.Country] {
+			q := &g.places[k]
+			dLat, dLon := q.Lat-p.Lat, q.Lon-p.Lon
+			if d := dLat*dLat + dLon*dLon; d < least {
+				best, least = q, d
+			}
+		}
+		if best != nil {
+			p.ADM1, p.ADM1AR, p.ADM1EN = best.ADM1, best.ADM1AR, best.ADM1EN
+		}
+	}
 }
 
 // setADM1 gives a place the governorate of this code.

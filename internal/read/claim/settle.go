@@ -56,6 +56,7 @@ func (w *work) settle() {
 	w.narrowLead()
 	w.narrowSame()
 	w.carryPlaces()
+	w.fillArea()
 	w.tolls()
 	w.oneArm()
 }

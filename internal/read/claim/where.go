@@ -22,6 +22,9 @@ func (w *work) locate(p *proto) {
 		}
 	}
 	p.places = w.narrow(w.besides(ps, from))
+	if from := w.takenFrom(p); len(from) > 0 && w.onlyHold(p.places, from) {
+		p.places = w.narrow(from)
+	}
 	if len(p.places) == 0 && !speechActs[p.typ] {
 		w.there(p)
 	}
@@ -29,6 +32,34 @@ func (w *work) locate(p *proto) {
 		pl := w.d.Places[i]
 		p.step("place", w.words(pl.First, pl.End), pl.Why)
 	}
+}
+
+// takenFrom lists the places from which people are led away: "اعتقلت ستة أشخاص من بلدة الشحيل". A verb or noun of descent
+// before it tells only who they are.
+func (w *work) takenFrom(p *proto) []int {
+	if p.typ != "detention" {
+		return nil
+	}
+	var out []int
+	for i := p.hit.End; i < p.to; i++ {
+		k := w.d.PlaceAt[i]
+		if k >= 0 && w.d.Places[k].First == i && w.originOf(i, p) && w.d.Tokens[i-1].Norm == "من" && (i < 2 || w.d.Cue("origin", i-2) == 0) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// onlyHold reports whether each of the places, if there are any, only says in what one of the others lies.
+func (w *work) onlyHold(ks, others []int) bool {
+	for _, k := range ks {
+		if !slices.ContainsFunc(others, func(o int) bool {
+			return w.wider(w.d.Places[k], w.d.Places[o]) || w.bearing(w.d.Places[k], w.d.Places[o])
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownPlaces leaves to an act that shares its clause with others the places that stand by it: "غارات على مدينة إدلب، مع قصف

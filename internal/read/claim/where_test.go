@@ -66,6 +66,8 @@ func TestWhere(t *testing.T) {
 		// two countrysides are joined, and a side without a name is no narrower than a place
 		{"قصفت قوات النظام ريف حلب الغربي والريف الشرقي لإدلب.", "shelling", "Aleppo Idlib"},
 		{"دير الزور: قصفت قوات النظام بادية جبل البشري بالريف الجنوبي.", "shelling", "Jabal al-Bishri"},
+		// people are led away from where they are
+		{"اعتقلت قوات سوريا الديمقراطية ستة أشخاص من بلدة الشحيل شرقي دير الزور.", "detention", "Shiheil"},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
