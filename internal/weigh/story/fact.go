@@ -65,6 +65,12 @@ func (f *fact) coarse() bool {
 	return f.first == noDay || !lasting(f.ev.Type) && f.last-f.first > coarseDays
 }
 
+// lateDays is how long after its day an act may be told for the first time and still be news of that day.
+const lateDays = 7
+
+// late reports whether a fact was first told well after its day: "for the 33rd day" dates what happens now by when it began.
+func (f *fact) late() bool { return f.stated && f.told != "" && dayOf(f.told)-f.last > lateDays }
+
 // setDays takes the days that the event states. What lasts and has no known end does so until it was last told.
 func (f *fact) setDays() {
 	f.first, f.last = dayOf(f.ev.Time.Start), dayOf(f.ev.Time.End)

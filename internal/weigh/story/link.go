@@ -9,9 +9,6 @@ import (
 	"tawatur/internal/weigh/event"
 )
 
-// fewDays is the longest gap of stories that need acts of a known day.
-const fewDays = 7
-
 // found makes the threads of a kind from its founding events, day by day: each goes on with the one thread that it continues,
 // or begins its own.
 func (b *builder) found(k *kind) []*thread {
@@ -19,7 +16,7 @@ func (b *builder) found(k *kind) []*thread {
 	open := map[string][]*thread{}
 	for _, f := range b.facts {
 		r := k.founding(f)
-		if f.owned || r == nil || k.id == tawatur.StoryToll && !rises(f.ev) || k.gap <= fewDays && k.gap > 0 && f.coarse() {
+		if f.owned || r == nil || !k.founds(f) {
 			continue
 		}
 		t, why := b.continued(k, open, f)
@@ -35,6 +32,21 @@ func (b *builder) found(k *kind) []*thread {
 		}
 	}
 	return out
+}
+
+// founds reports whether a fact of the right type can found a story of a kind.
+func (k *kind) founds(f *fact) bool {
+	switch k.id {
+	case tawatur.StoryToll:
+		return rises(f.ev)
+	case tawatur.StorySiege: // a country that is said to be besieged is under sanctions
+		return slices.ContainsFunc(f.places, func(p tawatur.EventPlace) bool { return event.Precise(p, tawatur.PrecisionGovernorate) })
+	case tawatur.StoryDisplacement:
+		return f.stated && !f.coarse() && !f.late()
+	case tawatur.StoryFighting, tawatur.StoryBombardment, tawatur.StoryTalks:
+		return (f.first == noDay || !f.coarse()) && !f.late()
+	}
+	return true
 }
 
 // founding returns the row by which a fact founds stories of a kind, nil if it does not.
@@ -233,8 +245,8 @@ func (b *builder) who(cond string, t *thread, f *fact) (string, bool) {
 	case "either":
 		id, ok := b.kin(slices.Concat(t.does, t.others), f.all)
 		return "of its parties: " + id, ok
-	case "person":
-		return b.samePerson(t, f)
+	case "between":
+		return b.goBetween(t, f)
 	case "freed":
 		return b.freed(t, f)
 	}
@@ -339,10 +351,17 @@ func (b *builder) bothSides(t *thread, f *fact) (string, bool) {
 	return "between its sides: " + x + ", " + y, one && other && !b.Related(x, y)
 }
 
-func (b *builder) samePerson(t *thread, f *fact) (string, bool) {
-	for _, id := range f.all {
-		if b.isPerson(id) && slices.Contains(t.people, id) {
-			return "same person: " + id, true
+// goBetween reports whether somebody takes part who belongs to neither side and has taken part in a step of both: who mediates at
+// one meeting does so at the next.
+func (b *builder) goBetween(t *thread, f *fact) (string, bool) {
+	for _, id := range named(f.all) {
+		if _, own := b.kin([]string{id}, slices.Concat(t.does, t.others)); own {
+			continue
+		}
+		for _, s := range t.steps {
+			if _, both := b.bothSides(t, s.fact); both && !s.rule.founds && slices.Contains(s.all, id) {
+				return "mediated before: " + id, true
+			}
 		}
 	}
 	return "", false
@@ -354,7 +373,7 @@ func (b *builder) isPerson(id string) bool { return b.Person != nil && b.Person(
 const freedWithin = 7
 
 // freed reports whether a release is that of the people whom a detention tells of: a named person, or people of the same
-// holder at the same place within days.
+// holder at the same place within days, where one report tells both.
 func (b *builder) freed(t *thread, f *fact) (string, bool) {
 	for _, id := range f.suffers {
 		if b.isPerson(id) && slices.Contains(t.others, id) {
@@ -366,7 +385,8 @@ func (b *builder) freed(t *thread, f *fact) (string, bool) {
 		return "", false
 	}
 	_, here := b.samePlace(t, f)
-	return "same holder and place: " + holder, here
+	_, beside := t.sharesReport(f)
+	return "same holder and place, told by one report: " + holder, here && beside
 }
 
 // where reports whether the places of a fact are those of a thread, by a named condition, with the reason.
@@ -385,10 +405,6 @@ func (b *builder) where(cond string, t *thread, f *fact) (string, bool) {
 			return b.related(t, f, tawatur.PrecisionDistrict)
 		}
 		return t.sharesReport(f)
-	case "here":
-		why, near := b.related(t, f, tawatur.PrecisionDistrict)
-		also, beside := t.sharesReport(f)
-		return why + ", " + also, near && beside
 	case "beside":
 		if b.apart(t, f) {
 			return "", false
@@ -451,14 +467,13 @@ func (b *builder) apart(t *thread, f *fact) bool {
 	return !ok
 }
 
-// loose asks that places do not lie apart, and for something in common beside the parties: a place, a person, a report.
+// loose asks that places do not lie apart, and for something in common beside the parties: a place or a report.
 func (b *builder) loose(t *thread, f *fact) (string, bool) {
 	if b.apart(t, f) {
 		return "", false
 	}
 	for _, has := range []func() (string, bool){
 		func() (string, bool) { return b.related(t, f, tawatur.PrecisionDistrict) },
-		func() (string, bool) { return b.samePerson(t, f) },
 		func() (string, bool) { return t.sharesReport(f) },
 	} {
 		if why, ok := has(); ok {

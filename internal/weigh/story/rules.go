@@ -59,11 +59,11 @@ func mustRules() *rules {
 
 // whos and wheres are the conditions that rows may name.
 func whos() []string {
-	return []string{"-", "doer", "sides", "two", "any", "never", "undone", "side", "both", "either", "person", "freed"}
+	return []string{"-", "doer", "sides", "two", "any", "never", "undone", "side", "both", "either", "between", "freed"}
 }
 
 func wheres() []string {
-	return []string{"-", "same", "district", "loose", "report", "wide", "beside", "here"}
+	return []string{"-", "same", "district", "loose", "report", "wide", "beside"}
 }
 
 func parseRules(kinds, steps string) (*rules, error) {

@@ -169,10 +169,17 @@ func (t *thread) tellable() bool {
 	return weight >= t.kind.least && len(days) >= t.kind.days && len(moves) > 1 && t.eventful() && t.attested()
 }
 
-// attested reports whether talks are told by two reports, or some of them with a day: what one report says of them without any is
-// more often its view of what may come.
+// attested reports whether talks or a release are told with a day, and a siege with one or by two reports: what one report says
+// of them without any is more often its view of what was or may come.
 func (t *thread) attested() bool {
-	return t.kind.id != tawatur.StoryTalks || len(t.reports) > 1 || slices.ContainsFunc(t.steps, func(s *step) bool { return s.stated })
+	stated := slices.ContainsFunc(t.steps, func(s *step) bool { return s.stated || lasting(s.ev.Type) && s.ev.Time.Ongoing })
+	switch t.kind.id {
+	case tawatur.StoryTalks, tawatur.StoryDetention:
+		return stated
+	case tawatur.StorySiege:
+		return stated || len(t.reports) > 1
+	}
+	return true
 }
 
 // move names what a step adds to a story: a further role or day. A deal that is told twice with two days is one.

@@ -46,6 +46,8 @@ func place(id string) tawatur.EventPlace {
 		precision = tawatur.PrecisionDistrict
 	case "governorate":
 		precision = tawatur.PrecisionGovernorate
+	case "nation":
+		precision = tawatur.PrecisionCountry
 	}
 	return tawatur.EventPlace{ID: id, Name: tawatur.Name{AR: id, EN: id}, Precision: precision}
 }
@@ -141,10 +143,16 @@ func TestStories(t *testing.T) {
 		}, "siege lifted: opened=s1 talks=m1 deal=a1 lifted=l1"},
 		{"a meeting with others there does not", []string{siege, lifted, "meeting m1 at square told 2024-08-09 between reds between greens"},
 			"siege lifted: opened=s1 lifted=l1"},
-		{"nor does one with one side, unless a report tells both", []string{
-			siege + " report r", lifted, "meeting m1 at square told 2024-08-09 between reds between greens",
-			"meeting m2 at square told 2024-08-09 between reds between greens report r",
-		}, "siege lifted: opened=s1 talks=m2 lifted=l1"},
+		{"who met both sides and then meets one does", []string{
+			siege, lifted, "meeting m1 at square told 2024-08-09 between reds between blues between mr-x",
+			"meeting m2 at square told 2024-08-10 between reds between mr-x", "meeting m3 at far told 2024-08-10 between reds between mr-x",
+		}, "siege lifted: opened=s1 talks=m1 talks=m2 lifted=l1"},
+		{"what is told of the 33rd day is no fighting of the first", []string{
+			"attack x1 at village on 2024-08-07 told 2024-09-08 by blues against reds", "armed-clash x2 at village on 2024-08-08 told 2024-08-08 between reds between blues",
+		}, ""},
+		{"a country under sanctions is not besieged", []string{
+			"siege s1 at nation on 2024-08-07/.. told 2024-08-09 by reds", "siege-lifted l1 at nation on 2024-08-14 told 2024-08-14 by reds",
+		}, ""},
 		{"a lifting that nobody dates may be of any year", []string{siege, "siege-lifted l1 at town by reds"}, ""},
 		{"an undated deal joins by a report that tells the siege", []string{
 			siege + " report r", "agreement a1 between reds between blues report r",
@@ -180,11 +188,11 @@ func TestStories(t *testing.T) {
 			"attack x1 at village at town on 2024-08-07 by blues against reds", "armed-clash x2 at square at town on 2024-08-08 between reds between blues",
 		}, ""},
 		{"talks come to a deal, and those after it do not undo it", []string{
-			"meeting m1 at town told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues",
+			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues",
 			"meeting m2 at town told 2024-08-10 between reds between blues",
 		}, "talks deal: held=m1 deal=a1 held=m2"},
 		{"a deal is carried out where one report tells both", []string{
-			"meeting m1 at town told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues report r",
+			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues report r",
 			"prisoner-release p1 at town on 2024-08-10 told 2024-08-11 between reds between blues report r",
 			"prisoner-release p2 at town on 2024-08-10 told 2024-08-11 between reds between blues",
 		}, "talks implemented: held=m1 deal=a1 implemented=p1"},
@@ -192,10 +200,14 @@ func TestStories(t *testing.T) {
 			"meeting m1 at town told 2024-08-09 between reds between blues report r", "agreement a1 at town told 2024-08-09 between reds between blues report r",
 		}, ""},
 		{"the same parties elsewhere, in other reports, talk of something else", []string{
-			"meeting m1 at town told 2024-08-07 between reds between blues", "agreement a1 at far told 2024-08-09 between reds between blues",
+			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at far told 2024-08-09 between reds between blues",
 		}, ""},
 		{"who was held is let go", []string{
 			"detention d1 at town on 2024-08-01 by reds against mr-x", "prisoner-release p1 at far on 2024-11-01 by reds against mr-x",
+		}, "detention released: held=d1 released=p1"},
+		{"people of one holder are let go where one report tells both", []string{
+			"detention d1 at town on 2024-08-01 told 2024-08-01 by reds report r", "detention d2 at village on 2024-08-01 told 2024-08-01 by reds",
+			"prisoner-release p1 at town on 2024-08-03 told 2024-08-03 by reds report r", "prisoner-release p2 at village on 2024-08-03 told 2024-08-03 by reds",
 		}, "detention released: held=d1 released=p1"},
 		{"others are not", []string{
 			"detention d1 at town on 2024-08-01 by reds against mr-x", "prisoner-release p1 at town on 2024-11-01 by reds against mr-y",
