@@ -385,3 +385,20 @@ func TestALiftingWithoutADayEndsTheSiegeByItsLength(t *testing.T) {
 		}
 	}
 }
+
+// TestAReportOfOneVillagePlacesItsActs asks that an act told without a place meets other reports in the one village of its
+// report, and stays without a place where the report names two.
+func TestAReportOfOneVillagePlacesItsActs(t *testing.T) {
+	for _, other := range []change{nobody, at("village-9", 35.5, tawatur.PrecisionSettlement)} {
+		a := mk("a", other, typ("protest"))
+		a.Claims = append(a.Claims, mk("a", typ("attack"), nowhere).Claims[0], mk("a", typ("aid")).Claims[0])
+		a.Claims[1].ID, a.Claims[2].ID = "a/2", "a/3"
+		one := false
+		for _, e := range Build([]tawatur.Extraction{a, mk("b", typ("attack"))}, opt()) {
+			one = one || strings.Join(ids(e), " ") == "a/2 b/1"
+		}
+		if two := a.Claims[0].Places[0].ID != a.Claims[2].Places[0].ID; one == two {
+			t.Errorf("two villages: %v, one event: %v", two, one)
+		}
+	}
+}

@@ -163,3 +163,24 @@ func km(a, b tawatur.PlaceRef) float64 {
 		math.Cos(*a.Lat*rad)*math.Cos(*b.Lat*rad)*(1-math.Cos((*b.Lon-*a.Lon)*rad))/2
 	return diameter * math.Asin(math.Sqrt(h))
 }
+
+// placeReport puts the acts that a report tells without a place into the village of its news, where that is but one.
+func placeReport(items []*item) {
+	var only []tawatur.PlaceRef
+	for _, it := range items {
+		for _, p := range it.villages {
+			if it.Claim.Background || len(only) > 0 && only[0].ID == p.ID {
+				continue
+			}
+			if len(only) > 0 {
+				return
+			}
+			only = []tawatur.PlaceRef{p}
+		}
+	}
+	for _, it := range items {
+		if len(it.places) == 0 && it.rule.rule == ruleAct && !it.Claim.Background {
+			it.places, it.villages = only, only
+		}
+	}
+}

@@ -113,6 +113,7 @@ func (w *Weaver) itemsOf(report int64, e tawatur.Extraction) []*item {
 	}
 	items := w.fold(w.prepare(Members([]tawatur.Extraction{e})))
 	dateReports(items)
+	placeReport(items)
 	for _, it := range items {
 		it.id = shelf.NewItem(report, ord[it.Claim.ID])
 	}
