@@ -387,7 +387,7 @@ func (w *work) aimed(p *proto) bool {
 	if p.gov != nil {
 		return p.gov.Noun && p.gov.Entry.Class == "light" && strings.HasSuffix(p.gov.Pro, "ل") && !w.outcome(p.gov.First)
 	}
-	return strings.HasSuffix(p.hit.Pro, "ل") && (p.hit.Entry.Frame == "transitive" || p.typ == "support") && !p.hit.Definite && !w.outcome(p.hit.First)
+	return strings.HasSuffix(p.hit.Pro, "ل") && (p.hit.Entry.Frame == "transitive" || p.hit.Entry.Frame == "clash" || p.typ == "support") && !p.hit.Definite && !w.outcome(p.hit.First)
 }
 
 // prepared reports whether a word of intention stands right before the noun that carries an act: "تستعد لإطلاق قافلة".

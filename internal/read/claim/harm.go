@@ -258,7 +258,7 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 // kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	k := i + 1
-	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) {
+	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) || w.askedFor(i) {
 		return harmExpr{}, false
 	}
 	if w.d.Tokens[i].Norm == "القضاء" {
@@ -337,6 +337,21 @@ func (w *work) ownedHead(sent, i int, kind string) (harmExpr, bool) {
 // ofLives reports whether the head at i speaks of lives, which only a word of outcome takes: "أودى بحياة", "حصد أرواح".
 func (w *work) ofLives(i int) bool {
 	return w.d.Tokens[i].Norm == "بحياه" || strings.HasSuffix(w.d.Tokens[i].Norm, "ارواح")
+}
+
+// askedFor reports whether a killing at i is only asked for or threatened with: "طالبت بقتل أسير", "هدد بإعدام الرهائن".
+func (w *work) askedFor(i int) bool {
+	if n := w.d.Tokens[i].Norm; !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-8 && !w.result(k); k-- {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Type == "appeal" || h.Entry.Type == "threat" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".

@@ -807,7 +807,7 @@ func (w *work) suffer(p *proto) {
 	switch k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); {
 	case p.typ == "detention":
 		kind = tawatur.HarmCaptured
-	case k == "slay" && !w.attempted(p) && !w.sentenced(p.hit.First):
+	case k == "slay" && !w.attempted(p) && !w.sentenced(p.hit.First) && !w.askedFor(p.hit.First):
 		kind = tawatur.HarmKilled
 	}
 	if kind == "" || len(p.harm) > 0 {

@@ -116,7 +116,7 @@ func (w *work) before(i int) string {
 func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 	for k := i - 1; k >= from && k >= i-reach && w.sentOf[k] == p.sent && p.modality == tawatur.Asserted; k-- {
 		switch {
-		case w.d.Cue("planned", k) > 0:
+		case w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0:
 			w.setMood(p, tawatur.Planned, k, "intended or expected")
 		case w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "و") != "قد":
 			w.setMood(p, tawatur.Hypothetical, k, "possible or feared")

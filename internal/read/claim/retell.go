@@ -105,6 +105,9 @@ func (w *work) tells(q, p *proto) bool {
 	if q.typ == "explosion" && len(q.means) == 0 {
 		return false
 	}
+	if w.hasRole(p, tawatur.RoleAgent) && w.hasRole(q, tawatur.RoleAgent) && !w.sameHand(p, q) {
+		return false // "قصفت المقاومة المدينة ردا على مجازر الجيش"
+	}
 	return (q.dropped == "" || q.again != nil) && strikes[q.typ] && q.typ != "attack" && q.typ != p.typ && q.modality == tawatur.Asserted && !q.background
 }
 
