@@ -143,6 +143,14 @@ func (b *builder) join(k *kind, threads []*thread) {
 	}
 }
 
+// talksWithin is for how many days from its beginning a siege is what its sides talk of.
+const talksWithin = 90
+
+// soon reports whether a fact lies within that time, or has no day.
+func (t *thread) soon(f *fact) bool {
+	return f.first == noDay || t.from == noDay || f.first-t.from <= talksWithin
+}
+
 // begun reports whether a founding event of a thread has a stated beginning or is told to go on.
 func (t *thread) begun() bool {
 	return slices.ContainsFunc(t.founding(), func(s *step) bool { return s.stated || s.ev.Time.Ongoing })
@@ -161,7 +169,7 @@ func (t *thread) dealt() int {
 // offer looks among the events of a row's type for those that a thread can take.
 func (b *builder) offer(t *thread, r *role, offers map[*fact][]offer) {
 	for _, f := range b.near(t, r) {
-		if f.owned || !r.fits(f) || t.holds(f) || r.follows && f.first <= t.dealt() || slices.ContainsFunc(offers[f], func(o offer) bool { return o.t == t }) {
+		if f.owned || !r.fits(f) || t.holds(f) || r.follows && f.first <= t.dealt() || r.soon && !t.soon(f) || slices.ContainsFunc(offers[f], func(o offer) bool { return o.t == t }) {
 			continue
 		}
 		who, ok := b.who(r.who, t, f)

@@ -31,12 +31,12 @@ type role struct {
 	// order is its row.
 	order int
 	// founds says that its events found stories; opens, that it is the role of a story's first step.
-	// follows, that it comes after a deal; during, that the story's days must be told.
-	founds, opens, follows, during bool
-	typ, modality                  string
-	who, where                     string
-	before, after                  int
-	state                          string
+	// follows, that it comes after a deal; during, that the story's days must be told; soon, that it comes within talksWithin.
+	founds, opens, follows, during, soon bool
+	typ, modality                        string
+	who, where                           string
+	before, after                        int
+	state                                string
 }
 
 // fits reports whether the row is about a fact's type and modality.
@@ -90,7 +90,7 @@ func parseRules(kinds, steps string) (*rules, error) {
 			return nil, fmt.Errorf("story: steps.tsv row %d: %w", i+1, err)
 		}
 		k := byID[f[0]]
-		k.roles = append(k.roles, role{role: f[1], order: i, founds: f[2] == "opens" || f[2] == "found", opens: f[2] == "opens", follows: f[2] == "follows", during: f[2] == "during",
+		k.roles = append(k.roles, role{role: f[1], order: i, founds: f[2] == "opens" || f[2] == "found", opens: f[2] == "opens", follows: f[2] == "follows", during: f[2] == "during", soon: f[2] == "soon",
 			typ: f[3], modality: f[4], who: f[5], where: f[6],
 			before: n[0], after: n[1], state: strings.Trim(f[9], "-")})
 	}

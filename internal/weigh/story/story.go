@@ -169,12 +169,14 @@ func (t *thread) tellable() bool {
 	return weight >= t.kind.least && len(days) >= t.kind.days && len(moves) > 1 && t.eventful() && t.attested()
 }
 
-// attested reports whether talks or a release are told with a day, and a siege with one or by two reports: what one report says
-// of them without any is more often its view of what was or may come.
+// attested reports whether talks or a release are told with a day, a deal that talks come to by two reports, and a siege with a day
+// or by two reports: what one report says of them is as often its view of what was or may come.
 func (t *thread) attested() bool {
 	stated := slices.ContainsFunc(t.steps, func(s *step) bool { return s.stated || lasting(s.ev.Type) && s.ev.Time.Ongoing })
 	switch t.kind.id {
-	case tawatur.StoryTalks, tawatur.StoryDetention:
+	case tawatur.StoryTalks: // and a deal by two reports
+		return stated && !slices.ContainsFunc(t.steps, func(s *step) bool { return s.rule.state == "deal" && len(s.reports) < 2 })
+	case tawatur.StoryDetention:
 		return stated
 	case tawatur.StorySiege:
 		return stated || len(t.reports) > 1

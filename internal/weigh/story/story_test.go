@@ -58,6 +58,7 @@ func ev(t *testing.T, words string) tawatur.Event {
 	f := strings.Fields(words)
 	e := tawatur.Event{Type: f[0], ID: f[1], Title: tawatur.Name{AR: f[1], EN: f[1]}}
 	c := tawatur.ClaimRef{ID: "c-" + f[1], Report: "r-" + f[1]}
+	var also []tawatur.ClaimRef
 	for i := 2; i+1 < len(f); i += 2 {
 		v := f[i+1]
 		switch f[i] {
@@ -83,6 +84,8 @@ func ev(t *testing.T, words string) tawatur.Event {
 			c.Report = v
 		case "outlet":
 			c.Outlet = v
+		case "also": // a second report tells it
+			also = append(also, tawatur.ClaimRef{ID: "c2-" + f[1], Report: v, Published: c.Published})
 		case "modality":
 			c.Modality = v
 		case "answers":
@@ -91,7 +94,7 @@ func ev(t *testing.T, words string) tawatur.Event {
 			t.Fatalf("not understood: %s", f[i])
 		}
 	}
-	e.Claims = []tawatur.ClaimRef{c}
+	e.Claims = append([]tawatur.ClaimRef{c}, also...)
 	e.Origins = []tawatur.Origin{{Origin: c.Report, Reports: []string{c.Report}}}
 	return e
 }
@@ -188,11 +191,17 @@ func TestStories(t *testing.T) {
 			"attack x1 at village at town on 2024-08-07 by blues against reds", "armed-clash x2 at square at town on 2024-08-08 between reds between blues",
 		}, ""},
 		{"talks come to a deal, and those after it do not undo it", []string{
-			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues",
+			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues also r2",
 			"meeting m2 at town told 2024-08-10 between reds between blues",
 		}, "talks deal: held=m1 deal=a1 held=m2"},
+		{"a deal that one report tells is no end of talks", []string{
+			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues",
+		}, ""},
+		{"what is talked of months later is not the siege", []string{
+			siege, "siege s2 at town on 2024-08-20/.. told 2024-12-20 by reds against blues", "meeting m1 at square told 2024-12-01 between reds between blues",
+		}, "siege on: opened=s1 described=s2"},
 		{"a deal is carried out where one report tells both", []string{
-			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues report r",
+			"meeting m1 at town on 2024-08-07 told 2024-08-07 between reds between blues", "agreement a1 at town told 2024-08-09 between reds between blues report r also r2",
 			"prisoner-release p1 at town on 2024-08-10 told 2024-08-11 between reds between blues report r",
 			"prisoner-release p2 at town on 2024-08-10 told 2024-08-11 between reds between blues",
 		}, "talks implemented: held=m1 deal=a1 implemented=p1"},
