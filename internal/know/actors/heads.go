@@ -29,6 +29,10 @@ func (s scan) withHead(h head, i, j, depth int) (Mention, bool) {
 			return m, true
 		}
 		return s.pattern(h, i, j)
+	case "front":
+		return s.pattern(h, i, j)
+	case "ally":
+		return Mention{}, false // read by coordinated
 	case "correspondent":
 		return s.correspondent(h, i, j), true
 	case "act":
@@ -157,6 +161,9 @@ func (s scan) coordinated(m Mention) (Mention, bool) {
 	if m.End >= len(s.ts) || s.ts[m.End].Kind != arabic.Word || !s.conjoined(m.End) {
 		return Mention{}, false
 	}
+	if n, ok := s.ally(m); ok {
+		return n, true
+	}
 	if last, _ := s.nationality(m.End - 1); last == nil {
 		return Mention{}, false
 	}
@@ -166,6 +173,20 @@ func (s scan) coordinated(m Mention) (Mention, bool) {
 		return s.mention(m.End, end, n.forces), true
 	case n != nil && m.Kind == "government":
 		return s.mention(m.End, end, n.government), true
+	}
+	return Mention{}, false
+}
+
+// ally reads a person behind an armed group as his own forces: "ميليشيات الحوثي وصالح".
+func (s scan) ally(m Mention) (Mention, bool) {
+	f, ok := s.b.heads.Find(s.ts, m.End)
+	if !ok || m.Kind != "armed-group" || !conjoining(f.Pro) {
+		return Mention{}, false
+	}
+	for _, h := range f.Values {
+		if h.class == "ally" {
+			return s.mention(m.End, f.End, h.kind), true
+		}
 	}
 	return Mention{}, false
 }

@@ -49,6 +49,8 @@ const (
 	weightSpot    = 1.0
 	weightCountry = 0.7
 	weightActor   = 0.5
+	// weightAdjective is that of "اللبنانية", which stands by the names of many things.
+	weightAdjective = 0.3
 	// sure is the weight from which on a text is taken to be about a country that a form knows only as one of all.
 	sure = 1.5
 	// around is how many tokens away a sign counts as near.
@@ -71,6 +73,11 @@ func (b *Book) newSetting(ts []arabic.Token, ms []Mention, in Setting) *setting 
 	for _, m := range ms {
 		if a := b.byID[m.ID]; a != nil && a.Country != "" && a.Kind != "media" && !m.short {
 			out.signs = append(out.signs, sign{m.First, a.Country, weightActor})
+		}
+	}
+	for i := range ts {
+		if n := b.facts(&ts[i]).nation; ts[i].Kind == arabic.Word && n != nil {
+			out.signs = append(out.signs, sign{i, b.byID[n.government].Country, weightAdjective})
 		}
 	}
 	slices.SortStableFunc(out.signs, func(a, b sign) int { return a.at - b.at })

@@ -247,9 +247,12 @@ func (d *Doc) anaphors() {
 	d.Actors = append(out, d.Actors[next:]...)
 }
 
-// definite reports whether a noun with the article stands at token i, so that "الأخيرة" behind it is its adjective: "الأيام
-// الأخيرة".
+// definite reports whether a noun with the article stands at token i or before a number there, so that "الأخيرة" behind it is
+// its adjective: "الأيام الأخيرة", "الأيام الـ 15 الأخيرة".
 func (d *Doc) definite(i int) bool {
+	for i > 0 && (d.Tokens[i].Kind == arabic.Number || d.Tokens[i].Norm == "ال") {
+		i--
+	}
 	return i >= 0 && d.Tokens[i].Kind == arabic.Word && (strings.HasPrefix(d.Tokens[i].Norm, "ال") || strings.HasPrefix(d.Tokens[i].Norm, "بال") || strings.HasPrefix(d.Tokens[i].Norm, "وال"))
 }
 
