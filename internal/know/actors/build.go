@@ -84,7 +84,9 @@ func (b *Book) addNation(r row) error {
 	if b.byID[n.government] == nil {
 		return r.errorf("unknown government %q", n.government)
 	}
-	b.states[b.byID[n.government].Country] = n
+	if c := b.byID[n.government].Country; b.states[c] == nil {
+		b.states[c] = n
+	}
 	return nil
 }
 
@@ -180,7 +182,9 @@ func (b *Book) addOffices(r row) error {
 		return r.errorf("words are needed")
 	}
 	for _, n := range b.nations {
-		b.addOffice(r, n)
+		if b.byID[n.government].Kind == "government" {
+			b.addOffice(r, n)
+		}
 	}
 	return nil
 }

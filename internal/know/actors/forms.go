@@ -12,7 +12,10 @@ import (
 type form struct {
 	id string
 	// kind is what it is where nobody says who; empty: no mention then.
-	kind       string
+	kind string
+	// foreign says what it is before an adjective of nationality that no table has: "open" somebody's body, "none" nothing
+	// ("النظام العالمي"), empty what it is without.
+	foreign    string
 	ids, kinds map[string]bool
 	fallback   string
 	wars       []war
@@ -57,7 +60,7 @@ func (r row) period() (period, error) {
 
 func (b *Book) addShort(r row) error {
 	f := &form{
-		id: r.get("form"), kind: r.get("kind"), fallback: r.get("otherwise"),
+		id: r.get("form"), kind: r.get("kind"), fallback: r.get("otherwise"), foreign: r.get("foreign"),
 		ids: map[string]bool{}, kinds: map[string]bool{}, countries: map[string]bool{},
 	}
 	if f.id == "" || b.forms[f.id] != nil {
@@ -164,8 +167,8 @@ func (s scan) shortForm(i int) (Mention, bool) {
 	if s.asked != nil && len(f.wars) > 0 {
 		*s.asked = true
 	}
-	if end := s.foreignEnd(m.End); end > 0 {
-		return s.open(f, i, end), f.kind != "" && f.kind != "government" || strings.HasPrefix(f.id, "foreign-")
+	if end := s.foreignEnd(m.End); end > 0 && f.foreign != "" {
+		return s.open(f, i, end), f.foreign == "open"
 	}
 	if n, ok := s.explained(f, i, m.End); ok {
 		return n, true

@@ -93,8 +93,8 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 	if n, found := s.shortForm(k); found && (!ok || n.before(m)) {
 		m, ok = n, true
 	}
-	if !ok || m.Generic && h.class != "part" {
-		return Mention{}, false
+	if !ok || m.First > k || m.Generic && h.class != "part" {
+		return Mention{}, false // the nationality of an act owns nothing: "الجيش لهجوم الحوثيين"
 	}
 	if h.class == "leader" && m.Kind == "person" {
 		return s.mention(first, m.End, m.ID), true

@@ -36,8 +36,8 @@ func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 		place:  b.word("place", w), tells: b.tells.Opens(w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
 	}
 	for _, r := range w.Readings() {
-		if f.nation == nil {
-			f.nation = b.adjs[r.Bare()]
+		if n := b.adjs[r.Bare()]; f.nation == nil && n != nil && (b.byID[n.government].Kind == "government" || !b.names.Begins(r.Stem)) {
+			f.nation = n // of a body that is no state, the name itself is no adjective: "الحوثيين"
 		}
 	}
 	f.glued = b.glued(w.Text)
