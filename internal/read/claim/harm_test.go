@@ -96,6 +96,7 @@ var harmCases = []struct{ text, want string }{
 	{"عبوة ناسفة تودي بحياة جنديين في ريف درعا.", "killed fighters 2..2"},
 	{"حذر مسؤول من كارثة قد تودي بحياة الآلاف في مدينة سرمين.", ""},
 	{"قتلت سيدة بقصف على سرمين، بالإضافة إلى إصابة طفلين.", "killed civilians 1..1; killed women 1..1; injured civilians 2..2; injured children 2..2"},
+	{"أصيب سبعة مدنيين بتجدد القصف من الطيران الحربي على سرمين.", "injured civilians 7..7"},
 	{"اعتقال 11 شابا بينهم قاصر في مدينة الرقة.", "captured civilians 11..11; captured children 1..1"},
 	{"استهدفت مسيرة سيارة شاب قرب سرمين ما أدى إلى مقتله على الفور.", "killed civilians 1..1"},
 	{"أوقعت الاشتباكات قرب سرمين عشرة جرحى في صفوف قوات النظام وستة في صفوف هيئة تحرير الشام.", "injured fighters 10..10; injured fighters 6..6"},

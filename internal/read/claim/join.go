@@ -279,7 +279,10 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if w.wards(p) || !strikes[p.typ] && p.typ != "armed-clash" && w.shot(e.end, p.hit.First) {
 			continue
 		}
-		if strings.Contains(p.hit.Pro, "ب") && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) {
+		if w.ownWeapon(e) && (p.typ == "detention" || p.typ == "raid") {
+			continue
+		}
+		if byMeans(p) && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) {
 			return revive(p)
 		}
 	}
@@ -299,6 +302,20 @@ func (w *work) shot(from, to int) bool {
 
 // firearms are the weapons by which single people are shot.
 var firearms = map[string]bool{"small-arms": true, "sniper": true, "machine-gun": true}
+
+// byMeans reports whether a preposition on an act, or on the noun that carries it, names it as the means: "بقصف", "بتجدد القصف".
+func byMeans(p *proto) bool {
+	return strings.Contains(p.hit.Pro, "ب") || p.gov != nil && p.gov.Noun && p.gov.First < p.hit.First && hasClitic(*p.gov, 'ب')
+}
+
+// ownWeapon reports whether the weapon that did a harm is named right behind it: "قتلت امرأة برصاص عناصر".
+func (w *work) ownWeapon(e *harmExpr) bool {
+	if e.end >= len(w.d.Tokens) || w.sentOf0(e.end) != e.sent || !strings.HasPrefix(w.d.Tokens[e.end].Norm, "ب") {
+		return false
+	}
+	m, _ := w.d.Lex.Mean(w.d.Tokens, e.end)
+	return m.ID != ""
+}
 
 // causes reports whether a word of cause stands right before what is undergone at i: "إثر تعرضهم لإطلاق نار".
 func (w *work) causes(i int) bool {

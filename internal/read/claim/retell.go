@@ -203,7 +203,7 @@ func (w *work) retold(i int, p *proto) *proto {
 	}
 	own := w.hasRole(p, tawatur.RoleAgent) && !allCopied(p)
 	if own && !w.pointed(p) {
-		return nil
+		return w.sameHandBefore(i, p)
 	}
 	kin := func(q *proto) bool { return family(q.typ) == family(p.typ) && w.retells(p, q) }
 	if q := w.antecedent(i, p, 4, kin); q != nil {
@@ -213,6 +213,18 @@ func (w *work) retold(i int, p *proto) *proto {
 		return w.antecedent(i, p, 1<<30, kin)
 	}
 	return nil
+}
+
+// sameHandBefore returns the strike that a definite noun with a doer of its own tells again, where it says nothing of the kind and
+// the doers are related: "الاعتداء الأميركي" behind "شنت القوات الأميركية غارات".
+func (w *work) sameHandBefore(i int, p *proto) *proto {
+	if p.typ != "attack" || !p.hit.Definite || !unspecific[p.hit.Entry.Lemma] || len(p.means) > 0 {
+		return nil
+	}
+	hands := w.idsOf(p, tawatur.RoleAgent)
+	return w.antecedent(i, p, 4, func(q *proto) bool {
+		return strikes[q.typ] && w.retells(p, q) && w.related(hands, w.idsOf(q, tawatur.RoleAgent))
+	})
 }
 
 // retells reports whether the word of p can name q again: a strike told by its kind ("الغارات") is no strike of another
