@@ -134,6 +134,9 @@ func (s *site) event(r *request) (view, error) {
 	if v.Stories, err = n.storiesOf(ctx, ev.ID); err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
+	if v.Story == nil && len(v.Stories) > 0 && !v.Stories[0].Context {
+		v.Story = &v.Stories[0].ID
+	}
 	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil
 }

@@ -240,8 +240,13 @@ func (b *builder) who(cond string, t *thread, f *fact) (string, bool) {
 		if len(named(f.does)) > 0 {
 			return b.sameDoer(t, f)
 		}
-		_, ok := b.kin(t.others, f.suffers)
-		return "nobody else named", ok || len(f.suffers) == 0
+		id, ok := b.kin(f.suffers, t.others)
+		return "done to the same: " + id, ok
+	case "nobody":
+		if len(named(f.does)) > 0 {
+			return b.sameDoer(t, f)
+		}
+		return "nobody else named", true
 	case "sides":
 		return b.sameSides(t, f, false)
 	case "side":

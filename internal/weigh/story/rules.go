@@ -59,7 +59,7 @@ func mustRules() *rules {
 
 // whos and wheres are the conditions that rows may name.
 func whos() []string {
-	return []string{"-", "doer", "sides", "two", "any", "never", "undone", "side", "both", "either", "between", "freed"}
+	return []string{"-", "doer", "sides", "two", "any", "never", "undone", "nobody", "side", "both", "either", "between", "freed"}
 }
 
 func wheres() []string {
