@@ -423,10 +423,7 @@ func (w *work) underLight(p *proto, i int) bool {
 
 // strikeRole is the role of a mention at or behind the act.
 func (w *work) strikeRole(p *proto, m int, passive bool) string {
-	a := w.d.Actors[m]
-	civil := a.Kind == "civilians"
-	g := w.gripOf(m)
-	agent := w.hasRole(p, tawatur.RoleAgent)
+	a, g := w.d.Actors[m], w.gripOf(m)
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
@@ -446,73 +443,94 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleSupporter
 	case broker:
 		return tawatur.RoleMediator
-	case struck, owned:
-		if g == struck && p.typ == "detention" && !strings.Contains(w.words(p.hit.First, a.First), "قبض") {
-			return ""
-		}
-		if g == owned && w.manned(p, m) || w.sends(p, m) && !agent {
-			return tawatur.RoleAgent
-		}
-		if g == owned && w.inArea(m) && strikes[p.typ] { // who rules a region is not struck with it
-			return ""
-		}
-		if p.typ == "deployment" && g == owned && w.underLight(p, a.First) && !agent {
-			return tawatur.RoleAgent
-		}
-		if p.typ == "deployment" || p.typ == "withdrawal" {
-			return ""
-		}
-		return tawatur.RoleTarget
+	case struck:
+		return w.roleOn(p, m)
+	case owned:
+		return w.roleOfOwner(p, m)
 	case area:
-		if w.sends(p, m) && !agent {
-			return tawatur.RoleAgent
-		}
-		if p.typ == "territory-taken" {
-			return w.loser(m)
-		}
-		if w.blownUp(p, m) {
-			return tawatur.RoleTarget
-		}
-		return ""
+		return w.roleOfRuler(p, m)
 	case toward:
-		if w.sends(p, m) && !agent {
-			return tawatur.RoleAgent
-		}
-		if a.First < p.hit.First && w.suffered(p) {
-			return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
-		}
-		if w.objectBehindL(p, m) || p.hit.Noun && w.unsaid(p) && strikes[p.typ] {
-			return tawatur.RoleTarget
-		}
-		if w.apart(p, a.First) {
-			return ""
-		}
-		if p.hit.Noun && !agent && !civil && (strings.Contains(w.d.ActorPro[m], "ل") || w.preposed(a.First) == "ل") && a.First <= p.hit.End+4 {
-			return tawatur.RoleAgent
-		}
-		if p.typ == "attack" || p.typ == "support" {
-			return tawatur.RoleTarget
-		}
-		return ""
+		return w.roleTo(p, m)
 	case otherwise:
-		if p.typ == "territory-taken" {
-			return w.loser(m)
-		}
-		if w.blownUp(p, m) {
-			return tawatur.RoleTarget
-		}
-		if violent[p.typ] && w.manOf(p, m) {
-			return tawatur.RoleTarget
-		}
-		if p.typ == "prisoner-release" && w.preposed(a.First) == "عن" {
-			return tawatur.RoleTarget
-		}
-		if w.preposed(a.First) == "من" && p.hit.Noun && !agent && !civil && a.First <= p.hit.End+3 && w.cameFrom(p, m) {
-			return tawatur.RoleAgent
-		}
+		return w.roleBehind(p, m)
+	}
+	return w.bareRole(p, m, passive)
+}
+
+// roleOn is the role of whom "على" and the like introduce: an arrest has none but behind "القبض على".
+func (w *work) roleOn(p *proto, m int) string {
+	switch {
+	case p.typ == "detention" && !strings.Contains(w.words(p.hit.First, w.d.Actors[m].First), "قبض"):
 		return ""
-	case bare:
-		return w.bareRole(p, m, passive)
+	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent):
+		return tawatur.RoleAgent
+	case p.typ == "deployment" || p.typ == "withdrawal":
+		return ""
+	}
+	return tawatur.RoleTarget
+}
+
+// roleOfOwner is the role of whose posts or things an act is about: struck with them, not with a region that he rules; a post
+// that acts and forces that are sent are his doing.
+func (w *work) roleOfOwner(p *proto, m int) string {
+	agent := w.hasRole(p, tawatur.RoleAgent)
+	switch {
+	case w.manned(p, m), w.sends(p, m) && !agent:
+		return tawatur.RoleAgent
+	case w.inArea(m) && strikes[p.typ]:
+		return ""
+	case p.typ == "deployment" && !agent && w.underLight(p, w.d.Actors[m].First):
+		return tawatur.RoleAgent
+	case p.typ == "deployment" || p.typ == "withdrawal":
+		return ""
+	}
+	return tawatur.RoleTarget
+}
+
+// roleOfRuler is the role of who only says where, or whose unit something is.
+func (w *work) roleOfRuler(p *proto, m int) string {
+	switch {
+	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent):
+		return tawatur.RoleAgent
+	case p.typ == "territory-taken":
+		return w.loser(m)
+	case w.blownUp(p, m):
+		return tawatur.RoleTarget
+	}
+	return ""
+}
+
+// roleTo is the role of a mention behind "ل" or "إلى": the doer of a noun of act, or the one it is aimed at.
+func (w *work) roleTo(p *proto, m int) string {
+	a, agent := w.d.Actors[m], w.hasRole(p, tawatur.RoleAgent)
+	behindL := strings.Contains(w.d.ActorPro[m], "ل") || w.preposed(a.First) == "ل"
+	switch {
+	case w.sends(p, m) && !agent:
+		return tawatur.RoleAgent
+	case a.First < p.hit.First && w.suffered(p):
+		return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
+	case w.objectBehindL(p, m), p.hit.Noun && w.unsaid(p) && strikes[p.typ]:
+		return tawatur.RoleTarget
+	case w.apart(p, a.First):
+		return ""
+	case p.hit.Noun && !agent && !w.civil(m) && behindL && a.First <= p.hit.End+4:
+		return tawatur.RoleAgent
+	case p.typ == "attack" || p.typ == "support":
+		return tawatur.RoleTarget
+	}
+	return ""
+}
+
+// roleBehind is the role of a mention behind another preposition.
+func (w *work) roleBehind(p *proto, m int) string {
+	a, prep := w.d.Actors[m], w.preposed(w.d.Actors[m].First)
+	switch {
+	case p.typ == "territory-taken":
+		return w.loser(m)
+	case w.blownUp(p, m), violent[p.typ] && w.manOf(p, m), p.typ == "prisoner-release" && prep == "عن":
+		return tawatur.RoleTarget
+	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && a.First <= p.hit.End+3 && w.cameFrom(p, m):
+		return tawatur.RoleAgent
 	}
 	return ""
 }

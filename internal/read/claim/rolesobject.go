@@ -1,0 +1,173 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// tollTarget reports whether a noun of its own in the clause of a death or a toll told by itself is among the harmed: named
+// with them or right behind the word. Whoever counts them, and where, is not.
+func (w *work) tollTarget(p *proto, i int) bool {
+	return i >= p.hit.End && i <= p.hit.End+1 || w.amongHarmed(p, i)
+}
+
+// objectBehindL reports whether "ل" brings in the object of a verbal noun and not its doer: "استهدافات للقواعد", "توجيه
+// ضربات للمسلحين".
+func (w *work) objectBehindL(p *proto, m int) bool {
+	if !p.hit.Noun || !strings.Contains(w.d.ActorPro[m], "ل") || !strikes[p.typ] {
+		return false
+	}
+	if _, site := w.siteOf(m); site && p.hit.Entry.Lemma == "استهداف" {
+		return true
+	}
+	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" || strings.Contains(w.words(p.hit.First, p.hit.End), "تصفية") {
+		return true
+	}
+	return p.gov != nil && p.gov.Entry.Lemma == "وجه" && p.gov.First < p.hit.First
+}
+
+// objectAfter reports whether the noun at token i, right behind the one genitive of a verbal noun, is the object, so that
+// the genitive is the doer: "استهداف الاحتلال أحد المنازل", "استهداف قسد لسيارتهم".
+func (w *work) objectAfter(i int) bool {
+	t := w.d.Tokens[i]
+	if t.Kind != arabic.Word || w.d.DateAt[i] >= 0 || w.d.Cue("preposition", i) > 0 {
+		return false
+	}
+	if w.d.Cue("portion", i) > 0 || w.d.Cue("home", i) > 0 || w.d.Cue("thing", i) > 0 || w.d.NumberAt[i] >= 0 {
+		return true
+	}
+	rest, behindL := strings.CutPrefix(t.Norm, "ل")
+	return behindL && len(rest) > 4 && !strings.HasPrefix(rest, "ليوم") && !strings.HasPrefix(rest, "لمر")
+}
+
+// former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
+func (w *work) former(m int) bool {
+	a := w.d.Actors[m]
+	if w.d.Cue("men", a.First) == 0 {
+		return false
+	}
+	for i := a.First + 1; i <= a.End && i < len(w.d.Tokens); i++ {
+		if strings.HasPrefix(w.d.Tokens[i].Norm, "سابق") && w.d.Tokens[i].Norm != "سابقا" {
+			return true
+		}
+	}
+	return false
+}
+
+// manOf reports whether mention m is the body that the man belongs to who is the object of a verb: "استهدفت قياديا من تنظيم
+// داعش", "اعتقلت اثنين من عناصر التنظيم".
+func (w *work) manOf(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	j := w.prevWord(i)
+	if p.hit.Noun && p.typ != "detention" || j < p.hit.End || w.d.Tokens[j].Norm != "من" || i > p.hit.End+6 || !armed(w.d.Actors[m].Kind) {
+		return false
+	}
+	man := j - 1
+	return man >= p.hit.End && man <= p.hit.End+2 && (w.accusative(man) || w.d.NumberAt[man] >= 0 || w.d.Cue("men", man) > 0) && w.d.DateAt[man] < 0
+}
+
+// apart reports whether a preposition or a comma parts what is named behind "ل" at token i from the noun of act: "إطلاق نار
+// قرب محطة للشرطة".
+func (w *work) apart(p *proto, i int) bool {
+	for k := p.hit.End; k < i; k++ {
+		if w.d.Tokens[k].Norm == "،" {
+			return true
+		}
+		if n := w.d.Tokens[k].Norm; w.d.Cue("preposition", k) > 0 && n != "من" && n != "علي" && n != "الي" {
+			return true
+		}
+	}
+	return false
+}
+
+// inPhrase reports whether a mention begins within the phrase of an act, whose object it is: "إسقاط طائرة مسيرة للاحتلال".
+func (w *work) inPhrase(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	return p.typ == "attack" && i > p.hit.First && i < p.hit.End
+}
+
+// afterRelative reports whether a mention stands right behind a verb whose subject is the relative pronoun before it, so that
+// it is the object: "الصواريخ التي تستهدف إسرائيل".
+func (w *work) afterRelative(p *proto, i int) bool {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || i != p.hit.End || !strikes[p.typ] {
+		return false
+	}
+	if w.afterDeed(p) {
+		return true
+	}
+	j, ok := w.cueBefore("relative", p.hit.First)
+	return ok && w.d.Tokens[j].Norm != "ما"
+}
+
+// afterDeed reports whether the subject of a verb is the noun of doings right before it: "عمليات استهدفت قواتها".
+func (w *work) afterDeed(p *proto) bool {
+	k := w.prevWord(p.hit.First)
+	return !p.hit.Noun && strikes[p.typ] && k >= 0 && w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0
+}
+
+// struckByDeed reports whether a definite noun of strike is the subject of a verb, so that the mention at token i right behind it
+// is the object: "استهدفت الغارات المتمردين". Both the verb and its subject are proposals.
+func (w *work) struckByDeed(p *proto, i int) bool {
+	deed := p.hit.End
+	if p.hit.Noun {
+		if p.hit.First == 0 || !w.strikeAt(p.hit.First-1, false) {
+			return false
+		}
+		deed = p.hit.First
+	}
+	return i == deed+1 && deed < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[deed].Norm, "ال") && w.strikeAt(deed, true)
+}
+
+// kinOf reports whether a mention at token i only says whose kin somebody is: "شقيق زعيم التمرد فلان".
+func (w *work) kinOf(i int) bool {
+	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
+		if w.d.Cue("kin", j) > 0 {
+			return true
+		}
+		if w.d.Tokens[j].Kind != arabic.Word || w.d.Cue("preposition", j) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// aboutNoun reports whether token i is the doer in a relative clause about a noun behind from: "إحدى المسابح التي يقصدها الأهالي".
+func (w *work) aboutNoun(from, i int) bool {
+	v := w.prevWord(i)
+	if v < from || w.d.Cue("preposition", v) > 0 {
+		return false
+	}
+	_, ok := w.cueBefore("relative", v)
+	return ok
+}
+
+// accusativeMan reports whether mention m is the body of those who are the object of a verb by their ending: "أسروا عددا من مقاتلي
+// الحوثيين".
+func (w *work) accusativeMan(p *proto, m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return !p.hit.Noun && j > p.hit.End && w.d.Tokens[j].Norm == "من" && j-1 <= p.hit.End+1 && w.accusative(j-1) && w.d.DateAt[j-1] < 0
+}
+
+// strikesItself reports whether the first word of a mention is a weapon that strikes, and so no object of a strike in doubt:
+// "استهداف طائرات الاحتلال".
+func (w *work) strikesItself(m int) bool {
+	k, _ := w.d.Lex.Mean(w.d.Tokens, w.d.Actors[m].First)
+	return k.Implies == "air" || k.Implies == "ground"
+}
+
+// ofOtherAct reports whether the noun right before mention m, whose it is, tells another act than p: "مواجهات وغارات لطيران التحالف".
+func (w *work) ofOtherAct(p *proto, m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return j >= p.hit.End && w.deedAt(j)
+}
+
+// joinedByAnd reports whether "و" and no mere comma joins mention n to m.
+func (w *work) joinedByAnd(m, n int) bool {
+	for k := w.d.Actors[m].End; k <= w.d.Actors[n].First; k++ {
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,271 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// nationOf returns the mention that is the nationality of the noun of act of p, or -1.
+func (w *work) nationOf(p *proto) int {
+	for i := p.hit.End; p.hit.Noun && i < p.to && i < p.hit.End+5; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].Adjective && w.d.Actors[m].Noun >= p.hit.First && w.d.Actors[m].Noun < p.hit.End {
+			return m
+		}
+	}
+	return -1
+}
+
+// sameBody reports whether two mentions name one body, or one part of the other.
+func (w *work) sameBody(m, n int) bool {
+	return w.related([]string{w.d.Actors[m].ID}, []string{w.d.Actors[n].ID})
+}
+
+// onlyTells reports whether a body of this kind, as the subject of the verb of saying that carries an act, tells it of others.
+func (w *work) onlyTells(p *proto, kind string) bool {
+	return p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "speech" && (kind == "aid" || kind == "civil-group") && p.typ == "service-disruption"
+}
+
+// sends reports whether a noun of forces on the move is named with the body they belong to: "رتل عسكري تابع لقسد",
+// "تعزيزات للجيش".
+func (w *work) sends(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ != "deployment" || a.First > p.hit.End+5 {
+		return false
+	}
+	if a.First < p.hit.End {
+		return a.First >= p.hit.First && a.End > p.hit.End
+	}
+	owned := strings.Contains(w.d.ActorPro[m], "ل")
+	for i := p.hit.End; i < a.First; i++ {
+		t := w.d.Tokens[i]
+		linked := t.Norm == "ل" || t.Norm == "لـ" || w.d.Cue("link", i) > 0
+		owned = owned || linked
+		if t.Kind == arabic.Punct || !linked && (w.d.Cue("preposition", i) > 0 || w.d.PlaceAt[i] >= 0 || w.d.ActorAt[i] >= 0) {
+			return false
+		}
+	}
+	return owned
+}
+
+// manned reports whether a post acts, as the subject right behind a verb of what posts do: "اعتقل حاجز لقوات النظام شابا".
+func (w *work) manned(p *proto, m int) bool {
+	return !p.hit.Noun && w.d.Actors[m].First == p.hit.End && (p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction")
+}
+
+// vowelledPassive reports whether a verb of the past is written with the vowel of the passive: "اُستهدفت", "قُصفت".
+func (w *work) vowelledPassive(p *proto) bool {
+	if p.hit.Noun || p.hit.Part || p.hit.Present {
+		return false
+	}
+	for n, r := range []rune(strings.TrimLeft(w.words(p.hit.First, p.hit.First+1), "وف")) {
+		if r == '\u064f' && n < 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// unarmed reports whether bodies of a kind do no violence: relief and the United Nations none, civil groups none from afar.
+func unarmed(kind, typ string) bool {
+	switch kind {
+	case "aid", "intergovernmental", "monitor", "media":
+		return violent[typ]
+	case "civil-group":
+		return typ == "shelling" || typ == "air-strike"
+	}
+	return false
+}
+
+// farSubject is how many words behind its verb a subject may stand.
+const farSubject = 9
+
+// slew reports whether the noun right before a verb of killing is its subject, those killed being named behind it: "إسرائيل
+// قتلت أكثر من ألف مدني".
+func (w *work) slew(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.hit.Entry.Class != "harm" || p.hit.Noun || a.End != p.hit.First || w.d.Cue("men", a.First) > 0 {
+		return false
+	}
+	if !armed(a.Kind) && a.Kind != "government" && a.Kind != "capital" {
+		return false
+	}
+	for _, e := range p.harm {
+		if len(e.groups) > 0 && e.groups[0].first > p.hit.First {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBehind reports whether the light verb that carries a noun of act has its subject right behind it, so that nobody
+// before is: "تقوم المقاتلات بقصف".
+func (w *work) subjectBehind(p *proto) bool {
+	if !p.hit.Noun || p.gov == nil || p.gov.Noun || p.gov.First >= p.hit.First || p.gov.Entry.Class != "light" || p.gov.End >= p.hit.First {
+		return false
+	}
+	m := w.d.ActorAt[p.gov.End]
+	return m >= 0 && w.d.Actors[m].First == p.gov.End && w.gripOf(m) == bare
+}
+
+// ofOtherVerb reports whether a doer marked at token i did what another verb behind the act tells: "تحركات فسوف يتم التصدي لها
+// من قبل التحالف".
+func (w *work) ofOtherVerb(p *proto, i int) bool {
+	for k := p.hit.End; k < i; k++ {
+		if w.d.Cue("done", k) == 0 || p.gov != nil && p.gov.First == k {
+			continue
+		}
+		if _, describes := w.cueBefore("relative", k); !describes {
+			return true
+		}
+	}
+	return false
+}
+
+// cameFrom reports whether "من" behind a noun of act names its doer and not where it came from or was aimed at: no withdrawal has
+// one, a country's name is a place, and what is definite between is struck ("قصف المناطق الجنوبية من السعودية").
+func (w *work) cameFrom(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ == "withdrawal" || a.Kind == "government" && a.End == a.First+1 && w.d.Tokens[a.First].Norm != "النظام" {
+		return false
+	}
+	for k := p.hit.End; k < a.First; k++ {
+		if !p.hit.Definite && strings.HasPrefix(w.d.Tokens[k].Norm, "ال") {
+			return false
+		}
+	}
+	return true
+}
+
+// announcer reports whether a person or an office stands between the verb of saying that carries an act and the act: who tells it
+// neither did it nor suffered it.
+func (w *work) announcer(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	return p.gov != nil && p.gov.Entry.Class == "speech" && violent[p.typ] && w.underLight(p, a.First) && (a.Kind == "person" || a.Kind == "official")
+}
+
+// meansSubject returns the body under arms that is the subject of a verb the tables do not know, by whose "ب" an act is told:
+// "انتقم الحوثيون من خسائرهم بقصف الأحياء"; -1 without one.
+func (w *work) meansSubject(p *proto, ms []int) int {
+	if m := w.inStrikeOf(p); m >= 0 {
+		return m
+	}
+	if !p.hit.Noun || p.gov != nil || !strings.Contains(p.hit.Pro, "ب") || !violent[p.typ] || p.hit.Definite {
+		return -1
+	}
+	for _, q := range w.inTokens(p.from, p.hit.First) {
+		if q != p && q.dropped == "" {
+			return -1
+		}
+	}
+	for k := len(ms) - 1; k >= 0; k-- {
+		a := w.d.Actors[ms[k]]
+		if a.End <= p.hit.First && armed(a.Kind) && strings.HasSuffix(w.d.Tokens[a.First].Norm, "ون") && w.subject(p, ms[k], p.hit.First) {
+			return ms[k]
+		}
+	}
+	return -1
+}
+
+// ofStatement reports whether token i names whose statement is cited: "بحسب إعلان الدفاع المدني".
+func (w *work) ofStatement(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || w.d.Cue("statement", j) == 0 && w.d.Tokens[j].Norm != "اعلان" {
+		return false
+	}
+	_, ok := w.cueBefore("attribution", j)
+	return ok
+}
+
+// verbFirst reports whether a verb has its subject right behind it, which it agrees with, and not the noun left of it that other
+// words part from it: "مع تصاعد التوتر بين أنقرة والفصائل، ضربت القوات التركية موقعا".
+func (w *work) verbFirst(p *proto, left int) bool {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) || w.d.Actors[left].End == p.hit.First {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.civil(m) || w.gripOf(m) != bare || w.struckMan(p, m) {
+		return false
+	}
+	return w.fits(p, p.hit.End) && (w.d.Tokens[p.hit.First-1].Norm == "،" || !w.fits(p, w.d.Actors[left].First) || strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و") || w.negated(p.hit.First))
+}
+
+// tellsHarm reports whether what a verb of saying announces is somebody's death or wounds, so that its subject, mention m, did not do the act that they came of: "أعلنت القيادة مقتل ثلاثة جنود في هجوم".
+func (w *work) tellsHarm(p *proto, m int) bool {
+	if !p.hit.Noun || p.gov == nil || p.gov.Entry.Class != "speech" || !violent[p.typ] {
+		return false
+	}
+	told := false
+	for k := max(w.d.Actors[m].End, p.gov.End); k < p.hit.First; k++ {
+		if h := w.harmWord(k); h == "killed" || h == "injured" || h == "missing" {
+			told = true
+		}
+		if n := w.d.ActorAt[k]; n >= 0 && armed(w.d.Actors[n].Kind) && armed(w.d.Actors[m].Kind) && !w.sameBody(m, n) {
+			return false // its enemy's
+		}
+	}
+	return told
+}
+
+// saidOfOthers reports whether mention m speaks and the act stands in what he says of others: "أكد ماكرون أن شن هجوم على المدينة".
+func (w *work) saidOfOthers(p *proto, m int) bool {
+	if !p.hit.Noun || !violent[p.typ] {
+		return false
+	}
+	if w.tellsHarm(p, m) {
+		return true
+	}
+	a := w.d.Actors[m]
+	if a.Kind != "person" && a.Kind != "official" {
+		return false
+	}
+	for k := a.End; k < p.hit.First; k++ {
+		if w.d.Cue("that", k) > 0 {
+			return true
+		}
+	}
+	return w.speaks(m) && w.suffered(p)
+}
+
+// inStrikeOf returns the subject right behind the verb of violence in whose course a strike is named: "دمرت طائرات التحالف في
+// غارتين معسكرا"; -1 without one.
+func (w *work) inStrikeOf(p *proto) int {
+	if !p.hit.Noun || p.gov != nil || !strikes[p.typ] || w.preposed(p.hit.First) != "في" || p.hit.Definite {
+		return -1
+	}
+	for k := p.from; k < p.hit.First; k++ {
+		h, ok := w.finite(k)
+		if !ok || h.Passive || h.Entry.Class != "act" || !violent[h.Entry.Type] || h.Entry.Type == "harm" || k+1 >= p.hit.First {
+			continue
+		}
+		m := w.d.ActorAt[k+1]
+		if m >= 0 && w.d.Actors[m].First == k+1 && armed(w.d.Actors[m].Kind) && w.gripOf(m) == bare && w.d.Actors[m].End == w.prevWord(p.hit.First) {
+			return m
+		}
+	}
+	return -1
+}
+
+// ownSubject reports whether a noun in the nominative stands right behind a verb, which is its subject whoever that is: "يستهدف
+// اليمنيون السفن".
+func (w *work) ownSubject(p *proto) bool {
+	i := w.verbOf(p) + 1
+	if i >= len(w.d.Tokens) || w.d.ActorAt[i] >= 0 || w.d.Cue("taken-up", i) > 0 {
+		return false
+	}
+	n := w.d.Tokens[i].Norm
+	return strings.HasPrefix(n, "ال") && strings.HasSuffix(n, "ون") && len(n) > 10
+}
+
+// laidOther reports whether the act that is laid to mention m is another, named behind p: "غارات بعد تفجير نسبته الحكومة إلى التنظيم".
+func (w *work) laidOther(p *proto, m int) bool {
+	if !w.attributedTo(m) {
+		return false
+	}
+	for _, q := range w.inTokens(p.hit.End, w.d.Actors[m].First) {
+		if q != p && q.hit.Noun && strikes[q.typ] {
+			return true
+		}
+	}
+	return false
+}
