@@ -150,7 +150,7 @@ func (b *Book) addHead(r row) error {
 	}
 	for _, w := range r.list("words") {
 		switch h.class {
-		case "mod", "stop", "place", "inside", "link", "loyal", "common":
+		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common":
 			b.addWord(h.class, arabic.Fold(w))
 		default:
 			b.heads.Add(w, h)

@@ -160,7 +160,7 @@ const nearBy = 150
 // shortForm reads "التنظيم", "الجيش", "المرصد": what was last named in full, or what the war at hand makes of it.
 func (s scan) shortForm(i int) (Mention, bool) {
 	m, ok := s.b.shorts.Find(s.ts, i)
-	if !ok {
+	if !ok || i > 0 && s.ts[i-1].Kind == arabic.Word && s.b.facts(&s.ts[i-1]).unsaid {
 		return Mention{}, false
 	}
 	f := m.Values[0]

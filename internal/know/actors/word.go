@@ -17,6 +17,8 @@ type wordFacts struct {
 	mod, place bool
 	// inside says that what stands behind it is only where something is: "في", "محيط".
 	inside bool
+	// unsaid says that a short form behind it is nobody: "مجهول المصدر".
+	unsaid bool
 	// tells says that words may begin with it by which a text shows whose names it uses.
 	tells bool
 	// glued is the mention of a source and its outlet written as one word, or nil.
@@ -32,8 +34,8 @@ func (b *Book) facts(t *arabic.Token) *wordFacts {
 func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{
 		opens:  b.names.Opens(w) || b.heads.Opens(w) || b.shorts.Opens(w) || b.sites.Opens(w),
-		inside: b.word("inside", w),
-		place:  b.word("place", w), tells: b.tells.Opens(w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
+		inside: b.word("inside", w), unsaid: b.word("unsaid", w),
+		place: b.word("place", w), tells: b.tells.Opens(w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
 	}
 	for _, r := range w.Readings() {
 		if n := b.adjs[r.Bare()]; f.nation == nil && n != nil && (b.byID[n.government].Kind == "government" || !b.names.Begins(r.Stem)) {
