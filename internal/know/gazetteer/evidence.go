@@ -3,6 +3,7 @@ package gazetteer
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -134,7 +135,7 @@ func (m *Mention) small() bool {
 func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	share := ev.about[s.p.Country]
 	switch {
-	case !m.cue.used(s.p.Country):
+	case !m.cue.used(s.p.Country), strings.HasSuffix(m.spelling, "البلاد") && share < 1:
 		return false
 	case parent != nil && !s.p.famous() && ev.astray(s.p, parent):
 		return false

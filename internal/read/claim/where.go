@@ -212,11 +212,24 @@ func (w *work) metonym(i int) bool {
 	if k.NameFirst > k.First || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.ActorPro[m] == "ب" {
 		return false
 	}
+	if w.asCity(i) {
+		return false
+	}
 	switch w.preposed(i) {
 	case "في", "داخل", "قرب", "الي", "نحو", "حول", "وسط":
 		return false
 	}
 	return true
+}
+
+// asCity reports whether the words before the capital at token i call it one: "العاصمة السورية دمشق".
+func (w *work) asCity(i int) bool {
+	for j, back := w.prevWord(i), 0; j >= 0 && back < 2; j, back = w.prevWord(j), back+1 {
+		if strings.HasSuffix(w.d.Tokens[j].Norm, "العاصمه") {
+			return true
+		}
+	}
+	return false
 }
 
 // ofBody reports whether the place at token i only says whose a body is: "قوات صنعاء", "حكومة طرابلس".
@@ -345,7 +358,8 @@ func (w *work) listedWith(k int, ks []int) bool {
 
 // joined reports whether b stands right behind a in a list: "ذيبان واللطوة".
 func (w *work) joined(a, b gazetteer.Resolved) bool {
-	return b.First == a.Tail && strings.HasPrefix(w.d.Tokens[b.First].Norm, "و")
+	t := w.d.Tokens[b.First].Norm
+	return b.First == a.Tail && strings.HasPrefix(t, "و") && t != "وسط" && t != "وادي"
 }
 
 // lies reports whether the gazetteer knows that b lies in a.

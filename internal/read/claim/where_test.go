@@ -68,6 +68,9 @@ func TestWhere(t *testing.T) {
 		{"دير الزور: قصفت قوات النظام بادية جبل البشري بالريف الجنوبي.", "shelling", "Jabal al-Bishri"},
 		// people are led away from where they are
 		{"اعتقلت قوات سوريا الديمقراطية ستة أشخاص من بلدة الشحيل شرقي دير الزور.", "detention", "Shiheil"},
+		// a capital that is called one is a city, and "وسط" begins with no "and"
+		{"شنت الطائرات الإسرائيلية غارات جنوبي العاصمة السورية دمشق.", "air-strike", "Damascus"},
+		{"شنت الطائرات الإسرائيلية غارة على شمال مخيم البريج وسط قطاع غزة.", "air-strike", "Bureij camp"},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

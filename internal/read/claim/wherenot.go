@@ -17,7 +17,7 @@ func (w *work) favoured(i int, p *proto) bool {
 	}
 	for j, back := i-1, 0; j >= p.from && back < favourReach; j, back = j-1, back+1 {
 		switch t := w.d.Tokens[j]; {
-		case t.Kind == arabic.Newline, t.Norm == "،", t.Norm == "علي", j <= p.hit.First:
+		case t.Kind == arabic.Newline, t.Norm == "،", t.Norm == "علي", j == p.hit.First:
 			return false
 		case w.d.Cue("favour", j) > 0:
 			return w.joinsFavour(j + 1)
