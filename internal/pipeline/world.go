@@ -84,6 +84,7 @@ func World(base *know.Base) (event.Options, error) {
 	return event.Options{
 		Geo:           w,
 		PlaceName:     base.Gazetteer.NameKey,
+		City:          w.city,
 		ActorParent:   w.parent,
 		Person:        func(id string) bool { return w.kind(id) == "person" },
 		Owner:         w.owner,
@@ -151,6 +152,15 @@ func (w world) parent(id string) string {
 		return a.Parent
 	}
 	return ""
+}
+
+// greatCity is the least number of people of a great city.
+const greatCity = 100_000
+
+// city reports whether a place is a great city: the seat of a governorate, a capital, or as large.
+func (w world) city(id string) bool {
+	p := w.base.Gazetteer.ByID(id)
+	return p != nil && (p.Type == "adm1_seat" || p.Type == "capital" || p.Population >= greatCity)
 }
 
 // Contains reports whether one place lies in another.

@@ -58,7 +58,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 	}
 	x := k.matchTexts(a, b)
 	v.add(x.worth, x.why)
-	v.enough = v.worth >= threshold && identifies(a, b, t, p, w, h, x)
+	v.enough = v.worth >= threshold && k.identifies(a, b, t, p, w, h, x)
 	return v
 }
 
@@ -211,7 +211,7 @@ func (k *linker) copied(a, b *item) (share float64, near bool) {
 const bothTolls, sameNews = 12, 10
 
 // identifies reports whether the evidence is of a kind that points to one event and not merely to two alike.
-func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
+func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
 	sameType := a.Claim.Type == b.Claim.Type
 	if a.rule.rule == ruleSpeech {
 		return sameType && sameSpeech(a, b, w, x) && contemporary(a, b, t)
@@ -239,7 +239,7 @@ func identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch
 	case p.narrow && t.worth >= sameNews && h.worth > 0:
 		return true
 	case p.narrow:
-		return t.near || oneVillage(a, b, t, p) || known && (t.worth > 0 || h.equal || w.agents && w.targets || w.shared > 1 || x.near)
+		return t.near || k.oneVillage(a, b, t, p) || known && (t.worth > 0 || h.equal || w.agents && w.targets || w.shared > 1 || x.near)
 	case h.equal && t.worth > 0:
 		return known || p.wide
 	case !sameType:
@@ -270,9 +270,10 @@ func firm(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
 }
 
 // oneVillage reports whether two claims are news of the same days from one village, and neither lays the act to another than
-// the other does.
-func oneVillage(a, b *item, t timeMatch, p placeMatch) bool {
-	return t.worth > 0 && p.narrow && publishedTogether(a, b) && len(a.does)*len(b.does) == 0
+// the other does. A great city has many acts in a day.
+func (k *linker) oneVillage(a, b *item, t timeMatch, p placeMatch) bool {
+	return t.worth > 0 && p.narrow && publishedTogether(a, b) && len(a.does)*len(b.does) == 0 &&
+		!slices.ContainsFunc(a.villages, k.city) && !slices.ContainsFunc(b.villages, k.city)
 }
 
 // contemporary reports whether days or dates of publication speak for one occasion, or one report has neither: bodies

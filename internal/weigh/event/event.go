@@ -42,6 +42,8 @@ type Options struct {
 	// PlaceName reduces the words for a place without an id to its name, "" for none: claims that name a village that no
 	// list has can then meet on it.
 	PlaceName func(mention string) string
+	// City reports whether a place is a great city, of which many acts are told in a day.
+	City func(placeID string) bool
 	// Owner names whose an outlet is on an ISO day ("" when unknown): a party, a state or a group; outlets of one owner are
 	// one origin. Default: the outlet itself.
 	Owner func(outletID, day string) string
@@ -106,6 +108,8 @@ type linker struct {
 func newLinker(opt Options) *linker { return &linker{opt, mustRules()} }
 
 func (k *linker) generic(id string) bool { return k.GenericSource != nil && k.GenericSource(id) }
+
+func (k *linker) city(p tawatur.PlaceRef) bool { return k.City != nil && k.City(p.ID) }
 
 func (k *linker) person(id string) bool { return k.Person != nil && k.Person(id) }
 

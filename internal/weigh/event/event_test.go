@@ -17,6 +17,7 @@ func opt() Options {
 	return Options{
 		ActorParent:   func(id string) string { return map[string]string{"army-a": "state-a", "press-a": "state-a"}[id] },
 		GenericSource: func(id string) bool { return id == "local-sources" },
+		City:          func(id string) bool { return id == "city" },
 		PlaceName:     func(mention string) string { return strings.TrimPrefix(mention, "village ") },
 		Owner:         func(id, _ string) string { return strings.TrimSuffix(id, "-english") },
 	}
@@ -137,6 +138,7 @@ func TestPairs(t *testing.T) {
 		{"undated, same place and party", nil, []change{undated}, false},
 		{"undated, same number too", []change{killed(7, 7)}, []change{undated, killed(7, 7)}, true},
 		{"dayless, nobody is named", []change{on("", "")}, []change{on("", ""), nobody}, true},
+		{"dayless, in a great city", []change{on("", ""), at("city", 35, tawatur.PrecisionSettlement)}, []change{on("", ""), nobody, at("city", 35, tawatur.PrecisionSettlement)}, false},
 		{"dayless, another is blamed", []change{on("", "")}, []change{on("", ""), by("army-b")}, false},
 		{"dayless, published together", []change{on("", "")}, []change{on("", "")}, true},
 		{"dayless, published days apart", []change{on("", "")}, []change{on("", ""), published("2024-03-10")}, false},
