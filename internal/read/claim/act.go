@@ -384,10 +384,10 @@ func (w *work) aimed(p *proto) bool {
 	if p.gov != nil && w.prepared(p) {
 		return false
 	}
-	if p.gov != nil {
+	if p.gov != nil && !(p.typ == "movement-restriction" && strings.HasSuffix(p.hit.Pro, "ل")) {
 		return p.gov.Noun && p.gov.Entry.Class == "light" && strings.HasSuffix(p.gov.Pro, "ل") && !w.outcome(p.gov.First)
 	}
-	return strings.HasSuffix(p.hit.Pro, "ل") && (p.hit.Entry.Frame == "transitive" || p.hit.Entry.Frame == "clash" || p.typ == "support") && !p.hit.Definite && !w.outcome(p.hit.First)
+	return strings.HasSuffix(p.hit.Pro, "ل") && (p.hit.Entry.Frame == "transitive" || p.hit.Entry.Frame == "clash" || p.typ == "support" || p.typ == "movement-restriction") && !p.hit.Definite && !w.outcome(p.hit.First)
 }
 
 // prepared reports whether a word of intention stands right before the noun that carries an act: "تستعد لإطلاق قافلة".

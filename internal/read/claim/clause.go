@@ -113,8 +113,8 @@ func (w *work) finite(i int) (lexicon.Hit, bool) {
 
 // nominal reports whether a word spelled like a verb stands where only a noun can: behind a preposition or with one.
 func (w *work) nominal(i int, h lexicon.Hit) bool {
-	if strings.ContainsAny(h.Pro, "بك") || h.Definite && h.Pronoun == "" {
-		return true
+	if strings.ContainsAny(h.Pro, "بك") || strings.Contains(h.Pro, "ل") && !h.Present || h.Definite && h.Pronoun == "" {
+		return true // no past verb takes a preposition: "لمنع"
 	}
 	if w.d.Cue("alike", i+1) > 0 || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
 		return true

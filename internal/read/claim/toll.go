@@ -60,8 +60,8 @@ func vaguer(e, f harmExpr) bool {
 	if f.first < e.first || f.sent > e.sent+4 || e.groups[0].who == "women" || e.groups[0].who == "children" {
 		return false
 	}
-	if !sameSide(e, f) || !unbounded(e.groups) || unbounded(f.groups) {
-		return false
+	if !sameSide(e, f) || !unbounded(e.groups) || unbounded(f.groups) || e.kind == tawatur.HarmCaptured && one(f.groups[0]) {
+		return false // one man arrested is not the number of those arrested elsewhere
 	}
 	return e.kind == f.kind || e.kind == tawatur.HarmCasualties && (f.kind == tawatur.HarmKilled || f.kind == tawatur.HarmInjured)
 }
