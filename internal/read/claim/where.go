@@ -215,8 +215,12 @@ func (w *work) metonym(i int) bool {
 	if w.asCity(i) {
 		return false
 	}
-	switch w.preposed(i) {
-	case "في", "داخل", "قرب", "الي", "نحو", "حول", "وسط":
+	j := w.prevWord(i)
+	if j < 0 {
+		return true
+	}
+	switch t := w.d.Tokens[j].Norm; t {
+	case "في", "وفي", "داخل", "قرب", "الي", "نحو", "حول", "وسط":
 		return false
 	}
 	return true

@@ -71,6 +71,7 @@ func TestWhere(t *testing.T) {
 		// a capital that is called one is a city, and "وسط" begins with no "and"
 		{"شنت الطائرات الإسرائيلية غارات جنوبي العاصمة السورية دمشق.", "air-strike", "Damascus"},
 		{"شنت الطائرات الإسرائيلية غارة على شمال مخيم البريج وسط قطاع غزة.", "air-strike", "Bureij camp"},
+		{"قتل شاب في رام الله برصاص الاحتلال.", "attack", "Ramallah"},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
