@@ -766,7 +766,9 @@ func (w *work) castSpeech(p *proto) {
 			p.roles = append(p.roles, r)
 			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
 		}
-	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
+	} else if q := w.speechBefore(p); q != nil && p.hit.Noun && strings.Contains(p.hit.Pro, "و") && w.toldByReporter(p) {
+		p.roles = append(p.roles, w.doersFor(p, q)...) // "انتشار عناصر قسد ودعوة الأهالي"
+	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
 	} else if q := w.speechBefore(p); q != nil && p.hit.Part {
@@ -809,7 +811,7 @@ func (w *work) inSpeech(p *proto) []int {
 	to := min(p.to, p.hit.End+16)
 	if p.typ == "accusation" || p.typ == "support" {
 		s := w.d.Sentences[p.sent]
-		to = min(s.End, p.hit.End+16)
+		to = min(s.End, p.hit.End+24)
 		if w.open[p.hit.End] || p.to < to && w.d.Cue("that", p.to) == 0 {
 			to = p.to
 		}
@@ -856,6 +858,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 		under := p.hit.Noun && !strings.ContainsAny(p.hit.Pro, "بل") && w.underLight(p, a.First)
 		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
 			continue
+		}
+		if a.First > p.hit.End && w.gripOf(m) == bare && w.saysUnnamed(p) {
+			return -1 // "حذر المقرر الأممي السلطات"
 		}
 		if w.gripOf(m) == bare && a.Kind != "civilians" && !a.Adjective && (under || !w.demanded(p.hit.End, a.First)) {
 			return m

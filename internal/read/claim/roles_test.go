@@ -77,6 +77,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"تواصل كتائب القسام هجماتها في غزة، وتخوض اشتباكات ضارية مع الجيش الإسرائيلي في مخيم يبنا.", "armed-clash", "party:qassam-brigades party:israeli-forces", "-"},
 	{"قتل أربعون من الحوثيين في مواجهات وغارات لطيران التحالف العربي في تعز.", "armed-clash", "party:houthis", "-"},
 	{"نفذت مقاتلات تركية غارات على مواقع لتنظيم داعش بعد تفجير في سوروتش نسبته الحكومة إلى تنظيم داعش.", "air-strike", "agent:turkish-forces target:isis", "-"},
+	{"قالت رئيسة المنظمة إن الوضع خطير. وحذر المقرر الأممي السلطات الإسرائيلية من منع المساعدات عن قطاع غزة.", "threat", "agent: target:israel", ""},
 	{"قصفت قوات النظام قرية الدحلة بريف دير الزور.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"استهدفت الغارة اثنين من قادة تنظيم داعش قرب الشدادي.", "air-strike", "target:isis", "-"},
 	{"قصفت طائرات أمريكية ثلاثة من قادة داعش في ريف إدلب.", "", "agent:us-forces target:isis", "-"},

@@ -269,3 +269,14 @@ func (w *work) laidOther(p *proto, m int) bool {
 	}
 	return false
 }
+
+// toldByReporter reports whether a speech act stands in the words of a reporter, an outlet or a source without a name, who tell of
+// appeals and threats and make none.
+func (w *work) toldByReporter(p *proto) bool {
+	said := w.att.At(p.hit.First)
+	if len(said) == 0 {
+		return false
+	}
+	a := w.actorByID(said[0].ID)
+	return said[0].ID == "correspondent" || a != nil && (a.Kind == "generic-source" || a.Kind == "media")
+}
