@@ -153,6 +153,21 @@ func (f *finder) known(sp Speaker) Speaker {
 			return sp
 		}
 	}
+	return f.inShort(sp)
+}
+
+// inShort gives a speaker called by one definite noun the identity and the words of the nearest one before whose fuller name begins
+// with it: "وأضافت الشركة" behind "قالت شركة كذا".
+func (f *finder) inShort(sp Speaker) Speaker {
+	bare, ok := strings.CutPrefix(f.d.Tokens[sp.First].Norm, "ال")
+	if sp.ID != "" || !ok || f.words(sp) != 1 || sp.End != sp.First+1 {
+		return sp
+	}
+	for n := len(f.out) - 1; n >= 0; n-- {
+		if o := f.out[n].Speaker; f.words(o) > 1 && f.d.Tokens[o.First].Norm == bare {
+			return o
+		}
+	}
 	return sp
 }
 

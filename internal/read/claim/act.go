@@ -230,6 +230,9 @@ func (w *work) carries(p *proto, h lexicon.Hit, i int) bool {
 	if h.Noun && h.Definite && h.Pronoun == "" {
 		return false // "مواقع التواصل"
 	}
+	if h.Noun && w.anyCue("relative", i+1, p.hit.First) {
+		return false // "إعادة إعمار المدينة التي دمرت في معارك": another's clause
+	}
 	switch h.Entry.Class {
 	case "light", "occur", "undergo", "phase", "attempt":
 		return true
