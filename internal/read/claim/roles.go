@@ -453,8 +453,10 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		return w.roleTo(p, m)
 	case otherwise:
 		return w.roleBehind(p, m)
+	case bare:
+		return w.bareRole(p, m, passive)
 	}
-	return w.bareRole(p, m, passive)
+	return ""
 }
 
 // roleOn is the role of whom "على" and the like introduce: an arrest has none but behind "القبض على".

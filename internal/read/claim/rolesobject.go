@@ -71,6 +71,9 @@ func (w *work) manOf(p *proto, m int) bool {
 // قرب محطة للشرطة".
 func (w *work) apart(p *proto, i int) bool {
 	for k := p.hit.End; k < i; k++ {
+		if w.d.ActorAt[k] >= 0 {
+			continue
+		}
 		if w.d.Tokens[k].Norm == "،" {
 			return true
 		}
