@@ -297,7 +297,7 @@ func (w *work) under(p *proto) bool {
 			return true
 		}
 	}
-	return false
+	return w.anyCue("breach", p.from, p.hit.First)
 }
 
 // doneTo reports whether "تم" behind a relative pronoun carries a noun of act: "الذين تم أسرهم".

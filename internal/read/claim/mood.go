@@ -118,7 +118,7 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 		switch {
 		case w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0:
 			w.setMood(p, tawatur.Planned, k, "intended or expected")
-		case w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "و") != "قد":
+		case w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "وف") != "قد":
 			w.setMood(p, tawatur.Hypothetical, k, "possible or feared")
 		}
 	}
