@@ -342,7 +342,7 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 	if !ok {
 		return group{}, i, false
 	}
-	if p.Group == "nation" && p.Number == 1 && strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") {
+	if p.Group == "nation" && p.Number == 1 && (strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") || w.country(i)) {
 		return group{}, i, false
 	}
 	g := group{who: p.Group, first: i, end: i + 1}
@@ -371,6 +371,15 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		}
 	}
 	return w.refine(w.titled(g, end), end)
+}
+
+// country reports whether the word at i names a country, which is spelled like one of its people in the accusative: "بريطانيا".
+func (w *work) country(i int) bool {
+	if w.d.PlaceAt[i] >= 0 {
+		return true
+	}
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.d.Actors[m].Kind == "government" && !w.d.Actors[m].Adjective
 }
 
 // branch reports whether a word of one of an armed actor's parts stands at i: "أحد أفرع الأمن" is no person.

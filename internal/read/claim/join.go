@@ -47,7 +47,7 @@ func (w *work) natural(i int) bool {
 		}
 	}
 	s := w.d.Sentences[e.sent]
-	return !w.armedScene(s.First, s.End) && !w.tortured(e)
+	return !w.armedScene(s.First, s.End) && !w.ofHunger(e) && !w.tortured(e)
 }
 
 // tortured reports whether those harmed are told to have been tortured: "وفاة شاب تحت التعذيب".
@@ -88,6 +88,9 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if e.active || w.several(e) {
 		return nil, ""
 	}
+	if w.ofHunger(e) {
+		return nil, ""
+	}
 	if w.overTime(e) {
 		if p := w.clashBehind(e); p != nil {
 			return p, "the fighting that cost so many"
@@ -123,6 +126,20 @@ func (w *work) findOf(e *harmExpr) *proto {
 		}
 	}
 	return nil
+}
+
+// hungerFar is how many words a famine may stand from the deaths that it brought.
+const hungerFar = 6
+
+// ofHunger reports whether people are told to have starved: their deaths belong to no act named beside ("ومجاعة أودت بحياة أطفال").
+func (w *work) ofHunger(e *harmExpr) bool {
+	s := w.d.Sentences[e.sent]
+	for k := max(s.First, e.first-hungerFar); k < min(s.End, e.end+hungerFar); k++ {
+		if w.harmWord(k) == "hunger" {
+			return !w.anyAct(min(k, e.end), max(k, e.first))
+		}
+	}
+	return false
 }
 
 // clashBehind returns the fighting of which a long toll is told to be the outcome: "تسببت الاشتباكات منذ الشهر الماضي بمقتل
