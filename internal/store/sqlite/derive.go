@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -108,7 +109,7 @@ func (d *derivation) Clear(rules string) error {
 		"INSERT OR IGNORE INTO former (id, json) SELECT id, json FROM events",
 		"DELETE FROM keys", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",
 		"DELETE FROM events", "DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places",
-		"DELETE FROM event_outlets", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
+		"DELETE FROM event_outlets", "DELETE FROM event_days", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
 		"UPDATE reports SET woven = -1 WHERE woven = 1",
 	} {
 		if err := d.exec(q); err != nil {
@@ -256,10 +257,10 @@ func (d *derivation) Leave(es []shelf.Entry) error {
 
 // Near returns the entries of a key in any of the ranges.
 func (d *derivation) Near(key uint64, ranges []shelf.Range) ([]shelf.Entry, error) {
-	const one = "SELECT kind, lo, hi, item FROM keys WHERE key = ? AND kind = ? AND lo BETWEEN ? AND ?"
-	args := make([]any, 0, 4*len(ranges))
+	const one = "SELECT * FROM (SELECT kind, lo, hi, item FROM keys WHERE key = ? AND kind = ? AND lo BETWEEN ? AND ? LIMIT ?)"
+	args := make([]any, 0, 5*len(ranges))
 	for _, r := range ranges {
-		args = append(args, int64(key), r.Kind, r.From, r.To)
+		args = append(args, int64(key), r.Kind, r.From, r.To, cmp.Or(r.Most, -1))
 	}
 	return scan(d, strings.Repeat(one+" UNION ALL ", len(ranges)-1)+one, args, func(rows *sql.Rows) (shelf.Entry, error) {
 		e := shelf.Entry{Key: key}
@@ -299,26 +300,29 @@ func (d *derivation) Items(event string) ([]shelf.Item, error) {
 	return column[shelf.Item](d, "SELECT item FROM items WHERE event = ?", event)
 }
 
-// Event returns an event.
-func (d *derivation) Event(id string) (e tawatur.Event, err error) {
+// Group returns an event, without its items.
+func (d *derivation) Group(event string) (g shelf.Group, err error) {
 	var doc string
-	if err := d.one("SELECT json FROM events WHERE id = ?", []any{id}, &doc); err != nil {
-		return e, err
+	if err := d.one("SELECT json, day FROM events WHERE id = ?", []any{event}, &doc, &g.Day); err != nil {
+		return g, err
 	}
 	if doc == "" {
-		return e, fmt.Errorf("event %q: %w", id, store.ErrNotFound)
+		return g, fmt.Errorf("event %q: %w", event, store.ErrNotFound)
 	}
-	return e, json.Unmarshal([]byte(doc), &e)
+	return g, json.Unmarshal([]byte(doc), &g.Event)
 }
 
-// At returns the ids of the events of some types that name a place.
-func (d *derivation) At(place string, types []string) ([]string, error) {
-	query := "SELECT e.id FROM event_places p JOIN events e ON e.seq = p.event WHERE p.id = ? AND e.type IN (?" + strings.Repeat(", ?", len(types)-1) + ")"
-	args := []any{place}
-	for _, t := range types {
-		args = append(args, t)
-	}
-	return column[string](d, query, args...)
+// At returns the events of a type that name a place and have a day between two.
+func (d *derivation) At(place, typ string, from, to int) ([]shelf.Group, error) {
+	const query = `SELECT e.json, e.day FROM event_days d JOIN events e ON e.seq = d.event
+		WHERE d.place = ? AND d.type = ? AND d.day BETWEEN ? AND ?`
+	return scan(d, query, []any{place, typ, from, to}, func(rows *sql.Rows) (g shelf.Group, err error) {
+		var doc string
+		if err := rows.Scan(&doc, &g.Day); err != nil {
+			return g, err
+		}
+		return g, json.Unmarshal([]byte(doc), &g.Event)
+	})
 }
 
 // Replace takes events away and puts groups in their stead.
@@ -343,7 +347,8 @@ func (d *derivation) remove(id string) error {
 	}
 	for _, q := range []string{
 		"DELETE FROM events_fts WHERE rowid = ?", "DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_actors WHERE event = ?",
-		"DELETE FROM event_places WHERE event = ?", "DELETE FROM event_outlets WHERE event = ?", "DELETE FROM events WHERE seq = ?",
+		"DELETE FROM event_places WHERE event = ?", "DELETE FROM event_outlets WHERE event = ?",
+		"DELETE FROM event_days WHERE event = ?", "DELETE FROM events WHERE seq = ?",
 	} {
 		if err := d.exec(q, seq); err != nil {
 			return err
@@ -360,11 +365,11 @@ func (d *derivation) insert(g *shelf.Group) error {
 	}
 	first, last := days(e.Time)
 	st, err := d.stmt(`INSERT INTO events
-		(id, type, start, first_day, last_day, origins, corroborated, disputed, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+		(id, type, start, first_day, last_day, origins, corroborated, disputed, day, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
-	res, err := st.ExecContext(d.ctx, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, doc)
+	res, err := st.ExecContext(d.ctx, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, g.Day, doc)
 	if err != nil {
 		return err
 	}
@@ -387,6 +392,13 @@ func (d *derivation) insert(g *shelf.Group) error {
 	}
 	if err := d.exec("INSERT OR REPLACE INTO names (id, item) VALUES (?, ?)", e.ID, g.Founding); err != nil {
 		return err
+	}
+	if g.Day != shelf.NoDay {
+		for _, p := range e.Places {
+			if err := d.exec("INSERT OR IGNORE INTO event_days (place, type, day, event) VALUES (?, ?, ?, ?)", p.ID, e.Type, g.Day, seq); err != nil {
+				return err
+			}
+		}
 	}
 	return d.insertKeys(seq, e)
 }

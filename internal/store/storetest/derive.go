@@ -59,8 +59,10 @@ func testShelf(t *testing.T, st store.Store) {
 		is, err := s.Items("e1")
 		slices.Sort(is)
 		note(is, err)
-		note(s.At("p1", []string{e.Type, "other"}))
-		note(s.At("p1", []string{"other"}))
+		note(s.At("p1", e.Type, 5, 7))
+		note(s.At("p1", e.Type, 8, 9))
+		note(s.At("p1", "other", 5, 7))
+		note(s.Group("e1"))
 		return fmt.Sprintf("%+v", out)
 	}
 	do := func(s shelf.Shelf) error {
@@ -72,9 +74,9 @@ func testShelf(t *testing.T, st store.Store) {
 			func() error { return s.Link(items[1], items[0], 60) },
 			func() error { return s.Link(items[1], shelf.NewItem(3, 0), 70) },
 			func() error { return s.Unlink(shelf.NewItem(3, 0), items[1]) },
-			func() error { return s.Replace(nil, []shelf.Group{{Event: event("e0", ""), Items: items[:1]}}) },
+			func() error { return s.Replace(nil, []shelf.Group{{Event: event("e0", ""), Items: items[:1], Day: 7}}) },
 			func() error {
-				return s.Replace([]string{"e0"}, []shelf.Group{{Event: e, Items: items, Founding: items[0]}})
+				return s.Replace([]string{"e0"}, []shelf.Group{{Event: e, Items: items, Founding: items[0], Day: 7}})
 			},
 		)
 	}

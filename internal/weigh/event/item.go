@@ -34,7 +34,7 @@ type item struct {
 }
 
 // noDay stands for a day that nobody states.
-const noDay = -1 << 30
+const noDay = shelf.NoDay
 
 // Member is a claim with what its report adds to it. Merging needs nothing else.
 type Member struct {

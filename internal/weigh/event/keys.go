@@ -30,7 +30,7 @@ const (
 	longReach = 30
 	// commonKey is how many claims make a place or a party so common that a claim without time meets nobody under it;
 	// commonPrint how many reports make a fingerprint a formula.
-	commonKey, commonPrint = 500, 50
+	commonKey, commonPrint = 200, 50
 )
 
 // keys lists what an item is found by: the places, the cells of the map around the narrow ones, and the parties, each of its
@@ -74,34 +74,25 @@ func (it *item) days() (kind shelf.Kind, lo, hi int) {
 	return kindShort, lo, hi
 }
 
-// ranges lists the entries that an entry meets.
+// ranges lists the entries that an entry meets, other than those without time.
 func ranges(e shelf.Entry) []shelf.Range {
-	kind, placed := e.Kind, e.Kind >= kindPlaced
-	if placed {
-		kind -= kindPlaced
-	}
-	var out []shelf.Range
-	add := func(k shelf.Kind, from, to int) {
-		out = append(out, shelf.Range{Kind: k, From: from, To: to})
-		if !placed {
-			out = append(out, shelf.Range{Kind: k + kindPlaced, From: from, To: to})
-		}
-	}
-	switch kind {
+	switch e.Kind % kindPlaced {
 	case kindShort:
-		add(kindShort, e.Lo-shortSpan, e.Hi)
-		add(kindLong, e.Lo-longestSpan-freshDays, e.Hi+freshDays)
-		add(kindTimeless, 0, 0)
+		return append(among(e, kindShort, e.Lo-shortSpan, e.Hi), among(e, kindLong, e.Lo-longestSpan-freshDays, e.Hi+freshDays)...)
 	case kindLong:
-		add(kindShort, e.Lo-shortSpan-freshDays, e.Hi+freshDays)
-		add(kindLong, e.Lo-longestSpan-longReach, e.Hi+longReach)
-		add(kindTimeless, 0, 0)
+		return append(among(e, kindShort, e.Lo-shortSpan-freshDays, e.Hi+freshDays),
+			among(e, kindLong, e.Lo-longestSpan-longReach, e.Hi+longReach)...)
 	case kindSummary:
-		add(kindSummary, e.Lo-freshDays, e.Hi+freshDays)
-	case kindTimeless:
-		for _, k := range [...]shelf.Kind{kindShort, kindLong, kindTimeless} {
-			add(k, noDay, math.MaxInt32)
-		}
+		return among(e, kindSummary, e.Lo-freshDays, e.Hi+freshDays)
+	}
+	return append(among(e, kindShort, noDay, math.MaxInt32), among(e, kindLong, noDay, math.MaxInt32)...)
+}
+
+// among asks for entries of a kind, whether or not they are placed too; an entry that is placed meets only those that are not.
+func among(e shelf.Entry, k shelf.Kind, from, to int) []shelf.Range {
+	out := []shelf.Range{{Kind: k, From: from, To: to}}
+	if e.Kind < kindPlaced {
+		out = append(out, shelf.Range{Kind: k + kindPlaced, From: from, To: to})
 	}
 	return out
 }

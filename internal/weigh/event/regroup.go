@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"tawatur"
 	"tawatur/internal/weigh/shelf"
 )
 
@@ -312,110 +311,4 @@ func (p *part) made(in map[shelf.Item]bool) []made {
 		out = append(out, m)
 	}
 	return out
-}
-
-// finish merges groups into events and notes at sieges what ended them. That depends on the other sieges and liftings of the
-// same places: those are made anew too, and returned as they were. was are the events that the groups come in place of.
-func (w *Weaver) finish(groups []made, was []tawatur.Event) (out []shelf.Group, sieges []tawatur.Event, err error) {
-	out = w.merged(groups)
-	if sieges, err = w.besieged(out, was); err != nil {
-		return nil, nil, err
-	}
-	b := &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
-	for _, e := range sieges {
-		items, err := w.shelf.Items(e.ID)
-		if err != nil {
-			return nil, nil, err
-		}
-		in := map[shelf.Item]bool{}
-		for _, i := range items {
-			in[i] = true
-		}
-		p, err := b.cluster(in, nil)
-		if err != nil {
-			return nil, nil, err
-		}
-		again := p.made(in)
-		groups, out = append(groups, again...), append(out, w.merged(again)...)
-	}
-	w.end(groups, out)
-	return out, sieges, nil
-}
-
-func (w *Weaver) merged(groups []made) []shelf.Group {
-	out := make([]shelf.Group, len(groups))
-	for i, g := range groups {
-		out[i] = shelf.Group{Event: w.merge(g.group), Items: g.items, Founding: g.founding}
-	}
-	return out
-}
-
-// siegeTypes are the types of the events that a siege is made of.
-var siegeTypes = []string{typeSiege, typeLifted}
-
-// besieged returns the sieges and liftings on the shelf of the places of those made or gone, of the places of these, and so on.
-func (w *Weaver) besieged(out []shelf.Group, was []tawatur.Event) ([]tawatur.Event, error) {
-	var places []string
-	have, asked := map[string]bool{}, map[string]bool{}
-	note := func(e tawatur.Event) {
-		have[e.ID] = true
-		if slices.Contains(siegeTypes, e.Type) {
-			for _, p := range e.Places {
-				if !asked[p.ID] {
-					asked[p.ID] = true
-					places = append(places, p.ID)
-				}
-			}
-		}
-	}
-	for _, g := range out {
-		note(g.Event)
-	}
-	for _, e := range was {
-		note(e)
-	}
-	var more []tawatur.Event
-	for len(places) > 0 {
-		ids, err := w.shelf.At(places[0], siegeTypes)
-		if err != nil {
-			return nil, err
-		}
-		places = places[1:]
-		ids = slices.DeleteFunc(ids, func(id string) bool { return have[id] })
-		next, err := w.events(ids)
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range next {
-			note(e)
-		}
-		more = append(more, next...)
-	}
-	return more, nil
-}
-
-// end notes at the sieges among some groups what ended them.
-func (w *Weaver) end(groups []made, out []shelf.Group) {
-	var events []tawatur.Event
-	at := map[string]int{}
-	facts, lasted := map[string]bool{}, map[string]int{}
-	for i, g := range groups {
-		e := out[i].Event
-		if !slices.Contains(siegeTypes, e.Type) {
-			continue
-		}
-		at[e.ID] = i
-		events = append(events, e)
-		for _, m := range g.group.Members {
-			facts[e.ID] = facts[e.ID] || modalityClass(m.Claim.Modality) == tawatur.Asserted
-			if d := lastedDays(m.Claim); d > 0 {
-				lasted[e.ID+" "+m.Claim.Report] = d
-			}
-		}
-	}
-	slices.SortFunc(events, func(a, b tawatur.Event) int { return cmp.Compare(a.ID, b.ID) })
-	w.endSieges(events, facts, lasted)
-	for _, e := range events {
-		out[at[e.ID]].Event = e
-	}
 }

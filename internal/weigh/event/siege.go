@@ -1,11 +1,14 @@
 package event
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // The types that a siege begins and ends with.
@@ -14,52 +17,258 @@ const (
 	typeLifted = "siege-lifted"
 )
 
-// endSieges notes at every siege the event that lifted it. They stay two events; the siege no longer goes on, and ends
-// on the day of the lifting when that is stated. A lifting that fits several sieges ends none,
-// nor does one that is only planned: facts holds the ids of events that are not. lasted holds for how many days an event had
-// gone on when a report told of it, by "EVENT REPORT": where the day of the lifting is not stated, the report that tells of it
-// may tell how long the siege had lasted.
-func (k *linker) endSieges(events []tawatur.Event, facts map[string]bool, lasted map[string]int) {
-	sieges := map[string][]*tawatur.Event{}
-	for i := range events {
-		if events[i].Type == typeSiege && facts[events[i].ID] {
-			for _, p := range events[i].Places {
-				sieges[p.ID] = append(sieges[p.ID], &events[i])
-			}
+// How long after its beginning a lifting can end a siege, in days; what lasted longer is told of in the meantime, as a siege of
+// a later day. A siege that nobody dates counts from its first report, which may come out up to lookBack days late.
+const longestSiege = 400
+
+// endedBy begins the reason of a lifting that ended a siege.
+const endedBy = "ends the siege: "
+
+// begins returns the day of a siege or lifting that is a fact: that which is stated, else that of the first report of it.
+func begins(g Group, e tawatur.Event) int {
+	if e.Type != typeSiege && e.Type != typeLifted || e.Type == typeLifted && slices.ContainsFunc(e.Disputes, isOccurrence) {
+		return noDay
+	}
+	if !slices.ContainsFunc(g.Members, func(m Member) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted }) {
+		return noDay
+	}
+	first := day(e.Time.Start)
+	for _, m := range g.Members {
+		if pub := day(m.Published); day(e.Time.Start) == noDay && pub != noDay && (first == noDay || pub < first) {
+			first = pub
 		}
 	}
-	liftings := map[*tawatur.Event][]*tawatur.Event{}
-	for i := range events {
-		if l := &events[i]; l.Type == typeLifted && facts[l.ID] && !slices.ContainsFunc(l.Disputes, isOccurrence) {
-			if s := k.lifted(l, sieges); s != nil {
-				liftings[s] = append(liftings[s], l)
-			}
-		}
-	}
-	for s, ls := range liftings {
-		end(s, ls, lasted)
-	}
+	return first
 }
 
 func isOccurrence(d tawatur.Dispute) bool { return d.Field == tawatur.DisputeOccurrence }
 
-// lifted finds the one siege of the same place by the same party that had begun by the day of the lifting.
-func (k *linker) lifted(l *tawatur.Event, sieges map[string][]*tawatur.Event) *tawatur.Event {
-	var found *tawatur.Event
-	for _, p := range l.Places {
-		for _, s := range sieges[p.ID] {
-			if s == found || !k.sameDoer(s, l) || s.Time.Start != "" && l.Time.Start != "" && l.Time.Start < s.Time.Start {
+// finish merges groups into events, which come in place of others, and notes at the sieges among them what lifted them. They
+// stay two events; the siege no longer goes on, and ends on the day of the lifting when that is stated. Which siege a lifting
+// ends hangs on the other sieges of its places: those concerned are made anew too. It returns all that is made, and all that
+// this comes in place of.
+func (w *Weaver) finish(groups []made, was []shelf.Group) (before, after []shelf.Group, err error) {
+	s := &sieges{Weaver: w, groups: groups, out: w.merged(groups), was: was, gone: map[string]bool{}, at: map[string]int{}}
+	for _, g := range was {
+		s.gone[g.Event.ID] = true
+	}
+	for i, g := range s.out {
+		s.at[g.Event.ID] = i
+	}
+	concerned, err := s.concerned()
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range concerned {
+		if err := s.remake(id); err != nil {
+			return nil, nil, err
+		}
+	}
+	for i := range s.out {
+		if err := s.end(i); err != nil {
+			return nil, nil, err
+		}
+	}
+	return s.was, s.out, nil
+}
+
+// merged merges groups into events.
+func (w *Weaver) merged(groups []made) []shelf.Group {
+	out := make([]shelf.Group, len(groups))
+	for i, g := range groups {
+		e := w.merge(g.group)
+		out[i] = shelf.Group{Event: e, Items: g.items, Founding: g.founding, Day: begins(g.group, e)}
+	}
+	return out
+}
+
+// sieges is the state of finding which liftings end which sieges: what is made, by its ids, and what it comes in place of.
+type sieges struct {
+	*Weaver
+	groups []made
+	out    []shelf.Group
+	at     map[string]int
+	was    []shelf.Group
+	gone   map[string]bool
+	// byPlace finds what is made, by place and type; nil when it is to be gathered anew.
+	byPlace map[[2]string][]int
+}
+
+// made returns which of what is made is of a type and names a place.
+func (s *sieges) made(place, typ string) []int {
+	if s.byPlace == nil {
+		s.byPlace = map[[2]string][]int{}
+		for i, g := range s.out {
+			if g.Day == noDay {
 				continue
 			}
-			if found != nil && (l.Time.Start == "" || found.Time.Start == s.Time.Start) {
-				return nil
-			}
-			if found == nil || s.Time.Start > found.Time.Start {
-				found = s
+			for _, p := range g.Event.Places {
+				key := [2]string{p.ID, g.Event.Type}
+				s.byPlace[key] = append(s.byPlace[key], i)
 			}
 		}
 	}
-	return found
+	return s.byPlace[[2]string{place, typ}]
+}
+
+// find returns the events of a type at the places of another with a day in a range, as they will be, in the order of their ids.
+func (s *sieges) find(e tawatur.Event, typ string, from, to int) ([]shelf.Group, error) {
+	found := map[string]shelf.Group{}
+	for _, p := range e.Places {
+		gs, err := s.shelf.At(p.ID, typ, from, to)
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range gs {
+			if !s.gone[g.Event.ID] {
+				found[g.Event.ID] = g
+			}
+		}
+		for _, i := range s.made(p.ID, typ) {
+			if d := s.out[i].Day; from <= d && d <= to {
+				found[s.out[i].Event.ID] = s.out[i]
+			}
+		}
+	}
+	out := make([]shelf.Group, 0, len(found))
+	for _, id := range keys(found) {
+		out = append(out, found[id])
+	}
+	return out, nil
+}
+
+// liftings returns those that may end a siege.
+func (s *sieges) liftings(siege shelf.Group) ([]shelf.Group, error) {
+	if siege.Day == noDay {
+		return nil, nil
+	}
+	return s.find(siege.Event, typeLifted, siege.Day-lookBack, siege.Day+longestSiege)
+}
+
+// ends returns the id of the siege that a lifting ends: the last of the same place by the same party that had begun by the day
+// of the lifting. A lifting that fits several alike ends none.
+func (s *sieges) ends(l shelf.Group) (string, error) {
+	if l.Day == noDay {
+		return "", nil
+	}
+	all, err := s.find(l.Event, typeSiege, l.Day-longestSiege, l.Day+lookBack)
+	if err != nil {
+		return "", err
+	}
+	var fit []tawatur.Event
+	for _, g := range all {
+		late := g.Event.Time.Start != "" && l.Event.Time.Start != "" && l.Event.Time.Start < g.Event.Time.Start
+		if !late && s.sameDoer(&g.Event, &l.Event) {
+			fit = append(fit, g.Event)
+		}
+	}
+	slices.SortStableFunc(fit, func(a, b tawatur.Event) int { return cmp.Compare(b.Time.Start, a.Time.Start) })
+	if len(fit) == 0 || len(fit) > 1 && (l.Event.Time.Start == "" || fit[0].Time.Start == fit[1].Time.Start) {
+		return "", nil
+	}
+	return fit[0].ID, nil
+}
+
+// concerned lists the sieges and liftings on the shelf whose end, or what they end, may be another now.
+func (s *sieges) concerned() ([]string, error) {
+	ids := map[string]bool{}
+	lifting := func(l shelf.Group) error {
+		if l.Event.Type != typeLifted {
+			return nil
+		}
+		ids[l.Event.ID] = true
+		for _, why := range l.Event.Why {
+			if id, ok := strings.CutPrefix(why, endedBy); ok {
+				ids[id] = true
+			}
+		}
+		id, err := s.ends(l)
+		ids[id] = true
+		return err
+	}
+	for _, g := range slices.Concat(s.was, s.out) {
+		ls := []shelf.Group{g}
+		if g.Event.Type == typeSiege {
+			more, err := s.liftings(g)
+			if err != nil {
+				return nil, err
+			}
+			ls = more
+		}
+		for _, l := range ls {
+			if err := lifting(l); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var out []string
+	for _, id := range keys(ids) {
+		if _, made := s.at[id]; id != "" && !made && !s.gone[id] {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// remake makes an event on the shelf anew, as it is without its end.
+func (s *sieges) remake(id string) error {
+	g, err := s.shelf.Group(id)
+	if err != nil {
+		return err
+	}
+	items, err := s.shelf.Items(id)
+	if err != nil {
+		return err
+	}
+	in := map[shelf.Item]bool{}
+	for _, i := range items {
+		in[i] = true
+	}
+	b := &web{s.Weaver, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+	p, err := b.cluster(in, nil)
+	if err != nil {
+		return err
+	}
+	s.was, s.gone[id] = append(s.was, g), true
+	for _, m := range p.made(in) {
+		s.groups = append(s.groups, m)
+		s.out = append(s.out, s.merged([]made{m})...)
+		s.at[s.out[len(s.out)-1].Event.ID] = len(s.out) - 1
+		s.byPlace = nil
+	}
+	return nil
+}
+
+// end ends a siege that was made, if a lifting does, and says so at the liftings that were.
+func (s *sieges) end(i int) error {
+	if s.out[i].Event.Type != typeSiege {
+		return nil
+	}
+	all, err := s.liftings(s.out[i])
+	if err != nil {
+		return err
+	}
+	var ls []*tawatur.Event
+	for _, l := range all {
+		id, err := s.ends(l)
+		if err != nil {
+			return err
+		}
+		if id != s.out[i].Event.ID {
+			continue
+		}
+		at, made := s.at[l.Event.ID]
+		if !made {
+			ls = append(ls, &l.Event) // it says so already
+			continue
+		}
+		ls = append(ls, &s.out[at].Event)
+		s.out[at].Event.Why = append(s.out[at].Event.Why, endedBy+id)
+	}
+	if len(ls) > 0 {
+		endOn(&s.out[i].Event, ls, s.groups[i].group)
+	}
+	return nil
 }
 
 func (k *linker) sameDoer(a, b *tawatur.Event) bool {
@@ -67,19 +276,24 @@ func (k *linker) sameDoer(a, b *tawatur.Event) bool {
 	return r >= kin
 }
 
-// end ends a siege: on the first day that a report of its lifting states; else so many days after its start as such a
+// endOn ends a siege: on the first day that a report of its lifting states; else so many days after its start as such a
 // report says that it had lasted, approximately; else on an unknown day.
-func end(siege *tawatur.Event, liftings []*tawatur.Event, lasted map[string]int) {
+func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
+	lasted := map[string]int{}
+	for _, m := range tellings.Members {
+		if n := lastedDays(m.Claim); n > 0 {
+			lasted[m.Claim.Report] = n
+		}
+	}
 	stated, estimate, why := "", "", ""
 	start := day(siege.Time.Start)
 	for _, l := range liftings {
 		siege.Why = append(siege.Why, "lifted: "+l.ID)
-		l.Why = append(l.Why, "ends the siege: "+siege.ID)
 		if l.Time.Start != "" && (stated == "" || l.Time.Start < stated) {
 			stated = l.Time.Start
 		}
 		for _, c := range l.Claims {
-			if n := lasted[siege.ID+" "+c.Report]; n > 0 && start != noDay && estimate == "" {
+			if n := lasted[c.Report]; n > 0 && start != noDay && estimate == "" {
 				estimate = time.Unix(int64(start+n)*86400, 0).UTC().Format(time.DateOnly)
 				why = reason("ended about %s: report %s, which tells of the lifting, says that it had lasted %d days", estimate, c.Report, n)
 			}

@@ -220,37 +220,38 @@ func (w *Weaver) Settle() (was, made []tawatur.Event, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if was, err = w.events(slices.Collect(maps.Keys(w.gone))); err != nil {
-		return nil, nil, err
-	}
-	out, sieges, err := w.finish(groups, was)
+	before, err := w.groups(slices.Collect(maps.Keys(w.gone)))
 	if err != nil {
 		return nil, nil, err
 	}
-	was = append(was, sieges...)
-	byID := func(a, b tawatur.Event) int { return cmp.Compare(a.ID, b.ID) }
-	slices.SortFunc(was, byID)
-	slices.SortFunc(out, func(a, b shelf.Group) int { return byID(a.Event, b.Event) })
-	gone := make([]string, len(was))
-	for i, e := range was {
-		gone[i] = e.ID
-	}
-	if err := w.shelf.Replace(gone, out); err != nil {
+	before, after, err := w.finish(groups, before)
+	if err != nil {
 		return nil, nil, err
 	}
-	for _, g := range out {
+	byID := func(a, b shelf.Group) int { return cmp.Compare(a.Event.ID, b.Event.ID) }
+	slices.SortFunc(before, byID)
+	slices.SortFunc(after, byID)
+	gone := make([]string, len(before))
+	for i, g := range before {
+		gone[i] = g.Event.ID
+		was = append(was, g.Event)
+	}
+	if err := w.shelf.Replace(gone, after); err != nil {
+		return nil, nil, err
+	}
+	for _, g := range after {
 		made = append(made, g.Event)
 	}
 	w.begin()
 	return was, made, nil
 }
 
-// events returns events on the shelf by their ids.
-func (w *Weaver) events(ids []string) ([]tawatur.Event, error) {
-	out := make([]tawatur.Event, len(ids))
+// groups returns events on the shelf by their ids.
+func (w *Weaver) groups(ids []string) ([]shelf.Group, error) {
+	out := make([]shelf.Group, len(ids))
 	for i, id := range ids {
 		var err error
-		if out[i], err = w.shelf.Event(id); err != nil {
+		if out[i], err = w.shelf.Group(id); err != nil {
 			return nil, err
 		}
 	}
@@ -284,11 +285,11 @@ func (w *Weaver) affected(key uint64, g growth) (es []shelf.Entry, now, most int
 		es, err = w.holding(key)
 		return es, len(es), commonPrint, err
 	}
-	es, err = w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
-	if err != nil || len(es) == 0 {
-		return nil, g.by, commonKey, err // as many as there are meet nobody less
-	}
 	now, err = w.shelf.Count(key, commonKey+max(g.by, -g.by)+1)
+	if err != nil || (now-g.by > commonKey) == (now > commonKey) {
+		return nil, now, commonKey, err
+	}
+	es, err = w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
 	return es, now, commonKey, err
 }
 
@@ -365,20 +366,12 @@ func (w *Weaver) relink(i shelf.Item) error {
 func (w *Weaver) near(it *item) ([]shelf.Item, error) {
 	var out []shelf.Item
 	for _, e := range it.keys() {
-		es, err := w.shelf.Near(e.Key, ranges(e))
+		es, err := w.under(e)
 		if err != nil {
 			return nil, err
 		}
-		common := false
-		if slices.ContainsFunc(es, func(o shelf.Entry) bool { return timeless(e) || timeless(o) }) {
-			n, err := w.shelf.Count(e.Key, commonKey+1)
-			if err != nil {
-				return nil, err
-			}
-			common = n > commonKey
-		}
 		for _, o := range es {
-			if meetInTime(e, o) && !(common && (timeless(e) || timeless(o))) {
+			if meetInTime(e, o) {
 				out = append(out, o.Item)
 			}
 		}
@@ -390,6 +383,35 @@ func (w *Weaver) near(it *item) ([]shelf.Item, error) {
 	out = append(out, copies...)
 	slices.Sort(out)
 	return slices.DeleteFunc(slices.Compact(out), func(i shelf.Item) bool { return i == it.id }), nil
+}
+
+// under returns the entries that an entry meets under its key.
+func (w *Weaver) under(e shelf.Entry) ([]shelf.Entry, error) {
+	free := among(e, kindTimeless, 0, 0)
+	for i := range free {
+		free[i].Most = commonKey + 1
+	}
+	without, err := w.shelf.Near(e.Key, free)
+	if err != nil {
+		return nil, err
+	}
+	if len(without) > 0 || timeless(e) {
+		n, err := w.shelf.Count(e.Key, commonKey+1)
+		if err != nil {
+			return nil, err
+		}
+		if n > commonKey {
+			without = nil
+			if timeless(e) {
+				return nil, nil
+			}
+		}
+	}
+	if e.Kind%kindPlaced == kindSummary {
+		without = nil
+	}
+	with, err := w.shelf.Near(e.Key, ranges(e))
+	return append(with, without...), err
 }
 
 func timeless(e shelf.Entry) bool { return e.Kind%kindPlaced == kindTimeless }

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/weigh/shelf"
@@ -227,4 +228,108 @@ func jsonOf(t *testing.T, v any) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// counting counts what is asked of a shelf and what it answers.
+type counting struct {
+	*shelf.Memory
+	n int
+}
+
+func (c *counting) Near(key uint64, rs []shelf.Range) ([]shelf.Entry, error) {
+	es, err := c.Memory.Near(key, rs)
+	c.n += 1 + len(es)
+	return es, err
+}
+
+func (c *counting) Links(i shelf.Item) ([]shelf.Link, error) {
+	ls, err := c.Memory.Links(i)
+	c.n += 1 + len(ls)
+	return ls, err
+}
+
+func (c *counting) Items(e string) ([]shelf.Item, error) {
+	is, err := c.Memory.Items(e)
+	c.n += 1 + len(is)
+	return is, err
+}
+
+func (c *counting) Entry(report int64) (tawatur.Extraction, error) {
+	c.n++
+	return c.Memory.Entry(report)
+}
+
+// TestAReportCostsItsNeighbourhood adds reports to a war of 1,500 days and to one of 6,000, as dense, and counts what
+// is asked of the shelf. No time is measured: a machine has other things to do.
+func TestAReportCostsItsNeighbourhood(t *testing.T) {
+	const aDay = 2
+	cost := func(days int) (perReport float64) {
+		rng := rand.New(rand.NewPCG(1, 2))
+		c := &counting{Memory: &shelf.Memory{}}
+		o := opt()
+		o.Texts = sameText{}
+		w := NewWeaver(c, o)
+		number := int64(0)
+		add := func(day int) {
+			for _, e := range crowd(rng, 1) {
+				number++
+				e = shifted(e, day, number)
+				c.Put(number, e)
+				if err := w.Add(number); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, _, err := w.Settle(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range days * aDay {
+			add(i / aDay)
+		}
+		before := c.n
+		const more = 200
+		for i := range more {
+			add(days - 100 - i%3)
+		}
+		return float64(c.n-before) / more
+	}
+	short, long := cost(1500), cost(6000)
+	t.Logf("%.0f asked of the shelf for a report to %d others, %.0f to %d", short, 1500*aDay, long, 6000*aDay)
+	if long > 1.5*short {
+		t.Errorf("a report costs %.1f times as much in a record four times as long", long/short)
+	}
+}
+
+// shifted moves a report of [crowd] to other days and gives it ids of its own.
+func shifted(e tawatur.Extraction, days int, number int64) tawatur.Extraction {
+	move := func(s string) string {
+		if s == "" {
+			return s
+		}
+		d, err := time.Parse(time.DateOnly, s[:10])
+		if err != nil {
+			panic(err)
+		}
+		return d.AddDate(0, 0, days).Format(time.DateOnly) + s[10:]
+	}
+	e.Report.ID = fmt.Sprint("r", number)
+	if e.Report.Published.Value != nil {
+		p := move(*e.Report.Published.Value)
+		e.Report.Published.Value = &p
+	}
+	if e.Report.Title != "" {
+		e.Report.Title += fmt.Sprint(" of day ", days)
+	}
+	for i := range e.Claims {
+		c := &e.Claims[i]
+		c.ID, c.Report = fmt.Sprintf("%s/%d", e.Report.ID, i), e.Report.ID
+		if c.SameAs != "" {
+			c.SameAs = e.Report.ID + "/0"
+		}
+		c.Time.Start, c.Time.End = move(c.Time.Start), move(c.Time.End)
+		if number%10 > 0 && strings.HasPrefix(c.Type, "siege") { // a war has fewer sieges than crowd tells
+			c.Type = "raid"
+		}
+	}
+	return e
 }

@@ -68,8 +68,8 @@ func (m *Memory) Near(key uint64, ranges []Range) ([]Entry, error) {
 	es := m.under[key]
 	for _, r := range ranges {
 		from, _ := slices.BinarySearchFunc(es, Entry{Kind: r.Kind, Lo: r.From}, inOrder)
-		for _, e := range es[from:] {
-			if e.Kind != r.Kind || e.Lo > r.To {
+		for n, e := range es[from:] {
+			if e.Kind != r.Kind || e.Lo > r.To || r.Most > 0 && n == r.Most {
 				break
 			}
 			out = append(out, e)
@@ -114,21 +114,23 @@ func (m *Memory) EventOf(i Item) (string, error) { return m.eventOf[i], nil }
 // Items returns the items of an event.
 func (m *Memory) Items(event string) ([]Item, error) { return m.groups[event].Items, nil }
 
-// Event returns an event.
-func (m *Memory) Event(id string) (tawatur.Event, error) {
-	g, ok := m.groups[id]
+// Group returns an event.
+func (m *Memory) Group(event string) (Group, error) {
+	g, ok := m.groups[event]
 	if !ok {
-		return g.Event, fmt.Errorf("there is no event %s", id)
+		return g, fmt.Errorf("there is no event %s", event)
 	}
-	return g.Event, nil
+	g.Items = nil
+	return g, nil
 }
 
-// At returns the ids of the events of some types that name a place.
-func (m *Memory) At(place string, types []string) ([]string, error) {
-	var out []string
+// At returns the events of a type that name a place and have a day between two.
+func (m *Memory) At(place, typ string, from, to int) ([]Group, error) {
+	var out []Group
 	for id := range m.at[place] {
-		if slices.Contains(types, m.groups[id].Event.Type) {
-			out = append(out, id)
+		if g := m.groups[id]; g.Event.Type == typ && from <= g.Day && g.Day <= to {
+			g.Items = nil
+			out = append(out, g)
 		}
 	}
 	return out, nil
@@ -152,6 +154,9 @@ func (m *Memory) Replace(gone []string, made []Group) error {
 		m.groups[g.Event.ID] = g
 		for _, i := range g.Items {
 			m.eventOf[i] = g.Event.ID
+		}
+		if g.Day == NoDay {
+			continue
 		}
 		for _, p := range g.Event.Places {
 			if m.at[p.ID] == nil {

@@ -34,10 +34,11 @@ type Entry struct {
 	Item   Item
 }
 
-// Range asks for the entries of a kind that begin between two days, inclusive.
+// Range asks for the entries of a kind that begin between two days, inclusive; for any Most of them when that is not 0.
 type Range struct {
 	Kind     Kind
 	From, To int
+	Most     int
 }
 
 // Link is how well an item fits another.
@@ -46,11 +47,16 @@ type Link struct {
 	Worth int
 }
 
-// Group is an event with the items that make it. Founding is the one that it is named after.
+// NoDay stands for a day that nobody tells.
+const NoDay = -1 << 30
+
+// Group is an event with the items that make it. Founding is the one that it is named after. Day is when it begins or ends
+// something that lasts, as a number since 1970; NoDay for what does neither.
 type Group struct {
 	Event    tawatur.Event
 	Items    []Item
 	Founding Item
+	Day      int
 }
 
 // Shelf keeps entries, links and groups. Errors are those of the medium: the memory has none.
@@ -74,10 +80,10 @@ type Shelf interface {
 	// EventOf returns the id of the event that an item is in, "" for none; Items those in an event.
 	EventOf(i Item) (string, error)
 	Items(event string) ([]Item, error)
-	// Event returns an event on the shelf.
-	Event(id string) (tawatur.Event, error)
-	// At returns the ids of the events of some types that name a place.
-	At(place string, types []string) ([]string, error)
+	// Group returns an event on the shelf, without its items.
+	Group(event string) (Group, error)
+	// At returns the events of a type that name a place and have a day between two, inclusive, without their items.
+	At(place, typ string, from, to int) ([]Group, error)
 	// Replace takes events away and puts groups in their stead. An id may be in both.
 	Replace(gone []string, made []Group) error
 }

@@ -30,12 +30,16 @@ CREATE INDEX items_by_event ON items (event);
 -- Every id that an event ever had, with the item that it was named after: where that item is now, the id leads.
 CREATE TABLE names (id TEXT NOT NULL PRIMARY KEY, item INTEGER NOT NULL) WITHOUT ROWID;
 
--- Single events come and go now.
+-- Single events come and go now. day is when an event begins or ends something that lasts; event_days finds such events.
 DROP TABLE events_fts;
 CREATE VIRTUAL TABLE events_fts USING fts5 (title, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 CREATE INDEX event_actors_by_event ON event_actors (event);
 CREATE INDEX event_places_by_event ON event_places (event);
 CREATE INDEX event_outlets_by_event ON event_outlets (event);
+ALTER TABLE events ADD COLUMN day INTEGER NOT NULL DEFAULT -1073741824;
+CREATE TABLE event_days (place TEXT NOT NULL, type TEXT NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (place, type, day, event)) WITHOUT ROWID;
+CREATE INDEX event_days_by_event ON event_days (event);
 DELETE FROM events;
 DELETE FROM event_claims;
 DELETE FROM event_actors;
