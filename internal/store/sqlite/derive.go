@@ -313,10 +313,10 @@ func (d *derivation) Group(event string) (g shelf.Group, err error) {
 }
 
 // At returns the events of a type that name a place and have a day between two.
-func (d *derivation) At(place, typ string, from, to int) ([]shelf.Group, error) {
+func (d *derivation) At(place, typ string, from, to, most int) ([]shelf.Group, error) {
 	const query = `SELECT e.json, e.day FROM event_days d JOIN events e ON e.seq = d.event
-		WHERE d.place = ? AND d.type = ? AND d.day BETWEEN ? AND ?`
-	return scan(d, query, []any{place, typ, from, to}, func(rows *sql.Rows) (g shelf.Group, err error) {
+		WHERE d.place = ? AND d.type = ? AND d.day BETWEEN ? AND ? LIMIT ?`
+	return scan(d, query, []any{place, typ, from, to, most}, func(rows *sql.Rows) (g shelf.Group, err error) {
 		var doc string
 		if err := rows.Scan(&doc, &g.Day); err != nil {
 			return g, err

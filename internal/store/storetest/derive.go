@@ -59,9 +59,9 @@ func testShelf(t *testing.T, st store.Store) {
 		is, err := s.Items("e1")
 		slices.Sort(is)
 		note(is, err)
-		note(s.At("p1", e.Type, 5, 7))
-		note(s.At("p1", e.Type, 8, 9))
-		note(s.At("p1", "other", 5, 7))
+		note(s.At("p1", e.Type, 5, 7, 9))
+		note(s.At("p1", e.Type, 8, 9, 9))
+		note(s.At("p1", "other", 5, 7, 9))
 		note(s.Group("e1"))
 		return fmt.Sprintf("%+v", out)
 	}

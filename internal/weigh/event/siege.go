@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -19,12 +20,17 @@ const (
 
 // How long after its beginning a lifting can end a siege, in days; what lasted longer is told of in the meantime, as a siege of
 // a later day. A siege that nobody dates counts from its first report, which may come out up to lookBack days late.
-const longestSiege = 400
+// A lifting without any day ends the only siege of its place, where no more than fewSieges are known.
+const longestSiege, fewSieges = 400, 20
+
+// all is more events than there are.
+const all = math.MaxInt32
 
 // endedBy begins the reason of a lifting that ended a siege.
 const endedBy = "ends the siege: "
 
-// begins returns the day of a siege or lifting that is a fact: that which is stated, else that of the first report of it.
+// begins returns the day of a siege or lifting that is a fact: that which is stated, else that of the first report of it, else
+// AnyDay.
 func begins(g Group, e tawatur.Event) int {
 	if e.Type != typeSiege && e.Type != typeLifted || e.Type == typeLifted && slices.ContainsFunc(e.Disputes, isOccurrence) {
 		return noDay
@@ -38,7 +44,7 @@ func begins(g Group, e tawatur.Event) int {
 			first = pub
 		}
 	}
-	return first
+	return max(first, shelf.AnyDay)
 }
 
 func isOccurrence(d tawatur.Dispute) bool { return d.Field == tawatur.DisputeOccurrence }
@@ -111,11 +117,12 @@ func (s *sieges) made(place, typ string) []int {
 	return s.byPlace[[2]string{place, typ}]
 }
 
-// find returns the events of a type at the places of another with a day in a range, as they will be, in the order of their ids.
-func (s *sieges) find(e tawatur.Event, typ string, from, to int) ([]shelf.Group, error) {
+// find returns the events of a type at the places of another with a day in a range, as they will be, in the order of their ids;
+// most of each place, or more.
+func (s *sieges) find(e tawatur.Event, typ string, from, to, most int) ([]shelf.Group, error) {
 	found := map[string]shelf.Group{}
 	for _, p := range e.Places {
-		gs, err := s.shelf.At(p.ID, typ, from, to)
+		gs, err := s.shelf.At(p.ID, typ, from, to, most+len(s.gone))
 		if err != nil {
 			return nil, err
 		}
@@ -139,10 +146,15 @@ func (s *sieges) find(e tawatur.Event, typ string, from, to int) ([]shelf.Group,
 
 // liftings returns those that may end a siege.
 func (s *sieges) liftings(siege shelf.Group) ([]shelf.Group, error) {
-	if siege.Day == noDay {
+	if siege.Day <= shelf.AnyDay {
 		return nil, nil
 	}
-	return s.find(siege.Event, typeLifted, siege.Day-lookBack, siege.Day+longestSiege)
+	dated, err := s.find(siege.Event, typeLifted, siege.Day-lookBack, siege.Day+longestSiege, all)
+	if err != nil {
+		return nil, err
+	}
+	undated, err := s.find(siege.Event, typeLifted, shelf.AnyDay, shelf.AnyDay, all)
+	return append(dated, undated...), err
 }
 
 // ends returns the id of the siege that a lifting ends: the last of the same place by the same party that had begun by the day
@@ -151,12 +163,16 @@ func (s *sieges) ends(l shelf.Group) (string, error) {
 	if l.Day == noDay {
 		return "", nil
 	}
-	all, err := s.find(l.Event, typeSiege, l.Day-longestSiege, l.Day+lookBack)
-	if err != nil {
+	from, to, most := max(l.Day-longestSiege, shelf.AnyDay+1), l.Day+lookBack, all
+	if l.Day == shelf.AnyDay {
+		from, to, most = shelf.AnyDay+1, math.MaxInt32, fewSieges+1
+	}
+	found, err := s.find(l.Event, typeSiege, from, to, most)
+	if err != nil || l.Day == shelf.AnyDay && len(found) > fewSieges {
 		return "", err
 	}
 	var fit []tawatur.Event
-	for _, g := range all {
+	for _, g := range found {
 		late := g.Event.Time.Start != "" && l.Event.Time.Start != "" && l.Event.Time.Start < g.Event.Time.Start
 		if !late && s.sameDoer(&g.Event, &l.Event) {
 			fit = append(fit, g.Event)
@@ -169,35 +185,46 @@ func (s *sieges) ends(l shelf.Group) (string, error) {
 	return fit[0].ID, nil
 }
 
-// concerned lists the sieges and liftings on the shelf whose end, or what they end, may be another now.
+// ended returns the id of the siege that a lifting ended when it was made, "" for none.
+func ended(l tawatur.Event) string {
+	for _, why := range l.Why {
+		if id, ok := strings.CutPrefix(why, endedBy); ok {
+			return id
+		}
+	}
+	return ""
+}
+
+// concerned lists the sieges and liftings on the shelf whose end, or what they end, is another now.
 func (s *sieges) concerned() ([]string, error) {
 	ids := map[string]bool{}
-	lifting := func(l shelf.Group) error {
-		if l.Event.Type != typeLifted {
-			return nil
-		}
-		ids[l.Event.ID] = true
-		for _, why := range l.Event.Why {
-			if id, ok := strings.CutPrefix(why, endedBy); ok {
-				ids[id] = true
-			}
-		}
-		id, err := s.ends(l)
-		ids[id] = true
-		return err
+	for _, g := range s.was {
+		ids[ended(g.Event)] = true
 	}
-	for _, g := range slices.Concat(s.was, s.out) {
-		ls := []shelf.Group{g}
-		if g.Event.Type == typeSiege {
-			more, err := s.liftings(g)
+	for _, g := range s.out {
+		if g.Event.Type == typeLifted {
+			id, err := s.ends(g)
 			if err != nil {
 				return nil, err
 			}
-			ls = more
+			ids[id] = true
+		}
+	}
+	for _, g := range slices.Concat(s.was, s.out) {
+		if g.Event.Type != typeSiege {
+			continue
+		}
+		ls, err := s.liftings(g)
+		if err != nil {
+			return nil, err
 		}
 		for _, l := range ls {
-			if err := lifting(l); err != nil {
+			now, err := s.ends(l)
+			if err != nil {
 				return nil, err
+			}
+			if was := ended(l.Event); was != now {
+				ids[l.Event.ID], ids[was], ids[now] = true, true, true
 			}
 		}
 	}
@@ -244,12 +271,12 @@ func (s *sieges) end(i int) error {
 	if s.out[i].Event.Type != typeSiege {
 		return nil
 	}
-	all, err := s.liftings(s.out[i])
+	may, err := s.liftings(s.out[i])
 	if err != nil {
 		return err
 	}
 	var ls []*tawatur.Event
-	for _, l := range all {
+	for _, l := range may {
 		id, err := s.ends(l)
 		if err != nil {
 			return err

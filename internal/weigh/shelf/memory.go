@@ -120,17 +120,15 @@ func (m *Memory) Group(event string) (Group, error) {
 	if !ok {
 		return g, fmt.Errorf("there is no event %s", event)
 	}
-	g.Items = nil
-	return g, nil
+	return Group{Event: g.Event, Day: g.Day}, nil
 }
 
 // At returns the events of a type that name a place and have a day between two.
-func (m *Memory) At(place, typ string, from, to int) ([]Group, error) {
+func (m *Memory) At(place, typ string, from, to, most int) ([]Group, error) {
 	var out []Group
 	for id := range m.at[place] {
-		if g := m.groups[id]; g.Event.Type == typ && from <= g.Day && g.Day <= to {
-			g.Items = nil
-			out = append(out, g)
+		if g := m.groups[id]; g.Event.Type == typ && from <= g.Day && g.Day <= to && len(out) < most {
+			out = append(out, Group{Event: g.Event, Day: g.Day})
 		}
 	}
 	return out, nil

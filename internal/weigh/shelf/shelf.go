@@ -47,8 +47,11 @@ type Link struct {
 	Worth int
 }
 
-// NoDay stands for a day that nobody tells.
-const NoDay = -1 << 30
+// NoDay stands for a day that nobody tells; AnyDay, before all others, for one that is sure to be, though nobody tells it.
+const (
+	NoDay  = -1 << 30
+	AnyDay = NoDay + 1
+)
 
 // Group is an event with the items that make it. Founding is the one that it is named after. Day is when it begins or ends
 // something that lasts, as a number since 1970; NoDay for what does neither.
@@ -82,8 +85,9 @@ type Shelf interface {
 	Items(event string) ([]Item, error)
 	// Group returns an event on the shelf, without its items.
 	Group(event string) (Group, error)
-	// At returns the events of a type that name a place and have a day between two, inclusive, without their items.
-	At(place, typ string, from, to int) ([]Group, error)
+	// At returns the events of a type that name a place and have a day between two, inclusive, without their items; any most of
+	// them.
+	At(place, typ string, from, to, most int) ([]Group, error)
 	// Replace takes events away and puts groups in their stead. An id may be in both.
 	Replace(gone []string, made []Group) error
 }
