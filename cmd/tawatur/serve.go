@@ -24,7 +24,7 @@ type serveCmd struct {
 
 // Help is shown below the flags.
 func (*serveCmd) Help() string {
-	return `The pages are read-only. There is no login: whoever reaches the address reads the record.
+	return `The pages are read-only. There is no login: whoever reaches the address reads the record. What changed is on /changes, and on /changes.atom for feed readers.
 
 Examples:
 

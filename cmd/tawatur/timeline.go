@@ -31,13 +31,17 @@ Examples:
 func (c *timelineCmd) Run(ctx context.Context, s *streams) error {
 	return s.tell(ctx, c.DB, func(t told) error {
 		stories := t.Stories(t.events)
+		id := c.What
+		if now, ok := t.Former(t.events, stories)[id]; ok {
+			id = now
+		}
 		for _, st := range stories {
-			if st.ID == c.What {
+			if st.ID == id {
 				return c.story(s, st)
 			}
 		}
 		if strings.HasPrefix(c.What, "s-") {
-			return fmt.Errorf("timeline: there is no story %q in %s; stories are derived anew and their ids can change", c.What, c.DB)
+			return fmt.Errorf("timeline: there is no story %q in %s, nor was one that has become another", c.What, c.DB)
 		}
 		place, err := t.place(c.What)
 		if err != nil {

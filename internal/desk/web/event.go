@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ type eventView struct {
 	// Stories are those that the event stands in, its own first.
 	Stories []storyRef `json:"stories,omitempty"`
 	AsOf    string     `json:"-"`
+	Changed string     `json:"-"`
 	Roles   []roleView `json:"-"`
 	Table   harmTable  `json:"-"`
 }
@@ -111,11 +113,7 @@ func (s *site) event(r *request) (view, error) {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
 	if ev.ID != r.id {
-		to := eventPath(ev.ID)
-		if r.json {
-			to += ".json"
-		}
-		return nil, &moved{to}
+		return nil, &moved{r.twin(eventPath(ev.ID))}
 	}
 	counts, err := s.st.Counts(ctx)
 	if err != nil {
@@ -128,6 +126,7 @@ func (s *site) event(r *request) (view, error) {
 	n := s.namer(r)
 	v := &eventView{eventRow: n.row(ev, outletNames(entries)), Titles: ev.Title, Why: append([]string{}, ev.Why...), Story: ev.Story}
 	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(s.opt.Now().Format("2006-01-02")))
+	v.Changed = "/changes?" + url.Values{"event": {ev.ID}}.Encode()
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
 	v.Recalls = n.eventClaims(ev.Recalls, entries)
 	n.compare(v, ev, entries)

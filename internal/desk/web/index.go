@@ -95,7 +95,7 @@ func (s *site) index(r *request) (view, error) {
 		v.Events = append(v.Events, n.row(ev, nil))
 	}
 	v.Filter = n.filter(f, ch)
-	v.NextHref, v.TopHref = pageHref(r.URL.Query(), events.Next), topHref(r.URL.Query())
+	v.NextHref, v.TopHref = pageHref("/", r.URL.Query(), events.Next), topHref("/", r.URL.Query())
 	v.page = frame{template: "index.html", Title: r.lang.T("index.title"), JSON: "/index.json", Stale: counts.Stale}
 	return v, nil
 }
@@ -121,21 +121,22 @@ func readFilter(q url.Values) (store.Filter, error) {
 
 func statuses() []string { return []string{"corroborated", "disputed", "single"} }
 
-func pageHref(q url.Values, next string) string {
+// pageHref is the next page of the same list at a path, empty at the end.
+func pageHref(path string, q url.Values, next string) string {
 	if next == "" {
 		return ""
 	}
 	q.Set("after", next)
-	return "/?" + q.Encode()
+	return path + "?" + q.Encode()
 }
 
 // topHref is the first page of the same list, empty when this is it.
-func topHref(q url.Values) string {
+func topHref(path string, q url.Values) string {
 	if q.Get("after") == "" {
 		return ""
 	}
 	q.Del("after")
-	return "/?" + q.Encode()
+	return path + "?" + q.Encode()
 }
 
 func (n namer) filter(f store.Filter, ch choices) filterView {

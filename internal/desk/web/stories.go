@@ -18,6 +18,8 @@ type told struct {
 	made    time.Time
 	stories []tawatur.Story
 	byID    map[string]int
+	// former leads from ids that stories had to those that they have.
+	former map[string]string
 	// of finds the stories that an event stands in.
 	of map[string][]int
 }
@@ -42,6 +44,7 @@ func (s *site) tell(ctx context.Context) (told, error) {
 		}
 	}
 	t := told{made: now, stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
+	t.former = s.opt.Teller.Former(events, t.stories)
 	slices.SortFunc(t.stories, tawatur.Newer)
 	for i, st := range t.stories {
 		t.byID[st.ID] = i
@@ -269,6 +272,9 @@ func (s *site) story(r *request) (view, error) {
 		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
 	}
 	i, ok := t.byID[r.id]
+	if now := t.former[r.id]; !ok && now != "" {
+		return nil, &moved{r.twin(storyPath(now))}
+	}
 	if !ok {
 		return nil, fmt.Errorf("web: story %q: %w", r.id, store.ErrNotFound)
 	}

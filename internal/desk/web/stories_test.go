@@ -32,6 +32,10 @@ func (fable) Stories(events []tawatur.Event) []tawatur.Story {
 	}}
 }
 
+func (fable) Former([]tawatur.Event, []tawatur.Story) map[string]string {
+	return map[string]string{"s-0": "s-1"}
+}
+
 func (fable) Timeline(events []tawatur.Event, _ []tawatur.Story, _ string) []tawatur.StoryStep {
 	return []tawatur.StoryStep{{Event: events[0].ID, Type: events[0].Type, Story: "s-1", Basis: tawatur.DayUnknown}}
 }
@@ -131,6 +135,17 @@ func TestEveryRoleOfAStoryHasWords(t *testing.T) {
 			if w.by["ar"][family+"."+id] == "" {
 				t.Errorf("no words for %s.%s", family, id)
 			}
+		}
+	}
+}
+
+// TestFormerStoryLeadsOn: an id that a story had leads to the page, or the twin, of the story that it is now.
+func TestFormerStoryLeadsOn(t *testing.T) {
+	h := fabled(t)
+	for path, want := range map[string]string{"/stories/s-0": "/stories/s-1", "/stories/s-0.json?lang=en": "/stories/s-1.json?lang=en"} {
+		w := get(h, http.MethodGet, path)
+		if got := w.Header().Get("Location"); w.Code != http.StatusMovedPermanently || got != want {
+			t.Errorf("GET %s: status %d to %q, want 301 to %q", path, w.Code, got, want)
 		}
 	}
 }

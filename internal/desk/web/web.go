@@ -1,6 +1,6 @@
 // Package web serves the pages of the evidence record: the overview of events, an event with the claims that tell it, a
-// report with its claims marked in the text, the stories that events make up and the timeline of a place, in Arabic and in
-// English.
+// report with its claims marked in the text, the stories that events make up, the timeline of a place and the feed of changes,
+// in Arabic and in English.
 //
 // It only reads, through the contracts of package store, and knows neither the language nor the knowledge files: names
 // that it shows come in through [Options]. Every page has a twin with the ending ".json" made from the same view. It never
@@ -65,6 +65,8 @@ type Options struct {
 type Teller interface {
 	// Stories derives the stories of all events of a record.
 	Stories(events []tawatur.Event) []tawatur.Story
+	// Former leads from ids that stories may once have had to those that they have.
+	Former(events []tawatur.Event, stories []tawatur.Story) map[string]string
 	// Timeline lists the events at a place by day, each with the story that it is a step of.
 	Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep
 	// Control lists who is said to have taken or left a place.
@@ -75,6 +77,8 @@ type Teller interface {
 type silent struct{}
 
 func (silent) Stories([]tawatur.Event) []tawatur.Story { return nil }
+
+func (silent) Former([]tawatur.Event, []tawatur.Story) map[string]string { return nil }
 
 func (silent) Timeline([]tawatur.Event, []tawatur.Story, string) []tawatur.StoryStep { return nil }
 
@@ -152,6 +156,9 @@ func (s *site) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /stories.json", s.page(s.stories))
 	mux.HandleFunc("GET /stories/{id}", s.page(s.story))
 	mux.HandleFunc("GET /places/{id}", s.page(s.place))
+	mux.HandleFunc("GET /changes", s.page(s.changes))
+	mux.HandleFunc("GET /changes.json", s.page(s.changes))
+	mux.HandleFunc("GET /changes.atom", s.atom)
 	mux.HandleFunc("GET /static/{file}", s.static(static))
 	mux.HandleFunc("/", s.page(s.nowhere))
 	return mux, nil
@@ -180,6 +187,17 @@ type request struct {
 	// json says that the data twin is wanted; id is the path's id without the twin's ending.
 	json bool
 	id   string
+}
+
+// twin returns the address of a page, or of its twin where the twin is asked for, with what else was asked.
+func (r *request) twin(path string) string {
+	if r.json {
+		path += ".json"
+	}
+	if r.URL.RawQuery != "" {
+		path += "?" + r.URL.RawQuery
+	}
+	return path
 }
 
 // view is what a page is made from, and its twin too.
@@ -304,7 +322,9 @@ type frame struct {
 	// JSON, Other are the addresses of the twin and of the page in the other language.
 	JSON, Other string
 	OtherCode   string
-	Stale       bool
+	// Feed is the address of the page as an Atom feed, where it is one.
+	Feed  string
+	Stale bool
 }
 
 func (s *site) fill(f *frame, r *request) {

@@ -62,6 +62,11 @@ func eventID(founding Member) string {
 	return "e-" + hex.EncodeToString(h[:6])
 }
 
+// IDBy returns the id of the event that a claim founds.
+func IDBy(c tawatur.ClaimRef) string {
+	return eventID(Member{Claim: tawatur.Claim{ID: c.ID, Report: c.Report}})
+}
+
 // assertedOnly leaves out denials, and plans of what others tell as done, unless there is nothing else: neither adds harm,
 // actor or origin to an event.
 func assertedOnly(items []*item) []*item {

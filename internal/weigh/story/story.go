@@ -199,7 +199,54 @@ func (t *thread) eventful() bool {
 }
 
 // storyID names a story after its founding event: it stays while the story keeps that event.
-func storyID(k string, founding *fact) string {
-	h := sha256.Sum256([]byte(k + "\x00" + founding.ev.ID))
+func storyID(k, founding string) string {
+	h := sha256.Sum256([]byte(k + "\x00" + founding))
 	return "s-" + hex.EncodeToString(h[:6])
+}
+
+// Former returns, for ids that stories may once have had, the ids that they have now. A story is named after its founding event
+// and that after its founding claim, so that a report with earlier news renames it: every claim of every own step may have
+// founded it. Where two stories could have had one id, it is that of the story of the kind it speaks of.
+func Former(stories []tawatur.Story, events []tawatur.Event) map[string]string {
+	now := map[string]string{}
+	byID := map[string]*tawatur.Event{}
+	for i := range events {
+		byID[events[i].ID] = &events[i]
+	}
+	note := func(kind string, s tawatur.Story) {
+		for _, id := range founders(s, byID) {
+			if former := storyID(kind, id); now[former] == "" {
+				now[former] = s.ID
+			}
+		}
+	}
+	for _, s := range stories {
+		note(s.Kind, s)
+	}
+	for _, s := range stories {
+		for _, k := range mustRules().kinds {
+			note(k.id, s)
+		}
+	}
+	for _, s := range stories {
+		delete(now, s.ID)
+	}
+	return now
+}
+
+// founders lists the ids that the events of a story's own steps have, and those that they would have by each of their claims.
+func founders(s tawatur.Story, byID map[string]*tawatur.Event) []string {
+	var out []string
+	for _, st := range s.Steps {
+		if st.Context {
+			continue
+		}
+		out = append(out, st.Event)
+		if e := byID[st.Event]; e != nil {
+			for _, ref := range slices.Concat(e.Claims, e.Recalls) {
+				out = append(out, event.IDBy(ref))
+			}
+		}
+	}
+	return out
 }

@@ -412,3 +412,42 @@ func TestEveryRoleIsKnownByItsTypes(t *testing.T) {
 		}
 	}
 }
+
+// TestFormerIDs: a clash of an earlier day, an earlier report of the founding event, or a report that makes another claim its
+// founder rename a story; all that it was known by leads on to it.
+func TestFormerIDs(t *testing.T) {
+	later := []tawatur.Event{
+		ev(t, "armed-clash c2 at village on 2024-08-08 told 2024-08-08 between reds between blues"),
+		ev(t, "territory-taken c3 at village on 2024-08-10 told 2024-08-10 by reds against blues"),
+	}
+	// ids of claims name events, as they do when events are derived
+	for i := range later {
+		later[i].ID = event.IDBy(later[i].Claims[0])
+	}
+	before := Build(later, world())
+	if len(before) != 1 || before[0].Kind != tawatur.StoryFighting {
+		t.Fatalf("want one story of fighting, have %+v", before)
+	}
+	earlier := ev(t, "armed-clash c1 at village on 2024-08-07 told 2024-08-07 between reds between blues")
+	earlier.ID = event.IDBy(earlier.Claims[0])
+	// another report, published before, makes the second clash an event of another name
+	first := tawatur.ClaimRef{ID: "c-first", Report: "r-first"}
+	renamed := later[0]
+	renamed.Claims = append([]tawatur.ClaimRef{first}, renamed.Claims...)
+	renamed.ID = event.IDBy(first)
+	for name, events := range map[string][]tawatur.Event{
+		"an earlier event": {earlier, later[0], later[1]}, "an earlier claim": {renamed, later[1]}, "both": {earlier, renamed, later[1]},
+	} {
+		after := Build(events, world())
+		if len(after) != 1 || after[0].ID == before[0].ID {
+			t.Fatalf("%s: want one story of another name, have %+v", name, after)
+		}
+		former := Former(after, events)
+		if got := former[before[0].ID]; got != after[0].ID {
+			t.Errorf("%s: %s leads to %q, want %s", name, before[0].ID, got, after[0].ID)
+		}
+		if got, ok := former[after[0].ID]; ok {
+			t.Errorf("%s: the id of today leads on to %s", name, got)
+		}
+	}
+}

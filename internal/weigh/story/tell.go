@@ -15,7 +15,7 @@ func (b *builder) tell(t *thread) tawatur.Story {
 	slices.SortFunc(t.steps, compareSteps)
 	founding := t.founding()
 	s := tawatur.Story{
-		ID: storyID(t.kind.id, t.founder), Kind: t.kind.id, Doers: nonNil(t.does), Others: nonNil(t.others),
+		ID: storyID(t.kind.id, t.founder.ev.ID), Kind: t.kind.id, Doers: nonNil(t.does), Others: nonNil(t.others),
 		Disputes: []tawatur.StoryDispute{},
 	}
 	s.Place, s.Places = t.whereOf(founding)

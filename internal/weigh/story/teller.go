@@ -11,6 +11,11 @@ type Teller struct{ World event.Options }
 // Stories derives the stories of some events, in the order of their ids.
 func (t Teller) Stories(events []tawatur.Event) []tawatur.Story { return Build(events, t.World) }
 
+// Former leads from ids that stories may once have had to those that they have.
+func (t Teller) Former(events []tawatur.Event, stories []tawatur.Story) map[string]string {
+	return Former(stories, events)
+}
+
 // Control lists who is said to have taken or left a place or one inside it.
 func (t Teller) Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim {
 	return Control(events, placeID, t.World)
