@@ -142,7 +142,7 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		return m, true
 	}
 	nm, ok := s.name(n, true)
-	if ok && s.agrees(h.last, nm) && !(m.quoted && s.goesOn(nm.end)) {
+	if ok && s.agrees(h.last, nm) && !(m.quoted && s.goesOn(nm.end)) && !s.cutShort(h.last, nm) {
 		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
 		return m, true
 	}
@@ -154,6 +154,30 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	}
 	return m, m.End > n
 }
+
+// cutShort reports whether what was found is only the first word of a village's name of two words that no list has: "قرية أبو
+// الطيور".
+func (s *scanner) cutShort(c *cue, nm found) bool {
+	return c.bare && nm.words == 1 && nm.stop && s.g.words.opening[s.ts[nm.end-1].Norm] && s.free(nm.end) &&
+		!s.bounded(nm.end) && !s.g.words.never[s.ts[nm.end].Norm]
+}
+
+// headsList reports whether a list of places goes on behind a name that is also an ordinary word, so that it is a place too:
+// "محاور القصر، وكفرعمة", "(الباب وجرابلس وعفرين)".
+func (s *scanner) headsList(nm found) bool {
+	n := nm.end
+	if n < len(s.ts) && isComma(s.ts[n]) {
+		n++
+	}
+	if !s.free(n) {
+		return false
+	}
+	next, ok := s.name(n, true)
+	return ok && next.pro == "و" && next.exact && !next.stop && next.distinctOrKnown()
+}
+
+// bracketed reports whether token i is the first word in brackets.
+func (s *scanner) bracketed(i int) bool { return i > 0 && s.ts[i-1].Norm == "(" }
 
 // namesakes adds the places whose name is that of m without its cue, from token n on: a list may have one "بلدة الطيبة" among
 // many a "الطيبة".
@@ -250,7 +274,7 @@ func (s *scanner) agrees(c *cue, nm found) bool {
 		return false
 	}
 	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.name == "محور" || c.area || c.name == "قاعده" {
-		return nm.exact && !nm.stop && (c.facility || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محور" || c.name == "محيط")
+		return nm.exact && (!nm.stop || c.many && s.headsList(nm)) && (c.facility || c.many && nm.stop || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محور" || c.name == "محيط")
 	}
 	return true
 }
@@ -350,6 +374,9 @@ func (f *found) prominent() bool {
 
 // distinct reports whether a name is hardly anything else than a place's: of two words, or long.
 func (f *found) distinct() bool { return f.exact && !f.kin && (f.words > 1 || len(f.spelling) >= 2*4) }
+
+// distinctOrKnown reports whether a name is that of a well-known place or hardly anything else than a place's.
+func (f *found) distinctOrKnown() bool { return f.distinct() || f.prominent() }
 
 // places returns the places of a name, each once, the best known first.
 func (s *scanner) places(f *found) []*Place {
@@ -496,7 +523,7 @@ func isComma(t arabic.Token) bool {
 // bare reads a name without a cue: one that is well known, or a distinctive one behind a preposition.
 func (s *scanner) bare(i int) (Mention, bool) {
 	nm, ok := s.name(i, false)
-	home := ok && nm.stop && s.atHome(i, nm)
+	home := ok && nm.stop && (s.atHome(i, nm) || s.bracketed(i) && s.headsList(nm))
 	if !ok || nm.stop && !home || s.afterTitle(i) {
 		return Mention{}, false
 	}

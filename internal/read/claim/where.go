@@ -187,7 +187,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) {
+		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) {
 			continue
 		}
 		out = append(out, k)
@@ -201,9 +201,9 @@ func (w *work) capitalActor(i int, p *proto) bool {
 	return m >= 0 && !w.d.Actors[m].Site && w.taken(p, m)
 }
 
-// metonym reports whether a capital at token i stands for its government: it is no place unless a preposition of place
-// or a word like "مدينة" is before it.
-func (w *work) metonym(i int) bool {
+// metonym reports whether a capital at token i stands for its government: it is no place unless a preposition of place, that
+// of what strikes it, or a word like "مدينة" is before it.
+func (w *work) metonym(i int, p *proto) bool {
 	m := w.d.ActorAt[i]
 	if m < 0 || !w.d.Actors[m].Capital {
 		return false
@@ -222,9 +222,14 @@ func (w *work) metonym(i int) bool {
 	switch t := w.d.Tokens[j].Norm; t {
 	case "في", "وفي", "داخل", "قرب", "الي", "نحو", "حول", "وسط":
 		return false
+	case "علي":
+		return !falls[p.typ]
 	}
 	return true
 }
+
+// falls are the acts that come down on a place: "غارة على بيروت".
+var falls = map[string]bool{"shelling": true, "air-strike": true}
 
 // asCity reports whether the words before the capital at token i call it one: "العاصمة السورية دمشق".
 func (w *work) asCity(i int) bool {
