@@ -44,6 +44,8 @@ type scanner struct {
 	out   []Mention
 	// seen are the names told so far that a cue or a preposition made places.
 	seen map[string]bool
+	// before are the places of the names told so far.
+	before map[*Place]bool
 	// open is the cue of a list that is still going on, and openEnd the token behind its last name.
 	open    *cue
 	openEnd int
@@ -52,7 +54,7 @@ type scanner struct {
 // Mentions finds the place names of a text. taken, when not nil, marks the tokens that belong to an actor or a date; no
 // name or cue is read in them. The time it takes is linear in the number of tokens.
 func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
-	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}}
+	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}, before: map[*Place]bool{}}
 	for i := 0; i < len(ts); {
 		if !s.free(i) {
 			i++
@@ -66,6 +68,7 @@ func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 		s.out = append(s.out, m)
 		if len(m.Candidates) > 0 && !m.weak {
 			s.seen[m.spelling] = true
+			s.before[m.Candidates[0]] = true
 		}
 		i = m.Tail
 	}
@@ -494,15 +497,18 @@ func (s *scanner) never(i, n int, stem string) bool {
 
 // listed reads a name that goes on the open list: "والحريجية", ", الربيضة".
 func (s *scanner) listed(i int) (Mention, bool) {
-	if s.open == nil || i < s.openEnd || i > s.openEnd+1 || i == s.openEnd+1 && !isComma(s.ts[s.openEnd]) && s.ts[s.openEnd].Kind != arabic.Quote {
+	if s.open == nil || i < s.openEnd {
 		return Mention{}, false
 	}
-	comma := i > s.openEnd
+	comma, and, ok := s.link(i)
+	if !ok {
+		return Mention{}, false
+	}
 	nm, ok := s.composed(s.open, i)
 	if !ok {
 		nm, ok = s.name(i, true)
 	}
-	if !ok || !comma && !strings.HasPrefix(nm.pro, "و") && s.ts[i].Norm != "و" {
+	if !ok || !comma && !and && !strings.HasPrefix(nm.pro, "و") {
 		return Mention{}, false
 	}
 	if !nm.exact && nm.first.Country != "SY" || !s.open.many && (nm.stop || !nm.exact) || nm.stop && comma && !strings.HasPrefix(nm.pro, "و") {
@@ -513,6 +519,22 @@ func (s *scanner) listed(i int) (Mention, bool) {
 	s.tail(&m)
 	s.openEnd = m.Tail
 	return m, true
+}
+
+// link reads what joins token i to the last name of the open list: quotation marks, a comma, or an "and" that stands alone as
+// in "حقلي «العمر» و«كونيكو»".
+func (s *scanner) link(i int) (comma, and, ok bool) {
+	k := s.skipQuotes(s.openEnd)
+	switch {
+	case k >= i:
+	case isComma(s.ts[k]):
+		comma = true
+		k = s.skipQuotes(k + 1)
+	case s.ts[k].Norm == "و":
+		and = true
+		k = s.skipQuotes(k + 1)
+	}
+	return comma || k > s.openEnd && !and, and, k == i
 }
 
 // isComma reports whether a token separates the items of a list.
@@ -550,10 +572,15 @@ func (s *scanner) pronoun(i int, nm found) bool {
 	return strings.HasSuffix(t.Norm, "ه") && !t.Marbuta && strings.HasSuffix(nm.first.NameAR, "ة") && !(i > 0 && s.g.facts(&s.ts[i-1]).prep)
 }
 
+// told reports whether the place of a name was named before by another.
+func (s *scanner) told(nm found) bool {
+	return slices.ContainsFunc(nm.places, func(e entry) bool { return s.before[&s.g.places[e.place]] })
+}
+
 // atHome reports whether an ordinary word may be the name that it is in the news of its country: a preposition written apart
-// stands before it, and no adjective behind, as in "في القطاع [الصحي]".
+// stands before it or the place was named in full, and no adjective behind, as in "في القطاع [الصحي]".
 func (s *scanner) atHome(i int, nm found) bool {
-	return s.g.words.home[nm.spelling] && nm.pro == "" && i > 0 && s.g.facts(&s.ts[i-1]).prep &&
+	return s.g.words.home[nm.spelling] && nm.pro == "" && i > 0 && (s.g.facts(&s.ts[i-1]).prep || s.told(nm)) &&
 		!(s.free(nm.end) && strings.HasPrefix(s.ts[nm.end].Norm, "ال"))
 }
 

@@ -187,7 +187,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) {
+		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) {
 			continue
 		}
 		out = append(out, k)
@@ -225,7 +225,16 @@ func (w *work) metonym(i int, p *proto) bool {
 	case "علي":
 		return !falls[p.typ]
 	}
-	return true
+	return !w.struck(j, p)
+}
+
+// struck reports whether what stands behind token j is the object of a verb that strikes a place: "قصفت إسرائيل دمشق".
+func (w *work) struck(j int, p *proto) bool {
+	if !falls[p.typ] || p.hit.Noun || j < p.hit.First {
+		return false
+	}
+	m := w.d.ActorAt[j]
+	return j == p.hit.End-1 || m >= 0 && w.taken(p, m) && !w.d.Actors[m].Capital
 }
 
 // falls are the acts that come down on a place: "غارة على بيروت".
@@ -319,11 +328,7 @@ func (w *work) quantified(j int) bool {
 	if k < 0 {
 		return false
 	}
-	switch t := w.d.Tokens[k].Norm; t {
-	case "بالقرب", "كل", "عدد", "عددا", "العديد", "كلا", "القريبه", "مقربه", "قريبه", "اجزاء", "واسعه", "كلٍ", "الشرقيه", "الغربيه", "بكل":
-		return true
-	}
-	return false
+	return w.d.Cue("part-of", k) > 0
 }
 
 // narrow drops places that only say in what another lies, and repeats.
@@ -376,8 +381,12 @@ func (w *work) lies(b, a gazetteer.Resolved) bool {
 	return a.Place != nil && b.Place != nil && w.r.base.Gazetteer.Contains(a.Place, b.Place)
 }
 
-// bearing reports whether a only says on which side of it b lies: "قرية اليلانلي غرب مدينة منبج".
+// bearing reports whether a only says on which side of it, or near what, b lies: "قرية اليلانلي غرب مدينة منبج", "بلدة أجدابيا
+// قرب ميناء البريقة".
 func (w *work) bearing(a, b gazetteer.Resolved) bool {
+	if a.First == b.Tail+1 && w.d.Tokens[b.Tail].Norm == "قرب" && rank(b) <= rankTown && rank(b) >= rankSettlement {
+		return true
+	}
 	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && a.First-b.End < 2 && rank(b) <= rank(a)
 }
 

@@ -32,6 +32,40 @@ func (w *work) joinsFavour(j int) bool {
 	return t.Norm == "مع" || strings.HasPrefix(t.Norm, "ل")
 }
 
+// held reports whether the place at token i is told of an actor in a relative clause as what it holds or where it is at home:
+// "الفصائل التي تسيطر على إدلب".
+func (w *work) held(i int, p *proto) bool {
+	const reach = 30
+	for j, back := i-1, 0; j > p.hit.First && back < reach; j, back = j-1, back+1 {
+		switch t := w.d.Tokens[j]; {
+		case t.Kind == arabic.Newline, t.Norm == "؛", t.Norm == "،" && w.d.Cue("namely", j+1) == 0:
+			return false
+		case w.d.Cue("relative", j) > 0:
+			return w.d.Cue("holds", j+1) > 0 && w.d.ActorAt[j-1] >= 0
+		}
+	}
+	return false
+}
+
+// ofWar reports whether the place at token i is that of the war in whose course, or for whose sake, an act is done elsewhere
+// or something is said: "في ظل العدوان على غزة", "ردا على الحرب على القطاع".
+func (w *work) ofWar(i int, p *proto) bool {
+	const reach = 3
+	j := w.prevWord(i)
+	if j > 0 && w.d.Tokens[j].Norm == "قطاع" {
+		j = w.prevWord(j)
+	}
+	if j <= p.hit.First || w.d.Tokens[j].Norm != "علي" || p.typ == "harm" || enduring[p.typ] {
+		return false
+	}
+	for k, back := w.prevWord(j), 0; k > p.hit.End && back < reach; k, back = w.prevWord(k), back+1 {
+		if _, setting := w.cueBefore("setting", k); setting && w.d.Cue("war-name", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // sideReach is how many words before a place the word may stand that makes it only the other side of where an act was.
 const sideReach = 3
 
