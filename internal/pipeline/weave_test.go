@@ -34,7 +34,7 @@ func TestWeaveIsRebuildOnThePress(t *testing.T) {
 }
 
 // corpus returns the first reports of a file of the press, one in twelve of them without its date.
-func corpus(t *testing.T, path string, n int) []acquire.Item {
+func corpus(t testing.TB, path string, n int) []acquire.Item {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -56,7 +56,7 @@ func corpus(t *testing.T, path string, n int) []acquire.Item {
 	return out
 }
 
-func readerAndWorld(t *testing.T) (*claim.Reader, event.Options) {
+func readerAndWorld(t testing.TB) (*claim.Reader, event.Options) {
 	t.Helper()
 	rd, err := claim.NewReader()
 	if err != nil {

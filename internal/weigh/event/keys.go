@@ -30,7 +30,7 @@ const (
 	longReach = 30
 	// commonKey is how many claims make a place or a party so common that a claim without time meets nobody under it;
 	// commonPrint how many reports make a fingerprint a formula.
-	commonKey, commonPrint = 200, 50
+	commonKey, commonPrint = 30, 50
 )
 
 // keys lists what an item is found by: the places, the cells of the map around the narrow ones, and the parties, each of its
@@ -74,26 +74,31 @@ func (it *item) days() (kind shelf.Kind, lo, hi int) {
 	return kindShort, lo, hi
 }
 
-// ranges lists the entries that an entry meets, other than those without time.
+// ranges lists the entries that an entry meets. Of those without time no more are asked for than make a key common.
 func ranges(e shelf.Entry) []shelf.Range {
+	placed := e.Kind >= kindPlaced
+	var out []shelf.Range
+	add := func(k shelf.Kind, from, to, most int) {
+		out = append(out, shelf.Range{Kind: k, From: from, To: to, Most: most})
+		if !placed { // an entry that is placed meets only those that are not
+			out = append(out, shelf.Range{Kind: k + kindPlaced, From: from, To: to, Most: most})
+		}
+	}
 	switch e.Kind % kindPlaced {
 	case kindShort:
-		return append(among(e, kindShort, e.Lo-shortSpan, e.Hi), among(e, kindLong, e.Lo-longestSpan-freshDays, e.Hi+freshDays)...)
+		add(kindShort, e.Lo-shortSpan, e.Hi, 0)
+		add(kindLong, e.Lo-longestSpan-freshDays, e.Hi+freshDays, 0)
 	case kindLong:
-		return append(among(e, kindShort, e.Lo-shortSpan-freshDays, e.Hi+freshDays),
-			among(e, kindLong, e.Lo-longestSpan-longReach, e.Hi+longReach)...)
+		add(kindShort, e.Lo-shortSpan-freshDays, e.Hi+freshDays, 0)
+		add(kindLong, e.Lo-longestSpan-longReach, e.Hi+longReach, 0)
 	case kindSummary:
-		return among(e, kindSummary, e.Lo-freshDays, e.Hi+freshDays)
+		add(kindSummary, e.Lo-freshDays, e.Hi+freshDays, 0)
+		return out
+	case kindTimeless:
+		add(kindShort, noDay, math.MaxInt32, 0)
+		add(kindLong, noDay, math.MaxInt32, 0)
 	}
-	return append(among(e, kindShort, noDay, math.MaxInt32), among(e, kindLong, noDay, math.MaxInt32)...)
-}
-
-// among asks for entries of a kind, whether or not they are placed too; an entry that is placed meets only those that are not.
-func among(e shelf.Entry, k shelf.Kind, from, to int) []shelf.Range {
-	out := []shelf.Range{{Kind: k, From: from, To: to}}
-	if e.Kind < kindPlaced {
-		out = append(out, shelf.Range{Kind: k + kindPlaced, From: from, To: to})
-	}
+	add(kindTimeless, 0, 0, commonKey+1)
 	return out
 }
 

@@ -387,31 +387,26 @@ func (w *Weaver) near(it *item) ([]shelf.Item, error) {
 
 // under returns the entries that an entry meets under its key.
 func (w *Weaver) under(e shelf.Entry) ([]shelf.Entry, error) {
-	free := among(e, kindTimeless, 0, 0)
-	for i := range free {
-		free[i].Most = commonKey + 1
-	}
-	without, err := w.shelf.Near(e.Key, free)
-	if err != nil {
-		return nil, err
-	}
-	if len(without) > 0 || timeless(e) {
-		n, err := w.shelf.Count(e.Key, commonKey+1)
-		if err != nil {
+	if timeless(e) {
+		if common, err := w.common(e.Key); common || err != nil {
 			return nil, err
 		}
-		if n > commonKey {
-			without = nil
-			if timeless(e) {
-				return nil, nil
-			}
-		}
 	}
-	if e.Kind%kindPlaced == kindSummary {
-		without = nil
+	es, err := w.shelf.Near(e.Key, ranges(e))
+	if err != nil || timeless(e) || !slices.ContainsFunc(es, timeless) {
+		return es, err
 	}
-	with, err := w.shelf.Near(e.Key, ranges(e))
-	return append(with, without...), err
+	common, err := w.common(e.Key)
+	if common {
+		es = slices.DeleteFunc(es, timeless)
+	}
+	return es, err
+}
+
+// common reports whether so many have a key that a claim without time meets nobody under it.
+func (w *Weaver) common(key uint64) (bool, error) {
+	n, err := w.shelf.Count(key, commonKey+1)
+	return n > commonKey, err
 }
 
 func timeless(e shelf.Entry) bool { return e.Kind%kindPlaced == kindTimeless }
