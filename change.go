@@ -38,3 +38,11 @@ type FieldChange struct {
 	Was   string `json:"was"`
 	Now   string `json:"now"`
 }
+
+// Known is an event as it was known at the end of a day on which that changed: from the reports published until then.
+type Known struct {
+	Day   string `json:"day"`
+	Event Event  `json:"event"`
+	// Change is what differs from the day before.
+	Change Change `json:"change"`
+}

@@ -13,6 +13,7 @@ import (
 	"tawatur/internal/desk/web"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
+	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/story"
 )
@@ -43,7 +44,7 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err := warnStale(ctx, s, st); err != nil {
 		return err
 	}
-	opt, err := webOptions(s)
+	opt, err := webOptions(s, st)
 	if err != nil {
 		return err
 	}
@@ -54,8 +55,8 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
 	return listen(ctx, s, c.Listen, h)
 }
 
-// webOptions fills in the names that the pages show.
-func webOptions(s *streams) (web.Options, error) {
+// webOptions fills in the names that the pages show, and what they derive.
+func webOptions(s *streams, st store.Reader) (web.Options, error) {
 	base, err := know.Load()
 	if err != nil {
 		return web.Options{}, err
@@ -69,8 +70,11 @@ func webOptions(s *streams) (web.Options, error) {
 		return web.Options{}, err
 	}
 	opt := web.Options{
-		Version:   version,
-		Teller:    story.Teller{World: world},
+		Version: version,
+		Teller:  story.Teller{World: world},
+		History: func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error) {
+			return pipeline.History(ctx, st, e, world)
+		},
 		ActorName: func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
 		OutletName: func(id string) (tawatur.Name, bool) {
 			return pipeline.OutletName(base, id)

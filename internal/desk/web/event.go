@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -30,8 +31,12 @@ type eventView struct {
 	Stories []storyRef `json:"stories,omitempty"`
 	AsOf    string     `json:"-"`
 	Changed string     `json:"-"`
-	Roles   []roleView `json:"-"`
-	Table   harmTable  `json:"-"`
+	// Known says of which past day this is the view, nil for today's.
+	Known *knownView `json:"known,omitempty"`
+	// Past offers the views of past days.
+	Past  *pastView  `json:"-"`
+	Roles []roleView `json:"-"`
+	Table harmTable  `json:"-"`
 }
 
 func (v *eventView) frame() *frame { return &v.page }
@@ -115,6 +120,13 @@ func (s *site) event(r *request) (view, error) {
 	if ev.ID != r.id {
 		return nil, &moved{r.twin(eventPath(ev.ID))}
 	}
+	known, ev, err := s.known(r, ev)
+	if err != nil {
+		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
+	}
+	if known != nil && !known.Told {
+		return s.unheard(r, ev, known), nil
+	}
 	counts, err := s.st.Counts(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
@@ -125,12 +137,16 @@ func (s *site) event(r *request) (view, error) {
 	}
 	n := s.namer(r)
 	v := &eventView{eventRow: n.row(ev, outletNames(entries)), Titles: ev.Title, Why: append([]string{}, ev.Why...), Story: ev.Story}
-	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(s.opt.Now().Format("2006-01-02")))
+	v.Known, v.Past = known, s.past(r, ev, known)
+	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(cmp.Or(known.day(), s.opt.Now().Format(time.DateOnly))))
 	v.Changed = "/changes?" + url.Values{"event": {ev.ID}}.Encode()
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
 	v.Recalls = n.eventClaims(ev.Recalls, entries)
 	n.compare(v, ev, entries)
-	if v.Stories, err = n.storiesOf(ctx, ev.ID); err != nil {
+	if known == nil { // stories are told of events as they are now
+		v.Stories, err = n.storiesOf(ctx, ev.ID)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
 	if v.Story == nil && len(v.Stories) > 0 && !v.Stories[0].Context {

@@ -14,6 +14,7 @@ package web
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -57,6 +58,9 @@ type Options struct {
 	OutletName func(id string) (tawatur.Name, bool)
 	// Teller derives stories, timelines and control from events; nil shows none.
 	Teller Teller
+	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
+	// of past days.
+	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
 	// Log takes the causes of pages that could not be made; nil drops them.
 	Log *slog.Logger
 }
