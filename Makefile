@@ -22,7 +22,6 @@ run: build ## read the sample reports and show the record on http://localhost:80
 	@rm -f $(SAMPLE) $(SAMPLE)-wal $(SAMPLE)-shm
 	@mkdir -p $(dir $(SAMPLE))
 	$(BIN) ingest --db $(SAMPLE) samples
-	$(BIN) rebuild --db $(SAMPLE)
 	@echo "The record is on http://$(ADDR) - Ctrl-C ends."
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && command -v xdg-open >/dev/null; then \
 		(sleep 1; xdg-open http://$(ADDR) >/dev/null 2>&1) & fi

@@ -15,21 +15,22 @@ import (
 
 type explainCmd struct {
 	dbFlag
-	ID string `arg:"" help:"The id of a claim or of an event."`
+	ID string `arg:"" help:"The id of a claim, of an event or of a report."`
 }
 
 // Help is shown below the flags.
 func (*explainCmd) Help() string {
-	return `For a claim: the report, the words, the rule and each step. For an event: why its claims were linked, which origins are independent and why, what is disputed, and every claim.
+	return `For a claim: the report, the words, the rule and each step. For an event: why its claims were linked, which origins are independent and why, what is disputed, and every claim. For a report: its events, and how it hangs together with the other reports that tell of them: which words they share, who had them first, whether they are independent.
 
 Examples:
 
     tawatur explain c-0123456789ab --db record.db
     tawatur explain e-0123456789ab --db record.db
+    tawatur explain report-17 --db record.db
 `
 }
 
-// Run looks the id up among the claims, then among the events.
+// Run looks the id up among the claims, then among the events, then among the reports.
 func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
 	st, err := sqlite.OpenExisting(ctx, c.DB)
 	if err != nil {
@@ -49,7 +50,14 @@ func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
 	}
 	e, err := st.Event(ctx, c.ID)
 	if errors.Is(err, store.ErrNotFound) {
-		return fmt.Errorf("explain: there is no claim and no event %q in %s", c.ID, c.DB)
+		r, err := st.Report(ctx, c.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			return fmt.Errorf("explain: there is no claim, no event and no report %q in %s", c.ID, c.DB)
+		}
+		if err != nil {
+			return err
+		}
+		return errors.Join(c.report(ctx, s, p, st, r), out.Flush())
 	}
 	if err != nil {
 		return err
