@@ -103,7 +103,7 @@ func (w *work) backed(i int) bool {
 func (w *work) siteOf(m int) (int, bool) {
 	a := w.d.Actors[m]
 	i, ok := a.First, false
-	if w.d.Cue("site", i) > 0 {
+	if w.d.Cue("site", i) > 0 && !w.roomOf(m) {
 		ok = true
 	}
 	for k := 0; k < 5; k++ {
@@ -124,6 +124,12 @@ func (w *work) siteOf(m int) (int, bool) {
 		}
 	}
 	return i, ok
+}
+
+// roomOf reports whether a mention is a body whose very name begins with a word for a place: "غرفة عمليات الفتح المبين".
+func (w *work) roomOf(m int) bool {
+	a := w.actorByID(w.d.Actors[m].ID)
+	return a != nil && armed(a.Kind) && strings.HasPrefix(arabic.Fold(a.NameAR), w.d.Tokens[w.d.Actors[m].First].Norm+" ")
 }
 
 // possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
@@ -364,7 +370,7 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End) || w.vowelledPassive(p)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End) || w.vowelledPassive(p) || w.heldThere(p)
 	left := w.leftSubject(p, ms)
 	if w.actedBehind(p) || w.ownedBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
@@ -409,7 +415,7 @@ func (w *work) castStrike(p *proto) {
 // byDoer reports whether one of the mentions behind token i stands behind a mark of the doer, so that the verb is passive.
 func (w *work) byDoer(ms []int, i int) bool {
 	for _, m := range ms {
-		if w.d.Actors[m].First >= i && w.gripOf(m) == doer {
+		if _, beside := w.cueBefore("jointly", w.d.Actors[m].First); !beside && w.d.Actors[m].First >= i && w.gripOf(m) == doer {
 			return true
 		}
 	}
@@ -531,6 +537,8 @@ func (w *work) roleBehind(p *proto, m int) string {
 		return w.loser(m)
 	case w.blownUp(p, m), violent[p.typ] && w.manOf(p, m), p.typ == "prisoner-release" && prep == "عن":
 		return tawatur.RoleTarget
+	case prep == "من" && w.passiveBy(p, m):
+		return tawatur.RoleAgent
 	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && a.First <= p.hit.End+3 && w.cameFrom(p, m):
 		return tawatur.RoleAgent
 	}
@@ -542,7 +550,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
-	case w.kinOf(a.First), w.announcer(p, m), a.First < p.hit.First && w.tellsHarm(p, m):
+	case w.kinOf(a.First), w.announcer(p, m), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
 		return "" // counted with the harmed
@@ -560,7 +568,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
 		return tawatur.RoleAgent
-	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && w.possessor(m):
+	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m)):
 		return ""
 	case a.First > p.hit.End && w.elsewhere(p, a.First):
 		return w.holder(p, a.First)

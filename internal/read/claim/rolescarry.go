@@ -68,7 +68,7 @@ func (w *work) menBefore(i int) bool {
 
 // castSame gives a clash that names nobody the two sides of the strike told just before in its sentence.
 func (w *work) castSame(p *proto) {
-	if p.typ != "armed-clash" || len(p.roles) > 0 {
+	if p.typ != "armed-clash" || len(p.roles) > 0 || w.sidesFrom(p) > 0 {
 		return
 	}
 	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {

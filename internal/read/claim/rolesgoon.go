@@ -195,7 +195,7 @@ func (w *work) fits(p *proto, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun || w.afterDeed(p) || w.ownSubject(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
@@ -262,7 +262,16 @@ func (w *work) resumes(p *proto) bool {
 			return false
 		}
 	}
-	return verb+1 < len(w.d.Tokens) && w.openObject(p, verb+1)
+	i := w.pastAsides(verb + 1)
+	return i < len(w.d.Tokens) && w.openObject(p, i)
+}
+
+// pastAsides returns the first token from i on that is neither a day nor "أيضا" nor a comma.
+func (w *work) pastAsides(i int) int {
+	for i < len(w.d.Tokens) && (w.d.DateAt[i] >= 0 || w.d.Cue("also", i) > 0 || w.d.Tokens[i].Norm == "،") {
+		i++
+	}
+	return i
 }
 
 // scenery reports whether token i only says where or when: a place, a day, a preposition, a comma.

@@ -52,10 +52,40 @@ func (w *work) fronted(p *proto) bool {
 // suffered reports whether the subject of the verb that carries an act is struck by it: "تعرضت القرية لقصف", "رد الجيش
 // على قصف".
 func (w *work) suffered(p *proto) bool {
+	if w.trapped(p) {
+		return true
+	}
 	if p.gov == nil {
 		return false
 	}
 	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "answer" && !w.accusative(p.gov.First) && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
+}
+
+// trapped reports whether an ambush is what somebody fell into: "وقعت القوة في كمين", "وقوع جنود بكمين".
+func (w *work) trapped(p *proto) bool {
+	if !p.hit.Noun || p.hit.Entry.Lemma != "كمين" || w.preposed(p.hit.First) != "في" && !strings.Contains(p.hit.Pro, "ب") {
+		return false
+	}
+	for k := p.hit.First - 1; k >= p.from && k > p.hit.First-farSubject; k-- {
+		if w.d.Cue("falls", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// heldThere reports whether a verb of arrest right behind people without the article tells that they were arrested, since no
+// object follows it: "نساء احتجزن في سجون التنظيم".
+func (w *work) heldThere(p *proto) bool {
+	j, i := p.hit.First-1, p.hit.End
+	if p.hit.Noun || p.hit.Part || p.hit.Present || p.hit.Pronoun != "" || p.hit.Pro != "" || p.typ != "detention" || j < p.from || i >= len(w.d.Tokens) {
+		return false
+	}
+	g, ok := w.d.Lex.PersonAt(&w.d.Tokens[j])
+	if !ok || g.Group == "same" || strings.HasPrefix(w.d.Tokens[j].Norm, "ال") {
+		return false
+	}
+	return w.d.Cue("preposition", i) > 0 || w.d.DateAt[i] >= 0 || w.d.Tokens[i].Kind == arabic.Punct
 }
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".

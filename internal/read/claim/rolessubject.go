@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 )
 
@@ -135,6 +136,30 @@ func (w *work) cameFrom(p *proto, m int) bool {
 		}
 	}
 	return true
+}
+
+// passiveBy reports whether "من" behind a verb of the passive names its doer, and not whose man or part is struck: "استُهدف المقر
+// من الفصائل".
+func (w *work) passiveBy(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	j := w.prevWord(i)
+	if p.hit.Noun || p.hit.Part || !strikes[p.typ] || !(p.hit.Passive || w.vowelledPassive(p)) || !armed(w.d.Actors[m].Kind) || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	return j > p.hit.End && w.d.Tokens[j].Norm == "من" && !w.menNear(j, p.hit.End) && w.d.NumberAt[j-1] < 0 && w.d.Cue("portion", j-1) == 0
+}
+
+// goesOffBy reports whether mention m stands behind a verb of what explodes by itself, which nobody does: "انفجرت عبوة بسيارة
+// مدير الفريق".
+func (w *work) goesOffBy(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	return p.typ == "explosion" && !p.hit.Noun && p.hit.Entry.Frame == "intransitive" && i >= p.hit.End && !w.actedBy(i) && !w.civil(m)
+}
+
+// claimedFrom reports whether mention m stands in what a protest demands or turns against: "مظاهرة تطالب بإسقاط النظام".
+func (w *work) claimedFrom(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	return p.typ == "protest" && i >= p.hit.End && (w.demanded(p.hit.End, i) || w.possessor(m))
 }
 
 // announcer reports whether a person or an office stands between the verb of saying that carries an act and the act: who tells it

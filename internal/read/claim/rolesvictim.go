@@ -12,7 +12,7 @@ func (w *work) victims(p *proto) {
 	w.suffer(p)
 	w.castHarmed(p)
 	for _, e := range p.harm {
-		if e.kind == tawatur.HarmDisplaced {
+		if e.kind == tawatur.HarmDisplaced && p.typ != "displacement" {
 			continue
 		}
 		for _, g := range e.groups {
@@ -43,7 +43,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 	if !w.onlyHarmed(g) {
 		return "civilians", g.first, g.end
 	}
-	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent; i++ {
+	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent && (i < e.end || w.d.NumberAt[i] < 0); i++ {
 		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i {
 			if !w.civil(m) {
 				return "", 0, 0
