@@ -128,6 +128,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
 		return true
 	}
+	if strings.HasSuffix(w.d.Tokens[i-1].Norm, "عمليه") && h.Gender != 'f' && h.Pronoun == "" && h.Pro == "" {
+		return true // "بعملية قنص"
+	}
 	if w.d.Cue("remnant", i-1) > 0 && h.Gender != 'f' && h.Number == 's' && h.Pronoun == "" && h.Pro == "" {
 		return true // "مخلفات قصف"
 	}

@@ -182,6 +182,9 @@ func (w *work) preposed(i int) string {
 		}
 	}
 	if j >= 0 && w.d.Cue("preposition", j) > 0 && !w.opensFire(j) {
+		if n := strings.TrimPrefix(w.d.Tokens[j].Norm, "و"); n == "في" {
+			return n
+		}
 		return strings.TrimLeft(w.d.Tokens[j].Norm, "وف")
 	}
 	if j >= 0 && w.d.Tokens[j].Norm == "ل" || j >= 0 && w.d.Tokens[j].Norm == "لـ" {
@@ -767,7 +770,7 @@ func (w *work) castSpeech(p *proto) {
 		agent = w.byName(agent)
 		w.add(p, agent, tawatur.RoleAgent)
 	} else if agent >= 0 {
-		w.addList(p, ms, agent, tawatur.RoleAgent)
+		w.addSpeakers(p, ms, agent)
 	} else if w.elided(p, ms) {
 		f, e, id := w.speakerBefore(p.hit.First)
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})
@@ -794,6 +797,16 @@ func (w *work) castSpeech(p *proto) {
 			return
 		}
 	}
+}
+
+// addSpeakers adds who speaks and those joined to him; behind a verb that takes an object a mere comma joins none: "يتهم الجيش
+// الوطني، قسد وخلايا التنظيم بـ".
+func (w *work) addSpeakers(p *proto, ms []int, agent int) {
+	if p.hit.Entry.Frame == "transitive" && agent+1 < len(w.d.Actors) && !w.joinedByAnd(agent, agent+1) {
+		w.add(p, agent, tawatur.RoleAgent)
+		return
+	}
+	w.addList(p, ms, agent, tawatur.RoleAgent)
 }
 
 // speechBefore returns the act before in the same sentence, whose subject a participle shares.
