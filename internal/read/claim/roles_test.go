@@ -58,7 +58,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"تمكن الجيش اليمني من استعادة القاعدة ودحر الحوثيين بعد أسابيع على تحرير محافظة عدن.", "territory-taken", "agent:yemeni-forces target:houthis", "-"},
 	{"سيطر تنظيم داعش على القرية، بحيث تقوم المقاتلات التركية والأميركية بقصف مسلحي التنظيم قرب الرقة.", "air-strike", "agent:turkish-forces agent:us-forces target:isis", "-"},
 	{"أدى الانسحاب الأميركي من العراق إلى نشوء التنظيم.", "withdrawal", "agent:us-forces", "-"},
-	{"قتل عنصر من قوات النظام بعملية قنص من هيئة تحرير الشام على محور الكبينة.", "attack", "agent:hayat-tahrir-al-sham target:syrian-regime-forces", "-"},
+	{"قتل عنصر من قوات النظام بعملية قنص من هيئة تحرير الشام على محور الكبينة.", "attack", "agent:hayat-tahrir-al-sham", "-"},
 	{"وقع عناصر من قوات النظام في كمين لتنظيم داعش في بادية الرصافة.", "attack", "agent:isis target:syrian-regime-forces", "-"},
 	{"خرجت مظاهرة في بصرى الشام تطالب بإسقاط النظام.", "protest", "", "-"},
 	{"اقتحمت قوات الاحتلال الإسرائيلي مدينة جنين وسط تصدي المقاومين لها بالرصاص.", "raid", "agent:israeli-forces", "-"},
