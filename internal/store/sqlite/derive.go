@@ -122,7 +122,8 @@ func (d *derivation) Clear(rules string) error {
 // Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were
 // before Clear first, and apart.
 func (d *derivation) Waiting(most int) (reports []int64, again bool, err error) {
-	const query = "SELECT seq FROM reports WHERE woven = ? ORDER BY published, seq LIMIT ?"
+	// "woven < 1" is what lets the index of those that wait be used
+	const query = "SELECT seq FROM reports WHERE woven < 1 AND woven = ? ORDER BY published, seq LIMIT ?"
 	if reports, err = column[int64](d, query, -1, most); err != nil || len(reports) > 0 {
 		return reports, true, err
 	}
@@ -133,13 +134,15 @@ func (d *derivation) Waiting(most int) (reports []int64, again bool, err error) 
 // Reconcile returns the events as they were before Clear that did not come out the same, and those that are otherwise now or
 // were not there, and forgets the former.
 func (d *derivation) Reconcile() (was, made []tawatur.Event, err error) {
+	there := false
+	if err := d.one("SELECT EXISTS (SELECT 1 FROM former)", nil, &there); err != nil || !there {
+		return nil, nil, err
+	}
 	if was, err = d.decoded("SELECT f.json FROM former f LEFT JOIN events e ON e.id = f.id WHERE e.json IS NOT f.json"); err != nil {
 		return nil, nil, err
 	}
-	if len(was) > 0 { // else there were none before
-		if made, err = d.decoded("SELECT e.json FROM events e LEFT JOIN former f ON f.id = e.id WHERE e.json IS NOT f.json"); err != nil {
-			return nil, nil, err
-		}
+	if made, err = d.decoded("SELECT e.json FROM events e LEFT JOIN former f ON f.id = e.id WHERE e.json IS NOT f.json"); err != nil {
+		return nil, nil, err
 	}
 	return was, made, d.exec("DELETE FROM former")
 }

@@ -123,7 +123,7 @@ func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
 	c := store.Counts{Statuses: map[string]int{}}
 	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM claims),
 		(SELECT count(*) FROM events), (SELECT count(DISTINCT outlet) FROM reports WHERE outlet != ''),
-		EXISTS (SELECT 1 FROM reports WHERE woven = 0)`).Scan(&c.Reports, &c.Claims, &c.Events, &c.Outlets, &c.Stale)
+		EXISTS (SELECT 1 FROM reports WHERE woven < 1)`).Scan(&c.Reports, &c.Claims, &c.Events, &c.Outlets, &c.Stale)
 	if err != nil {
 		return store.Counts{}, failed("count", s.path, err)
 	}

@@ -165,8 +165,12 @@ func testReconcile(t *testing.T, st store.Store) {
 				t.Errorf("waiting %v, again %v", waiting, again)
 			}
 			return err
-		}, func() error { return d.Woven(1) })
+		})
 	})
+	counts, err := st.Counts(t.Context())
+	same(t, "stale while reports wait again", counts.Stale, true)
+	same(t, "its error", err, nil)
+	derived(t, st, func(d store.Derivation) error { return d.Woven(1) })
 	derive(t, st, event("e1", ""), event("e2", ""), event("e3", ""))
 	derived(t, st, func(d store.Derivation) error {
 		rules, err := d.Rules()
@@ -185,6 +189,13 @@ func testReconcile(t *testing.T, st store.Store) {
 		}, func() error {
 			was, made, err := d.Reconcile()
 			same(t, "afterwards", len(was)+len(made), 0)
+			return err
+		}, func() error { return d.Clear("three") }, func() error {
+			return d.Replace(nil, []shelf.Group{{Event: event("e1", "")}, {Event: changed}, {Event: event("e4", "")}, {Event: event("e5", "")}})
+		}, func() error {
+			was, made, err := d.Reconcile()
+			same(t, "what is no more", len(was), 0)
+			same(t, "what is new, the others as before", ids(made), []string{"e5"})
 			return err
 		})
 	})
