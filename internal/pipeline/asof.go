@@ -23,7 +23,7 @@ func (l Line) Entries(ctx context.Context, st store.Reader) ([]tawatur.Extractio
 		out = append(out, e)
 		l.progress(len(out))
 	}
-	return out, l.date(out)
+	return out, l.date(out, nil)
 }
 
 // AsOf derives the events as they were known at the end of a day: from the reports published until then. A report whose

@@ -8,9 +8,9 @@ import (
 )
 
 // date gives undated reports the dates that the other reports imply, in place, and reads them again: their relative
-// times ("yesterday") resolve now.
-func (l Line) date(es []tawatur.Extraction) error {
-	inferred := pubdate.Infer(es)
+// times ("yesterday") resolve now. common are the keys that tell nothing though few of these reports have them.
+func (l Line) date(es []tawatur.Extraction, common map[pubdate.Key]bool) error {
+	inferred := pubdate.Infer(es, common)
 	for i := range es {
 		p, ok := inferred[es[i].Report.ID]
 		if !ok || es[i].Report.Published.Value != nil {

@@ -66,7 +66,7 @@ func (b *batch) flush() error {
 	if b.stream {
 		return nil
 	}
-	if err := b.line.date(b.held); err != nil {
+	if err := b.line.date(b.held, nil); err != nil {
 		return err
 	}
 	return b.drain()

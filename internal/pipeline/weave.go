@@ -5,7 +5,6 @@ import (
 	"hash/fnv"
 	"io"
 	"maps"
-	"math"
 	"reflect"
 	"slices"
 
@@ -154,12 +153,12 @@ func (w *weave) redate(report int64, waiting bool) error {
 	if err != nil {
 		return err
 	}
-	company, err := w.company(plain)
+	company, common, err := w.company(plain)
 	if err != nil {
 		return err
 	}
 	company = append(company, plain)
-	if err := w.line.date(company); err != nil {
+	if err := w.line.date(company, common); err != nil {
 		return err
 	}
 	now := company[len(company)-1]
@@ -187,28 +186,29 @@ func (w *weave) overlay(report int64, plain, now tawatur.Extraction) error {
 	return w.d.Redate(report, &now)
 }
 
-// company returns the reports that can date one, in the order of their numbers.
-func (w *weave) company(e tawatur.Extraction) ([]tawatur.Extraction, error) {
+// company returns the reports that can date one, in the order of their numbers, and those of its keys that tell nothing.
+func (w *weave) company(e tawatur.Extraction) (out []tawatur.Extraction, common map[pubdate.Key]bool, err error) {
 	numbers := map[int64]bool{}
+	common = map[pubdate.Key]bool{}
 	for _, k := range pubdate.DatedBy(e) {
-		es, err := w.d.Near(dateKey(k), []shelf.Range{{Kind: kindDates, To: math.MaxInt32}})
+		es, err := w.d.Near(dateKey(k), []shelf.Range{{Kind: kindDates, Most: pubdate.Common + 1}})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if len(es) > pubdate.Common {
+			common[k] = true
 			continue
 		}
 		for _, o := range es {
 			numbers[o.Item.Report()] = true
 		}
 	}
-	var out []tawatur.Extraction
 	for _, n := range slices.Sorted(maps.Keys(numbers)) {
 		o, err := w.d.Plain(n)
 		if err != nil {
-			return nil, fmt.Errorf("company of report %q: %w", e.Report.ID, err)
+			return nil, nil, fmt.Errorf("company of report %q: %w", e.Report.ID, err)
 		}
 		out = append(out, o)
 	}
-	return out, nil
+	return out, common, nil
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"tawatur/internal/acquire"
 	"tawatur/internal/read/claim"
 	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/pubdate"
 )
 
 // TestWeaveIsRebuild takes the samples into a record in several orders, a few at a time, and asks for the events that a rebuild
@@ -155,5 +157,50 @@ func TestIDsLead(t *testing.T) {
 		if _, err := l.Rebuild(t.Context(), st, world); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestCommonKeysDateNobody gives an undated report company that a rarer key brings, and that tells its date only under a key
+// which so many reports have that it tells nothing.
+func TestCommonKeysDateNobody(t *testing.T) {
+	rd, world := readerAndWorld(t)
+	st := openStore(t)
+	claim := func(id, typ, place, day, agent string) tawatur.Claim {
+		return tawatur.Claim{ID: id, Type: typ, Modality: tawatur.Asserted, Time: tawatur.When{Start: day, End: day},
+			Places: []tawatur.PlaceRef{{ID: place, Precision: tawatur.PrecisionSettlement}},
+			Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: agent}, {Role: tawatur.RoleTarget, ID: agent + "-foe"}}}
+	}
+	keep := func(id, published, text string, cs ...tawatur.Claim) {
+		t.Helper()
+		r := tawatur.Report{ID: id, Text: text, TextSHA256: tawatur.HashText(text)}
+		if published != "" {
+			r.Published = tawatur.Published{Value: &published, Basis: tawatur.BasisMetadata}
+		}
+		if _, err := st.AddEntry(t.Context(), tawatur.Extraction{Report: r, Claims: cs}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep("dated", "2024-08-09", "نص", claim("d1", "shelling", "town", "2024-08-09", "a"), claim("d2", "siege", "village", "2024-08-09", "b"))
+	keep("undated", "", "قصفت البلدة أمس الجمعة.", claim("u1", "shelling", "town", "", "a"), claim("u2", "siege", "village", "", "c"))
+	date := func() string {
+		t.Helper()
+		if _, err := (Line{Reader: rd}).Rebuild(t.Context(), st, world); err != nil {
+			t.Fatal(err)
+		}
+		e, err := st.Report(t.Context(), "undated")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e.Report.Published.Day()
+	}
+	if day := date(); day != "2024-08-10" {
+		t.Fatalf("dated %q by its company", day)
+	}
+	for i := range pubdate.Common {
+		id := fmt.Sprint("other", i)
+		keep(id, fmt.Sprintf("%d-01-01", 1000+i), "نص", claim(id, "shelling", "town", fmt.Sprintf("%d-01-01", 1000+i), id))
+	}
+	if day := date(); day != "" {
+		t.Errorf("dated %q by what is told of a town of which all tell", day)
 	}
 }

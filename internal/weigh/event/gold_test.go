@@ -181,7 +181,7 @@ func (g *gold) options(t *testing.T) Options {
 func (g *gold) dated() []tawatur.Extraction {
 	out := append([]tawatur.Extraction{}, g.entries...)
 	for i := range out {
-		if p, ok := pubdate.Infer(g.entries)[out[i].Report.ID]; ok {
+		if p, ok := pubdate.Infer(g.entries, nil)[out[i].Report.ID]; ok {
 			out[i].Report.Published = p
 		}
 	}
@@ -298,7 +298,7 @@ func TestSeedOrderDoesNotMatter(t *testing.T) {
 
 func TestSeedDates(t *testing.T) {
 	g := loadGold(t)
-	got := pubdate.Infer(g.entries)
+	got := pubdate.Infer(g.entries, nil)
 	if p := got["seed001"]; p.Day() != "2024-08-10" || p.Basis != tawatur.BasisInferred {
 		t.Errorf("seed001 is dated %q (%s), want 2024-08-10 by inference", p.Day(), p.Basis)
 	}
@@ -306,7 +306,7 @@ func TestSeedDates(t *testing.T) {
 	if len(got) != 1 {
 		t.Errorf("%d reports are dated, want seed001 alone", len(got))
 	}
-	if alone := pubdate.Infer(g.entries[1:2]); len(alone) != 0 {
+	if alone := pubdate.Infer(g.entries[1:2], nil); len(alone) != 0 {
 		t.Errorf("seed001 alone is dated %v", alone)
 	}
 }

@@ -132,10 +132,10 @@ func placeIDs(c *tawatur.Claim) []string {
 
 // company lists the dated tellings of the events that a report tells, in a fixed order. A telling counts when type and
 // place are the same and two more things are: a party, an exact number of dead or hurt, another place.
-func (d *dated) company(e *tawatur.Extraction) []friend {
+func (d *dated) company(e *tawatur.Extraction, common map[Key]bool) []friend {
 	found := map[string]friend{}
 	eachKey(e, func(key Key, c *tawatur.Claim) {
-		if d.reports[key] > Common {
+		if common[key] || d.reports[key] > Common {
 			return
 		}
 		for _, k := range d.by[key] {

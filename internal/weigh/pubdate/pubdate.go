@@ -22,8 +22,9 @@ var expressionsTSV string
 
 // Infer dates the undated reports of a batch. The result has an entry only for a report for which exactly one day fits:
 // its words fix the weekday, and the claims that it shares with dated reports fix the week. Reports dated by inference
-// are not used to date others.
-func Infer(entries []tawatur.Extraction) map[string]tawatur.Published {
+// are not used to date others. Keys that common holds tell nothing, however few of the entries have them: whoever asks with a
+// part of a record knows which those are.
+func Infer(entries []tawatur.Extraction, common map[Key]bool) map[string]tawatur.Published {
 	out := map[string]tawatur.Published{}
 	words := mustExpressions()
 	var known *dated
@@ -39,7 +40,7 @@ func Infer(entries []tawatur.Extraction) map[string]tawatur.Published {
 		if known == nil {
 			known = index(entries)
 		}
-		if p, ok := decide(signs, known.company(e)); ok {
+		if p, ok := decide(signs, known.company(e, common)); ok {
 			out[e.Report.ID] = p
 		}
 	}

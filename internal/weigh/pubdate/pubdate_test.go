@@ -42,7 +42,7 @@ func TestInfer(t *testing.T) {
 		{"a sentence between", "حدث ذلك أمس. الجمعة يوم عطلة.", ""},
 	} {
 		entries := []tawatur.Extraction{dated, entry("u", "", c.text, shelling("u1", ""))}
-		got := Infer(entries)["u"]
+		got := Infer(entries, nil)["u"]
 		if got.Day() != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got.Day(), c.want)
 		}
@@ -65,7 +65,7 @@ func TestNoCompanyNoDay(t *testing.T) {
 		"companions a month apart":    {u, entry("d", "2024-08-09", "نص", shelling("d1", "2024-08-09")), entry("e", "2024-07-05", "نص", shelling("e1", "2024-07-05"))},
 		"companion tells old history": {u, entry("d", "2024-10-09", "نص", shelling("d1", "2024-08-09"))},
 	} {
-		if got := Infer(entries); len(got) != 0 {
+		if got := Infer(entries, nil); len(got) != 0 {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
@@ -76,11 +76,11 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		entry("d", "2024-08-09", "نص", shelling("d1", "2024-08-09")), entry("e", "2024-08-10", "نص", shelling("e1", "2024-08-09")),
 		entry("u", "", "قُتل سبعة أشخاص أمس الجمعة.", shelling("u1", "")), entry("v", "", "اليوم الجمعة", shelling("v1", "")),
 	}
-	want, _ := json.Marshal(Infer(entries))
+	want, _ := json.Marshal(Infer(entries, nil))
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 20 {
 		r.Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
-		if got, _ := json.Marshal(Infer(entries)); string(got) != string(want) {
+		if got, _ := json.Marshal(Infer(entries, nil)); string(got) != string(want) {
 			t.Fatalf("%s, want %s", got, want)
 		}
 	}
