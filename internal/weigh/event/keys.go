@@ -2,6 +2,7 @@ package event
 
 import (
 	"math"
+	"slices"
 
 	"tawatur/internal/weigh/shelf"
 )
@@ -34,12 +35,15 @@ const (
 )
 
 // keys lists what an item is found by: the places, the cells of the map around the narrow ones, and the parties, each of its
-// family of types, with the days that it can be about.
+// family of types, with the days that it can be about. Each comes once: neighbouring villages lie in the same cells.
 func (it *item) keys() []shelf.Entry {
 	kind, lo, hi := it.days()
 	var out []shelf.Entry
 	enter := func(k shelf.Kind, what byte, id string, x, y int) {
-		out = append(out, shelf.Entry{Key: keyHash(it.rule.family, what, id, x, y), Kind: k, Lo: lo, Hi: hi, Item: it.id})
+		e := shelf.Entry{Key: keyHash(it.rule.family, what, id, x, y), Kind: k, Lo: lo, Hi: hi, Item: it.id}
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
 	}
 	placed := false
 	for _, p := range it.places {

@@ -262,12 +262,9 @@ func (w *Weaver) groups(ids []string) ([]shelf.Group, error) {
 // is so no longer.
 func (w *Weaver) reconsider() error {
 	for key, grown := range w.grown {
-		es, now, most, err := w.affected(key, grown)
+		es, err := w.affected(key, grown)
 		if err != nil {
 			return err
-		}
-		if was := now - grown.by; (was > most) == (now > most) {
-			continue
 		}
 		for _, e := range es {
 			if err := w.refresh(e); err != nil {
@@ -278,19 +275,18 @@ func (w *Weaver) reconsider() error {
 	return nil
 }
 
-// affected returns the entries of a key that meet others under it only while it is not common, how many entries it has, and how
-// many make it common.
-func (w *Weaver) affected(key uint64, g growth) (es []shelf.Entry, now, most int, err error) {
+// affected returns the entries of a key that meet others under it only while it is not common, if it became common or is so no
+// longer.
+func (w *Weaver) affected(key uint64, g growth) ([]shelf.Entry, error) {
+	most, kinds := commonKey, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}}
 	if g.print {
-		es, err = w.holding(key)
-		return es, len(es), commonPrint, err
+		most, kinds = commonPrint, []shelf.Range{{Kind: kindPrint}}
 	}
-	now, err = w.shelf.Count(key, commonKey+max(g.by, -g.by)+1)
-	if err != nil || (now-g.by > commonKey) == (now > commonKey) {
-		return nil, now, commonKey, err
+	now, err := w.shelf.Count(key, most+max(g.by, -g.by)+1)
+	if err != nil || (now-g.by > most) == (now > most) {
+		return nil, err
 	}
-	es, err = w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
-	return es, now, commonKey, err
+	return w.shelf.Near(key, kinds)
 }
 
 // refresh marks the items of an entry for linking.
@@ -456,12 +452,12 @@ func (w *Weaver) prints(it *item) []uint64 {
 	return it.prints
 }
 
-// holding returns the reports that have a fingerprint.
+// holding returns the reports that have a fingerprint, or as many as make it common.
 func (w *Weaver) holding(print uint64) ([]shelf.Entry, error) {
 	if es, ok := w.holders[print]; ok {
 		return es, nil
 	}
-	es, err := w.shelf.Near(print, []shelf.Range{{Kind: kindPrint}})
+	es, err := w.shelf.Near(print, []shelf.Range{{Kind: kindPrint, Most: commonPrint + 1}})
 	if err == nil {
 		w.holders[print] = es
 	}

@@ -333,3 +333,68 @@ func shifted(e tawatur.Extraction, days int, number int64) tawatur.Extraction {
 	}
 	return e
 }
+
+// TestKeysComeOnce asks that what two places of a claim have in common counts as one entry, as the shelf keeps it.
+func TestKeysComeOnce(t *testing.T) {
+	e := mk("r", at("village-1", 35, tawatur.PrecisionSettlement))
+	near := e.Claims[0].Places[0]
+	near.ID = "village-2"
+	e.Claims[0].Places = append(e.Claims[0].Places, near)
+	m := &shelf.Memory{}
+	m.Put(1, e)
+	w := NewWeaver(m, opt())
+	if err := w.Add(1); err != nil {
+		t.Fatal(err)
+	}
+	for key, g := range w.grown {
+		if n, _ := m.Count(key, 9); n != g.by {
+			t.Errorf("a key that has %d entries is said to have %d more than before", n, g.by)
+		}
+	}
+}
+
+// TestAFormulaTellsNothing links claims by the passage that they stand in, until so many reports have it that it is a formula,
+// and again when they are fewer.
+func TestAFormulaTellsNothing(t *testing.T) {
+	o := opt()
+	o.Texts = sameText{}
+	m := &shelf.Memory{}
+	w := NewWeaver(m, o)
+	links := func() int {
+		t.Helper()
+		if _, _, err := w.Settle(); err != nil {
+			t.Fatal(err)
+		}
+		ls, _ := m.Links(shelf.NewItem(0, 0))
+		return len(ls)
+	}
+	for i := range commonPrint {
+		e := mk(fmt.Sprintf("r%02d", i), at(fmt.Sprint("village-", i%2), float64(20*(i%2)), tawatur.PrecisionSettlement))
+		e.Report.Title = "passage"
+		m.Put(int64(i), e)
+		if err := w.Add(int64(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	held := func() int { es, _ := w.sharing(w.sheets[0].items[0]); return len(es) }
+	if n := held(); n != commonPrint-1 {
+		t.Fatalf("%d others share the passage", n)
+	}
+	few := links()
+	e := mk("one more", at("village-9", 60, tawatur.PrecisionSettlement))
+	e.Report.Title = "passage"
+	m.Put(99, e)
+	if err := w.Add(99); err != nil {
+		t.Fatal(err)
+	}
+	links()
+	if n := held(); n != 0 {
+		t.Errorf("%d others share what %d reports have", n, commonPrint+1)
+	}
+	if err := w.Drop(99); err != nil {
+		t.Fatal(err)
+	}
+	if n := links(); n != few || held() != commonPrint-1 {
+		t.Errorf("%d links and %d sharing when the report is gone, want %d and %d", n, held(), few, commonPrint-1)
+	}
+}
