@@ -103,8 +103,12 @@ func (d *derivation) Rules() (rules string, err error) {
 	return rules, d.one("SELECT rules FROM derivation", nil, &rules)
 }
 
-// Clear takes away all that is derived, and notes by which rules it will be made anew.
+// Clear takes away all that is derived, and notes by which rules it will be made anew. It checks the whole file first: what is
+// made anew from a damaged record would be worth nothing, and the check costs little beside it.
 func (d *derivation) Clear(rules string) error {
+	if err := quickCheck(d.ctx, d.tx); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO former (id, json) SELECT id, json FROM events",
 		"DELETE FROM keys", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",

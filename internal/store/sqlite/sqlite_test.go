@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -183,4 +184,41 @@ func TestOpenCancelled(t *testing.T) {
 	if _, err := Open(ctx, filepath.Join(t.TempDir(), "x.db")); !errors.Is(err, context.Canceled) {
 		t.Errorf("Open: %v", err)
 	}
+}
+
+// TestLargeAndDamaged damages a file that is too large to be checked whenever it is opened, where nobody reads: that shows when all
+// is made anew, and nothing is taken away.
+func TestLargeAndDamaged(t *testing.T) {
+	path := record(t, 3)
+	exec(t, path, fmt.Sprintf("CREATE TABLE filler (b BLOB); INSERT INTO filler VALUES (zeroblob(%d))", checkedAtOnce+4096))
+	db, err := connect(path, "mode=ro", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var page int64
+	if err := db.QueryRowContext(t.Context(), "SELECT rootpage FROM sqlite_master WHERE name = 'reports_waiting'").Scan(&page); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.WriteAt(bytes.Repeat([]byte{0xA7}, 4096), (page-1)*4096); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := mustOpen(t, path)
+	defer s.Close()
+	if err := s.Derive(t.Context(), func(d store.Derivation) error { return d.Clear("new") }); !errors.Is(err, store.ErrDamaged) {
+		t.Errorf("Clear: %v, want %v", err, store.ErrDamaged)
+	}
+	if err := os.Truncate(path, checkedAtOnce+4096); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, path, store.ErrDamaged, "restore a copy")
 }
