@@ -208,7 +208,7 @@ func (f *finder) heads(k int) bool {
 	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
 		return false
 	}
-	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned"} {
+	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned", "anonymity"} {
 		if d.Cue(c, k) > 0 {
 			return false
 		}

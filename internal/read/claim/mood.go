@@ -18,6 +18,20 @@ func (w *work) deniedBy(p *proto) *proto {
 	return nil
 }
 
+// deniedByName reports whether a noun of act is itself what a denial q denies, with nobody but its doer between the two: "نفت قسد
+// انسحاب قواتها من البلدة".
+func (w *work) deniedByName(q, p *proto) bool {
+	if q.typ != "denial" || q.hit.Noun || p.again != nil || p.hit.Pro != "" || p.hit.Definite && p.hit.Pronoun == "" {
+		return false
+	}
+	for k := q.hit.End; k < p.hit.First; k++ {
+		if w.d.Tokens[k].Kind != arabic.Word && w.d.Tokens[k].Kind != arabic.Quote || w.d.Cue("preposition", k) > 0 || len(w.d.Hits[k]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // mood marks what is denied, planned, feared or history.
 func (w *work) mood(p *proto) {
 	if q := w.deniedBy(p); q != nil && !speechActs[p.typ] {

@@ -19,7 +19,7 @@ func (w *work) weed(i int, p *proto) {
 			p.modality = tawatur.Planned
 			p.step("modality", "", "agreed to be done")
 			return
-		} else if q != nil {
+		} else if q != nil && !w.deniedByName(q, p) {
 			p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
 			return
 		}
