@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
@@ -20,7 +22,7 @@ type explainCmd struct {
 
 // Help is shown below the flags.
 func (*explainCmd) Help() string {
-	return `For a claim: the report, the words, the rule and each step. For an event: why its claims were linked, which origins are independent and why, what is disputed, and every claim. For a report: its events, and how it hangs together with the other reports that tell of them: which words they share, who had them first, whether they are independent.
+	return `For a claim: the report, the words, the rule and each step. For an event: why its claims were linked, which origins are independent and why, what is disputed, every claim, and what was turned down: claims of events at the same places around the same days that are much like it, ten at most and the most alike first, with what spoke against each (another day, another place, sides the other way round). For a report: its events, and how it hangs together with the other reports that tell of them: which words they share, who had them first, whether they are independent.
 
 Examples:
 
@@ -65,17 +67,33 @@ func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
 	if e.ID != c.ID {
 		p.line("%s has become part of %s", c.ID, e.ID)
 	}
-	return errors.Join(p.event(ctx, st, e), c.independence(ctx, s, p, st, e), out.Flush())
-}
-
-// independence says of every two origins of an event whether they are known to be independent, and why.
-func (c *explainCmd) independence(ctx context.Context, s *streams, p printer, st store.Reader, e tawatur.Event) error {
-	if len(e.Origins) < 2 {
-		return nil
-	}
 	_, world, err := s.deriver()
 	if err != nil {
 		return err
+	}
+	return errors.Join(p.event(ctx, st, e), c.independence(ctx, p, st, e, world), c.refused(ctx, p, st, e, world), out.Flush())
+}
+
+// refused names the claims that are like those of an event and were not joined to it, with the events that they are in.
+func (c *explainCmd) refused(ctx context.Context, p printer, st store.Reader, e tawatur.Event, world event.Options) error {
+	refused, err := pipeline.Refused(ctx, st, e, world)
+	if err != nil {
+		return err
+	}
+	if len(refused) > 0 {
+		p.line("")
+	}
+	for _, r := range refused {
+		p.line("turned down: %s (%s) of report %s, in %s: %s", r.Claim, r.Type, r.Report, cmp.Or(r.In, "no event"), r.Why)
+		p.field("like", r.Fits+": "+strings.Join(r.Common, "; "))
+	}
+	return nil
+}
+
+// independence says of every two origins of an event whether they are known to be independent, and why.
+func (c *explainCmd) independence(ctx context.Context, p printer, st store.Reader, e tawatur.Event, world event.Options) error {
+	if len(e.Origins) < 2 {
+		return nil
 	}
 	members := map[string]event.Member{}
 	for _, ref := range e.Claims {

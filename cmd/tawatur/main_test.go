@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"os"
 	"strconv"
@@ -26,8 +27,16 @@ func TestScripts(t *testing.T) {
 			"setversion": setVersion,
 			"damage":     damage,
 			"bytes":      writeBytes,
+			"eventof":    eventOf,
 		},
 	})
+}
+
+// eventOf FILE NAME sets a variable to the id of the first event of an export.
+func eventOf(ts *testscript.TestScript, _ bool, args []string) {
+	var e struct{ ID string }
+	check(ts, json.NewDecoder(strings.NewReader(ts.ReadFile(args[0]))).Decode(&e))
+	ts.Setenv(args[1], e.ID)
 }
 
 func check(ts *testscript.TestScript, err error) {

@@ -8,6 +8,8 @@ import (
 
 	"tawatur"
 	"tawatur/internal/store"
+	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/lineage"
 )
 
 // Bounds of the neighbourhood of an event: by how many days around its own, at how many of its places, how many events at each,
@@ -84,4 +86,22 @@ func reports(ctx context.Context, st store.Reader, ids []string) ([]tawatur.Extr
 		out = append(out, r)
 	}
 	return out, nil
+}
+
+// Refused lists the claims near an event that are like it and not in it, the most alike first, with what spoke against each.
+func Refused(ctx context.Context, st store.Reader, e tawatur.Event, opt event.Options) ([]event.Refusal, error) {
+	entries, err := Near(ctx, st, e)
+	if err != nil {
+		return nil, err
+	}
+	var others []tawatur.Event
+	for _, x := range entries {
+		events, err := st.EventsOfReport(ctx, x.Report.ID)
+		if err != nil {
+			return nil, err
+		}
+		others = append(others, events...)
+	}
+	opt.Texts = lineage.New()
+	return event.Refused(e, others, entries, opt), nil
 }
