@@ -26,6 +26,8 @@ func explain(err error) error {
 		return store.ErrNotFound
 	case errors.As(err, &e) && isDamage(e.Code()):
 		return damaged(e.Error())
+	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_BUSY:
+		return fmt.Errorf("another process is writing to it (a rebuild or a large ingest): repeat this when that is done: %w", err)
 	}
 	return err
 }
