@@ -56,6 +56,8 @@ const (
 	lead = 6
 	// samePlace is how many kilometres apart two candidates may lie and still be one place.
 	samePlace = 10
+	// partReach is how many kilometres from the middle of a town its quarters lie at most.
+	partReach = 8
 	// maxTurnedDown bounds the candidates listed as turned down.
 	maxTurnedDown = 4
 )
@@ -98,17 +100,26 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 	return slices.DeleteFunc(out, vague)
 }
 
-// partOf puts a quarter or a site of a town, which no list has, where its town lies: "حي البحار في مدينة درعا".
+// partOf puts a quarter or a site of a town, which no list has or only as a village elsewhere, where its town lies: "حي
+// البحار في مدينة درعا".
 func (ev *evidence) partOf(r *Resolved, town *Place) {
-	if r.Place != nil || r.cue == nil || !r.cue.part || town == nil {
+	if r.cue == nil || !r.cue.part || town == nil {
 		return
 	}
 	if town.Type == typeADM1 {
+		if r.Place != nil {
+			return
+		}
 		town = ev.g.seats[town.ID]
 	}
-	if town != nil && town.isSettlement() {
+	if town != nil && town.isSettlement() && (r.Place == nil || r.outside(town)) {
 		r.Place, r.Precision, r.Why = town, tawatur.PrecisionSite, "place/part: of "+town.NameEN+", named beside it"
 	}
+}
+
+// outside reports whether a quarter was taken for a village too far from a town to be part of it.
+func (r *Resolved) outside(town *Place) bool {
+	return r.Place.isSettlement() && !r.cue.kinds[r.Place.Type] && r.Place.ID != town.ID && Distance(r.Place, town) > partReach
 }
 
 // vague reports whether a mention that was not resolved is more likely no place at all.

@@ -220,7 +220,11 @@ func (s *scanner) apposed(i int) (Mention, bool) {
 	if i < 2 || s.ts[i-1].Kind != arabic.Quote {
 		return Mention{}, false
 	}
-	for k := i - 2; k >= 0 && k >= i-apposedReach && s.ts[k].Kind == arabic.Word; k-- {
+	from := i - 2
+	if isComma(s.ts[from]) {
+		from--
+	}
+	for k := from; k >= 0 && k >= i-apposedReach && s.ts[k].Kind == arabic.Word; k-- {
 		c := s.cueAt(k, true)
 		if c == nil || !c.facility {
 			continue
@@ -234,7 +238,7 @@ func (s *scanner) apposed(i int) (Mention, bool) {
 }
 
 // apposedReach is how many tokens before a name in quotation marks the word may stand that says what it is.
-const apposedReach = 5
+const apposedReach = 6
 
 // composed looks for a site whose own name is its cue and the words from token n on, written apart or under a plural:
 // "قاعدة «حرير»", "حقلي كونيكو والعمر".

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -152,7 +153,7 @@ func (w *work) sentenceDate(p *proto) int {
 	}
 	for i := end - 1; i >= first; i-- {
 		k := w.dateAt(p, i)
-		if k < 0 || !w.usable(k) {
+		if k < 0 || !w.usable(k) || w.dayOfWords(p, i) {
 			continue
 		}
 		// a toll is counted over a time, an act has its day, unless a longer time stands right before it
@@ -162,6 +163,14 @@ func (w *work) sentenceDate(p *proto) int {
 		}
 	}
 	return -1
+}
+
+// dayOfWords reports whether the date at token i is that on which somebody blamed, threatened or asked: what is blamed was
+// done before.
+func (w *work) dayOfWords(p *proto, i int) bool {
+	return slices.ContainsFunc(w.inSentences(p.sent, p.sent), func(q *proto) bool {
+		return q != p && q.dropped == "" && speechActs[q.typ] && q.from <= i && i < q.to && q.from != p.from
+	})
 }
 
 // addedElsewhere reports whether an act is added to those of its sentence ("كما", "كذلك", "فيما") with a place of its own: of
@@ -195,7 +204,15 @@ func (w *work) behindAfter(p *proto) bool {
 	}
 	i := w.prevWord(p.hit.First)
 	_, answered := w.cueBefore("answer", p.hit.First)
+	if i >= 0 && falls[p.typ] && w.heardBefore(p, i) {
+		return false
+	}
 	return answered || w.replied(p) || i >= 0 && w.d.Cue("after", i) > 0
+}
+
+// heardBefore reports whether only the sound of an act is told before token i in its clause: "هزت انفجارات المدينة عقب غارات".
+func (w *work) heardBefore(p *proto, i int) bool {
+	return slices.ContainsFunc(w.inTokens(p.from, i), func(q *proto) bool { return q.typ == "explosion" && q.hit.Noun && len(q.harm) == 0 })
 }
 
 // replied reports whether an act is the one that another answers: "جاء الرد الفلسطيني على مجزرة".
@@ -252,7 +269,14 @@ func (w *work) speechDate(p *proto) int {
 		return -1
 	}
 	end := p.hit.End
-	for end < p.to && w.d.Cue("that", end) == 0 && w.d.Tokens[end].Kind != arabic.Quote && !w.another(end) {
+	for end < p.to && w.d.Cue("that", end) == 0 && !w.another(end) {
+		if w.d.Tokens[end].Kind == arabic.Quote {
+			next := w.fewQuoted(end)
+			if next < 0 {
+				break
+			}
+			end = next
+		}
 		end++
 	}
 	k := w.nearest(p, p.from, end, p.hit.First)
@@ -260,6 +284,17 @@ func (w *work) speechDate(p *proto) int {
 		return -1
 	}
 	return k
+}
+
+// fewQuoted returns the mark that closes a quotation of a few words opened at token i ("نددت بأشد العبارات"), -1 without one.
+func (w *work) fewQuoted(i int) int {
+	const few = 3
+	for k := i + 1; k < len(w.d.Tokens) && k <= i+few+1; k++ {
+		if w.d.Tokens[k].Kind == arabic.Quote {
+			return k
+		}
+	}
+	return -1
 }
 
 // dated reports whether a proposal, or at least its sentence, has a time.

@@ -421,9 +421,13 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 	return b.First < a.First && a.First-b.End < 3 && w.d.Tokens[a.First].Kind == arabic.Word && rank(a) > rank(b)
 }
 
-// belongs reports whether a word like "التابعة" says that b is part of a, named right behind it.
+// belongs reports whether a word like "التابعة" or "الواقعة" says that b is part of a, named right behind it, but for marks.
 func (w *work) belongs(b, a gazetteer.Resolved) bool {
-	return b.Tail < a.First && a.First-b.Tail <= 2 && w.d.Cue("link", b.Tail) > 0
+	k := b.Tail
+	for k < a.First && w.d.Tokens[k].Kind != arabic.Word && w.d.Tokens[k].Kind != arabic.Newline {
+		k++
+	}
+	return k < a.First && a.First-k <= 2 && w.d.Cue("link", k) > 0
 }
 
 // contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة".
