@@ -202,7 +202,7 @@ func (f *finder) heads(k int) bool {
 	if d.Tokens[k].Kind == arabic.Quote {
 		return f.quoted(k) > 0
 	}
-	if d.Tokens[k].Kind != arabic.Word || d.DateAt[k] >= 0 || d.PlaceAt[k] >= 0 && d.ActorAt[k] < 0 || f.accusative(k) {
+	if d.Tokens[k].Kind != arabic.Word || d.DateAt[k] >= 0 || d.PlaceAt[k] >= 0 && d.ActorAt[k] < 0 && !f.speakerNoun(k) || f.accusative(k) {
 		return false
 	}
 	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
