@@ -588,9 +588,14 @@ func (s *scanner) atHome(i int, nm found) bool {
 		!(s.free(nm.end) && strings.HasPrefix(s.ts[nm.end].Norm, "ال"))
 }
 
-// afterTitle reports whether the word before token i makes it a person's or a tribe's name.
+// afterTitle reports whether the word before token i makes it a person's or a tribe's name. "على" is no name, though it is
+// folded to one.
 func (s *scanner) afterTitle(i int) bool {
-	return i > 0 && s.ts[i-1].Kind == arabic.Word && s.g.facts(&s.ts[i-1]).title
+	if i == 0 || s.ts[i-1].Kind != arabic.Word {
+		return false
+	}
+	f := s.g.facts(&s.ts[i-1])
+	return f.title && !f.prep
 }
 
 // besideName reports whether the mention just before is joined to token i by و or a comma.
