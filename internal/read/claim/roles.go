@@ -112,6 +112,9 @@ func (w *work) siteOf(m int) (int, bool) {
 		case p >= 0 && w.d.Cue("site", p) > 0:
 			i, ok = p, true
 			continue
+		case p > 0 && w.d.Cue("site", p-1) == 2:
+			i, ok = p-1, true
+			continue
 		case p >= 0 && k == 0 && (w.d.Tokens[p].Norm == "ل" || w.d.Tokens[p].Norm == "وا"):
 			i = p
 			continue
@@ -276,6 +279,7 @@ func (w *work) cast(p *proto) {
 		w.castMore(p, h.End)
 	}
 	w.castBoth(p)
+	w.castTribal(p)
 	w.castSame(p)
 	w.castNamed(p)
 	w.castBases(p)
@@ -375,7 +379,7 @@ func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End) || w.vowelledPassive(p) || w.heldThere(p)
 	left := w.leftSubject(p, ms)
-	if w.actedBehind(p) || w.ownedBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
+	if w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
 	if left >= 0 && w.verbFirst(p, left) {
@@ -433,6 +437,9 @@ func (w *work) underLight(p *proto, i int) bool {
 // strikeRole is the role of a mention at or behind the act.
 func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	a, g := w.d.Actors[m], w.gripOf(m)
+	if p.hit.Entry.Class == "harm" && armed(a.Kind) && w.jailedBy(m) || a.First == p.hit.End && w.takerBehind(p) {
+		return tawatur.RoleAgent
+	}
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
@@ -496,6 +503,16 @@ func (w *work) roleOfOwner(p *proto, m int) string {
 		return ""
 	}
 	return tawatur.RoleTarget
+}
+
+// jailedBy reports whether mention m keeps the prison named with it, where somebody died: "توفي في سجون النظام".
+func (w *work) jailedBy(m int) bool {
+	i := w.d.Actors[m].First
+	_, right := w.cueBefore("prison", i)
+	if j := w.prevWord(i); !right && j >= 0 {
+		_, right = w.cueBefore("prison", j) // "سجون استخبارات قسد"
+	}
+	return right || w.d.Cue("prison", i) > 0
 }
 
 // roleOfRuler is the role of who only says where, or whose unit something is.

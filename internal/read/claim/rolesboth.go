@@ -8,6 +8,16 @@ import (
 	"tawatur"
 )
 
+// castTribal makes the tribes a party of a clash that an adjective lays to them: "اقتتال عشائري".
+func (w *work) castTribal(p *proto) {
+	i := p.hit.End
+	if p.typ != "armed-clash" || !p.hit.Noun || len(p.roles) > 0 || i >= len(w.d.Tokens) || w.d.Cue("tribal", i) == 0 {
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleParty, first: i, end: i + 1})
+	p.step(tawatur.RoleParty, w.words(i, i+1), "the adjective of the clash")
+}
+
 // castBoth reads "الطرفين" as the two sides that the report set against each other before.
 func (w *work) castBoth(p *proto) {
 	for i := p.from; i < p.to; i++ {

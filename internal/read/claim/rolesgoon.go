@@ -13,7 +13,7 @@ import (
 func (w *work) inherit(i int, p *proto) {
 	q := w.previous(i, p)
 	w.castTheirs(p)
-	if w.arrests(i, p) {
+	if w.arrests(i, p) || w.alikeBefore(i, p) {
 		return
 	}
 	if w.subjectless(p) {
@@ -335,6 +335,24 @@ func (w *work) arrests(i int, p *proto) bool {
 			p.places = q.places
 		}
 		return true
+	}
+	return false
+}
+
+// alikeBefore gives a strike that is told to be like another ("لغارة مماثلة") the doers of the one of its type told last.
+func (w *work) alikeBefore(i int, p *proto) bool {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	like := false
+	for k := p.hit.End; k < p.to && k < p.hit.End+3; k++ {
+		like = like || strings.HasPrefix(w.d.Tokens[k].Norm, "مماثل")
+	}
+	for k := i - 1; like && k >= 0 && w.protos[k].sent >= p.sent-farDeed; k-- {
+		if q := w.protos[k]; q.dropped == "" && q.typ == p.typ && w.hasRole(q, tawatur.RoleAgent) {
+			w.sameSubject(p, q)
+			return true
+		}
 	}
 	return false
 }

@@ -441,6 +441,20 @@ func (w *work) ownedBehind(p *proto) bool {
 	return m >= 0 && !w.civil(m) && strings.Contains(w.d.ActorPro[m], "ل") && armed(w.d.Actors[m].Kind)
 }
 
+// takerBehind reports whether a noun of taking a place has its doer right behind it and the place behind "على", so that nobody before
+// took it: "أنباء عن سيطرة الفصائل على المعبر".
+func (w *work) takerBehind(p *proto) bool {
+	if !p.hit.Noun || p.typ != "territory-taken" || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.d.ActorPro[m] != "" {
+		return false
+	}
+	end := w.d.Actors[m].End
+	return end < len(w.d.Tokens) && w.d.Tokens[end].Norm == "علي"
+}
+
 // toldOfAnother reports whether who announces an act tells it of another, named behind "ل" right with it: "أعلن الجيش إفشال
 // هجوم للحوثيين".
 func (w *work) toldOfAnother(p *proto) bool {
