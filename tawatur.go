@@ -167,7 +167,15 @@ type Harm struct {
 	Min     *int   `json:"min"`
 	Max     *int   `json:"max"`
 	Mention Span   `json:"mention"`
+	// Stage is "risen" for a count told as higher than one before, "provisional" for one told as a first one, else empty.
+	Stage string `json:"stage,omitempty"`
 }
+
+// Stages of a count that is not final.
+const (
+	StageRisen       = "risen"
+	StageProvisional = "provisional"
+)
 
 // Modalities of a claim.
 const (

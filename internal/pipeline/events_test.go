@@ -217,6 +217,10 @@ func checkLine(e tawatur.Event, m []string) error {
 				got = value
 			}
 		}
+	case "undisputed":
+		if e.Status.Disputed {
+			return fmt.Errorf("disputed: %v", e.Disputes)
+		}
 	case "recalled":
 		got = "by " + strings.Join(reportsOf(e.Recalls), " ")
 	case "corroborated", "not":

@@ -687,6 +687,29 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 
 // counts turns an expression into harms: the total of each side, then its parts.
 func (w *work) counts(e harmExpr) []tawatur.Harm {
+	out := w.countsOf(e)
+	stage := w.stage(e)
+	for i := range out {
+		out[i].Stage = stage
+	}
+	return out
+}
+
+// stage says whether a count is told as one that has risen, or as one that may: "ارتفعت حصيلة القتلى إلى خمسة", "في حصيلة أولية".
+func (w *work) stage(e harmExpr) string {
+	s := w.d.Sentences[e.sent]
+	for i := s.First; i < s.End; i++ {
+		switch {
+		case i < e.end && e.rising && w.d.Cue("rises", i) > 0:
+			return tawatur.StageRisen
+		case w.d.Cue("provisional", i) > 0:
+			return tawatur.StageProvisional
+		}
+	}
+	return ""
+}
+
+func (w *work) countsOf(e harmExpr) []tawatur.Harm {
 	var out []tawatur.Harm
 	for _, side := range []string{"civilians", "fighters"} {
 		if h, ok := w.total(e, side); ok {

@@ -74,7 +74,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 	}
 	s := &Store{path: path}
 	var err error
-	if s.write, err = connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-65536)&_txlock=immediate", 1); err != nil {
+	if s.write, err = connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-262144)&_txlock=immediate", 1); err != nil {
 		return nil, err
 	}
 	if err := migrate(ctx, s.write); err != nil {

@@ -48,11 +48,20 @@ func listed(values map[string][]string) []tawatur.DisputeValue {
 	return out
 }
 
-// tollValues returns the counts of a harm if for some group two claims state ranges that exclude each other.
+// tollValues returns the counts of a harm if for some group two claims state ranges that exclude each other, and the higher is not
+// the lower one risen.
 func tollValues(items []*item, kind string) map[string][]string {
 	values := map[string][]string{}
+	by := map[string]*item{}
+	for _, it := range items {
+		by[it.Claim.ID] = it
+	}
 	for _, h := range mergeHarm(items) {
-		if h.Kind == kind && exclude(h.By) {
+		rose := func(low, high tawatur.HarmBy) bool {
+			a, b := by[low.Claim], by[high.Claim]
+			return a.at <= b.at && (a.stage(h, low) == tawatur.StageProvisional || b.stage(h, high) == tawatur.StageRisen)
+		}
+		if h.Kind == kind && exclude(h.By, rose) {
 			for _, b := range h.By {
 				if b.Min != nil || b.Max != nil {
 					v := rangeWords(b.Min, b.Max)
@@ -64,11 +73,21 @@ func tollValues(items []*item, kind string) map[string][]string {
 	return values
 }
 
-// exclude reports whether two claims state ranges with nothing in common.
-func exclude(by []tawatur.HarmBy) bool {
+// stage returns the stage of a count that a claim gives.
+func (it *item) stage(of tawatur.EventHarm, by tawatur.HarmBy) string {
+	for _, h := range it.Claim.Harm {
+		if h.Kind == of.Kind && h.Who == of.Who && h.Mention.Text == by.Words {
+			return h.Stage
+		}
+	}
+	return ""
+}
+
+// exclude reports whether two claims state ranges with nothing in common, of which the higher is not the lower one risen.
+func exclude(by []tawatur.HarmBy, rose func(low, high tawatur.HarmBy) bool) bool {
 	for _, a := range by {
 		for _, b := range by {
-			if a.Claim != b.Claim && a.Max != nil && b.Min != nil && *a.Max < *b.Min {
+			if a.Claim != b.Claim && a.Max != nil && b.Min != nil && *a.Max < *b.Min && !rose(a, b) {
 				return true
 			}
 		}
