@@ -31,7 +31,7 @@ func TestWeaveIsRebuildOnThePress(t *testing.T) {
 	rd, world := readerAndWorld(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	items := slices.Collect(acquire.Walk(t.Context(), []string{seedsDir(t)}, nil, acquire.Options{}))
-	items = append(items, corpus(t, filepath.Join(seedsDir(t), "..", "data", "corpora", "syria_reports.jsonl"), 250)...)
+	items = append(items, corpus(t, filepath.Join(seedsDir(t), "..", "data", "corpora", "syria_reports.jsonl"), 100)...)
 	weaveIsRebuild(t, l, world, items, 1)
 }
 
