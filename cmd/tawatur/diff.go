@@ -18,7 +18,7 @@ type diffCmd struct {
 	From  string `placeholder:"DAY" help:"The earlier day, as 2024-08-07."`
 	To    string `placeholder:"DAY" help:"The later day; without it all that is known."`
 	Taken bool   `help:"Views hold the reports that the record had taken in by then, in place of those published by then."`
-	Rules bool   `help:"Hold the events kept by the last rebuild against those that this program derives of the same claims: what changed rules changed."`
+	Rules bool   `help:"Hold the events of the record against those that this program derives of the same claims: what changed rules changed."`
 	JSON  bool   `name:"json" help:"Write the changes as JSON Lines."`
 }
 
@@ -64,6 +64,15 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) error {
 	return c.write(s, changes)
 }
 
+// aDay reads the day that a flag gives.
+func aDay(flag, text string) (time.Time, error) {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return day, fmt.Errorf("%w: %s %q is not a day such as 2024-08-07", errUsage, flag, text)
+	}
+	return day, nil
+}
+
 // viewer returns what derives the events as they were known on a day: by publication, or by when the record took reports in.
 func viewer(ctx context.Context, st store.Reader, entries []tawatur.Extraction, byTaken bool, world event.Options) (func(time.Time) []tawatur.Event, error) {
 	if !byTaken {
@@ -86,8 +95,8 @@ func (c *diffCmd) days() (from, to time.Time, err error) {
 		if f.text == "" {
 			continue
 		}
-		if *f.day, err = time.Parse(time.DateOnly, f.text); err != nil {
-			return from, to, fmt.Errorf("%w: %s %q is not a day such as 2024-08-07", errUsage, f.flag, f.text)
+		if *f.day, err = aDay(f.flag, f.text); err != nil {
+			return from, to, err
 		}
 	}
 	if to.Before(from) {
@@ -96,31 +105,22 @@ func (c *diffCmd) days() (from, to time.Time, err error) {
 	return from, to, nil
 }
 
-// kept returns the events as the last rebuild left them.
+// kept returns the events of a record.
 func kept(ctx context.Context, st store.Reader) ([]tawatur.Event, error) {
 	var out []tawatur.Event
-	for f := (store.Filter{Limit: 500}); ; {
-		page, err := st.Events(ctx, f)
+	for e, err := range store.AllEvents(ctx, st) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, page.Events...)
-		if f.After = page.Next; f.After == "" {
-			return out, nil
-		}
+		out = append(out, e)
 	}
+	return out, nil
 }
 
 // write writes the changes, as lines of JSON or for people.
 func (c *diffCmd) write(s *streams, changes []tawatur.Change) error {
 	if c.JSON {
-		write, flush := s.jsonLines()
-		for _, ch := range changes {
-			if err := write(ch); err != nil {
-				return err
-			}
-		}
-		return flush()
+		return writeAll(s, changes)
 	}
 	out := bufio.NewWriter(s.out)
 	p := printer{out}

@@ -3,15 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"tawatur"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 )
-
-// mostKin is how many reports one is held against.
-const mostKin = 200
 
 // report says what a report tells, in which events, and how it hangs together with the other reports of those events: which words
 // they share, who had them first, and whether they are independent.
@@ -21,7 +17,11 @@ func (c *explainCmd) report(ctx context.Context, s *streams, p printer, st store
 	if err != nil {
 		return err
 	}
-	others, err := beside(ctx, st, e.Report.ID, events)
+	_, world, err := s.deriver()
+	if err != nil {
+		return err
+	}
+	kin, err := pipeline.Kin(ctx, st, e, events, world)
 	if err != nil {
 		return err
 	}
@@ -29,38 +29,13 @@ func (c *explainCmd) report(ctx context.Context, s *streams, p printer, st store
 	for _, ev := range events {
 		p.line("%s  %s: %s / %s", ev.ID, ev.Type, ev.Title.EN, ev.Title.AR)
 	}
-	if len(others) == 0 {
+	if len(kin) == 0 {
 		p.line("no other report tells of these events")
-		return nil
 	}
-	_, world, err := s.deriver()
-	if err != nil {
-		return err
-	}
-	for _, k := range pipeline.Kin(e, others, world) {
+	for _, k := range kin {
 		p.kinship(e.Report, k)
 	}
 	return nil
-}
-
-// beside returns the other reports of some events, at most mostKin of them.
-func beside(ctx context.Context, st store.Reader, report string, events []tawatur.Event) ([]tawatur.Extraction, error) {
-	var ids []string
-	for _, ev := range events {
-		for _, ref := range slices.Concat(ev.Claims, ev.Recalls) {
-			if ref.Report != report && !slices.Contains(ids, ref.Report) && len(ids) < mostKin {
-				ids = append(ids, ref.Report)
-			}
-		}
-	}
-	out := make([]tawatur.Extraction, len(ids))
-	for i, id := range ids {
-		var err error
-		if out[i], err = st.Report(ctx, id); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // kinship writes how a report hangs together with another.

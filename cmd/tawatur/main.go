@@ -2,7 +2,6 @@
 // whom, and how many independent origins there are. It works offline, on files.
 //
 //	tawatur ingest --db record.db reports/
-//	tawatur rebuild --db record.db
 //	tawatur serve --db record.db
 //
 // It exits with 0 when all went well, 1 when something failed (each failure is named on standard error), and 2 when the

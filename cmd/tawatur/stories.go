@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -27,7 +26,7 @@ type storiesCmd struct {
 
 // Help is shown below the flags.
 func (*storiesCmd) Help() string {
-	return `A story is several events that hang together over time: a siege is opened, described and lifted; talks lead to a deal; people are held and let go; a toll rises. Stories are derived from the events of the last rebuild, newest first. The number of origins is a lower bound.
+	return `A story is several events that hang together over time: a siege is opened, described and lifted; talks lead to a deal; people are held and let go; a toll rises. Stories are derived from the events of the record, newest first. The number of origins is a lower bound.
 
 Examples:
 
@@ -40,8 +39,11 @@ Examples:
 // Run lists the stories.
 func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 	for flag, day := range map[string]string{"--from": c.From, "--to": c.To} {
-		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-			return fmt.Errorf("%w: %s %q is not a day such as 2024-08-07", errUsage, flag, day)
+		if day == "" {
+			continue
+		}
+		if _, err := aDay(flag, day); err != nil {
+			return err
 		}
 	}
 	return s.tell(ctx, c.DB, func(t told) error {
@@ -77,7 +79,7 @@ type told struct {
 	events []tawatur.Event
 }
 
-// tell reads the events that the last rebuild left, for work that derives stories from them.
+// tell reads the events of a record, for work that derives stories from them.
 func (s *streams) tell(ctx context.Context, db string, work func(told) error) error {
 	return s.derive(ctx, db, func(_ pipeline.Line, world event.Options, st store.Store) error {
 		if err := warnStale(ctx, s, st); err != nil {
@@ -120,17 +122,6 @@ func (t told) place(what string) (tawatur.EventPlace, error) {
 		return tawatur.EventPlace{}, fmt.Errorf("%w: no event of the record is at a place %q", errUsage, what)
 	}
 	return tawatur.EventPlace{}, fmt.Errorf("%w: several places bear the name %q; say which by its id: %s", errUsage, what, strings.Join(ids, ", "))
-}
-
-// writeAll writes values as lines of JSON.
-func writeAll[T any](s *streams, values []T) error {
-	write, flush := s.jsonLines()
-	for _, v := range values {
-		if err := write(v); err != nil {
-			return err
-		}
-	}
-	return flush()
 }
 
 // storyHead writes what a story is, when, and who tells it.

@@ -178,3 +178,14 @@ func (s *streams) jsonLines() (write func(any) error, flush func() error) {
 	enc.SetEscapeHTML(false)
 	return enc.Encode, b.Flush
 }
+
+// writeAll writes values as lines of JSON.
+func writeAll[T any](s *streams, values []T) error {
+	write, flush := s.jsonLines()
+	for _, v := range values {
+		if err := write(v); err != nil {
+			return err
+		}
+	}
+	return flush()
+}

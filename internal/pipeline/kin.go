@@ -2,9 +2,11 @@ package pipeline
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"tawatur"
+	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
 	"tawatur/internal/weigh/lineage"
 )
@@ -20,8 +22,14 @@ type Kinship struct {
 	Independent, Why string
 }
 
-// Kin holds a report against others, those with most text in common first.
-func Kin(e tawatur.Extraction, others []tawatur.Extraction, opt event.Options) []Kinship {
+// Kin holds a report against the others that tell or recall some events, those with most text in common first; nearReports at
+// most.
+func Kin(ctx context.Context, st store.Reader, e tawatur.Extraction, events []tawatur.Event, opt event.Options) ([]Kinship, error) {
+	ids := slices.DeleteFunc(reportsOf(nil, events...), func(id string) bool { return id == e.Report.ID })
+	others, err := reports(ctx, st, ids[:min(len(ids), nearReports)])
+	if err != nil {
+		return nil, err
+	}
 	l := lineage.New()
 	l.Know(e.Report)
 	for _, o := range others {
@@ -39,5 +47,5 @@ func Kin(e tawatur.Extraction, others []tawatur.Extraction, opt event.Options) [
 	slices.SortStableFunc(out, func(a, b Kinship) int {
 		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Report.ID, b.Report.ID))
 	})
-	return out
+	return out, nil
 }

@@ -24,15 +24,7 @@ const (
 // Near returns the reports that can have a say in an event, its own first: those that tell or recall it, and those of events at
 // its places around its days. Dates that reports have from others are those that the record gives them.
 func Near(ctx context.Context, st store.Reader, e tawatur.Event) ([]tawatur.Extraction, error) {
-	var ids []string
-	note := func(refs []tawatur.ClaimRef) {
-		for _, ref := range refs {
-			if !slices.Contains(ids, ref.Report) {
-				ids = append(ids, ref.Report)
-			}
-		}
-	}
-	note(slices.Concat(e.Claims, e.Recalls))
+	ids := reportsOf(nil, e)
 	least := len(ids)
 	from, to := aroundDays(e)
 	for _, p := range e.Places[:min(len(e.Places), nearPlaces)] {
@@ -40,23 +32,30 @@ func Near(ctx context.Context, st store.Reader, e tawatur.Event) ([]tawatur.Extr
 		if err != nil {
 			return nil, err
 		}
-		for _, o := range page.Events {
-			note(slices.Concat(o.Claims, o.Recalls))
-		}
+		ids = reportsOf(ids, page.Events...)
 	}
 	return reports(ctx, st, ids[:min(len(ids), max(least, nearReports))])
+}
+
+// reportsOf adds to some ids those of the reports that tell or recall some events, each once.
+func reportsOf(ids []string, events ...tawatur.Event) []string {
+	for _, e := range events {
+		for _, ref := range slices.Concat(e.Claims, e.Recalls) {
+			if !slices.Contains(ids, ref.Report) {
+				ids = append(ids, ref.Report)
+			}
+		}
+	}
+	return ids
 }
 
 // aroundDays returns the days around those of an event, or around those on which it was told; "" where nobody can tell.
 func aroundDays(e tawatur.Event) (from, to string) {
 	from, to = e.Time.Start, max(e.Time.Start, e.Time.End)
 	for _, ref := range e.Claims {
-		if len(ref.Published) < len(time.DateOnly) {
-			continue
-		}
-		told := ref.Published[:len(time.DateOnly)]
+		told := ref.Day()
 		to = max(to, told)
-		if from == "" || told < from {
+		if told != "" && (from == "" || told < from) {
 			from = told
 		}
 	}

@@ -9,7 +9,6 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
-	"tawatur/internal/read/claim"
 )
 
 // seedsDir finds the folder of the five press reports beside the repository; they are not ours to copy into it.
@@ -33,14 +32,7 @@ func seedsDir(t *testing.T) string {
 func seedEvents(t *testing.T) []tawatur.Event {
 	t.Helper()
 	dir := seedsDir(t)
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	world, err := World(rd.Base())
-	if err != nil {
-		t.Fatal(err)
-	}
+	rd, world := readerAndWorld(t)
 	st := openStore(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{dir}, nil, acquire.Options{}), st); err != nil {

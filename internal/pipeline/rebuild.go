@@ -52,8 +52,8 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 	}
 }
 
-// Rebuild makes all events anew from the reports and claims of the record, and returns how many reports there are. The old
-// events stay until the new ones are there.
+// Rebuild makes all events anew from the reports and claims of the record. The old events stay until the new ones are there; when
+// the context ends before, they stay for good.
 func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
 	var done Woven
 	err := st.Derive(ctx, func(d store.Derivation) error {

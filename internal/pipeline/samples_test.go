@@ -8,21 +8,13 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
-	"tawatur/internal/read/claim"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
 
 // TestSamplesInAnyOrder derives the events of the bundled samples, taken in forwards and backwards.
 func TestSamplesInAnyOrder(t *testing.T) {
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	world, err := World(rd.Base())
-	if err != nil {
-		t.Fatal(err)
-	}
+	rd, world := readerAndWorld(t)
 	items := slices.Collect(acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}))
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	var runs [2][]tawatur.Event

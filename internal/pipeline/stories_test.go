@@ -9,24 +9,8 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
-	"tawatur/internal/read/claim"
-	"tawatur/internal/weigh/event"
 	"tawatur/internal/weigh/story"
 )
-
-// worldOf returns what the program knows of the world.
-func worldOf(t *testing.T) event.Options {
-	t.Helper()
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	world, err := World(rd.Base())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return world
-}
 
 // lines writes the steps of a story, one a line: role, day, type, and the place of the event.
 func lines(s tawatur.Story, events []tawatur.Event) []string {
@@ -61,7 +45,8 @@ func siegeAt(t *testing.T, stories []tawatur.Story, place, start string) tawatur
 func TestStoryOfTheSeeds(t *testing.T) {
 	const qamishli, hasakah, sur = "C4564", "C4360", "C5157"
 	events := seedEvents(t)
-	stories := story.Build(events, worldOf(t))
+	_, world := readerAndWorld(t)
+	stories := story.Build(events, world)
 	s := siegeAt(t, stories, qamishli, "2024-08-07")
 	got := lines(s, events)
 	for _, want := range []string{
@@ -90,11 +75,7 @@ func TestStoryOfTheSeeds(t *testing.T) {
 
 // TestStoryOfTheSamples: the same war in sentences of our own, in any order of the events.
 func TestStoryOfTheSamples(t *testing.T) {
-	world := worldOf(t)
-	rd, err := claim.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rd, world := readerAndWorld(t)
 	st := openStore(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}), st); err != nil {

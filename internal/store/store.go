@@ -133,6 +133,30 @@ type Reader interface {
 	Counts(ctx context.Context) (Counts, error)
 }
 
+// allAtOnce is how many events [AllEvents] holds at once.
+const allAtOnce = 500
+
+// AllEvents yields every event of a record, newest first. It ends with the first error.
+func AllEvents(ctx context.Context, st Reader) iter.Seq2[tawatur.Event, error] {
+	return func(yield func(tawatur.Event, error) bool) {
+		for f := (Filter{Limit: allAtOnce}); ; {
+			page, err := st.Events(ctx, f)
+			if err != nil {
+				yield(tawatur.Event{}, err)
+				return
+			}
+			for _, e := range page.Events {
+				if !yield(e, nil) {
+					return
+				}
+			}
+			if f.After = page.Next; f.After == "" {
+				return
+			}
+		}
+	}
+}
+
 // Store is both sides with its end.
 type Store interface {
 	Writer

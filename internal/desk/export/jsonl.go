@@ -14,15 +14,11 @@ import (
 	"tawatur/internal/store"
 )
 
-// pageSize is how many events are held at once.
-const pageSize = 500
-
 // StoriesJSONL writes stories as lines of JSON, as docs/stories.schema.json describes them, newest first.
 func StoriesJSONL(w io.Writer, stories []tawatur.Story) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
+	line := lines(w)
 	for _, s := range slices.SortedFunc(slices.Values(stories), tawatur.Newer) {
-		if err := enc.Encode(s); err != nil {
+		if err := line(s); err != nil {
 			return fmt.Errorf("export story %q: %w", s.ID, err)
 		}
 	}
@@ -31,13 +27,12 @@ func StoriesJSONL(w io.Writer, stories []tawatur.Story) error {
 
 // EventsJSONL writes some events as [JSONL] writes those of a record.
 func EventsJSONL(w io.Writer, events []tawatur.Event) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
 	newest := func(a, b tawatur.Event) int {
 		return cmp.Or(cmp.Compare(b.Time.Start, a.Time.Start), cmp.Compare(a.ID, b.ID))
 	}
+	line := lines(w)
 	for _, e := range slices.SortedFunc(slices.Values(events), newest) {
-		if err := enc.Encode(e); err != nil {
+		if err := line(e); err != nil {
 			return fmt.Errorf("export event %q: %w", e.ID, err)
 		}
 	}
@@ -47,21 +42,21 @@ func EventsJSONL(w io.Writer, events []tawatur.Event) error {
 // JSONL writes every event as one line of JSON, newest first, as `events.schema.json` describes it. It returns the first
 // error of the store or of w.
 func JSONL(ctx context.Context, w io.Writer, st store.Reader) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	f := store.Filter{Limit: pageSize}
-	for {
-		page, err := st.Events(ctx, f)
+	line := lines(w)
+	for e, err := range store.AllEvents(ctx, st) {
 		if err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
-		for _, e := range page.Events {
-			if err := enc.Encode(e); err != nil {
-				return fmt.Errorf("export event %q: %w", e.ID, err)
-			}
-		}
-		if f.After = page.Next; f.After == "" {
-			return nil
+		if err := line(e); err != nil {
+			return fmt.Errorf("export event %q: %w", e.ID, err)
 		}
 	}
+	return nil
+}
+
+// lines returns what writes a value as one line of JSON, its Arabic and its signs as they are.
+func lines(w io.Writer) func(any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode
 }

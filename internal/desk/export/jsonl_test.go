@@ -20,7 +20,7 @@ func TestJSONLWritesEveryEventOnce(t *testing.T) {
 	}
 	defer st.Close()
 	var events []tawatur.Event
-	for i := range 2*pageSize + 3 {
+	for i := range 1003 { // of more than two pages of the store
 		events = append(events, tawatur.Event{ID: fmt.Sprintf("e-%04d", i), Title: tawatur.Name{AR: "قصف <و> \u200fحصار"}})
 	}
 	if err := storetest.Replace(t.Context(), st, events...); err != nil {

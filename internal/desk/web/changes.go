@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"time"
@@ -122,7 +123,7 @@ func readChangeFilter(q url.Values) (store.ChangeFilter, error) {
 			return f, nil
 		}
 	}
-	return f, &problem{400, "err.400", "err.400.since", since}
+	return f, &problem{http.StatusBadRequest, "err.400", "err.400.since", since}
 }
 
 // placesOf returns the places of the newest events, by which ids in changes are named.
@@ -139,7 +140,7 @@ func (s *site) placesOf(ctx context.Context) (tawatur.Event, error) {
 func (n namer) change(c tawatur.Change, places tawatur.Event) changeView {
 	v := changeView{
 		At: c.At, Cause: n.term("cause", c.Cause), Kind: n.term("change", c.Kind),
-		Event:  eventRef{c.Event, n.pick(c.Title.AR, c.Title.EN, c.Event), n.typ(c.Type), eventPath(c.Event)},
+		Event:  n.eventRef(c.Event, c.Title, c.Type),
 		Fields: []fieldView{}, Claims: []claimSpot{},
 	}
 	if c.At != nil {

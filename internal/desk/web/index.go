@@ -108,15 +108,23 @@ func readFilter(q url.Values) (store.Filter, error) {
 		Query: get("q"), Type: get("type"), Place: get("place"), Actor: get("actor"), Outlet: get("outlet"),
 		Status: get("status"), From: get("from"), To: get("to"), After: q.Get("after"),
 	}
-	for _, day := range []string{f.From, f.To} {
-		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-			return f, &problem{http.StatusBadRequest, "err.400", "err.400.day", day}
-		}
+	if err := days(f.From, f.To); err != nil {
+		return f, err
 	}
 	if f.Status != "" && !slices.Contains(statuses(), f.Status) {
 		return f, &problem{http.StatusBadRequest, "err.400", "err.400.status", f.Status}
 	}
 	return f, nil
+}
+
+// days returns the problem with the first of some texts that are to be days, or empty.
+func days(texts ...string) error {
+	for _, day := range texts {
+		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
+			return &problem{http.StatusBadRequest, "err.400", "err.400.day", day}
+		}
+	}
+	return nil
 }
 
 func statuses() []string { return []string{"corroborated", "disputed", "single"} }

@@ -2,10 +2,10 @@ package web
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -58,8 +58,8 @@ func (s *site) known(r *request, ev tawatur.Event) (*knownView, tawatur.Event, e
 	if day == "" {
 		return nil, ev, nil
 	}
-	if _, err := time.Parse(time.DateOnly, day); err != nil {
-		return nil, ev, &problem{400, "err.400", "err.400.day", day}
+	if err := days(day); err != nil {
+		return nil, ev, err
 	}
 	if s.opt.History == nil {
 		return nil, ev, fmt.Errorf("web: views of past days: %w", store.ErrNotFound)
@@ -119,14 +119,12 @@ func (s *site) past(r *request, ev tawatur.Event, known *knownView) *pastView {
 	if known != nil {
 		return v
 	}
-	var days []string
+	published := map[string]bool{}
 	for _, ref := range slices.Concat(ev.Claims, ev.Recalls) {
-		if len(ref.Published) >= len(time.DateOnly) {
-			days = append(days, ref.Published[:len(time.DateOnly)])
-		}
+		published[ref.Day()] = true
 	}
-	slices.Sort(days)
-	for _, d := range slices.Compact(days) {
+	delete(published, "")
+	for _, d := range slices.Sorted(maps.Keys(published)) {
 		v.Days = append(v.Days, knownDay{Day: d, Words: r.lang.dayWords(d), Href: knownPath(ev.ID, d)})
 	}
 	return v

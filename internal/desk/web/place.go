@@ -90,7 +90,7 @@ func (n namer) control(claims []tawatur.ControlClaim) []controlView {
 	out := []controlView{}
 	for _, c := range claims {
 		v := controlView{
-			Event: eventRef{c.Event, n.pick(c.Title.AR, c.Title.EN, c.Event), n.typ(c.Type), eventPath(c.Event)}, What: c.What, Planned: c.Planned,
+			Event: n.eventRef(c.Event, c.Title, c.Type), What: c.What, Planned: c.Planned,
 			Happened: n.happened(tawatur.StoryStep{Day: c.Day, Basis: c.Basis}), Actors: n.actorTerms(c.Actors), From: n.actorTerms(c.From),
 			By: n.voices(c.By), DeniedBy: n.voices(c.DeniedBy),
 		}

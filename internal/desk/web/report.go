@@ -36,6 +36,10 @@ type eventRef struct {
 	Href  string `json:"-"`
 }
 
+func (n namer) eventRef(id string, title tawatur.Name, typ string) eventRef {
+	return eventRef{id, n.pick(title.AR, title.EN, id), n.typ(typ), eventPath(id)}
+}
+
 func (v *reportView) frame() *frame { return &v.page }
 
 // Page gives the templates the frame.

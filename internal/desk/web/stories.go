@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -33,15 +32,11 @@ func (s *site) tell(ctx context.Context) (told, error) {
 		return s.told, nil
 	}
 	var events []tawatur.Event
-	for f := (store.Filter{Limit: choiceEvents}); ; {
-		p, err := s.st.Events(ctx, f)
+	for e, err := range store.AllEvents(ctx, s.st) {
 		if err != nil {
 			return told{}, err
 		}
-		events = append(events, p.Events...)
-		if f.After = p.Next; f.After == "" {
-			break
-		}
+		events = append(events, e)
 	}
 	t := told{made: now, stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
 	t.former = s.opt.Teller.Former(events, t.stories)
@@ -186,10 +181,8 @@ func (s *site) stories(r *request) (view, error) {
 func readStoryFilter(q url.Values) (storyFilter, error) {
 	get := func(k string) string { return shorten(strings.TrimSpace(q.Get(k)), 300) }
 	f := storyFilter{Kind: get("kind"), Place: get("place"), From: get("from"), To: get("to")}
-	for _, day := range []string{f.From, f.To} {
-		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-			return f, &problem{http.StatusBadRequest, "err.400", "err.400.day", day}
-		}
+	if err := days(f.From, f.To); err != nil {
+		return f, err
 	}
 	f.Active = f.Kind+f.Place+f.From+f.To != ""
 	return f, nil
@@ -303,7 +296,7 @@ func (n namer) steps(steps []tawatur.StoryStep, t told) []stepView {
 	out := []stepView{}
 	for _, st := range steps {
 		v := stepView{
-			Event: eventRef{st.Event, n.pick(st.Title.AR, st.Title.EN, st.Event), n.typ(st.Type), eventPath(st.Event)}, Day: st.Day, Basis: st.Basis,
+			Event: n.eventRef(st.Event, st.Title, st.Type), Day: st.Day, Basis: st.Basis,
 			Happened: n.happened(st), Told: n.T("story.untold"), Planned: st.Planned, Context: st.Context, Why: st.Why,
 		}
 		if st.Role != "" {

@@ -91,24 +91,12 @@ func instant(s string) int64 {
 	return 1 << 60
 }
 
-// day returns the number of an ISO day since 1970, noDay when s is none.
-func day(s string) int {
-	if len(s) < 10 {
-		return noDay
-	}
-	t, err := time.Parse(time.DateOnly, s[:10])
-	if err != nil {
-		return noDay
-	}
-	return int(t.Unix() / 86400)
-}
-
 // prepare turns members into items.
 func (k *linker) prepare(ms []Member) []*item {
 	out := make([]*item, len(ms))
 	for i, m := range ms {
-		it := &item{Member: m, at: instant(m.Published), tells: []Member{m}, rule: k.rules.of(m.Claim.Type), pub: day(m.Published)}
-		it.lo, it.hi = day(m.Claim.Time.Start), day(m.Claim.Time.End)
+		it := &item{Member: m, at: instant(m.Published), tells: []Member{m}, rule: k.rules.of(m.Claim.Type), pub: shelf.Day(m.Published)}
+		it.lo, it.hi = shelf.Day(m.Claim.Time.Start), shelf.Day(m.Claim.Time.End)
 		it.lasting = m.Claim.Time.Ongoing || it.rule.rule == ruleLasting
 		it.setActors(m.Claim.Actors)
 		it.takeSides()

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"fmt"
+	"hash/fnv"
 	"math"
 	"slices"
 
@@ -121,16 +123,13 @@ func meetInTime(a, b shelf.Entry) bool {
 	return max(a.Lo-b.Hi, b.Lo-a.Hi) <= reach
 }
 
+// cells lists the cells of the map in which a point lies, or to the edge of which it is near.
 func cells(lat, lon float64) [][2]int {
 	var out [][2]int
 	for _, dy := range [2]float64{-cellMargin, cellMargin} {
 		for _, dx := range [2]float64{-cellMargin, cellMargin} {
 			c := [2]int{int(math.Floor((lon + dx) * cellsPerDegree)), int(math.Floor((lat + dy) * cellsPerDegree))}
-			seen := false
-			for _, o := range out {
-				seen = seen || o == c
-			}
-			if !seen {
+			if !slices.Contains(out, c) {
 				out = append(out, c)
 			}
 		}
@@ -138,22 +137,9 @@ func cells(lat, lon float64) [][2]int {
 	return out
 }
 
-// keyHash is FNV-1a over the parts of a key, the same in every run.
+// keyHash names a key, the same in every run.
 func keyHash(family string, what byte, id string, x, y int) uint64 {
-	h := uint64(14695981039346656037)
-	mix := func(b byte) { h = (h ^ uint64(b)) * 1099511628211 }
-	for i := range len(family) {
-		mix(family[i])
-	}
-	mix(0)
-	mix(what)
-	for i := range len(id) {
-		mix(id[i])
-	}
-	for _, n := range [2]int{x, y} {
-		for s := 0; s < 32; s += 8 {
-			mix(byte(n >> s))
-		}
-	}
-	return h
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s\x00%c%s\x00%d,%d", family, what, id, x, y) // a hash takes any text
+	return h.Sum64()
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // Merge makes one event of the claims of a group. It is pure and does not depend on their order. A group without
@@ -166,7 +167,7 @@ func openness(span string) int {
 
 func length(span string) int {
 	from, to, _ := strings.Cut(span, "/")
-	return day(to) - day(from)
+	return shelf.Day(to) - shelf.Day(from)
 }
 
 // edtf writes an event's time as an EDTF day or interval.

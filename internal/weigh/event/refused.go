@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"tawatur"
-	"tawatur/internal/weigh/shelf"
 )
 
 // Refusal is a claim that has much in common with an event and was not joined to it.
@@ -38,8 +37,8 @@ func Refused(e tawatur.Event, others []tawatur.Event, entries []tawatur.Extracti
 			of[ref.Report+"\x00"+ref.ID] = o.ID
 		}
 	}
-	w := NewWeaver(&shelf.Memory{}, opt)
-	groups := w.grouped(entries, of)
+	k := newLinker(opt)
+	groups := k.grouped(entries, of)
 	in := groups[e.ID]
 	in = in[:min(len(in), maxChecked)]
 	var refused []Refusal
@@ -48,7 +47,7 @@ func Refused(e tawatur.Event, others []tawatur.Event, entries []tawatur.Extracti
 			continue
 		}
 		for _, it := range groups[id] {
-			if r, near := w.refusal(it, in, groups[id]); near {
+			if r, near := k.refusal(it, in, groups[id]); near {
 				r.In = id
 				refused = append(refused, r)
 			}
@@ -61,17 +60,13 @@ func Refused(e tawatur.Event, others []tawatur.Event, entries []tawatur.Extracti
 }
 
 // grouped prepares the claims of some reports by the events that they are in, those in none under "".
-func (w *Weaver) grouped(entries []tawatur.Extraction, of map[string]string) map[string][]*item {
-	m := &shelf.Memory{}
-	w.shelf = m
+func (k *linker) grouped(entries []tawatur.Extraction, of map[string]string) map[string][]*item {
 	groups := map[string][]*item{}
 	for i, x := range once(entries) {
-		m.Put(int64(i), x)
-		s, err := w.sheet(int64(i))
-		if err != nil {
-			panic(err) // the memory has no errors but that of a report it does not hold
+		if k.Texts != nil {
+			k.Texts.Know(x.Report)
 		}
-		for _, it := range s.items {
+		for _, it := range k.itemsOf(int64(i), x) {
 			id := ""
 			for _, t := range it.tells {
 				id = cmp.Or(id, of[t.Key()])

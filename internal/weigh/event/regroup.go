@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"tawatur/internal/weigh/shelf"
@@ -14,14 +15,18 @@ type web struct {
 	torn  map[shelf.Item]bool
 }
 
+func newWeb(w *Weaver) *web {
+	return &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+}
+
 // part is what became of a part of the record: items in the order of their claims, and a cluster for each.
 type part struct {
 	items []*item
 	of    []*cluster
 }
 
-// linksOf returns the links of an item that count, best first: those of a claim without any time that fits two contradicting
-// events do not.
+// linksOf returns the links of an item that count: those of a claim without any time that fits two contradicting events do
+// not.
 func (b *web) linksOf(i shelf.Item) ([]shelf.Link, error) {
 	if ls, ok := b.links[i]; ok {
 		return ls, nil
@@ -106,7 +111,7 @@ func (b *web) contradicts(it *item) (bool, error) {
 
 // regroup groups what is touched anew, with all that this changes.
 func (w *Weaver) regroup() ([]made, error) {
-	b := &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+	b := newWeb(w)
 	if err := b.spread(); err != nil {
 		return nil, err
 	}
@@ -223,17 +228,10 @@ func (b *web) neighbours(in map[shelf.Item]bool) (around []shelf.Item, events ma
 	return around, events, nil
 }
 
-// cluster joins items along the links between them.
+// cluster joins items, and those around them, along the links between them.
 func (b *web) cluster(in map[shelf.Item]bool, around []shelf.Item) (*part, error) {
 	p := &part{}
-	for i := range in {
-		it, err := b.item(i)
-		if err != nil {
-			return nil, err
-		}
-		p.items = append(p.items, it)
-	}
-	for _, i := range around {
+	for _, i := range slices.AppendSeq(slices.Clone(around), maps.Keys(in)) {
 		it, err := b.item(i)
 		if err != nil {
 			return nil, err

@@ -4,9 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"tawatur"
+	"tawatur/internal/tsv"
 )
 
 //go:embed types.tsv
@@ -56,14 +56,14 @@ func mustRules() *rules {
 
 func parseRules(types, pairs, words string) (*rules, error) {
 	r := &rules{map[string]typeRule{}, map[[2]string]pairRule{}, map[string]tawatur.Name{}}
-	for i, f := range rows(types) {
+	for i, f := range tsv.Rows(types) {
 		n, err := field(f, 4, 2)
 		if err != nil {
 			return nil, fmt.Errorf("event: types.tsv row %d: %w", i+1, err)
 		}
 		r.types[f[0]] = typeRule{f[1], n, f[3]}
 	}
-	for i, f := range rows(pairs) {
+	for i, f := range tsv.Rows(pairs) {
 		n, err := field(f, 4, 2)
 		if err != nil {
 			return nil, fmt.Errorf("event: pairs.tsv row %d: %w", i+1, err)
@@ -71,7 +71,7 @@ func parseRules(types, pairs, words string) (*rules, error) {
 		p := pairRule{n, f[3] == "yes"}
 		r.pairs[[2]string{f[0], f[1]}], r.pairs[[2]string{f[1], f[0]}] = p, p
 	}
-	for i, f := range rows(words) {
+	for i, f := range tsv.Rows(words) {
 		if len(f) != 3 {
 			return nil, fmt.Errorf("event: words.tsv row %d: %d fields, want 3", i+1, len(f))
 		}
@@ -86,18 +86,6 @@ func field(f []string, n, i int) (int, error) {
 		return 0, fmt.Errorf("%d fields, want %d", len(f), n)
 	}
 	return strconv.Atoi(f[i])
-}
-
-// rows splits a TSV into rows without comments and heading.
-func rows(s string) [][]string {
-	var out [][]string
-	for line := range strings.Lines(s) {
-		line = strings.TrimRight(line, "\r\n")
-		if line != "" && !strings.HasPrefix(line, "#") {
-			out = append(out, strings.Split(line, "\t"))
-		}
-	}
-	return out[1:]
 }
 
 // of returns the rule of a type; an unknown type is its own family and compared as an act.

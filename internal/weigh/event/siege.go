@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"tawatur"
 	"tawatur/internal/weigh/shelf"
@@ -38,9 +37,12 @@ func begins(g Group, e tawatur.Event) int {
 	if !slices.ContainsFunc(g.Members, func(m Member) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted }) {
 		return noDay
 	}
-	first := day(e.Time.Start)
+	first := shelf.Day(e.Time.Start)
+	if first != noDay {
+		return first
+	}
 	for _, m := range g.Members {
-		if pub := day(m.Published); day(e.Time.Start) == noDay && pub != noDay && (first == noDay || pub < first) {
+		if pub := shelf.Day(m.Published); pub != noDay && (first == noDay || pub < first) {
 			first = pub
 		}
 	}
@@ -251,8 +253,7 @@ func (s *sieges) remake(id string) error {
 	for _, i := range items {
 		in[i] = true
 	}
-	b := &web{s.Weaver, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
-	p, err := b.cluster(in, nil)
+	p, err := newWeb(s.Weaver).cluster(in, nil)
 	if err != nil {
 		return err
 	}
@@ -313,7 +314,7 @@ func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
 		}
 	}
 	stated, estimate, why := "", "", ""
-	start := day(siege.Time.Start)
+	start := shelf.Day(siege.Time.Start)
 	for _, l := range liftings {
 		siege.Why = append(siege.Why, "lifted: "+l.ID)
 		if l.Time.Start != "" && (stated == "" || l.Time.Start < stated) {
@@ -321,7 +322,7 @@ func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
 		}
 		for _, c := range l.Claims {
 			if n := lasted[c.Report]; n > 0 && start != noDay && estimate == "" {
-				estimate = time.Unix(int64(start+n)*86400, 0).UTC().Format(time.DateOnly)
+				estimate = shelf.ISODay(start + n)
 				why = reason("ended about %s: report %s, which tells of the lifting, says that it had lasted %d days", estimate, c.Report, n)
 			}
 		}

@@ -106,12 +106,12 @@ func (w *Weaver) printsOf(report int64, items []*item) []shelf.Entry {
 }
 
 // itemsOf makes the items of a report: one for each occasion that it tells.
-func (w *Weaver) itemsOf(report int64, e tawatur.Extraction) []*item {
+func (k *linker) itemsOf(report int64, e tawatur.Extraction) []*item {
 	ord := map[string]int{}
 	for i, c := range e.Claims {
 		ord[c.ID] = i
 	}
-	items := w.fold(w.prepare(Members([]tawatur.Extraction{e})))
+	items := k.fold(k.prepare(Members([]tawatur.Extraction{e})))
 	dateReports(items)
 	placeReport(items)
 	for _, it := range items {

@@ -5,7 +5,11 @@
 // [Memory] keeps it in memory, for batches and views; the store keeps it beside the events.
 package shelf
 
-import "tawatur"
+import (
+	"time"
+
+	"tawatur"
+)
 
 // Item names what is linked: a claim, with its retellings in its report. Report numbers and the places of claims in their
 // reports make it up; see [NewItem].
@@ -52,6 +56,26 @@ const (
 	NoDay  = -1 << 30
 	AnyDay = NoDay + 1
 )
+
+// Day returns the number of an ISO day, or of that of a date-time, since 1970; NoDay when s is none.
+func Day(s string) int {
+	if len(s) < len(time.DateOnly) {
+		return NoDay
+	}
+	t, err := time.Parse(time.DateOnly, s[:len(time.DateOnly)])
+	if err != nil {
+		return NoDay
+	}
+	return int(t.Unix() / 86400)
+}
+
+// ISODay writes the number of a day as an ISO day, "" for NoDay.
+func ISODay(day int) string {
+	if day == NoDay {
+		return ""
+	}
+	return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly)
+}
 
 // Group is an event with the items that make it. Founding is the one that it is named after. Day is when it begins or ends
 // something that lasts, as a number since 1970; NoDay for what does neither.

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // fact is an event prepared for linking.
@@ -29,7 +29,7 @@ type fact struct {
 }
 
 // noDay stands for a day that nobody states.
-const noDay = -1 << 30
+const noDay = shelf.NoDay
 
 // civilians are acted upon in most events, so that they are nobody's side.
 const civilians = "civilians"
@@ -69,21 +69,21 @@ func (f *fact) coarse() bool {
 const lateDays = 7
 
 // late reports whether a fact was first told well after its day: "for the 33rd day" dates what happens now by when it began.
-func (f *fact) late() bool { return f.stated && f.told != "" && dayOf(f.told)-f.last > lateDays }
+func (f *fact) late() bool { return f.stated && f.told != "" && shelf.Day(f.told)-f.last > lateDays }
 
 // setDays takes the days that the event states. What lasts and has no known end does so until it was last told.
 func (f *fact) setDays() {
-	f.first, f.last = dayOf(f.ev.Time.Start), dayOf(f.ev.Time.End)
+	f.first, f.last = shelf.Day(f.ev.Time.Start), shelf.Day(f.ev.Time.End)
 	f.stated = f.first != noDay
 	switch {
 	case f.first == noDay && f.last != noDay:
 		f.first = f.last
 	case f.first == noDay:
-		f.first = dayOf(f.told)
+		f.first = shelf.Day(f.told)
 	}
 	f.last = max(f.last, f.first)
 	if lasting(f.ev.Type) && (f.ev.Time.Ongoing || strings.HasSuffix(f.ev.Time.EDTF, "/")) {
-		f.last = max(f.last, dayOf(f.toldLast))
+		f.last = max(f.last, shelf.Day(f.toldLast))
 	}
 }
 
@@ -125,24 +125,4 @@ func union(a, b []string) []string {
 	out := slices.Concat(a, b)
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// dayOf returns the number of an ISO day since 1970, noDay when s is none.
-func dayOf(s string) int {
-	if len(s) < 10 {
-		return noDay
-	}
-	t, err := time.Parse(time.DateOnly, s[:10])
-	if err != nil {
-		return noDay
-	}
-	return int(t.Unix() / 86400)
-}
-
-// isoDay writes a day's number as an ISO day, "" for noDay.
-func isoDay(d int) string {
-	if d == noDay {
-		return ""
-	}
-	return time.Unix(int64(d)*86400, 0).UTC().Format(time.DateOnly)
 }

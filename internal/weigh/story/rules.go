@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/tsv"
 )
 
 //go:embed kinds.tsv
@@ -69,7 +70,7 @@ func wheres() []string {
 func parseRules(kinds, steps string) (*rules, error) {
 	r := &rules{}
 	byID := map[string]*kind{}
-	for i, f := range rows(kinds) {
+	for i, f := range tsv.Rows(kinds) {
 		if len(f) != 8 || !slices.Contains(whos(), f[1]) || !slices.Contains(wheres(), f[2]) {
 			return nil, fmt.Errorf("story: kinds.tsv row %d: want 8 fields with known conditions: %q", i+1, f)
 		}
@@ -81,7 +82,7 @@ func parseRules(kinds, steps string) (*rules, error) {
 			name: tawatur.Name{AR: f[6], EN: f[7]}}
 		r.kinds, byID[k.id] = append(r.kinds, k), k
 	}
-	for i, f := range rows(steps) {
+	for i, f := range tsv.Rows(steps) {
 		if len(f) != 10 || byID[f[0]] == nil || !slices.Contains(whos(), f[5]) || !slices.Contains(wheres(), f[6]) {
 			return nil, fmt.Errorf("story: steps.tsv row %d: want 10 fields with a known kind and known conditions: %q", i+1, f)
 		}
@@ -106,16 +107,4 @@ func numbers(fields []string) ([]int, error) {
 		}
 	}
 	return out, nil
-}
-
-// rows splits a TSV into rows without comments and heading.
-func rows(s string) [][]string {
-	var out [][]string
-	for line := range strings.Lines(s) {
-		line = strings.TrimRight(line, "\r\n")
-		if line != "" && !strings.HasPrefix(line, "#") {
-			out = append(out, strings.Split(line, "\t"))
-		}
-	}
-	return out[1:]
 }

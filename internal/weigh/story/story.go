@@ -15,6 +15,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/shelf"
 )
 
 // Build derives the stories of some events, in the order of their ids.
@@ -189,7 +190,7 @@ func (s *step) move(k *kind) string {
 	if k.id == tawatur.StoryTalks {
 		return s.rule.role
 	}
-	return s.rule.role + " " + isoDay(s.first)
+	return s.rule.role + " " + shelf.ISODay(s.first)
 }
 
 // eventful reports whether something happens in a thread besides strikes: shells that two sides exchange are no fighting over

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // tell makes a story of a thread.
@@ -155,12 +156,12 @@ func (s *step) dated() tawatur.StoryStep {
 	}
 	switch {
 	case s.stated:
-		out.Day, out.Basis = isoDay(s.first), tawatur.DayStated
+		out.Day, out.Basis = shelf.ISODay(s.first), tawatur.DayStated
 		if s.last > s.first && !lasting(s.ev.Type) {
-			out.End = isoDay(s.last)
+			out.End = shelf.ISODay(s.last)
 		}
 	case s.first != noDay:
-		out.Day, out.Basis = isoDay(s.first), tawatur.DayBy
+		out.Day, out.Basis = shelf.ISODay(s.first), tawatur.DayBy
 	}
 	return out
 }
@@ -202,10 +203,10 @@ func timeOf(t *thread, founding []*step) tawatur.EventTime {
 		if !s.stated {
 			continue
 		}
-		if d := isoDay(s.first); out.Start == "" || d < out.Start {
+		if d := shelf.ISODay(s.first); out.Start == "" || d < out.Start {
 			out.Start = d
 		}
-		if end := cmp.Or(s.ev.Time.End, isoDay(s.first)); end >= out.End {
+		if end := cmp.Or(s.ev.Time.End, shelf.ISODay(s.first)); end >= out.End {
 			out.End, tail = end, openEnd(s.ev.Time.EDTF)
 		}
 		out.Ongoing = out.Ongoing || s.ev.Time.Ongoing && lasting(s.ev.Type)
@@ -214,7 +215,7 @@ func timeOf(t *thread, founding []*step) tawatur.EventTime {
 		if s.rule.state == "lifted" {
 			out.Ongoing = false
 			if s.stated {
-				out.End, tail = isoDay(s.first), ""
+				out.End, tail = shelf.ISODay(s.first), ""
 			}
 		}
 	}
@@ -269,7 +270,7 @@ func dateByCompany(s *tawatur.Story, t *thread) {
 	}
 	with := map[string]bool{}
 	for i, st := range t.steps {
-		if st.rule.state == "lifted" && !st.stated && (st.first == noDay || dayOf(s.Time.End) <= st.first) {
+		if st.rule.state == "lifted" && !st.stated && (st.first == noDay || shelf.Day(s.Time.End) <= st.first) {
 			s.Steps[i].Day, s.Steps[i].Basis = s.Time.End, tawatur.DayAbout
 			s.Steps[i].Why = append(s.Steps[i].Why, "the day on which the siege is worked out to have ended")
 			for id := range st.reports {
