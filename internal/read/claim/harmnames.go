@@ -93,3 +93,56 @@ func (w *work) pastAge(k, end int) int {
 	}
 	return k
 }
+
+// eachOf counts the people of a list of names: "كل من خالد حنيفة وبشار بركات".
+func (w *work) eachOf(i, end int) (group, int, bool) {
+	if n := strings.TrimPrefix(w.d.Tokens[i].Norm, "و"); n != "كل" && n != "كلا" || i+2 >= end || w.d.Tokens[i+1].Norm != "من" {
+		return group{}, i, false
+	}
+	n, to := w.names(i+2, end)
+	if n < 2 {
+		return group{}, i, false
+	}
+	return group{who: "people", min: &n, max: &n, first: i, end: to}, to, true
+}
+
+// names counts the names of a list that begins at k: each of a few words, parted by و or a comma, up to a word that goes on
+// with the sentence. It returns where the list ends.
+func (w *work) names(k, end int) (n, to int) {
+	words := 0
+	for ; k < end && words < 7; k++ {
+		t := w.d.Tokens[k]
+		switch {
+		case t.Norm == "،" || t.Norm == "و":
+			if words == 0 {
+				return n, k
+			}
+			n, words = n+1, 0
+			continue
+		case t.Norm == "/" || t.Kind == arabic.Number || t.Norm == "عاما" || t.Norm == "سنه":
+			continue
+		case t.Kind != arabic.Word || w.endsNames(k):
+			if words > 0 {
+				n++
+			}
+			return n, k
+		case strings.HasPrefix(t.Norm, "و") && !w.nameInW(k) && words > 0:
+			n, words = n+1, 0
+		}
+		words++
+	}
+	return 0, k
+}
+
+// endsNames reports whether the word at k goes on with the sentence behind a list of names.
+func (w *work) endsNames(k int) bool {
+	if w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0 || w.d.Cue("clause", k) > 0 || w.d.Cue("that", k) > 0 || w.result(k) || w.head(k) != "" || w.d.DateAt[k] >= 0 {
+		return true
+	}
+	for _, h := range w.d.Hits[k] {
+		if h.Entry.Class == "act" || h.Entry.Class == "harm" {
+			return true
+		}
+	}
+	return false
+}

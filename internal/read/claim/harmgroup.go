@@ -1,0 +1,240 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+	count "tawatur/arabic/number"
+)
+
+// One counted group: a number with its noun, a dual, a single person, a plural without a number.
+
+// group reads one counted group at token i: a number with its noun, a dual, a singular, or a plural without a number.
+func (w *work) group(i, end int) (group, int, bool) {
+	d := w.d
+	i = w.pastMarks(i, end)
+	if i >= end {
+		return group{}, i, false
+	}
+	if n := d.NumberAt[i]; n >= 0 && d.Numbers[n].First == i {
+		return w.countedGroup(i, end)
+	}
+	if d.Tokens[i].Kind != arabic.Word {
+		return group{}, i, false
+	}
+	if g, to, ok := w.oneOf(i, end); ok {
+		return g, to, ok
+	}
+	if g, to, ok := w.eachOf(i, end); ok {
+		return g, to, ok
+	}
+	return w.plainGroup(i, end)
+}
+
+// countedGroup reads a number with the noun behind it.
+func (w *work) countedGroup(i, end int) (group, int, bool) {
+	d := w.d
+	m := d.Numbers[d.NumberAt[i]]
+	if m.Value.Kind == "fraction" {
+		return group{}, i, false
+	}
+	for k := m.End; k < end && k < m.End+3; k++ {
+		t := d.Tokens[k].Norm
+		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 || w.slash(k) {
+			continue
+		}
+		p, ok := d.Lex.Person(t)
+		if !ok {
+			return w.ofForce(m, i, k)
+		}
+		g := group{who: p.Group, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}
+		if w.harmWord(k) == "kin" && (k == i || w.d.Tokens[k-1].Norm != "من") {
+			g.min, g.max = nil, nil // so many families, people unknown
+		}
+		if to := w.kin(k+1, end); to > k+1 {
+			g.who, g.end = civil(g.who), to
+		}
+		return w.refine(g, end)
+	}
+	return group{}, i, false
+}
+
+// plainGroup reads a group by its noun alone, with "اثنين" behind it.
+func (w *work) plainGroup(i, end int) (group, int, bool) {
+	d := w.d
+	p, ok := d.Lex.PersonAt(&d.Tokens[i])
+	if !ok {
+		return group{}, i, false
+	}
+	if p.Group == "nation" && p.Number == 1 && (strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") || w.country(i)) {
+		return group{}, i, false
+	}
+	g := group{who: p.Group, first: i, end: i + 1}
+	if p.Number > 0 {
+		n := p.Number
+		g.min, g.max = &n, &n
+	}
+	if p.Number == 0 && i+1 < end && (d.Tokens[i+1].Kind == arabic.Quote || d.Tokens[i+1].Norm == "(") {
+		if n, to := w.names(i+2, end); n > 1 && to < end && (d.Tokens[to].Kind == arabic.Quote || d.Tokens[to].Norm == ")") {
+			g.min, g.max, g.end = &n, &n, to+1
+			return g, g.end, true
+		}
+	}
+	if w.harmWord(i) == "kin" {
+		return w.family(g, end)
+	}
+	if i+1 < end && w.startsNumber(i+1) && strings.HasPrefix(d.Tokens[i+1].Norm, "ال") {
+		if v := d.Numbers[d.NumberAt[i+1]]; v.Value.Kind == "cardinal" {
+			g.min, g.max, g.end = v.Value.Min, v.Value.Max, v.End
+		}
+	}
+	if i+1 < end {
+		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
+			g.min, g.max = d.Numbers[n].Value.Min, d.Numbers[n].Value.Max
+			g.end = d.Numbers[n].End
+		}
+	}
+	return w.refine(w.titled(g, end), end)
+}
+
+// oneOf reads "أحد وجهاء البلدة": one person of a kind.
+func (w *work) oneOf(i, end int) (group, int, bool) {
+	t := strings.TrimLeft(w.d.Tokens[i].Norm, "وبل")
+	if t != "احد" && t != "احدي" || i+1 >= end || w.d.Tokens[i+1].Kind != arabic.Word {
+		return group{}, i, false
+	}
+	n := 1
+	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i+1]); ok && p.Group != "same" {
+		g.who = p.Group
+	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) && !w.branch(i+1) {
+		g.who = "fighters"
+	} else {
+		return group{}, i, false
+	}
+	return g, g.end, true
+}
+
+// ofForce reads a number of people of an armed actor: "5 من ميليشيا ...", "عدد من قواته".
+func (w *work) ofForce(m count.Mention, i, k int) (group, int, bool) {
+	a := w.d.ActorAt[k]
+	if a < 0 || !armed(w.d.Actors[a].Kind) || w.d.Actors[a].First != k || k == m.End && w.d.Tokens[k-1].Norm != "من" {
+		return group{}, i, false
+	}
+	if w.head(i-1) == "" && w.harmWord(i-1) != "part" {
+		if _, ok := w.harmVerb(i - 1); !ok {
+			return group{}, i, false
+		}
+	}
+	return group{who: "fighters", min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}, k + 1, true
+}
+
+// pastMarks steps over quotation marks, and over what some write around figures: "/11/", "(5)".
+func (w *work) pastMarks(i, end int) int {
+	for i < end && (w.d.Tokens[i].Kind == arabic.Quote || w.slash(i) && i+1 < end && w.d.Tokens[i+1].Kind == arabic.Number) {
+		i++
+	}
+	return i
+}
+
+// slash reports whether a mark that may stand around figures is at i.
+func (w *work) slash(i int) bool {
+	n := w.d.Tokens[i].Norm
+	return n == "/" || n == "(" || n == ")"
+}
+
+// country reports whether the word at i names a country, which is spelled like one of its people in the accusative: "بريطانيا".
+func (w *work) country(i int) bool {
+	if w.d.PlaceAt[i] >= 0 {
+		return true
+	}
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.d.Actors[m].Kind == "government" && !w.d.Actors[m].Adjective
+}
+
+// branch reports whether a word of one of an armed actor's parts stands at i: "أحد أفرع الأمن" is no person.
+func (w *work) branch(i int) bool {
+	n := w.d.Tokens[i].Norm
+	return strings.HasSuffix(n, "فروع") || strings.HasSuffix(n, "افرع") || strings.HasSuffix(n, "فصائل") || strings.HasSuffix(n, "حواجز") || strings.HasSuffix(n, "مقار")
+}
+
+// refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
+func (w *work) refine(g group, end int) (group, int, bool) {
+	g = w.rankOf(w.dualKin(g, end), end)
+	for k := g.end; k < end && k < g.end+2; k++ {
+		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+		if !ok || strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.d.Tokens[k].Norm != "واحد" || p.Kind != "" {
+			if w.d.Tokens[k].Norm == "واحد" || w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "واحده" {
+				continue
+			}
+			break
+		}
+		if p.Group == "same" {
+			g.end, g.others = k+1, true
+			continue
+		}
+		if p.Group == "nation" && p.Number != 2 {
+			g.end = k + 1
+			continue
+		}
+		if g.who == "people" {
+			g.who, g.end = p.Group, k+1
+			continue
+		}
+		break
+	}
+	if g.who == "people" && w.ofArmed(g.end, end) {
+		g.who = "fighters"
+	}
+	if g.who == "fighters" && w.ofUnarmed(g) {
+		g.who = "civilians"
+	}
+	return g, g.end, true
+}
+
+// dualKin steps over a dual that says how two people are related, and over "هما" which says that there are two: "طفلين شقيقين",
+// "مدنيين أحدهما".
+func (w *work) dualKin(g group, end int) group {
+	if g.end >= end {
+		return g
+	}
+	n := 2
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end]); ok && p.Number == 2 && p.Kind == "" && g.min != nil && *g.min == 2 && p.Group == "civilians" && g.who != "people" && !strings.HasPrefix(w.d.Tokens[g.end].Norm, "و") {
+		g.end++
+	} else if g.min == nil && g.max == nil && strings.HasSuffix(w.d.Tokens[g.first].Norm, "ين") && w.twoOfThem(g.end) {
+		g.min, g.max = &n, &n
+	}
+	return g
+}
+
+// twoOfThem reports whether a pronoun of two stands at k: "هما", "أحدهما".
+func (w *work) twoOfThem(k int) bool {
+	n := w.d.Tokens[k].Norm
+	return n == "هما" || n == "احدهما" || n == "احداهما" || n == "كلاهما"
+}
+
+// rankOf steps over a rank behind a man: "ضابط برتبة عقيد".
+func (w *work) rankOf(g group, end int) group {
+	if g.end+1 < end && w.d.Tokens[g.end].Norm == "برتبه" {
+		g.end += 2
+	}
+	return g
+}
+
+// titled lets an office named behind "المدعو فلان" tell that he bore arms.
+func (w *work) titled(g group, end int) group {
+	if strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل") != "المدعو" {
+		return g
+	}
+	for k := g.end; k < end && k < g.end+12; k++ {
+		if w.d.Tokens[k].Norm == "،" || w.result(k) {
+			break
+		}
+		oneOf := strings.HasSuffix(w.d.Tokens[k-1].Norm, "احد")
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" && (p.Number == 1 || oneOf) {
+			g.who = "fighters"
+			break
+		}
+	}
+	return g
+}

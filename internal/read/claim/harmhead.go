@@ -1,0 +1,154 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// Harm told by a noun of what befell somebody, with the counted behind it: "مقتل ثلاثة", "إصابتهما".
+
+// headed reads "مقتل/إصابة" with the counted behind it; two heads in a row share it. "سقوط" and a plural alone take their
+// kind from the people noun.
+func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
+	k := i + 1
+	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) || w.askedFor(i) {
+		return harmExpr{}, false
+	}
+	if w.d.Tokens[i].Norm == "القضاء" {
+		if k >= end || w.d.Tokens[k].Norm != "علي" {
+			return harmExpr{}, false
+		}
+		k++
+	}
+	if w.owned(i) {
+		return w.ownedHead(sent, i, kind)
+	}
+	if n := k; n+1 < end && w.d.Tokens[n].Norm == "و" && w.head(n+1) != "" && w.head(n+1) != kind {
+		kind, k = tawatur.HarmCasualties, n+2
+	}
+	if k < end && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.head(k) != "" && w.head(k) != kind {
+		kind, k = tawatur.HarmCasualties, k+1
+	}
+	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 {
+		gs, to = w.everyone(k, end)
+	}
+	if len(gs) == 0 || w.generic(gs[0]) {
+		return harmExpr{}, false
+	}
+	if o := w.ownKind(gs[0]); o != "" {
+		if o != tawatur.HarmCaptured && o != tawatur.HarmDisplaced {
+			kind = o
+		}
+	} else if strings.HasSuffix(w.d.Tokens[i].Norm, "سقوط") {
+		return harmExpr{}, false
+	}
+	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+}
+
+// everyone reads all who were somewhere, counted behind: "مقتل جميع من كانوا فيها وعددهم تسعة أشخاص".
+func (w *work) everyone(i, end int) ([]group, int) {
+	if i >= end || w.harmWord(i) != "all" {
+		return nil, i
+	}
+	for k := i + 1; k < end && k < i+allFar; k++ {
+		if w.harmWord(k) == "number" {
+			return w.countedAt(k+1, end)
+		}
+	}
+	return nil, i
+}
+
+// allFar is how many words "جميع من كانوا على متن الطائرة" may have before "وعددهم" counts them.
+const allFar = 12
+
+// owned reports whether the head at i carries the pronoun of who was harmed: "مقتله", "إصابتهما".
+func (w *work) owned(i int) bool {
+	t := w.d.Tokens[i]
+	return !t.Marbuta && (strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما"))
+}
+
+// ownedHead reads a head whose pronoun stands for those harmed, where it is told as an outcome or in one breath with the act.
+func (w *work) ownedHead(sent, i int, kind string) (harmExpr, bool) {
+	if !w.outcome(i) && !w.atOnce(i) {
+		return harmExpr{}, false
+	}
+	g, ok := w.pronoun(i)
+	return harmExpr{sent: sent, first: i, end: i + 1, kind: kind, groups: []group{g}}, ok
+}
+
+// ofLives reports whether the head at i speaks of lives, which only a word of outcome takes: "أودى بحياة", "حصد أرواح".
+func (w *work) ofLives(i int) bool {
+	return w.d.Tokens[i].Norm == "بحياه" || strings.HasSuffix(w.d.Tokens[i].Norm, "ارواح")
+}
+
+// claimed reports whether a word of outcome stands before "بحياة" in its sentence: "أودى القصف بحياة".
+func (w *work) claimed(i int) bool {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k > i-15; k-- {
+		if w.result(k) || w.harmWord(k) == "takes" && w.d.Cue("hypothetical", k-1) == 0 && !w.negated(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// outcome reports whether a word of outcome ("أدى إلى") stands within the three tokens before i.
+func (w *work) outcome(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if w.result(k) {
+			return true
+		}
+		if w.d.Tokens[k].Kind == arabic.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// atOnce reports whether a head joined by و follows an act on one person: "قنص جندي ... وإصابته".
+func (w *work) atOnce(i int) bool {
+	if !strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return false
+	}
+	people := 0
+	for k := i - 1; k >= w.d.Sentences[w.sentOf[i]].First && k > i-12; k-- {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok {
+			if p.Number != 1 || p.Kind != "" {
+				return false
+			}
+			people++
+		}
+		for _, h := range w.d.Hits[k] {
+			if strikes[h.Entry.Type] && (h.Entry.Frame == "transitive" || h.Entry.Frame == "strike") {
+				return people == 1
+			}
+		}
+	}
+	return false
+}
+
+// pronoun reads the one person, or the two, for whom a pronoun on the head stands: "ما أدى إلى مقتله", "مقتلهما". A fighter named just before is
+// one, else the person is a civilian.
+func (w *work) pronoun(i int) (group, bool) {
+	n := 1
+	switch norm := w.d.Tokens[i].Norm; {
+	case w.d.Tokens[i].Marbuta:
+		return group{}, false
+	case strings.HasSuffix(norm, "هما"):
+		n = 2
+	case !strings.HasSuffix(norm, "ه") && !strings.HasSuffix(norm, "ها"):
+		return group{}, false
+	}
+	g := group{who: "civilians", min: &n, max: &n, first: i, end: i + 1}
+	for k := i - 1; k >= 0 && k > i-25 && w.sentOf[k] == w.sentOf[i]; k-- {
+		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+		single := p.Number == n || n == 2 && p.Number == 0 || k > 0 && w.d.Tokens[k-1].Norm == "احد"
+		if ok && single && p.Group != "same" && p.Kind == "" {
+			g.who = p.Group
+			break
+		}
+	}
+	return g, true
+}

@@ -1,0 +1,55 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// Families as counted groups: "عائلة من خمسة أفراد", "ثلاثة أشخاص من عائلة واحدة".
+
+// family reads a family as so many people as are told, else without a number: "عائلة من خمسة أفراد".
+func (w *work) family(g group, end int) (group, int, bool) {
+	g.min, g.max = nil, nil
+	k := g.end
+	for k < end && k < g.end+4 && !w.startsNumber(k) {
+		if w.d.Tokens[k].Kind != arabic.Word || w.d.Cue("because", k) > 0 {
+			return g, g.end, true
+		}
+		k++
+	}
+	if k == g.end || k >= end || w.d.Tokens[k-1].Norm != "من" {
+		return g, g.end, true
+	}
+	if w.d.NumberAt[k] < 0 {
+		return g, g.end, true
+	}
+	if of, to, ok := w.countedGroup(k, end); ok {
+		g.min, g.max, g.end = of.min, of.max, to
+	}
+	return g, g.end, true
+}
+
+// kin steps over "من عائلة واحدة": those counted are a family.
+func (w *work) kin(k, end int) int {
+	at := k
+	if at < end && w.d.Tokens[at].Norm == "من" {
+		at++
+	}
+	if at >= end || w.harmWord(at) != "kin" {
+		return k
+	}
+	at++
+	if at < end && (strings.HasPrefix(w.d.Tokens[at].Norm, "واحد") || strings.HasPrefix(w.d.Tokens[at].Norm, "الواحد") || strings.HasPrefix(w.d.Tokens[at].Norm, "نفس") || strings.HasPrefix(w.d.Tokens[at].Norm, "ذات")) {
+		at++
+	}
+	return at
+}
+
+// civil is the group of family members of whom only "أفراد" is said, a word for soldiers otherwise.
+func civil(who string) string {
+	if who == "fighters" {
+		return "civilians"
+	}
+	return who
+}

@@ -1,0 +1,201 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// A list of counted people: "سيدة وطفلتها", "3 مدنيين طفلان وامرأة".
+
+// groups reads a list of counted groups: "سيدة وطفلتها", "3 مدنيين طفلان وامرأة", "12 آخرين بينهم نساء وأطفال".
+func (w *work) groups(i, end int) ([]group, int) {
+	g, to, ok := w.group(i, end)
+	if !ok {
+		return nil, i
+	}
+	out := []group{g}
+	for to < end {
+		n, t, ok := w.next(to, end)
+		if !ok && one(out[len(out)-1]) {
+			n, t, ok = w.next(w.pastName(to, end), end)
+			ok = ok && one(n) && (w.known(n) || n.others)
+		}
+		if !ok && one(out[len(out)-1]) {
+			n, t, ok = w.together(w.pastName(to, end), end)
+		}
+		if !ok {
+			n, t, ok = w.nextCounted(to, end)
+		}
+		if !ok || w.ownKind(n) != w.ownKind(g) {
+			break
+		}
+		if to = t; !w.unit(g, n) {
+			out = append(out, n)
+		}
+	}
+	return w.parts(w.mingled(out), to, end)
+}
+
+// countedAt is groups for a place right behind a word of harm, where a number may stand without a noun: "مقتل ثلاثة في
+// قصف", "مقتل 5 من ميليشيا".
+func (w *work) countedAt(i, end int) ([]group, int) {
+	if gs, to := w.groups(i, end); len(gs) > 0 {
+		return gs, to
+	}
+	if gs, to := w.peopleNamed(i, end); len(gs) > 0 {
+		return gs, to
+	}
+	if i >= end || w.d.NumberAt[i] < 0 {
+		return w.crowd(i, end)
+	}
+	m := w.d.Numbers[w.d.NumberAt[i]]
+	if m.First != i || m.Value.Kind == "fraction" || !w.closes(m.End, end) {
+		return w.crowd(i, end)
+	}
+	if m.Value.Kind == "ordinal" {
+		n := 1
+		return []group{{who: "same", min: &n, max: &n, first: i, end: m.End}}, m.End
+	}
+	g := group{who: "people", min: m.Value.Min, max: m.Value.Max, first: i, end: m.End}
+	if m.End < end && w.d.Cue("of-them", m.End) > 0 {
+		g.who = w.lastSide(i)
+		return []group{g}, m.End + 1
+	}
+	if w.ofArmed(m.End, end) {
+		g.who = "fighters"
+	}
+	return w.parts([]group{g}, m.End, end)
+}
+
+// closes reports whether a bare number is complete at k: what follows is no noun that it could count.
+func (w *work) closes(k, end int) bool {
+	if k >= end || w.d.Tokens[k].Kind == arabic.Punct {
+		return true
+	}
+	n := w.d.Tokens[k].Norm
+	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {
+		return true
+	}
+	if n == "من" && k+1 < end {
+		m := w.d.ActorAt[k+1]
+		return m >= 0 && armed(w.d.Actors[m].Kind)
+	}
+	return w.d.Cue("because", k) > 0 || w.d.DateAt[k] >= 0 || w.harmWord(k) == "part"
+}
+
+// crowd reads people of whom only a pronoun says who they are: "أعداد كبيرة منهم", "من فيها".
+func (w *work) crowd(i, end int) ([]group, int) {
+	if i+1 >= end {
+		return nil, i
+	}
+	to := 0
+	if w.d.Tokens[i].Norm == "من" && (w.d.Tokens[i+1].Norm == "فيها" || w.d.Tokens[i+1].Norm == "فيه" || w.d.Tokens[i+1].Norm == "بداخلها") {
+		to = i + 2
+	}
+	if n := w.d.Tokens[i].Norm; n == "اعداد" || n == "عدد" || n == "العشرات" || n == "العديد" {
+		for k := i + 1; k < end && k <= i+2; k++ {
+			if w.d.Tokens[k].Norm == "منهم" {
+				to = k + 1
+			}
+		}
+	}
+	if to == 0 {
+		return nil, i
+	}
+	return []group{{who: w.lastSide(i), first: i, end: to}}, to
+}
+
+// unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي", "15 ضابطا وجنديا".
+func (w *work) unit(g, n group) bool {
+	if g.min == nil || *g.min < 11 || !one(n) || w.d.NumberAt[n.first] >= 0 || w.known(n) {
+		return false
+	}
+	return *g.min >= 100 || strings.HasSuffix(w.d.Tokens[g.end-1].Norm, "ا") && strings.HasSuffix(w.d.Tokens[n.end-1].Norm, "ا")
+}
+
+// next reads a further group joined by و.
+func (w *work) next(i, end int) (group, int, bool) {
+	k := i
+	for k < end && w.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	if k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return group{}, i, false
+	}
+	if w.d.Tokens[k].Norm == "و" {
+		k++
+	}
+	return w.group(k, end)
+}
+
+// nextCounted reads a further number of people behind a comma: "30 طفلا، و12 امرأة". Those whose own verb follows are harmed
+// otherwise: "ثلاثة جنود، وخمسة مدنيين أصيبوا".
+func (w *work) nextCounted(i, end int) (group, int, bool) {
+	if i+2 >= end || w.d.Tokens[i].Norm != "،" || !w.startsNumber(i+1) && !w.startsNumber(i+2) {
+		return group{}, i, false
+	}
+	g, to, ok := w.next(i+1, end)
+	if _, verb := w.harmVerb(to); !ok || verb && w.plural(to) {
+		return group{}, i, false
+	}
+	return g, to, true
+}
+
+// together reads people who suffered with the one before: "مع سائقه", "مع عنصر آخر", "مع اثنين من مرافقيه".
+func (w *work) together(k, end int) (group, int, bool) {
+	if k+1 >= end || w.d.Tokens[k].Norm != "مع" {
+		return group{}, k, false
+	}
+	g, to, ok := w.group(k+1, end)
+	if !ok || g.min == nil || !g.others && !w.known(g) && !w.known(group{first: to - 1}) {
+		return group{}, k, false
+	}
+	return g, to, true
+}
+
+// pastName steps over the name of a person and what stands in brackets behind it: the rest of "السيدة «هناء» (55 عاما)".
+func (w *work) pastName(k, end int) int {
+	words, open := 0, false
+	for ; k < end; k++ {
+		t := w.d.Tokens[k]
+		switch {
+		case t.Norm == "(":
+			open = true
+		case t.Norm == ")":
+			open = false
+		case open || t.Kind == arabic.Quote:
+		case t.Kind != arabic.Word || strings.HasPrefix(t.Norm, "و") && !w.nameInW(k) || words == 5 || w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0 || w.result(k):
+			return k
+		default:
+			words++
+		}
+	}
+	return k
+}
+
+// nameInW reports whether the word at k is a person's name that begins with و.
+func (w *work) nameInW(k int) bool { return w.harmWord(k) == "name" }
+
+// known reports whether a single person is called by a title or as kin of the one before: "والشاب فلان", "وابنها".
+func (w *work) known(g group) bool {
+	n := strings.TrimPrefix(w.d.Tokens[g.first].Norm, "و")
+	return strings.HasPrefix(n, "ال") || strings.HasSuffix(n, "ه") && !w.d.Tokens[g.first].Marbuta || strings.HasSuffix(n, "ها") || strings.HasSuffix(n, "هما")
+}
+
+// mingled takes the count away from "7 أطفال ونساء", where it counts both kinds together.
+func (w *work) mingled(gs []group) []group {
+	if len(gs) != 2 || gs[0].min == nil || gs[0].max != nil && *gs[0].max < 3 || gs[1].min != nil || w.d.NumberAt[gs[1].first] >= 0 {
+		return gs
+	}
+	if gs[1].who != "women" && gs[1].who != "children" || gs[0].who == "fighters" {
+		return gs
+	}
+	sum, a, b := gs[0], gs[0], gs[1]
+	sum.who, sum.end = "civilians", gs[1].end
+	a.min, a.max, a.sub, b.sub = nil, nil, true, true
+	if gs[0].sub {
+		return []group{a, b}
+	}
+	return []group{sum, a, b}
+}

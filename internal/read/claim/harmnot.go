@@ -1,0 +1,129 @@
+package claim
+
+import (
+	"strings"
+)
+
+// What speaks of harm and tells none: it is denied, feared, asked for, ruled by a court, looked for, or known to all.
+
+// without reports whether the harm is denied before it in its clause: "دون وقوع إصابات", "دون إيقاع أي قتلى أو جرحى".
+func (w *work) without(i, from int) bool {
+	reach := 8
+	if i < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		reach = 4
+	}
+	for k := i - 1; k >= from && k >= i-reach; k-- {
+		n := w.d.Tokens[k].Norm
+		if n == "اي" || n == "او" {
+			reach = 10
+		}
+		if w.denies(k) || w.feared(k) {
+			return true
+		}
+		if n == "،" || w.d.Cue("clause", k) > 0 || w.result(k) && (k == from || !w.denies(k-1)) {
+			return false
+		}
+	}
+	return false
+}
+
+// feared reports whether the word at k makes the harm behind it only feared or prevented: "لتفادي وقوع ضحايا".
+func (w *work) feared(k int) bool {
+	return w.harmWord(k) == "avoid"
+}
+
+// denies reports whether the word at k negates what follows; "ما لا يقل عن", "لا يزال" and "غير منفجرة" do not.
+func (w *work) denies(k int) bool {
+	n := strings.TrimLeft(w.d.Tokens[k].Norm, "و")
+	if n == "غير" || w.d.NumberAt[k] >= 0 || w.d.Cue("negation", k) == 0 {
+		return false
+	}
+	next := ""
+	if k+1 < len(w.d.Tokens) {
+		next = w.d.Tokens[k+1].Norm
+	}
+	return !strings.HasSuffix(next, "زال") && !strings.HasPrefix(next, "يزال") && next != "يقل" && next != "تقل"
+}
+
+// insideName reports whether token i is a later word of a body's name: the martyrs of "كتائب شهداء الأقصى".
+func (w *work) insideName(i int) bool {
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.d.Actors[m].First < i && armed(w.d.Actors[m].Kind)
+}
+
+// sentenced reports whether a killing at i is only ruled by a court: "حكما بإعدام تسعة".
+func (w *work) sentenced(i int) bool {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-5; k-- {
+		if w.harmWord(k) == "verdict" {
+			return true
+		}
+	}
+	return false
+}
+
+// askedFor reports whether a killing at i is only asked for or threatened with: "طالبت بقتل أسير", "هدد بإعدام الرهائن".
+func (w *work) askedFor(i int) bool {
+	if n := w.d.Tokens[i].Norm; !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-8 && !w.result(k); k-- {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Type == "appeal" || h.Entry.Type == "threat" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sought reports whether the harmed are only looked for: "البحث عن ضحايا".
+func (w *work) sought(i int) bool {
+	k := i - 1
+	for k > 0 && strings.HasPrefix(w.d.Tokens[k+1].Norm, "و") && k > i-3 {
+		k--
+	}
+	if k < 1 || w.d.Tokens[k].Norm != "عن" {
+		return false
+	}
+	for n := k - 1; n >= 0 && n >= k-6; n-- {
+		if w.harmWord(n) == "seek" {
+			return true
+		}
+	}
+	return false
+}
+
+// generic reports whether a group is a definite plural without a count: "قتل المدنيين" tells no harm of its own.
+func (w *work) generic(g group) bool {
+	if g.min != nil || g.max != nil || w.d.NumberAt[g.first] >= 0 || w.ownKind(g) != "" {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(w.d.Tokens[g.first].Norm, "وبل"), "ال")
+}
+
+// spokenOf reports whether a group is known to all, spoken of and not told: "شهداء الوطن", "ضحايا الحرب".
+func (w *work) spokenOf(g group) bool {
+	if g.min != nil || g.max != nil || w.d.NumberAt[g.first] >= 0 || g.end >= len(w.d.Tokens) {
+		return false
+	}
+	if k := w.prevWord(g.first); k >= 0 && (w.harmWord(k) == "named" || w.d.Tokens[k].Norm == "من" && k > 0 && w.percentage(k-1)) {
+		return true
+	}
+	next := w.d.Tokens[min(w.pastMarks(g.end, len(w.d.Tokens)), len(w.d.Tokens)-1)].Norm
+	return strings.HasPrefix(next, "ال") && w.d.Cue("preposition", g.end) == 0
+}
+
+// ofThem reports whether a number counts some of the harmed told already: "ثلاثة من القتلى".
+func (w *work) ofThem(g group) bool {
+	last := w.d.Tokens[g.end-1].Norm
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1]); ok && p.Kind == "" {
+		return false // "11 شهيدا من المدنيين"
+	}
+	return g.end-g.first > 2 && w.d.Tokens[g.end-2].Norm == "من" && w.d.NumberAt[g.first] >= 0 && strings.HasPrefix(last, "ال") && g.min != nil
+}
+
+// percentage reports whether a percentage ends at k: "10% من قتلى الحرب".
+func (w *work) percentage(k int) bool {
+	n := w.d.NumberAt[k]
+	return n >= 0 && w.d.Numbers[n].Value.Kind == "fraction" || w.d.Tokens[k].Norm == "%"
+}

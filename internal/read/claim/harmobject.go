@@ -1,0 +1,106 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+)
+
+// The people of an act that is harm by itself: those detained, those slain.
+
+// suffer adds the people of a detention, and the people slain by an act that kills its object.
+func (w *work) suffer(p *proto) {
+	if p.modality != tawatur.Asserted || p.hit.Part {
+		return
+	}
+	kind := ""
+	switch k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); {
+	case p.typ == "detention":
+		kind = tawatur.HarmCaptured
+	case k == "slay" && !w.attempted(p) && !w.sentenced(p.hit.First) && !w.askedFor(p.hit.First):
+		kind = tawatur.HarmKilled
+	}
+	if kind == "" || len(p.harm) > 0 {
+		return
+	}
+	e := harmExpr{sent: p.sent, first: p.hit.First, kind: kind}
+	if w.tally(p) {
+		e.groups, e.end = w.headcount(p)
+	} else {
+		e.groups, e.end = w.objects(p)
+	}
+	if len(e.groups) == 0 && !w.tally(p) {
+		e.groups, e.end = w.captives(p)
+	}
+	if len(e.groups) > 0 {
+		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
+		p.step("harm", w.words(e.groups[0].first, e.end), "the people of the act itself")
+	}
+}
+
+// attempted reports whether the sentence says that a killing failed or was only tried.
+func (w *work) attempted(p *proto) bool {
+	s := w.d.Sentences[p.sent]
+	for k := s.First; k < s.End; k++ {
+		if w.harmWord(k) == "attempt" {
+			return true
+		}
+	}
+	return false
+}
+
+// objects reads the people that an act is done to: the first counted behind it and its doer, within its clause.
+func (w *work) objects(p *proto) ([]group, int) {
+	end := w.d.Sentences[p.sent].End
+	active := !p.hit.Noun && !p.hit.Passive
+	for k := p.hit.End; k < end && k < p.hit.End+14; {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" && w.d.Actors[m].End > k && !w.countable(k) {
+			k = w.d.Actors[m].End
+			continue
+		}
+		if w.result(k) || k > p.hit.End && w.doneBy(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
+			break
+		}
+		if f, ok := w.finite(k); ok && f.Entry != p.hit.Entry && w.harmWord(k) != "gap" {
+			break
+		}
+		gs, to := w.groups(k, end)
+		if len(gs) == 0 {
+			k++
+			continue
+		}
+		if w.others(gs[0]) && strings.HasPrefix(w.d.Tokens[k-1].Norm, "عدد") {
+			gs[0].min, gs[0].max = nil, nil
+		}
+		doer := active && gs[0].who == "fighters" && gs[0].min == nil
+		if !doer {
+			if w.generic(gs[0]) || k > p.hit.End && w.harmOwner(k) {
+				return nil, k
+			}
+			return gs, to
+		}
+		k = to
+	}
+	return nil, 0
+}
+
+// doneBy reports whether the doer of a passive act follows: "على يد", "من قبل".
+func (w *work) doneBy(k int) bool {
+	n := w.d.Tokens[k].Norm
+	return n == "يد" || n == "ايدي" || n == "قبل" && w.d.Tokens[k-1].Norm == "من"
+}
+
+// countable reports whether the word at k names one or two people, or a number of them.
+func (w *work) countable(k int) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	return ok && p.Number > 0 || w.d.NumberAt[k] >= 0 || strings.TrimLeft(w.d.Tokens[k].Norm, "وبل") == "احد"
+}
+
+// harmOwner reports whether the people at k own or are near what was named before, and are not the object: "منزل شخص".
+func (w *work) harmOwner(k int) bool {
+	switch strings.TrimLeft(w.d.Tokens[k-1].Norm, "و") {
+	case "منزل", "منازل", "بمنزل", "سياره", "مقر", "قبل", "يد", "مع", "بتهمه", "بحجه", "بعد", "ضد", "الي", "دون":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package claim
+
+// The side of those counted, where their noun does not tell it: fighters, or people.
+
+// sameGroups gives "others" the group of the expression before.
+func (w *work) sameGroups(es []harmExpr) []harmExpr {
+	last := "civilians"
+	for i := range es {
+		for k := range es[i].groups {
+			g := &es[i].groups[k]
+			switch g.who {
+			case "same":
+				g.who, g.others = last, true
+			case "people", "nation":
+				g.who = "civilians"
+			}
+			if !g.sub && (g.who == "fighters" || g.who == "civilians") {
+				last = g.who
+			}
+			if !g.sub && (g.who == "children" || g.who == "women") {
+				last = "civilians"
+			}
+		}
+	}
+	return es
+}
+
+// backSide lets the body named behind the last of several counts tell the side of those before: "مقتل أربعة وإصابة ثلاثة
+// آخرين من الحوثيين".
+func (w *work) backSide(es []harmExpr) {
+	for i := len(es) - 2; i >= 0; i-- {
+		a, b := &es[i].groups[0], &es[i+1].groups[0]
+		end := w.d.Sentences[es[i].sent].End
+		if es[i].sent != es[i+1].sent || es[i+1].first-es[i].end > 2 || a.who != "people" {
+			continue
+		}
+		if (b.who == "same" || b.who == "people" || b.who == "fighters") && w.ofArmed(es[i+1].end, end) {
+			a.who = "fighters"
+			if b.who == "people" {
+				b.who = "fighters"
+			}
+		}
+	}
+}
+
+// lastSide returns fighters when the last people or armed group named before i in its sentence is armed.
+func (w *work) lastSide(i int) string {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if m := w.d.ActorAt[k]; m >= 0 {
+			if armed(w.d.Actors[m].Kind) {
+				return "fighters"
+			}
+			return "civilians"
+		}
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" {
+			return "fighters"
+		}
+	}
+	return "civilians"
+}
+
+// ofArmed reports whether those counted belong to an armed body: "5 قتلى من قوات النظام", "جرحى في صفوف الفصائل".
+func (w *work) ofArmed(k, end int) bool {
+	k += w.d.Cue("atleast", k)
+	if k >= end {
+		return false
+	}
+	n := w.d.Cue("ranks", k)
+	if n == 0 && w.d.Tokens[k].Norm == "من" {
+		n = 1
+	}
+	if n == 0 || k+n >= end {
+		return false
+	}
+	if w.d.Cue("men", k+n-1) > 0 {
+		return true
+	}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k+n]); ok && p.Group == "fighters" {
+		return true
+	}
+	m := w.d.ActorAt[k+n]
+	return m >= 0 && armed(w.d.Actors[m].Kind)
+}
+
+// ofUnarmed reports whether men counted in a word for fighters belong to a body that bears no arms: "عناصر الدفاع المدني".
+func (w *work) ofUnarmed(g group) bool {
+	for k := g.end - 1; k <= g.end && k < len(w.d.Tokens); k++ {
+		if m := w.d.ActorAt[k]; m >= 0 {
+			kind := w.d.Actors[m].Kind
+			return kind == "civil-group" || kind == "media" || kind == "media-office"
+		}
+	}
+	return false
+}

@@ -1,0 +1,82 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+)
+
+// A toll that comes to a number: "ارتفعت حصيلة القتلى إلى 5".
+
+// toll reads "ارتفعت حصيلة القتلى إلى 5", "ليرتفع عدد الجرحى إلى 12".
+func (w *work) toll(sent, i, end int) (harmExpr, bool) {
+	kind := ""
+	for k := i + 1; k < end && k < i+20; k++ {
+		if kind == "" {
+			kind = w.tollKind(k)
+		}
+		n := w.d.NumberAt[k]
+		if kind == "" && n >= 0 && w.saysHarm(k, end) {
+			break // a list: "الحصيلة كالتالي: 11 شهيدا وستة جرحى"
+		}
+		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.comesTo(i, k, end) {
+			continue
+		}
+		g, to, ok := w.group(k, end)
+		if !ok {
+			v := w.d.Numbers[n].Value
+			g, to = group{who: "people", min: v.Min, max: v.Max, first: k, end: w.d.Numbers[n].End}, w.d.Numbers[n].End
+		}
+		if o := w.ownKind(g); o != "" && o != tawatur.HarmCasualties {
+			kind = o
+		}
+		gs, to := w.parts([]group{g}, to, end)
+		if kind == tawatur.HarmCasualties && w.apartFrom(to, end) {
+			kind = tawatur.HarmKilled
+		}
+		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
+	}
+	return harmExpr{}, false
+}
+
+// saysHarm reports whether the people counted from k on are named by what they suffered: "11 شهيدا".
+func (w *work) saysHarm(k, end int) bool {
+	g, _, ok := w.group(k, end)
+	return ok && w.ownKind(g) != ""
+}
+
+// comesTo reports whether "بلغ" stands before the toll's head at i and the number at k counts people.
+func (w *work) comesTo(i, k, end int) bool {
+	if i == 0 || w.harmWord(i-1) != "reach" {
+		return false
+	}
+	_, _, ok := w.group(k, end)
+	return ok
+}
+
+// reached reports whether the word at k says that a toll comes to the number behind it: "إلى 5", "بلغت 5", "هي 5".
+func (w *work) reached(k int) bool {
+	return strings.HasSuffix(w.d.Tokens[k].Norm, "الي") || w.harmWord(k) == "reach"
+}
+
+// apartFrom reports whether the injured are told apart behind a toll: "الضحايا إلى 3 ... فضلا عن إصابة 12".
+func (w *work) apartFrom(k, end int) bool {
+	for ; k < end; k++ {
+		if w.harm(k) == tawatur.HarmInjured {
+			return true
+		}
+		if h, ok := w.harmVerb(k); ok && h.Entry.Type == tawatur.HarmInjured {
+			return true
+		}
+	}
+	return false
+}
+
+// tollKind returns the kind of harm that a toll counts.
+func (w *work) tollKind(k int) string {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	if !ok || p.Kind == "bodies" || p.Kind == tawatur.HarmCaptured || p.Kind == tawatur.HarmDisplaced {
+		return ""
+	}
+	return p.Kind
+}

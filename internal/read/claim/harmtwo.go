@@ -1,0 +1,140 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+)
+
+// Two kinds of harm, or the harm of two bodies, that share their words: "بين قتيل وجريح", "عشرة جرحى في صفوف الفصائل وستة في صفوف الجيش".
+
+// apart makes killed and injured of "مقتل وإصابة أعداد منهم": there are both, neither counted.
+func apart(e harmExpr) []harmExpr {
+	two := e
+	e.kind, two.kind = tawatur.HarmKilled, tawatur.HarmInjured
+	two.groups = append([]group(nil), e.groups...)
+	return []harmExpr{e, two}
+}
+
+// mixed returns the token behind "بين قتيل وجريح" at i, or i.
+func (w *work) mixed(i, end int) int {
+	k := i
+	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،") {
+		k++
+	}
+	if k+2 >= end || w.d.Tokens[k].Norm != "بين" || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
+		return i
+	}
+	if w.harm(k+2) == "" || w.harm(k+2) == w.harm(k+1) {
+		return i
+	}
+	return k + 3
+}
+
+// between reads a count whose kind "بين قتيل وجريح" tells behind it.
+func (w *work) between(sent, i, end int) (harmExpr, bool) {
+	gs, to := w.groups(i, end)
+	if n := w.d.NumberAt[i]; len(gs) == 0 && n >= 0 && w.d.Numbers[n].First == i {
+		v := w.d.Numbers[n]
+		gs, to = []group{{who: "people", min: v.Value.Min, max: v.Value.Max, first: i, end: v.End}}, v.End
+	}
+	if len(gs) == 0 || w.mixed(to, end) == to {
+		return harmExpr{}, false
+	}
+	return harmExpr{sent: sent, first: i, end: to, kind: tawatur.HarmCasualties, groups: gs}, true
+}
+
+// twin reads a second noun of harm that shares the count before it: "عشرات القتلى والجرحى".
+func (w *work) twin(i, end int) (int, string) {
+	if i >= end || !strings.HasPrefix(w.d.Tokens[i].Norm, "وال") {
+		return 0, ""
+	}
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	if !ok || p.Number != 0 || p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing {
+		return 0, ""
+	}
+	return i + 1, p.Kind
+}
+
+// shared reads "6 شهداء وجرحى": the number may count both kinds or the first only, so that it bounds their sum from below.
+func (w *work) shared(e harmExpr) int {
+	i, g := e.end, e.groups[0]
+	if len(e.groups) > 1 || g.min == nil || *g.min < 3 || i >= len(w.d.Tokens) || w.d.NumberAt[i] >= 0 {
+		return 0
+	}
+	n := w.d.Tokens[i].Norm
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	if !ok || !strings.HasPrefix(n, "و") || strings.HasPrefix(n, "وال") || w.ownKind(g) == "" {
+		return 0
+	}
+	if p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing || p.Kind == e.kind {
+		return 0
+	}
+	return i + 1
+}
+
+// elliptic reads a second count of the same harm in the ranks of another: "عشرة جرحى في صفوف الفصائل وستة في صفوف الجيش".
+func (w *work) elliptic(e harmExpr, end int) (harmExpr, bool) {
+	k := w.pastRanks(e.end, end)
+	if k == e.end || k >= end || w.d.NumberAt[k] < 0 || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return harmExpr{}, false
+	}
+	m := w.d.Numbers[w.d.NumberAt[k]]
+	to := w.pastRanks(m.End, end)
+	if m.First != k || to == m.End {
+		return harmExpr{}, false
+	}
+	two := e
+	two.groups = []group{{who: w.lastSide(to), min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}}
+	two.first, two.end = k, to
+	return two, true
+}
+
+// ofOthers reads further counts of the same harm behind the body that the first belong to: "4 عناصر من الجيش وشخص مدني",
+// "5 عناصر من قوات النظام و3 من حزب الله".
+func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
+	k := w.pastBody(e.end, end)
+	if k == e.end || k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.head(k) != "" {
+		return nil
+	}
+	if w.d.Tokens[k].Norm == "و" {
+		k++
+	}
+	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 || w.generic(gs[0]) || w.ownKind(gs[0]) != "" || uncounted(gs) {
+		return nil
+	}
+	two := e
+	two.groups, two.first, two.end = gs, k, to
+	return []harmExpr{two}
+}
+
+// pastBody steps over the body that those counted before token k belong to: "من قوات النظام", "في صفوف الفصائل".
+func (w *work) pastBody(k, end int) int {
+	if to := w.pastRanks(k, end); to > k {
+		return to
+	}
+	if k < end && w.d.ActorAt[k] >= 0 {
+		if m := w.d.Actors[w.d.ActorAt[k]]; armed(m.Kind) && m.First < k {
+			return min(m.End, end)
+		}
+	}
+	if k+1 < end && (w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "في") && w.d.ActorAt[k+1] >= 0 {
+		if m := w.d.Actors[w.d.ActorAt[k+1]]; armed(m.Kind) && m.First == k+1 {
+			return min(m.End, end)
+		}
+	}
+	return k
+}
+
+// pastRanks steps over "في صفوف" with the body named behind it.
+func (w *work) pastRanks(k, end int) int {
+	n := w.d.Cue("ranks", k)
+	if k >= end || n == 0 || k+n >= end {
+		return k
+	}
+	if m := w.d.ActorAt[k+n]; m >= 0 {
+		return min(w.d.Actors[m].End, end)
+	}
+	return k + n
+}

@@ -1,0 +1,156 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+)
+
+// Harm told by a verb, with the counted behind it or before it: "قُتل ثلاثة", "أن مدنيين اثنين قتلا".
+
+// harmVerb returns the verb of harm at token i.
+func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
+	if i >= len(w.d.Hits) {
+		return lexicon.Hit{}, false
+	}
+	for _, h := range w.d.Hits[i] {
+		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) {
+			return h, true
+		}
+	}
+	return lexicon.Hit{}, false
+}
+
+// theirDead reports whether a word spelled like a dual verb with an object is a noun with its owner: "قتلاه", "قتلاهم".
+func (w *work) theirDead(i int, h lexicon.Hit) bool {
+	return h.Pronoun != "" && strings.HasSuffix(strings.TrimSuffix(w.d.Tokens[i].Norm, h.Pronoun), "لا")
+}
+
+// told reads a verb of harm with the counted behind it, or before it ("أن مدنيين اثنين قتلا").
+func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
+	e := harmExpr{sent: sent, first: i, kind: h.Entry.Type, verb: true}
+	if gs, to := w.slainBy(h, end); len(gs) > 0 {
+		e.groups, e.end, e.active = gs, to, true
+		return e, true
+	}
+	k, second := w.gap(h.End, end), false
+	if n, ok := w.harmVerb(k); ok && n.Entry.Type != e.kind && !w.plural(h.First) {
+		if before, ok := w.toldBefore(e, h, end); ok && one(before.groups[0]) && before.groups[0].end == h.First {
+			return before, true
+		}
+		k, second = w.gap(n.End, end), true
+	}
+	gs, to := w.countedAt(k, end)
+	if len(gs) > 0 && !w.generic(gs[0]) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
+		e.groups, e.end, e.active = gs, to, w.slayer(i, h)
+		if second {
+			e.kind = tawatur.HarmCasualties
+		}
+		return e, true
+	}
+	return w.toldBefore(e, h, end)
+}
+
+// others reports whether a group is told apart from one before: "خمسة آخرين".
+func (w *work) others(g group) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1])
+	return ok && p.Group == "same"
+}
+
+// plural reports whether a verb carries a dual or plural subject pronoun, so that its subject stands before it.
+func (w *work) plural(i int) bool {
+	n := w.d.Tokens[i].Norm
+	for _, s := range []string{"وا", "ون", "تا", "ان"} {
+		if strings.HasSuffix(n, s) {
+			return true
+		}
+	}
+	return strings.HasSuffix(n, "ا")
+}
+
+// toldBefore reads the counted that stands before the verb of harm and agrees with it; two verbs in a row that both
+// refer back are harm not told apart.
+func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
+	s := w.d.Sentences[e.sent]
+	for k := max(s.First, h.First-16); k < h.First; k++ {
+		if k > s.First && w.d.NumberAt[k-1] >= 0 && w.d.NumberAt[k] != k && !w.startsNumber(k) {
+			continue // inside a number, or the noun that it counts
+		}
+		gs, to := w.groups(k, h.First)
+		if len(gs) == 0 {
+			gs, to = w.bare(k, h.First)
+		}
+		if len(gs) == 0 || w.ownKind(gs[0]) != "" || !w.agrees(gs, h.First) || !w.reaches(k, to, h.First) {
+			continue
+		}
+		e.first, e.end, e.groups = k, h.End, gs
+		if n, ok := w.harmVerb(h.End); ok && h.End < end && n.Entry.Type != e.kind && w.plural(h.End) {
+			e.kind, e.end = tawatur.HarmCasualties, n.End
+		}
+		return e, true
+	}
+	return harmExpr{}, false
+}
+
+// bare reads a number without a noun that reaches up to its verb: "9 على الأقل قتلوا".
+func (w *work) bare(k, verb int) ([]group, int) {
+	n := w.d.NumberAt[k]
+	if n < 0 || w.d.Numbers[n].First != k || w.d.Numbers[n].End != verb || w.d.Numbers[n].Value.Kind != "cardinal" {
+		return nil, k
+	}
+	v := w.d.Numbers[n].Value
+	return []group{{who: "people", min: v.Min, max: v.Max, first: k, end: verb}}, verb
+}
+
+// agrees reports whether a verb behind its subject has its number, and for one person its gender.
+func (w *work) agrees(gs []group, verb int) bool {
+	if len(gs) == 1 && gs[0].min != nil && *gs[0].min > 10 && gs[0].end == verb && w.d.NumberAt[gs[0].first] >= 0 {
+		return true // the counted stands in the singular, and many leave its verb so
+	}
+	if len(gs) > 1 || !one(gs[0]) {
+		return w.plural(verb)
+	}
+	fem := gs[0].who == "women" || w.d.Tokens[gs[0].end-1].Marbuta
+	return !w.plural(verb) && strings.HasSuffix(w.d.Tokens[verb].Norm, "ت") == fem
+}
+
+// reaches reports whether a subject that ends at to goes straight to its verb; one that "أن" opens may carry a clause.
+func (w *work) reaches(first, to, verb int) bool {
+	opened := false
+	for k := max(0, first-2); k < first; k++ {
+		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
+		case "ان", "بان", "كان", "كانت":
+			opened = true
+		}
+	}
+	to = w.pastBody(to, verb) // whose they are: "ثلاثة عناصر من الجيش التركي أصيبوا"
+	for k := to; k < verb; k++ {
+		if _, ok := w.harmVerb(k); ok || w.head(k) != "" || w.result(k) || k-to > 8 {
+			return false
+		}
+		if n := w.d.Cue("atleast", k); n > 0 {
+			k += n - 1
+			continue
+		}
+		t := w.d.Tokens[k]
+		if !opened && t.Kind == arabic.Word && t.Norm != "قد" && w.d.DateAt[k] < 0 {
+			return false
+		}
+		if p, ok := w.d.Lex.Person(t.Norm); ok && p.Number != 0 && !w.inBrackets(k, to) {
+			return false
+		}
+	}
+	return true
+}
+
+// inBrackets reports whether an opening bracket stands between from and k.
+func (w *work) inBrackets(k, from int) bool {
+	for ; k >= from; k-- {
+		if w.d.Tokens[k].Norm == "(" {
+			return true
+		}
+	}
+	return false
+}
