@@ -85,6 +85,22 @@ func Newer(a, b Story) int {
 	return cmp.Or(cmp.Compare(b.Newest(), a.Newest()), cmp.Compare(a.ID, b.ID))
 }
 
+// StoryOf finds the story that each event is a step of: of several the one of most steps. Events that only stand in one as the
+// answer to a step are in none.
+func StoryOf(stories []Story) map[string]string {
+	of, steps := map[string]string{}, map[string]int{}
+	for _, s := range stories {
+		steps[s.ID] = len(s.Steps)
+		for _, st := range s.Steps {
+			was, told := of[st.Event]
+			if !st.Context && (!told || cmp.Or(cmp.Compare(len(s.Steps), steps[was]), cmp.Compare(was, s.ID)) > 0) {
+				of[st.Event] = s.ID
+			}
+		}
+	}
+	return of
+}
+
 // StoryStep is an event in its role in a story, or in the timeline of a place.
 type StoryStep struct {
 	Event string `json:"event"`

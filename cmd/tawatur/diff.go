@@ -54,7 +54,7 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) error {
 			}
 			return err
 		}
-		before, err := kept(ctx, st)
+		before, err := store.AllEvents(ctx, st)
 		changes = event.Diff(before, pipeline.Derive(entries, world))
 		return err
 	})
@@ -103,18 +103,6 @@ func (c *diffCmd) days() (from, to time.Time, err error) {
 		return from, to, fmt.Errorf("%w: --to %s is before --from %s", errUsage, c.To, c.From)
 	}
 	return from, to, nil
-}
-
-// kept returns the events of a record.
-func kept(ctx context.Context, st store.Reader) ([]tawatur.Event, error) {
-	var out []tawatur.Event
-	for e, err := range store.AllEvents(ctx, st) {
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, e)
-	}
-	return out, nil
 }
 
 // write writes the changes, as lines of JSON or for people.

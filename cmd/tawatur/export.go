@@ -10,8 +10,8 @@ import (
 	"tawatur/internal/desk/export"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
-	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/story"
 )
 
 type exportCmd struct {
@@ -35,26 +35,17 @@ Examples:
 }
 
 // Run writes the events, or the stories.
-func (c *exportCmd) Run(ctx context.Context, s *streams) (err error) {
+func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	if c.AsKnown != "" || c.Taken {
 		return c.asKnown(ctx, s)
 	}
-	if c.Stories {
-		return s.tell(ctx, c.DB, func(t told) error {
-			out := bufio.NewWriterSize(s.out, 1<<16)
+	return s.tell(ctx, c.DB, func(t told) error {
+		out := bufio.NewWriterSize(s.out, 1<<16)
+		if c.Stories {
 			return errors.Join(export.StoriesJSONL(out, t.Stories(t.events)), out.Flush())
-		})
-	}
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := warnStale(ctx, s, st); err != nil {
-		return err
-	}
-	out := bufio.NewWriterSize(s.out, 1<<16)
-	return errors.Join(export.JSONL(ctx, out, st), out.Flush())
+		}
+		return errors.Join(export.JSONL(out, t.Storied(t.events)), out.Flush())
+	})
 }
 
 // asKnown writes the events as they were known on a day.
@@ -73,7 +64,7 @@ func (c *exportCmd) asKnown(ctx context.Context, s *streams) error {
 			return err
 		}
 		out := bufio.NewWriterSize(s.out, 1<<16)
-		return errors.Join(export.EventsJSONL(out, view(day)), out.Flush())
+		return errors.Join(export.JSONL(out, story.Teller{World: world}.Storied(view(day))), out.Flush())
 	})
 }
 

@@ -85,7 +85,7 @@ func (s *streams) tell(ctx context.Context, db string, work func(told) error) er
 		if err := warnStale(ctx, s, st); err != nil {
 			return err
 		}
-		events, err := kept(ctx, st)
+		events, err := store.AllEvents(ctx, st)
 		if err != nil {
 			return err
 		}

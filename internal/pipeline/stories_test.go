@@ -97,6 +97,15 @@ func TestStoryOfTheSamples(t *testing.T) {
 			t.Errorf("no step %q in\n%s", want, got)
 		}
 	}
+	of := tawatur.StoryOf(stories)
+	for i, e := range (story.Teller{World: world}).Storied(eventsOf(t, st)) {
+		if id := of[e.ID]; (e.Story == nil) != (id == "") || e.Story != nil && *e.Story != id {
+			t.Errorf("event %d %s is of story %q, not %v", i, e.ID, id, e.Story)
+		}
+	}
+	if !slices.ContainsFunc(s.Steps, func(x tawatur.StoryStep) bool { return of[x.Event] == s.ID }) {
+		t.Error("no step of the siege is its own")
+	}
 	siegeAt(t, stories, "C5157", "2023-08-31")
 	if c := story.Control(events, "C5202", world); len(c) != 3 || c[0].What != tawatur.ControlTaken || c[1].What != tawatur.ControlLeft || c[2].Day != "2024-08-07" {
 		t.Errorf("control of Dhiban: %+v", c)

@@ -19,6 +19,8 @@ import (
 var (
 	// ErrNotFound says that no report, claim or event has the id asked for.
 	ErrNotFound = errors.New("not found")
+	// ErrCursor says that a page was asked for with a cursor that no page returned.
+	ErrCursor = errors.New("the cursor is not one that a page returned")
 	// ErrVersion says that the database was written by another version of the program.
 	ErrVersion = errors.New("database of another version")
 	// ErrDamaged says that the database fails its own integrity check.
@@ -133,26 +135,20 @@ type Reader interface {
 	Counts(ctx context.Context) (Counts, error)
 }
 
-// allAtOnce is how many events [AllEvents] holds at once.
+// allAtOnce is how many events [AllEvents] asks for at once.
 const allAtOnce = 500
 
-// AllEvents yields every event of a record, newest first. It ends with the first error.
-func AllEvents(ctx context.Context, st Reader) iter.Seq2[tawatur.Event, error] {
-	return func(yield func(tawatur.Event, error) bool) {
-		for f := (Filter{Limit: allAtOnce}); ; {
-			page, err := st.Events(ctx, f)
-			if err != nil {
-				yield(tawatur.Event{}, err)
-				return
-			}
-			for _, e := range page.Events {
-				if !yield(e, nil) {
-					return
-				}
-			}
-			if f.After = page.Next; f.After == "" {
-				return
-			}
+// AllEvents returns every event of a record, newest first.
+func AllEvents(ctx context.Context, st Reader) ([]tawatur.Event, error) {
+	var out []tawatur.Event
+	for f := (Filter{Limit: allAtOnce}); ; {
+		page, err := st.Events(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, page.Events...)
+		if f.After = page.Next; f.After == "" {
+			return out, nil
 		}
 	}
 }

@@ -4,14 +4,12 @@ package export
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 
 	"tawatur"
-	"tawatur/internal/store"
 )
 
 // StoriesJSONL writes stories as lines of JSON, as docs/stories.schema.json describes them, newest first.
@@ -25,28 +23,13 @@ func StoriesJSONL(w io.Writer, stories []tawatur.Story) error {
 	return nil
 }
 
-// EventsJSONL writes some events as [JSONL] writes those of a record.
-func EventsJSONL(w io.Writer, events []tawatur.Event) error {
+// JSONL writes events as lines of JSON, as `events.schema.json` describes them, newest first. It returns the first error of w.
+func JSONL(w io.Writer, events []tawatur.Event) error {
 	newest := func(a, b tawatur.Event) int {
 		return cmp.Or(cmp.Compare(b.Time.Start, a.Time.Start), cmp.Compare(a.ID, b.ID))
 	}
 	line := lines(w)
 	for _, e := range slices.SortedFunc(slices.Values(events), newest) {
-		if err := line(e); err != nil {
-			return fmt.Errorf("export event %q: %w", e.ID, err)
-		}
-	}
-	return nil
-}
-
-// JSONL writes every event as one line of JSON, newest first, as `events.schema.json` describes it. It returns the first
-// error of the store or of w.
-func JSONL(ctx context.Context, w io.Writer, st store.Reader) error {
-	line := lines(w)
-	for e, err := range store.AllEvents(ctx, st) {
-		if err != nil {
-			return fmt.Errorf("export: %w", err)
-		}
 		if err := line(e); err != nil {
 			return fmt.Errorf("export event %q: %w", e.ID, err)
 		}

@@ -68,6 +68,11 @@ func TestChangesPage(t *testing.T) {
 			}
 		}
 	}
+	for _, damaged := range []string{"/changes?after=x", "/?after=%25"} {
+		if w := get(h, http.MethodGet, damaged); w.Code != http.StatusBadRequest {
+			t.Errorf("%s: status %d", damaged, w.Code)
+		}
+	}
 	if w := get(h, http.MethodGet, "/changes?since=yesterday"); w.Code != http.StatusBadRequest {
 		t.Errorf("a since that is no day: status %d", w.Code)
 	}

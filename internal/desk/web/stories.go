@@ -19,8 +19,9 @@ type told struct {
 	byID    map[string]int
 	// former leads from ids that stories had to those that they have.
 	former map[string]string
-	// of finds the stories that an event stands in.
-	of map[string][]int
+	// own finds the story that an event is a step of, of all those that it stands in.
+	own map[string]string
+	of  map[string][]int
 }
 
 // tell returns the stories, newest first, derived afresh when they are old.
@@ -31,15 +32,12 @@ func (s *site) tell(ctx context.Context) (told, error) {
 	if s.told.byID != nil && now.Sub(s.told.made) < choiceAge {
 		return s.told, nil
 	}
-	var events []tawatur.Event
-	for e, err := range store.AllEvents(ctx, s.st) {
-		if err != nil {
-			return told{}, err
-		}
-		events = append(events, e)
+	events, err := store.AllEvents(ctx, s.st)
+	if err != nil {
+		return told{}, err
 	}
 	t := told{made: now, stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
-	t.former = s.opt.Teller.Former(events, t.stories)
+	t.own, t.former = tawatur.StoryOf(t.stories), s.opt.Teller.Former(events, t.stories)
 	slices.SortFunc(t.stories, tawatur.Newer)
 	for i, st := range t.stories {
 		t.byID[st.ID] = i
@@ -71,10 +69,10 @@ func (n namer) storiesOf(ctx context.Context, event string) ([]storyRef, error) 
 		st := t.stories[i]
 		at := slices.IndexFunc(st.Steps, func(x tawatur.StoryStep) bool { return x.Event == event })
 		ref := storyRef{st.ID, n.pick(st.Title.AR, st.Title.EN, st.ID), n.term("step", st.Steps[at].Role), st.Steps[at].Context, storyPath(st.ID)}
-		if ref.Context {
-			out = append(out, ref)
-		} else {
+		if ref.ID == t.own[event] {
 			out = append([]storyRef{ref}, out...)
+		} else {
+			out = append(out, ref)
 		}
 	}
 	return out, nil

@@ -289,6 +289,8 @@ func (s *site) failure(r *request, err error) (view, int) {
 	case errors.As(err, &p):
 	case errors.Is(err, store.ErrNotFound):
 		p = &problem{http.StatusNotFound, "err.404", "err.404.help", ""}
+	case errors.Is(err, store.ErrCursor):
+		p = &problem{http.StatusBadRequest, "err.400", "err.400.cursor", ""}
 	case errors.Is(err, store.ErrVersion):
 		p = &problem{http.StatusInternalServerError, "err.version", "err.version.help", ""}
 	case errors.Is(err, store.ErrDamaged):

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"strconv"
 	"time"
 
@@ -26,7 +25,7 @@ func (s *Store) changes(ctx context.Context, f store.ChangeFilter) (page store.C
 	if f.After != "" {
 		last, err := strconv.ParseInt(f.After, 10, 64)
 		if err != nil {
-			return page, errors.New("the cursor is not one that a page returned")
+			return page, store.ErrCursor
 		}
 		w.add("seq < ?", last)
 	}

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"strings"
 
 	"tawatur"
@@ -185,7 +184,7 @@ func after(w *where, c string) error {
 	raw, err := base64.RawURLEncoding.DecodeString(c)
 	start, id, ok := strings.Cut(string(raw), "\n")
 	if err != nil || !ok {
-		return errors.New("the cursor is not one that a page returned")
+		return store.ErrCursor
 	}
 	w.add("(e.start < ? OR e.start = ? AND e.id > ?)", start, start, id)
 	return nil

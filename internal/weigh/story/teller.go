@@ -11,6 +11,17 @@ type Teller struct{ World event.Options }
 // Stories derives the stories of some events, in the order of their ids.
 func (t Teller) Stories(events []tawatur.Event) []tawatur.Story { return Build(events, t.World) }
 
+// Storied derives the stories of some events and writes into each the one that it is a step of.
+func (t Teller) Storied(events []tawatur.Event) []tawatur.Event {
+	of := tawatur.StoryOf(t.Stories(events))
+	for i := range events {
+		if id, told := of[events[i].ID]; told {
+			events[i].Story = &id
+		}
+	}
+	return events
+}
+
 // Former leads from ids that stories may once have had to those that they have.
 func (t Teller) Former(events []tawatur.Event, stories []tawatur.Story) map[string]string {
 	return Former(stories, events)
@@ -24,14 +35,7 @@ func (t Teller) Control(events []tawatur.Event, placeID string) []tawatur.Contro
 // Timeline lists the events at a place or inside it by day, those without one last, each with the story that it is a step of.
 func (t Teller) Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep {
 	b := newBuilder(events, t.World)
-	of := map[string]string{}
-	for _, s := range stories {
-		for _, st := range s.Steps {
-			if !st.Context {
-				of[st.Event] = s.ID
-			}
-		}
-	}
+	of := tawatur.StoryOf(stories)
 	out := []tawatur.StoryStep{}
 	for _, f := range b.facts {
 		if _, in := b.inside(f, placeID); in {
