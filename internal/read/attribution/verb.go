@@ -36,6 +36,9 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if !ok && content > 0 && !h.Part {
 		sp, ok = f.leading(s, h)
 	}
+	if !ok && !h.Part {
+		sp, ok = f.topic(s, h.First)
+	}
 	if !ok && f.opens(s, h) {
 		sp, ok = f.subjectBefore(s, h.First)
 	}
@@ -436,6 +439,31 @@ func (f *finder) leading(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		}
 	}
 	return sp, ok
+}
+
+// longestTopic is how many tokens a speaker with his description may have at the head of a sentence.
+const longestTopic = 24
+
+// topic reads the speaker that a sentence opens with, whose verb stands behind a comma: "لكن وكالة الأنباء الرسمية التابعة للحكومة،
+// تحدثت عن". No verb stands between but in a description.
+func (f *finder) topic(s annotate.Sentence, verb int) (Speaker, bool) {
+	k := s.First
+	for n := 1; n > 0 && k < verb; k += n {
+		n = max(f.d.Cue("clause", k), f.d.Cue("background", k))
+	}
+	if verb-k > longestTopic || k+2 > verb || f.d.Tokens[verb-1].Norm != "،" {
+		return Speaker{}, false
+	}
+	sp, ok := f.speakerAt(k)
+	if m := f.d.ActorAt[k]; !ok || m >= 0 && strings.ContainsAny(f.d.ActorPro[m], "بلك") {
+		return Speaker{}, false
+	}
+	for i := sp.End; i < verb; i++ {
+		if f.d.Cue("that", i) > 0 || f.d.Cue("clause", i) > 0 || f.mainVerb(i) {
+			return Speaker{}, false
+		}
+	}
+	return f.apposed(sp), true
 }
 
 // farthest is how many tokens behind a reporting verb what is said may begin.
