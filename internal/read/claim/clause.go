@@ -90,7 +90,7 @@ func (w *work) alongside(i int) bool {
 	if w.d.Tokens[i].Norm != "مع" {
 		return false
 	}
-	for k := i - 1; k >= 0 && k > i-12 && w.sentOf[k] == w.sentOf[i] && !w.open[k+1]; k-- {
+	for k := i - 1; k >= 0 && k > i-20 && w.sentOf[k] == w.sentOf[i] && !w.open[k+1]; k-- {
 		if w.d.Cue("coincide", k) > 0 {
 			return true
 		}
@@ -242,10 +242,13 @@ func (w *work) betweenBefore(i int) bool {
 	return false
 }
 
+// longestCue is how many words a cue before a name may have: "مصدره مناطق تسيطر عليها بشكل مشترك".
+const longestCue = 6
+
 // cueBefore reports whether a cue of the class ends right before token i, looking through quotation marks, and where it begins.
 func (w *work) cueBefore(class string, i int) (int, bool) {
 	j := w.prevWord(i)
-	for back := 0; j >= 0 && back < 5; back++ {
+	for back := 0; j >= 0 && back < longestCue; back++ {
 		if n := w.d.Cue(class, j); n > 0 && w.covers(j, n, i) {
 			return j, true
 		}

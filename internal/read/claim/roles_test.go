@@ -150,6 +150,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"استهدف الجيش السوري مقرا لهيئة تحرير الشام في إدلب، وطائرة تركية قصفت مقارا لقسد في الحسكة.", "air-strike", "agent:turkish-forces target:sdf", "-"},
 	{"تواصل قسد بدعم أميركي عمليات الدهم في بلدة الصور.", "raid", "agent:sdf supporter:us-government", "-"},
 	{"تعرضت مواقع عدة للجيش السوري لضربات جوية إسرائيلية قرب حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
+	{"قتل ثلاثة مدنيين بقصف متبادل بين الجيش التركي وقسد في مدينة منبج.", "shelling", "party:turkish-forces party:sdf target:civilians", "-"},
+	{"تعرضت مدينة منبج لقصف صاروخي مصدره مناطق تسيطر عليها بشكل مشترك قوات النظام وقسد.", "shelling", "agent:syrian-regime-forces agent:sdf", "-"},
 	{"تعرضت مدينة منبج لقصف تركي.", "shelling", "agent:turkish-forces", "-"},
 	{"قالت مصادر في عدن إن المقاومة سيطرت على المطار بعد طرد الحوثيين منه.", "territory-taken", "agent:popular-resistance-yemen target:houthis", ""},
 }

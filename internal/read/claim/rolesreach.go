@@ -371,6 +371,9 @@ func (w *work) mutual(p *proto) bool {
 	if !strikes[p.typ] || !p.hit.Noun {
 		return false
 	}
+	if p.hit.Entry.Frame == "clash" {
+		return true // "قصف متبادل", "تراشق مدفعي"
+	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
 		if w.d.Cue("mutual", i) > 0 {
 			return true

@@ -42,6 +42,7 @@ func TestWhere(t *testing.T) {
 		{"قصفت قوات النظام بلدات النيرب وسرمين شرقي إدلب، إضافة إلى بلدتي البارة وكنصفرة جنوبي إدلب.", "shelling", "Nayrab Sarmin Bara Kansafra"},
 		// acts that share a clause share out its places
 		{"شنت الطائرات الروسية غارات على بلدة البارة، وتزامن ذلك مع قصف مدفعي على بلدة سرمين شرقي إدلب.", "air-strike", "Bara"},
+		{"وتزامن القصف الجوي على بلدة البارة من قبل الطائرات الحربية الروسية منذ الصباح، مع تعرض بلدة سرمين شرقي إدلب لقصف مدفعي.", "air-strike", "Bara"},
 		// a speaker's place is not the act's
 		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام على بلدة سرمين أدى إلى مقتل مدني.", "shelling", "Sarmin"},
 		// the place goes on to the next sentence
