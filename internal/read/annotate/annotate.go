@@ -30,8 +30,9 @@ type Sentence struct {
 
 // Doc is a text with everything below the claims. All layers are spans of tokens; -1 in an index means none.
 type Doc struct {
-	// Title is the report's headline field, which is not part of the text.
+	// Title is the report's headline field, which is not part of the text; Outlet is the id of its publisher, "" when unknown.
 	Title     string
+	Outlet    string
 	Text      string
 	Runes     []rune
 	Tokens    []arabic.Token
@@ -131,7 +132,7 @@ func (d *Doc) measure() {
 
 // Fill adds the other layers to an opened text.
 func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
-	d.Anchor = Anchor(pub)
+	d.Anchor, d.Outlet = Anchor(pub), outlet
 	d.Dates = date.Find(d.Tokens)
 	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	a.fillNames(d, outlet)

@@ -107,11 +107,27 @@ type finder struct {
 // Find reads the speakers of a document.
 func Find(d *annotate.Doc) Attribution {
 	f := &finder{d: d}
+	posts := f.posts()
 	for n, s := range d.Sentences {
+		for len(posts) > 0 && posts[0].to <= s.First {
+			posts = posts[1:]
+		}
 		f.at = n
+		if len(posts) > 0 && posts[0].holds(s) {
+			f.posted(s, posts[0])
+			continue
+		}
 		f.sentence(s)
 	}
 	return newAttribution(f.out)
+}
+
+// posted reads a sentence of an embedded post: its author says it, and who spoke before goes on behind the post.
+func (f *finder) posted(s annotate.Sentence, p post) {
+	f.out = append(f.out, Speech{Speaker: p.author, Verb: -1, From: s.First, To: s.End})
+	last, has, at := f.last, f.has, f.lastAt
+	f.sentence(s)
+	f.last, f.has, f.lastAt = last, has, at+1
 }
 
 func (f *finder) sentence(s annotate.Sentence) {
