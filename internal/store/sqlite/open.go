@@ -41,7 +41,7 @@ const readers = 8
 // Store is a record kept in one SQLite file. It is safe for concurrent use.
 type Store struct {
 	path  string
-	write *sql.DB
+	write *writer
 	read  *sql.DB
 }
 
@@ -73,12 +73,15 @@ func open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path}
-	var err error
-	if s.write, err = connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-262144)&_txlock=immediate", 1); err != nil {
+	db, err := connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-262144)", 1)
+	if err != nil {
 		return nil, err
 	}
-	if err := migrate(ctx, s.write); err != nil {
-		return nil, errors.Join(err, s.Close())
+	if err := migrate(ctx, db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if s.write, err = newWriter(ctx, db); err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
 	if s.read, err = connect(path, "mode=ro", readers); err != nil {
 		return nil, errors.Join(err, s.Close())
@@ -198,10 +201,8 @@ func migrate(ctx context.Context, db *sql.DB) error {
 // Close ends all connections.
 func (s *Store) Close() error {
 	var errs []error
-	for _, db := range []*sql.DB{s.read, s.write} {
-		if db != nil {
-			errs = append(errs, db.Close())
-		}
+	if s.read != nil {
+		errs = append(errs, s.read.Close())
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, s.write.close())...)
 }

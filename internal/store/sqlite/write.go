@@ -3,7 +3,6 @@ package sqlite
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,18 +12,6 @@ import (
 	"tawatur/arabic"
 	"tawatur/internal/store"
 )
-
-// transact runs do in one write transaction.
-func (s *Store) transact(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := do(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	return tx.Commit()
-}
 
 // encode returns v as JSON with its Arabic and its signs as they are.
 func encode(v any) (string, error) {
@@ -41,13 +28,13 @@ func encode(v any) (string, error) {
 // ids too, because ids are unique in the whole record.
 func (s *Store) AddEntry(ctx context.Context, e store.Entry) (bool, error) {
 	added := false
-	err := s.transact(ctx, func(tx *sql.Tx) error {
-		kept, ok, err := settle(ctx, tx, e)
+	err := s.transact(ctx, func(t *transaction) error {
+		kept, ok, err := t.settle(e)
 		if err != nil || !ok {
 			return err
 		}
 		added = true
-		return insertEntry(ctx, tx, kept)
+		return t.insertEntry(kept)
 	})
 	if err != nil {
 		return false, failed("keep report", e.Report.ID, err)
@@ -67,14 +54,14 @@ func (s *Store) HasReport(ctx context.Context, id, textSHA256 string) (bool, err
 func versionID(id, hash string) string { return id + "@" + hash[:min(8, len(hash))] }
 
 // settle decides under which id an entry is kept; false says that it is kept already.
-func settle(ctx context.Context, tx *sql.Tx, e store.Entry) (store.Entry, bool, error) {
+func (t *transaction) settle(e store.Entry) (store.Entry, bool, error) {
 	if e.Report.ID == "" {
 		return e, false, errors.New("the report has no id")
 	}
 	if e.Report.TextSHA256 == "" {
 		e.Report.TextSHA256 = tawatur.HashText(e.Report.Text)
 	}
-	hash, err := keptHash(ctx, tx, e.Report.ID)
+	hash, err := t.keptHash(e.Report.ID)
 	if err != nil || hash == "" {
 		return e, err == nil, err
 	}
@@ -82,18 +69,13 @@ func settle(ctx context.Context, tx *sql.Tx, e store.Entry) (store.Entry, bool, 
 		return e, false, nil
 	}
 	e = asVersion(e)
-	hash, err = keptHash(ctx, tx, e.Report.ID)
+	hash, err = t.keptHash(e.Report.ID)
 	return e, hash == "", err
 }
 
 // keptHash returns the text hash of the report kept under id, "" when there is none.
-func keptHash(ctx context.Context, tx *sql.Tx, id string) (string, error) {
-	hash := ""
-	err := tx.QueryRowContext(ctx, "SELECT text_hash FROM reports WHERE id = ?", id).Scan(&hash)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return hash, err
+func (t *transaction) keptHash(id string) (hash string, err error) {
+	return hash, t.one("SELECT text_hash FROM reports WHERE id = ?", []any{id}, &hash)
 }
 
 // asVersion returns the entry under its version's ids; the one passed in is left as it is.
@@ -109,26 +91,20 @@ func asVersion(e store.Entry) store.Entry {
 	return e
 }
 
-func insertEntry(ctx context.Context, tx *sql.Tx, e store.Entry) error {
+func (t *transaction) insertEntry(e store.Entry) error {
 	doc, err := encode(e.Report)
 	if err != nil {
 		return err
 	}
 	r := e.Report
-	res, err := tx.ExecContext(ctx, "INSERT INTO reports (id, text_hash, outlet, status, published, taken, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), stamp(time.Now()), doc)
-	if err != nil {
+	if err := t.exec("INSERT INTO reports (id, text_hash, outlet, status, published, taken, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), stamp(time.Now()), doc); err != nil {
 		return err
 	}
-	seq, err := res.LastInsertId()
-	if err != nil {
+	if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)", arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO reports_fts (rowid, title, body) VALUES (?, ?, ?)",
-		seq, arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
-		return err
-	}
-	return insertClaims(ctx, tx, r.ID, e.Claims)
+	return t.insertClaims(r.ID, e.Claims)
 }
 
 // stamp writes an instant so that stamps sort as time does.
@@ -153,16 +129,17 @@ func outletKey(o *tawatur.Outlet) string {
 	return o.Name
 }
 
-func insertClaims(ctx context.Context, tx *sql.Tx, report string, claims []tawatur.Claim) error {
+func (t *transaction) insertClaims(report string, claims []tawatur.Claim) error {
+	rows := make([]any, 0, 5*len(claims))
 	for i, c := range claims {
 		doc, err := encode(c)
 		if err != nil {
 			return fmt.Errorf("claim %q: %w", c.ID, err)
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO claims (id, report, ord, type, json) VALUES (?, ?, ?, ?, ?)",
-			c.ID, report, i, c.Type, doc); err != nil {
-			return fmt.Errorf("claim %q: %w", c.ID, err)
-		}
+		rows = append(rows, c.ID, report, i, c.Type, doc)
+	}
+	if err := t.put("INSERT INTO claims (id, report, ord, type, json) VALUES", 5, rows); err != nil {
+		return fmt.Errorf("claims of report %q: %w", report, err)
 	}
 	return nil
 }

@@ -147,6 +147,9 @@ func (w *Weaver) regroup() ([]made, error) {
 // spread marks what an item without time is linked to, where that item is marked or linked to one that is: whether such an item
 // is torn depends on all its links, and if it is, all are void.
 func (b *web) spread() error {
+	if err := b.bring(b.touched); err != nil {
+		return err
+	}
 	var timeless []shelf.Item
 	for i := range b.touched {
 		links, err := b.shelf.Links(i)
@@ -163,6 +166,9 @@ func (b *web) spread() error {
 			}
 		}
 	}
+	if err := b.shelf.Bring(shelf.Wants{Links: timeless}); err != nil {
+		return err
+	}
 	for _, i := range timeless {
 		b.touched[i] = true
 		links, err := b.shelf.Links(i)
@@ -176,9 +182,37 @@ func (b *web) spread() error {
 	return nil
 }
 
+// bring fetches the links of items and what they lead to.
+func (b *web) bring(items map[shelf.Item]bool) error {
+	here := slices.Collect(maps.Keys(items))
+	if err := b.shelf.Bring(shelf.Wants{Links: here, Events: here}); err != nil {
+		return err
+	}
+	var there []shelf.Item
+	var reports []int64
+	for _, i := range here {
+		reports = append(reports, i.Report())
+		links, err := b.shelf.Links(i)
+		if err != nil {
+			return err
+		}
+		for _, l := range links {
+			there = append(there, l.Other)
+			reports = append(reports, l.Other.Report())
+		}
+	}
+	if err := b.Weaver.bring(reports); err != nil {
+		return err
+	}
+	return b.shelf.Bring(shelf.Wants{Links: there, Events: there})
+}
+
 // whole adds to items all that are in one event with any of them, and returns the ids of those events.
 func (b *web) whole(items map[shelf.Item]bool) (in map[shelf.Item]bool, events map[string]bool, err error) {
 	in, events = map[shelf.Item]bool{}, map[string]bool{}
+	if err := b.shelf.Bring(shelf.Wants{Events: slices.Collect(maps.Keys(items))}); err != nil {
+		return nil, nil, err
+	}
 	for i := range items {
 		in[i] = true
 		id, err := b.shelf.EventOf(i)
@@ -203,6 +237,9 @@ func (b *web) whole(items map[shelf.Item]bool) (in map[shelf.Item]bool, events m
 // neighbours returns the items of the events that are linked to a set of items and not in it, and those events.
 func (b *web) neighbours(in map[shelf.Item]bool) (around []shelf.Item, events map[string][]shelf.Item, err error) {
 	events = map[string][]shelf.Item{}
+	if err := b.bring(in); err != nil {
+		return nil, nil, err
+	}
 	for i := range in {
 		links, err := b.linksOf(i)
 		if err != nil {

@@ -23,8 +23,8 @@ type Weaver struct {
 	shelf shelf.Shelf
 	// sheets are the reports in use, by number.
 	sheets map[int64]*sheet
-	// holders are the reports that have a fingerprint, as far as they were asked for since the last change.
-	holders map[uint64][]shelf.Entry
+	// known are the reports that have a fingerprint, as far as they were asked for since the last change.
+	known map[uint64][]int64
 
 	// What is to be done: items to be linked, items whose groups are to be made anew, events that are no more, by how much the
 	// entries of a key became more, and items that are no more.
@@ -58,7 +58,7 @@ func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
 func (w *Weaver) begin() {
 	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
 	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]growth{}, map[shelf.Item]bool{}
-	w.holders = map[uint64][]shelf.Entry{}
+	w.known = map[uint64][]int64{}
 	if len(w.sheets) > maxSheets {
 		if w.Texts != nil {
 			w.Texts.Forget()
@@ -211,8 +211,8 @@ func (w *Weaver) Settle() (was, made []tawatur.Event, err error) {
 		delete(w.touched, i)
 		delete(w.fresh, i)
 	}
-	for _, i := range slices.Sorted(maps.Keys(w.fresh)) {
-		if err := w.relink(i); err != nil {
+	for items := range slices.Chunk(slices.Sorted(maps.Keys(w.fresh)), linkedAtOnce) {
+		if err := w.relinkAll(items); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -261,6 +261,9 @@ func (w *Weaver) groups(ids []string) ([]shelf.Group, error) {
 // reconsider marks the items for linking whose entries meet fewer, or more, than before because a key has become common or
 // is so no longer.
 func (w *Weaver) reconsider() error {
+	if err := w.shelf.Bring(w.grownCounts()); err != nil {
+		return err
+	}
 	for key, grown := range w.grown {
 		es, err := w.affected(key, grown)
 		if err != nil {
@@ -275,12 +278,30 @@ func (w *Weaver) reconsider() error {
 	return nil
 }
 
+// grownCounts asks for the counts of the keys that became more or less.
+func (w *Weaver) grownCounts() shelf.Wants {
+	want := shelf.Wants{}
+	for key, g := range w.grown {
+		want.Counts = append(want.Counts, key)
+		want.Most = max(want.Most, g.most()+max(g.by, -g.by)+1)
+	}
+	return want
+}
+
+// most is how many entries a key may have without being common.
+func (g growth) most() int {
+	if g.print {
+		return commonPrint
+	}
+	return commonKey
+}
+
 // affected returns the entries of a key that meet others under it only while it is not common, if it became common or is so no
 // longer.
 func (w *Weaver) affected(key uint64, g growth) ([]shelf.Entry, error) {
-	most, kinds := commonKey, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}}
+	most, kinds := g.most(), []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}}
 	if g.print {
-		most, kinds = commonPrint, []shelf.Range{{Kind: kindPrint}}
+		kinds = []shelf.Range{{Kind: kindPrint}}
 	}
 	now, err := w.shelf.Count(key, most+max(g.by, -g.by)+1)
 	if err != nil || (now-g.by > most) == (now > most) {
@@ -305,13 +326,26 @@ func (w *Weaver) refresh(e shelf.Entry) error {
 	return nil
 }
 
-// relink finds the links of an item, and marks what gained or lost one.
-func (w *Weaver) relink(i shelf.Item) error {
-	it, err := w.item(i)
+// linkedAtOnce is for how many items all that is near them is fetched at once.
+const linkedAtOnce = 1000
+
+// relinkAll finds the links of some items.
+func (w *Weaver) relinkAll(items []shelf.Item) error {
+	near, err := w.near(items)
 	if err != nil {
 		return err
 	}
-	near, err := w.near(it)
+	for n, i := range items {
+		if err := w.relink(i, near[n]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// relink links an item to those near it that it fits, and marks what gained or lost a link.
+func (w *Weaver) relink(i shelf.Item, near []shelf.Item) error {
+	it, err := w.item(i)
 	if err != nil {
 		return err
 	}
@@ -358,8 +392,83 @@ func (w *Weaver) relink(i shelf.Item) error {
 	return nil
 }
 
-// near lists the items that share a key with one, in order.
-func (w *Weaver) near(it *item) ([]shelf.Item, error) {
+// near lists for each of some items those that share a key with it, in order.
+func (w *Weaver) near(items []shelf.Item) ([][]shelf.Item, error) {
+	its, err := w.found(items)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]shelf.Item, len(its))
+	var reports []int64
+	for n, it := range its {
+		if out[n], err = w.alike(it); err != nil {
+			return nil, err
+		}
+		for _, o := range out[n] {
+			reports = append(reports, o.Report())
+		}
+		holders, err := w.holders(it)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, holders...)
+	}
+	if err := w.bring(reports); err != nil {
+		return nil, err
+	}
+	for n, it := range its {
+		copies, err := w.sharing(it)
+		if err != nil {
+			return nil, err
+		}
+		out[n] = append(out[n], copies...)
+		slices.Sort(out[n])
+		out[n] = slices.DeleteFunc(slices.Compact(out[n]), func(i shelf.Item) bool { return i == it.id })
+	}
+	return out, nil
+}
+
+// found returns items with all that they are found by fetched.
+func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
+	var reports []int64
+	for _, i := range items {
+		reports = append(reports, i.Report())
+	}
+	if err := w.bring(reports); err != nil {
+		return nil, err
+	}
+	out := make([]*item, len(items))
+	want := shelf.Wants{Links: items, Most: commonKey + 1}
+	for n, i := range items {
+		it, err := w.item(i)
+		if err != nil {
+			return nil, err
+		}
+		out[n] = it
+		for _, e := range it.keys() {
+			for _, r := range ranges(e) {
+				want.Under = append(want.Under, shelf.Ask{Key: e.Key, Range: r})
+			}
+			if timeless(e) {
+				want.Counts = append(want.Counts, e.Key)
+			}
+		}
+		for _, p := range w.prints(it) {
+			want.Under = append(want.Under, shelf.Ask{Key: p, Range: heldBy})
+		}
+	}
+	return out, w.shelf.Bring(want)
+}
+
+// bring fetches the reports that are not in use yet.
+func (w *Weaver) bring(reports []int64) error {
+	slices.Sort(reports)
+	reports = slices.DeleteFunc(slices.Compact(reports), func(n int64) bool { return w.sheets[n] != nil })
+	return w.shelf.Bring(shelf.Wants{Reports: reports})
+}
+
+// alike lists the items that share a place, a cell or a party with one, some more than once.
+func (w *Weaver) alike(it *item) ([]shelf.Item, error) {
 	var out []shelf.Item
 	for _, e := range it.keys() {
 		es, err := w.under(e)
@@ -372,13 +481,7 @@ func (w *Weaver) near(it *item) ([]shelf.Item, error) {
 			}
 		}
 	}
-	copies, err := w.sharing(it)
-	if err != nil {
-		return nil, err
-	}
-	out = append(out, copies...)
-	slices.Sort(out)
-	return slices.DeleteFunc(slices.Compact(out), func(i shelf.Item) bool { return i == it.id }), nil
+	return out, nil
 }
 
 // under returns the entries that an entry meets under its key.
@@ -409,23 +512,17 @@ func timeless(e shelf.Entry) bool { return e.Kind%kindPlaced == kindTimeless }
 
 // sharing lists the items of other reports that stand in a passage which has a fingerprint in common with that of an item.
 func (w *Weaver) sharing(it *item) ([]shelf.Item, error) {
-	if w.Texts == nil {
-		return nil, nil
-	}
 	var out []shelf.Item
 	for _, p := range w.prints(it) {
-		holders, err := w.holding(p)
+		reports, err := w.holding(p)
 		if err != nil {
 			return nil, err
 		}
-		if len(holders) > commonPrint {
-			continue
-		}
-		for _, h := range holders {
-			if h.Item.Report() == it.id.Report() {
+		for _, n := range reports {
+			if n == it.id.Report() {
 				continue
 			}
-			s, err := w.sheet(h.Item.Report())
+			s, err := w.sheet(n)
 			if err != nil {
 				return nil, err
 			}
@@ -439,12 +536,27 @@ func (w *Weaver) sharing(it *item) ([]shelf.Item, error) {
 	return out, nil
 }
 
+// holders lists the reports that have a fingerprint of an item.
+func (w *Weaver) holders(it *item) ([]int64, error) {
+	var out []int64
+	for _, p := range w.prints(it) {
+		reports, err := w.holding(p)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, reports...)
+	}
+	return out, nil
+}
+
 // prints lists the fingerprints of all tellings, in order and once each.
 func (w *Weaver) prints(it *item) []uint64 {
 	if it.prints == nil {
 		it.prints = []uint64{}
 		for _, m := range it.tells {
-			it.prints = append(it.prints, w.Texts.Keys(m.Claim)...)
+			if w.Texts != nil {
+				it.prints = append(it.prints, w.Texts.Keys(m.Claim)...)
+			}
 		}
 		slices.Sort(it.prints)
 		it.prints = slices.Compact(it.prints)
@@ -452,14 +564,24 @@ func (w *Weaver) prints(it *item) []uint64 {
 	return it.prints
 }
 
-// holding returns the reports that have a fingerprint, or as many as make it common.
-func (w *Weaver) holding(print uint64) ([]shelf.Entry, error) {
-	if es, ok := w.holders[print]; ok {
-		return es, nil
+// heldBy asks for the reports that have a fingerprint, or as many as make it a formula.
+var heldBy = shelf.Range{Kind: kindPrint, Most: commonPrint + 1}
+
+// holding returns the reports that have a fingerprint, none where it is a formula.
+func (w *Weaver) holding(print uint64) ([]int64, error) {
+	if reports, ok := w.known[print]; ok {
+		return reports, nil
 	}
-	es, err := w.shelf.Near(print, []shelf.Range{{Kind: kindPrint, Most: commonPrint + 1}})
-	if err == nil {
-		w.holders[print] = es
+	es, err := w.shelf.Near(print, []shelf.Range{heldBy})
+	if err != nil {
+		return nil, err
 	}
-	return es, err
+	var reports []int64
+	if len(es) <= commonPrint {
+		for _, e := range es {
+			reports = append(reports, e.Item.Report())
+		}
+	}
+	w.known[print] = reports
+	return reports, nil
 }

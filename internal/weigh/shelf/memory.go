@@ -27,6 +27,9 @@ func (m *Memory) Put(report int64, e tawatur.Extraction) {
 	m.reports[report] = e
 }
 
+// Bring does nothing: all is at hand.
+func (m *Memory) Bring(Wants) error { return nil }
+
 // Entry returns a report by its number.
 func (m *Memory) Entry(report int64) (tawatur.Extraction, error) {
 	e, ok := m.reports[report]
@@ -67,13 +70,7 @@ func (m *Memory) Near(key uint64, ranges []Range) ([]Entry, error) {
 	var out []Entry
 	es := m.under[key]
 	for _, r := range ranges {
-		from, _ := slices.BinarySearchFunc(es, Entry{Kind: r.Kind, Lo: r.From}, inOrder)
-		for n, e := range es[from:] {
-			if e.Kind != r.Kind || e.Lo > r.To || r.Most > 0 && n == r.Most {
-				break
-			}
-			out = append(out, e)
-		}
+		out = within(out, es, r)
 	}
 	return out, nil
 }

@@ -2,7 +2,8 @@
 // are about, the links between claims, and which claims make which event. All of it is derived from reports and claims; it is
 // kept so that a report costs the neighbourhood that it touches and not the whole record.
 //
-// [Memory] keeps it in memory, for batches and views; the store keeps it beside the events.
+// [Memory] keeps it in memory, for batches and views; the store keeps it beside the events, and a [Tray] between the two fetches
+// and puts back much at once.
 package shelf
 
 import (
@@ -43,6 +44,23 @@ type Range struct {
 	Kind     Kind
 	From, To int
 	Most     int
+}
+
+// Ask is a range of the entries of a key.
+type Ask struct {
+	Key uint64
+	Range
+}
+
+// Wants is what is going to be asked for: reports, entries, the counts of keys up to most, the links of items, and the events that
+// items are in with all their items.
+type Wants struct {
+	Reports []int64
+	Under   []Ask
+	Counts  []uint64
+	Most    int
+	Links   []Item
+	Events  []Item
 }
 
 // Link is how well an item fits another.
@@ -88,6 +106,9 @@ type Group struct {
 
 // Shelf keeps entries, links and groups. Errors are those of the medium: the memory has none.
 type Shelf interface {
+	// Bring says what is going to be asked for, so that it can be fetched at once. It changes no answer.
+	Bring(w Wants) error
+
 	// Entry returns a report, by its number, as events are made of it.
 	Entry(report int64) (tawatur.Extraction, error)
 

@@ -1,0 +1,347 @@
+package sqlite
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/store"
+	"tawatur/internal/weigh/shelf"
+)
+
+var _ shelf.Medium = (*transaction)(nil)
+
+// plain returns reports as they are in the record.
+func (t *transaction) plain(numbers []int64) (map[int64]tawatur.Extraction, error) {
+	type row struct {
+		report int64
+		doc    string
+	}
+	read := func(rows *sql.Rows, r *row) error { return rows.Scan(&r.report, &r.doc) }
+	reports, err := get(t, "WITH a (n) AS (VALUES) SELECT n, json FROM a CROSS JOIN reports ON seq = n", 1, list(numbers), read)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[int64]tawatur.Extraction, len(reports))
+	for _, r := range reports {
+		var e tawatur.Extraction
+		if err := json.Unmarshal([]byte(r.doc), &e.Report); err != nil {
+			return nil, fmt.Errorf("report number %d: %w", r.report, err)
+		}
+		out[r.report] = e
+	}
+	for _, n := range numbers {
+		if _, ok := out[n]; !ok {
+			return nil, fmt.Errorf("report number %d: %w", n, store.ErrNotFound)
+		}
+	}
+	claims, err := get(t, `WITH a (n) AS (VALUES) SELECT n, c.json FROM a CROSS JOIN reports r ON r.seq = n
+		CROSS JOIN claims c ON c.report = r.id ORDER BY n, c.ord`, 1, list(numbers), read)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range claims {
+		e := out[r.report]
+		c := tawatur.Claim{Report: e.Report.ID}
+		if err := json.Unmarshal([]byte(r.doc), &c); err != nil {
+			return nil, fmt.Errorf("claim of report %q: %w", e.Report.ID, err)
+		}
+		e.Claims = append(e.Claims, c)
+		out[r.report] = e
+	}
+	return out, nil
+}
+
+// Reports returns reports as events are made of them.
+func (t *transaction) Reports(numbers []int64) (map[int64]tawatur.Extraction, error) {
+	type row struct {
+		report int64
+		doc    string
+	}
+	redated, err := get(t, "WITH a (n) AS (VALUES) SELECT n, json FROM a CROSS JOIN redated ON report = n", 1, list(numbers),
+		func(rows *sql.Rows, r *row) error { return rows.Scan(&r.report, &r.doc) })
+	if err != nil {
+		return nil, err
+	}
+	again := make(map[int64]tawatur.Extraction, len(redated))
+	for _, r := range redated {
+		if again[r.report], err = decodeRedated(r.doc); err != nil {
+			return nil, err
+		}
+	}
+	rest := slices.DeleteFunc(slices.Clone(numbers), func(n int64) bool { _, is := again[n]; return is })
+	out, err := t.plain(rest)
+	for n, e := range again {
+		out[n] = e
+	}
+	return out, err
+}
+
+func decodeRedated(doc string) (e tawatur.Extraction, err error) {
+	if err := json.Unmarshal([]byte(doc), &e); err != nil {
+		return e, fmt.Errorf("redated report: %w", err)
+	}
+	for i := range e.Claims {
+		e.Claims[i].Report = e.Report.ID
+	}
+	return e, nil
+}
+
+// Change takes entries away and puts others under their keys.
+func (t *transaction) Change(leave, enter []shelf.Entry) error {
+	for _, e := range leave {
+		if err := t.exec("DELETE FROM keys WHERE key = ? AND kind = ? AND lo = ? AND item = ?", int64(e.Key), e.Kind, e.Lo, e.Item); err != nil {
+			return err
+		}
+	}
+	args := make([]any, 0, 5*len(enter))
+	for _, e := range enter {
+		args = append(args, int64(e.Key), int64(e.Kind), int64(e.Lo), int64(e.Item), int64(e.Hi))
+	}
+	return t.put("INSERT OR IGNORE INTO keys (key, kind, lo, item, hi) VALUES", 5, args)
+}
+
+// Under returns the entries that any of the asks is for. Of asks for a number of those of one day it returns no more.
+func (t *transaction) Under(asks []shelf.Ask) ([]shelf.Entry, error) {
+	const all = `WITH a (k, d, f, t) AS (VALUES) SELECT key, kind, lo, hi, item FROM a
+		CROSS JOIN keys ON key = k AND kind = d AND lo BETWEEN f AND t`
+	const some = `WITH a (k, d, f) AS (VALUES) SELECT key, kind, lo, hi, item FROM a CROSS JOIN keys x ON key = k AND kind = d AND lo = f
+		AND item <= ifnull((SELECT item FROM keys WHERE key = k AND kind = d AND lo = f ORDER BY item LIMIT 1 OFFSET %d), 1 << 62)`
+	queries := map[string][]any{}
+	for _, a := range asks {
+		if a.Most > 0 && a.From == a.To {
+			q := fmt.Sprintf(some, a.Most-1)
+			queries[q] = append(queries[q], int64(a.Key), int64(a.Kind), int64(a.From))
+		} else {
+			queries[all] = append(queries[all], int64(a.Key), int64(a.Kind), int64(a.From), int64(a.To))
+		}
+	}
+	var out []shelf.Entry
+	for q, args := range queries {
+		width := 3
+		if q == all {
+			width = 4
+		}
+		es, err := get(t, q, width, args, func(rows *sql.Rows, e *shelf.Entry) error {
+			var key int64
+			err := rows.Scan(&key, &e.Kind, &e.Lo, &e.Hi, &e.Item)
+			e.Key = uint64(key)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, es...)
+	}
+	return out, nil
+}
+
+// Counts counts the entries of each key, up to a number.
+func (t *transaction) Counts(keys []uint64, most int) ([]int, error) {
+	limit := 64 // few limits make few statements
+	for limit < most {
+		limit *= 4
+	}
+	query := fmt.Sprintf("WITH a (k) AS (VALUES) SELECT (SELECT count(*) FROM (SELECT 1 FROM keys WHERE key = k LIMIT %d)) FROM a", limit)
+	args := make([]any, len(keys))
+	for i, k := range keys {
+		args[i] = int64(k)
+	}
+	return get(t, query, 1, args, func(rows *sql.Rows, n *int) error {
+		err := rows.Scan(n)
+		*n = min(*n, most)
+		return err
+	})
+}
+
+// LinksOf returns the links of items.
+func (t *transaction) LinksOf(items []shelf.Item) ([]shelf.Tie, error) {
+	const query = "WITH x (i) AS (VALUES) SELECT a, b, worth FROM x CROSS JOIN links ON a = i"
+	return get(t, query, 1, list(items), func(rows *sql.Rows, l *shelf.Tie) error {
+		return rows.Scan(&l.From, &l.Other, &l.Worth)
+	})
+}
+
+// Retie makes or changes links, and removes others.
+func (t *transaction) Retie(made, gone []shelf.Tie) error {
+	for _, l := range gone {
+		if err := t.exec("DELETE FROM links WHERE a = ? AND b = ?", l.From, l.Other); err != nil {
+			return err
+		}
+	}
+	args := make([]any, 0, 3*len(made))
+	for _, l := range made {
+		args = append(args, int64(l.From), int64(l.Other), int64(l.Worth))
+	}
+	return t.put("INSERT OR REPLACE INTO links (a, b, worth) VALUES", 3, args)
+}
+
+// EventsOf returns which events items are in.
+func (t *transaction) EventsOf(items []shelf.Item) ([]shelf.Place, error) {
+	return get(t, "WITH a (i) AS (VALUES) SELECT item, event FROM a CROSS JOIN items ON item = i", 1, list(items), readPlace)
+}
+
+// Members returns which items are in events.
+func (t *transaction) Members(events []string) ([]shelf.Place, error) {
+	return get(t, "WITH a (e) AS (VALUES) SELECT item, event FROM a CROSS JOIN items ON event = e", 1, list(events), readPlace)
+}
+
+func readPlace(rows *sql.Rows, p *shelf.Place) error { return rows.Scan(&p.Item, &p.Event) }
+
+// Group returns an event, without its items.
+func (t *transaction) Group(event string) (g shelf.Group, err error) {
+	var doc string
+	if err := t.one("SELECT json, day FROM events WHERE id = ?", []any{event}, &doc, &g.Day); err != nil {
+		return g, err
+	}
+	if doc == "" {
+		return g, fmt.Errorf("event %q: %w", event, store.ErrNotFound)
+	}
+	return g, json.Unmarshal([]byte(doc), &g.Event)
+}
+
+// At returns the events of a type that name a place and have a day between two.
+func (t *transaction) At(place, typ string, from, to, most int) ([]shelf.Group, error) {
+	const query = `SELECT e.json, e.day FROM event_days d JOIN events e ON e.seq = d.event
+		WHERE d.place = ? AND d.type = ? AND d.day BETWEEN +? AND +? LIMIT (SELECT ?)`
+	return scan(t, query, []any{place, typ, from, to, most}, func(rows *sql.Rows) (g shelf.Group, err error) {
+		var doc string
+		if err := rows.Scan(&doc, &g.Day); err != nil {
+			return g, err
+		}
+		return g, json.Unmarshal([]byte(doc), &g.Event)
+	})
+}
+
+// Replace takes events away and puts groups in their stead.
+func (t *transaction) Replace(gone []string, made []shelf.Group) error {
+	for _, id := range gone {
+		if err := t.remove(id); err != nil {
+			return fmt.Errorf("event %q: %w", id, err)
+		}
+	}
+	if len(made) == 0 {
+		return nil
+	}
+	var last int64
+	if err := t.one("SELECT coalesce(max(seq), 0) FROM events", nil, &last); err != nil {
+		return err
+	}
+	rows := &eventRows{}
+	for i := range made {
+		if err := rows.add(last+1+int64(i), &made[i]); err != nil {
+			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
+		}
+	}
+	return rows.insert(t)
+}
+
+func (t *transaction) remove(id string) error {
+	var seq int64
+	if err := t.one("SELECT seq FROM events WHERE id = ?", []any{id}, &seq); err != nil {
+		return err
+	}
+	for _, q := range []string{
+		"DELETE FROM events_fts WHERE rowid = ?", "DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_actors WHERE event = ?",
+		"DELETE FROM event_places WHERE event = ?", "DELETE FROM event_outlets WHERE event = ?",
+		"DELETE FROM event_days WHERE event = ?", "DELETE FROM events WHERE seq = ?",
+	} {
+		if err := t.exec(q, seq); err != nil {
+			return err
+		}
+	}
+	return t.exec("DELETE FROM items WHERE event = ?", id)
+}
+
+// eventRows are the rows of events, by table.
+type eventRows struct {
+	events, titles, claims, items, names, days, actors, places, outlets []any
+}
+
+// insert puts the rows into their tables.
+func (r *eventRows) insert(t *transaction) error {
+	for _, into := range []struct {
+		query string
+		width int
+		rows  []any
+	}{
+		{"INSERT INTO events (seq, id, type, start, first_day, last_day, origins, corroborated, disputed, day, json) VALUES", 11, r.events},
+		{"INSERT INTO events_fts (rowid, title) VALUES", 2, r.titles},
+		{"INSERT INTO event_claims (event, claim, report) VALUES", 3, r.claims},
+		{"INSERT OR REPLACE INTO items (item, event) VALUES", 2, r.items},
+		{"INSERT OR REPLACE INTO names (id, item) VALUES", 2, r.names},
+		{"INSERT OR IGNORE INTO event_days (place, type, day, event) VALUES", 4, r.days},
+		{"INSERT OR IGNORE INTO event_actors (id, event) VALUES", 2, r.actors},
+		{"INSERT OR IGNORE INTO event_places (id, event) VALUES", 2, r.places},
+		{"INSERT OR IGNORE INTO event_outlets (id, event) VALUES", 2, r.outlets},
+	} {
+		if err := t.put(into.query, into.width, into.rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// add makes the rows of an event.
+func (r *eventRows) add(seq int64, g *shelf.Group) error {
+	e := &g.Event
+	doc, err := encode(e)
+	if err != nil {
+		return err
+	}
+	first, last := days(e.Time)
+	r.events = append(r.events, seq, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, g.Day, doc)
+	r.titles = append(r.titles, seq, arabic.Fold(e.Title.AR+" \n "+e.Title.EN))
+	for _, c := range slices.Concat(e.Claims, e.Recalls) {
+		r.claims = append(r.claims, seq, c.ID, c.Report)
+	}
+	for _, i := range g.Items {
+		r.items = append(r.items, i, e.ID)
+	}
+	r.names = append(r.names, e.ID, g.Founding)
+	r.addKeys(seq, e)
+	for _, p := range e.Places {
+		if g.Day != shelf.NoDay {
+			r.days = append(r.days, p.ID, e.Type, g.Day, seq)
+		}
+	}
+	return nil
+}
+
+// addKeys makes the rows of the ids that an event is filtered by.
+func (r *eventRows) addKeys(seq int64, e *tawatur.Event) {
+	add := func(rows *[]any, id string) {
+		if id != "" {
+			*rows = append(*rows, id, seq)
+		}
+	}
+	for _, a := range e.Actors {
+		add(&r.actors, a.ID)
+	}
+	for _, p := range e.Places {
+		add(&r.places, p.ID)
+	}
+	if e.Place != nil {
+		add(&r.places, e.Place.ID)
+	}
+	for _, c := range e.Claims {
+		add(&r.outlets, c.Outlet)
+	}
+}
+
+// days returns the first and last day that an event is known to touch, "" when it has no date.
+func days(t tawatur.EventTime) (first, last string) {
+	first, last = day(t.Start), day(t.End)
+	if first == "" {
+		first = last
+	}
+	if last == "" {
+		last = first
+	}
+	return first, last
+}
+
+func day(s string) string { return s[:min(10, len(s))] }

@@ -1,0 +1,595 @@
+package shelf
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"tawatur"
+)
+
+// Medium is where a [Tray] has what it holds from, and puts it back. It is asked for much at once.
+type Medium interface {
+	// Reports returns reports as events are made of them, by their numbers.
+	Reports(numbers []int64) (map[int64]tawatur.Extraction, error)
+
+	// Change takes entries away and puts others under their keys; both come in the order of their keys.
+	Change(leave, enter []Entry) error
+	// Under returns the entries that any of the asks is for.
+	Under(asks []Ask) ([]Entry, error)
+	// Counts counts the entries of each key, up to a number.
+	Counts(keys []uint64, most int) ([]int, error)
+
+	// LinksOf returns the links of items; Retie makes or changes links, and removes others, each in the direction that it has.
+	LinksOf(items []Item) ([]Tie, error)
+	Retie(made, gone []Tie) error
+
+	// EventsOf returns which events items are in; Members which items are in events.
+	EventsOf(items []Item) ([]Place, error)
+	Members(events []string) ([]Place, error)
+	// Group, At and Replace are those of [Shelf].
+	Group(event string) (Group, error)
+	At(place, typ string, from, to, most int) ([]Group, error)
+	Replace(gone []string, made []Group) error
+}
+
+// Tie is a link from an item.
+type Tie struct {
+	From Item
+	Link
+}
+
+// Place is an item in an event.
+type Place struct {
+	Item  Item
+	Event string
+}
+
+// Tray is a shelf that holds what it was asked for, and what was put on it, until it is put back on its medium: what many
+// reports touch is read once and written once. It is not safe for concurrent use.
+type Tray struct {
+	medium  Medium
+	reports map[int64]tawatur.Extraction
+	slots   map[slotKey]*slot
+	counts  map[uint64]count
+	// entries are to be put under their keys, or taken away.
+	entries map[Entry]bool
+	links   map[Item]map[Item]int
+	// retied are the links that are other than on the medium, with their worth; untied for those that are no more.
+	retied  map[Item]map[Item]int
+	eventOf map[Item]string
+	members map[string][]Item
+	held    int
+}
+
+// untied is the worth of a link that is no more.
+const untied = -1 << 40
+
+// mostHeld is how many things a tray holds before it is cleared.
+const mostHeld = 1 << 20
+
+type slotKey struct {
+	key  uint64
+	kind Kind
+}
+
+// slot is what a tray holds of one kind under a key: entries in order, all those that begin in the spans; or, when cut is not 0,
+// the first so many of one span that has more.
+type slot struct {
+	entries []Entry
+	spans   []span
+	cut     int
+}
+
+type span struct{ from, to int }
+
+// count is how many entries a key has, up to most.
+type count struct{ n, most int }
+
+// NewTray returns an empty tray.
+func NewTray(m Medium) *Tray {
+	t := &Tray{medium: m}
+	t.clear()
+	return t
+}
+
+func (t *Tray) clear() {
+	*t = Tray{
+		medium: t.medium, reports: map[int64]tawatur.Extraction{}, slots: map[slotKey]*slot{}, counts: map[uint64]count{},
+		entries: map[Entry]bool{}, links: map[Item]map[Item]int{}, retied: map[Item]map[Item]int{},
+		eventOf: map[Item]string{}, members: map[string][]Item{},
+	}
+}
+
+// Flush puts back what is other than on the medium.
+func (t *Tray) Flush() error {
+	if err := t.putEntries(); err != nil {
+		return err
+	}
+	return t.putLinks()
+}
+
+// Bring fetches what is going to be asked for.
+func (t *Tray) Bring(w Wants) error {
+	if t.held > mostHeld {
+		if err := t.Flush(); err != nil {
+			return err
+		}
+		t.clear()
+	}
+	for _, fetch := range []func(Wants) error{t.bringReports, t.bringEntries, t.bringCounts, t.bringLinks, t.bringEvents} {
+		if err := fetch(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// missing returns the members of a list that a map does not have, in order and once each.
+func missing[K cmp.Ordered, V any](have map[K]V, wanted []K) []K {
+	var out []K
+	for _, k := range wanted {
+		if _, ok := have[k]; !ok {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Forget lets a report be fetched anew.
+func (t *Tray) Forget(report int64) { delete(t.reports, report) }
+
+func (t *Tray) bringReports(w Wants) error {
+	numbers := missing(t.reports, w.Reports)
+	if len(numbers) == 0 {
+		return nil
+	}
+	got, err := t.medium.Reports(numbers)
+	maps.Copy(t.reports, got)
+	t.held += 64 * len(got)
+	return err
+}
+
+// Entry returns a report by its number, and lets go of it: who asks keeps what is made of it.
+func (t *Tray) Entry(report int64) (tawatur.Extraction, error) {
+	err := t.bringReports(Wants{Reports: []int64{report}})
+	e := t.reports[report]
+	delete(t.reports, report)
+	return e, err
+}
+
+// Enter puts entries under their keys.
+func (t *Tray) Enter(es []Entry) error {
+	for _, e := range es {
+		t.entries[e] = true
+	}
+	return nil
+}
+
+// Leave takes entries away.
+func (t *Tray) Leave(es []Entry) error {
+	for _, e := range es {
+		t.entries[e] = false
+	}
+	return nil
+}
+
+// putEntries puts entries on the medium, and among those that are held.
+func (t *Tray) putEntries() error {
+	if len(t.entries) == 0 {
+		return nil
+	}
+	var enter, leave []Entry
+	for e, in := range t.entries {
+		if in {
+			enter = append(enter, e)
+		} else {
+			leave = append(leave, e)
+		}
+	}
+	byKey := func(a, b Entry) int { return cmp.Or(cmp.Compare(int64(a.Key), int64(b.Key)), inOrder(a, b)) }
+	slices.SortFunc(enter, byKey)
+	slices.SortFunc(leave, byKey)
+	clear(t.entries)
+	for _, e := range leave {
+		delete(t.counts, e.Key)
+		t.slots[slotKey{e.Key, e.Kind}].leave(e)
+	}
+	for _, e := range enter {
+		delete(t.counts, e.Key)
+		t.slots[slotKey{e.Key, e.Kind}].enter(e)
+	}
+	return t.medium.Change(leave, enter)
+}
+
+// enter puts an entry into a slot that holds those of its day.
+func (s *slot) enter(e Entry) {
+	if s == nil || !s.holds(span{e.Lo, e.Lo}) {
+		return
+	}
+	if i, there := slices.BinarySearchFunc(s.entries, e, inOrder); !there {
+		s.entries = slices.Insert(s.entries, i, e)
+	}
+}
+
+// leave takes an entry out of a slot. One that had only some of those that there are is to be filled anew.
+func (s *slot) leave(e Entry) {
+	if s == nil {
+		return
+	}
+	if s.cut > 0 {
+		*s = slot{}
+		return
+	}
+	if i, there := slices.BinarySearchFunc(s.entries, e, inOrder); there {
+		s.entries = slices.Delete(s.entries, i, i+1)
+	}
+}
+
+// holds reports whether a slot has all entries of a span.
+func (s *slot) holds(want span) bool {
+	i, _ := slices.BinarySearchFunc(s.spans, want.from, func(h span, from int) int { return cmp.Compare(h.to, from) })
+	return s.cut == 0 && i < len(s.spans) && s.spans[i].from <= want.from && want.to <= s.spans[i].to
+}
+
+// answers reports whether what a slot has is enough for a range.
+func (s *slot) answers(r Range) bool {
+	return s.holds(span{r.From, r.To}) || s.cut > 0 && r.Most > 0 && r.Most <= s.cut && s.spans[0] == span{r.From, r.To}
+}
+
+// gap is how many days between two spans are fetched with them.
+const gap = 8
+
+// add notes that a slot has all entries of a span.
+func (s *slot) add(got span) {
+	s.spans = append(s.spans, got)
+	slices.SortFunc(s.spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	s.spans = joined(s.spans, 1)
+}
+
+// joined makes one of spans, in order, that lie within some days of each other.
+func joined(spans []span, within int) []span {
+	out := spans[:0]
+	for _, x := range spans {
+		if n := len(out); n > 0 && x.from <= out[n-1].to+within {
+			out[n-1].to = max(out[n-1].to, x.to)
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func (t *Tray) bringEntries(w Wants) error {
+	if len(w.Under) == 0 {
+		return nil
+	}
+	if err := t.putEntries(); err != nil {
+		return err
+	}
+	asks := t.lacking(w.Under)
+	if len(asks) == 0 {
+		return nil
+	}
+	got, err := t.medium.Under(asks)
+	if err != nil {
+		return err
+	}
+	t.held += len(got) + len(asks)
+	n := map[slotKey]int{}
+	for _, e := range got {
+		k := slotKey{e.Key, e.Kind}
+		t.slots[k].entries = append(t.slots[k].entries, e)
+		n[k]++
+	}
+	for k := range n {
+		s := t.slots[k]
+		slices.SortFunc(s.entries, inOrder)
+		s.entries = slices.Compact(s.entries)
+	}
+	for _, a := range asks {
+		k := slotKey{a.Key, a.Kind}
+		s := t.slots[k]
+		if a.Most > 0 && n[k] >= a.Most {
+			s.cut, s.spans = a.Most, []span{{a.From, a.To}}
+			continue
+		}
+		s.add(span{a.From, a.To})
+	}
+	return nil
+}
+
+// lacking returns, in the order of their keys, the asks that what is held does not answer, those for one kind of a key that lie
+// near each other as one. An ask for a number of entries is not joined with others: there is one such span of a kind.
+func (t *Tray) lacking(asks []Ask) []Ask {
+	var out []Ask
+	for _, a := range asks {
+		k := slotKey{a.Key, a.Kind}
+		s := t.slots[k]
+		if s == nil {
+			s = &slot{}
+			t.slots[k] = s
+		}
+		if s.answers(a.Range) {
+			continue
+		}
+		if a.Most > 0 || s.cut > 0 {
+			*s = slot{}
+		}
+		out = append(out, a)
+	}
+	slices.SortFunc(out, func(a, b Ask) int {
+		return cmp.Or(cmp.Compare(int64(a.Key), int64(b.Key)), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.From, b.From), cmp.Compare(b.Most, a.Most))
+	})
+	n := 0
+	for _, a := range out {
+		if n > 0 && out[n-1].Key == a.Key && out[n-1].Kind == a.Kind {
+			last := &out[n-1]
+			if a.From <= last.To+gap {
+				last.To = max(last.To, a.To)
+				if a.Most == 0 || last.Most == 0 {
+					last.Most = 0
+				}
+				continue
+			}
+		}
+		out[n] = a
+		n++
+	}
+	return out[:n]
+}
+
+// Near returns the entries of a key in any of the ranges.
+func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
+	asks := make([]Ask, 0, len(ranges))
+	if len(t.entries) > 0 {
+		if err := t.putEntries(); err != nil {
+			return nil, err
+		}
+	}
+	for _, r := range ranges {
+		if s := t.slots[slotKey{key, r.Kind}]; s == nil || !s.answers(r) {
+			asks = append(asks, Ask{key, r})
+		}
+	}
+	if len(asks) > 0 {
+		if err := t.bringEntries(Wants{Under: asks}); err != nil {
+			return nil, err
+		}
+	}
+	var out []Entry
+	for _, r := range ranges {
+		out = within(out, t.slots[slotKey{key, r.Kind}].entries, r)
+	}
+	return out, nil
+}
+
+// within adds to out those of some entries, in order, that are in a range.
+func within(out, es []Entry, r Range) []Entry {
+	from, _ := slices.BinarySearchFunc(es, Entry{Kind: r.Kind, Lo: r.From}, inOrder)
+	for n, e := range es[from:] {
+		if e.Kind != r.Kind || e.Lo > r.To || r.Most > 0 && n == r.Most {
+			break
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func (t *Tray) bringCounts(w Wants) error {
+	if len(w.Counts) == 0 {
+		return nil
+	}
+	if err := t.putEntries(); err != nil {
+		return err
+	}
+	var keys []uint64
+	for _, k := range w.Counts {
+		if !t.counts[k].enough(w.Most) {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b uint64) int { return cmp.Compare(int64(a), int64(b)) })
+	keys = slices.Compact(keys)
+	if len(keys) == 0 {
+		return nil
+	}
+	ns, err := t.medium.Counts(keys, w.Most)
+	if err != nil {
+		return err
+	}
+	for i, k := range keys {
+		t.counts[k] = count{ns[i], w.Most}
+	}
+	t.held += len(keys)
+	return nil
+}
+
+// enough reports whether a count says whether there are so many.
+func (c count) enough(most int) bool { return c.most >= most || c.most > c.n }
+
+// Count counts the entries of a key, up to a number.
+func (t *Tray) Count(key uint64, most int) (int, error) {
+	if err := t.bringCounts(Wants{Counts: []uint64{key}, Most: most}); err != nil {
+		return 0, err
+	}
+	return min(most, t.counts[key].n), nil
+}
+
+func (t *Tray) bringLinks(w Wants) error {
+	items := missing(t.links, w.Links)
+	if len(items) == 0 {
+		return nil
+	}
+	ties, err := t.medium.LinksOf(items)
+	if err != nil {
+		return err
+	}
+	for _, i := range items {
+		t.links[i] = map[Item]int{}
+	}
+	for _, tie := range ties {
+		t.links[tie.From][tie.Other] = tie.Worth
+	}
+	for _, i := range items {
+		for o, worth := range t.retied[i] {
+			if worth == untied {
+				delete(t.links[i], o)
+			} else {
+				t.links[i][o] = worth
+			}
+		}
+	}
+	t.held += len(items) + len(ties)
+	return nil
+}
+
+// Links returns the links of an item.
+func (t *Tray) Links(i Item) ([]Link, error) {
+	ls, held := t.links[i]
+	if !held {
+		if err := t.bringLinks(Wants{Links: []Item{i}}); err != nil {
+			return nil, err
+		}
+		ls = t.links[i]
+	}
+	out := make([]Link, 0, len(ls))
+	for o, w := range ls {
+		out = append(out, Link{o, w})
+	}
+	return out, nil
+}
+
+// Link makes or changes a link.
+func (t *Tray) Link(a, b Item, worth int) error {
+	for _, p := range [2][2]Item{{a, b}, {b, a}} {
+		t.retie(p[0], p[1], worth)
+		if ls, held := t.links[p[0]]; held {
+			ls[p[1]] = worth
+		}
+	}
+	return nil
+}
+
+// Unlink removes a link.
+func (t *Tray) Unlink(a, b Item) error {
+	for _, p := range [2][2]Item{{a, b}, {b, a}} {
+		t.retie(p[0], p[1], untied)
+		delete(t.links[p[0]], p[1])
+	}
+	return nil
+}
+
+func (t *Tray) retie(from, to Item, worth int) {
+	if t.retied[from] == nil {
+		t.retied[from] = map[Item]int{}
+	}
+	t.retied[from][to] = worth
+}
+
+// putLinks puts links on the medium.
+func (t *Tray) putLinks() error {
+	if len(t.retied) == 0 {
+		return nil
+	}
+	var made, gone []Tie
+	for _, from := range slices.Sorted(maps.Keys(t.retied)) {
+		for _, to := range slices.Sorted(maps.Keys(t.retied[from])) {
+			tie := Tie{from, Link{to, t.retied[from][to]}}
+			if tie.Worth == untied {
+				gone = append(gone, tie)
+			} else {
+				made = append(made, tie)
+			}
+		}
+	}
+	clear(t.retied)
+	return t.medium.Retie(made, gone)
+}
+
+func (t *Tray) bringEvents(w Wants) error {
+	items := missing(t.eventOf, w.Events)
+	if len(items) == 0 {
+		return nil
+	}
+	in, err := t.medium.EventsOf(items)
+	if err != nil {
+		return err
+	}
+	for _, i := range items {
+		t.eventOf[i] = ""
+	}
+	var events []string
+	for _, p := range in {
+		t.eventOf[p.Item] = p.Event
+		events = append(events, p.Event)
+	}
+	t.held += len(items)
+	return t.bringMembers(events)
+}
+
+func (t *Tray) bringMembers(events []string) error {
+	events = missing(t.members, events)
+	if len(events) == 0 {
+		return nil
+	}
+	all, err := t.medium.Members(events)
+	if err != nil {
+		return err
+	}
+	for _, e := range events {
+		t.members[e] = nil
+	}
+	for _, p := range all {
+		t.members[p.Event] = append(t.members[p.Event], p.Item)
+	}
+	t.held += len(all)
+	return nil
+}
+
+// EventOf returns the id of the event that an item is in.
+func (t *Tray) EventOf(i Item) (string, error) {
+	e, held := t.eventOf[i]
+	if held {
+		return e, nil
+	}
+	err := t.bringEvents(Wants{Events: []Item{i}})
+	return t.eventOf[i], err
+}
+
+// Items returns the items of an event.
+func (t *Tray) Items(event string) ([]Item, error) {
+	if event == "" {
+		return nil, nil
+	}
+	err := t.bringMembers([]string{event})
+	return t.members[event], err
+}
+
+// Group returns an event on the medium.
+func (t *Tray) Group(event string) (Group, error) { return t.medium.Group(event) }
+
+// At returns events on the medium.
+func (t *Tray) At(place, typ string, from, to, most int) ([]Group, error) {
+	return t.medium.At(place, typ, from, to, most)
+}
+
+// Replace takes events away and puts groups in their stead, on the medium.
+func (t *Tray) Replace(gone []string, made []Group) error {
+	for _, e := range gone {
+		for _, i := range t.members[e] {
+			if t.eventOf[i] == e {
+				delete(t.eventOf, i)
+			}
+		}
+		delete(t.members, e)
+	}
+	for _, g := range made {
+		t.members[g.Event.ID] = g.Items
+		for _, i := range g.Items {
+			t.eventOf[i] = g.Event.ID
+		}
+	}
+	return t.medium.Replace(gone, made)
+}
