@@ -275,6 +275,9 @@ func (l *Lexicon) addPerson(c []string) error {
 	for _, n := range []int{0, 1, 2} {
 		col := c[(n+2)%3]
 		for _, w := range strings.Split(col, "|") {
+			if strings.HasPrefix(w, "!") {
+				continue
+			}
 			w = arabic.Fold(w)
 			if _, taken := l.people[w]; w != "" && !taken {
 				l.people[w] = Person{Group: c[3], Kind: kind, Number: n}
@@ -282,7 +285,28 @@ func (l *Lexicon) addPerson(c []string) error {
 			}
 		}
 	}
+	for _, w := range strings.Split(c[0], "|") {
+		l.dual(w, c[1])
+	}
 	return nil
+}
+
+// dual adds the nominative dual of a noun for one person, which is spelled like no plural: "مسعفان", "ضحيتان". A noun with a
+// pronoun or in the accusative has none, and neither has one whose dual the row forbids.
+func (l *Lexicon) dual(one, listed string) {
+	p, ok := l.people[arabic.Fold(one)]
+	stem, marbuta := strings.CutSuffix(one, "ة")
+	if !ok || p.Number != 1 || len([]rune(one)) < 3 || !marbuta && strings.ContainsAny(one[len(one)-2:], "اهىء") {
+		return
+	}
+	if marbuta {
+		stem += "ت"
+	}
+	two := arabic.Fold(stem + "ان")
+	if _, taken := l.people[two]; !taken && !strings.Contains(listed, "!"+two) {
+		p.Number = 2
+		l.people[two] = p
+	}
 }
 
 // construct adds the form of a plural of fighters before the name of their body: "مقاتلي", "مقاتلو".

@@ -155,6 +155,9 @@ func (l *Lexicon) verbHits(w *arabic.WordForm, marbuta bool) []Hit {
 // personOf finds the people noun that a word is.
 func (l *Lexicon) personOf(w *arabic.WordForm) (Person, bool) {
 	for _, r := range w.Readings() {
+		if strings.Contains(r.Pro, "ك") {
+			continue // "احتجزوا كرهائن": likened to them, not counted
+		}
 		if p, ok := l.people[r.Stem]; ok {
 			return p, true
 		}

@@ -28,6 +28,8 @@ type group struct {
 	// sub marks a part of the group before ("بينهم طفلان"), others that it is told apart from one before ("خمسة آخرون"), named
 	// one person told by a name.
 	sub, others, named bool
+	// sideless says that their noun tells no side: "قتلى", "ضحايا".
+	sideless bool
 }
 
 // harmExpr is one expression of harm: "مقتل ثلاثة مدنيين بينهم طفل".
@@ -37,6 +39,8 @@ type harmExpr struct {
 	groups           []group
 	// verb says that a verb tells it, active that the verb is in the active voice with its doer before the counted.
 	verb, active bool
+	// more says that its people are added to those of the expression before: "إضافة إلى ثلاثة جنود".
+	more bool
 	// rising says that a toll is told to have risen to this.
 	rising bool
 	// joined is the act that did it.
@@ -64,8 +68,23 @@ func (w *work) findHarm() []harmExpr {
 			i = max(es[len(es)-1].end, i+1)
 		}
 	}
+	w.spreadParts(out)
 	w.backSide(out)
 	return w.sameGroups(out)
+}
+
+// spreadParts gives each expression that stands alone in its sentence the parts told farther on.
+func (w *work) spreadParts(es []harmExpr) {
+	for i := range es {
+		if i > 0 && es[i-1].sent == es[i].sent {
+			continue // of which of the two, nobody can say
+		}
+		to := w.d.Sentences[es[i].sent].End
+		if i+1 < len(es) && es[i+1].sent == es[i].sent {
+			to = es[i+1].first
+		}
+		w.farParts(&es[i], to)
+	}
 }
 
 // harmAt reads the expressions of harm that begin at token i: one, or two where killed and injured share their words.

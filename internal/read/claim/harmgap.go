@@ -23,7 +23,7 @@ func (w *work) gap(k, end int) int {
 		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
 		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
 			k += 2
-		case w.d.Cue("because", k) > 0 && k+1 < end && w.actNamed(k+1):
+		case (w.d.Cue("because", k) > 0 || w.d.Tokens[k].Norm == "في") && k+1 < end && w.actNamed(k+1):
 			k = w.pastActs(k+1, end) - 1
 		case w.d.Cue("suffering", k) > 0:
 			if k+1 < end && w.d.Tokens[k+1].Marbuta && w.d.NumberAt[k+1] < 0 {
@@ -50,11 +50,17 @@ func (w *work) pastActs(k, end int) int {
 		return k
 	}
 	for at++; at < end && at < k+longAct && w.d.NumberAt[at] < 0 && w.d.Tokens[at].Kind == arabic.Word; at++ {
-		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[at]); ok && w.d.ActorAt[at] < 0 || w.d.Cue("suffering", at) > 0 || w.harmWord(at) == "part" || strings.HasPrefix(w.d.Tokens[at].Norm, "و") {
+		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[at]); ok && (w.d.ActorAt[at] < 0 || w.opensActor(at)) || w.d.Cue("suffering", at) > 0 || w.harmWord(at) == "part" || strings.HasPrefix(w.d.Tokens[at].Norm, "و") {
 			break
 		}
 	}
 	return at
+}
+
+// opensActor reports whether the word at k opens an actor's mention: the man of "زعيم التنظيم", not of "هجوم مسلحي التنظيم".
+func (w *work) opensActor(k int) bool {
+	m := w.d.ActorAt[k]
+	return m >= 0 && w.d.Actors[m].First == k && w.countable(k)
 }
 
 // longAct is how many words the naming of an act and its place may have between its victims and their number.

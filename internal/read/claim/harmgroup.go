@@ -74,6 +74,10 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		n := p.Number
 		g.min, g.max = &n, &n
 	}
+	if q, ok := w.personAt(i+1, end); ok && p.Group == "same" && p.Number == 1 && q.Number == 1 && q.Kind == "" {
+		g.who, g.end = q.Group, i+2 // "والآخر عنصر في قوات"
+		return g, g.end, true
+	}
 	if p.Number == 0 && i+1 < end && (d.Tokens[i+1].Kind == arabic.Quote || d.Tokens[i+1].Norm == "(") {
 		if n, to := w.names(i+2, end); n > 1 && to < end && (d.Tokens[to].Kind == arabic.Quote || d.Tokens[to].Norm == ")") {
 			g.min, g.max, g.end = &n, &n, to+1

@@ -22,7 +22,10 @@ func (w *work) groups(i, end int) ([]group, int) {
 			ok = ok && one(n) && (w.known(n) || n.others)
 		}
 		if !ok && one(out[len(out)-1]) {
-			n, t, ok = w.together(w.pastName(to, end), end)
+			n, t, ok = w.together(w.pastName(w.pastBody(to, end), end), end)
+		}
+		if !ok && one(out[len(out)-1]) {
+			n, t, ok = w.company(w.pastName(w.pastBody(to, end), end), end)
 		}
 		if !ok {
 			n, t, ok = w.nextCounted(to, end)
@@ -138,6 +141,19 @@ func (w *work) nextCounted(i, end int) (group, int, bool) {
 	g, to, ok := w.next(i+1, end)
 	if _, verb := w.harmVerb(to); !ok || verb && w.plural(to) {
 		return group{}, i, false
+	}
+	return g, to, true
+}
+
+// company reads people counted behind the name and office of one: "القيادي في التنظيم فلان وثلاثة من أفراد عائلته". Those whose own
+// verb follows are harmed otherwise.
+func (w *work) company(k, end int) (group, int, bool) {
+	if k+1 >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || !w.startsNumber(k) && !w.startsNumber(k+1) {
+		return group{}, k, false
+	}
+	g, to, ok := w.next(k, end)
+	if _, verb := w.harmVerb(to); !ok || verb || g.min == nil {
+		return group{}, k, false
 	}
 	return g, to, true
 }

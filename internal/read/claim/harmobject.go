@@ -33,6 +33,7 @@ func (w *work) suffer(p *proto) {
 		e.groups, e.end = w.captives(p)
 	}
 	if len(e.groups) > 0 {
+		w.farParts(&e, w.d.Sentences[p.sent].End)
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 		p.step("harm", w.words(e.groups[0].first, e.end), "the people of the act itself")
 	}
@@ -63,6 +64,9 @@ func (w *work) objects(p *proto) ([]group, int) {
 		}
 		if f, ok := w.finite(k); ok && f.Entry != p.hit.Entry && w.harmWord(k) != "gap" {
 			break
+		}
+		if w.d.Tokens[k].Norm == "(" {
+			break // who somebody named was
 		}
 		gs, to := w.groups(k, end)
 		if len(gs) == 0 {

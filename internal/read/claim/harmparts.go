@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // What the counted are made of: "بينهم طفلان", or a list in apposition.
@@ -30,11 +31,13 @@ func (w *work) parts(out []group, i, end int) ([]group, int) {
 	return append(out, subs...), to
 }
 
-// pastWounds steps over the marks behind the counted, and over what they suffered: "بجروح متفاوتة،".
+// pastWounds steps over the marks behind the counted, over "على الأقل", and over what they suffered: "بجروح متفاوتة،".
 func (w *work) pastWounds(k, end int) int {
 	for k < end {
 		switch {
 		case strings.Contains("،:(-", w.d.Tokens[k].Norm):
+		case w.d.Cue("atleast", k) > 0:
+			k += w.d.Cue("atleast", k) - 1
 		case w.d.Cue("suffering", k) > 0:
 			if k+2 < end && w.d.Tokens[k+1].Marbuta && w.d.Tokens[k+2].Kind == arabic.Punct && w.harmWord(k+1) == "" {
 				k++
@@ -57,7 +60,7 @@ func (w *work) subgroups(k, end int) ([]group, int) {
 			break
 		}
 		g.sub = true
-		subs, k, to = append(subs, g), t, t
+		subs, k, to = append(subs, g), w.pastHome(t, end), t
 		if k < end && w.d.Tokens[k].Norm == "،" {
 			k++
 		}
@@ -88,4 +91,75 @@ func (w *work) apposed(out, subs []group, bracket bool) bool {
 		return true
 	}
 	return subs[0].who == "women" || subs[0].who == "children"
+}
+
+// pastHome steps over what is told of one of a list before the next is named: that he is hurt, and where he is from ("سيدة من
+// قلقيلية، وطفل جريح من جنين").
+func (w *work) pastHome(k, end int) int {
+	at := k
+	if p, ok := w.personAt(at, end); ok && p.Number == 1 && p.Kind != "" {
+		at++
+	}
+	if at+1 < end && w.d.Tokens[at].Norm == "من" && w.d.PlaceAt[at+1] >= 0 {
+		at = w.d.Places[w.d.PlaceAt[at+1]].End
+	}
+	if at+1 < end && (w.d.Tokens[at].Norm == "،" || strings.HasPrefix(w.d.Tokens[at].Norm, "و")) {
+		return at
+	}
+	return k
+}
+
+// farParts gives the counted of an expression their parts told farther on, up to a token: "قتل أربعة مدنيين في قصف على البلدة،
+// بينهم طفل".
+func (w *work) farParts(e *harmExpr, to int) {
+	if !w.many(e.groups) {
+		return
+	}
+	for k := e.end; k < min(to, e.end+partFar); k++ {
+		if w.opensParts(k) {
+			if subs, _ := w.subgroups(k+1, to); len(subs) > 0 && noMore(subs, e.groups[0]) {
+				e.groups = append(e.groups, subs...)
+			}
+			return
+		}
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Number != 1 || w.result(k) || w.d.Cue("turn", k) > 0 || w.startsNumber(k) && w.d.DateAt[k] < 0 {
+			return // of others, it may be
+		}
+	}
+}
+
+// partFar is how many words may stand between the counted and their parts.
+const partFar = 25
+
+// many reports whether a list is one group of more than one, of which no parts are told yet.
+func (w *work) many(gs []group) bool {
+	return len(gs) == 1 && !gs[0].named && (gs[0].min == nil || *gs[0].min > 1)
+}
+
+// opensParts reports whether "بينهم" at k, behind a comma or "من", goes on with a count told before.
+func (w *work) opensParts(k int) bool {
+	if w.harmWord(k) != "part" {
+		return false
+	}
+	before := strings.TrimPrefix(w.d.Tokens[k-1].Norm, "و")
+	return before == "،" || before == "(" || before == "من" && w.d.Tokens[k].Norm != "هم"
+}
+
+// noMore reports whether the parts are no more than the whole.
+func noMore(parts []group, whole group) bool {
+	sum := 0
+	for _, g := range parts {
+		if g.min != nil {
+			sum += *g.min
+		}
+	}
+	return whole.min == nil || sum <= *whole.min
+}
+
+// personAt is the noun for people at k, before end.
+func (w *work) personAt(k, end int) (lexicon.Person, bool) {
+	if k >= end {
+		return lexicon.Person{}, false
+	}
+	return w.d.Lex.PersonAt(&w.d.Tokens[k])
 }

@@ -12,7 +12,7 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 			case "same":
 				g.who, g.others = last, true
 			case "people", "nation":
-				g.who = "civilians"
+				g.who, g.sideless = "civilians", g.who == "people"
 			}
 			if !g.sub && (g.who == "fighters" || g.who == "civilians") {
 				last = g.who

@@ -19,13 +19,16 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		if kind == "" && n >= 0 && w.saysHarm(k, end) {
 			break // a list: "الحصيلة كالتالي: 11 شهيدا وستة جرحى"
 		}
-		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.comesTo(i, k, end) {
+		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.exceeds(k) && !w.comesTo(i, k, end) {
 			continue
 		}
 		g, to, ok := w.group(k, end)
 		if !ok {
 			v := w.d.Numbers[n].Value
 			g, to = group{who: "people", min: v.Min, max: v.Max, first: k, end: w.d.Numbers[n].End}, w.d.Numbers[n].End
+		}
+		if w.exceeds(k-1) || w.exceeds(i-1) {
+			g.max = nil
 		}
 		if o := w.ownKind(g); o != "" && o != tawatur.HarmCasualties {
 			kind = o
@@ -45,9 +48,9 @@ func (w *work) saysHarm(k, end int) bool {
 	return ok && w.ownKind(g) != ""
 }
 
-// comesTo reports whether "بلغ" stands before the toll's head at i and the number at k counts people.
+// comesTo reports whether "بلغ" or "تجاوز" stands before the toll's head at i and the number at k counts people.
 func (w *work) comesTo(i, k, end int) bool {
-	if i == 0 || w.harmWord(i-1) != "reach" {
+	if !w.exceeds(i-1) && w.harmWord(i-1) != "reach" {
 		return false
 	}
 	_, _, ok := w.group(k, end)
@@ -58,6 +61,9 @@ func (w *work) comesTo(i, k, end int) bool {
 func (w *work) reached(k int) bool {
 	return strings.HasSuffix(w.d.Tokens[k].Norm, "الي") || w.harmWord(k) == "reach"
 }
+
+// exceeds reports whether the word at k, or the number that it opens, goes beyond what follows: "تجاوز 30".
+func (w *work) exceeds(k int) bool { return w.harmWord(k) == "exceed" }
 
 // apartFrom reports whether the injured are told apart behind a toll: "الضحايا إلى 3 ... فضلا عن إصابة 12".
 func (w *work) apartFrom(k, end int) bool {

@@ -94,6 +94,12 @@ func (w *work) elliptic(e harmExpr, end int) (harmExpr, bool) {
 // "5 عناصر من قوات النظام و3 من حزب الله".
 func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	k := w.pastBody(e.end, end)
+	if two, ok := w.addedTo(e, k, end); ok {
+		return []harmExpr{two}
+	}
+	if two, ok := w.alsoLost(e, end); ok {
+		return []harmExpr{two}
+	}
 	if k == e.end || k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.head(k) != "" {
 		return nil
 	}
@@ -107,6 +113,45 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	two := e
 	two.groups, two.first, two.end = gs, k, to
 	return []harmExpr{two}
+}
+
+// addedTo reads people who suffered the same and are added to the counted before token k: "مقتل خمسة مدنيين، إضافة إلى ثلاثة
+// جنود".
+func (w *work) addedTo(e harmExpr, k, end int) (harmExpr, bool) {
+	if k < end && w.d.Tokens[k].Norm == "،" {
+		k++
+	}
+	n := w.d.Cue("besides", k)
+	if n == 0 || k+n >= end || w.head(k+n) != "" {
+		return harmExpr{}, false
+	}
+	gs, to := w.groups(k+n, end)
+	if len(gs) == 0 || gs[0].min == nil || w.ownKind(gs[0]) != "" {
+		return harmExpr{}, false
+	}
+	if _, verb := w.harmVerb(to); verb {
+		return harmExpr{}, false // "إضافة إلى ثلاثة جنود أصيبوا"
+	}
+	e.groups, e.first, e.end, e.more = gs, k+n, to, true
+	return e, true
+}
+
+// alsoLost reads people driven out or taken who are counted in one row with the dead and the hurt: "60 قتيلا و250 جريحا و50 ألف
+// نازح".
+func (w *work) alsoLost(e harmExpr, end int) (harmExpr, bool) {
+	k := e.end
+	if k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || !w.startsNumber(k) && !w.startsNumber(k+1) {
+		return harmExpr{}, false
+	}
+	g, to, ok := w.next(k, end)
+	if !ok {
+		return harmExpr{}, false
+	}
+	if e.kind = w.ownKind(g); g.min == nil || e.kind != tawatur.HarmDisplaced && e.kind != tawatur.HarmCaptured {
+		return harmExpr{}, false
+	}
+	e.groups, e.first, e.end, e.more = []group{g}, k, to, true
+	return e, true
 }
 
 // pastBody steps over the body that those counted before token k belong to: "من قوات النظام", "في صفوف الفصائل".

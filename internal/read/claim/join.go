@@ -14,6 +14,9 @@ func (w *work) joinHarm() {
 	for i := range w.harms {
 		e := &w.harms[i]
 		p, why := w.actOf(e)
+		if p != nil && w.namedBefore(i, p) {
+			p, why = w.harms[i-1].joined, "the same toll"
+		}
 		if p == nil {
 			p, why = w.actBeside(i)
 		}
@@ -28,6 +31,16 @@ func (w *work) joinHarm() {
 		p.harm = append(p.harm, *e)
 		p.step("harm", w.words(e.first, e.end), why)
 	}
+}
+
+// namedBefore reports whether the act p is named inside the words of the harm before, which the report ties to another or to none:
+// "راح ضحية هذه الهجمات خمسون، وأصيب على إثرها مئة" is one toll.
+func (w *work) namedBefore(i int, p *proto) bool {
+	if i == 0 || w.harms[i-1].joined == nil || w.harms[i-1].joined == p {
+		return false
+	}
+	e := &w.harms[i-1]
+	return p.hit.First > e.first && p.hit.First < e.end
 }
 
 // natural reports whether a death is told by a word that says nothing of violence ("توفي", "وفاة"), with no act to explain it
@@ -236,8 +249,11 @@ func (w *work) actBeside(i int) (*proto, string) {
 // coupled reports whether a harm is joined by و right to the one before, the count of which belongs to an act: "بمقتل 420 شخصا
 // وإصابة 3700".
 func (w *work) coupled(i int) bool {
-	if i == 0 || w.harms[i-1].joined == nil || w.harms[i-1].joined.hit.Entry.Class == "harm" || w.harms[i-1].sent != w.harms[i].sent {
+	if i == 0 || w.harms[i-1].joined == nil || w.harms[i-1].sent != w.harms[i].sent {
 		return false
+	}
+	if w.harms[i].more {
+		return true
 	}
 	k := w.harms[i-1].end
 	for k < w.harms[i].first && w.d.Tokens[k].Kind != arabic.Word {
@@ -474,7 +490,7 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 		return nil
 	}
 	kind := s.Kind
-	operation := w.operation(s.First, e.first)
+	operation := w.operation(s.First, e.end)
 	var search *proto
 	for _, p := range slices.Backward(w.inSentences(e.sent-2, e.sent-1)) {
 		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {

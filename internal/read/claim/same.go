@@ -51,6 +51,9 @@ func (w *work) oneEvent(p, q *proto) bool {
 	if p.again == q {
 		return true
 	}
+	if p.typ == "harm" && w.longToll(p) != w.longToll(q) {
+		return false // today's dead, and those of the war
+	}
 	var t ballot
 	agents, others := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
 	t.vote(len(agents) > 0 && len(others) > 0, w.related(agents, others))
@@ -71,6 +74,16 @@ func (w *work) oneEvent(p, q *proto) bool {
 		t.vote(true, d.Start == e.Start)
 	}
 	return t.no == 0 && (t.yes >= 2 || onceTold[p.typ])
+}
+
+// longToll reports whether the harm of an act is counted over a length of time.
+func (w *work) longToll(p *proto) bool {
+	for i := range p.harm {
+		if w.overTime(&p.harm[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // related reports whether two lists of ids share one, or one is part of the other.

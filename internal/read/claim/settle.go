@@ -144,7 +144,7 @@ func (w *work) headcount(p *proto) ([]group, int) {
 		return nil, 0
 	}
 	before := w.prevWord(p.hit.First)
-	comes := before >= 0 && w.harmWord(before) == "reach"
+	comes := before >= 0 && (w.harmWord(before) == "reach" || w.exceeds(before))
 	for k := p.hit.End; k < p.to && k < p.hit.End+headcountFar; k++ {
 		if !w.startsNumber(k) || w.d.DateAt[k] >= 0 || !comes && !w.reached(k-1) {
 			continue

@@ -1,22 +1,31 @@
 package claim
 
-import "tawatur"
+import (
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/know/gazetteer"
+)
 
 // tolls makes what a report tells of one event's harm agree: what is first told without a number and then with it is told
 // once, a toll that has risen replaces the one before, and what is told of a shooting is not told again of the raid around it.
 func (w *work) tolls() {
+	lead := w.lead()
 	for i, p := range w.protos {
-		if p.dropped == "" {
-			p.harm = w.kept(i, p)
+		if p.dropped != "" || len(p.harm) == 0 {
+			continue
+		}
+		if p.harm = w.kept(i, p, lead); len(p.harm) == 0 && p.hit.Entry.Class == "harm" {
+			p.drop("its toll is told elsewhere")
 		}
 	}
 }
 
 // kept returns the harm of a proposal that is its own and says something.
-func (w *work) kept(i int, p *proto) []harmExpr {
+func (w *work) kept(i int, p *proto, lead int) []harmExpr {
 	var out []harmExpr
 	for _, e := range p.harm {
-		switch why := w.idle(i, p, e); {
+		switch why := w.idle(i, p, e, lead); {
 		case why == "":
 			out = append(out, e)
 		default:
@@ -27,7 +36,8 @@ func (w *work) kept(i int, p *proto) []harmExpr {
 }
 
 // idle says why an expression of harm adds nothing to its event, "" when it does.
-func (w *work) idle(i int, p *proto, e harmExpr) string {
+func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
+	vague := uncounted(e.groups)
 	for _, q := range w.around(i) {
 		if q.dropped != "" {
 			continue
@@ -37,9 +47,11 @@ func (w *work) idle(i int, p *proto, e harmExpr) string {
 				continue
 			}
 			switch {
-			case root(q) == root(p) && vaguer(e, f):
+			case vague && vaguer(e, f) && w.toldNext(p, q, lead):
 				return "its number is told next"
-			case root(q) == root(p) && f.rising && f.first > e.first && f.kind == e.kind && sameSide(e, f) && fewer(e, f):
+			case vague && root(q) == root(p) && f.sent < e.sent && w.bareNoun(e) && e.kind == f.kind && vaguer(e, f.asIf(e)):
+				return "its number was told before"
+			case root(q) == root(p) && f.rising && f.first > e.first && f.kind == e.kind && sameSide(e, f) && fewer(e, f) && !w.longer(f, e):
 				return "the toll has risen since"
 			case p.typ == "raid" && strikes[q.typ] && sameCount(e, f):
 				return "told of the " + q.typ + " in it"
@@ -48,6 +60,77 @@ func (w *work) idle(i int, p *proto, e harmExpr) string {
 	}
 	return ""
 }
+
+// asIf is an expression as it were told behind another.
+func (f harmExpr) asIf(e harmExpr) harmExpr {
+	f.first, f.sent = max(f.first, e.first), max(f.sent, e.sent)
+	return f
+}
+
+// bareNoun reports whether an expression names the harmed by a plural alone, with no word of how many: "سقوط شهداء".
+func (w *work) bareNoun(e harmExpr) bool {
+	g := e.groups[0]
+	return !g.others && w.d.NumberAt[g.first] < 0
+}
+
+// toldNext reports whether q tells the event of p with its number: the same event, one that a definite noun takes up soon
+// after, or one of the same people of which the opening of the report only says in sum that there was harm.
+func (w *work) toldNext(p, q *proto, lead int) bool {
+	if root(q) == root(p) {
+		return true
+	}
+	if p.typ != q.typ || p.modality != q.modality || otherDay(p, q) {
+		return false
+	}
+	return q.again != nil && q.sent-p.sent <= takenUp && w.meets(p, q) || p.sent == lead && w.meets(p, q)
+}
+
+// takenUp is how many sentences on a definite noun may take up an act whose harm was told without a number.
+const takenUp = 2
+
+// meets reports whether two acts share somebody who did or suffered them and nothing told of their doers and places speaks
+// against their being one.
+func (w *work) meets(p, q *proto) bool {
+	if len(p.places) > 0 && len(q.places) > 0 && !w.samePlace(p, q) && !w.placesMeet(p, q) && !w.placesNear(p, q) {
+		return false
+	}
+	a, b := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
+	if len(a) > 0 && len(b) > 0 {
+		return w.related(a, b)
+	}
+	return w.shareAny(p, q)
+}
+
+// shareAny reports whether somebody takes part in both acts, in whatever role; people at large do not count.
+func (w *work) shareAny(p, q *proto) bool {
+	for _, a := range p.roles {
+		for _, b := range q.roles {
+			if a.id != "" && a.id == b.id && a.id != "civilians" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearby is how many kilometres two places may be apart that a report may use for one.
+const nearby = 15
+
+// placesNear reports whether a place of one act lies close to one of the other.
+func (w *work) placesNear(p, q *proto) bool {
+	for _, i := range p.places {
+		for _, j := range q.places {
+			a, b := w.d.Places[i].Place, w.d.Places[j].Place
+			if a != nil && b != nil && gazetteer.Distance(a, b) < nearby {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longer reports whether f is counted over a length of time, as a war's toll is, and e is not.
+func (w *work) longer(f, e harmExpr) bool { return w.overTime(&f) && !w.overTime(&e) }
 
 // fewer reports whether e counts fewer people than f.
 func fewer(e, f harmExpr) bool {
@@ -60,24 +143,40 @@ func vaguer(e, f harmExpr) bool {
 	if f.first < e.first || f.sent > e.sent+4 || e.groups[0].who == "women" || e.groups[0].who == "children" {
 		return false
 	}
-	if !sameSide(e, f) || !unbounded(e.groups) || unbounded(f.groups) || e.kind == tawatur.HarmCaptured && one(f.groups[0]) {
-		return false // one man arrested is not the number of those arrested elsewhere
+	if !sameSide(e, f) || !unbounded(e.groups) || unbounded(f.groups) || !holdsParts(f.groups, e.groups) {
+		return false
+	}
+	if e.kind == tawatur.HarmCaptured && (e.sent == f.sent || one(f.groups[0])) {
+		return false // two detentions: one man arrested is not the number of those arrested elsewhere
 	}
 	return e.kind == f.kind || e.kind == tawatur.HarmCasualties && (f.kind == tawatur.HarmKilled || f.kind == tawatur.HarmInjured)
 }
 
-// unbounded reports whether no number is told of any group of a list.
+// unbounded reports whether no number is told of any group of a list but its parts.
 func unbounded(gs []group) bool {
 	for _, g := range gs {
-		if g.min != nil || g.max != nil {
+		if !g.sub && (g.min != nil || g.max != nil) {
 			return false
 		}
 	}
 	return true
 }
 
-// sameSide reports whether two expressions count people of the same side.
+// holdsParts reports whether a list has a group for each part of another.
+func holdsParts(gs, parts []group) bool {
+	for _, p := range parts {
+		if p.sub && !slices.ContainsFunc(gs, func(g group) bool { return g.who == p.who }) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameSide reports whether two expressions count people of the same side, or one does not say of which.
 func sameSide(e, f harmExpr) bool {
+	if len(e.groups) > 0 && e.groups[0].sideless {
+		return len(f.groups) > 0
+	}
 	return len(e.groups) > 0 && len(f.groups) > 0 && (e.groups[0].who == "fighters") == (f.groups[0].who == "fighters")
 }
 
