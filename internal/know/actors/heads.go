@@ -1,6 +1,8 @@
 package actors
 
 import (
+	"strings"
+
 	"tawatur/arabic"
 )
 
@@ -72,10 +74,23 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 	if k := s.wordAt(j); k >= 0 && (s.ts[k].Norm == "ل" || loyal && (s.ts[k].Norm == "من" || s.ts[k].Norm == "مع")) {
 		j = k + 1
 	}
-	if j == unlinked && s.hasArticle(first) && (h.class == "part" || h.class == "official" || h.class == "militia") {
+	if j == unlinked && s.hasArticle(first) && !s.owns(h, j) {
 		return Mention{}, false // a noun with the article has no owner right behind it
 	}
 	return s.belongs(h, first, j, depth, loyal)
+}
+
+// owns reports whether a head with the article can have its owner at token j: a force only behind "ل" ("الطيران الحربي للتحالف" and
+// not "قذائف المدفعية مواقع قسد"), an office, a part or a militia not at all.
+func (s scan) owns(h head, j int) bool {
+	switch h.class {
+	case "part", "official", "militia":
+		return false
+	case "force":
+		k := s.wordAt(j)
+		return k >= 0 && strings.HasPrefix(s.ts[k].Norm, "ل")
+	}
+	return true
 }
 
 // landAt reports whether the name of a country stands at token k, which says where and not whose.

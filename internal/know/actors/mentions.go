@@ -179,6 +179,9 @@ func (s scan) isPlace(m Mention) bool {
 	if j > 0 && m.Kind == "government" && strings.HasPrefix(s.ts[m.First].Norm, "و") && s.ts[j].Kind == arabic.Word && s.b.facts(&s.ts[j-1]).place {
 		return true // "في فلسطين ولبنان"
 	}
+	if j > 0 && m.Kind == "capital" && s.ts[j].Kind == arabic.Word && s.b.facts(&s.ts[j]).adjective {
+		j-- // "العاصمة القطرية الدوحة"
+	}
 	return j >= 0 && s.b.facts(&s.ts[j]).place
 }
 

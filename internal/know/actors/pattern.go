@@ -26,8 +26,11 @@ func (s scan) pattern(h head, i, j int) (Mention, bool) {
 	return Mention{First: i, End: end, Kind: kind, Pattern: true}, true
 }
 
+// hasArticle reports whether the head at token i has the article: "المدفعية", and not "آليات", whose first letters only look like one.
 func (s scan) hasArticle(i int) bool {
-	return slices.ContainsFunc(s.ts[i].Readings(), arabic.Reading.HasArticle)
+	return slices.ContainsFunc(s.ts[i].Readings(), func(r arabic.Reading) bool {
+		return r.HasArticle() && s.b.heads.Begins(r.Bare())
+	})
 }
 
 // patternEnd returns the token behind the words of a name that begins at j, or j. A quoted name ends with its quotation;
