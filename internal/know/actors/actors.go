@@ -50,6 +50,8 @@ type Mention struct {
 	Site bool
 	// short marks what was read from a short form, and so tells nothing of the war itself.
 	short bool
+	// titled marks a body named behind a title ("قائد الجيش"), which a person's name may follow.
+	titled bool
 	// Adjective marks an adjective of nationality behind the noun of an act or its means ("غارات جوية روسية"), which begins
 	// at token Noun.
 	Adjective bool

@@ -101,7 +101,7 @@ func (s scan) landAt(k int) bool {
 
 func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 	k := s.wordAt(j)
-	if k < 0 || s.conjoined(k) {
+	if k < 0 || s.conjoined(k) || s.commanded(k) {
 		return Mention{}, false
 	}
 	m, ok := s.phrase(k, depth+1)
@@ -129,9 +129,12 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 	if m.Pattern || m.Open {
 		out.Pattern, out.Open, out.Kind = m.Pattern, m.Open, m.Kind
 	}
-	out.short = m.short
+	out.short, out.titled = m.short, h.class == "leader"
 	return out, id != "" || m.Pattern || m.Open
 }
+
+// commanded reports whether "بقيادة" stands at token k, which says under whom a body fights and not whose it is.
+func (s scan) commanded(k int) bool { return s.ts[k].Norm == "بقياده" }
 
 // child returns the part of a body that the head asks for ("المتحدث باسم", "المكتب الإعلامي"), or the body itself.
 func (s scan) child(id, kind string) string {

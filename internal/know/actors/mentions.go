@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -142,22 +143,40 @@ func generic(kind string) bool {
 // office just named ("وزير الخارجية الروسي سيرغي لافروف").
 func (s scan) apposition(m Mention) Mention {
 	j := s.skipQuotes(m.End)
-	if j < len(s.ts) && (s.ts[j].Norm == "-" || s.ts[j].Norm == "–" || s.ts[j].Norm == "،" && m.Kind == "official") {
+	comma := j < len(s.ts) && s.ts[j].Norm == "،" && (m.Kind == "official" || m.titled)
+	if j < len(s.ts) && (s.ts[j].Norm == "-" || s.ts[j].Norm == "–" || comma) {
 		j = s.skipQuotes(j + 1)
 	}
 	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
 		return m
+	}
+	if n, ok := s.furtherTitle(j); ok && comma {
+		return s.mention(m.First, n.End, n.ID)
 	}
 	d, ok := s.b.names.Find(s.ts, j)
 	if !ok || d.Pro != "" {
 		return m
 	}
 	n := s.mention(m.First, d.End, d.Values[0].actor.ID)
-	held := n.Kind == "person" && (m.Kind == "official" || m.Kind == "person" || m.Kind == "leader")
+	held := n.Kind == "person" && (m.titled || m.Kind == "official" || m.Kind == "person" || m.Kind == "leader")
 	if n.ID == m.ID || held {
 		return n
 	}
 	return m
+}
+
+// furtherTitle reads another title of the same man at token j, up to his name: "رئيس مجلس السيادة، قائد الجيش، عبد الفتاح البرهان".
+func (s scan) furtherTitle(j int) (Mention, bool) {
+	f, ok := s.b.heads.Find(s.ts, j)
+	if !ok || f.Pro != "" || !slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "leader" }) {
+		return Mention{}, false
+	}
+	m, ok := s.headed(j, 0)
+	if !ok {
+		return Mention{}, false
+	}
+	m = s.apposition(m)
+	return m, m.Kind == "person"
 }
 
 func (s scan) skipQuotes(j int) int {

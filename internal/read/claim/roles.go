@@ -280,6 +280,7 @@ func (w *work) cast(p *proto) {
 	}
 	w.castBoth(p)
 	w.castTribal(p)
+	w.castPair(p)
 	w.castSame(p)
 	w.castNamed(p)
 	w.castBases(p)
@@ -336,38 +337,6 @@ func (w *work) hasRole(p *proto, r string) bool {
 		}
 	}
 	return false
-}
-
-// castMutual makes everybody between "بين" and "مع" a party, with backers and brokers apart.
-func (w *work) castMutual(p *proto) {
-	ms := w.inClause(p.from, w.nextSame(p))
-	between := w.sidesFrom(p)
-	for k, m := range ms {
-		a := w.d.Actors[m]
-		switch g := w.gripOf(m); {
-		case a.First < between || w.ofOtherAct(p, m):
-		case p.typ == "armed-clash" && a.Kind == "person" && g == bare && a.First < p.hit.First && !w.underLight(p, a.First):
-		case g == otherwise && w.preposed(a.First) == "في":
-		case g == bare && a.Generic && w.amongHarmed(p, a.First):
-		case g == doer && p.typ == "armed-clash" && armed(a.Kind) && a.First < p.hit.First && len(p.harm) > 0:
-			w.add(p, m, tawatur.RoleParty)
-		case w.betweenTwo(p, m):
-			w.add(p, m, tawatur.RoleParty)
-		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
-		case g == backer:
-			w.add(p, m, tawatur.RoleSupporter)
-		case g == broker:
-			w.add(p, m, tawatur.RoleMediator)
-		case (g == owned || g == area) && p.typ == "armed-clash" && w.withOwned(m):
-			w.add(p, m, tawatur.RoleParty)
-		case g == area || g == owned && p.typ != "meeting" || w.listed(ms, k) && g == bare || w.aboutActor(p.hit.End, a.First):
-		case g == bare && w.strays(p, ms, k):
-		case a.First < p.hit.First && g != bare && g != together:
-		default:
-			w.add(p, m, tawatur.RoleParty)
-		}
-	}
-	w.castBetween(p)
 }
 
 // castStrike reads agent and target of an act done by one to another.
@@ -597,7 +566,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
-	case p.hit.Noun && p.typ == "detention" && a.First == p.hit.End && (a.Kind == "person" || a.Kind == "official"), !agent && violent[p.typ] && w.accusativeMan(p, m):
+	case p.hit.Noun && w.ofPerson(p) && a.First == p.hit.End && (a.Kind == "person" || a.Kind == "official"), !agent && violent[p.typ] && w.accusativeMan(p, m):
 		return tawatur.RoleTarget
 	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
 		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"

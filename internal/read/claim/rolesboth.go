@@ -18,6 +18,18 @@ func (w *work) castTribal(p *proto) {
 	p.step(tawatur.RoleParty, w.words(i, i+1), "the adjective of the clash")
 }
 
+// castPair makes two groups of people without arms the parties of a clash between them: "اشتباكات بين عائلتين".
+func (w *work) castPair(p *proto) {
+	i := w.sidesFrom(p) + 1
+	if i == 1 || i >= p.to || len(p.roles) > 0 {
+		return
+	}
+	if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && g.Number == 2 && g.Group == "people" {
+		p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleParty, first: i, end: i + 1})
+		p.step(tawatur.RoleParty, w.words(i, i+1), "two of them against each other")
+	}
+}
+
 // castBoth reads "الطرفين" as the two sides that the report set against each other before.
 func (w *work) castBoth(p *proto) {
 	for i := p.from; i < p.to; i++ {

@@ -8,7 +8,7 @@ import (
 	"tawatur/arabic"
 )
 
-// castHarmed makes the armed body whose men are counted among the harmed a target: "مقتل ثلاثة عناصر من قوات النظام".
+// castHarmed makes the armed body whose men are counted among the harmed a target, of a clash a side: "مقتل ثلاثة عناصر من قوات النظام".
 func (w *work) castHarmed(p *proto) {
 	if !violent[p.typ] {
 		return
@@ -19,9 +19,17 @@ func (w *work) castHarmed(p *proto) {
 			if m < 0 || w.d.Actors[m].First != i && i != e.first || !w.harmed(m, e) {
 				continue
 			}
-			w.add(p, m, tawatur.RoleTarget)
+			w.add(p, m, w.harmedRole(p))
 		}
 	}
+}
+
+// harmedRole is what the body of those harmed is to an act: one side of a clash, else its target.
+func (w *work) harmedRole(p *proto) string {
+	if p.typ == "armed-clash" {
+		return tawatur.RoleParty
+	}
+	return tawatur.RoleTarget
 }
 
 // harmed reports whether mention m is the body that the counted belong to: named with them, or behind "من", "في صفوف".

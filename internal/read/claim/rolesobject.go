@@ -12,6 +12,12 @@ func (w *work) tollTarget(p *proto, i int) bool {
 	return i >= p.hit.End && i <= p.hit.End+1 || w.amongHarmed(p, i)
 }
 
+// ofPerson reports whether a verbal noun has for its object the person right behind it: an arrest, a killing.
+func (w *work) ofPerson(p *proto) bool {
+	k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma)
+	return p.typ == "detention" || k == "slay"
+}
+
 // objectBehindL reports whether "ل" brings in the object of a verbal noun and not its doer: "استهدافات للقواعد", "توجيه
 // ضربات للمسلحين".
 func (w *work) objectBehindL(p *proto, m int) bool {

@@ -90,7 +90,7 @@ func (w *work) heldThere(p *proto) bool {
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".
 func (w *work) describes(i int) bool {
-	if w.wingOf(i) {
+	if w.wingOf(i) || w.commander(i) {
 		return true
 	}
 	j := w.prevWord(i)
@@ -105,6 +105,24 @@ func (w *work) describes(i int) bool {
 		k = w.prevWord(k)
 	}
 	return k >= 0 && (w.d.Cue("led", j) > 0 || w.d.ActorAt[k] >= 0)
+}
+
+// titleWords is how many words of rank may stand between "بقيادة" and a name.
+const titleWords = 4
+
+// commander reports whether token i names who leads the body named right before: "قوات الدعم السريع بقيادة الفريق أول فلان".
+func (w *work) commander(i int) bool {
+	m := w.d.ActorAt[i]
+	if m < 1 || w.d.Actors[m].Kind != "person" && w.d.Actors[m].Kind != "official" {
+		return false
+	}
+	for k := i; k > i-titleWords && k > 0 && w.sentOf[k] == w.sentOf[i] && w.d.Tokens[k].Kind == arabic.Word; k-- {
+		if w.d.Cue("command", k) > 0 {
+			j := w.prevWord(k)
+			return j >= 0 && w.d.ActorAt[j] == m-1
+		}
+	}
+	return false
 }
 
 // wingOf reports whether token i names the body whose armed wing the actor before is: "كتائب القسام، الجناح العسكري لحماس".

@@ -31,8 +31,11 @@ func (w *work) victims(p *proto) {
 
 // victim says who the people of a group are, and where they are named; "" where the words do not say.
 func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int) {
+	if p.typ == "armed-clash" {
+		return "", 0, 0 // who comes to harm in a fight of others is no side of it
+	}
 	if g.who == "fighters" {
-		if p.typ == "armed-clash" || p.again != nil || w.armedTarget(p) || !w.menNamed(g) {
+		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) {
 			return "", 0, 0
 		}
 		return "fighters", g.first, g.end
@@ -51,7 +54,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			return "civilians", i, w.d.Actors[m].End
 		}
 	}
-	if g.min == nil && g.max == nil || p.typ == "armed-clash" || w.inRanks(g.end) {
+	if g.min == nil && g.max == nil || w.inRanks(g.end) {
 		return "", 0, 0
 	}
 	return "civilians", g.first, g.end
