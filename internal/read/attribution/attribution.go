@@ -13,12 +13,14 @@ import (
 	"tawatur/internal/read/annotate"
 )
 
-// Speaker is somebody cited, with the tokens that name them. ID is "" when not known by the actors' tables; then Named is
-// the token where they were first named, so that "المصدر" and the name it stands for are one.
+// Speaker is somebody cited, with the tokens First to End that name them here, and those from Named to NamedEnd that introduced
+// them, so that "المصدر" or a family name and the full name it stands for are one. ID is "" when the actors' tables know them not.
 type Speaker struct {
-	ID, Kind   string
-	First, End int
-	Named      int
+	ID, Kind        string
+	First, End      int
+	Named, NamedEnd int
+	// gender is 'm' or 'f' as the verb had it by which they were named, 0 when none told.
+	gender byte
 }
 
 // Speech is a stretch of tokens, From to To (exclusive), that a speaker says. Verb is the reporting verb's token, -1 for
@@ -144,14 +146,14 @@ func (f *finder) sentence(s annotate.Sentence) {
 	}
 }
 
-// reporting returns the reading of a word as a verb of saying.
-func (f *finder) reporting(i int) (lexicon.Hit, bool) {
+// reporting returns the reading of a word as a verb of saying, of one speaker rather than many: "نقل" and not "we say".
+func (f *finder) reporting(i int) (out lexicon.Hit, ok bool) {
 	for _, h := range f.d.Hits[i] {
-		if (h.Entry.Class == "speech" || h.Entry.Frame == "say" || speechAct(h)) && !h.Noun {
-			return h, true
+		if (h.Entry.Class == "speech" || h.Entry.Frame == "say" || speechAct(h)) && !h.Noun && (!ok || out.Number != 's' && h.Number == 's') {
+			out, ok = h, true
 		}
 	}
-	return lexicon.Hit{}, false
+	return out, ok
 }
 
 // announcing returns the reading of a word as a verbal noun of saying: "بعد إعلان الجيش مقتل".

@@ -54,7 +54,9 @@ func (f *finder) signer(first, end int) Speaker {
 			return f.actor(m)
 		}
 	}
-	return Speaker{Kind: "person", First: first, End: end, Named: first}
+	sp := named(first, end)
+	sp.Kind = "person"
+	return sp
 }
 
 // signedBy returns the words that a signature at the dash is for: those before it in its line, else the line before.

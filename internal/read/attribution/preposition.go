@@ -63,7 +63,7 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 	if sp, ok := f.speakerAt(j); ok {
 		return f.apposed(sp), true
 	}
-	if sp, ok := f.recalled(j); ok {
+	if sp, ok := f.recalled(j, true); ok {
 		return sp, true
 	}
 	if f.speakerNoun(j) || f.quoted(j) > 0 {
@@ -85,41 +85,6 @@ func (f *finder) bareStatement(k int) bool {
 		return false
 	}
 	return f.d.Tokens[k+1].Kind != arabic.Word || f.d.Cue("that", k+1) > 0 || f.isVerb(k+1)
-}
-
-// recalled reads a name that is part of an earlier speaker's: "وفقا للفلاني".
-func (f *finder) recalled(k int) (Speaker, bool) {
-	if k >= len(f.d.Tokens) || f.d.Tokens[k].Kind != arabic.Word || f.speakerNoun(k) {
-		return Speaker{}, false
-	}
-	for n := len(f.out) - 1; n >= 0; n-- {
-		o := f.out[n].Speaker
-		if o.ID != "" && o.Kind != "person" {
-			continue
-		}
-		for i := o.First; i < o.End; i++ {
-			if i != k && f.d.Tokens[i].Kind == arabic.Word && f.sameName(i, k) {
-				o.First, o.End = k, k+1
-				return o, true
-			}
-		}
-	}
-	return Speaker{}, false
-}
-
-// shortestName is the fewest bytes of a word that may recall a name.
-const shortestName = 8
-
-// sameName reports whether tokens i and k are one word but for proclitics and the article.
-func (f *finder) sameName(i, k int) bool {
-	for _, r := range f.d.Tokens[k].Readings() {
-		for _, q := range f.d.Tokens[i].Readings() {
-			if b := r.Bare(); len(b) >= shortestName && b == q.Bare() && strings.Trim(q.Pro, "ول") == "" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // leads reports whether the one named by an attribution may stand behind token k: "بحسب ما جاء في بيان المنظمة".

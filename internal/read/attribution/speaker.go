@@ -14,28 +14,46 @@ func (f *finder) speakerAt(i int) (Speaker, bool) {
 		if a.Kind == "civilians" || a.Kind == "unknown" {
 			return Speaker{}, false
 		}
-		if n := f.d.Cue("anaphor", i); n > 0 && f.has && a.Generic {
+		if f.has && a.Generic && f.anaphor(i) > 0 {
 			return f.again(i, a.End), true
 		}
 		return f.actor(m), true
 	}
-	if n := f.d.Cue("anaphor", i); n > 0 && f.has {
+	if n := f.anaphor(i); n > 0 && f.has {
 		return f.again(i, i+n), true
 	}
 	return Speaker{}, false
 }
 
+// anaphor returns the length of a word at token i that stands for the speaker before, 0 where more words make it a name of its own:
+// "المتحدث باسم", "القناة «الأولى»".
+func (f *finder) anaphor(i int) int {
+	n := f.d.Cue("anaphor", i)
+	if k := f.pastQuotes(i + n); n > 0 && k < len(f.d.Tokens) && (f.d.Tokens[k].Kind == arabic.Number || f.d.Tokens[k].Norm == "ال") {
+		return 0 // "القناة الـ«12»"
+	}
+	for k := i + n; n > 0 && k < len(f.d.Tokens) && k < i+n+2; k++ {
+		switch {
+		case f.d.Cue("behalf", k) > 0 || k == i+n && f.noun("press", i) && f.quoted(k) > 0:
+			return 0
+		case !strings.HasPrefix(f.d.Tokens[k].Norm, "ال"):
+			return n
+		}
+	}
+	return n
+}
+
 // again is the last speaker, named by the tokens first..end.
 func (f *finder) again(first, end int) Speaker {
-	sp := f.last
-	sp.First, sp.End = first, end
-	return sp
+	return f.last.at(first, end)
 }
 
 // actor makes a speaker of a mention.
 func (f *finder) actor(m int) Speaker {
 	a := f.d.Actors[m]
-	return Speaker{ID: a.ID, Kind: a.Kind, First: a.First, End: a.End, Named: a.First}
+	sp := named(a.First, a.End)
+	sp.ID, sp.Kind = a.ID, a.Kind
+	return sp
 }
 
 // longestName is how many tokens the words for a speaker may have that no table knows.
@@ -49,7 +67,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	if e := f.quoted(k); e > 0 {
-		return f.known(f.ofBody(Speaker{First: k, End: e, Named: k})), true
+		return f.known(f.ofBody(named(k, e))), true
 	}
 	end, over := k+1, f.over(k, content)
 	if content == 0 {
@@ -61,7 +79,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	for end > k+1 && f.d.Cue("preposition", end-1) > 0 {
 		end--
 	}
-	sp := Speaker{First: k, End: end, Named: k}
+	sp := named(k, end)
 	if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k {
 		sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
 	}
@@ -144,58 +162,6 @@ func (f *finder) over(k, content int) prepositions {
 	return none
 }
 
-// known gives a speaker named in short the identity of the one whose fuller name has all his words: "وقال الفلاني".
-func (f *finder) known(sp Speaker) Speaker {
-	for n := len(f.out) - 1; n >= 0 && sp.ID == ""; n-- {
-		o := f.out[n].Speaker
-		if o.Named != sp.First && f.words(o) > f.words(sp) && f.within(sp, o) {
-			sp.ID, sp.Kind, sp.Named = o.ID, o.Kind, o.Named
-			return sp
-		}
-	}
-	return f.inShort(sp)
-}
-
-// inShort gives a speaker called by one definite noun the identity and the words of the nearest one before whose fuller name begins
-// with it: "وأضافت الشركة" behind "قالت شركة كذا".
-func (f *finder) inShort(sp Speaker) Speaker {
-	bare, ok := strings.CutPrefix(f.d.Tokens[sp.First].Norm, "ال")
-	if sp.ID != "" || !ok || f.words(sp) != 1 || sp.End != sp.First+1 {
-		return sp
-	}
-	for n := len(f.out) - 1; n >= 0; n-- {
-		if o := f.out[n].Speaker; f.words(o) > 1 && f.d.Tokens[o.First].Norm == bare {
-			return o
-		}
-	}
-	return sp
-}
-
-// words counts the words that name a speaker.
-func (f *finder) words(sp Speaker) int {
-	n := 0
-	for i := sp.First; i < sp.End; i++ {
-		if f.d.Tokens[i].Kind == arabic.Word {
-			n++
-		}
-	}
-	return n
-}
-
-// within reports whether every word of speaker a is one of b's.
-func (f *finder) within(a, b Speaker) bool {
-	for i := a.First; i < a.End; i++ {
-		found := f.d.Tokens[i].Kind != arabic.Word
-		for k := b.First; k < b.End && !found; k++ {
-			found = f.d.Tokens[k].Norm == f.d.Tokens[i].Norm
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
-}
-
 // heads reports whether the words for a speaker may begin at token k: a noun that tells no act and no harm.
 func (f *finder) heads(k int) bool {
 	d := f.d
@@ -275,7 +241,7 @@ func (f *finder) told(k int) (Speaker, bool) {
 	for end < len(d.Tokens) && end < k+4 && !f.endsName(end, none) {
 		end++
 	}
-	return Speaker{First: k, End: end, Named: k}, true
+	return named(k, end), true
 }
 
 // accusative reports whether a word is written with the tanwin of an object or an adverb: "تسجيلاً".
@@ -298,7 +264,7 @@ func (f *finder) held(sp Speaker, content int) Speaker {
 			break
 		}
 		if t.Norm == "،" && k > sp.End+1 || k+1 == content {
-			sp.End = k
+			sp = sp.upTo(k)
 			break
 		}
 	}
@@ -317,14 +283,29 @@ func (f *finder) held(sp Speaker, content int) Speaker {
 // bearer goes from an office to the one who holds it and is named between commas behind it, whom no table knows: "نائب المتحدث باسم
 // الوزارة، فلان، إن". He is not the body that he speaks for.
 func (f *finder) bearer(sp Speaker, content int) Speaker {
-	if content <= sp.End || sp.Kind == "person" || !f.speakerNoun(sp.First) || f.d.Tokens[sp.End].Norm != "،" {
+	if content <= sp.End || sp.Kind == "person" || sp.First != sp.Named || !f.speakerNoun(sp.First) || f.d.Tokens[sp.End].Norm != "،" {
+		return sp
+	}
+	if f.noun("voice", sp.First) || f.connective(sp.End+1) || f.d.PlaceAt[sp.End+1] >= 0 {
 		return sp
 	}
 	out := f.held(sp, content)
-	if out.End > sp.End+2 && sp.Kind != "official" && out.ID == sp.ID {
+	if m := f.personIn(sp.End, out.End); m >= 0 {
+		out.ID, out.Kind = f.d.Actors[m].ID, "person"
+	} else if out.End > sp.End+2 && sp.Kind != "official" && out.ID == sp.ID {
 		out.ID, out.Kind = "", "person"
 	}
 	return out
+}
+
+// personIn returns the mention of a person whom the tables know among the tokens first to end, -1 for none.
+func (f *finder) personIn(first, end int) int {
+	for k := first; k < end; k++ {
+		if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].Kind == "person" && f.governed(f.d.Actors[m].First) == "" {
+			return m
+		}
+	}
+	return -1
 }
 
 // endsName reports whether the words for a speaker, which go on over some prepositions, end before token k.
@@ -364,6 +345,7 @@ func (f *finder) quoted(k int) int {
 				return 0
 			}
 			return e + 1
+		case arabic.Number:
 		case arabic.Word:
 			if f.isVerb(e) {
 				return 0
@@ -432,7 +414,7 @@ func (f *finder) governed(k int) string {
 	for j >= 0 && d.Tokens[j].Kind == arabic.Quote {
 		j--
 	}
-	if j >= 0 && (d.Cue("preposition", j) > 0 || d.Tokens[j].Norm == "ل" || d.Tokens[j].Norm == "لـ") {
+	if j >= 0 && (d.Cue("preposition", j) > 0 && d.Cue("clause", j) == 0 || d.Tokens[j].Norm == "ل" || d.Tokens[j].Norm == "لـ") {
 		return d.Tokens[j].Norm
 	}
 	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {

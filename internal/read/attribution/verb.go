@@ -21,40 +21,92 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		return
 	}
 	sp, content, ok := f.behind(s, h)
+	if !ok && !h.Part {
+		sp, ok = f.recalled(h.End, false)
+	}
 	if !ok && content == 0 && !strings.ContainsAny(h.Pro, "ل") {
 		sp, ok = f.office(s, h)
+	}
+	if ok && h.First > s.First && h.Pro == "" && f.d.ActorAt[sp.First] < 0 && f.d.ActorAt[h.First-1] >= 0 {
+		if b, found := f.before(s, h.First); found {
+			sp = b // "مسؤول عسكري أفاد الصحيفة": who is known speaks to who is not
+		}
 	}
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
-	explicit := true
-	if h.Part || ok && f.addressed(h, sp) {
+	if h.Part || ok && (f.addressed(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
 		ok = false
-	} else if !ok && !strings.ContainsAny(h.Pro, "وف") {
-		sp, ok = f.before(s, h.First)
+	} else if !ok {
+		sp, ok = f.ahead(s, h, content)
 	}
-	if !ok && content > 0 && !h.Part {
-		sp, ok = f.leading(s, h)
-	}
-	if !ok && !h.Part {
-		sp, ok = f.topic(s, h.First)
-	}
-	if !ok && f.opens(s, h) {
-		sp, ok = f.subjectBefore(s, h.First)
+	if !ok && (f.described(s, h) || !f.opens(s, h)) {
+		return
 	}
 	if !ok {
-		if !f.carries() || !f.opens(s, h) {
+		sp, ok = f.subjectBefore(s, h.First)
+	}
+	explicit := ok
+	if !ok {
+		if sp, ok = f.goesOn(h); !ok {
 			return
 		}
-		sp, explicit = f.last, false
-	}
-	if explicit && (sp.ID != f.last.ID || sp.ID == "") {
+	} else if sp.gender = h.Gender; sp.ID != f.last.ID || sp.ID == "" {
 		f.close(s, h)
 	}
 	from, to := f.scope(s, h, sp, content)
 	f.byAgency(h, content, from, to)
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
+}
+
+// ahead reads a speaker in front of the verb: its subject, unless the verb is joined by و, else the words at the head of the
+// sentence.
+func (f *finder) ahead(s annotate.Sentence, h lexicon.Hit, content int) (sp Speaker, ok bool) {
+	if !strings.ContainsAny(h.Pro, "وف") {
+		sp, ok = f.before(s, h.First)
+	}
+	if !ok && content > 0 {
+		sp, ok = f.leading(s, h)
+	}
+	if !ok {
+		sp, ok = f.topic(s, h.First)
+	}
+	return sp, ok
+}
+
+// described reports whether a verb without a speaker tells what a thing shows or is held to be: "ما يشير إلى أن", "ويعتبر هذا".
+func (f *finder) described(s annotate.Sentence, h lexicon.Hit) bool {
+	if h.Part {
+		return false
+	}
+	if h.First > s.First && f.d.Cue("relative", h.First-1) > 0 {
+		return true
+	}
+	return h.End+1 < s.End && f.d.Cue("again", h.End) > 0 && f.anaphor(h.End+1) == 0
+}
+
+// goesOn returns the speaker who goes on with a verb that names none: the last one, or where the verb has the other gender the
+// nearest before who has this one.
+func (f *finder) goesOn(h lexicon.Hit) (Speaker, bool) {
+	if f.d.Cue("therein", h.End) > 0 {
+		return Speaker{}, false // "أصدر فلان بيانا أكد فيه"
+	}
+	if !f.carries() || f.last.agrees(h) {
+		return f.last, f.carries()
+	}
+	since := f.d.Sentences[max(0, f.at-longestSilence)].First
+	for n := len(f.out) - 1; n >= 0 && f.out[n].From >= since; n-- {
+		if sp := f.out[n].Speaker; sp.gender != 0 && sp.agrees(h) {
+			return sp, true
+		}
+	}
+	return f.last, !speechAct(h)
+}
+
+// agrees reports whether a speaker may be the subject of a verb by its gender, which says nothing of many.
+func (s Speaker) agrees(h lexicon.Hit) bool {
+	return s.gender == 0 || s.gender == h.Gender || h.Number != 's'
 }
 
 // nominal reports whether a word spelled like a verb stands where only a noun can, behind a preposition or a word of cause:
@@ -83,7 +135,9 @@ func (f *finder) impersonal(h lexicon.Hit) bool {
 // the verb stands behind what is said, the clause before it.
 func (f *finder) scope(s annotate.Sentence, h lexicon.Hit, sp Speaker, content int) (from, to int) {
 	if content == 0 && sp.First > h.First && h.First > s.First+3 && f.lastWords(s, sp.End) && !speechAct(h) {
-		return f.reach(s, h.First), max(sp.End, h.End)
+		if from = f.reach(s, h.First); f.tellsAct(from, h.First) || f.hasVerb(from, h.First) {
+			return from, max(sp.End, h.End)
+		}
 	}
 	if content == 0 && !h.Part {
 		return h.First, f.turn(s, max(sp.End, h.End))
@@ -201,7 +255,7 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 	case f.deniedWith(s, h):
 		return false
 	case h.Part && content == 0:
-		return h.End < s.End && (d.Cue("preposition", h.End) > 0 || strings.HasPrefix(d.Tokens[h.End].Norm, "ب"))
+		return h.End < s.End && (d.Cue("preposition", h.End) > 0 && d.Cue("inside", h.End) == 0 || strings.HasPrefix(d.Tokens[h.End].Norm, "ب"))
 	}
 	return true
 }
@@ -228,6 +282,9 @@ func armed(kind string) bool {
 // "وطالبت الولايات المتحدة بالتوقف".
 func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
+		return false
+	}
+	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") {
 		return false
 	}
 	if h.First-f.out[len(f.out)-1].From > 80 {
@@ -260,7 +317,7 @@ func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
 func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
 	content = f.content(s, h)
 	if h.Entry.Frame == "from" {
-		if from, prep, found := f.relayed(s, h); found {
+		if from, prep, found := f.relayed(s, h, content > 0); found {
 			if sp, ok = f.subject(s, h, prep); ok && f.d.Tokens[prep].Norm == "عن" { // who learns "من" is the outlet
 				f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, From: h.First, To: s.End})
 			}
@@ -271,14 +328,14 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 	return sp, content, ok
 }
 
-// relayed reads whose words a verb of passing on carries, and the preposition they stand behind: "نقلت الوكالة عن مصدر", "علمت
-// الصحيفة من مصدر".
-func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (sp Speaker, prep int, ok bool) {
+// relayed reads whose words a verb of passing on carries, and the preposition they stand behind: "نقلت الوكالة عن مصدر", and where
+// content is marked "علمت الصحيفة من مصدر أن".
+func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit, content bool) (sp Speaker, prep int, ok bool) {
 	for k := h.End; k+1 < s.End && k < h.End+14; k++ {
 		if f.says(k) {
 			break
 		}
-		if t := f.d.Tokens[k].Norm; t != "عن" && t != "من" {
+		if t := f.d.Tokens[k].Norm; t != "عن" && (t != "من" || !content) {
 			continue
 		}
 		if c, ok := f.speakerAt(k + 1); ok {
@@ -287,6 +344,9 @@ func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit) (sp Speaker, prep i
 		if f.speakerNoun(k + 1) {
 			sp, ok := f.phrase(s, k+1, 0)
 			return sp, k, ok
+		}
+		if c, ok := f.recalled(k+1, true); ok {
+			return c, k, true
 		}
 	}
 	return Speaker{}, 0, false
@@ -305,7 +365,7 @@ func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			break
 		}
 		c, found := f.speakerAt(k)
-		if !found {
+		if !found || f.another(c, h) {
 			if d.PlaceAt[k] >= 0 && k == h.End {
 				break
 			}
@@ -322,10 +382,18 @@ func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	return f.unknown(s, h, content)
 }
 
+// another reports whether a word for a speaker before, read by verb h, is a body where he is a man: "وقالت المؤسسة".
+func (f *finder) another(sp Speaker, h lexicon.Hit) bool {
+	return sp.First != sp.Named && !sp.agrees(h) && sp.gender == 'm' && (sp.ID == "" || sp.Kind == "person") && f.d.Tokens[sp.First].Marbuta
+}
+
 // unknown reads a speaker that no table knows, behind a verb of saying with what is said marked.
 func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
 	if content == 0 || h.Present && strings.HasPrefix(strings.TrimLeft(f.d.Tokens[h.First].Norm, "وفس"), "ن") {
 		return Speaker{}, false // "ندعو": the speaker before, in the first person
+	}
+	if speechAct(h) && h.Entry.Frame == "transitive" && f.behindNoun(s, h.First) {
+		return Speaker{}, false // "التصعيد يهدد حياة السكان"
 	}
 	k := h.End
 	for k < content {
@@ -345,7 +413,23 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 		return Speaker{}, false
 	}
 	sp, ok := f.phrase(s, k, content)
+	if out := f.bearer(sp, content); out.End > sp.End {
+		return out, ok
+	}
 	return f.held(sp, content), ok
+}
+
+// behindNoun reports whether the clause of the verb at token k begins with a noun, its subject, so that the noun behind the verb
+// may be its object.
+func (f *finder) behindNoun(s annotate.Sentence, k int) bool {
+	first := k
+	for first > s.First && f.d.Tokens[first-1].Norm != "،" && f.d.Cue("clause", first-1) == 0 {
+		first--
+	}
+	if first < k && f.d.Cue("that", first) > 0 {
+		first++
+	}
+	return first < k && f.d.Tokens[first].Kind == arabic.Word && f.d.DateAt[first] < 0 && !f.connective(first) && !f.isVerb(first)
 }
 
 // ofDate reports whether the word at k is an adjective of the date before it: "قبل أيام قليلة".
@@ -362,7 +446,7 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	if speechAct(h) && f.speakerNoun(h.End) {
 		return f.phrase(s, h.End, 0)
 	}
-	if !f.speakerNoun(h.End) && !(f.definite(h.End) && f.tellsAct(h.End+1, h.End+3)) {
+	if !f.speakerNoun(h.End) && !(f.definite(h.End) && (f.tellsAct(h.End+1, h.End+3) || f.starts(s, h))) {
 		return f.titled(s, h.End)
 	}
 	for k := h.End + 1; k < s.End && k < h.End+farthest; k++ {
@@ -372,6 +456,11 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		}
 	}
 	return Speaker{}, false
+}
+
+// starts reports whether a verb of saying opens its clause, joined to none, so that a definite noun right behind it is its subject.
+func (f *finder) starts(s annotate.Sentence, h lexicon.Hit) bool {
+	return h.Pro == "" && !h.Present && h.Entry.Class == "speech" && h.Entry.Condition == "" && h.Entry.Frame == "say" && !f.behindNoun(s, h.First)
 }
 
 // titled reads a name with its office between commas behind it: "لوح فلان، الناطق باسم الحركة، بوقف".
@@ -390,7 +479,10 @@ func (f *finder) newNoun(k int) bool {
 	if d.Tokens[k].Kind != arabic.Word || d.ActorAt[k] >= 0 || d.PlaceAt[k] >= 0 || d.DateAt[k] >= 0 || d.Cue("preposition", k) > 0 {
 		return false
 	}
-	return !strings.HasPrefix(d.Tokens[k].Norm, "ال") && (strings.HasPrefix(d.Tokens[k-1].Norm, "ال") || d.PlaceAt[k-1] >= 0)
+	if t := d.Tokens[k].Norm; strings.HasPrefix(t, "ال") || strings.HasPrefix(t, "ل") {
+		return false
+	}
+	return strings.HasPrefix(d.Tokens[k-1].Norm, "ال") || d.PlaceAt[k-1] >= 0
 }
 
 // isTold reports whether token k is an act or a harm that is said to be, bare or behind a preposition that no name has.
@@ -406,10 +498,20 @@ func (f *finder) definite(k int) bool {
 	return strings.HasPrefix(f.d.Tokens[k].Norm, "ال") && f.heads(k)
 }
 
+// harm reports whether a word of harm stands at token k, with what is written before it.
+func (f *finder) harm(k int) (pro string, ok bool) {
+	kind, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k])
+	switch kind {
+	case "killed", "injured", "missing":
+		return pro, true
+	}
+	return "", false
+}
+
 // tellsAct reports whether a bare noun of act or harm stands in from..to.
 func (f *finder) tellsAct(from, to int) bool {
 	for k := from; k < to && k < len(f.d.Tokens); k++ {
-		if kind, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k]); kind != "" && pro == "" {
+		if pro, ok := f.harm(k); ok && pro == "" {
 			return true
 		}
 		for _, h := range f.d.Hits[k] {
@@ -541,7 +643,7 @@ func (f *finder) gluedThat(k int) bool {
 
 // tells reports whether token k is an act or a harm that is told with ب: "أفاد بوقوع هجوم", "بمقتل مدني".
 func (f *finder) tells(k int) bool {
-	if _, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[k]); pro == "ب" {
+	if pro, _ := f.harm(k); pro == "ب" {
 		return true
 	}
 	for _, h := range f.d.Hits[k] {
@@ -578,9 +680,24 @@ func (f *finder) isVerb(k int) bool {
 	return false
 }
 
+// hasVerb reports whether a finite verb stands in from..to.
+func (f *finder) hasVerb(from, to int) bool {
+	for k := from; k < to; k++ {
+		if f.isVerb(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // before looks for a subject in front of the verb in the same clause: "قسد أعلنت".
 func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
 	d := f.d
+	if k := verb - 1; k == s.First || k > s.First && (d.Tokens[k-1].Kind != arabic.Word || f.connective(k-1)) {
+		if sp, ok := f.recalled(k, false); ok {
+			return sp, true
+		}
+	}
 	for k := verb - 1; k >= s.First && k >= verb-8; k-- {
 		if d.Cue("relative", k) > 0 && k == verb-1 {
 			return f.antecedent(s, k)
@@ -596,7 +713,7 @@ func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
 			k = d.Actors[m].First // "مصادر خاصة لـ X قالت": the head stands before
 			continue
 		}
-		if kind := d.Actors[m].Kind; kind == "civilians" || kind == "unknown" {
+		if kind := d.Actors[m].Kind; kind == "civilians" || kind == "unknown" || d.Actors[m].First > s.First && f.isVerb(d.Actors[m].First-1) {
 			return Speaker{}, false
 		}
 		return f.actor(m), true
@@ -611,7 +728,11 @@ func (f *finder) antecedent(s annotate.Sentence, k int) (Speaker, bool) {
 	if k < s.First || f.d.ActorAt[k] < 0 {
 		return Speaker{}, false
 	}
-	return f.actor(f.d.ActorAt[k]), true
+	m := f.d.ActorAt[k]
+	if i := f.d.Actors[m].First; f.governed(i) != "" || i > s.First && f.d.Cue("possession", i-1) > 0 {
+		return Speaker{}, false
+	}
+	return f.actor(m), true
 }
 
 // mainVerb reports whether token k is a finite verb of its own clause, not one that describes with a pronoun ("ارتكبها").
