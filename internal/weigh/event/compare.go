@@ -35,9 +35,15 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 		return verdict{never: true}
 	}
 	t := matchTimes(a, b)
-	p := k.matchPlaces(a, b)
+	if t.never {
+		return verdict{never: true}
+	}
 	w := k.matchParties(a, b)
-	if t.never || p.apart || w.swapped {
+	if w.swapped {
+		return verdict{never: true}
+	}
+	p := k.matchPlaces(a, b)
+	if p.apart {
 		return verdict{never: true}
 	}
 	h := matchTolls(a, b)
@@ -56,7 +62,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 	if v.worth+mostTextWorth < least {
 		return v // words could not make up for what is lacking
 	}
-	x := k.matchTexts(a, b)
+	x := k.matchTexts(a, b, least, v.worth)
 	v.add(x.worth, x.why)
 	v.enough = v.worth >= threshold && k.identifies(a, b, t, p, w, h, x)
 	return v
@@ -163,8 +169,8 @@ func matchTolls(a, b *item) tollMatch {
 	return m
 }
 
-// mostTextWorth is the most that agreement in words adds.
-const mostTextWorth = 33
+// What agreement in words adds at most, and what of it a passage does that both reports have.
+const mostTextWorth, passageWorth = 33, 8
 
 // textMatch is how the evidence agrees in words.
 type textMatch struct {
@@ -175,12 +181,14 @@ type textMatch struct {
 	why    string
 }
 
-func (k *linker) matchTexts(a, b *item) textMatch {
+// matchTexts compares the words of two claims that are worth so much without them. For a passage it looks only where that could
+// lift the worth to least.
+func (k *linker) matchTexts(a, b *item, least, worth int) textMatch {
 	if k.Texts == nil {
 		return textMatch{}
 	}
-	share, near := k.copied(a, b)
-	m := textMatch{near: near, copied: share >= 0.75 || near && share >= 0.5, close: share >= 0.4}
+	share := k.share(a, b)
+	m := textMatch{copied: share >= 0.75, close: share >= 0.4}
 	switch {
 	case share >= 0.6:
 		m.worth, m.why = 25, "the same words"
@@ -189,21 +197,38 @@ func (k *linker) matchTexts(a, b *item) textMatch {
 	case share >= 0.25:
 		m.worth = 7
 	}
-	if near {
-		m.worth, m.why = m.worth+8, "a passage that both reports have"
+	if worth+m.worth+passageWorth >= least && k.near(a, b) {
+		m.near, m.copied = true, m.copied || share >= 0.5
+		m.worth, m.why = m.worth+passageWorth, "a passage that both reports have"
 	}
 	return m
 }
 
-// copied returns the best agreement in words between any two tellings.
-func (k *linker) copied(a, b *item) (share float64, near bool) {
-	for _, x := range a.tells {
-		for _, y := range b.tells {
-			s, n := k.Texts.Copied(x.Claim, y.Claim)
-			share, near = max(share, s), near || n
+// share returns the best agreement in words between any two tellings.
+func (k *linker) share(a, b *item) (share float64) {
+	for i := range a.tells {
+		for j := range b.tells {
+			share = max(share, k.Texts.Share(&a.tells[i].Claim, &b.tells[j].Claim))
 		}
 	}
-	return share, near
+	return share
+}
+
+// near reports whether any two tellings stand in a passage that both reports have.
+func (k *linker) near(a, b *item) bool {
+	for i := range a.tells {
+		for j := range b.tells {
+			if k.Texts.Near(&a.tells[i].Claim, &b.tells[j].Claim) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// copied reports whether so much of one claim's words stands in another's that it was taken from it.
+func (k *linker) copied(a, b *tawatur.Claim) bool {
+	return k.Texts.Share(a, b) >= dependentShare || k.Texts.Near(a, b)
 }
 
 // bothTolls is what equal numbers of killed and of injured are worth, or one that is not small; sameNews what it is worth

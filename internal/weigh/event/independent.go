@@ -103,10 +103,8 @@ func (k *linker) dependence(x, y *item) string {
 	if why := k.sameVoice(x, y); why != "" {
 		return why
 	}
-	if k.Texts != nil {
-		if share, near := k.Texts.Copied(x.Claim, y.Claim); near || share >= dependentShare {
-			return "they share a passage"
-		}
+	if k.Texts != nil && k.copied(&x.Claim, &y.Claim) {
+		return "they share a passage"
 	}
 	return ""
 }

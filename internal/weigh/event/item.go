@@ -16,6 +16,7 @@ type item struct {
 	id       shelf.Item
 	at       int64    // when its report was published: see instant
 	prints   []uint64 // fingerprints around all tellings; nil until asked for
+	entries  []shelf.Entry
 	tells    []Member // this claim as the report has it, and its retellings
 	rule     typeRule
 	pub      int // day of publication, noDay when unknown

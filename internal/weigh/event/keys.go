@@ -1,10 +1,10 @@
 package event
 
 import (
-	"fmt"
 	"hash/fnv"
 	"math"
 	"slices"
+	"strconv"
 
 	"tawatur/internal/weigh/shelf"
 )
@@ -35,6 +35,14 @@ const (
 	// commonPrint how many reports make a fingerprint a formula.
 	commonKey, commonPrint = 30, 50
 )
+
+// index returns what an item is found by, made when it is first asked for.
+func (it *item) index() []shelf.Entry {
+	if it.entries == nil {
+		it.entries = it.keys()
+	}
+	return it.entries
+}
 
 // keys lists what an item is found by: the places, the cells of the map around the narrow ones, and the parties, each of its
 // family of types, with the days that it can be about. Each comes once: neighbouring villages lie in the same cells.
@@ -139,7 +147,15 @@ func cells(lat, lon float64) [][2]int {
 
 // keyHash names a key, the same in every run.
 func keyHash(family string, what byte, id string, x, y int) uint64 {
+	text := make([]byte, 0, 64)
+	text = append(text, family...)
+	text = append(text, 0, what)
+	text = append(text, id...)
+	text = append(text, 0)
+	text = strconv.AppendInt(text, int64(x), 10)
+	text = append(text, ',')
+	text = strconv.AppendInt(text, int64(y), 10)
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\x00%c%s\x00%d,%d", family, what, id, x, y) // a hash takes any text
+	h.Write(text) // a hash takes any text
 	return h.Sum64()
 }

@@ -146,7 +146,7 @@ func (k *linker) joinCopies(items []*item, u *union) {
 			if items[j].Claim.Report == it.Claim.Report || u.root(i) == u.root(j) {
 				continue
 			}
-			if share, near := k.Texts.Copied(items[j].Claim, it.Claim); near || share >= dependentShare {
+			if k.copied(&items[j].Claim, &it.Claim) {
 				u.join(j, i, copyWords(items[j], it))
 			}
 		}

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -194,7 +195,7 @@ func (k *linker) likeness(a, b *item) *likeness {
 		l.contradicts("another service: %s, not %s", strings.Join(a.Claim.Services, ", "), strings.Join(b.Claim.Services, ", "))
 	}
 	if a.Claim.Report != b.Claim.Report {
-		x := k.matchTexts(a, b)
+		x := k.matchTexts(a, b, math.MinInt, 0)
 		l.add(x.worth, x.why)
 	}
 	l.enough = len(l.against) == 0 && k.compare(a, b).enough

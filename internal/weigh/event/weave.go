@@ -21,8 +21,9 @@ import (
 type Weaver struct {
 	*linker
 	shelf shelf.Shelf
-	// sheets are the reports in use, by number.
+	// sheets are the reports in use, by number, items what they tell.
 	sheets map[int64]*sheet
+	items  map[shelf.Item]*item
 	// known are the reports that have a fingerprint, as far as they were asked for since the last change.
 	known map[uint64][]int64
 
@@ -44,13 +45,12 @@ type growth struct {
 // sheet is a report in use.
 type sheet struct {
 	items  []*item
-	by     map[shelf.Item]*item
 	prints []shelf.Entry
 }
 
 // NewWeaver returns a weaver of what is on a shelf.
 func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
-	w := &Weaver{linker: newLinker(opt), shelf: s, sheets: map[int64]*sheet{}}
+	w := &Weaver{linker: newLinker(opt), shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}}
 	w.begin()
 	return w
 }
@@ -64,6 +64,7 @@ func (w *Weaver) begin() {
 			w.Texts.Forget()
 		}
 		clear(w.sheets)
+		clear(w.items)
 	}
 }
 
@@ -79,9 +80,9 @@ func (w *Weaver) sheet(report int64) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{items: w.itemsOf(report, e), by: map[shelf.Item]*item{}}
+	s := &sheet{items: w.itemsOf(report, e)}
 	for _, it := range s.items {
-		s.by[it.id] = it
+		w.items[it.id] = it
 	}
 	if w.Texts != nil && len(s.items) > 0 {
 		w.Texts.Know(e.Report)
@@ -122,11 +123,11 @@ func (k *linker) itemsOf(report int64, e tawatur.Extraction) []*item {
 
 // item returns an item by its name.
 func (w *Weaver) item(i shelf.Item) (*item, error) {
-	s, err := w.sheet(i.Report())
-	if err != nil {
-		return nil, err
+	if it := w.items[i]; it != nil {
+		return it, nil
 	}
-	return s.by[i], nil
+	_, err := w.sheet(i.Report())
+	return w.items[i], err
 }
 
 // Add notes that a report is to be taken in. It must not be in already.
@@ -136,7 +137,7 @@ func (w *Weaver) Add(report int64) error {
 		return err
 	}
 	for _, it := range s.items {
-		es := it.keys()
+		es := it.index()
 		w.count(es, 1)
 		w.fresh[it.id] = true
 		delete(w.dropped, it.id)
@@ -161,11 +162,14 @@ func (w *Weaver) Drop(report int64) error {
 	}
 	w.count(s.prints, -1)
 	delete(w.sheets, report)
+	for _, it := range s.items {
+		delete(w.items, it.id)
+	}
 	return w.shelf.Leave(s.prints)
 }
 
 func (w *Weaver) dropItem(it *item) error {
-	es := it.keys()
+	es := it.index()
 	w.count(es, -1)
 	links, err := w.shelf.Links(it.id)
 	if err != nil {
@@ -405,7 +409,9 @@ func (w *Weaver) near(items []shelf.Item) ([][]shelf.Item, error) {
 			return nil, err
 		}
 		for _, o := range out[n] {
-			reports = append(reports, o.Report())
+			if w.items[o] == nil {
+				reports = append(reports, o.Report())
+			}
 		}
 		holders, err := w.holders(it)
 		if err != nil {
@@ -445,7 +451,7 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 			return nil, err
 		}
 		out[n] = it
-		for _, e := range it.keys() {
+		for _, e := range it.index() {
 			for _, r := range ranges(e) {
 				want.Under = append(want.Under, shelf.Ask{Key: e.Key, Range: r})
 			}
@@ -462,15 +468,13 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 
 // bring fetches the reports that are not in use yet.
 func (w *Weaver) bring(reports []int64) error {
-	slices.Sort(reports)
-	reports = slices.DeleteFunc(slices.Compact(reports), func(n int64) bool { return w.sheets[n] != nil })
-	return w.shelf.Bring(shelf.Wants{Reports: reports})
+	return w.shelf.Bring(shelf.Wants{Reports: slices.DeleteFunc(reports, func(n int64) bool { return w.sheets[n] != nil })})
 }
 
 // alike lists the items that share a place, a cell or a party with one, some more than once.
 func (w *Weaver) alike(it *item) ([]shelf.Item, error) {
 	var out []shelf.Item
-	for _, e := range it.keys() {
+	for _, e := range it.index() {
 		es, err := w.under(e)
 		if err != nil {
 			return nil, err

@@ -23,11 +23,11 @@ func (s sameText) Keys(c tawatur.Claim) []uint64 {
 	}
 	return []uint64{keyHash(s[c.Report], 't', "", 0, 0)}
 }
-func (s sameText) Copied(a, b tawatur.Claim) (float64, bool) {
-	if same := s[a.Report] != "" && s[a.Report] == s[b.Report]; same {
-		return 0.8, true
-	}
-	return 0, false
+func (s sameText) Near(a, b *tawatur.Claim) bool {
+	return s[a.Report] != "" && s[a.Report] == s[b.Report]
+}
+func (s sameText) Share(a, b *tawatur.Claim) float64 {
+	return 0.8 * float64(boolInt(s.Near(a, b)))
 }
 
 // crowd makes reports of a small war: few places, days, parties and tolls, so that much is alike and much contradicts.

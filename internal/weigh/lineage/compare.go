@@ -1,8 +1,10 @@
 package lineage
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
+	"sync/atomic"
 
 	"tawatur"
 )
@@ -49,30 +51,76 @@ func (l *Lineage) Passages(a, b string) []Passage {
 // leastShare is the share of words below which two pieces of evidence merely speak of alike things.
 const leastShare = 0.25
 
-// Copied compares the evidence of two claims of different reports. Share is how many of the shorter evidence's words
-// stand in the same order in the other (0 to 1; evidence under five words is counted as five); less than a quarter is
-// given as 0. Near reports whether both stand within [Reach] words of a passage of ten words or more that the two reports
-// have in common.
-func (l *Lineage) Copied(a, b tawatur.Claim) (share float64, near bool) {
+// Share compares the evidence of two claims of different reports: how many of the shorter evidence's words stand in the same
+// order in the other (0 to 1; evidence under five words is counted as five); less than a quarter is given as 0.
+func (l *Lineage) Share(a, b *tawatur.Claim) float64 {
 	if a.Report == b.Report {
-		return 0, false
+		return 0
 	}
 	x, y := l.piece(a), l.piece(b)
-	if len(x.words) == 0 || len(y.words) == 0 {
-		return 0, false
+	n := max(min(len(x.words), len(y.words)), 5)
+	if !x.bag.mayShare(&y.bag, (n+3)/4) {
+		return 0
 	}
-	n := float64(max(min(len(x.words), len(y.words)), 5))
-	if float64(inBoth(x.bag, y.bag)) >= leastShare*n {
-		if share = float64(common(x.words, y.words)) / n; share < leastShare {
-			share = 0
-		}
+	if share := float64(common(x.words, y.words)) / float64(n); share >= leastShare {
+		return share
 	}
-	return share, inBoth(x.runs, y.runs) > 0 && l.touch(x.around, y.around)
+	return 0
 }
 
-// piece is the words of a claim's evidence and those around it; bag is the words again and runs the shingles of those
-// around, both sorted: what two pieces have in common shows in them at little cost.
-type piece struct{ words, around, bag, runs []uint64 }
+// Near reports whether the evidence of two claims of different reports stands within [Reach] words of a passage of ten words or
+// more that the two reports have in common.
+func (l *Lineage) Near(a, b *tawatur.Claim) bool {
+	if a.Report == b.Report {
+		return false
+	}
+	x, y := l.piece(a), l.piece(b)
+	return len(x.words) > 0 && len(y.words) > 0 && x.runs().meets(y.runs()) && l.passage(x.around, y.runs().cover(x.around))
+}
+
+// piece is the words of a claim's evidence and those around it, and what tells at little cost what two pieces can have in common.
+type piece struct {
+	words, around []uint64
+	bag           bag
+	net           atomic.Pointer[net]
+}
+
+// runs returns the net of the words around, which is made when it is first asked for.
+func (p *piece) runs() *net {
+	if n := p.net.Load(); n != nil {
+		return n
+	}
+	n := newNet(p.around)
+	p.net.Store(n)
+	return n
+}
+
+// bag is a sketch of some words: a bit for each, and how many have a bit that another has.
+type bag struct {
+	bits  [4]uint64
+	again int
+}
+
+func newBag(words []uint64) bag {
+	b := bag{again: len(words)}
+	for _, w := range words {
+		b.bits[w>>6%4] |= 1 << (w % 64)
+	}
+	for _, x := range b.bits {
+		b.again -= bits.OnesCount64(x)
+	}
+	return b
+}
+
+// mayShare reports whether two lists of words can have so many in common. Words in common have bits in common, all but those that
+// stand for several words of one list.
+func (b *bag) mayShare(o *bag, n int) bool {
+	most := min(b.again, o.again)
+	for i := range b.bits {
+		most += bits.OnesCount64(b.bits[i] & o.bits[i])
+	}
+	return most >= n
+}
 
 // place names a piece of a report.
 type place struct {
@@ -82,7 +130,7 @@ type place struct {
 
 // piece returns the words of a claim's evidence; it is empty for an unknown report and for a headline. A claim is compared
 // with many others, so its piece is kept.
-func (l *Lineage) piece(c tawatur.Claim) *piece {
+func (l *Lineage) piece(c *tawatur.Claim) *piece {
 	key := place{c.Report, c.Evidence.Start, c.Evidence.End}
 	if c.Evidence.IsTitle() {
 		return &piece{}
@@ -94,27 +142,10 @@ func (l *Lineage) piece(c tawatur.Claim) *piece {
 	if d := l.docs[c.Report]; d != nil {
 		f, e := d.within(c.Evidence)
 		p.words, p.around = d.words[f:e], d.around(f, e)
-		p.bag, p.runs = slices.Sorted(slices.Values(p.words)), shingles(p.around, Shingle)
-		slices.Sort(p.runs)
+		p.bag = newBag(p.words)
 	}
 	l.pieces.Store(key, p)
 	return p
-}
-
-// inBoth counts the members that two sorted lists have in common.
-func inBoth(a, b []uint64) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			i, j, n = i+1, j+1, n+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
 }
 
 // Keys returns the fingerprints that stand around a claim's evidence. Claims of two reports stand in one passage of some
@@ -186,9 +217,6 @@ func (d *doc) around(first, end int) []uint64 {
 	return d.words[max(0, first-Reach):min(len(d.words), end+Reach)]
 }
 
-// touch reports whether two pieces have a passage in common.
-func (l *Lineage) touch(a, b []uint64) bool { return l.passage(a, cover(a, b)) }
-
 // common returns the length of the longest common subsequence.
 func common(a, b []uint64) int {
 	row := make([]int, len(b)+1)
@@ -214,22 +242,61 @@ type run struct{ a, b, n int }
 // sharedRuns finds the runs that two reports share. A run shorter than a fingerprint counts only near a longer one, and
 // the runs near one another only where they are a passage, so that names and set phrases alone make none.
 func (l *Lineage) sharedRuns(a, b *doc) []run {
-	return l.passages(a.words, cover(a.words, b.words))
+	return l.passages(a.words, newNet(b.words).cover(a.words))
 }
 
-// cover takes from a, left to right, the longest runs that stand in b.
-func cover(a, b []uint64) []run {
-	at := map[uint64][]int{}
-	for i, h := range shingles(b, minRun) {
-		at[h] = append(at[h], i)
+// net finds the runs that other words have in common with some: where each run of [minRun] words begins, by its hash.
+type net struct {
+	words []uint64
+	// at are the runs in order, each as the upper bits of its hash and the place of its first word.
+	at []uint64
+	// sketch has a bit for each run: most that are not there show in it.
+	sketch [64]uint64
+}
+
+// placeBits are the bits of a place in a net.
+const placeBits = 24
+
+func newNet(words []uint64) *net {
+	n := &net{words: words, at: shingles(words, minRun)}
+	for i, h := range n.at {
+		h >>= placeBits
+		n.at[i] = h<<placeBits | uint64(i)
+		n.sketch[h>>6%64] |= 1 << (h % 64)
 	}
-	hs := shingles(a, minRun)
+	slices.Sort(n.at)
+	return n
+}
+
+// may reports whether a run can be in the net.
+func (n *net) may(h uint64) bool { return n.sketch[h>>6%64]&(1<<(h%64)) != 0 }
+
+// meets reports whether two nets can have a run in common.
+func (n *net) meets(o *net) bool {
+	for _, x := range n.at {
+		if o.may(x >> placeBits) {
+			return true
+		}
+	}
+	return false
+}
+
+// cover takes from some words, left to right, the longest runs that are in the net.
+func (n *net) cover(words []uint64) []run {
 	var out []run
-	for i := 0; i < len(hs); {
+	for i := 0; i+minRun <= len(words); {
 		best := run{a: i}
-		for _, j := range at[hs[i]] {
-			if n := extent(a[i:], b[j:]); n > best.n {
-				best = run{i, j, n}
+		h := shingle(words[i:i+minRun]) >> placeBits
+		if n.may(h) {
+			first, _ := slices.BinarySearch(n.at, h<<placeBits)
+			for _, x := range n.at[first:] {
+				if x>>placeBits != h {
+					break
+				}
+				at := int(x & (1<<placeBits - 1))
+				if m := extent(words[i:], n.words[at:]); m > best.n {
+					best = run{i, at, m}
+				}
 			}
 		}
 		if best.n < minRun {

@@ -140,13 +140,18 @@ func shingles(words []uint64, k int) []uint64 {
 	}
 	out := make([]uint64, 0, len(words)-k+1)
 	for i := 0; i+k <= len(words); i++ {
-		h := uint64(k)
-		for _, w := range words[i : i+k] {
-			h = mix(h, w)
-		}
-		out = append(out, h)
+		out = append(out, shingle(words[i:i+k]))
 	}
 	return out
+}
+
+// shingle returns the hash of a run of words.
+func shingle(words []uint64) uint64 {
+	h := uint64(len(words))
+	for _, w := range words {
+		h = mix(h, w)
+	}
+	return h
 }
 
 // winnow keeps the smallest of every w neighbours, so that equal texts keep equal fingerprints wherever they stand.
