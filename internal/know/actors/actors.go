@@ -137,6 +137,21 @@ func (b *Book) NationForces(t *arabic.Token) string {
 	return ""
 }
 
+// ForcesOf returns the forces of the state whose government, or part of a government, an actor is, or "".
+func (b *Book) ForcesOf(id string) string {
+	for up := 0; up < 3 && id != ""; up++ {
+		if n := b.byGov[id]; n != nil {
+			return n.forces
+		}
+		a := b.byID[id]
+		if a == nil {
+			break
+		}
+		id = a.Parent
+	}
+	return ""
+}
+
 // Outlet finds a publisher by its name in either language, its host or the address of one of its pages.
 func (b *Book) Outlet(nameOrHost string) (tawatur.Outlet, bool) {
 	s := strings.TrimSpace(nameOrHost)

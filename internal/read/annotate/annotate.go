@@ -153,7 +153,7 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
 	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
 	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
-	d.anaphors()
+	d.anaphors(a.base.Actors)
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
 	}
@@ -224,7 +224,7 @@ const (
 )
 
 // anaphors adds mentions for words that stand for the armed actor named before: "الأخيرة", "قواتها", "الميليشيا".
-func (d *Doc) anaphors() {
+func (d *Doc) anaphors(book *actors.Book) {
 	var out []actors.Mention
 	next := 0
 	for i := 0; i < len(d.Tokens); i++ {
@@ -240,7 +240,11 @@ func (d *Doc) anaphors() {
 		if n == 0 || len(out) > 0 && out[len(out)-1].End > i || d.Cue("last", i) > 0 && d.definite(i-1) {
 			continue
 		}
-		if b, ok := d.armedBefore(out, d.Cue("last", i) > 0); ok {
+		b, ok := d.ofGovernment(book, out, i)
+		if !ok {
+			b, ok = d.armedBefore(out, d.Cue("last", i) > 0)
+		}
+		if ok {
 			b.First, b.End, b.Label, b.Pattern = i, i+n, "", false
 			out = append(out, b)
 		}
@@ -271,6 +275,37 @@ func (d *Doc) armedBefore(ms []actors.Mention, last bool) (actors.Mention, bool)
 		}
 	}
 	return actors.Mention{}, false
+}
+
+// nearOwner is how many words back a government may be named whose forces a pronoun means.
+const nearOwner = 14
+
+// ofGovernment returns the forces of the state that is named last before token i, where the word there means somebody's own
+// forces by a feminine pronoun: "أعلنت وزارة الدفاع التركية أن قواتها".
+func (d *Doc) ofGovernment(book *actors.Book, ms []actors.Mention, i int) (actors.Mention, bool) {
+	if len(ms) == 0 || !strings.HasSuffix(d.Tokens[i].Norm, "ها") {
+		return actors.Mention{}, false
+	}
+	m := ms[len(ms)-1]
+	if m.Kind != "government" && m.Kind != "capital" && m.Kind != "official" || i-m.End > nearOwner || d.stopBetween(m.End, i) {
+		return actors.Mention{}, false
+	}
+	a := book.ByID(book.ForcesOf(m.ID))
+	if a == nil {
+		return actors.Mention{}, false
+	}
+	m.ID, m.Kind, m.Capital = a.ID, a.Kind, false
+	return m, true
+}
+
+// stopBetween reports whether a full stop stands among the tokens from..to.
+func (d *Doc) stopBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if d.Tokens[k].Norm == "." {
+			return true
+		}
+	}
+	return false
 }
 
 // inPlace reports whether a token belongs to a place's own name or its cue word.

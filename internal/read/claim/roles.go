@@ -346,7 +346,7 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && w.byDoer(ms, p.hit.End) || w.vowelledPassive(p) || w.heldThere(p)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p)
 	left := w.leftSubject(p, ms)
 	if w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
@@ -630,7 +630,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 			return false
 		}
 		if w.d.Cue("preposition", i) > 0 {
-			return true
+			return !w.aimedFrom(p, i)
 		}
 		if w.d.PlaceAt[i] >= 0 && w.d.Places[w.d.PlaceAt[i]].First == i || w.d.Cue("site", i) > 0 || w.d.ActorAt[i] >= 0 {
 			return false
@@ -640,6 +640,12 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		}
 	}
 	return true
+}
+
+// aimedFrom reports whether the preposition at token i brings in what is struck, so that the genitive before it is the doer: "قصف
+// قوات النظام على المدينة".
+func (w *work) aimedFrom(p *proto, i int) bool {
+	return w.d.Tokens[i].Norm == "علي" && p.hit.Entry.Type == "shelling"
 }
 
 // leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.

@@ -369,6 +369,9 @@ func (w *work) ourOwn(i int, otherwise string) string {
 		if b := w.actorByID(a.Parent); b != nil && armed(b.Kind) {
 			return b.ID
 		}
+		if id := w.r.base.Actors.ForcesOf(a.ID); id != "" {
+			return id
+		}
 	}
 	return otherwise
 }

@@ -143,10 +143,36 @@ func (w *work) cameFrom(p *proto, m int) bool {
 func (w *work) passiveBy(p *proto, m int) bool {
 	i := w.d.Actors[m].First
 	j := w.prevWord(i)
-	if p.hit.Noun || p.hit.Part || !strikes[p.typ] || !(p.hit.Passive || w.vowelledPassive(p)) || !armed(w.d.Actors[m].Kind) || w.hasRole(p, tawatur.RoleAgent) {
+	if p.hit.Noun || p.hit.Part || !strikes[p.typ] || j <= p.hit.End || w.d.Tokens[j].Norm != "من" || !armed(w.d.Actors[m].Kind) || w.hasRole(p, tawatur.RoleAgent) {
 		return false
 	}
-	return j > p.hit.End && w.d.Tokens[j].Norm == "من" && !w.menNear(j, p.hit.End) && w.d.NumberAt[j-1] < 0 && w.d.Cue("portion", j-1) == 0
+	if w.struckBefore(p, j) {
+		return p.hit.Passive || p.hit.MayPassive
+	}
+	return (p.hit.Passive || w.vowelledPassive(p)) && !w.menNear(j, p.hit.End) && w.d.NumberAt[j-1] < 0 && w.d.Cue("portion", j-1) == 0
+}
+
+// struckBefore reports whether the noun that ends before token j is what a verb that may be passive struck: a place, or what an
+// actor owns.
+func (w *work) struckBefore(p *proto, j int) bool {
+	i := j - 1
+	if i < p.hit.End || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	if m := w.d.ActorAt[i]; m >= 0 {
+		return w.gripOf(m) == owned
+	}
+	return w.d.PlaceAt[i] >= 0 && w.d.PlaceAt[p.hit.End] == w.d.PlaceAt[i]
+}
+
+// fromDoer reports whether "من" names the doer of a verb that may be passive: "استهدف مقر للنظام من الفصائل".
+func (w *work) fromDoer(p *proto, ms []int) bool {
+	for _, m := range ms {
+		if i := w.d.Actors[m].First; i > p.hit.End && w.preposed(i) == "من" && w.passiveBy(p, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOffBy reports whether mention m stands behind a verb of what explodes by itself, which nobody does: "انفجرت عبوة بسيارة
