@@ -58,6 +58,9 @@ func (w *work) gripOf(m int) grip {
 	if w.describes(a.First) || w.bordering(a.First) {
 		return area
 	}
+	if w.usedBy(m) {
+		return owned
+	}
 	if j, ok := w.cueBefore("held", a.First); ok {
 		return w.heldBy(j)
 	}
@@ -141,7 +144,7 @@ func (w *work) possessed(j int) grip {
 	if k >= 0 && w.d.Tokens[k].Norm == "،" {
 		k = w.prevWord(k)
 	}
-	if k >= 0 && w.d.Cue("link", j) > 0 && w.d.PlaceAt[k] >= 0 {
+	if k >= 0 && w.d.Cue("link", j) > 0 && (w.d.PlaceAt[k] >= 0 || w.landAt(k)) {
 		return area // "مدينة البوكمال الخاضعة لقوات النظام"
 	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.d.Cue("settlements", k) > 0 {
 		return area // "قرى خاضعة لسيطرة قسد"
@@ -158,6 +161,12 @@ func (w *work) possessed(j int) grip {
 		return owned
 	}
 	return area
+}
+
+// landAt reports whether a state is named at token k, or by its last word there.
+func (w *work) landAt(k int) bool {
+	m := w.d.ActorAt[k]
+	return m >= 0 && (w.d.Actors[m].Kind == "government" || w.d.Actors[m].Kind == "capital")
 }
 
 // cliticPrep returns the preposition written on token j ("بمواقع", "لنقاط").
@@ -251,7 +260,11 @@ func (w *work) coordinated(a, b int) bool {
 		return false
 	}
 	joined := strings.HasPrefix(w.d.Tokens[y.First].Norm, "و")
-	for i := x.End; i < y.First; i++ {
+	from := x.End
+	if joined {
+		from = w.pastQuality(x.End, y.First)
+	}
+	for i := from; i < y.First; i++ {
 		t := w.d.Tokens[i]
 		if t.Kind == arabic.Word && t.Norm != "و" && w.d.Cue("socalled", i) == 0 {
 			return false
@@ -259,6 +272,30 @@ func (w *work) coordinated(a, b int) bool {
 		joined = joined || t.Norm == "و" || t.Norm == "،" || t.Norm == "وما"
 	}
 	return joined
+}
+
+// pastQuality returns the token behind a definite adjective at token i and the place that goes with it: "جماعة الحوثي المسلحة",
+// "قوات النظام المتمركزة في كفرنبل"; i where there is none.
+func (w *work) pastQuality(i, end int) int {
+	if i >= end || !w.definiteWord(i) || w.d.ActorAt[i] >= 0 || w.d.PlaceAt[i] >= 0 || w.d.DateAt[i] >= 0 {
+		return i
+	}
+	k := i + 1
+	if k < end && w.d.Cue("preposition", k) > 0 {
+		for k++; k < end && w.d.PlaceAt[k] >= 0; k++ {
+		}
+		return k
+	}
+	if len(w.d.Hits[i]) > 0 {
+		return i
+	}
+	return k
+}
+
+// definiteWord reports whether a word with the article stands at token i.
+func (w *work) definiteWord(i int) bool {
+	n := w.d.Tokens[i].Norm
+	return w.d.Tokens[i].Kind == arabic.Word && strings.HasPrefix(n, "ال") && len(n) > 8
 }
 
 // cast gives the actors of a proposal's clause their roles.
@@ -285,6 +322,8 @@ func (w *work) cast(p *proto) {
 	w.castNamed(p)
 	w.castBases(p)
 	w.castHarmed(p)
+	w.castTold(p)
+	w.castTaken(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {
@@ -346,7 +385,7 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	left := w.leftSubject(p, ms)
 	if w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
@@ -411,6 +450,12 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	}
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
+	}
+	if w.witnessed(p, m) {
+		return ""
+	}
+	if w.falls(p) && a.First > p.hit.End {
+		return w.roleOfFall(p, m)
 	}
 	if a.First > p.hit.First && a.First < p.hit.End && strings.Contains(w.d.ActorPro[m], "ب") {
 		return tawatur.RoleAgent // "هجوم بمسيرة تركية"
@@ -539,7 +584,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
-	case w.kinOf(a.First), w.announcer(p, m), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
+	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
 		return "" // counted with the harmed
@@ -693,7 +738,7 @@ func (w *work) mainVerb(from, to int) int {
 // subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
-	if a.End > verb || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
+	if a.End > verb || w.takenEarlier(p, m) || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
 		return false
 	}
 	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || w.belongsToAct(m) || w.amongHarmed(p, a.First) {

@@ -165,6 +165,23 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"تعرضت مدينة منبج لقصف صاروخي مصدره مناطق تسيطر عليها بشكل مشترك قوات النظام وقسد.", "shelling", "agent:syrian-regime-forces agent:sdf", "-"},
 	{"تعرضت مدينة منبج لقصف تركي.", "shelling", "agent:turkish-forces", "-"},
 	{"قالت مصادر في عدن إن المقاومة سيطرت على المطار بعد طرد الحوثيين منه.", "territory-taken", "agent:popular-resistance-yemen target:houthis", ""},
+	{"قالت إسرائيل إن طائراتها قصفت أهدافا في ريف دمشق.", "shelling", "agent:israeli-forces", "israel"},
+	{"ارتفع عدد قتلى قصف قوات النظام على مدينة إدلب إلى خمسة مدنيين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
+	{"استهدف مقر عسكري للنظام من هيئة تحرير الشام في بلدة معرشورين بريف إدلب.", "attack", "agent:hayat-tahrir-al-sham target:syrian-regime-forces", "-"},
+	{"أعلنت كتائب القسام أن مجاهدي الكتائب قصفوا مستوطنة سديروت.", "shelling", "agent:qassam-brigades", "qassam-brigades"},
+	{"أعلنت سرايا القدس، الجناح العسكري لحركة الجهاد الإسلامي، قصفها مستوطنات غلاف غزة.", "shelling", "agent:saraya-al-quds", "saraya-al-quds"},
+	{"سقط معسكر اللواء بالكامل في يد المقاومة الشعبية في محافظة إب اليمنية.", "territory-taken", "agent:popular-resistance-yemen", "-"},
+	{"شهدت تركيا هجوما انتحاريا أوقع 30 قتيلا في مدينة سروج.", "explosion", "target:civilians", "-"},
+	{"شنت جماعة الحوثي المسلحة وأنصار صالح هجوما على مواقع في مأرب.", "attack", "agent:houthis agent:saleh-forces", "-"},
+	{"قصفت مدفعية قوات النظام المتمركزة في كفرنبل والميليشيات الموالية لها بلدة البارة.", "shelling", "agent:syrian-regime-forces agent:pro-regime-militias", "-"},
+	{"وثق التقرير ضلوع قوات النظام في هجوم بقنابل عنقودية على بلدة في ريف إدلب.", "attack", "agent:syrian-regime-forces", ""},
+	{"أسر تنظيم داعش عنصرا من قسد ثم أعدمه في بادية الرصافة.", "attack", "agent:isis target:sdf", "-"},
+	{"قصفت الطائرات الإسرائيلية ما قالت إنها مواقع لحزب الله في جنوب لبنان.", "air-strike", "agent:israeli-forces target:hezbollah", "-"},
+	{"سقط عشرة قتلى في غارات جوية يرجح أنها لطائرات حربية أردنية في السويداء.", "air-strike", "agent:jordanian-forces target:civilians", "-"},
+	{"نفذت طائرات التحالف الدولي إنزالا في بلدة الصبحة وساندتها على الأرض مجموعات من قسد.", "raid", "agent:international-coalition supporter:sdf", "-"},
+	{"قصفت قوات النظام مدينة سرمين، ما تسبب بحالة من الهلع لدى المدنيين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
+	{"شنت طائرات التحالف الدولي غارات على جسرين يستخدمهما تنظيم داعش قرب البوكمال.", "air-strike", "agent:international-coalition target:isis", "-"},
+	{"داهمت قوات النظام منزلا يعود لعائلة أحد الناشطين في مدينة درعا.", "raid", "agent:syrian-regime-forces target:civilians", "-"},
 }
 
 func TestRoles(t *testing.T) {

@@ -20,7 +20,7 @@ func (w *work) inherit(i int, p *proto) {
 		switch {
 		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p):
 		case w.takenUpBy(i, p):
-		case q != nil:
+		case q != nil && w.hasRole(w.withDoer(i, p), tawatur.RoleAgent):
 			w.sameSubject(p, w.withDoer(i, p))
 		case w.subjectGoesOn(p):
 		case w.resumes(p):
@@ -148,7 +148,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 			continue
 		}
 		m := w.d.ActorAt[k+1]
-		if j := w.prevWord(k); m < 0 && j >= 0 && w.d.ActorAt[j] >= 0 {
+		if j := w.prevWord(k); (m < 0 || w.civil(m)) && j >= 0 && w.d.ActorAt[j] >= 0 {
 			m = w.d.ActorAt[j] // the subject before its verb
 		}
 		if m < 0 || !armed(w.d.Actors[m].Kind) || w.gripOf(m) != bare || !w.fits(p, w.d.Actors[m].First) {
@@ -395,7 +395,7 @@ func (w *work) objectAt(i int) bool {
 func (w *work) addBefore(p *proto, as string) {
 	for m := len(w.d.Actors) - 1; m >= 0; m-- {
 		a := w.d.Actors[m]
-		if a.First >= p.hit.First || !armed(a.Kind) || a.Kind == "unknown" {
+		if a.First >= p.hit.First || !armed(a.Kind) || a.Kind == "unknown" || w.describes(a.First) || as == tawatur.RoleAgent && w.foeAt(m) {
 			continue
 		}
 		if w.sentOf0(a.First) != p.sent {
@@ -409,6 +409,18 @@ func (w *work) addBefore(p *proto, as string) {
 		}
 		return
 	}
+}
+
+// foeAt reports whether mention m is named as whom something is done to, by itself or on a list: "التصعيد ضد النظام وحلفائه".
+func (w *work) foeAt(m int) bool {
+	for m > 0 && w.coordinated(m-1, m) {
+		m--
+	}
+	switch w.gripOf(m) {
+	case struck, owned, area:
+		return true
+	}
+	return false
 }
 
 // ownPost reports whether the word at token i is a post with the pronoun of its owner: "مقراتها", "مواقعه".

@@ -24,13 +24,31 @@ func (w *work) objectBehindL(p *proto, m int) bool {
 	if !p.hit.Noun || !strings.Contains(w.d.ActorPro[m], "ل") || !strikes[p.typ] {
 		return false
 	}
-	if _, site := w.siteOf(m); site && p.hit.Entry.Lemma == "استهداف" {
+	_, site := w.siteOf(m)
+	near := w.d.Actors[m].First <= p.hit.End+2
+	if p.hit.Entry.Lemma == "استهداف" && (site || near && (p.hit.Definite || !w.strikesFrom(m))) {
 		return true
+	}
+	if near && p.hit.Pronoun != "" {
+		return true // "هجماتها لمواقع النظام": the doer is the pronoun
 	}
 	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" || strings.Contains(w.words(p.hit.First, p.hit.End), "تصفية") {
 		return true
 	}
 	return p.gov != nil && p.gov.Entry.Lemma == "وجه" && p.gov.First < p.hit.First
+}
+
+// strikesFrom reports whether what is struck is named behind mention m, by "على" or "طال": "استهداف لقوات النظام على المدينة".
+func (w *work) strikesFrom(m int) bool {
+	for i := w.d.Actors[m].End; i < len(w.d.Tokens) && i < w.d.Actors[m].End+4 && w.sentOf[i] == w.sentOf[w.d.Actors[m].First]; i++ {
+		if h, verb := w.finite(i); verb && (h.Entry.Frame == "place" || strikes[h.Entry.Type]) {
+			return true // "استهداف لقوات النظام طال البلدة"
+		}
+		if w.d.Tokens[i].Norm == "علي" || w.d.Cue("site", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // objectAfter reports whether the noun at token i, right behind the one genitive of a verbal noun, is the object, so that

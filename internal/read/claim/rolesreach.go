@@ -356,6 +356,17 @@ func (w *work) heldBy(j int) grip {
 	return area
 }
 
+// usedBy reports whether mention m uses the thing without the article that is named before: "جسرين يستخدمهما تنظيم داعش".
+func (w *work) usedBy(m int) bool {
+	a := w.d.Actors[m]
+	j, ok := w.cueBefore("uses", a.First)
+	if !ok || !armed(a.Kind) {
+		return false
+	}
+	_, relative := w.cueBefore("relative", j)
+	return !relative
+}
+
 // ourOwn is whom a speaker means by "قواتنا": himself, a media office the body it speaks for; otherwise where nobody speaks.
 func (w *work) ourOwn(i int, otherwise string) string {
 	for _, s := range w.att.At(i) {

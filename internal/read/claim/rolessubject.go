@@ -152,6 +152,32 @@ func (w *work) passiveBy(p *proto, m int) bool {
 	return (p.hit.Passive || w.vowelledPassive(p)) && !w.menNear(j, p.hit.End) && w.d.NumberAt[j-1] < 0 && w.d.Cue("portion", j-1) == 0
 }
 
+// falls reports whether a verb tells that a place falls into somebody's hands, so that its subject is who lost it: "سقطت القاعدة
+// بيد المقاومة".
+func (w *work) falls(p *proto) bool {
+	return p.typ == "territory-taken" && p.hit.Entry.Frame == "intransitive"
+}
+
+// roleOfFall is the role of a mention behind the fall of a place: into whose hands it falls, or right behind the word who lost it.
+func (w *work) roleOfFall(p *proto, m int) string {
+	i := w.d.Actors[m].First
+	if _, ok := w.cueBefore("hands", i); ok || w.gripOf(m) == doer {
+		return tawatur.RoleAgent
+	}
+	if i <= p.hit.End+1 && !w.civil(m) {
+		return tawatur.RoleTarget
+	}
+	return ""
+}
+
+// witnessed reports whether mention m is the state in which an act happened, as the subject of the verb that carries it: "شهدت
+// تركيا هجوما".
+func (w *work) witnessed(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	state := a.Kind == "government" || a.Kind == "capital"
+	return state && p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "occur" && p.gov.Entry.Frame == "place" && w.underLight(p, a.First) && w.gripOf(m) == bare
+}
+
 // struckBefore reports whether the noun that ends before token j is what a verb that may be passive struck: a place, or what an
 // actor owns.
 func (w *work) struckBefore(p *proto, j int) bool {

@@ -92,7 +92,7 @@ func (w *work) menOf(e harmExpr, g group) bool {
 
 // moreOfThem reports whether a group is only told as others of the armed who were harmed before: "قتل جندي وأصيب آخرون".
 func (w *work) moreOfThem(p *proto, g group) bool {
-	if !g.others || !w.armedTarget(p) {
+	if !g.others || !w.armedTarget(p) && !(p.typ == "armed-clash" && w.hasRole(p, tawatur.RoleParty)) {
 		return false
 	}
 	for i := g.first; i < g.end; i++ {

@@ -1,0 +1,251 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// castTold adds the people of an act who are named outside its own clause or by other words than the act's: who is said to be
+// behind it, who helped its doers, whose what was struck is said to be, who was afraid, who was taken before.
+func (w *work) castTold(p *proto) {
+	if !violent[p.typ] {
+		return
+	}
+	w.castBehind(p)
+	w.castReported(p)
+	w.castHelpers(p)
+	w.castAfraid(p)
+	w.castFamily(p)
+}
+
+// castBehind makes those the doers who are said to be behind an act: "ضلوع قسد في الهجوم", "وقوف التنظيم وراء الاغتيال", and whom
+// an accusation before blames: "اتهموا قسد بالوقوف وراء الاغتيال".
+func (w *work) castBehind(p *proto) {
+	j := w.prevWord(p.hit.First)
+	if !p.hit.Noun || j < 1 || w.hasRole(p, tawatur.RoleAgent) {
+		return
+	}
+	switch strings.TrimPrefix(w.d.Tokens[j].Norm, "و") {
+	case "في", "وراء", "خلف", "عن":
+	default:
+		return
+	}
+	k := w.prevWord(j)
+	if k < 0 {
+		return
+	}
+	if m := w.d.ActorAt[k]; m >= 0 {
+		if _, ok := w.cueBefore("behind", w.d.Actors[m].First); ok && !w.speaksHere(p, w.d.Actors[m].ID) {
+			w.add(p, m, tawatur.RoleAgent)
+		}
+		return
+	}
+	if w.d.Cue("behind", k) > 0 {
+		w.castAccused(p)
+	}
+}
+
+// speaksHere reports whether an act is told in the words of the actor with this id, who blames others and not himself.
+func (w *work) speaksHere(p *proto, id string) bool {
+	said := w.att.At(p.hit.First)
+	return len(said) > 0 && w.related([]string{said[0].ID}, []string{id})
+}
+
+// castAccused makes those the doers of an act whom an accusation told before in its sentence blames.
+func (w *work) castAccused(p *proto) {
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.typ != "accusation" || q.hit.First > p.hit.First || q.dropped != "" {
+			continue
+		}
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleTarget {
+				r.role, r.copied = tawatur.RoleAgent, true
+				p.roles = append(p.roles, r)
+				p.step(tawatur.RoleAgent, w.words(r.first, r.end), "who is accused of it")
+			}
+		}
+		return
+	}
+}
+
+// reportedFar is how many words behind an act it may be told whose what it struck is said to be.
+const reportedFar = 9
+
+// castReported makes the body a target whose what was struck is said to be: "قصفت مواقع قالت إنها لحزب الله".
+func (w *work) castReported(p *proto) {
+	if !strikes[p.typ] || w.hasRole(p, tawatur.RoleTarget) {
+		return
+	}
+	s := w.d.Sentences[p.sent]
+	for i := p.hit.End + 2; i < s.End && i < p.hit.End+reportedFar; i++ {
+		if w.d.Cue("that", i) == 0 || !w.ofThings(i) || w.d.Cue("claimed", i-1) == 0 && !w.saidBy(p.hit.End, i) {
+			continue
+		}
+		if m := w.ownerBehind(i+1, s.End); m >= 0 {
+			w.add(p, m, w.reportedRole(p, i))
+		}
+		return
+	}
+}
+
+// reportedRole is what somebody is to an act whom the words before token i name its owner: its doer where they say it of the act
+// itself ("غارات يرجح أنها لطائرات أردنية"), else the owner of what it struck.
+func (w *work) reportedRole(p *proto, i int) string {
+	for k := p.hit.End; k < i; k++ {
+		if !p.hit.Noun || w.d.Cue("preposition", k) > 0 || w.d.PlaceAt[k] >= 0 {
+			return tawatur.RoleTarget
+		}
+	}
+	return tawatur.RoleAgent
+}
+
+// ofThings reports whether the word for "that" at token i carries a pronoun that things may have: "إنها", "أنه".
+func (w *work) ofThings(i int) bool {
+	n := w.d.Tokens[i].Norm
+	return strings.HasSuffix(n, "نها") || strings.HasSuffix(n, "نه") || strings.HasSuffix(n, "نهما")
+}
+
+// saidBy reports whether a verb of claiming stands before token i with its subject behind it: "مواقع قالت وزارة الدفاع إنها".
+func (w *work) saidBy(from, i int) bool {
+	j := w.prevWord(i)
+	if j < from || w.d.ActorAt[j] < 0 {
+		return false
+	}
+	k := w.prevWord(w.d.Actors[w.d.ActorAt[j]].First)
+	return k >= from && w.d.Cue("claimed", k) > 0
+}
+
+// onlyClaims reports whether the mention at token i is the subject of a verb of claiming behind an act: "مواقع قالت وزارة الدفاع إنها".
+func (w *work) onlyClaims(p *proto, i int) bool {
+	j := w.prevWord(i)
+	return j > p.hit.First && w.d.Cue("claimed", j) > 0
+}
+
+// ownerBehind returns the body under arms that owns what is named from token i on, before any verb; -1 without one.
+func (w *work) ownerBehind(i, end int) int {
+	for k := i; k < end && k < i+6; k++ {
+		if _, verb := w.finite(k); verb || w.d.Tokens[k].Kind == arabic.Punct {
+			return -1
+		}
+		m := w.d.ActorAt[k]
+		if m < 0 || w.d.Actors[m].First != k {
+			continue
+		}
+		if g := w.gripOf(m); armed(w.d.Actors[m].Kind) && (g == owned || g == toward || g == area) {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// helperFar is how many words behind the verb of helping the helper may stand.
+const helperFar = 14
+
+// castHelpers reads who helped the doers of an act, told by a verb behind it: "نفذت القوات إنزالا وساندتها طائرات التحالف".
+func (w *work) castHelpers(p *proto) {
+	s := w.d.Sentences[p.sent]
+	for i := p.hit.End; i < s.End; i++ {
+		if w.d.Cue("helped", i) == 0 {
+			continue
+		}
+		for _, q := range w.inTokens(p.hit.End, i) {
+			if q.dropped == "" && violent[q.typ] && q.typ == p.typ {
+				return // the later act's
+			}
+		}
+		for k := i + 1; k < s.End && k < i+helperFar; k++ {
+			if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && armed(w.d.Actors[m].Kind) {
+				w.add(p, m, tawatur.RoleSupporter)
+				return
+			}
+		}
+		return
+	}
+}
+
+// castAfraid makes the people a target among whom an act spread fear: "ما تسبب بحالة من الهلع لدى المدنيين".
+func (w *work) castAfraid(p *proto) {
+	s := w.d.Sentences[p.sent]
+	for i := p.hit.End; i < s.End; i++ {
+		if w.d.Cue("dread", i) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(w.inTokens(p.hit.End, i), func(q *proto) bool { return q.dropped == "" }) {
+			return
+		}
+		for k := i + 1; k < s.End && k < i+8; k++ {
+			m := w.d.ActorAt[k]
+			if m >= 0 && w.d.Actors[m].First == k && w.civil(m) {
+				if !has(w.idsOf(p, tawatur.RoleTarget), w.d.Actors[m].ID) {
+					w.add(p, m, tawatur.RoleTarget)
+				}
+				return
+			}
+		}
+		return
+	}
+}
+
+// castFamily makes civilians a target where the home of a family is struck or raided: "قصف منزلا يعود لعائلة فلان".
+func (w *work) castFamily(p *proto) {
+	if !strikes[p.typ] && p.typ != "raid" || w.hasRole(p, tawatur.RoleTarget) {
+		return
+	}
+	home := false
+	for i := p.hit.End; i < p.to && i < p.hit.End+9; i++ {
+		if home && w.d.Cue("family", i) > 0 {
+			p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: i, end: i + 1})
+			p.step(tawatur.RoleTarget, w.words(i, i+1), "whose home it is")
+			return
+		}
+		home = home || w.d.Cue("household", i) > 0
+	}
+}
+
+// castTaken gives an act whose verb has a person as its pronoun the people of the act before in its sentence: "أسر التنظيم جنديا ثم
+// أعدمه".
+func (w *work) castTaken(p *proto) {
+	if p.hit.Noun || p.typ != "attack" || !w.onPerson(p) || w.hasRole(p, tawatur.RoleTarget) {
+		return
+	}
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First >= p.hit.First || q.dropped != "" || q.typ != "detention" {
+			continue
+		}
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleTarget {
+				r.copied = true
+				p.roles = append(p.roles, r)
+				p.step(tawatur.RoleTarget, w.words(r.first, r.end), "who was taken before")
+			}
+		}
+		return
+	}
+}
+
+// onPerson reports whether a verb of killing has its object as a pronoun: "أعدمه", "قطع رأسه".
+func (w *work) onPerson(p *proto) bool {
+	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k != "slay" && !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return false
+	}
+	n := w.d.Tokens[p.hit.End-1].Norm
+	return p.hit.Pronoun != "" || strings.HasSuffix(n, "راسه") || strings.HasSuffix(n, "راسهما") || strings.HasSuffix(n, "رووسهم")
+}
+
+// takenEarlier reports whether mention m was taken by an act told before in the sentence of p, whose pronoun means it, so that it
+// is no subject of p.
+func (w *work) takenEarlier(p *proto, m int) bool {
+	if p.hit.Noun || p.hit.Pronoun == "" || !w.onPerson(p) {
+		return false
+	}
+	for _, q := range w.inSentences(p.sent, p.sent) {
+		if q.hit.First < p.hit.First && slices.ContainsFunc(q.roles, func(r role) bool { return r.actor == m && r.role == tawatur.RoleTarget }) {
+			return true
+		}
+	}
+	return false
+}
