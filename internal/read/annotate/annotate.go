@@ -163,9 +163,17 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 // setActors takes the actors found, but for names that only begin the name of a place.
 func (a *Annotator) setActors(d *Doc, ms []actors.Mention) {
 	d.Actors = slices.DeleteFunc(slices.Clone(ms), func(m actors.Mention) bool {
-		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First)
+		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First) || m.Kind == "armed-group" && d.namedAfter(m.First)
 	})
 	d.indexActors()
+}
+
+// namedAfter reports whether a street or a hospital is named by what stands at token i: "مستشفى شهداء الأقصى".
+func (d *Doc) namedAfter(i int) bool {
+	for i > 0 && d.Tokens[i-1].Kind == arabic.Quote {
+		i--
+	}
+	return i > 0 && d.Cue("named-after", i-1) > 0
 }
 
 func (d *Doc) indexActors() {
@@ -265,6 +273,9 @@ func (d *Doc) definite(i int) bool {
 // that has forces.
 func (d *Doc) armedBefore(ms []actors.Mention, last bool) (actors.Mention, bool) {
 	for k := len(ms) - 1; k >= 0 && k > len(ms)-8; k-- {
+		if !last && k > 0 && d.ofWing(ms[k-1].End, ms[k].First) {
+			continue
+		}
 		switch ms[k].Kind {
 		case "armed-group", "state-forces", "militia", "security-force", "coalition":
 			return ms[k], true
@@ -333,6 +344,17 @@ func (d *Doc) adverbial(i int) bool {
 	}
 	last, before := d.Runes[t.End-1], d.Runes[t.End-2]
 	return last == fathatan && before == alef || last == alef && before == fathatan
+}
+
+// ofWing reports whether the mention at token i names the body whose armed wing the one is that ends at token end, so that the men
+// told of are the wing's: "كتائب القسام، الجناح العسكري لحماس".
+func (d *Doc) ofWing(end, i int) bool {
+	for j := end; j < i && j <= end+2; j++ {
+		if n := d.Cue("wing", j); n > 0 {
+			return j+n >= i
+		}
+	}
+	return false
 }
 
 // index spreads mentions over tokens.

@@ -81,7 +81,7 @@ func (w *work) pick(i int) (lexicon.Hit, bool) {
 		if !h.Noun && !h.Part && w.nominal(i, h) {
 			h.Noun = true
 		}
-		if h.Part && !w.participle(h) {
+		if h.Part && (!w.participle(h) || w.nounAnnounced(h)) {
 			continue
 		}
 		if !found || best.Noun && !h.Noun && !strings.ContainsAny(h.Pro, "بلك") && !w.accusative(i) || !best.Noun && h.Noun && w.accusative(i) {
@@ -111,17 +111,11 @@ func (w *work) participle(h lexicon.Hit) bool {
 func (w *work) completes(s int, h lexicon.Hit) bool {
 	for k := len(w.protos) - 1; k >= 0 && w.protos[k].sent == s; k-- {
 		q := w.protos[k]
-		options, ok := strings.CutPrefix(q.hit.Entry.ID, "phrases/")
-		if !ok || !h.Noun || h.First > q.hit.First+14 || h.First >= q.to {
+		if !strings.HasPrefix(q.hit.Entry.ID, "phrases/") || !h.Noun || h.First > q.hit.First+14 || h.First >= q.to {
 			continue
 		}
-		_, options, _ = strings.Cut(options, " ")
-		for _, opt := range strings.Split(options, "|") {
-			for _, r := range w.d.Tokens[h.First].Readings() {
-				if r.Stem == arabic.Fold(opt) {
-					return true
-				}
-			}
+		if w.completion(q.hit.Entry, h.First) {
+			return true
 		}
 	}
 	return false
@@ -480,7 +474,7 @@ func (w *work) condition(p *proto) bool {
 	case "speaker":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "main verb":
-		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && w.leads(p)
+		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && w.leads(p) || p.hit.Noun && strikes[p.typ] && w.announcedBy(p.hit.First) >= 0
 	}
 	return true
 }

@@ -163,31 +163,6 @@ func (w *work) construct(i int) bool {
 	return false
 }
 
-// asAnnounced reports whether a word at token i that may be a verbal noun stands right behind the subject of a verb that
-// announces, so that it is what is announced: "أعلنت كتائب القسام قصف مدينة عسقلان".
-func (w *work) asAnnounced(i int) bool {
-	j := w.prevWord(i)
-	if j >= 0 && w.announces(j) && slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" }) {
-		return true // "كتائب القسام تعلن قصف"
-	}
-	if j < 0 || w.d.ActorAt[j] < 0 || !slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" }) {
-		return false
-	}
-	a := w.d.Actors[w.d.ActorAt[j]]
-	k := w.prevWord(a.First)
-	if k < 0 || a.End <= j {
-		return false
-	}
-	return w.announces(k)
-}
-
-// announces reports whether a verb stands at token k whose object is what is announced.
-func (w *work) announces(k int) bool {
-	return slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool {
-		return !h.Noun && !h.Part && (h.Entry.Class == "speech" && h.Entry.Lemma != "قال" || h.Entry.Lemma == "تبنى")
-	})
-}
-
 // carried reports whether a light verb stands right before token i, so that only its noun can follow: "نفذت قصفا".
 func (w *work) carried(i int) bool {
 	k := w.prevWord(i)

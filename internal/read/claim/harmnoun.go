@@ -86,7 +86,7 @@ func (w *work) oneVictim(i int) bool {
 	if k >= 0 && w.d.Tokens[k].Norm == "بين" || strings.HasSuffix(norm, "ضحيه") {
 		return false
 	}
-	if k >= 0 && (w.harmWord(k) == "fall" || w.head(k) != "" || w.result(k) || k > 0 && w.result(k-1)) {
+	if k >= 0 && (w.harmWord(k) == "fall" || w.harmWord(k) == "drop" && !w.accusative(i) || w.head(k) != "" || w.result(k) || k > 0 && w.result(k-1)) {
 		return true
 	}
 	if i+1 >= len(w.d.Tokens) || !strings.HasPrefix(w.d.Tokens[i+1].Norm, "و") {

@@ -43,7 +43,7 @@ func (w *work) strikeOf(p *proto) {
 				p.typ = "explosion"
 			}
 		case "ied", "mine", "vehicle-bomb":
-			if p.typ == "attack" && !w.hasRole(p, tawatur.RoleAgent) || p.typ == "attack" && p.hit.Entry.Lemma == "استهدف" {
+			if p.typ == "attack" && !w.hasRole(p, tawatur.RoleAgent) || p.typ == "attack" && (p.hit.Entry.Lemma == "استهدف" || p.hit.Entry.Lemma == "استهداف" && len(p.means) == 1) {
 				p.typ = "explosion"
 			}
 		}

@@ -324,6 +324,7 @@ func (w *work) cast(p *proto) {
 	w.castHarmed(p)
 	w.castTold(p)
 	w.castTaken(p)
+	w.castShown(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {
@@ -671,7 +672,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
-		if w.d.Cue("its", i) > 0 || i == end && w.objectAfter(i) {
+		if w.d.Cue("its", i) > 0 || i == end && w.objectAfter(i) || w.accusativeOf(i) {
 			return false
 		}
 		if w.d.Cue("preposition", i) > 0 {

@@ -195,11 +195,17 @@ func (w *work) fits(p *proto, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
 	return finite && !speechActs[p.typ] && !mutualTypes[p.typ] && (p.hit.Entry.Frame != "intransitive" || p.typ == "withdrawal") && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
+}
+
+// launchedIt reports whether the noun of an act is the object of a verb behind it whose subject is not named again: "بعد هجوم شنته
+// على القرية".
+func (w *work) launchedIt(p *proto) bool {
+	return p.gov != nil && !p.gov.Noun && p.gov.First >= p.hit.End && p.gov.Pronoun != "" && p.gov.End < len(w.d.Tokens) && w.d.Cue("preposition", p.gov.End) > 0
 }
 
 // mutualTypes are the acts whose people are parties.
@@ -263,7 +269,7 @@ func (w *work) resumes(p *proto) bool {
 		}
 	}
 	i := w.pastAsides(verb + 1)
-	return i < len(w.d.Tokens) && w.openObject(p, i)
+	return i == p.hit.First || i < len(w.d.Tokens) && w.openObject(p, i)
 }
 
 // pastAsides returns the first token from i on that is neither a day nor "أيضا" nor a comma.
@@ -363,7 +369,7 @@ func (w *work) castTheirs(p *proto) {
 	if !violent[p.typ] {
 		return
 	}
-	if p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) && !w.suffered(p) && (p.hit.Entry.Frame == "strike" || w.objectAt(p.hit.End)) {
+	if p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) && !w.suffered(p) && !w.subjectUnknown(p) && (p.hit.Entry.Frame == "strike" || w.objectAt(p.hit.End)) {
 		w.addBefore(p, tawatur.RoleAgent)
 	}
 	if w.armedTarget(p) {
@@ -377,6 +383,20 @@ func (w *work) castTheirs(p *proto) {
 			return
 		}
 	}
+}
+
+// subjectUnknown reports whether words that no table knows as an actor are the subject of the verb that carries a noun of act,
+// whose pronoun is theirs: "شنت عدة جماعات هجومها".
+func (w *work) subjectUnknown(p *proto) bool {
+	if p.gov == nil || p.gov.Noun || p.gov.First > p.hit.First || p.gov.Entry.Class != "light" {
+		return false
+	}
+	for i := p.gov.End; i < p.hit.First; i++ {
+		if w.d.Tokens[i].Kind != arabic.Word || w.d.Cue("preposition", i) > 0 || w.d.DateAt[i] >= 0 || w.d.Cue("also", i) > 0 || w.d.Cue("circumstance", i) > 0 || w.deedAt(i) {
+			return false
+		}
+	}
+	return p.gov.End < p.hit.First
 }
 
 // objectAt reports whether the noun at token i can be the object of a verbal noun that has its subject as a pronoun.

@@ -65,6 +65,16 @@ func (w *work) objectAfter(i int) bool {
 	return behindL && len(rest) > 4 && !strings.HasPrefix(rest, "ليوم") && !strings.HasPrefix(rest, "لمر")
 }
 
+// accusativeOf reports whether the noun at token i stands in the accusative before whose it is, so that it is an object: "برجا
+// للاحتلال", "آلية إسرائيلية" is none by its letters.
+func (w *work) accusativeOf(i int) bool {
+	if i+1 >= len(w.d.Tokens) || !w.accusative(i) || w.d.DateAt[i] >= 0 || w.d.ActorAt[i] >= 0 {
+		return false
+	}
+	m := w.d.ActorAt[i+1]
+	return m >= 0 && w.d.Actors[m].First == i+1 && strings.Contains(w.d.ActorPro[m], "ل")
+}
+
 // former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
 func (w *work) former(m int) bool {
 	a := w.d.Actors[m]

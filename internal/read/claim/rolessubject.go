@@ -5,6 +5,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // nationOf returns the mention that is the nationality of the noun of act of p, or -1.
@@ -51,7 +52,30 @@ func (w *work) sends(p *proto, m int) bool {
 
 // manned reports whether a post acts, as the subject right behind a verb of what posts do: "اعتقل حاجز لقوات النظام شابا".
 func (w *work) manned(p *proto, m int) bool {
-	return !p.hit.Noun && w.d.Actors[m].First == p.hit.End && (p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction")
+	if p.hit.Noun || w.d.Actors[m].First != p.hit.End {
+		return false
+	}
+	return p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction" || w.firedBy(p, m)
+}
+
+// firedBy reports whether the object of a verb of firing follows mention m, right behind the verb, so that the mention is its
+// subject: "أطلقت زوارق الاحتلال النار".
+func (w *work) firedBy(p *proto, m int) bool {
+	i := w.d.Actors[m].End
+	return strings.HasPrefix(p.hit.Entry.ID, "phrases/") && i < p.to && w.completion(p.hit.Entry, i)
+}
+
+// completion reports whether the word at token i completes the phrase of an entry.
+func (w *work) completion(e *lexicon.Entry, i int) bool {
+	_, options, _ := strings.Cut(e.ID, " ")
+	for _, opt := range strings.Split(options, "|") {
+		for _, r := range w.d.Tokens[i].Readings() {
+			if r.Stem == arabic.Fold(opt) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // vowelledPassive reports whether a verb of the past is written with the vowel of the passive: "اُستهدفت", "قُصفت".

@@ -46,7 +46,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 	if !w.onlyHarmed(g) {
 		return "civilians", g.first, g.end
 	}
-	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent && (i < e.end || w.d.NumberAt[i] < 0); i++ {
+	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent && (i < e.end || w.d.NumberAt[i] < 0) && !w.elsewhereFrom(i, e.end); i++ {
 		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i {
 			if !w.civil(m) {
 				return "", 0, 0
@@ -54,10 +54,19 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			return "civilians", i, w.d.Actors[m].End
 		}
 	}
-	if g.min == nil && g.max == nil || w.inRanks(g.end) {
+	if g.min == nil && g.max == nil || w.inRanks(g.end) || w.armedTarget(p) {
 		return "", 0, 0
 	}
 	return "civilians", g.first, g.end
+}
+
+// elsewhereFrom reports whether the words behind the harmed, from token i on, tell how or where they were and not whose they are:
+// "شهيد في غارة للجيش", but not "قتلى في صفوف الجيش".
+func (w *work) elsewhereFrom(i, end int) bool {
+	if i < end {
+		return false
+	}
+	return !w.inRanks(i) && (w.d.Tokens[i].Norm == "في" || w.d.Cue("because", i) > 0)
 }
 
 // namedHere reports whether the one person of a group is named with it and a target by that name: "المدعو فلان".

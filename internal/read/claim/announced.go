@@ -1,0 +1,135 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+)
+
+// Acts that somebody announces or shows of himself, told by a verbal noun: "أعلنت المقاومة مهاجمة موقع", "بثت السرايا مشاهد
+// لاستهداف دبابة".
+
+// announcedReach is how many words before a verbal noun the verb may stand that announces it.
+const announcedReach = 24
+
+// announcedBy returns the body whose announcement the noun at token i is, past the day, the place and the statement of it:
+// "أعلنت المقاومة، اليوم السبت، في بيان ثان مهاجمة موقع"; -1 without one.
+func (w *work) announcedBy(i int) int {
+	for j := w.prevWord(i); j >= 0 && i-j < announcedReach; j = w.prevWord(j) {
+		m := w.d.ActorAt[j]
+		if m < 0 {
+			if !w.occasional(j) {
+				return -1
+			}
+			continue
+		}
+		j = w.d.Actors[m].First
+		if k := w.prevWord(j); k >= 0 && w.announces(k) {
+			return m
+		}
+		if !w.describes(j) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// occasional reports whether token j only says when, where or in which statement something is announced, or joins a wing to its
+// body.
+func (w *work) occasional(j int) bool {
+	if w.scenery(j) || w.d.Cue("statement", j) > 0 || w.d.Cue("wing", j) > 0 {
+		return true
+	}
+	k := w.prevWord(j)
+	return k >= 0 && (w.d.Cue("statement", k) > 0 || w.d.Cue("wing", k) > 1)
+}
+
+// asAnnounced reports whether a word at token i that may be a verbal noun stands behind the subject of a verb that announces,
+// so that it is what is announced: "أعلنت كتائب القسام قصف مدينة عسقلان", "كتائب القسام تعلن قصف".
+func (w *work) asAnnounced(i int) bool {
+	if !slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" }) {
+		return false
+	}
+	j := w.prevWord(i)
+	return j >= 0 && (w.announces(j) || w.announcedBy(i) >= 0)
+}
+
+// announces reports whether a verb stands at token k whose object is what is announced.
+func (w *work) announces(k int) bool {
+	return slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool {
+		return !h.Noun && !h.Part && (h.Entry.Class == "speech" && h.Entry.Lemma != "قال" || h.Entry.Lemma == "تبنى")
+	})
+}
+
+// nounAnnounced reports whether a participle is spelled like the verbal noun of its verb and stands where an act is announced:
+// "أعلنت كتائب القسام مهاجمة قوة".
+func (w *work) nounAnnounced(h lexicon.Hit) bool {
+	return h.Part && strings.HasSuffix(w.d.Tokens[h.First].Norm, "ه") && w.asAnnounced(h.First) &&
+		slices.ContainsFunc(w.d.Hits[h.First], func(o lexicon.Hit) bool { return o.Noun && o.Entry == h.Entry })
+}
+
+// footageReach is how many words before a verbal noun the footage may stand that shows the act, and its publisher before that.
+const footageReach = 10
+
+// castShown gives a strike that published footage shows to the body under arms that published it: "نشر الإعلام الحربي لسرايا
+// القدس مشاهد لاستهداف دبابة".
+func (w *work) castShown(p *proto) {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) {
+		return
+	}
+	k := w.footage(p.hit.First)
+	for j := k - 1; k >= 0 && j >= 0 && j > k-footageReach && w.sentOf0(j) == p.sent; j-- {
+		m := w.d.ActorAt[j]
+		if m < 0 {
+			continue
+		}
+		if w.publishes(m) {
+			w.addShown(p, m)
+		}
+		return
+	}
+}
+
+// footage returns where footage is named whose content the noun at token i is, -1 for none: "مشاهد توثق استهداف", "فيديو عن".
+func (w *work) footage(i int) int {
+	for j := w.prevWord(i); j >= 0 && j > i-footageReach && w.d.Tokens[j].Kind == arabic.Word; j = w.prevWord(j) {
+		if w.d.Cue("shows", j) > 0 {
+			return j
+		}
+		if w.d.ActorAt[j] >= 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// publishes reports whether a verb of giving out has mention m, or the media of that body, right behind it.
+func (w *work) publishes(m int) bool {
+	i := w.d.Actors[m].First
+	for j := i - 1; j >= 0 && j > i-mediaWords-2 && w.sentOf0(j) == w.sentOf0(i) && w.d.Tokens[j].Kind == arabic.Word; j-- {
+		if w.d.Cue("publishes", j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mediaWords is how many words may name the media of a body before its name: "المكتب الإعلامي العسكري".
+const mediaWords = 3
+
+// addShown makes the body that mention m names, or whose media office it names, the doer.
+func (w *work) addShown(p *proto, m int) {
+	a := w.d.Actors[m]
+	id := a.ID
+	if known := w.actorByID(id); known != nil && known.Kind == "media-office" {
+		id = known.Parent
+	}
+	if b := w.actorByID(id); b == nil && !armed(a.Kind) || b != nil && !armed(b.Kind) || has(w.idsOf(p, tawatur.RoleTarget), id) {
+		return
+	}
+	p.roles = append(p.roles, role{actor: m, id: id, role: tawatur.RoleAgent, first: a.First, end: a.End})
+	p.step(tawatur.RoleAgent, w.words(a.First, a.End), "who published what shows it")
+}
