@@ -33,7 +33,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أكدت كتائب القسام تدمير دبابة إسرائيلية في جباليا.", "attack", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
 	{"أكدت كتائب المجاهدين، الجناح العسكري لحركة المجاهدين، استهداف مجاهديها آليات للاحتلال شرقي رفح.", "attack", "agent:mujahideen-brigades target:israeli-forces", "mujahideen-brigades"},
 	{"نشر الإعلام العسكري لكتائب القسام مشاهد عن استهداف مدينة عسقلان.", "attack", "agent:qassam-brigades", "-"},
-	{"نشر الإعلام الحربي لسرايا القدس مشاهد توثق استهداف جرافة للاحتلال بعبوة ناسفة قرب بيت حانون.", "explosion", "agent:saraya-al-quds target:israeli-forces", "saraya-al-quds"},
+	{"نشر الإعلام الحربي لسرايا القدس مشاهد توثق استهداف جرافة للاحتلال بعبوة ناسفة قرب بيت حانون.", "explosion", "agent:saraya-al-quds target:israeli-forces", "-"},
 	{"أظهر تسجيل استهداف حزب الله بالصواريخ الموجهة برجا للاحتلال قرب بلدة عيترون.", "shelling", "agent:hezbollah target:israeli-forces", "-"},
 	{"أطلقت زوارق الاحتلال النار نحو ساحل مدينة رفح.", "attack", "agent:israeli-forces", "-"},
 	{"سيطرت قوات سوريا الديمقراطية على تلة بعد هجوم شنته على قرية الباغوز.", "attack", "agent:sdf", "-"},
