@@ -23,6 +23,8 @@ type Gazetteer struct {
 	// seats gives the seat of each governorate by its code.
 	seats map[string]*Place
 	cues  map[string]*cue
+	// again gives the cues by the word with its article that stands for the place told last: "المدينة".
+	again map[string]*cue
 	words words
 
 	memo      arabic.Memo[wordFacts]
@@ -40,6 +42,8 @@ type cue struct {
 	many, countryside, direction, facility, bare, quoted, area, part bool
 	// in are the countries that call places so, empty for all.
 	in map[string]bool
+	// word is the folded word for one such place that with its article stands for the one told last, or "".
+	word string
 }
 
 // used reports whether places of a country are called so.
@@ -70,6 +74,8 @@ type words struct {
 	opening map[string]bool
 	// never are words that are no name even behind a cue.
 	never map[string]bool
+	// other are adjectives that make of "المدينة" another than the one told before: "المدينة الصناعية".
+	other map[string]bool
 }
 
 // Load reads the embedded gazetteer. It fails only when a data file is malformed.
@@ -81,7 +87,7 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Gazetteer{places: places, byID: make(map[string]int32, len(places)), regions: map[string][]string{}, seats: map[string]*Place{}, cues: map[string]*cue{}}
+	g := &Gazetteer{places: places, byID: make(map[string]int32, len(places)), regions: map[string][]string{}, seats: map[string]*Place{}, cues: map[string]*cue{}, again: map[string]*cue{}}
 	for i := range g.places {
 		g.byID[g.places[i].ID] = int32(i)
 	}
@@ -242,6 +248,9 @@ func (g *Gazetteer) addCue(c []string) error {
 			k.area = true
 		case "part":
 			k.part = true
+		case "again":
+			k.word = arabic.Fold(strings.Split(c[0], "|")[0])
+			g.again["ال"+k.word] = k
 		default:
 			return fmt.Errorf("unknown flag %q", f)
 		}
@@ -255,7 +264,7 @@ func (g *Gazetteer) addCue(c []string) error {
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
 	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "needprep": &g.words.needPrep,
-		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening}
+		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other}
 	l := lists[c[0]]
 	if l == nil {
 		return fmt.Errorf("unknown kind %q", c[0])

@@ -29,6 +29,7 @@ const (
 	typeADM1Seat = "adm1_seat"
 	typeADM2Seat = "adm2_seat"
 	typeADM3Seat = "adm3_seat"
+	typeSite     = "site"
 )
 
 // Place is one entry of the gazetteer.

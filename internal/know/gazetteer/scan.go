@@ -385,6 +385,17 @@ func (f *found) distinct() bool { return f.exact && !f.kin && (f.words > 1 || le
 // distinctOrKnown reports whether a name is that of a well-known place or hardly anything else than a place's.
 func (f *found) distinctOrKnown() bool { return f.distinct() || f.prominent() }
 
+// newsName reports whether a place of the hand-written list, whose names are those that news uses, is spelled exactly like
+// the name at token i, though another of that name is better known. Right behind another name it is the rest of that.
+func (s *scanner) newsName(i int, f *found) bool {
+	if n := len(s.out); n > 0 && s.out[n-1].Tail == i && f.pro == "" {
+		return false
+	}
+	return f.exact && slices.ContainsFunc(f.places, func(e entry) bool {
+		return e.exact == f.spelling && s.g.places[e.place].handWritten()
+	})
+}
+
 // places returns the places of a name, each once, the best known first.
 func (s *scanner) places(f *found) []*Place {
 	out := make([]*Place, 0, len(f.places))
@@ -558,7 +569,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	if nm.words == 1 && !beside && s.pronoun(i, nm) {
 		return Mention{}, false
 	}
-	known := nm.prominent() || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
+	known := nm.prominent() || s.newsName(i, &nm) || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
 	weak := !known && nm.distinct() && (prep && (nm.words > 1 || !strings.Contains(nm.pro, "ب")) || beside)
 	if !known && !weak || nm.adjective && !prep && !beside {
 		return Mention{}, false

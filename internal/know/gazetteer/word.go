@@ -12,6 +12,8 @@ type wordFacts struct {
 	starts []nameStart
 	// cues are its readings as cues.
 	cues []cueReading
+	// again is the cue of which it is the word with its article: "المدينة".
+	again *cue
 	// title says that no name of a place stands behind it; prep that it is a preposition of place.
 	title, prep bool
 }
@@ -60,6 +62,9 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		if strings.ContainsAny(r.Pro, "سك") {
 			continue
 		}
+		if c := g.again[r.Stem]; c != nil {
+			f.again = c
+		}
 		if c := g.cues[r.Stem]; c != nil {
 			f.cues = append(f.cues, cueReading{r.Pro, c})
 		}
@@ -68,7 +73,7 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, key), g.index.pairs(keys, key)})
 		}
 	}
-	if f.starts == nil && f.cues == nil && !f.title && !f.prep {
+	if f.starts == nil && f.cues == nil && f.again == nil && !f.title && !f.prep {
 		return nil
 	}
 	return f

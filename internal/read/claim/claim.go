@@ -203,6 +203,8 @@ type work struct {
 	// voice says which tokens begin the name of a speaker.
 	voice []speaking
 	scene scene
+	// toldPlaces is how many places the text names; behind them stand those that "المدينة" names again.
+	toldPlaces int
 }
 
 // claims returns the claims of a document.
@@ -210,7 +212,7 @@ func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim { return r.read(d).emit
 
 // read proposes, fills in and turns down what a document may claim.
 func (r *Reader) read(d *annotate.Doc) *work {
-	w := &work{r: r, d: d, att: attribution.Find(d)}
+	w := &work{r: r, d: d, att: attribution.Find(d), toldPlaces: len(d.Places)}
 	w.scene = w.look()
 	w.voices()
 	w.clauses()

@@ -146,8 +146,11 @@ func (w *work) acts(from, to int) bool {
 	return false
 }
 
-// there reads "في القريتين", "في المنطقة" as the places of the act before.
+// there reads "في المدينة" as the town told last, and "في القريتين", "في المنطقة" as the places of the act before.
 func (w *work) there(p *proto) {
+	if w.thereAgain(p) {
+		return
+	}
 	for i := p.from; i < p.to; i++ {
 		if w.d.Cue("there", i) == 0 {
 			continue
@@ -160,6 +163,28 @@ func (w *work) there(p *proto) {
 			}
 		}
 	}
+}
+
+// againFar is how many sentences back the place may be named that "المدينة" names again.
+const againFar = 4
+
+// thereAgain gives an act the place that a word like "المدينة", "المعبر" of its clause names again, and reports whether there is one.
+func (w *work) thereAgain(p *proto) bool {
+	from := w.d.Sentences[max(0, p.sent-againFar)].First
+	for i := p.from; i < p.to; i++ {
+		if w.d.PlaceAt[i] >= 0 || w.d.ActorAt[i] >= 0 || w.originOf(i, p) {
+			continue
+		}
+		r, ok := w.r.base.Gazetteer.Again(w.d.Tokens, i, from, w.d.Places[:w.toldPlaces])
+		if !ok || r.First >= p.from {
+			continue // what the clause names itself was turned down as its place
+		}
+		w.d.Places = append(w.d.Places, r)
+		p.places = []int{len(w.d.Places) - 1}
+		p.step("place", w.words(i, i+1), "names "+w.words(r.First, r.End)+" again")
+		return true
+	}
+	return false
 }
 
 // situated reports whether an act has a place less wide than a country.
