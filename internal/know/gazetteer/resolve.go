@@ -305,10 +305,19 @@ func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 	if n := ev.named[p.ADM1]; n > 0 && p.ADM1 != "" {
 		s.add(weightNamed*n/(n+1), "governorate: the report names its governorate")
 	}
-	if d, ok := ev.nearest(p); ok && d < 60 {
+	if d, ok := ev.nearest(ev.heart(&m, p)); ok && d < 60 {
 		s.add(weightAnchor*(1-d/60), "near: beside the report's other places")
 	}
 	return s
+}
+
+// heart is where a candidate lies for those that may be near it: a governorate that is named alone is no farther off than its
+// seat, which bears its name.
+func (ev *evidence) heart(m *Mention, p *Place) *Place {
+	if seat := ev.g.seats[p.ADM1]; p.Type == typeADM1 && m.cue == nil && seat != nil {
+		return seat
+	}
+	return p
 }
 
 // nearest returns the distance to the nearest settled place that is not p itself.

@@ -30,7 +30,7 @@ func (w *work) inherit(i int, p *proto) {
 	if w.oneSided(p) {
 		w.castFought(i, p)
 	}
-	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && p.typ != "deployment" {
+	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] {
 		p.places = q.places
 	}
 }

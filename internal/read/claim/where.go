@@ -28,10 +28,80 @@ func (w *work) locate(p *proto) {
 	if len(p.places) == 0 && !speechActs[p.typ] {
 		w.there(p)
 	}
+	if !speechActs[p.typ] && (len(p.places) == 0 || len(p.places) == 1 && w.broad(w.d.Places[p.places[0]])) {
+		w.goesOnThere(p)
+	}
 	for _, i := range p.places {
 		pl := w.d.Places[i]
 		p.step("place", w.words(pl.First, pl.End), pl.Why)
 	}
+}
+
+// goesOnFar is how many clauses behind its own may tell where an act was.
+const goesOnFar = 2
+
+// goesOnThere gives the last act of a clause the places that its sentence names as it goes on, where no other act, speaker or
+// turn stands between: "شوهدت أرتال تابعة للفصائل، وترفع أعلامها في أطراف سرمدا".
+func (w *work) goesOnThere(p *proto) {
+	if w.otherAct(p.hit.End, p.to) {
+		return
+	}
+	end := w.d.Sentences[p.sent].End
+	for n, from, to := 0, p.to, p.to; from < end && n < goesOnFar; n, from = n+1, to {
+		for to = from + 1; to < end && !w.open[to]; {
+			to++
+		}
+		if w.turns(from) || w.otherAct(from, to) || w.says(from, to) {
+			return
+		}
+		ps := slices.DeleteFunc(w.placesIn(from, to, p), func(k int) bool { return !w.inside(k) })
+		if len(ps) > 0 {
+			w.takeAhead(p, w.narrow(w.besides(ps, from)))
+			return
+		}
+	}
+}
+
+// takeAhead gives an act places named behind its clause: an act without any those narrower than a region, one with a wide
+// place the narrower ones in it.
+func (w *work) takeAhead(p *proto, ps []int) {
+	switch first := w.d.Places[ps[0]]; {
+	case len(p.places) == 0 && (p.typ == "harm" || rank(first) < rankRegion):
+		p.places = ps
+	case len(p.places) == 1 && w.allWithin(ps, w.d.Places[p.places[0]]):
+		p.places = ps
+	}
+}
+
+// turns reports whether a clause that opens at a token turns to other news or to what somebody says.
+func (w *work) turns(at int) bool {
+	if w.d.Cue("that", at) > 0 {
+		_, ok := w.cueBefore("believed", at)
+		return !ok
+	}
+	return w.d.Cue("turn", at) > 0 || w.d.Cue("coincide", at) > 0
+}
+
+// otherAct reports whether an act that is more than harm is named among the tokens.
+func (w *work) otherAct(from, to int) bool {
+	return slices.ContainsFunc(w.inTokens(from, to), func(q *proto) bool { return q.dropped == "" && q.typ != "harm" })
+}
+
+// says reports whether a finite verb of speech stands among the tokens.
+func (w *work) says(from, to int) bool {
+	for i := from; i < to; i++ {
+		if h, ok := w.finite(i); ok && h.Entry.Class == "speech" {
+			return true
+		}
+	}
+	return false
+}
+
+// inside reports whether "في" or ب stands before a place, or it goes on a list.
+func (w *work) inside(k int) bool {
+	i := w.d.Places[k].First
+	j := w.prevWord(i)
+	return strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && !strings.HasPrefix(w.d.Places[k].Cue, "ب") || j >= 0 && w.d.Tokens[j].Norm == "في" || k > 0 && w.joined(w.d.Places[k-1], w.d.Places[k])
 }
 
 // takenFrom lists the places from which people are led away: "اعتقلت ستة أشخاص من بلدة الشحيل". A verb or noun of descent
@@ -409,7 +479,7 @@ func (w *work) lies(b, a gazetteer.Resolved) bool {
 // bearing reports whether a only says on which side of it, or near what, b lies: "قرية اليلانلي غرب مدينة منبج", "بلدة أجدابيا
 // قرب ميناء البريقة".
 func (w *work) bearing(a, b gazetteer.Resolved) bool {
-	if a.First == b.Tail+1 && w.d.Tokens[b.Tail].Norm == "قرب" && rank(b) <= rankTown && rank(b) >= rankSettlement {
+	if j := w.prevWord(a.First); j >= b.Tail && w.d.Tokens[j].Norm == "قرب" && w.prevWord(j) < b.Tail && rank(b) <= rankTown && (rank(b) >= rankSettlement || b.Place == nil) {
 		return true
 	}
 	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && a.First-b.End < 2 && rank(b) <= rank(a)
@@ -452,7 +522,7 @@ func (w *work) belongs(b, a gazetteer.Resolved) bool {
 	for k < a.First && w.d.Tokens[k].Kind != arabic.Word && w.d.Tokens[k].Kind != arabic.Newline {
 		k++
 	}
-	return k < a.First && a.First-k <= 2 && w.d.Cue("link", k) > 0
+	return k < a.First && a.First-k <= 2 && (w.d.Cue("link", k) > 0 || w.d.Cue("lies-in", k) > 0)
 }
 
 // contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة".

@@ -2,15 +2,19 @@ package claim
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"tawatur"
 )
 
+// sharedReader is one reader for all sentences of a test.
+var sharedReader = sync.OnceValues(NewReader)
+
 // placesOf returns the places of the claims of a type, in order, an origin marked by <.
 func placesOf(t *testing.T, text, typ string) string {
 	t.Helper()
-	r, err := NewReader()
+	r, err := sharedReader()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,6 +80,17 @@ func TestWhere(t *testing.T) {
 		// "المدينة" is the town told last, also where its governorate's name stood for it; another kind is passed over
 		{"أعلنت شرطة حماة حظر التجول. وأفاد مدير صحة حماة بوقوع حوادث في حماة. وقتل مجهولون رجلا وسط المدينة.", "attack", "Hama"},
 		{"شهد معبر البوكمال هدوءا قرب بلدة السوسة. وقصفت طائرات مجهولة المعبر ليلا.", "air-strike", "al-Bukamal crossing"},
+		// the sentence goes on where the act was, and names the village in the countryside told before
+		{"شوهدت أرتال كبيرة تابعة لهيئة تحرير الشام وترفع راياتها في أطراف مدينة سرمدا.", "deployment", "Sarmada"},
+		{"سيرت قسد دورية في ريف دير الزور الشرقي، حيث توزعت آلياتها في بلدة الشحيل وقرية الدحلة.", "deployment", "Shiheil Dahleh"},
+		// acts joined by و share their place, and what moves on the way is where the act is
+		{"اندلعت اشتباكات بين الفصائل وقطع للطرقات في مدينة الباب شرقي حلب.", "armed-clash", "Al Bab"},
+		{"اقتحمت قوات الاحتلال بلدة قباطية، وسط تحليق لطائرات مسيرة.", "deployment", "Qabatiya"},
+		// an opening leaves the village to what follows
+		{"قتل قيادي في غارة لطائرة مسيرة أميركية شمال غربي سوريا. وقالت مصادر إن الغارة التي نفذتها طائرة مسيرة أميركية قتلت القيادي في بلدة سرمين.", "air-strike", "Sarmin Sarmin"},
+		// where somebody used to live, and in what lies a site
+		{"اعتقلت قسد رجلا كان يعمل في تركيا، وداهمت منزله في بلدة الشحيل.", "detention", ""},
+		{"استهدفت المقاومة قاعدة «حرير»، الواقعة في أربيل، بطائرة مسيرة.", "air-strike", "Harir air base"},
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {

@@ -16,7 +16,15 @@ func (w *work) carryPlaces() {
 		if p.dropped == "" {
 			w.meetThere(i, p)
 		}
-		if p.dropped != "" || len(p.places) > 0 || !w.staysPut(p) {
+		if p.dropped != "" || len(p.places) > 0 {
+			continue
+		}
+		if q := w.coupledBehind(i, p); q != nil {
+			p.places = q.places
+			p.step("place", w.words(q.hit.First, q.hit.End), "shares the places of the act joined to it")
+			continue
+		}
+		if !w.staysPut(p) {
 			continue
 		}
 		if q := w.sceneOf(i, p); q != nil {
@@ -24,6 +32,22 @@ func (w *work) carryPlaces() {
 			p.step("place", w.words(q.hit.First, q.hit.End), "the place of the act before goes on")
 		}
 	}
+}
+
+// coupledBehind returns the noun of act that و joins to p and that names where both were: "اشتباكات وقطع للطرقات في الباب"; nil
+// without one. What a retelling leaves out its first telling may have got so.
+func (w *work) coupledBehind(i int, p *proto) *proto {
+	if p.again != nil && len(p.again.places) > 0 {
+		return p.again
+	}
+	if !p.hit.Noun || i+1 == len(w.protos) {
+		return nil
+	}
+	q := w.protos[i+1]
+	if q.dropped != "" || q.sent != p.sent || q.hit.Pro != "و" || q.from > p.to || !placed[p.typ] || !placed[q.typ] || !w.situated(q) {
+		return nil
+	}
+	return q
 }
 
 // staysPut reports whether an act may go on where the one before it was: a deed told as news in a sentence without a place
@@ -145,7 +169,7 @@ func (w *work) allWithin(ks []int, wide gazetteer.Resolved) bool {
 // narrowSame gives an act that names no more than a countryside or a governorate the places in it that another telling of
 // the same event names, as long as no third names others there. An attack may be an offensive on a whole countryside.
 func (w *work) narrowSame() {
-	groups := map[*proto][]*proto{}
+	groups, lead := map[*proto][]*proto{}, w.lead()+1
 	for _, p := range w.protos {
 		if p.dropped == "" && placed[p.typ] && p.typ != "attack" {
 			groups[root(p)] = append(groups[root(p)], p)
@@ -153,7 +177,7 @@ func (w *work) narrowSame() {
 	}
 	for _, g := range groups {
 		for _, p := range g {
-			if len(p.places) != 1 || !w.broad(w.d.Places[p.places[0]]) {
+			if len(p.places) != 1 || !w.broad(w.d.Places[p.places[0]]) && (p.sent > lead || !w.sketchy(w.d.Places[p.places[0]])) {
 				continue
 			}
 			if q := w.exact(g, p); q != nil {
@@ -167,6 +191,12 @@ func (w *work) narrowSame() {
 // broad reports whether a place is a countryside or a governorate.
 func (w *work) broad(r gazetteer.Resolved) bool {
 	return r.Countryside || rank(r) == rankGovernorate
+}
+
+// sketchy reports whether a place is told as an opening does, that leaves the village to what follows: a region, if not "مناطق"
+// of it.
+func (w *work) sketchy(r gazetteer.Resolved) bool {
+	return rank(r) == rankRegion && r.Cue != "منطقه"
 }
 
 // exact returns the telling in g whose places all lie in the one that p names, nil where there is none or two differ.
