@@ -49,7 +49,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Tokens[i-1].Norm == ":" || w.alongside(i) {
 		return true
 	}
-	if told && w.newSubject(i) {
+	if (told || d.Tokens[i-1].Norm == "،") && w.newSubject(i) {
 		return true
 	}
 	if n := d.Tokens[i].Norm; told && strings.HasPrefix(n, "و") && d.Cue("negation", i) > 0 && i+1 < len(d.Tokens) {
@@ -71,15 +71,22 @@ func (w *work) afterActor(i int) bool {
 	return w.d.ActorAt[i] >= 0
 }
 
-// newSubject reports whether "و" at token i brings in another subject with its verb right behind: "... وطائرة تركية قصفت".
+// newSubject reports whether "و" at token i brings in another subject with its verb right behind, or behind those joined to it:
+// "... وطائرة تركية قصفت", "... والجيش وحلفاؤه يشتبكون".
 func (w *work) newSubject(i int) bool {
 	m := w.d.ActorAt[i]
-	if m < 0 || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || !strings.Contains(w.d.ActorPro[m], "و") || w.d.Actors[m].End >= len(w.d.Tokens) || w.afterActor(i) {
+	if m < 0 || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || !strings.Contains(w.d.ActorPro[m], "و") || w.afterActor(i) {
 		return false
 	}
+	for m+1 < len(w.d.Actors) && w.d.Actors[m+1].First == w.d.Actors[m].End && strings.Contains(w.d.ActorPro[m+1], "و") {
+		m++
+	}
 	j := w.d.Actors[m].End
-	if w.d.Tokens[j].Kind == arabic.Quote {
+	for j < len(w.d.Tokens) && w.d.Tokens[j].Kind == arabic.Quote {
 		j++
+	}
+	if j >= len(w.d.Tokens) {
+		return false
 	}
 	h, ok := w.finite(j)
 	return ok && (h.Entry.Class == "act" || h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "speech")

@@ -508,7 +508,7 @@ func (w *work) roleOn(p *proto, m int) string {
 func (w *work) roleOfOwner(p *proto, m int) string {
 	agent := w.hasRole(p, tawatur.RoleAgent)
 	switch {
-	case w.manned(p, m), w.sends(p, m) && !agent:
+	case w.manned(p, m), w.sends(p, m) && !agent, w.fires(p, m) && !agent:
 		return tawatur.RoleAgent
 	case w.inArea(m) && strikes[p.typ]:
 		return ""
@@ -666,6 +666,9 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		return false
 	}
 	if end > p.hit.End+8 {
+		return false
+	}
+	if w.objectBehindTool(p, end) {
 		return false
 	}
 	for i := end; i < p.to && i < end+3; i++ {

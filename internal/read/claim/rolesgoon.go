@@ -369,8 +369,13 @@ func (w *work) castTheirs(p *proto) {
 	if !violent[p.typ] {
 		return
 	}
-	if p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) && !w.suffered(p) && !w.subjectUnknown(p) && (p.hit.Entry.Frame == "strike" || w.objectAt(p.hit.End)) {
-		w.addBefore(p, tawatur.RoleAgent)
+	if p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) && !w.suffered(p) && !w.subjectUnknown(p) {
+		switch {
+		case w.aimedAtIt(p):
+			w.takeStruck(p)
+		case p.hit.Entry.Frame == "strike" || w.objectAt(p.hit.End):
+			w.addBefore(p, tawatur.RoleAgent)
+		}
 	}
 	if w.armedTarget(p) {
 		return
@@ -397,6 +402,39 @@ func (w *work) subjectUnknown(p *proto) bool {
 		}
 	}
 	return p.gov.End < p.hit.First
+}
+
+// aimedAtIt reports whether the pronoun of a verbal noun of aiming is its object, since a weapon and no object follows: "دمرت الدشمة بعد
+// استهدافها بقذائف".
+func (w *work) aimedAtIt(p *proto) bool {
+	i := p.hit.End
+	if p.hit.Entry.Lemma != "استهداف" && p.hit.Entry.Lemma != "استهدف" || i >= p.to || !strings.HasPrefix(w.d.Tokens[i].Norm, "ب") {
+		return false
+	}
+	m, n := w.d.Lex.Mean(w.d.Tokens, i)
+	for k := i + max(n, 1); k < p.to && k < i+toolWords && w.d.Cue("preposition", k) == 0; k++ {
+		if w.d.PlaceAt[k] >= 0 || w.d.Cue("site", k) > 0 {
+			return false // "استهدافها بالطيران المسير ميناء أسدود"
+		}
+	}
+	return m.ID != "" && !w.objectBehindTool(p, i)
+}
+
+// takeStruck gives an act the targets of the act before in its sentence.
+func (w *work) takeStruck(p *proto) {
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First >= p.hit.First || q.dropped != "" || !w.hasRole(q, tawatur.RoleTarget) {
+			continue
+		}
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleTarget && !hasActor(p.roles, r.id) {
+				r.copied = true
+				p.roles = append(p.roles, r)
+				p.step(r.role, w.words(r.first, r.end), "struck before, named again by a pronoun")
+			}
+		}
+		return
+	}
 }
 
 // objectAt reports whether the noun at token i can be the object of a verbal noun that has its subject as a pronoun.

@@ -75,6 +75,26 @@ func (w *work) accusativeOf(i int) bool {
 	return m >= 0 && w.d.Actors[m].First == i+1 && strings.Contains(w.d.ActorPro[m], "ل")
 }
 
+// toolWords is how many words a weapon named between a doer and what he strikes may have.
+const toolWords = 5
+
+// objectBehindTool reports whether a weapon with "ب" stands at token i, behind the one genitive of a verbal noun, and an indefinite
+// object behind it, so that the genitive is the doer: "استهداف المقاومة بالصواريخ الموجهة برجا".
+func (w *work) objectBehindTool(p *proto, i int) bool {
+	if i >= p.to || !strings.HasPrefix(w.d.Tokens[i].Norm, "ب") {
+		return false
+	}
+	if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.ID == "" {
+		return false
+	}
+	for k := i + 1; k < p.to && k < i+toolWords && w.d.Cue("preposition", k) == 0 && w.d.Tokens[k].Kind == arabic.Word; k++ {
+		if w.accusative(k) && w.d.DateAt[k] < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
 func (w *work) former(m int) bool {
 	a := w.d.Actors[m]

@@ -30,6 +30,11 @@ func (w *work) reach(p *proto) int {
 			to = i
 		}
 	}
+	for i := p.hit.End; i < to; i++ {
+		if w.d.Cue("pretext", i) > 0 || w.d.Cue("attempt-at", i) > 0 {
+			to = i
+		}
+	}
 	if p.hit.Noun && p.gov == nil && w.fronted(p) {
 		for i := p.hit.End; i < to; i++ {
 			if w.d.Tokens[i].Norm == "،" {

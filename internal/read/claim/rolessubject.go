@@ -78,6 +78,26 @@ func (w *work) completion(e *lexicon.Entry, i int) bool {
 	return false
 }
 
+// fires reports whether vehicles or boats act, as the subject right behind a verb that has its object in its phrase or behind them:
+// "أطلقت زوارق الاحتلال النار", "قصفت دبابات الجيش مئذنة المسجد".
+func (w *work) fires(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || a.First != p.hit.End {
+		return false
+	}
+	if strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return true
+	}
+	weapon, _ := w.d.Lex.Mean(w.d.Tokens, a.First)
+	return strikes[p.typ] && weapon.ID != "" && a.End < p.to && w.objectOpens(a.End)
+}
+
+// objectOpens reports whether the noun at token i, behind a subject, can be an object: no preposition stands before it or with it.
+func (w *work) objectOpens(i int) bool {
+	t := w.d.Tokens[i]
+	return t.Kind == arabic.Word && !strings.HasPrefix(t.Norm, "ب") && !strings.HasPrefix(t.Norm, "ال") && w.d.Cue("preposition", i) == 0 && w.d.DateAt[i] < 0 && !w.open[i]
+}
+
 // vowelledPassive reports whether a verb of the past is written with the vowel of the passive: "اُستهدفت", "قُصفت".
 func (w *work) vowelledPassive(p *proto) bool {
 	if p.hit.Noun || p.hit.Part || p.hit.Present {
