@@ -388,7 +388,7 @@ func (p parser) named(s *slots, pos string, k int) bool {
 	}
 	unit := ""
 	for _, u := range [...][3]string{{"week", "الاسبوع", "للاسبوع"}, {"month", "الشهر", "للشهر"}, {"year", "العام", "السنه"}} {
-		if p.is(k, u[1], u[2]) {
+		if p.isJoined(k, u[1], u[2]) {
 			unit = u[0]
 		}
 	}

@@ -270,6 +270,8 @@ func TestUnresolvedAndEDTF(t *testing.T) {
 		{"عام 2019", "date:2019", "2019", "year"},
 		{"منذ سبعة أيام", "ago:7:day", "2021-10-16/..", "day"},
 		{"قبل نحو أسبوعين", "ago:2:week", "2021-10-09~", "week"},
+		{"والشهر الماضي", "date:XXXX-month:last", "2021-09", "month"},
+		{"والعام الماضي", "date:XXXX:last", "2020", "year"},
 		{"الأيام الأخيرة", "past:0:day", "/2021-10-23", "day"},
 	} {
 		es := Find(arabic.Tokenize(c.in))

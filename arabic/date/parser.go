@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -98,6 +99,17 @@ func (p parser) is(i int, forms ...string) bool {
 		}
 	}
 	return false
+}
+
+// isJoined is is, with و written on the word or not.
+func (p parser) isJoined(i int, forms ...string) bool {
+	if p.is(i, forms...) {
+		return true
+	}
+	if i < 0 || i >= len(p.ts) || !strings.HasPrefix(p.ts[i].Norm, "و") {
+		return false
+	}
+	return slices.Contains(forms, p.ts[i].Norm[len("و"):])
 }
 
 // cue reads a cue word of the given kind.
@@ -394,7 +406,7 @@ func (p parser) unit(i int, u entry, n int, counted bool) (string, int) {
 		return name, 2
 	case counted:
 		return name, n
-	case p.is(i, "يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه", "دقيقه", "ليله", "الاسبوع", "الشهر", "العام", "السنه", "الساعه"):
+	case p.isJoined(i, "يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه", "دقيقه", "ليله", "الاسبوع", "الشهر", "العام", "السنه", "الساعه"):
 		return name, 1
 	}
 	return name, 0
@@ -414,7 +426,7 @@ func (p parser) past(i int) (reading, bool) {
 		k = i
 	}
 	u, end, ok := p.find(k, "the-unit", "unit")
-	if !ok || p.is(k, "الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الليله", "الساعه", "يوم", "شهر", "عام", "سنه", "اسبوع") && !counted {
+	if !ok || p.isJoined(k, "الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الليله", "الساعه", "يوم", "شهر", "عام", "سنه", "اسبوع") && !counted {
 		return reading{}, false
 	}
 	if !counted {
