@@ -393,8 +393,8 @@ func (p parser) named(s *slots, pos string, k int) bool {
 		}
 	}
 	m, end, ok := p.find(k+1, "mod")
-	if unit == "" || !ok && !this && pos == "" {
-		return false
+	if unit == "" || !ok && !this && pos == "" || p.is(k+1, "نفسه", "ذاته", "نفسها", "ذاتها", "عينه") {
+		return false // "بداية الشهر نفسه": another month, told before
 	}
 	if !ok {
 		m.value, end = "this", k+1
