@@ -90,6 +90,8 @@ var speechCases = []struct{ text, word, speakers string }{
 	{"قالت قسد إن القصف أصاب السوق.\n\nانهار الجسر القديم في المدينة pic.twitter.com/a1b2\n\n— الدفاع المدني السوري (@handle) April 9, 2023\n\nوأضافت أن الطريق أغلق.", "الجسر", "white-helmets"},
 	{"قالت قسد إن القصف أصاب السوق.\n\nانهار الجسر القديم في المدينة pic.twitter.com/a1b2\n\n— الدفاع المدني السوري (@handle) April 9, 2023\n\nوأضافت أن الطريق أغلق.", "أغلق", "sdf"},
 	{"انهار الجسر القديم في المدينة— سعدون الراوي (@handle) April 9, 2023", "الجسر", "«سعدون الراوي»"},
+	// what stands behind a verb of speaking to others whose subject opens the clause is spoken to
+	{"وقال إن قسد تتهم القوات التركية بهدم الجسر.", "الجسر", "sdf"},
 	// what only looks like speech
 	{"نشرت قسد عناصرها في محيط السوق.", "السوق", "-"},
 	{"تدور المواجهات بين قسد والعشائر قرب السوق.", "السوق", "-"},

@@ -32,6 +32,9 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 			sp = b // "مسؤول عسكري أفاد الصحيفة": who is known speaks to who is not
 		}
 	}
+	if left, found := f.subjectLeft(s, h); ok && found {
+		sp = left
+	}
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
@@ -541,6 +544,30 @@ func (f *finder) leading(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		}
 	}
 	return sp, ok
+}
+
+// subjectLeft reads the actor that a clause opens with, right before a verb of speaking to or about others, so that the noun behind it
+// is spoken to: "المجلس يطالب المجتمع الدولي", "إن المجلس يحمل الحكومة المسؤولية".
+func (f *finder) subjectLeft(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	k := h.First - 1
+	for k > s.First && f.d.Tokens[k].Kind == arabic.Quote {
+		k--
+	}
+	if !speechAct(h) || h.Entry.Frame != "transitive" || h.Pro != "" || k < s.First || f.d.ActorAt[k] < 0 {
+		return Speaker{}, false
+	}
+	a := f.d.Actors[f.d.ActorAt[k]]
+	if a.Kind == "civilians" || a.Kind == "unknown" || f.governed(a.First) != "" {
+		return Speaker{}, false
+	}
+	j := a.First - 1
+	for j > s.First && f.d.Tokens[j].Kind == arabic.Quote {
+		j--
+	}
+	if a.First > s.First && f.d.Tokens[j].Kind == arabic.Word && f.d.Cue("that", j) == 0 {
+		return Speaker{}, false
+	}
+	return f.actor(f.d.ActorAt[k]), true
 }
 
 // longestTopic is how many tokens a speaker with his description may have at the head of a sentence.
