@@ -48,6 +48,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("the blast of a strike, a detail of it")
 		return
 	}
+	if q := w.soundedBy(p); q != nil {
+		w.heard(p, q)
+		return
+	}
 	if w.tally(p) && len(p.harm) == 0 {
 		p.drop("a count without its number")
 		return
@@ -201,6 +205,35 @@ func (w *work) recalled(i int, p *proto) bool {
 func (w *work) broughtAbout(p *proto) bool {
 	_, ok := w.cueBefore("brings", p.hit.First)
 	return ok || w.outcome(p.hit.First)
+}
+
+// soundedBy returns the strike whose sound a blast is told to be, nil without one: "سمع دوي انفجارات ناجمة عن قصف".
+func (w *work) soundedBy(p *proto) *proto {
+	if p.typ != "explosion" || !p.hit.Noun || len(p.harm) > 0 || len(p.means) > 0 {
+		return nil
+	}
+	for _, q := range w.inTokens(p.hit.End, w.d.Sentences[p.sent].End) {
+		if !strikes[q.typ] || q.typ == "explosion" || !q.hit.Noun || q.dropped != "" || q.modality != p.modality {
+			continue
+		}
+		if _, ok := w.cueBefore("sprung", q.hit.First); ok {
+			return q
+		}
+	}
+	return nil
+}
+
+// heard turns down a blast that is the sound of strike q, which takes over what was struck and where.
+func (w *work) heard(p, q *proto) {
+	if len(q.places) == 0 {
+		q.places = p.places
+	}
+	for _, m := range w.inClause(p.hit.End, q.hit.First) {
+		if _, ok := w.siteOf(m); ok && armed(w.d.Actors[m].Kind) && !w.hasRole(q, tawatur.RoleTarget) {
+			w.add(q, m, tawatur.RoleTarget) // "انفجارات في ثكنة تابعة لقسد"
+		}
+	}
+	p.drop("the sound of a strike that is told behind it")
 }
 
 // strikeBefore reports whether a strike stands before p in its sentence.
