@@ -123,7 +123,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if strings.ContainsAny(h.Pro, "بك") || strings.Contains(h.Pro, "ل") && !h.Present || h.Definite && h.Pronoun == "" {
 		return true // no past verb takes a preposition: "لمنع"
 	}
-	if w.d.Cue("alike", i+1) > 0 || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
+	if w.d.Cue("alike", i+1) > 0 && !w.onlyVerb(i) || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
 		return true
 	}
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
@@ -142,6 +142,16 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 		return true // "مخلفات قصف"
 	}
 	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0 || w.construct(i-1)
+}
+
+// onlyVerb reports whether a word of harm is spelled like no noun, so that "another" behind it is who was harmed: "وأصيب آخر".
+func (w *work) onlyVerb(i int) bool {
+	for _, h := range w.d.Hits[i] {
+		if h.Noun || h.Entry.Class != "harm" {
+			return false
+		}
+	}
+	return w.harmWord(i) == ""
 }
 
 // beforeObject reports whether a word spelled like its verb has people in the accusative or genitive right behind it, who can be

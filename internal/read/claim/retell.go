@@ -198,6 +198,11 @@ func (w *work) repeat(i int, p *proto) {
 // retold returns the act that a definite noun tells again: the nearest one of its type within four sentences, else one of
 // its family; a noun that points back ("هذا الهجوم") or stands bare may look farther.
 func (w *work) retold(i int, p *proto) *proto {
+	if w.bringsOutcome(p) {
+		if q := w.antecedent(i, p, 0, func(q *proto) bool { return strikes[q.typ] && w.retells(p, q) }); q != nil {
+			return q
+		}
+	}
 	if q := w.antecedent(i, p, 4, func(q *proto) bool { return q.typ == p.typ }); q != nil {
 		return q
 	}
@@ -213,6 +218,21 @@ func (w *work) retold(i int, p *proto) *proto {
 		return w.antecedent(i, p, 1<<30, kin)
 	}
 	return nil
+}
+
+// bringsOutcome reports whether a definite strike is the subject of a verb of outcome right before it, so that it is the one told just
+// before: "تعرضت البلدة لقصف، وأدى الهجوم إلى".
+func (w *work) bringsOutcome(p *proto) bool {
+	k := p.hit.First - 1
+	if !strikes[p.typ] || !p.hit.Definite || k < p.from {
+		return false
+	}
+	for _, h := range w.d.Hits[k] {
+		if h.Entry.Class == "cause" && !h.Noun && !h.Part {
+			return true
+		}
+	}
+	return false
 }
 
 // sameHandBefore returns the strike that a definite noun with a doer of its own tells again, where it says nothing of the kind and
