@@ -99,7 +99,7 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 		e.groups, e.end = w.parts(e.groups, to, end)
 		e.end = max(e.end, to)
 	}
-	if k := e.end; k < end && w.harmWord(k) == "life" {
+	if w.livesLost(&e, end) {
 		e.kind = tawatur.HarmKilled
 	}
 	if e.kind == tawatur.HarmCasualties && uncounted(e.groups) && w.ownKind(e.groups[0]) == "" {
@@ -120,6 +120,28 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 		return []harmExpr{e, two}
 	}
 	return append([]harmExpr{e}, w.ofOthers(e, end)...)
+}
+
+// longestBody is how many words may tell whose man it is who lost his life: "فقد عنصر من قوات الحدود حياته".
+const longestBody = 6
+
+// livesLost reports whether those told to be lost lost their lives, which stand behind them and the body they are of.
+func (w *work) livesLost(e *harmExpr, end int) bool {
+	if k := e.end; k < end && w.harmWord(k) == "life" {
+		return true
+	}
+	if e.kind != tawatur.HarmMissing {
+		return false
+	}
+	for k := e.end; k < end && k <= e.end+longestBody && w.d.Tokens[k].Kind == arabic.Word; k++ {
+		if _, verb := w.finite(k); verb {
+			return false
+		}
+		if w.harmWord(k) == "life" {
+			return k+1 >= end || w.d.Tokens[k+1].Norm != "او" // "أو أصيبوا": not all of them
+		}
+	}
+	return false
 }
 
 // harmOf tries the ways in which harm is told, the most explicit first.
