@@ -455,6 +455,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if w.witnessed(p, m) {
 		return ""
 	}
+	if a.First >= p.hit.End && w.shotDown(p, m) {
+		return tawatur.RoleTarget
+	}
 	if w.falls(p) && a.First > p.hit.End {
 		return w.roleOfFall(p, m)
 	}
@@ -585,6 +588,10 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
+	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):
+		return tawatur.RoleAgent // "استهداف مجاهديها القوات المتوغلة"
+	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":
+		return tawatur.RoleTarget // "قنصها جنديا"
 	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
@@ -774,6 +781,9 @@ func (w *work) addList(p *proto, ms []int, m int, r string) {
 			continue
 		}
 		if !w.coordinated(last, n) {
+			return
+		}
+		if w.d.Actors[n].Kind == "capital" && violent[p.typ] {
 			return
 		}
 		if g := w.gripOf(n); g != bare && r == tawatur.RoleAgent || r == tawatur.RoleSupporter && !w.joinedByAnd(last, n) {

@@ -203,6 +203,12 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت قوات النظام مدينة سرمين، ما تسبب بحالة من الهلع لدى المدنيين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 	{"شنت طائرات التحالف الدولي غارات على جسرين يستخدمهما تنظيم داعش قرب البوكمال.", "air-strike", "agent:international-coalition target:isis", "-"},
 	{"داهمت قوات النظام منزلا يعود لعائلة أحد الناشطين في مدينة درعا.", "raid", "agent:syrian-regime-forces target:civilians", "-"},
+	{"قنصت سرايا القدس جنديا إسرائيليا في محور نتساريم.", "attack", "agent:saraya-al-quds target:israeli-forces", "-"},
+	{"استهدفت هيئة تحرير الشام رتلا روسيا على طريق اللاذقية.", "attack", "agent:hayat-tahrir-al-sham target:russian-forces", "-"},
+	{"استهدف مجهولون حافلة عسكرية روسية في درعا.", "attack", "agent:gunmen-unknown target:russian-forces", "-"},
+	{"أعلنت كتائب القسام قنصها جنديا إسرائيليا في بيت حانون.", "attack", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
+	{"أسقطت كتيبة مجهولة طائرة أميركية في أجواء مأرب.", "attack", "target:us-forces", "-"},
+	{"قصفت طائرات إسرائيلية محيط مستشفى شهداء الأقصى وسط قطاع غزة.", "air-strike", "agent:israeli-forces", "-"},
 }
 
 func TestRoles(t *testing.T) {

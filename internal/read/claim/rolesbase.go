@@ -47,7 +47,13 @@ const farAdjective = 5
 
 // baseAt returns the adjective of nationality of the post at token i and the forces it means; "" where there is none.
 func (w *work) baseAt(i int) (int, string) {
-	if w.d.ActorAt[i] >= 0 || !w.post(i) {
+	if w.d.ActorAt[i] >= 0 {
+		return 0, ""
+	}
+	if w.military(i) {
+		return i + 2, w.r.base.Actors.NationForces(&w.d.Tokens[i+2])
+	}
+	if !w.post(i) {
 		return 0, ""
 	}
 	for k := i + 1; k < len(w.d.Tokens) && k <= i+farAdjective && w.sentOf[k] == w.sentOf[i]; k++ {
@@ -66,6 +72,11 @@ func (w *work) baseAt(i int) (int, string) {
 		}
 	}
 	return 0, ""
+}
+
+// military reports whether a thing at token i is called one of forces, with room for a nationality behind: "حافلة عسكرية روسية".
+func (w *work) military(i int) bool {
+	return i+2 < len(w.d.Tokens) && w.d.Cue("military", i+1) > 0 && w.d.Cue("post", i) == 0 && w.d.ActorAt[i+1] < 0 && w.d.ActorAt[i+2] < 0 && w.sentOf[i+2] == w.sentOf[i] && !w.deedAt(i)
 }
 
 // post reports whether a place of forces is named at token i: a base, a camp, a position, one or two.

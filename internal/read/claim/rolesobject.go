@@ -144,6 +144,21 @@ func (w *work) inPhrase(p *proto, m int) bool {
 	return p.typ == "attack" && i > p.hit.First && i < p.hit.End
 }
 
+// shotDown reports whether mention m, right behind a verb that is an act with certain words behind it, is named with one of them, so
+// that it is the object: "أسقطت المقاومة طائرة إسرائيلية" told as "أسقطت طائرة إسرائيلية".
+func (w *work) shotDown(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") || p.hit.Noun || p.hit.Passive || !strikes[p.typ] || !armed(a.Kind) || a.First > p.hit.End+5 {
+		return false
+	}
+	for k := a.First; k < a.End; k++ {
+		if w.completion(p.hit.Entry, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // afterRelative reports whether a mention stands right behind a verb whose subject is the relative pronoun before it, so that
 // it is the object: "الصواريخ التي تستهدف إسرائيل".
 func (w *work) afterRelative(p *proto, i int) bool {

@@ -246,6 +246,12 @@ func (w *work) meant(p *proto, m int, r string) string {
 	if w.former(m) {
 		return "civilians"
 	}
+	if id := w.accusativeNation(m); id != "" {
+		return id
+	}
+	if id := w.spokenFor(p, m); id != "" && r == tawatur.RoleAgent {
+		return id
+	}
 	if w.spokenOwn(m) {
 		return w.ourOwn(a.First, a.ID)
 	}
@@ -253,6 +259,37 @@ func (w *work) meant(p *proto, m int, r string) string {
 		return w.ourOwn(a.First, a.ID)
 	}
 	return a.ID
+}
+
+// spokenFor returns the body under arms for which the person speaks who announces an act of violence, which is its doer: "أعلن الناطق
+// باسم كتائب القسام استهداف"; "" for anybody else.
+func (w *work) spokenFor(p *proto, m int) string {
+	a := w.d.Actors[m]
+	if !p.hit.Noun || !violent[p.typ] || a.Kind != "person" && a.Kind != "official" || !w.speaks(m) && (p.gov == nil || p.gov.Entry.Class != "speech") {
+		return ""
+	}
+	who := w.actorByID(a.ID)
+	if who == nil {
+		return ""
+	}
+	if b := w.actorByID(who.Parent); b != nil && armed(b.Kind) {
+		return b.ID
+	}
+	return ""
+}
+
+// accusativeNation returns the forces of the state whose adjective in the accusative is spelled as its name, behind a post or
+// forces in the accusative: "رتلا تركيا", "جنديا روسيا"; "" elsewhere.
+func (w *work) accusativeNation(m int) string {
+	a := w.d.Actors[m]
+	j := a.First - 1
+	if a.Kind != "government" || a.End != a.First+1 || j < 0 || !strings.HasSuffix(w.d.Tokens[a.First].Norm, "يا") || !w.accusative(j) {
+		return ""
+	}
+	if k := w.prevWord(j); !w.post(j) && !(k >= 0 && w.accusative(j) && w.post(k)) {
+		return ""
+	}
+	return w.r.base.Actors.ForcesOf(a.ID)
 }
 
 // loser is the target of taking a place when the mention stands behind "من": "تحريرها من الحوثيين", "من سيطرة النظام".

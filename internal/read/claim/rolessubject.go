@@ -262,6 +262,9 @@ func (w *work) claimedFrom(p *proto, m int) bool {
 // neither did it nor suffered it.
 func (w *work) announcer(p *proto, m int) bool {
 	a := w.d.Actors[m]
+	if b := w.actorByID(a.ID); b != nil && armed(b.Kind) || w.spokenFor(p, m) != "" {
+		return false // "أعلن المتحدث باسم القوات المسلحة استهداف"
+	}
 	return p.gov != nil && p.gov.Entry.Class == "speech" && violent[p.typ] && w.underLight(p, a.First) && (a.Kind == "person" || a.Kind == "official")
 }
 
