@@ -85,6 +85,17 @@ func (a Attribution) ToldAt(tok int) (Speaker, bool) {
 	return Speaker{}, false
 }
 
+// Of returns what the speaker of a verb of saying says by it.
+func (a Attribution) Of(verb int) (Speech, bool) {
+	list := a.Before(verb + 1)
+	for n := len(list) - 1; n >= 0 && a.ends[n] > verb; n-- {
+		if list[n].Verb == verb {
+			return list[n], true
+		}
+	}
+	return Speech{}, false
+}
+
 func has(list []Speaker, s Speaker) bool {
 	for _, o := range list {
 		if o.ID == s.ID && (s.ID != "" || o.Named == s.Named) {

@@ -73,7 +73,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if content == 0 {
 		content = s.End
 	}
-	for end < content && end < k+longestName && !f.endsName(end, over) {
+	for end < content && end < k+longestName && !f.endsName(end, over) && !f.opensActor(end) && !(over < all && f.opensOther(k, end)) {
 		end++
 	}
 	for end > k+1 && f.d.Cue("preposition", end-1) > 0 {
@@ -84,6 +84,48 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 		sp.ID, sp.Kind = f.d.Actors[m].ID, f.d.Actors[m].Kind
 	}
 	return f.known(f.ofBody(sp)), true
+}
+
+// opensActor reports whether an actor's name begins at token i behind a noun that no owner can follow, and so is the object of the verb
+// whose subject was named: "دعا المحامي العام أهالي المدينة".
+func (f *finder) opensActor(i int) bool {
+	d := f.d
+	m := d.ActorAt[i]
+	if m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
+		return false
+	}
+	return strings.HasPrefix(d.Tokens[i-1].Norm, "ال") && !(d.Actors[m].End == i+1 && nisba(d.Tokens[i]))
+}
+
+// opensOther reports whether token i begins what the speaker named from first speaks of: an act, a noun behind a complete name:
+// "دان الرئيس العدوان", "نفت مصادر رسمية وجود".
+func (f *finder) opensOther(first, i int) bool {
+	d := f.d
+	word, prev := d.Tokens[i], d.Tokens[i-1]
+	switch {
+	case word.Kind != arabic.Word:
+		return false
+	case f.tellsAct(i, i+1) || strings.HasPrefix(prev.Norm, "ال") && f.hasActNoun(i):
+		return true
+	case strings.HasPrefix(word.Norm, "ال"):
+		return !nisba(word) && d.ActorAt[i] < 0 && d.ActorAt[i-1] >= 0
+	}
+	return !word.Marbuta && prev.Marbuta && i-1 > first && !strings.HasPrefix(prev.Norm, "ال") && d.ActorAt[i-1] < 0
+}
+
+// hasActNoun reports whether token i is a noun of act, with the article too.
+func (f *finder) hasActNoun(i int) bool {
+	for _, h := range f.d.Hits[i] {
+		if h.Noun && h.Entry.Class == "act" {
+			return true
+		}
+	}
+	return false
+}
+
+// nisba reports whether a word ends as an adjective of belonging does: "السياسي", "السورية".
+func nisba(t arabic.Token) bool {
+	return strings.HasPrefix(t.Norm, "ال") && (strings.HasSuffix(t.Norm, "ي") || strings.HasSuffix(t.Norm, "يه") || strings.HasSuffix(t.Norm, "يون") || strings.HasSuffix(t.Norm, "يين"))
 }
 
 // ofBody gives the words for a speaker the identity of the body whose voice they are: "مصادر في الدفاع المدني", "مصادر المرصد",
@@ -174,6 +216,9 @@ func (f *finder) heads(k int) bool {
 	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
 		return false
 	}
+	if d.Tokens[k].Marbuta && strings.HasPrefix(d.Tokens[k].Norm, "ب") && d.ActorAt[k] < 0 {
+		return false // "بشدة", "بقوة"
+	}
 	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned", "anonymity"} {
 		if d.Cue(c, k) > 0 {
 			return false
@@ -258,9 +303,10 @@ func (f *finder) accusative(k int) bool {
 // held goes on from an office to the name behind it, up to what is said: "المحامي العام في حماة، القاضي فلان، إن". A person or
 // outlet that the tables know gives the speaker its id.
 func (f *finder) held(sp Speaker, content int) Speaker {
-	for k := sp.End; k < content && k < sp.End+longestName; k++ {
+	apart := sp.End+1 < len(f.d.Tokens) && f.d.Tokens[sp.End].Norm == "،" && f.connective(sp.End+1)
+	for k := sp.End; !apart && k < content && k < sp.End+longestName; k++ {
 		t := f.d.Tokens[k]
-		if t.Kind == arabic.Word && (f.endsName(k, all) || f.d.Cue("between", k) > 0) {
+		if t.Kind == arabic.Word && (f.endsName(k, all) || f.d.Cue("between", k) > 0 || f.opensActor(k)) {
 			break
 		}
 		if t.Norm == "،" && k > sp.End+1 || k+1 == content {

@@ -21,12 +21,6 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		return
 	}
 	sp, content, ok := f.behind(s, h)
-	if !ok && !h.Part {
-		sp, ok = f.recalled(h.End, false)
-	}
-	if !ok && content == 0 && !strings.ContainsAny(h.Pro, "ل") {
-		sp, ok = f.office(s, h)
-	}
 	if ok && h.First > s.First && h.Pro == "" && f.d.ActorAt[sp.First] < 0 && f.d.ActorAt[h.First-1] >= 0 {
 		if b, found := f.before(s, h.First); found {
 			sp = b // "مسؤول عسكري أفاد الصحيفة": who is known speaks to who is not
@@ -287,7 +281,7 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
 		return false
 	}
-	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") {
+	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(sp.End) {
 		return false
 	}
 	if h.First-f.out[len(f.out)-1].From > 80 {
@@ -327,8 +321,22 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 			return from, max(content, from.End), true
 		}
 	}
-	sp, ok = f.subject(s, h, content)
+	if speechAct(h) && !h.Part && (f.afterSubject(s, h) || f.cutOff(s, h)) {
+		return Speaker{}, content, false
+	}
+	if sp, ok = f.subject(s, h, content); !ok && !h.Part {
+		sp, ok = f.recalled(h.End, false)
+	}
+	if !ok && content == 0 && !strings.ContainsAny(h.Pro, "ل") {
+		sp, ok = f.office(s, h)
+	}
 	return sp, content, ok
+}
+
+// cutOff reports whether a comma stands right behind the verb of an act of speaking, and none behind a circumstance that it would
+// open, so that no subject follows: "ودعا، المجتمع الدولي إلى".
+func (f *finder) cutOff(s annotate.Sentence, h lexicon.Hit) bool {
+	return h.End+1 < s.End && f.d.Tokens[h.End].Norm == "،" && f.d.DateAt[h.End+1] < 0 && !f.connective(h.End+1)
 }
 
 // relayed reads whose words a verb of passing on carries, and the preposition they stand behind: "نقلت الوكالة عن مصدر", and where
@@ -395,8 +403,8 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	if content == 0 || h.Present && strings.HasPrefix(strings.TrimLeft(f.d.Tokens[h.First].Norm, "وفس"), "ن") {
 		return Speaker{}, false // "ندعو": the speaker before, in the first person
 	}
-	if speechAct(h) && h.Entry.Frame == "transitive" && f.behindNoun(s, h.First) {
-		return Speaker{}, false // "التصعيد يهدد حياة السكان"
+	if speechAct(h) && h.End < s.End && f.oblique(h.End) {
+		return Speaker{}, false
 	}
 	k := h.End
 	for k < content {
@@ -416,23 +424,49 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 		return Speaker{}, false
 	}
 	sp, ok := f.phrase(s, k, content)
-	if out := f.bearer(sp, content); out.End > sp.End {
-		return out, ok
+	if !ok {
+		return sp, false
 	}
-	return f.held(sp, content), ok
+	if out := f.bearer(sp, content); out.End > sp.End {
+		return out, true
+	}
+	return f.held(sp, content), true
 }
 
-// behindNoun reports whether the clause of the verb at token k begins with a noun, its subject, so that the noun behind the verb
-// may be its object.
-func (f *finder) behindNoun(s annotate.Sentence, k int) bool {
-	first := k
-	for first > s.First && f.d.Tokens[first-1].Norm != "،" && f.d.Cue("clause", first-1) == 0 {
-		first--
+// afterSubject reports whether the clause of a verb begins with something else than a circumstance, so that its subject stands before
+// it and the noun behind is its object: "التصعيد يهدد حياة السكان", "ضغوط تطالب الوزارة بوضع حد".
+func (f *finder) afterSubject(s annotate.Sentence, h lexicon.Hit) bool {
+	if h.Pro != "" {
+		return false
 	}
-	if first < k && f.d.Cue("that", first) > 0 {
+	first := f.clauseStart(s, h.First)
+	return first < h.First && f.d.Tokens[first].Kind == arabic.Word && f.d.DateAt[first] < 0 && (!f.connective(first) || f.speakerNoun(first))
+}
+
+// oblique reports whether token k is a plural of people in the case of an object: "وهدد المواطنين".
+func (f *finder) oblique(k int) bool {
+	t := f.d.Tokens[k].Norm
+	if !strings.HasSuffix(t, "ين") {
+		return false
+	}
+	_, ok := f.d.Lex.PersonAt(&f.d.Tokens[k])
+	return ok || f.d.ActorAt[k] >= 0 && f.d.Actors[f.d.ActorAt[k]].Kind == "civilians"
+}
+
+// clauseStart returns the first word of the clause in which token k stands, behind the words that link it to others.
+func (f *finder) clauseStart(s annotate.Sentence, k int) int {
+	first := k
+	for first > s.First && f.d.Tokens[first-1].Norm != "،" && f.d.Cue("that", first-1) == 0 {
+		first--
+		if n := f.d.Cue("clause", first); n > 0 {
+			first += n
+			break
+		}
+	}
+	for first < k && f.d.Cue("background", first) > 0 {
 		first++
 	}
-	return first < k && f.d.Tokens[first].Kind == arabic.Word && f.d.DateAt[first] < 0 && !f.connective(first) && !f.isVerb(first)
+	return first
 }
 
 // ofDate reports whether the word at k is an adjective of the date before it: "قبل أيام قليلة".
@@ -455,7 +489,10 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	for k := h.End + 1; k < s.End && k < h.End+farthest; k++ {
 		if f.isTold(k) || f.newNoun(k) || f.isVerb(k) {
 			sp, ok := f.phrase(s, h.End, k)
-			return f.held(sp, k), ok
+			if !ok {
+				return sp, false
+			}
+			return f.held(sp, k), true
 		}
 	}
 	return Speaker{}, false
@@ -463,7 +500,7 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 
 // starts reports whether a verb of saying opens its clause, joined to none, so that a definite noun right behind it is its subject.
 func (f *finder) starts(s annotate.Sentence, h lexicon.Hit) bool {
-	return h.Pro == "" && !h.Present && h.Entry.Class == "speech" && h.Entry.Condition == "" && h.Entry.Frame == "say" && !f.behindNoun(s, h.First)
+	return h.Pro == "" && !h.Present && h.Entry.Class == "speech" && h.Entry.Condition == "" && h.Entry.Frame == "say" && !f.afterSubject(s, h)
 }
 
 // titled reads a name with its office between commas behind it: "لوح فلان، الناطق باسم الحركة، بوقف".
@@ -537,6 +574,9 @@ func (f *finder) leading(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	sp, ok := f.phrase(s, k, h.First)
+	if !ok {
+		return sp, false
+	}
 	sp = f.held(sp, h.First)
 	for e := sp.End; ok && e < h.First; e++ {
 		if t := f.d.Tokens[e].Norm; t != "،" && t != "قد" {

@@ -816,12 +816,17 @@ func (w *work) castSpeech(p *proto) {
 		return
 	}
 	ms := w.inSpeech(p)
-	agent := w.speaker(p, ms)
+	agent, told := w.toldSpeaker(p)
+	if !told {
+		agent = w.speaker(p, ms)
+	}
 	if agent >= 0 && w.byName(agent) != agent {
 		agent = w.byName(agent)
 		w.add(p, agent, tawatur.RoleAgent)
 	} else if agent >= 0 {
 		w.addSpeakers(p, ms, agent)
+	} else if told {
+		w.castTold(p)
 	} else if w.elided(p, ms) {
 		f, e, id := w.speakerBefore(p.hit.First)
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})
@@ -902,7 +907,7 @@ func (w *work) inSpeech(p *proto) []int {
 // withinRole reports whether token i stands within the name of somebody who has a role already: "الناطق باسم القوات المسلحة".
 func (w *work) withinRole(p *proto, i int) bool {
 	m := w.d.ActorAt[i]
-	return w.gripOf(m) != bare && slices.ContainsFunc(p.roles, func(r role) bool { return i >= r.first && i < r.end })
+	return slices.ContainsFunc(p.roles, func(r role) bool { return i >= r.first && i < r.end && (r.actor < 0 || w.gripOf(m) != bare) })
 }
 
 func (w *work) taken(p *proto, m int) bool {

@@ -11,6 +11,26 @@ import (
 // عن"), and what has stopped ("المستشفى خارج الخدمة").
 var predicates = map[string]bool{"nouns/غير صحيح": true, "nouns/مسؤول عن": true, "nouns/خارج الخدمة": true}
 
+// toldSpeaker returns the mention of the one who speaks by the verb of a speech act, as the speakers of the report tell; -1 with true for
+// one without a mention, and false where they do not tell.
+func (w *work) toldSpeaker(p *proto) (int, bool) {
+	s, ok := w.att.Of(p.hit.First)
+	if !ok || p.hit.Noun || p.hit.Part || w.toldByReporter(p) {
+		return -1, false
+	}
+	if m := w.d.ActorAt[s.Speaker.First]; m >= 0 && !s.Carried && w.d.Actors[m].First == s.Speaker.First && w.d.Actors[m].End == s.Speaker.End {
+		return m, true
+	}
+	return -1, true
+}
+
+// castTold makes the one who speaks by the verb of a speech act its agent, named by the report's words for him.
+func (w *work) castTold(p *proto) {
+	s, _ := w.att.Of(p.hit.First)
+	p.roles = append(p.roles, role{actor: -1, id: s.Speaker.ID, role: tawatur.RoleAgent, first: s.Speaker.First, end: s.Speaker.End, copied: s.Carried})
+	p.step(tawatur.RoleAgent, w.words(s.Speaker.First, s.Speaker.End), "the speaker of the verb")
+}
+
 // castSaid reads the people of a speech act told by a noun that another word carries; false where it is none. The subject
 // of "وجهت X تهديدات إلى Y" threatens; who says that something is untrue denies it.
 func (w *work) castSaid(p *proto) bool {
