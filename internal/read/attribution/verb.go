@@ -287,7 +287,7 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if h.First-f.out[len(f.out)-1].From > 80 {
 		return false
 	}
-	for k := sp.End; k < len(f.d.Tokens) && k < sp.End+12 && f.d.Tokens[k].Norm != "."; k++ {
+	for k := sp.End; k < len(f.d.Tokens) && k < sp.End+12 && f.d.Tokens[k].Norm != "." && f.d.Cue("preposition", k) == 0; k++ {
 		if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k && f.governed(k) == "" {
 			return false
 		}

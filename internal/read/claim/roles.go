@@ -826,7 +826,7 @@ func (w *work) castSpeech(p *proto) {
 	} else if agent >= 0 {
 		w.addSpeakers(p, ms, agent)
 	} else if told {
-		w.castTold(p)
+		w.castVoice(p)
 	} else if w.elided(p, ms) {
 		f, e, id := w.speakerBefore(p.hit.First)
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})

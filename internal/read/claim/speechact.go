@@ -24,8 +24,8 @@ func (w *work) toldSpeaker(p *proto) (int, bool) {
 	return -1, true
 }
 
-// castTold makes the one who speaks by the verb of a speech act its agent, named by the report's words for him.
-func (w *work) castTold(p *proto) {
+// castVoice makes the one who speaks by the verb of a speech act its agent, named by the report's words for him.
+func (w *work) castVoice(p *proto) {
 	s, _ := w.att.Of(p.hit.First)
 	p.roles = append(p.roles, role{actor: -1, id: s.Speaker.ID, role: tawatur.RoleAgent, first: s.Speaker.First, end: s.Speaker.End, copied: s.Carried})
 	p.step(tawatur.RoleAgent, w.words(s.Speaker.First, s.Speaker.End), "the speaker of the verb")
