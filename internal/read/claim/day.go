@@ -87,7 +87,7 @@ func (w *work) newsDay(i int, p *proto) {
 		if q.sent < p.sent-1 || q.background || !q.told.Day() || day != "" && day != q.told.From {
 			return
 		}
-		if !w.fresh(q.told.From) && len(p.places) == 0 {
+		if !w.fresh(q.told.From) && (len(p.places) == 0 || w.turnsAway(p)) {
 			return
 		}
 		day = q.told.From
@@ -107,6 +107,13 @@ func (w *work) otherNews(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// turnsAway reports whether a sentence opens with words that turn to another side and add nothing to what was told before:
+// "من جهتها", "في المقابل".
+func (w *work) turnsAway(p *proto) bool {
+	first := w.d.Sentences[p.sent].First
+	return w.d.Cue("turn", first) > 0 && w.d.Cue("added", first) == 0
 }
 
 // clocked reports whether a time of day stands in a proposal's clause.

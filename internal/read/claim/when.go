@@ -13,7 +13,7 @@ import (
 // around it in its sentence; last an expression of its clause that names no day ("days ago"), which keeps it from taking
 // the day of another act.
 func (w *work) time(p *proto) {
-	find := []func(*proto) int{w.measured, w.clauseDate, w.moreDate, w.harmDate, w.sentenceDate, w.laterDate, w.onset, w.unresolved}
+	find := []func(*proto) int{w.measured, w.clauseDate, w.moreDate, w.harmDate, w.longAgo, w.sentenceDate, w.laterDate, w.onset, w.unresolved}
 	switch {
 	case speechActs[p.typ]:
 		find = []func(*proto) int{w.speechDate}
@@ -210,10 +210,13 @@ func (w *work) behindAfter(p *proto) bool {
 	return answered || w.replied(p) || i >= 0 && w.d.Cue("after", i) > 0
 }
 
-// heardBefore reports whether only the sound of an act is told before token i in its clause: "هزت انفجارات المدينة عقب غارات".
+// heardBefore reports whether only the sound of an act is told before token i in its sentence: "هزت انفجارات المدينة عقب غارات".
 func (w *work) heardBefore(p *proto, i int) bool {
-	return slices.ContainsFunc(w.inTokens(p.from, i), func(q *proto) bool { return q.typ == "explosion" && q.hit.Noun && len(q.harm) == 0 })
+	return slices.ContainsFunc(w.inTokens(max(w.d.Sentences[p.sent].First, i-heardFar), i), func(q *proto) bool { return q.typ == "explosion" && q.hit.Noun && len(q.harm) == 0 })
 }
+
+// heardFar is how many words before an act its sound may be told.
+const heardFar = 12
 
 // replied reports whether an act is the one that another answers: "جاء الرد الفلسطيني على مجزرة".
 func (w *work) replied(p *proto) bool {
@@ -256,6 +259,20 @@ func (w *work) another(i int) bool {
 // unresolved returns an expression of a proposal's clause that names no day.
 func (w *work) unresolved(p *proto) int {
 	for i := p.from; i < p.to; i++ {
+		if k := w.dateAt(p, i); k >= 0 && !w.usable(k) && w.d.Dates[k].Kind != date.Time {
+			return k
+		}
+	}
+	return -1
+}
+
+// longAgo returns an expression right behind an act that names no day ("قبل نحو شهرين"), so that the act has not the day on which
+// it is told. The time since which nothing was like it is none.
+func (w *work) longAgo(p *proto) int {
+	for i, end := p.hit.End, w.nextAct(p.hit.End, p.to); i < end; i++ {
+		if w.d.Cue("record", i) > 0 {
+			return -1
+		}
 		if k := w.dateAt(p, i); k >= 0 && !w.usable(k) && w.d.Dates[k].Kind != date.Time {
 			return k
 		}
