@@ -74,10 +74,12 @@ type Lexicon struct {
 	// conjugated are the verbs, folded, whose forms are in verbs.
 	conjugated map[string]bool
 	people     map[string]Person
-	harmHeads  map[string]string
-	means      arabic.Dict[Mean]
-	services   arabic.Dict[string]
-	cues       map[string]*arabic.Dict[string]
+	// noPeople are words spelled like a form of a noun for people.
+	noPeople  map[string]bool
+	harmHeads map[string]string
+	means     arabic.Dict[Mean]
+	services  arabic.Dict[string]
+	cues      map[string]*arabic.Dict[string]
 	// cueOpeners are the classes of which a cue begins with a word, completing the words that complete some phrase.
 	cueOpeners map[string][]cueClass
 	completing map[string]bool
@@ -93,7 +95,7 @@ type form struct {
 
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
-	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{},
+	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{}, noPeople: map[string]bool{},
 		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}}}
 	for _, step := range []struct {
 		file string
@@ -275,7 +277,8 @@ func (l *Lexicon) addPerson(c []string) error {
 	for _, n := range []int{0, 1, 2} {
 		col := c[(n+2)%3]
 		for _, w := range strings.Split(col, "|") {
-			if strings.HasPrefix(w, "!") {
+			if other, ok := strings.CutPrefix(w, "!"); ok {
+				l.noPeople[arabic.Fold(other)] = true
 				continue
 			}
 			w = arabic.Fold(w)
@@ -286,14 +289,14 @@ func (l *Lexicon) addPerson(c []string) error {
 		}
 	}
 	for _, w := range strings.Split(c[0], "|") {
-		l.dual(w, c[1])
+		l.dual(w)
 	}
 	return nil
 }
 
 // dual adds the nominative dual of a noun for one person, which is spelled like no plural: "مسعفان", "ضحيتان". A noun with a
-// pronoun or in the accusative has none, and neither has one whose dual the row forbids.
-func (l *Lexicon) dual(one, listed string) {
+// pronoun or in the accusative has none.
+func (l *Lexicon) dual(one string) {
 	p, ok := l.people[arabic.Fold(one)]
 	stem, marbuta := strings.CutSuffix(one, "ة")
 	if !ok || p.Number != 1 || len([]rune(one)) < 3 || !marbuta && strings.ContainsAny(one[len(one)-2:], "اهىء") {
@@ -303,7 +306,7 @@ func (l *Lexicon) dual(one, listed string) {
 		stem += "ت"
 	}
 	two := arabic.Fold(stem + "ان")
-	if _, taken := l.people[two]; !taken && !strings.Contains(listed, "!"+two) {
+	if _, taken := l.people[two]; !taken {
 		p.Number = 2
 		l.people[two] = p
 	}

@@ -158,6 +158,9 @@ func (l *Lexicon) personOf(w *arabic.WordForm) (Person, bool) {
 		if strings.Contains(r.Pro, "ك") {
 			continue // "احتجزوا كرهائن": likened to them, not counted
 		}
+		if l.noPeople[r.Stem] {
+			return Person{}, false
+		}
 		if p, ok := l.people[r.Stem]; ok {
 			return p, true
 		}

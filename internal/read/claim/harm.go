@@ -28,6 +28,8 @@ type group struct {
 	// sub marks a part of the group before ("بينهم طفلان"), others that it is told apart from one before ("خمسة آخرون"), named
 	// one person told by a name.
 	sub, others, named bool
+	// kind is the harm that a noun of the act says where it is counted: "383 إصابة".
+	kind string
 	// sideless says that their noun tells no side: "قتلى", "ضحايا".
 	sideless bool
 }
@@ -37,8 +39,9 @@ type harmExpr struct {
 	sent, first, end int
 	kind             string
 	groups           []group
-	// verb says that a verb tells it, active that the verb is in the active voice with its doer before the counted.
-	verb, active bool
+	// verb says that a verb tells it, active that the verb is in the active voice with its doer before the counted, found that bodies
+	// were found.
+	verb, active, found bool
 	// more says that its people are added to those of the expression before: "إضافة إلى ثلاثة جنود".
 	more bool
 	// rising says that a toll is told to have risen to this.
@@ -68,9 +71,22 @@ func (w *work) findHarm() []harmExpr {
 			i = max(es[len(es)-1].end, i+1)
 		}
 	}
+	out = w.wholes(out)
 	w.spreadParts(out)
 	w.backSide(out)
 	return w.sameGroups(out)
+}
+
+// wholes leaves out what is counted again as a part of the expression before: "20 شهيدا، بينهم 8 شهداء من الأطفال".
+func (w *work) wholes(es []harmExpr) []harmExpr {
+	out := es[:0]
+	for _, e := range es {
+		if n := len(out); n > 0 && w.harmWord(e.first-1) == "part" && out[n-1].sent == e.sent && out[n-1].kind == e.kind && e.first-out[n-1].end < partFar {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // spreadParts gives each expression that stands alone in its sentence the parts told farther on.
@@ -208,6 +224,9 @@ func (w *work) harm(i int) string {
 
 // ownKind returns the harm that a group's own noun says ("قتلى"), or "".
 func (w *work) ownKind(g group) string {
+	if g.kind != "" {
+		return g.kind
+	}
 	for i := g.first; i < g.end; i++ {
 		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.Kind != "" && p.Kind != "bodies" {
 			return p.Kind

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 	count "tawatur/arabic/number"
 )
@@ -44,6 +45,9 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 			continue
 		}
 		p, ok := d.Lex.Person(t)
+		if kind, pro := d.Lex.HarmHeadAt(&d.Tokens[k]); !ok && k == m.End && pro == "" && d.Tokens[k].Marbuta && kind == tawatur.HarmInjured {
+			return group{who: "people", kind: tawatur.HarmInjured, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}, k + 1, true
+		}
 		if !ok {
 			return w.ofForce(m, i, k)
 		}

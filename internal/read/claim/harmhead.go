@@ -35,7 +35,7 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	if len(gs) == 0 {
 		gs, to = w.everyone(k, end)
 	}
-	if len(gs) == 0 || w.generic(gs[0]) {
+	if len(gs) == 0 || w.generic(gs[0]) || w.ofTheHurt(gs[0], kind) {
 		return harmExpr{}, false
 	}
 	if o := w.ownKind(gs[0]); o != "" {
@@ -59,6 +59,11 @@ func (w *work) everyone(i, end int) ([]group, int) {
 		}
 	}
 	return nil, i
+}
+
+// ofTheHurt reports whether a head of harm only speaks of those known to have suffered it: "إصابات الجرحى".
+func (w *work) ofTheHurt(g group, kind string) bool {
+	return g.min == nil && w.d.NumberAt[g.first] < 0 && w.ownKind(g) == kind && strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال")
 }
 
 // allFar is how many words "جميع من كانوا على متن الطائرة" may have before "وعددهم" counts them.

@@ -2,6 +2,8 @@ package claim
 
 import (
 	"strings"
+
+	"tawatur/arabic"
 )
 
 // What speaks of harm and tells none: it is denied, feared, asked for, ruled by a court, looked for, or known to all.
@@ -17,7 +19,7 @@ func (w *work) without(i, from int) bool {
 		if n == "اي" || n == "او" {
 			reach = 10
 		}
-		if w.denies(k) || w.feared(k) {
+		if w.denies(k) || w.feared(k) || w.harmWord(k) == "refuse" && w.d.Cue("that", i-1) > 0 {
 			return true
 		}
 		if n == "،" || w.d.Cue("clause", k) > 0 || w.result(k) && (k == from || !w.denies(k-1)) {
@@ -54,7 +56,20 @@ func (w *work) insideName(i int) bool {
 // sentenced reports whether a killing at i is only ruled by a court: "حكما بإعدام تسعة".
 func (w *work) sentenced(i int) bool {
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-5; k-- {
-		if w.harmWord(k) == "verdict" {
+		switch w.harmWord(k) {
+		case "carried":
+			return false
+		case "verdict":
+			return !w.carriedOut(k)
+		}
+	}
+	return false
+}
+
+// carriedOut reports whether a verdict at k is told to be carried out: "نفذ التنظيم حكم الإعدام".
+func (w *work) carriedOut(k int) bool {
+	for n := k - 1; n >= 0 && n > k-12 && w.sentOf[n] == w.sentOf[k]; n-- {
+		if w.harmWord(n) == "carried" {
 			return true
 		}
 	}
@@ -106,11 +121,51 @@ func (w *work) spokenOf(g group) bool {
 	if g.min != nil || g.max != nil || w.d.NumberAt[g.first] >= 0 || g.end >= len(w.d.Tokens) {
 		return false
 	}
+	if g.end-g.first > 1 && w.harmWord(g.first) == "" && one(g) && w.d.Tokens[g.first].Norm == "احد" {
+		return true // "ذكرى أحد قتلى الحزب"
+	}
 	if k := w.prevWord(g.first); k >= 0 && (w.harmWord(k) == "named" || w.d.Tokens[k].Norm == "من" && k > 0 && w.percentage(k-1)) {
 		return true
 	}
 	next := w.d.Tokens[min(w.pastMarks(g.end, len(w.d.Tokens)), len(w.d.Tokens)-1)].Norm
-	return strings.HasPrefix(next, "ال") && w.d.Cue("preposition", g.end) == 0
+	return (strings.HasPrefix(next, "ال") || w.namesAct(g.end)) && w.d.Cue("preposition", g.end) == 0
+}
+
+// namesAct reports whether the word at k is the noun of a violent act, of which the people before it are the known victims: "شهداء مجزرة
+// رفح".
+func (w *work) namesAct(k int) bool {
+	for _, h := range w.d.Hits[k] {
+		if h.Noun && h.Pro == "" && strikes[h.Entry.Type] {
+			return true
+		}
+	}
+	return false
+}
+
+// rubbleFar is how many words behind the victims the rubble may be named.
+const rubbleFar = 8
+
+// underRubble reports whether victims are told to lie under the rubble still, which is no new harm: "لا يزال آلاف الضحايا تحت الركام".
+func (w *work) underRubble(g group) bool {
+	for k := g.end; k < len(w.d.Tokens) && k < g.end+rubbleFar && w.sentOf[k] == w.sentOf[g.first]; k++ {
+		if w.harmWord(k) == "rubble" {
+			return w.still(g.first-3, k) || g.min == nil && g.max == nil
+		}
+		if w.d.Tokens[k].Kind == arabic.Punct {
+			break
+		}
+	}
+	return false
+}
+
+// still reports whether "لا يزال" stands in from..to.
+func (w *work) still(from, to int) bool {
+	for k := max(from, 0); k < to; k++ {
+		if w.d.Cue("continual", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThem reports whether a number counts some of the harmed told already: "ثلاثة من القتلى".

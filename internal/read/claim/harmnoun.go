@@ -18,26 +18,33 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	if !ok {
 		return harmExpr{}, false
 	}
-	kind := ""
+	kind := g.kind
 	for k := i; k < to; k++ {
 		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Kind != "" {
 			kind = p.Kind
 		}
 	}
 	switch {
-	case w.spokenOf(g), w.ofThem(g):
+	case w.spokenOf(g), w.ofThem(g), w.underRubble(g), uncounted([]group{g}) && w.harmWord(i-1) == "part":
 		return harmExpr{}, false
 	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
 	case kind == "bodies" && !w.found(i, sent):
 		return harmExpr{}, false
 	case kind == "bodies":
-		kind = tawatur.HarmKilled
-		g, to = w.bodiesOf(g, to, end)
+		return w.bodies(sent, i, g, to, end), true
 	}
 	e := harmExpr{sent: sent, first: i, kind: kind, groups: []group{g}}
 	e.groups, e.end = w.parts(e.groups, to, end)
 	return e, true
+}
+
+// bodies makes the harm of bodies that are found.
+func (w *work) bodies(sent, i int, g group, to, end int) harmExpr {
+	g, to = w.bodiesOf(g, to, end)
+	e := harmExpr{sent: sent, first: i, kind: tawatur.HarmKilled, groups: []group{g}, found: true}
+	e.groups, e.end = w.parts(e.groups, to, end)
+	return e
 }
 
 // bodiesOf lets the people whose bodies are found say how many and who they are: "جثة شخصين", "جثث خمسة مدنيين".

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -20,7 +21,7 @@ func (w *work) suffer(p *proto) {
 	case k == "slay" && !w.attempted(p) && !w.sentenced(p.hit.First) && !w.askedFor(p.hit.First):
 		kind = tawatur.HarmKilled
 	}
-	if kind == "" || len(p.harm) > 0 {
+	if kind == "" || slices.ContainsFunc(p.harm, func(e harmExpr) bool { return e.kind == kind || kind == tawatur.HarmKilled }) {
 		return
 	}
 	e := harmExpr{sent: p.sent, first: p.hit.First, kind: kind}
@@ -73,6 +74,10 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k++
 			continue
 		}
+		if w.ofTheAct(gs[0]) {
+			k = to
+			continue
+		}
 		if w.others(gs[0]) && strings.HasPrefix(w.d.Tokens[k-1].Norm, "عدد") {
 			gs[0].min, gs[0].max = nil, nil
 		}
@@ -86,6 +91,14 @@ func (w *work) objects(p *proto) ([]group, int) {
 		k = to
 	}
 	return nil, 0
+}
+
+// ofTheAct reports whether a word for one of a nation is an adjective of the plural before it, which names an act: "حملة اعتقالات
+// إسرائيلية".
+func (w *work) ofTheAct(g group) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
+	before := w.prevWord(g.first)
+	return ok && p.Group == "nation" && p.Number == 1 && w.d.Tokens[g.first].Marbuta && before >= 0 && strings.HasSuffix(w.d.Tokens[before].Norm, "ات")
 }
 
 // doneBy reports whether the doer of a passive act follows: "على يد", "من قبل".

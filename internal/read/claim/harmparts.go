@@ -59,8 +59,10 @@ func (w *work) subgroups(k, end int) ([]group, int) {
 		if !ok || g.who == "same" || w.ownKind(g) != "" {
 			break
 		}
-		g.sub = true
-		subs, k, to = append(subs, g), w.pastHome(t, end), t
+		if k, to = w.pastHome(t, end), t; len(subs) == 0 || !w.unit(subs[len(subs)-1], g) {
+			g.sub = true
+			subs = append(subs, g)
+		}
 		if k < end && w.d.Tokens[k].Norm == "،" {
 			k++
 		}

@@ -112,6 +112,9 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	}
 	two := e
 	two.groups, two.first, two.end = gs, k, to
+	if three, ok := w.addedTo(two, w.pastBody(to, end), end); ok {
+		return []harmExpr{two, three}
+	}
 	return []harmExpr{two}
 }
 

@@ -14,7 +14,7 @@ func (w *work) joinHarm() {
 	for i := range w.harms {
 		e := &w.harms[i]
 		p, why := w.actOf(e)
-		if p != nil && w.namedBefore(i, p) {
+		if p != nil && (w.namedBefore(i, p) || p.sent < e.sent && w.tollGoesOn(i)) {
 			p, why = w.harms[i-1].joined, "the same toll"
 		}
 		if p == nil {
@@ -41,6 +41,13 @@ func (w *work) namedBefore(i int, p *proto) bool {
 	}
 	e := &w.harms[i-1]
 	return p.hit.First > e.first && p.hit.First < e.end
+}
+
+// tollGoesOn reports whether a harm goes on with a toll told before it in its sentence, which no act explains: "وأدت هذه الهجمات إلى مقتل
+// عشرين، كما أصيب تسعون".
+func (w *work) tollGoesOn(i int) bool {
+	p := w.sameBreath(i)
+	return p != nil && p.typ == "harm" && p.hit.Entry.Class == "harm" && w.harms[i].kind != w.harms[i-1].kind
 }
 
 // natural reports whether a death is told by a word that says nothing of violence ("توفي", "وفاة"), with no act to explain it
@@ -259,6 +266,9 @@ func (w *work) coupled(i int) bool {
 	for k < w.harms[i].first && w.d.Tokens[k].Kind != arabic.Word {
 		k++
 	}
+	if k+1 == w.harms[i].first && w.d.Tokens[k].Norm == "و" {
+		return w.harms[i].kind != w.harms[i-1].kind
+	}
 	return k == w.harms[i].first && w.harms[i].kind != w.harms[i-1].kind && strings.HasPrefix(w.d.Tokens[k].Norm, "و")
 }
 
@@ -281,6 +291,20 @@ func (w *work) intended(p *proto) bool {
 	for i := p.hit.First - 1; p.hit.Noun && i >= max(0, p.hit.First-2); i-- {
 		if w.d.Cue("planned", i) > 0 || w.d.Cue("hypothetical", i) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// wreckage reports whether a destruction is only the outcome of a strike told before it, which did the harm as well: "أدى القصف لتهدم جدار
+// أصيب على إثره فتى".
+func (w *work) wreckage(p *proto) bool {
+	if p.typ != "property-damage" {
+		return false
+	}
+	for i := p.hit.First - 1; i >= 0 && i > p.hit.First-6 && w.sentOf[i] == p.sent; i-- {
+		if w.result(i) {
+			return w.anyAct(w.d.Sentences[p.sent].First, p.hit.First)
 		}
 	}
 	return false
@@ -369,7 +393,17 @@ func (w *work) becauseOf(from, to int, noun bool) bool {
 			return false
 		}
 		if noun && w.d.Cue("because", k) > 0 {
-			return !w.parted(from, k)
+			return !w.parted(from, k) && !(w.harmWord(k) == "after" && w.newVerb(from, k))
+		}
+	}
+	return false
+}
+
+// newVerb reports whether a verb joined by و opens something else in from..to: "أصيب فتى، وجددت القوات بعد ساعات قصفها".
+func (w *work) newVerb(from, to int) bool {
+	for k := from; k < to; k++ {
+		if h, ok := w.finite(k); ok && strings.Contains(h.Pro, "و") && h.Entry.Class != "harm" && h.Entry.Class != "cause" {
+			return true
 		}
 	}
 	return false
@@ -421,13 +455,13 @@ func revive(p *proto) *proto {
 // actBefore finds the nearest violent act before the harm in its sentence, unless a new clause of its own begins between.
 func (w *work) actBefore(e *harmExpr) *proto {
 	for _, p := range slices.Backward(w.inSentences(e.sent, e.sent)) {
-		if p.hit.First >= e.first || !w.live(p) || w.intended(p) {
+		if p.hit.First >= e.first || !w.live(p) || w.intended(p) || w.wreckage(p) {
 			continue
 		}
 		if w.reason(e.first, p.hit.End) {
 			return nil
 		}
-		if p.typ == "protest" && e.first-p.hit.End > 8 || e.verb && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
+		if p.typ == "protest" && e.first-p.hit.End > 8 || (e.verb || e.found) && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
 			return nil
 		}
 		return revive(p)
@@ -610,7 +644,7 @@ func (w *work) ownAct(e *harmExpr) *proto {
 	p.to = max(p.to, e.end)
 	p.step("trigger", w.words(h.First, h.End), "harm told by itself")
 	w.govern(p)
-	if t := w.harmCause(p, e); t != "" && !w.overTime(e) {
+	if t := w.harmCause(p, e); t != "" && !w.overTime(e) && !w.several(e) {
 		p.typ = t
 	}
 	w.insert(p)
@@ -638,6 +672,9 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 			break
 		}
 		m, n := w.d.Lex.Mean(w.d.Tokens, i)
+		if m.Implies == "air" && (w.harmWord(i-1) == "crash" || w.harmWord(i+max(n, 1)) == "crash") {
+			return ""
+		}
 		i += max(n-1, 0) // words that are no weapon hide one inside: "إنزال جوي"
 		switch m.Implies {
 		case "air":
