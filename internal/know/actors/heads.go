@@ -115,7 +115,7 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 		return s.mention(first, m.End, m.ID), true
 	}
 	id := m.ID
-	if body := s.b.kids[id+" armed-group"]; body != "" && m.Kind == "person" && (h.class == "force" || h.class == "militia" || h.class == "part") {
+	if body := s.b.menOf(id, h.class); m.Kind == "person" && body != "" {
 		return s.mention(first, m.End, body), true
 	}
 	n := s.b.byGov[id]
@@ -135,6 +135,28 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 
 // commanded reports whether "بقيادة" stands at token k, which says under whom a body fights and not whose it is.
 func (s scan) commanded(k int) bool { return s.ts[k].Norm == "بقياده" }
+
+// menOf returns the armed body that a head of this class makes of a person: his own ("قوات صالح"), or that of the government or
+// group he belongs to ("عناصر الأسد"). "" for none.
+func (b *Book) menOf(person, class string) string {
+	if class != "force" && class != "militia" && class != "part" {
+		return ""
+	}
+	if body := b.kids[person+" armed-group"]; body != "" {
+		return body
+	}
+	a := b.ByID(person)
+	if a == nil {
+		return ""
+	}
+	if n := b.byGov[a.Parent]; n != nil {
+		return n.body(class, false)
+	}
+	if above := b.ByID(a.Parent); above != nil && (above.Kind == "armed-group" || above.Kind == "state-forces") {
+		return above.ID
+	}
+	return ""
+}
 
 // child returns the part of a body that the head asks for ("المتحدث باسم", "المكتب الإعلامي"), or the body itself.
 func (s scan) child(id, kind string) string {

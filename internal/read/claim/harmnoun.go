@@ -90,6 +90,9 @@ func (w *work) oneVictim(i int) bool {
 		return false
 	}
 	k := w.prevWord(i)
+	for k >= 0 && w.harmWord(k) == "gap" { // "سقط أيضا شهيد"
+		k = w.prevWord(k)
+	}
 	if k >= 0 && w.d.Tokens[k].Norm == "بين" || strings.HasSuffix(norm, "ضحيه") {
 		return false
 	}
