@@ -11,6 +11,7 @@ func (w *work) foldSlaughters() {
 		}
 		for _, q := range w.inSentences(p.sent, p.sent) {
 			if q != p && q.dropped == "" && strikes[q.typ] && !slaughter(q) && w.cameTo(q, p) {
+				q.more = append(q.more, p.hit)
 				p.drop("what a strike came to: " + q.hit.Entry.ID)
 				break
 			}
@@ -25,7 +26,7 @@ func (w *work) cameTo(q, p *proto) bool {
 		return w.becauseOf(p.hit.End, q.hit.First, q.hit.Noun) || w.bringsAbout(q, p)
 	}
 	for k := q.hit.First - outcomeReach; k < p.hit.First; k++ {
-		if k >= w.d.Sentences[p.sent].First && w.result(k) && p.hit.First-k < outcomeReach+3 {
+		if k >= w.d.Sentences[p.sent].First && w.result(k) && p.hit.First-max(k, q.hit.End) < outcomeFar {
 			return true
 		}
 	}
@@ -34,6 +35,9 @@ func (w *work) cameTo(q, p *proto) bool {
 
 // outcomeReach is how many words before its subject a verb of outcome may stand: "أدى هذا القصف إلى".
 const outcomeReach = 2
+
+// outcomeFar is how many words may stand between a strike, or the word of outcome behind it, and what it came to: where it fell.
+const outcomeFar = 6
 
 // bringsAbout reports whether a preposition on the noun of a strike behind a massacre names its means: "مجزرة بقصف مدفعي".
 func (w *work) bringsAbout(q, p *proto) bool {
