@@ -41,6 +41,7 @@ func TestBlocks(t *testing.T) {
 		"clock":                  {[]string{"الرئيسية", "الأحد 24 / نوفمبر / 2024", "Logo", title, first, second}, "---Hbb"},
 		"controls":               {[]string{"icon", title, "66", "+A", "حجم الخط", "-A", first}, "-H----b"},
 		"byline and caption":     {[]string{title, "حلب - المرصاد", "شارع في القرية (أرشيف المرصاد)", first}, "Hycb"},
+		"long caption":           {[]string{title, "رجال من الدفاع المدني يتفقدون منزلا هدمه قصف مدفعي لقوات النظام على أطراف القرية في الريف الغربي- 3 من أيلول 2023 (المرصاد/ فيس بوك)", first, "سوق القرية بعد القصف الذي تعرضت له المنطقة في الصباح الباكر من اليوم نفسه وأسفر عن أضرار، 3 أيلول 2023 (المرصاد)", second}, "Hcbcb"},
 		"bullets":                {[]string{"• " + title, "• المدرسة تغلق أبوابها بعد القصف", first, second}, "HHbb"},
 		"subheading":             {[]string{first, "إغلاق المدارس", second, third}, "bsbb"},
 		"see also inside":        {[]string{first, "اقرأ أيضاً: مقتل خمسة في قصف على بلدة أخرى", second}, "b-b"},

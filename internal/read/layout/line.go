@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tawatur/arabic"
 )
@@ -19,6 +20,8 @@ const (
 	subWords = 9
 	// titleWords is the shortest line that is taken for a title and not for a label.
 	titleWords = 4
+	// captionWords is the longest line that a day and a credit at its end make a picture's caption.
+	captionWords = 45
 )
 
 // line is one line with what can be seen of it.
@@ -34,6 +37,8 @@ type line struct {
 	stop, asks, cut, colon bool
 	// bullet: begins with "•"; dash: with another mark of a list; joined: with a conjunction, as sentences do.
 	bullet, dash, joined bool
+	// credit: ends in brackets with a few words, as a picture's caption ends in its source; dated: with a year before them.
+	credit, dated bool
 	// section: a heading under which links follow. stamp: nothing but a date.
 	section, stamp bool
 	// twice: a title that was seen above already.
@@ -153,6 +158,24 @@ func (l *line) ending(text []rune) {
 	if i >= 2 && text[i] == '.' && text[i-1] == '.' {
 		l.stop, l.cut = false, true
 	}
+	if from := lastBracket(text); from > 0 && !l.stop {
+		before := strings.TrimRightFunc(string(text[:from]), unicode.IsSpace)
+		last, _ := utf8.DecodeLastRuneInString(before)
+		l.credit, l.dated = true, unicode.IsDigit(last)
+	}
+}
+
+// lastBracket returns where the short brackets begin in which a text ends, 0 for none.
+func lastBracket(text []rune) int {
+	if text[len(text)-1] != ')' {
+		return 0
+	}
+	for i := len(text) - 2; i > 0 && len(text)-i < 40; i-- {
+		if text[i] == '(' {
+			return i
+		}
+	}
+	return 0
 }
 
 // beginning looks at list marks and conjunctions.
@@ -175,7 +198,7 @@ func (l *line) paragraph() bool {
 	if l.asks {
 		least = askWords
 	}
-	return l.words >= longLine || l.words >= least && l.stop
+	return l.words >= longLine && !l.dated || l.words >= least && l.stop
 }
 
 // title reports whether the line looks like a title, a label or a heading.
@@ -190,6 +213,8 @@ func (l *line) shape() (Kind, string, bool) {
 		return Furniture, "foreign label", true
 	case l.letters == 0 && l.words <= 12 && strings.Contains(l.fold(), "http"):
 		return Furniture, "an address", true
+	case l.dated && l.words <= captionWords && l.words >= titleWords:
+		return Caption, "ends in a day and a credit", true
 	case l.dash && l.tweetSignature():
 		return Furniture, "signature of an embedded post", true
 	}

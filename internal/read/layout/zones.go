@@ -20,7 +20,7 @@ func (p *page) head() {
 			l.set(Headline, "bullet above the text")
 		case byline(p.rs[l.start:l.end], l.words) && l.digits == 0:
 			l.set(Byline, "names between dashes")
-		case p.credit(l) && (i != main || l.words <= subWords-1 && l.digits == 0):
+		case l.credit && (i != main || l.words <= subWords-1 && l.digits == 0):
 			l.set(Caption, "ends in a credit")
 		case i == main || !crowded && l.words > titleWords:
 			l.set(Headline, "title above the text")
@@ -109,7 +109,7 @@ func (p *page) headline(end int) int {
 			continue
 		}
 		n := 2 * l.words
-		if p.credit(l) {
+		if l.credit {
 			n /= 3
 		}
 		if stamped >= 0 && i > stamped {
@@ -120,20 +120,6 @@ func (p *page) headline(end int) int {
 		}
 	}
 	return best
-}
-
-// credit reports whether a line ends in brackets with a few words, as a picture's caption ends in its source.
-func (p *page) credit(l *line) bool {
-	text := p.rs[l.start:l.end]
-	if text[len(text)-1] != ')' || l.stop {
-		return false
-	}
-	for i := len(text) - 2; i > 0 && len(text)-i < 40; i-- {
-		if text[i] == '(' {
-			return true
-		}
-	}
-	return false
 }
 
 // tail decides on the lines behind the last paragraph: links to other articles, unless they are sentences or a list that
