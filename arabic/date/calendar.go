@@ -117,7 +117,7 @@ func (p parser) dayMonth(i int) (calendar, int, bool) {
 	if p.is(k, "شهر") {
 		k++
 	}
-	if m, end, ok := p.thisMonth(k); ok && (of || p.dayWord(i-1)) {
+	if m, end, ok := p.thisMonth(k); ok && (of || p.dayWord(i-1) || p.afterComma(i)) {
 		v.m, v.mod = thisMonth, m
 		return v, end, true
 	}
@@ -139,6 +139,9 @@ func (p parser) dayWord(k int) bool {
 	_, _, wd := p.find(k, "weekday")
 	return wd || p.is(k, "في", "يوم", "بتاريخ")
 }
+
+// afterComma reports whether a comma stands before token i: a number there counts nobody.
+func (p parser) afterComma(i int) bool { return p.is(i-1, "،", ",") }
 
 // thisMonth reads "الشهر الجاري", "هذا الشهر" and "الشهر الماضي".
 func (p parser) thisMonth(k int) (mod string, end int, ok bool) {

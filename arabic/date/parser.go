@@ -426,6 +426,9 @@ func (p parser) past(i int) (reading, bool) {
 		k = i
 	}
 	u, end, ok := p.find(k, "the-unit", "unit")
+	if counted && p.is(k, "الشهر", "الاسبوع", "العام") {
+		return reading{}, false // a day of last month, or how many last month
+	}
 	if !ok || p.isJoined(k, "الاسبوع", "الشهر", "العام", "السنه", "اليوم", "الليله", "الساعه", "يوم", "شهر", "عام", "سنه", "اسبوع") && !counted {
 		return reading{}, false
 	}
