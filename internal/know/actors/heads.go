@@ -115,7 +115,7 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 		return s.mention(first, m.End, m.ID), true
 	}
 	id := m.ID
-	if body := s.b.menOf(id, h.class); m.Kind == "person" && body != "" {
+	if body := s.b.menOf(id, h.class); m.Kind == "person" && body != "" && !s.hasArticle(first) && !s.commanded(first) {
 		return s.mention(first, m.End, body), true
 	}
 	n := s.b.byGov[id]

@@ -147,9 +147,28 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 				}
 				return out, true
 			}
+			if l.subjectBefore(ts, i, p) && !v.hit.Noun {
+				out := v.hit.at(i, i+1)
+				out.Entry = p.Entry
+				return out, true
+			}
 		}
 	}
 	return Hit{}, false
+}
+
+// subjectBefore reports whether the word that completes an intransitive phrase stands before its verb, with an adjective between
+// at most: "بقذيفة سقطت على", "صواريخ موجهة سقطت".
+func (l *Lexicon) subjectBefore(ts []arabic.Token, i int, p *Phrase) bool {
+	if p.Entry.Frame != "intransitive" || strings.HasPrefix(ts[i].Norm, "و") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-2 && ts[k].Kind == arabic.Word; k-- {
+		if l.facts(ts[k].Form()).completes && p.completes(&ts[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb

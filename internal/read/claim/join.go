@@ -339,11 +339,36 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if w.ownWeapon(e) && (p.typ == "detention" || p.typ == "raid") {
 			continue
 		}
-		if byMeans(p) && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) {
+		if byMeans(p) && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) || w.weaponsAct(e, p) {
 			return revive(p)
 		}
 	}
 	return nil
+}
+
+// weaponsAct reports whether the weapon that did a harm is the subject of the verb of an act: "قتل شخصان بقذائف مدفعية استهدفت سوقا".
+func (w *work) weaponsAct(e *harmExpr, p *proto) bool {
+	if p.hit.Noun || p.hit.Passive || p.gov != nil || !violent[p.typ] || strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و") {
+		return false
+	}
+	for k := p.hit.First - 1; k >= e.end && k >= p.hit.First-weaponWords; k-- {
+		if w.d.Tokens[k].Kind != arabic.Word {
+			return false
+		}
+		if (strings.HasPrefix(w.d.Tokens[k].Norm, "ب") || k > e.end && w.d.Cue("cause", k-1) > 0) && w.missile(k) {
+			return w.reachesBack(e.end, k)
+		}
+	}
+	return false
+}
+
+// weaponWords is how many words may name the weapon before its verb: "بقذائف مدفعية ثقيلة".
+const weaponWords = 3
+
+// missile reports whether a weapon that is fired or goes off is named at token k.
+func (w *work) missile(k int) bool {
+	m, n := w.d.Lex.Mean(w.d.Tokens, k)
+	return n > 0 && m.ID != "" && m.Implies != "move" || w.d.Cue("missile", k) > 0
 }
 
 // shot reports whether a firearm is named between two tokens: who fell by it was shot, whatever went on around him ("برصاص الجنود

@@ -48,9 +48,27 @@ func (w *work) strikeOf(p *proto) {
 			}
 		}
 	}
+	if p.typ == "attack" && len(p.means) == 0 && strings.HasPrefix(p.hit.Entry.Lemma, "استهد") && w.shelled(p) {
+		p.typ = "shelling"
+	}
 	if p.typ != was {
 		p.step("type", strings.Join(p.means, " "), was+" told to be "+p.typ+" by its weapon")
 	}
+}
+
+// shelled reports whether shells, of which gun ever, are what an act is done with: "استهدفت بعشرات القذائف".
+func (w *work) shelled(p *proto) bool {
+	for i := p.from; i < p.to; i++ {
+		if w.d.Cue("missile", i) == 0 {
+			continue
+		}
+		for k := i; k > p.from && k > i-3 && w.d.Tokens[k].Kind != arabic.Punct; k-- {
+			if strings.HasPrefix(w.d.Tokens[k].Norm, "ب") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // groundFire reports whether the noun of an act itself says that guns fired it: "القصف المدفعي". Rockets come from the air too.

@@ -12,6 +12,8 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"تمكنت فصائل المعارضة من قنص أحد عناصر الأسد قرب مدينة سراقب.", "attack", "agent:opposition-factions target:syrian-regime-forces", "-"},
+	{"قصفت قوات حفتر حيا سكنيا في مدينة طرابلس.", "shelling", "agent:lna", "-"},
 	{"أفاد مراسلنا باستهداف غارة إسرائيلية مخيم البريج وسط قطاع غزة.", "air-strike", "agent:israeli-forces", "correspondent"},
 	{"قتل سبعة مدنيين بعد استهداف الاحتلال الإسرائيلي أحد المنازل في مدينة رفح.", "attack", "agent:israeli-forces target:civilians", "-"},
 	{"أصيب أربعة مدنيين إثر استهداف قوات النظام لسيارتهم في مدينة دارة عزة.", "attack", "agent:syrian-regime-forces target:civilians", "-"},
