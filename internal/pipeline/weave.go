@@ -45,6 +45,9 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 			return false, err
 		}
 	}
+	if err := w.d.Bring(shelf.Wants{Reports: waiting}); err != nil {
+		return false, err
+	}
 	undated := map[int64]bool{}
 	for _, n := range waiting {
 		if err := w.enter(n, undated); err != nil {
@@ -114,7 +117,7 @@ func gone(was, made []tawatur.Event) int {
 // enter makes a report known to those whose date hangs on others, and notes at undated which may have a date now that had
 // none, or another.
 func (w *weave) enter(report int64, undated map[int64]bool) error {
-	e, err := w.d.Plain(report)
+	e, err := w.d.Entry(report) // as in the record: what waits has no date from others yet
 	if err != nil {
 		return err
 	}

@@ -93,16 +93,15 @@ func (d *derivation) decoded(query string) ([]tawatur.Event, error) {
 
 // Record puts changes into the feed.
 func (d *derivation) Record(changes []tawatur.Change) error {
+	rows := make([]any, 0, 3*len(changes))
 	for _, c := range changes {
 		doc, err := encode(c)
 		if err != nil {
 			return err
 		}
-		if err := d.t.exec("INSERT INTO changes (at, event, json) VALUES (?, ?, ?)", stamp(*c.At), c.Event, doc); err != nil {
-			return err
-		}
+		rows = append(rows, stamp(*c.At), c.Event, doc)
 	}
-	return nil
+	return d.t.put("INSERT INTO changes (at, event, json) VALUES", 3, rows)
 }
 
 // Woven notes that a report is in the events.

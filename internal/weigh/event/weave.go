@@ -282,14 +282,27 @@ func (w *Weaver) reconsider() error {
 	return nil
 }
 
-// grownCounts asks for the counts of the keys that became more or less.
+// grownCounts asks for what tells whether the keys that became more or less are common: the reports that have a fingerprint, which
+// are wanted anyway, and the counts of other keys.
 func (w *Weaver) grownCounts() shelf.Wants {
 	want := shelf.Wants{}
 	for key, g := range w.grown {
+		if g.print {
+			want.Under = append(want.Under, shelf.Ask{Key: key, Range: g.enough()})
+			continue
+		}
 		want.Counts = append(want.Counts, key)
-		want.Most = max(want.Most, g.most()+max(g.by, -g.by)+1)
+		want.Most = max(want.Most, g.enough().Most)
 	}
 	return want
+}
+
+// step is by what the numbers of entries that are asked for grow: a medium is to have few questions to answer.
+const step = 64
+
+// enough asks for as many entries as tell whether a key is common and was before.
+func (g growth) enough() shelf.Range {
+	return shelf.Range{Kind: kindPrint, Most: g.most() + (max(g.by, -g.by)/step+1)*step}
 }
 
 // most is how many entries a key may have without being common.
@@ -307,11 +320,20 @@ func (w *Weaver) affected(key uint64, g growth) ([]shelf.Entry, error) {
 	if g.print {
 		kinds = []shelf.Range{{Kind: kindPrint}}
 	}
-	now, err := w.shelf.Count(key, most+max(g.by, -g.by)+1)
+	now, err := w.number(key, g)
 	if err != nil || (now-g.by > most) == (now > most) {
 		return nil, err
 	}
 	return w.shelf.Near(key, kinds)
+}
+
+// number returns how many entries a key has, up to as many as it takes.
+func (w *Weaver) number(key uint64, g growth) (int, error) {
+	if !g.print {
+		return w.shelf.Count(key, g.enough().Most)
+	}
+	es, err := w.shelf.Near(key, []shelf.Range{g.enough()})
+	return len(es), err
 }
 
 // refresh marks the items of an entry for linking.

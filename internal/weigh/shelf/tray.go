@@ -65,8 +65,8 @@ type Tray struct {
 // untied is the worth of a link that is no more.
 const untied = -1 << 40
 
-// mostHeld is how many things a tray holds before it is cleared.
-const mostHeld = 1 << 20
+// mostHeld is how many things a tray holds before it is cleared; a report counts as so many.
+const mostHeld, reportWeight = 1 << 20, 256
 
 type slotKey struct {
 	key  uint64
@@ -147,16 +147,14 @@ func (t *Tray) bringReports(w Wants) error {
 	}
 	got, err := t.medium.Reports(numbers)
 	maps.Copy(t.reports, got)
-	t.held += 64 * len(got)
+	t.held += reportWeight * len(got)
 	return err
 }
 
-// Entry returns a report by its number, and lets go of it: who asks keeps what is made of it.
+// Entry returns a report by its number.
 func (t *Tray) Entry(report int64) (tawatur.Extraction, error) {
 	err := t.bringReports(Wants{Reports: []int64{report}})
-	e := t.reports[report]
-	delete(t.reports, report)
-	return e, err
+	return t.reports[report], err
 }
 
 // Enter puts entries under their keys.
