@@ -8,7 +8,7 @@ import (
 )
 
 // atOnce is how many reports are taken into the events at once: a transaction's worth.
-const atOnce = 500
+const atOnce = 1000
 
 // Woven says what became of the events.
 type Woven struct {

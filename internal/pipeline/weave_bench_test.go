@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,73 +16,133 @@ import (
 	"tawatur/internal/weigh/event"
 )
 
-// BenchmarkAddReport compares, in one run, what a report costs that comes into a record while it is small and when it has grown, to
-// be kept and taken into the events, its reading left out. TAWATUR_CLAIMS says at how many claims it is measured:
+// BenchmarkAddReport compares, in one run, what a report costs that comes into a small record and into large ones, to be kept and taken
+// into the events, its reading left out. The same reports are added to both by turns, so that whatever else the machine does
+// weighs on both alike. TAWATUR_CLAIMS says how large the records are, the smallest first; TAWATUR_RECORD names a file in which the large
+// record stays, for another run to go on from:
 //
 //	TAWATUR_CLAIMS=10000,1000000 go test -run - -bench AddReport -benchtime 1x -timeout 3h ./internal/pipeline
 //
 // The record holds the reports of a corpus of the press over and over, each time as of later years and in other letters, so that a
 // large record is a longer war and not a denser one.
 func BenchmarkAddReport(b *testing.B) {
-	sizes := os.Getenv("TAWATUR_CLAIMS")
-	if sizes == "" {
-		sizes = "10000,50000"
+	sizes := []int{10_000, 50_000}
+	if env := os.Getenv("TAWATUR_CLAIMS"); env != "" {
+		sizes = nil
+		for s := range strings.SplitSeq(env, ",") {
+			n, err := strconv.Atoi(s)
+			if err != nil {
+				b.Fatalf("TAWATUR_CLAIMS: %v", err)
+			}
+			sizes = append(sizes, n)
+		}
 	}
 	war, more, world, read := extractedWar(b)
 	b.ReportMetric(read.Seconds()*1000, "ms-to-read-a-report")
-	st, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "record.db"))
-	if err != nil {
+	file := cmp.Or(os.Getenv("TAWATUR_RECORD"), filepath.Join(b.TempDir(), "large.db"))
+	small, large := openRecord(b, filepath.Join(b.TempDir(), "small.db"), world), openRecord(b, file, world)
+	defer large.Close()
+	small.grow(b, war, sizes[0])
+	if err := small.Close(); err != nil {
 		b.Fatal(err)
 	}
-	defer st.Close()
-	keep := func(es ...tawatur.Extraction) time.Duration {
-		begun := processorTime(b)
-		for _, e := range es {
-			if added, err := st.AddEntry(b.Context(), e); err != nil || !added {
-				b.Fatalf("report %q: added %v, %v", e.Report.ID, added, err)
+	for _, size := range sizes[1:] {
+		together, n := large.grow(b, war, size)
+		few := small.copied(b, fmt.Sprint(size))
+		var cost [2]time.Duration
+		for i, e := range more {
+			for j, r := range []*record{few, large} {
+				cost[j] += r.keep(b, later(e, i%r.copies, fmt.Sprint(time.Now().UnixNano(), "-")))
 			}
 		}
-		if _, err := (Line{}).Weave(b.Context(), st, world); err != nil {
+		if err := few.Close(); err != nil {
 			b.Fatal(err)
 		}
-		return processorTime(b) - begun
-	}
-	var first time.Duration
-	claims, copies := 0, 0
-	for size := range strings.SplitSeq(sizes, ",") {
-		n, err := strconv.Atoi(size)
-		if err != nil {
-			b.Fatalf("TAWATUR_CLAIMS: %v", err)
-		}
-		var whole time.Duration
-		reports := 0
-		for ; claims < n; copies++ {
-			var es []tawatur.Extraction
-			for _, e := range war {
-				es = append(es, later(e, copies, ""))
-				claims += len(e.Claims)
-			}
-			whole += keep(es...)
-			reports += len(es)
-		}
-		var spent time.Duration
-		for round := range rounds {
-			for i, e := range more {
-				spent += keep(later(e, (i+round*copies/rounds)%copies, fmt.Sprint(size, "-", round, "-")))
-			}
-		}
-		each := spent / time.Duration(rounds*len(more))
-		if first == 0 {
-			first = each
-		}
-		b.ReportMetric(each.Seconds()*1000, "ms/report-at-"+size)
-		fmt.Fprintf(os.Stderr, "%d claims; the last %d reports kept and taken in together at %.2f ms each, one by one at %.2f ms, %.2f times that at first; %d MB of memory at most\n",
-			claims, reports, whole.Seconds()*1000/float64(reports), each.Seconds()*1000, each.Seconds()/first.Seconds(), mostMemory(b)>>20)
+		each := func(j int) float64 { return cost[j].Seconds() * 1000 / float64(len(more)) }
+		b.ReportMetric(each(1)/each(0), fmt.Sprintf("times-at-%d", size))
+		fmt.Fprintf(os.Stderr, "one report at a time: %.2f ms in a record of %d claims, %.2f ms in one of %d, %.2f times as much; the last %d together %.2f ms each; %d MB of memory at most\n",
+			each(0), few.claims(b), each(1), large.claims(b), each(1)/each(0), n, together.Seconds()*1000/float64(max(n, 1)), mostMemory(b)>>20)
 	}
 }
 
-// rounds is how often the reports to add are added, each time to other years of the war.
-const rounds = 4
+// record is a record that holds a corpus so many times.
+type record struct {
+	*sqlite.Store
+	path   string
+	world  event.Options
+	copies int
+}
+
+func openRecord(b *testing.B, path string, world event.Options) *record {
+	b.Helper()
+	st, err := sqlite.Open(b.Context(), path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return &record{st, path, world, 0}
+}
+
+// copied opens a copy of a closed record.
+func (r *record) copied(b *testing.B, name string) *record {
+	b.Helper()
+	data, err := os.ReadFile(r.path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), name+".db")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	c := openRecord(b, path, r.world)
+	c.copies = r.copies
+	return c
+}
+
+func (r *record) claims(b *testing.B) int {
+	b.Helper()
+	n, err := r.Counts(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	return n.Claims
+}
+
+// grow adds the corpus again, until there are so many claims, and returns what that cost for how many reports.
+func (r *record) grow(b *testing.B, war []tawatur.Extraction, claims int) (cost time.Duration, reports int) {
+	b.Helper()
+	for ; ; r.copies++ {
+		first := later(war[0], r.copies, "").Report
+		if there, err := r.HasReport(b.Context(), first.ID, first.TextSHA256); err != nil {
+			b.Fatal(err)
+		} else if there {
+			continue
+		}
+		if r.claims(b) >= claims {
+			return cost, reports
+		}
+		var es []tawatur.Extraction
+		for _, e := range war {
+			es = append(es, later(e, r.copies, ""))
+		}
+		cost += r.keep(b, es...)
+		reports += len(es)
+	}
+}
+
+// keep keeps reports and takes them into the events, and returns what that cost.
+func (r *record) keep(b *testing.B, es ...tawatur.Extraction) time.Duration {
+	b.Helper()
+	begun := processorTime(b)
+	for _, e := range es {
+		if added, err := r.AddEntry(b.Context(), e); err != nil || !added {
+			b.Fatalf("report %q: added %v, %v", e.Report.ID, added, err)
+		}
+	}
+	if _, err := (Line{}).Weave(b.Context(), r.Store, r.world); err != nil {
+		b.Fatal(err)
+	}
+	return processorTime(b) - begun
+}
 
 // mostMemory is how much of the machine's memory the process has had at once, in bytes.
 func mostMemory(b *testing.B) int64 {
@@ -161,13 +222,15 @@ func later(e tawatur.Extraction, n int, mark string) tawatur.Extraction {
 	return e
 }
 
-// otherLetters turns the letters of a text round, n places of the alphabet, so that words keep their places and lengths.
+// otherLetters puts other letters for those of a text, n times otherwise, so that words keep their places and lengths and no
+// two copies have words in common.
 func otherLetters(text string, n int) string {
 	const first, count = 'ب', 'غ' - 'ب' + 1
+	by := rune(1 + n/count) // the letters are as many as a prime number: so far from one another they come to all places
 	return strings.Map(func(r rune) rune {
 		if r < first || r >= first+count {
 			return r
 		}
-		return first + (r-first+rune(n%int(count)))%count
-	}, text) + strings.Repeat(" ", n/int(count))
+		return first + ((r-first)*by+rune(n%count))%count
+	}, text)
 }

@@ -16,6 +16,8 @@ type verdict struct {
 	worth int
 	// never forbids that both are ever in one event.
 	never bool
+	// tells is whether it says why.
+	tells bool
 	// enough is set when the evidence is of a kind that identifies an event, whatever its worth.
 	enough bool
 	why    []string
@@ -30,7 +32,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 	if inOrder(b, a) < 0 {
 		a, b = b, a
 	}
-	v := verdict{}
+	v := verdict{tells: k.tells}
 	if !k.kinds(a, b, &v) {
 		return verdict{never: true}
 	}
@@ -46,7 +48,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 	if p.apart {
 		return verdict{never: true}
 	}
-	h := matchTolls(a, b)
+	h := k.matchTolls(a, b)
 	v.add(t.worth, t.why)
 	v.add(p.worth, p.why)
 	v.add(w.worth, w.why)
@@ -68,9 +70,13 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 	return v
 }
 
-func (v *verdict) add(worth int, why string) {
+// add adds to the worth, and says why in some words where it is asked to.
+func (v *verdict) add(worth int, words ...string) {
 	v.worth += worth
-	if worth > 0 && why != "" {
+	if !v.tells || worth <= 0 {
+		return
+	}
+	if why := strings.Join(words, ""); why != "" {
 		v.why = append(v.why, why)
 	}
 }
@@ -84,16 +90,14 @@ func (k *linker) kinds(a, b *item, v *verdict) bool {
 		v.add(-5, "")
 	}
 	if a.Claim.Type == b.Claim.Type {
-		v.add(20, "same type "+a.Claim.Type)
+		v.add(20, "same type ", a.Claim.Type)
 		return true
 	}
 	p, ok := k.rules.pairs[[2]string{a.Claim.Type, b.Claim.Type}]
 	if !ok || a.Claim.Report == b.Claim.Report && !p.same {
 		return false
 	}
-	types := []string{a.Claim.Type, b.Claim.Type}
-	slices.Sort(types)
-	v.add(p.worth, strings.Join(types, " and ")+" can be one act")
+	v.add(p.worth, min(a.Claim.Type, b.Claim.Type), " and ", max(a.Claim.Type, b.Claim.Type), " can be one act")
 	return true
 }
 
@@ -145,7 +149,7 @@ type tollMatch struct {
 	why   string
 }
 
-func matchTolls(a, b *item) tollMatch {
+func (k *linker) matchTolls(a, b *item) tollMatch {
 	m := tollMatch{}
 	for i, pair := range [2][2]*[2]int{{a.killed, b.killed}, {a.injured, b.injured}} {
 		x, y := pair[0], pair[1]
@@ -155,7 +159,10 @@ func matchTolls(a, b *item) tollMatch {
 		what := [2]string{"killed", "injured"}[i]
 		switch {
 		case *x == *y && x[0] == x[1] && x[0] >= 3:
-			m.worth, m.equal, m.why = m.worth+15, true, reason("same number %s: %d", what, x[0])
+			m.worth, m.equal = m.worth+15, true
+			if k.tells {
+				m.why = reason("same number %s: %d", what, x[0])
+			}
 		case *x == *y && x[0] == x[1]:
 			m.worth += 6
 		case x[0] <= y[1] && y[0] <= x[1]:

@@ -11,6 +11,7 @@ package event
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tawatur"
 	"tawatur/internal/weigh/shelf"
@@ -104,9 +105,11 @@ func once(entries []tawatur.Extraction) []tawatur.Extraction {
 type linker struct {
 	Options
 	rules *rules
+	// tells is whether it says why: most pairs are compared for their worth alone.
+	tells bool
 }
 
-func newLinker(opt Options) *linker { return &linker{opt, mustRules()} }
+func newLinker(opt Options) *linker { return &linker{opt, mustRules(), true} }
 
 func (k *linker) generic(id string) bool { return k.GenericSource != nil && k.GenericSource(id) }
 
@@ -183,3 +186,11 @@ func (k *linker) closest(as, bs []string) (best int, id string) {
 
 // reason writes a line of an event's Why.
 func reason(format string, args ...any) string { return fmt.Sprintf(format, args...) }
+
+// words joins words to a reason, where it is asked for.
+func (k *linker) words(ws ...string) string {
+	if !k.tells {
+		return ""
+	}
+	return strings.Join(ws, "")
+}

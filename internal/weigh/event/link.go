@@ -91,5 +91,6 @@ func (k *linker) agree(items []*item, a, b *cluster) bool {
 // line says why the ends of an edge were joined.
 func (k *linker) line(e edge, items []*item) string {
 	a, b := items[e.i], items[e.j]
-	return a.Claim.ID + " + " + b.Claim.ID + ": " + strings.Join(k.weigh(a, b, threshold).why, "; ")
+	telling := linker{k.Options, k.rules, true}
+	return a.Claim.ID + " + " + b.Claim.ID + ": " + strings.Join(telling.weigh(a, b, threshold).why, "; ")
 }

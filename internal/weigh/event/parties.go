@@ -38,7 +38,7 @@ func (k *linker) matchSides(a, b *item) partyMatch {
 		m.worth += [4]int{-8, 8, 15, 20}[doers]
 		m.agents, m.others = doers >= kin, doers == strangers
 		if m.agents {
-			m.why = "same side acts: " + who
+			m.why = k.words("same side acts: ", who)
 		}
 		if doers == same && k.person(who) {
 			m.worth += 15
@@ -92,7 +92,7 @@ func (k *linker) matchSets(a, b *item) partyMatch {
 		}
 		if r == same && k.person(id) {
 			m.worth += 10
-			m.why = "same person " + id
+			m.why = k.words("same person ", id)
 		}
 	}
 	switch {

@@ -124,24 +124,24 @@ func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
 	}
 	n, r := narrow(a) && narrow(b), rank(b.Precision)
 	if a.ID == b.ID {
-		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: "same place " + strings.TrimPrefix(a.ID, unlisted)}
+		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: k.words("same place ", strings.TrimPrefix(a.ID, unlisted))}
 	}
 	if onList(a) && onList(b) && k.Geo != nil && (k.Geo.Contains(b.ID, a.ID) || k.Geo.Contains(a.ID, b.ID)) {
-		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: a.ID + " and " + b.ID + ": one lies in the other"}
+		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: k.words(a.ID, " and ", b.ID, ": one lies in the other")}
 	}
 	if !onList(a) || !onList(b) {
 		return placeMatch{worth: -8 * boolInt(n)} // one may be the other under another name, or lie in it
 	}
 	d := km(a, b)
 	if n {
-		return matchDistance(a, b, d)
+		return k.matchDistance(a, b, d)
 	}
 	// a larger unit that is not known to contain the place: near its centre proves nothing, far from it much
 	return placeMatch{worth: -15, apart: d > 150 || r <= 4 && k.Geo != nil && rank(a.Precision) == r}
 }
 
-func matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
-	why := a.ID + " and " + b.ID + " are neighbours"
+func (k *linker) matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
+	why := k.words(a.ID, " and ", b.ID, " are neighbours")
 	switch {
 	case d < nextDoorKM:
 		return placeMatch{worth: 28, narrow: true, beside: true, why: why}

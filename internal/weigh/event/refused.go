@@ -166,7 +166,7 @@ func (k *linker) refusal(it *item, in, with []*item) (Refusal, bool) {
 
 // likeness weighs two claims as weigh does, and goes on where that finds that they contradict; nil for acts of two kinds.
 func (k *linker) likeness(a, b *item) *likeness {
-	l := &likeness{with: b}
+	l := &likeness{verdict: verdict{tells: k.tells}, with: b}
 	if !k.kinds(a, b, &l.verdict) {
 		if a.Claim.Type != b.Claim.Type {
 			return nil
@@ -174,7 +174,7 @@ func (k *linker) likeness(a, b *item) *likeness {
 		l.add(20, "same type "+a.Claim.Type)
 		l.contradicts("told as %s, not as %s", cmp.Or(a.Claim.Modality, tawatur.Asserted), cmp.Or(b.Claim.Modality, tawatur.Asserted))
 	}
-	t, p, w, h := matchTimes(a, b), k.matchPlaces(a, b), k.matchParties(a, b), matchTolls(a, b)
+	t, p, w, h := matchTimes(a, b), k.matchPlaces(a, b), k.matchParties(a, b), k.matchTolls(a, b)
 	if t.never {
 		l.contradicts("another day: %s, not %s", a.dayWords(), b.dayWords())
 	} else {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strconv"
+	"sync"
 
 	"tawatur"
 	"tawatur/internal/tsv"
@@ -44,15 +45,15 @@ type rules struct {
 	words map[string]tawatur.Name
 }
 
-// mustRules reads the embedded files. They are part of the program, so an error in them is a fault of the build, which
+// mustRules reads the embedded files, once. They are part of the program, so an error in them is a fault of the build, which
 // the package's tests find.
-func mustRules() *rules {
+var mustRules = sync.OnceValue(func() *rules {
 	r, err := parseRules(typesTSV, pairsTSV, wordsTSV)
 	if err != nil {
 		panic(err)
 	}
 	return r
-}
+})
 
 func parseRules(types, pairs, words string) (*rules, error) {
 	r := &rules{map[string]typeRule{}, map[[2]string]pairRule{}, map[string]tawatur.Name{}}

@@ -50,7 +50,9 @@ type sheet struct {
 
 // NewWeaver returns a weaver of what is on a shelf.
 func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
-	w := &Weaver{linker: newLinker(opt), shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}}
+	k := newLinker(opt)
+	k.tells = false
+	w := &Weaver{linker: k, shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}}
 	w.begin()
 	return w
 }

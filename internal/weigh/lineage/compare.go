@@ -219,7 +219,11 @@ func (d *doc) around(first, end int) []uint64 {
 
 // common returns the length of the longest common subsequence.
 func common(a, b []uint64) int {
-	row := make([]int, len(b)+1)
+	var few [64]int
+	row := few[:]
+	if len(b) >= len(few) {
+		row = make([]int, len(b)+1)
+	}
 	for _, x := range a {
 		diag := 0
 		for j, y := range b {

@@ -58,7 +58,7 @@ type Passage struct {
 }
 
 // New returns a lineage that knows no report yet.
-func New() *Lineage { return &Lineage{docs: map[string]*doc{}, stock: newStock()} }
+func New() *Lineage { return &Lineage{docs: map[string]*doc{}, stock: stock()} }
 
 // Find reads the reports and takes their fingerprints. Reports with the same id are taken once.
 func Find(reports []tawatur.Report) *Lineage {

@@ -3,6 +3,7 @@ package lineage
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 // stockFile lists the words that one report in twenty holds, in some corpus of the press: those of which titles, places
@@ -12,14 +13,14 @@ import (
 //go:embed stock.txt
 var stockFile string
 
-// newStock returns the hashes of the words in stock.
-func newStock() map[uint64]bool {
+// stock returns the hashes of the words in stock.
+var stock = sync.OnceValue(func() map[uint64]bool {
 	out := map[uint64]bool{}
 	for _, w := range strings.Fields(stockFile) {
 		out[hash(w)] = true
 	}
 	return out
-}
+})
 
 // When words in common are a passage: a place named in full or a title of office is as long as a fingerprint and proves
 // nothing, but nobody writes twenty words as another did, nor ten with three that are rare.

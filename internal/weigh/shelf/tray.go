@@ -365,14 +365,14 @@ func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
 
 // within adds to out those of some entries, in order, that are in a range.
 func within(out, es []Entry, r Range) []Entry {
-	from, _ := slices.BinarySearchFunc(es, Entry{Kind: r.Kind, Lo: r.From}, inOrder)
-	for n, e := range es[from:] {
-		if e.Kind != r.Kind || e.Lo > r.To || r.Most > 0 && n == r.Most {
-			break
-		}
-		out = append(out, e)
+	before := func(e Entry, day int) int { return cmp.Or(cmp.Compare(e.Kind, r.Kind), cmp.Compare(e.Lo, day), 1) }
+	from, _ := slices.BinarySearchFunc(es, r.From, before)
+	es = es[from:]
+	to, _ := slices.BinarySearchFunc(es, r.To+1, before)
+	if r.Most > 0 {
+		to = min(to, r.Most)
 	}
-	return out
+	return append(out, es[:to]...)
 }
 
 func (t *Tray) bringCounts(w Wants) error {
