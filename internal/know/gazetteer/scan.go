@@ -275,6 +275,16 @@ func (g *Gazetteer) NameOver(ts []arabic.Token, i int) bool {
 	return ok && f.end > i
 }
 
+// Names reports whether the tokens from i to end are the exact name of a place.
+func (g *Gazetteer) Names(ts []arabic.Token, i, end int) bool {
+	if i >= end || end > len(ts) || ts[i].Kind != arabic.Word {
+		return false
+	}
+	s := scanner{g: g, ts: ts}
+	nm, ok := s.name(i, true)
+	return ok && nm.exact && nm.end == end
+}
+
 // agrees reports whether a cue can announce the name: vague cues announce only names that are no ordinary words.
 func (s *scanner) agrees(c *cue, nm found) bool {
 	if c.facility && nm.first.Type == typeCountry || c.countryside && s.g.words.compass[nm.spelling] {

@@ -163,9 +163,44 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 // setActors takes the actors found, but for names that only begin the name of a place.
 func (a *Annotator) setActors(d *Doc, ms []actors.Mention) {
 	d.Actors = slices.DeleteFunc(slices.Clone(ms), func(m actors.Mention) bool {
-		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First) || m.Kind == "armed-group" && d.namedAfter(m.First)
+		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First) || m.Kind == "armed-group" && d.namedAfter(m.First) || m.Pattern && m.Kind == "media" && a.sitesNotNews(d, m)
 	})
 	d.indexActors()
+}
+
+// sitesNotNews reports whether what is spelled like a news site in quotation marks is a military one: it bears a place's name, is
+// called military, or stands behind a word of attack: "استهدف المقاومون موقع «الراهب»".
+func (a *Annotator) sitesNotNews(d *Doc, m actors.Mention) bool {
+	if d.Cue("post", m.First) == 0 {
+		return false
+	}
+	for k := m.End; k < len(d.Tokens) && k < m.End+2; k++ {
+		if d.Cue("military", k) > 0 {
+			return true
+		}
+	}
+	return d.attackBefore(m.First) || a.base.Gazetteer.Names(d.Tokens, m.First+2, m.End-1) || a.base.Gazetteer.Names(d.Tokens, m.First+2, m.End)
+}
+
+// attackReach is how many words before a site the word for the attack on it may stand.
+const attackReach = 10
+
+// attackBefore reports whether a word for a strike stands before token i in its clause, and nobody's words between.
+func (d *Doc) attackBefore(i int) bool {
+	for k := i - 1; k >= 0 && k > i-attackReach && d.Tokens[k].Kind != arabic.Newline && d.Tokens[k].Norm != "."; k-- {
+		if d.Cue("attribution", k) > 0 {
+			return false
+		}
+		for _, h := range d.Lex.Append(nil, d.Tokens, k) {
+			switch {
+			case h.Entry.Class == "speech":
+				return false
+			case h.Entry.Class == "act" && (h.Entry.Type == "attack" || h.Entry.Type == "shelling"):
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // namedAfter reports whether a street or a hospital is named by what stands at token i: "مستشفى شهداء الأقصى".

@@ -61,7 +61,21 @@ func (w *work) opens(i int, told bool) bool {
 	if !ok {
 		return false
 	}
+	if strings.Contains(h.Pro, "ف") && !told && w.topicBefore(i) {
+		return false
+	}
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
+}
+
+// topicBefore reports whether the clause before token i only names with "أما" what the verb there is about: "أما في مدينة رفح،
+// فقصفت".
+func (w *work) topicBefore(i int) bool {
+	for i--; i > 0 && !w.open[i]; i-- {
+	}
+	for i < len(w.d.Tokens) && w.d.Tokens[i].Kind != arabic.Word {
+		i++
+	}
+	return i < len(w.d.Tokens) && strings.TrimPrefix(w.d.Tokens[i].Norm, "و") == "اما"
 }
 
 // afterActor reports whether an actor is named right before token i, quotation marks aside.
@@ -106,7 +120,10 @@ func (w *work) alongside(i int) bool {
 }
 
 // result reports whether token i begins a clause of outcome: "ما أدى إلى", "أسفر عن", "موقعا".
-func (w *work) result(i int) bool { return w.d.Cue("result", i) > 0 }
+// A noun of the same letters stands behind a preposition: "على وادي كذا".
+func (w *work) result(i int) bool {
+	return w.d.Cue("result", i) > 0 && !(i > 0 && w.sentOf0(i-1) == w.sentOf0(i) && w.d.Cue("preposition", i-1) > 0)
+}
 
 // finite returns the finite verb at token i.
 func (w *work) finite(i int) (lexicon.Hit, bool) {
