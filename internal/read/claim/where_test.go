@@ -68,6 +68,12 @@ func TestWhere(t *testing.T) {
 		{"انفجرت عبوة على الطريق الواصل بين منبج والباب قرب بلدة العريمة شرقي حلب.", "explosion", "A'rima"},
 		// "في" and ب right behind a name say in what it lies
 		{"قصفت القوات التركية قرية صفيا بمدينة الحسكة.", "shelling", "Safya"},
+		// what "أما" names belongs to the verb behind "ف"
+		{"أما في مدينة رفح، فقصفت مدفعية الاحتلال منزلا.", "shelling", "Rafah"},
+		// a position in quotation marks is no news site, and a valley behind a preposition no verb
+		{"استهدف حزب الله من جنوب لبنان موقع \"المالكية\" بالصواريخ.", "shelling", "Malkia"},
+		{"اشتبك مقاتلو حزب الله في جنوب لبنان مع قوات الاحتلال في موقع \"مسكاف عام\" الإسرائيلي.", "armed-clash", "Misgav Am"},
+		{"شن التحالف العربي غارات على وادي دوفس في محافظة أبين جنوبي اليمن.", "air-strike", "Wadi Dofas"},
 		// two countrysides are joined, and a side without a name is no narrower than a place
 		{"قصفت قوات النظام ريف حلب الغربي والريف الشرقي لإدلب.", "shelling", "Aleppo Idlib"},
 		{"دير الزور: قصفت قوات النظام بادية جبل البشري بالريف الجنوبي.", "shelling", "Jabal al-Bishri"},
