@@ -117,6 +117,9 @@ func (w *work) meansIn(p *proto, from, to int) {
 // salvos: "20 صاروخا".
 func (w *work) weapon(i int) (lexicon.Mean, int) {
 	m, n := w.d.Lex.Mean(w.d.Tokens, i)
+	if m.ID == "grenade" && n == 1 {
+		m.ID = w.bomb(i)
+	}
 	if m.ID == "missile" && n == 1 && i > 0 && w.d.NumberAt[i-1] >= 0 {
 		if v := w.d.Numbers[w.d.NumberAt[i-1]].Value; v.Min == nil || *v.Min > 2 {
 			m.ID = "rocket"
@@ -125,11 +128,27 @@ func (w *work) weapon(i int) (lexicon.Mean, int) {
 	return m, n
 }
 
+// bomb tells a bomb that blew up from one that was thrown: "انفجار قنبلة".
+func (w *work) bomb(i int) string {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Type == "explosion" && h.Entry.Class == "act" {
+				return "ied"
+			}
+		}
+	}
+	return "grenade"
+}
+
 // used reports whether a weapon named at token i is what the act is done with. Vehicles are so behind "ب" only, or when they
 // are what is sent; fire counts for an attack that names nothing more exact; what is stored, carried or aimed at is not used.
 func (w *work) used(p *proto, m lexicon.Mean, i int) bool {
 	with := strings.HasPrefix(strings.TrimPrefix(w.d.Tokens[i].Norm, "و"), "ب")
 	switch m.Implies {
+	case "air":
+		if w.wards(p) && !with {
+			return false // what is brought down is no weapon of the act
+		}
 	case "move":
 		return with || p.typ == "deployment"
 	case "fire":
