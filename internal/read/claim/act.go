@@ -233,7 +233,21 @@ func (w *work) carries(p *proto, h lexicon.Hit, i int) bool {
 	case "end":
 		return w.wordsBetween(i, p.hit.First) < endFar && !w.anyCue("because", i+1, p.hit.First)
 	}
-	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد") && w.d.Cue("that", i+1) == 0
+	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد") && w.d.Cue("that", i+1) == 0 && !w.blastOfOthers(p, i)
+}
+
+// blastOfOthers reports whether an explosion is what somebody is announced to have died of or is looked into, so that who announces it
+// did not set it off: "أعلنت الخلية مقتل سبعة بانفجار عجلة", "أعلنت الوزارة تشكيل لجنة للتحقيق في التفجير".
+func (w *work) blastOfOthers(p *proto, i int) bool {
+	if p.typ != "explosion" {
+		return false
+	}
+	for k := i + 1; k < p.hit.First; k++ {
+		if w.head(k) != "" || w.d.Cue("inquiry", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // check turns a proposal down where its words do not make it an act.

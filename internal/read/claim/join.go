@@ -408,6 +408,9 @@ func (w *work) causes(i int) bool {
 // becauseOf reports whether a word of cause between from and to reaches up to the act at to.
 func (w *work) becauseOf(from, to int, noun bool) bool {
 	for k := to - 1; k >= from; k-- {
+		if k > from && w.harmWord(k) == "after" && w.d.Cue("clause", k-1) > 1 {
+			return false // "في حين قصفت": another clause, not "when"
+		}
 		if strings.HasPrefix(w.d.Tokens[k].Norm, "و") && k > from && w.after(k) {
 			return false // "وعقب القصف، ...": what came next
 		}

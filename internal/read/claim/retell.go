@@ -266,6 +266,9 @@ func (w *work) sameDoer(i int, p *proto) {
 		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) || !w.inBody(q) {
 			continue
 		}
+		if w.d.Cue("alike", p.hit.End) > 0 && w.ownDay(p, q) {
+			return // "وقبل شهر تعرضت المدينة لقصف مماثل"
+		}
 		if rs := w.doersFor(p, q); len(rs) > 0 {
 			p.roles = append(p.roles, rs...)
 			p.step(tawatur.RoleAgent, w.words(p.hit.First, p.hit.End), "the same hand as "+q.hit.Entry.ID+" before")
@@ -307,6 +310,9 @@ func (w *work) compatible(p, q *proto) bool {
 		if !found && len(q.places) > 0 {
 			return false
 		}
+	}
+	if w.turned(p, q) {
+		return false
 	}
 	pa, qa := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
 	if len(pa) == 0 || len(qa) == 0 {

@@ -245,7 +245,17 @@ func (w *work) cited(m int) bool {
 	if a.Kind == "generic-source" || a.Kind == "media" || a.Kind == "monitor" || a.Kind == "media-office" {
 		return true
 	}
-	return w.voice[a.First]&citedBy != 0 || w.ofStatement(a.First)
+	return w.voice[a.First]&citedBy != 0 || w.ofStatement(a.First) || w.credit(m)
+}
+
+// credit reports whether a mention stands in brackets of its own at the end of a sentence, as whose picture it is does.
+func (w *work) credit(m int) bool {
+	a := w.d.Actors[m]
+	s := w.sentOf0(a.First)
+	if s < 0 || a.First < 1 || w.d.Tokens[a.First-1].Norm != "(" {
+		return false
+	}
+	return a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == ")" && a.End+1 >= w.d.Sentences[s].End && !w.alias(m)
 }
 
 // speaks reports whether a mention is the subject of a reporting verb.
@@ -314,6 +324,9 @@ func (w *work) cast(p *proto) {
 	}
 	for _, h := range p.more {
 		w.castMore(p, h.End)
+	}
+	if k := w.reaching(p); k >= 0 {
+		w.castMore(p, k+1)
 	}
 	w.castBoth(p)
 	w.castTribal(p)
@@ -478,6 +491,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	case broker:
 		return tawatur.RoleMediator
 	case struck:
+		if w.onNearer(p, a.First) {
+			return ""
+		}
 		return w.roleOn(p, m)
 	case owned:
 		return w.roleOfOwner(p, m)
@@ -592,6 +608,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent // "استهداف مجاهديها القوات المتوغلة"
 	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":
 		return tawatur.RoleTarget // "قنصها جنديا"
+	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First):
+		return tawatur.RoleTarget
 	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
@@ -845,7 +863,7 @@ func (w *work) castSpeech(p *proto) {
 	}
 	for k, m := range ms {
 		a := w.d.Actors[m]
-		if m == agent || a.First < p.hit.First || w.taken(p, m) || w.withinRole(p, a.First) {
+		if m == agent || a.First < p.hit.First || w.taken(p, m) || w.withinRole(p, a.First) || w.voice[a.First]&citedBy != 0 {
 			continue
 		}
 		if w.addressed(p, m) {
@@ -941,7 +959,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 		if a.First > p.hit.End && w.gripOf(m) == bare && w.saysUnnamed(p) {
 			return -1 // "حذر المقرر الأممي السلطات"
 		}
-		if w.gripOf(m) == bare && a.Kind != "civilians" && !a.Adjective && (under || !w.demanded(p.hit.End, a.First)) {
+		if w.gripOf(m) == bare && a.Kind != "civilians" && !a.Adjective && !(a.First == p.hit.End && w.oblique(m)) && (under || !w.demanded(p.hit.End, a.First)) {
 			return m
 		}
 		if !under {

@@ -18,7 +18,7 @@ func (w *work) inherit(i int, p *proto) {
 	}
 	if w.subjectless(p) {
 		switch {
-		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p):
+		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p), w.bySpeakersMen(p):
 		case w.takenUpBy(i, p):
 		case q != nil && w.hasRole(w.withDoer(i, p), tawatur.RoleAgent):
 			w.sameSubject(p, w.withDoer(i, p))
@@ -33,6 +33,25 @@ func (w *work) inherit(i int, p *proto) {
 	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] {
 		p.places = q.places
 	}
+}
+
+// bySpeakersMen reports whether men or crews named with a pronoun, right behind "that", are the subject, and gives the act to the speaker
+// whose they are: "قال الدفاع المدني إن فرقه انتشلت".
+func (w *work) bySpeakersMen(p *proto) bool {
+	j := w.prevWord(w.verbOf(p))
+	if j < 1 || w.d.ActorAt[j] >= 0 || w.d.Cue("that", w.prevWord(j)) == 0 {
+		return false
+	}
+	for _, r := range arabic.PronounReadings(w.d.Tokens[j].Norm) {
+		if w.d.Lex.Cue("crew", []arabic.Token{{Norm: r.Stem}}, 0) > 0 {
+			if s := w.att.At(p.hit.First); len(s) > 0 && s[0].ID != "" {
+				p.roles = append(p.roles, role{actor: -1, id: s[0].ID, role: tawatur.RoleAgent, first: s[0].First, end: s[0].End, copied: true})
+				p.step(tawatur.RoleAgent, w.words(s[0].First, s[0].End), "the speaker's own men")
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // oneSided reports whether a verb of fighting names only whom it is with: "واشتبكت مع مسلحي التنظيم".
@@ -355,12 +374,17 @@ func (w *work) alikeBefore(i int, p *proto) bool {
 		like = like || strings.HasPrefix(w.d.Tokens[k].Norm, "مماثل")
 	}
 	for k := i - 1; like && k >= 0 && w.protos[k].sent >= p.sent-farDeed; k-- {
-		if q := w.protos[k]; q.dropped == "" && q.typ == p.typ && w.hasRole(q, tawatur.RoleAgent) {
+		if q := w.protos[k]; q.dropped == "" && q.typ == p.typ && w.hasRole(q, tawatur.RoleAgent) && !w.ownDay(p, q) {
 			w.sameSubject(p, q)
 			return true
 		}
 	}
 	return false
+}
+
+// ownDay reports whether p has a day told for itself, and q another or none: "وقبل شهر تعرضت المدينة لقصف مماثل".
+func (w *work) ownDay(p, q *proto) bool {
+	return p.date >= 0 && p.dayOf == nil && p.date != q.date && !(p.told.Day() && q.told.Day() && p.told.From == q.told.From)
 }
 
 // castTheirs reads a pronoun for the body named last before the act: the owner of what is struck ("استهداف حاجز لها"), or

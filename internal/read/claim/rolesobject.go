@@ -95,6 +95,58 @@ func (w *work) objectBehindTool(p *proto, i int) bool {
 	return false
 }
 
+// onNearer reports whether "على" before token i belongs to the name of a war behind the act: "دمر التحالف مساجد خلال سنوات من العدوان
+// على اليمن".
+func (w *work) onNearer(p *proto, i int) bool {
+	j := w.prevWord(i)
+	if j <= p.hit.End || w.d.Tokens[j].Norm != "علي" {
+		return false
+	}
+	k := w.prevWord(j)
+	return k >= p.hit.End && w.d.Cue("war-name", k) > 0 && !w.isPart(p, k)
+}
+
+// oblique reports whether the first word of a mention ends as no subject can, and a table knows the ending that one has: "المسؤولين".
+func (w *work) oblique(m int) bool {
+	t := w.d.Tokens[w.d.Actors[m].First].Norm
+	stem, ok := strings.CutSuffix(strings.TrimPrefix(t, "ال"), "ين")
+	return ok && len(stem) > 4 && w.r.base.Actors.Knows(stem+"ون")
+}
+
+// reachedBy reports whether a noun of strike has a verb of reaching behind it whose object stands at token i: "الهجوم طال دورية أميركية".
+func (w *work) reachedBy(p *proto, i int) bool {
+	k := w.prevWord(i)
+	if k < p.hit.End || k > p.hit.End+1 || !strikes[p.typ] {
+		return false
+	}
+	h, ok := w.finite(k)
+	return ok && h.Entry.Frame == "place" && h.Pronoun == ""
+}
+
+// farReach is how many words behind a noun of strike the verb may stand that tells whom it reached.
+const farReach = 20
+
+// reaching returns the verb of reaching behind a noun of strike that opens a clause of its own, the strike its subject: "نفذ الجيش غارات
+// على المدينة، طالت مواقع للفصائل"; -1 without one.
+func (w *work) reaching(p *proto) int {
+	if !p.hit.Noun || !strikes[p.typ] {
+		return -1
+	}
+	for k := p.hit.End; k < p.hit.End+farReach && k < len(w.d.Tokens) && w.sentOf[k] == p.sent; k++ {
+		if k > p.hit.End && len(w.inTokens(k, k+1)) > 0 {
+			return -1
+		}
+		h, ok := w.finite(k)
+		if ok && h.Entry.Frame == "place" && h.Pro == "" && h.Pronoun == "" && w.open[k] {
+			return k
+		}
+		if w.open[k] {
+			return -1
+		}
+	}
+	return -1
+}
+
 // former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
 func (w *work) former(m int) bool {
 	a := w.d.Actors[m]

@@ -171,7 +171,7 @@ func (w *work) ofOtherVerb(p *proto, i int) bool {
 // one, a country's name is a place, and what is definite between is struck ("قصف المناطق الجنوبية من السعودية").
 func (w *work) cameFrom(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if p.typ == "withdrawal" || a.Kind == "government" && a.End == a.First+1 && w.d.Tokens[a.First].Norm != "النظام" {
+	if w.whoseMen(a.First) || p.typ == "withdrawal" || a.Kind == "government" && a.End == a.First+1 && w.d.Tokens[a.First].Norm != "النظام" {
 		return false
 	}
 	for k := p.hit.End; k < a.First; k++ {
@@ -180,6 +180,16 @@ func (w *work) cameFrom(p *proto, m int) bool {
 		}
 	}
 	return true
+}
+
+// whoseMen reports whether "من" before token i only says whose men somebody is: "عبر عناصره من تنظيم القاعدة", "الشهداء هم من الكتائب".
+func (w *work) whoseMen(i int) bool {
+	j := w.prevWord(i)
+	if j < 1 || w.d.Tokens[j].Norm != "من" {
+		return false
+	}
+	k := w.prevWord(j)
+	return k >= 0 && (w.menBefore(j) || w.d.Cue("own", k) > 0 || w.d.Cue("pronoun", k) > 0)
 }
 
 // passiveBy reports whether "من" behind a verb of the passive names its doer, and not whose man or part is struck: "استُهدف المقر
@@ -370,12 +380,29 @@ func (w *work) inStrikeOf(p *proto) int {
 	return -1
 }
 
+// beforeItsObject reports whether a definite noun at token i stands between the verb of a phrase and the object that makes the phrase, so
+// that it is the subject: "فرضت القوى الأمنية طوقا".
+func (w *work) beforeItsObject(p *proto, i int) bool {
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") || !strings.HasPrefix(w.words(i, i+1), "ال") || w.d.PlaceAt[i] >= 0 || w.d.DateAt[i] >= 0 {
+		return false
+	}
+	for k := i; k < p.to && k < i+4 && w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("preposition", k) == 0; k++ {
+		if w.accusative(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // ownSubject reports whether a noun in the nominative stands right behind a verb, which is its subject whoever that is: "يستهدف
 // اليمنيون السفن".
 func (w *work) ownSubject(p *proto) bool {
 	i := w.verbOf(p) + 1
 	if i >= len(w.d.Tokens) || w.d.ActorAt[i] >= 0 || w.d.Cue("taken-up", i) > 0 {
 		return false
+	}
+	if w.beforeItsObject(p, i) {
+		return true
 	}
 	n := w.d.Tokens[i].Norm
 	return strings.HasPrefix(n, "ال") && strings.HasSuffix(n, "ون") && len(n) > 10

@@ -32,6 +32,37 @@ func (w *work) sameEvents() {
 	}
 }
 
+// turned reports whether two acts of one kind have the same hands at their two ends: who strikes in the one is struck in the other, as
+// blow and answer are told. What a telling only took over from another does not count.
+func (w *work) turned(p, q *proto) bool {
+	if mutualTypes[p.typ] || speechActs[p.typ] {
+		return false
+	}
+	for _, r := range p.roles {
+		if r.copied || r.id == "" || r.id == "civilians" {
+			continue
+		}
+		if r.role == tawatur.RoleAgent && only(q, r.id, tawatur.RoleTarget) || r.role == tawatur.RoleTarget && only(q, r.id, tawatur.RoleAgent) {
+			return true
+		}
+	}
+	return false
+}
+
+// only reports whether an actor has a role in an act, and not the other of agent and target.
+func only(q *proto, id, as string) bool {
+	found := false
+	for _, r := range q.roles {
+		if r.id == id && (r.role == tawatur.RoleAgent || r.role == tawatur.RoleTarget) {
+			if r.role != as {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
 func root(p *proto) *proto {
 	if p.first != nil {
 		return p.first
@@ -50,6 +81,9 @@ func (w *work) oneEvent(p, q *proto) bool {
 	}
 	if p.again == q {
 		return true
+	}
+	if w.turned(p, q) {
+		return false
 	}
 	if p.typ == "harm" && w.longToll(p) != w.longToll(q) {
 		return false // today's dead, and those of the war
