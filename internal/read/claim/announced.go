@@ -133,3 +133,20 @@ func (w *work) addShown(p *proto, m int) {
 	p.roles = append(p.roles, role{actor: m, id: id, role: tawatur.RoleAgent, first: a.First, end: a.End})
 	p.step(tawatur.RoleAgent, w.words(a.First, a.End), "who published what shows it")
 }
+
+// reportedAt reports whether a strike with a place is what somebody's words begin with: "أفادت مصادر بقصف على المدينة". What a
+// speaker tells in a noun he tells to have happened.
+func (w *work) reportedAt(p *proto) bool {
+	if !strikes[p.typ] || len(p.places) == 0 || p.hit.Definite || !strings.Contains(p.hit.Pro, "ب") {
+		return false
+	}
+	for _, s := range slices.Backward(w.att.Before(p.hit.First + 1)) {
+		if w.sentOf0(s.From) != p.sent {
+			return false
+		}
+		if s.Verb >= 0 && s.Content == p.hit.First {
+			return true
+		}
+	}
+	return false
+}

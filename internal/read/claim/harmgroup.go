@@ -67,8 +67,8 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 func (w *work) plainGroup(i, end int) (group, int, bool) {
 	d := w.d
 	p, ok := d.Lex.PersonAt(&d.Tokens[i])
-	if !ok {
-		return group{}, i, false
+	if !ok || d.Cue("building", i) > 0 {
+		return group{}, i, false // "أصيبت مدرسة": a school, though a teacher is spelled so too
 	}
 	if p.Group == "nation" && p.Number == 1 && (strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") || w.country(i)) {
 		return group{}, i, false

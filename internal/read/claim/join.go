@@ -180,7 +180,11 @@ func (w *work) clashBehind(e *harmExpr) *proto {
 // causedBy reports whether a verb of outcome has the act p for its subject, right behind it or before: "تسببت الاشتباكات ب",
 // "اندلعت اشتباكات وأدت إلى".
 func (w *work) causedBy(p *proto, before int) bool {
-	for k := max(p.hit.First-1, w.d.Sentences[p.sent].First); k < before; k++ {
+	from := p.hit.First - 1
+	if w.harmWord(from) == "that" {
+		from-- // "وخلفت تلك المواجهات"
+	}
+	for k := max(from, w.d.Sentences[p.sent].First); k < before; k++ {
 		if k >= p.hit.First && k < p.hit.End {
 			continue
 		}

@@ -27,11 +27,14 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) || p.hit.Entry.Lemma == "دمر" {
 		return
 	}
+	if p.hit.Entry.Lemma == "قنص" {
+		return // a sniper's shot is no shelling, whatever else is fired beside
+	}
 	was, ground := p.typ, w.groundFire(p)
 	for _, m := range p.means {
 		switch m {
 		case "drone", "aircraft", "helicopter", "barrel-bomb":
-			if !ground {
+			if !ground && !w.onFoot(p) {
 				p.typ = "air-strike"
 			}
 		case "mortar", "artillery", "rocket", "missile", "tank":
@@ -69,6 +72,15 @@ func (w *work) shelled(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// onFoot reports whether men who carry arms open fire, right behind the verb of it: an aircraft named beside is not theirs.
+func (w *work) onFoot(p *proto) bool {
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/فتح") || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	g, ok := w.d.Lex.PersonAt(&w.d.Tokens[p.hit.End])
+	return ok && g.Group == "fighters"
 }
 
 // groundFire reports whether the noun of an act itself says that guns fired it: "القصف المدفعي". Rockets come from the air too.

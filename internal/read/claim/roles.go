@@ -591,7 +591,7 @@ func (w *work) roleBehind(p *proto, m int) string {
 		return w.loser(m)
 	case w.blownUp(p, m), violent[p.typ] && w.manOf(p, m), p.typ == "prisoner-release" && prep == "عن":
 		return tawatur.RoleTarget
-	case prep == "من" && w.passiveBy(p, m):
+	case prep == "من" && (w.passiveBy(p, m) || w.shotOf(p, m)):
 		return tawatur.RoleAgent
 	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && a.First <= p.hit.End+3 && w.cameFrom(p, m):
 		return tawatur.RoleAgent

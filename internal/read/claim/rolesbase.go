@@ -27,6 +27,23 @@ func (w *work) castBases(p *proto) {
 	}
 }
 
+// castPostBefore makes the forces a target whose post is named before a noun of strike that takes it up by its pronoun, where
+// somebody else is marked as the doer: "حريق في ثكنة زرعيت الإسرائيلية بعد استهدافها من قبل المقاومة".
+func (w *work) castPostBefore(p *proto) {
+	if !p.hit.Noun || p.hit.Pronoun == "" || !strikes[p.typ] || p.hit.End >= len(w.d.Tokens) || w.d.Cue("agent", p.hit.End) == 0 {
+		return
+	}
+	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First; i-- {
+		if k, id := w.baseAt(i); id != "" {
+			if !has(w.idsOf(p, tawatur.RoleAgent), id) {
+				p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleTarget, first: k, end: k + 1})
+				p.step(tawatur.RoleTarget, w.words(i, k+1), "the post named before")
+			}
+			return
+		}
+	}
+}
+
 // notStruck reports whether what stands at token i only says where something is: "قرب", "من", "في" before it or before "one of".
 func (w *work) notStruck(i int) bool {
 	if _, near := w.cueBefore("around", i); near {

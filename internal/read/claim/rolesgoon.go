@@ -404,6 +404,7 @@ func (w *work) castTheirs(p *proto) {
 	if w.armedTarget(p) {
 		return
 	}
+	w.castPostBefore(p)
 	site := false
 	for i := p.hit.End; i < p.to && i < p.hit.End+7; i++ {
 		site = site || w.d.Cue("site", i) > 0

@@ -255,6 +255,20 @@ func (w *work) fromDoer(p *proto, ms []int) bool {
 	return false
 }
 
+// shotOf reports whether "من" behind a shot or a shell names who fired it: "أصيب بطلق ناري من مجهولين".
+func (w *work) shotOf(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if !violent[p.typ] || p.typ == "detention" || !armed(a.Kind) || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	for k, j := 0, w.prevWord(w.prevWord(a.First)); k < 2 && j >= p.from; k, j = k+1, w.prevWord(j) {
+		if strings.HasPrefix(w.d.Tokens[j].Norm, "ب") && w.d.Cue("shot", j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // goesOffBy reports whether mention m stands behind a verb of what explodes by itself, which nobody does: "انفجرت عبوة بسيارة
 // مدير الفريق".
 func (w *work) goesOffBy(p *proto, m int) bool {

@@ -75,6 +75,10 @@ func (w *work) weedNoun(i int, p *proto) {
 		p.drop("talks that are spoken of, not told")
 		return
 	}
+	if w.datesOnly(p) {
+		p.drop("the war or its battles, by which something else is dated")
+		return
+	}
 	if w.tallied(p) {
 		p.drop("counted over a length of time")
 		return
@@ -84,7 +88,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		return
 	}
 	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p)
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
@@ -95,6 +99,15 @@ func (w *work) weedNoun(i int, p *proto) {
 	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
 		p.drop("no party is named")
 	}
+}
+
+// datesOnly reports whether the war or its battles stand behind "since the beginning of", so that they only date something else.
+func (w *work) datesOnly(p *proto) bool {
+	if !p.hit.Definite || w.d.Cue("war", p.hit.First) == 0 && w.d.Cue("war-name", p.hit.First) == 0 && w.d.Cue("battles", p.hit.First) == 0 {
+		return false
+	}
+	_, ok := w.cueBefore("since-onset", p.hit.First)
+	return ok
 }
 
 // otherPlace reports whether p names places of its own behind it, none of which q names: "خلال اقتحامها بلدة قباطية" behind the
