@@ -55,6 +55,7 @@ func (s scan) all() []Mention {
 		if !ok {
 			continue
 		}
+		m.End = s.otherName(m)
 		s.before = append(s.before, m)
 		i = m.End - 1
 		if n, ok := s.coordinated(m); ok {
@@ -64,6 +65,27 @@ func (s scan) all() []Mention {
 	}
 	return s.before
 }
+
+// otherName returns the end of a group's second name behind a slash or a dash without blanks, of which it is the first:
+// "واي بي جي/ بي كي كي", "YPG-PKK".
+func (s scan) otherName(m Mention) int {
+	k := m.End
+	if k+1 >= len(s.ts) || !armed(m.Kind) {
+		return m.End
+	}
+	dash := (s.ts[k].Norm == "-" || s.ts[k].Norm == "_") && s.ts[k].Start == s.ts[k-1].End && s.ts[k+1].Start == s.ts[k].End
+	if s.ts[k].Norm != "/" && !dash {
+		return m.End
+	}
+	n, ok := s.mentionAt(k + 1)
+	if !ok || !armed(n.Kind) || n.First != k+1 || n.ID == m.ID {
+		return m.End
+	}
+	return n.End
+}
+
+// armed reports whether a kind of actor is one of those who fight, or their party.
+func armed(kind string) bool { return kind == "armed-group" || kind == "party" }
 
 // mentionAt reads the mention that begins at token i, if any.
 func (s scan) mentionAt(i int) (Mention, bool) {
