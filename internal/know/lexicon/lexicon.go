@@ -24,7 +24,7 @@ type Entry struct {
 	Type string
 	// Frame says how roles are found: transitive, on, with, to, say, strike, clash, meet, deal, siege, move, ...
 	Frame string
-	// Condition is what else must be there, from the note column: "place", "people", "forces", "actor", "".
+	// Condition is what else must be there, from the note column: "place", "people", "forces", "actor", "done", "".
 	Condition string
 	// Lemma is the verb or noun, folded.
 	Lemma string
@@ -157,7 +157,7 @@ func condition(cols []string, i int) string {
 	if said == "" {
 		return ""
 	}
-	for _, k := range []string{"place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb"} {
+	for _, k := range []string{"place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done"} {
 		if strings.Contains(said, k) {
 			return k
 		}

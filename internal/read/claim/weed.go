@@ -32,6 +32,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("only tried")
 		return
 	}
+	if p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body {
+		p.drop("a state that lasts, not an act")
+		return
+	}
 	if p.hit.Entry.Condition == "force" && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p) {
 		p.drop("no force is its subject")
 		return
