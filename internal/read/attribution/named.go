@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/internal/read/annotate"
 )
 
 // named returns a speaker called by the tokens first to end and not before.
@@ -137,11 +138,10 @@ func (f *finder) introduced(k int) (Speaker, bool) {
 	for m := before - 1; m >= 0 && m >= before-farthestName; m-- {
 		a := d.Actors[m]
 		switch a.Kind {
-		case "person":
-			if f.nameIn(a.First, a.End, k, end) > 0 {
+		case "person", "official", "government":
+			if a.Kind == "person" && f.nameIn(a.First, a.End, k, end) > 0 {
 				return f.actor(m).at(k, end), true
 			}
-		case "official", "government":
 			if last := f.nameIn(a.End, f.namedBehind(a.End), k, end); last > 0 {
 				sp := Speaker{Kind: "person", Named: a.First, NamedEnd: last}
 				return sp.at(k, end), true
@@ -180,6 +180,30 @@ func (f *finder) namedBehind(k int) int {
 func (f *finder) nameWord(k int) bool {
 	d := f.d
 	return d.Tokens[k].Kind == arabic.Word && d.ActorAt[k] < 0 && d.DateAt[k] < 0 && len(d.Hits[k]) == 0 && !f.connective(k) && !f.accusative(k)
+}
+
+// Called reads token k, and the word before it, as the name of a person whom the report named in full before.
+func Called(d *annotate.Doc, k int) (Speaker, bool) {
+	f := &finder{d: d}
+	return f.shortly(k)
+}
+
+// shortly reads the name that ends with token k as part of one told in full before: "الفلاني", "بن فلان".
+func (f *finder) shortly(k int) (Speaker, bool) {
+	if sp, ok := f.introduced(k); ok || k == 0 {
+		return sp, ok && sp.End == k+1
+	}
+	sp, ok := f.introduced(k - 1)
+	return sp, ok && sp.End == k+1
+}
+
+// Titled reads the words from token k of a sentence as the office of somebody, with the name behind it.
+func Titled(d *annotate.Doc, s annotate.Sentence, k int) (Speaker, bool) {
+	f := &finder{d: d}
+	if !f.speakerNoun(k) {
+		return Speaker{}, false
+	}
+	return f.phrase(s, k, 0)
 }
 
 // connective reports whether token k is a word that joins others and names nobody.

@@ -54,7 +54,7 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	if f.noun("hiswords", j) || f.bareStatement(j) {
-		if sp, ok := f.subjectBefore(s, j); ok {
+		if sp, ok := f.subjectBefore(s, j, true); ok {
 			return sp, true
 		}
 		return f.last, f.carries()

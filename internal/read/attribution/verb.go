@@ -37,11 +37,15 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	} else if !ok {
 		sp, ok = f.ahead(s, h, content)
 	}
-	if !ok && (f.described(s, h) || !f.opens(s, h)) {
+	opens := f.opens(s, h)
+	if !ok && (f.described(s, h) || !opens && !f.joined(s, h)) {
 		return
 	}
 	if !ok {
-		sp, ok = f.subjectBefore(s, h.First)
+		sp, ok = f.subjectBefore(s, h.First, h.Part)
+	}
+	if !ok && !opens {
+		return
 	}
 	explicit := ok
 	if !ok {
@@ -55,6 +59,12 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	f.byAgency(h, content, from, to)
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
+}
+
+// joined reports whether the verb of an act of speaking is joined to another verb of its sentence, whose subject it shares: "ويواصل
+// فلان ضغطه، وهدد بالحرب".
+func (f *finder) joined(s annotate.Sentence, h lexicon.Hit) bool {
+	return speechAct(h) && !h.Part && strings.Contains(h.Pro, "و") && h.First > s.First+2 && (!h.Present || f.afterComma(s, h.First))
 }
 
 // ahead reads a speaker in front of the verb: its subject, unless the verb is joined by و, else the words at the head of the
@@ -281,7 +291,11 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
 		return false
 	}
-	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(sp.End) {
+	next := sp.End
+	if next+1 < len(f.d.Tokens) && f.d.Tokens[next].Norm == "،" {
+		next++ // "ولوح فلان، الناطق باسم الحركة، بـ"
+	}
+	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) {
 		return false
 	}
 	if h.First-f.out[len(f.out)-1].From > 80 {
@@ -760,8 +774,11 @@ func (f *finder) hasVerb(from, to int) bool {
 // before looks for a subject in front of the verb in the same clause: "قسد أعلنت".
 func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
 	d := f.d
-	if k := verb - 1; k == s.First || k > s.First && (d.Tokens[k-1].Kind != arabic.Word || f.connective(k-1)) {
-		if sp, ok := f.recalled(k, false); ok {
+	for k := verb - 1; k >= s.First && k >= verb-2; k-- {
+		if k > s.First && d.Tokens[k-1].Kind == arabic.Word && !f.connective(k-1) {
+			continue
+		}
+		if sp, ok := f.recalled(k, false); ok && sp.End == verb {
 			return sp, true
 		}
 	}
@@ -812,8 +829,9 @@ func (f *finder) mainVerb(k int) bool {
 	return false
 }
 
-// subjectBefore reads the subject that a further verb of the sentence shares with its main verb: "شنت إسرائيل غارات، مؤكدة أن".
-func (f *finder) subjectBefore(s annotate.Sentence, verb int) (Speaker, bool) {
+// subjectBefore reads the subject that a further verb of the sentence shares with its main verb: "شنت إسرائيل غارات، مؤكدة أن". Only
+// a participle shares that of a verb of saying.
+func (f *finder) subjectBefore(s annotate.Sentence, verb int, part bool) (Speaker, bool) {
 	for k := verb - 1; k > s.First; k-- {
 		if f.d.Cue("that", k) > 0 || f.d.Cue("relative", k) > 0 {
 			return Speaker{}, false
@@ -824,6 +842,9 @@ func (f *finder) subjectBefore(s annotate.Sentence, verb int) (Speaker, bool) {
 		m := f.d.ActorAt[k]
 		if m < 0 || f.d.Actors[m].First != k || !f.mainVerb(k-1) || f.governed(k) != "" {
 			continue
+		}
+		if _, says := f.reporting(k - 1); says && !part {
+			return Speaker{}, false
 		}
 		if a := f.d.Actors[m]; a.Kind == "civilians" || a.Kind == "unknown" {
 			return Speaker{}, false

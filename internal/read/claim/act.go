@@ -488,7 +488,7 @@ func (w *work) condition(p *proto) bool {
 	case "speaker":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "main verb":
-		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && w.leads(p) || p.hit.Noun && strikes[p.typ] && w.announcedBy(p.hit.First) >= 0
+		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && (w.leads(p) || w.voiced(p)) || p.hit.Noun && strikes[p.typ] && w.announcedBy(p.hit.First) >= 0
 	}
 	return true
 }

@@ -317,6 +317,7 @@ func (w *work) cast(p *proto) {
 		w.castBlame(p)
 	case speechActs[p.typ]:
 		w.castSpeech(p)
+		w.castAddressee(p)
 	case p.typ == "mediation" && p.hit.Noun:
 		w.castMediation(p)
 	default:
@@ -338,6 +339,9 @@ func (w *work) cast(p *proto) {
 	w.castTold(p)
 	w.castTaken(p)
 	w.castShown(p)
+	w.castMet(p)
+	w.castAgreed(p)
+	w.castCrowd(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {
@@ -838,6 +842,9 @@ func (w *work) castSpeech(p *proto) {
 	if !told {
 		agent = w.speaker(p, ms)
 	}
+	if agent < 0 && !told {
+		agent = w.ofNation(p, ms)
+	}
 	if agent >= 0 && w.byName(agent) != agent {
 		agent = w.byName(agent)
 		w.add(p, agent, tawatur.RoleAgent)
@@ -861,10 +868,14 @@ func (w *work) castSpeech(p *proto) {
 	} else if q := w.speechBefore(p); q != nil && p.hit.Part {
 		p.roles = append(p.roles, w.doersFor(p, q)...)
 	}
+	near, far := w.addressee(p)
 	for k, m := range ms {
 		a := w.d.Actors[m]
 		if m == agent || a.First < p.hit.First || w.taken(p, m) || w.withinRole(p, a.First) || w.voice[a.First]&citedBy != 0 {
 			continue
+		}
+		if near < far && a.First > far+1 {
+			return // who is nearer is spoken to
 		}
 		if w.addressed(p, m) {
 			w.addList(p, ms[k:], m, tawatur.RoleTarget)
@@ -1013,6 +1024,9 @@ func (w *work) speakerBefore(i int) (int, int, string) {
 // addressed reports whether a mention behind a speech act is the one spoken to or of.
 func (w *work) addressed(p *proto, m int) bool {
 	g := w.gripOf(m)
+	if j := w.prevWord(w.d.Actors[m].First); j > 0 && w.d.Tokens[j-1].Norm == "،" && w.d.Cue("speaker", j) > 0 {
+		return false // "حذر فلان، مدير المنظمة، من"
+	}
 	switch p.typ {
 	case "support":
 		return g == toward || g == bare || g == owned

@@ -88,7 +88,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"انفجرت عبوة ناسفة مزروعة بسيارة مدير مكتب فريق ملهم التطوعي في مدينة الباب.", "explosion", "", "-"},
 	{"نفذت قسد حملة مداهمة بالاشتراك مع قوات التحالف الدولي في بلدة ذيبان.", "raid", "agent:sdf agent:international-coalition", "-"},
 	{"ويتهم الجيش الوطني، قسدا وخلايا داعش بالوقوف وراء التفجيرات في مدينة الباب.", "accusation", "agent:syrian-national-army target:isis target:sdf", "syrian-national-army"},
-	{"هدد الجيش الإسرائيلي إدارة المستشفى بقصفه، طالبا من الإدارة إخلاءه من المرضى.", "appeal", "agent:israeli-forces", "israeli-forces"},
+	{"هدد الجيش الإسرائيلي إدارة المستشفى بقصفه، طالبا من الإدارة إخلاءه من المرضى.", "appeal", "agent:israeli-forces target:", "israeli-forces"},
 	{"قصفت قوات النظام المدينة. وأضاف مراسلنا أن القصف استهدف إحدى المسابح التي يقصدها الأهالي في إدلب.", "shelling", "agent:syrian-regime-forces", "correspondent"},
 	{"أصيب أربعة أطفال جراء قصف مدفعي لقوات النظام استهدف مدينة دارة عزة، بحسب إعلان الدفاع المدني السوري.", "shelling", "agent:syrian-regime-forces target:civilians", "white-helmets"},
 	{"مع تصاعد التوتر بين أنقرة وقسد، ضربت القوات التركية موقعا قرب الحسكة.", "attack", "agent:turkish-forces", "-"},
@@ -226,6 +226,16 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أعلنت كتائب القسام قنصها جنديا إسرائيليا في بيت حانون.", "attack", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
 	{"أسقطت كتيبة مجهولة طائرة أميركية في أجواء مأرب.", "attack", "target:us-forces", "-"},
 	{"قصفت طائرات إسرائيلية محيط مستشفى شهداء الأقصى وسط قطاع غزة.", "air-strike", "agent:israeli-forces", "-"},
+	// who speaks and who is spoken to, known or not
+	{"ودعا المجلس الإسلامي السوري المجتمع الدولي والدول الضامنة إلى وقف القصف.", "appeal", "agent:syrian-islamic-council target: target:international-community", "syrian-islamic-council"},
+	{"وطلبت قسد من المسؤولين العسكريين في الرقة المساعدة بعد القصف.", "appeal", "agent:sdf target:", "sdf"},
+	{"وإيران تحذر إسرائيل من قصف دمشق.", "threat", "agent:iran target:israel", "iran"},
+	{"وحذر سعدون الراوي، مدير هيئة تحرير الشام، من قصف البلدة.", "threat", "agent:", ""},
+	{"ويواصل التنظيم قصف البلدة. وتواصل قسد حصار الحي، وهددت بقصف السوق.", "threat", "agent:sdf", "sdf"},
+	{"وقال مراسلنا إن قسد رفضت الاتهامات بقصف السوق.", "denial", "agent:sdf", "sdf correspondent"},
+	{"توافدت حشود إلى ساحة المدينة رفضا للقصف.", "protest", "agent:civilians", "-"},
+	{"زار وزير الخارجية السوري سعدون الراوي دمشق. وذكرت قسد أن الراوي التقى مظلوم عبدي بعد القصف.", "meeting", "party: party:mazloum-abdi", "sdf"},
+	{"عقد بشار الأسد اجتماعا مع مظلوم عبدي، وتم الاتفاق على وقف القصف.", "agreement", "party:bashar-al-assad party:mazloum-abdi", "-"},
 }
 
 func TestRoles(t *testing.T) {

@@ -24,6 +24,12 @@ func (w *work) toldSpeaker(p *proto) (int, bool) {
 	return -1, true
 }
 
+// voiced reports whether the subject of a verb of speech stands right before it: "إن فلانا رفض الاتهام".
+func (w *work) voiced(p *proto) bool {
+	s, ok := w.att.Of(p.hit.First)
+	return ok && !s.Carried && s.Speaker.End == p.hit.First
+}
+
 // castVoice makes the one who speaks by the verb of a speech act its agent, named by the report's words for him.
 func (w *work) castVoice(p *proto) {
 	s, _ := w.att.Of(p.hit.First)

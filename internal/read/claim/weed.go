@@ -14,7 +14,11 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("only possible or intended")
 		return
 	}
-	if p.hit.Noun && len(p.harm) == 0 && !speechActs[p.typ] && (p.gov == nil || p.gov.Noun || p.gov.Entry.Class != "light") {
+	if p.typ == "support" && p.hit.Noun && strings.Contains(p.hit.Pro, "ل") {
+		p.drop("a purpose")
+		return
+	}
+	if p.hit.Noun && len(p.harm) == 0 && (!speechActs[p.typ] || p.typ == "support") && (p.gov == nil || p.gov.Noun || p.gov.Entry.Class != "light") {
 		if q := w.inContent(i, p); q != nil && q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal") {
 			p.modality = tawatur.Planned
 			p.step("modality", "", "agreed to be done")

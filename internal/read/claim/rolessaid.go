@@ -1,0 +1,196 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
+	"tawatur/internal/read/attribution"
+)
+
+// longestAddressee is how many words may name those spoken to whom no list knows.
+const longestAddressee = 7
+
+// castAddressee makes those targets to whom an appeal is made and whom no list knows: "طلبت البلدية من المسؤولين العسكريين المساعدة",
+// and those joined to one whom a list knows: "دعا المجتمع الدولي والدول الضامنة إلى".
+func (w *work) castAddressee(p *proto) {
+	first, end := w.addressee(p)
+	if first == end || slices.ContainsFunc(p.roles, func(r role) bool { return r.first < end && first < r.end }) {
+		return
+	}
+	if w.hasRole(p, tawatur.RoleTarget) && !strings.HasPrefix(w.d.Tokens[first].Norm, "و") {
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleTarget, first: first, end: end})
+	p.step(tawatur.RoleTarget, w.words(first, end), "those spoken to")
+}
+
+// addressee returns the words for those spoken to whom no list knows, the object of a verb that always has somebody for one; nothing
+// (first equal to end) where there are none.
+func (w *work) addressee(p *proto) (first, end int) {
+	if p.hit.Noun || !takesPeople(p.hit.Entry) || !w.hasRole(p, tawatur.RoleAgent) {
+		return 0, 0
+	}
+	first = w.addressStart(p)
+	if first < 0 {
+		return 0, 0
+	}
+	if m := w.d.ActorAt[first]; m >= 0 && w.d.Actors[m].First == first {
+		first = w.d.Actors[m].End
+		if first >= p.to || !strings.HasPrefix(w.d.Tokens[first].Norm, "وال") {
+			return 0, 0
+		}
+	}
+	end = w.addresseeEnd(p, first)
+	if w.namedNext(end) {
+		return 0, 0
+	}
+	return first, end
+}
+
+// namedNext reports whether a person whom the lists know is named behind the comma that follows an office from token i on: "رئيس
+// الجهاز في النظام، فلان".
+func (w *work) namedNext(i int) bool {
+	for k := i; k+1 < len(w.d.Tokens) && k < i+6; k++ {
+		if m := w.d.ActorAt[k+1]; w.d.Tokens[k].Norm == "،" {
+			return m >= 0 && w.d.Actors[m].First == k+1 && w.d.Actors[m].Kind == "person"
+		}
+	}
+	return false
+}
+
+// takesPeople reports whether the object of a verb of speech is always somebody: to appeal and to accuse, but not to condemn.
+func takesPeople(e *lexicon.Entry) bool {
+	return e.Type == "appeal" && (e.Frame == "transitive" || e.Frame == "to") || e.Lemma == "اتهم"
+}
+
+// addressStart returns the token at which those spoken to may be named: behind the verb or its subject, and behind "من" where it stands;
+// -1 without one.
+func (w *work) addressStart(p *proto) int {
+	i := p.hit.End
+	for _, r := range p.roles {
+		if r.role == tawatur.RoleAgent && r.first >= p.hit.End {
+			i = max(i, r.end)
+		}
+	}
+	for i < p.to && (w.d.DateAt[i] >= 0 || w.d.Tokens[i].Norm == "،" || w.d.Tokens[i].Kind == arabic.Quote) {
+		i++
+	}
+	if i+1 < p.to && w.d.Tokens[i].Norm == "من" {
+		return i + 1
+	}
+	if i >= p.to || p.hit.Entry.Lemma == "طلب" {
+		return -1 // what is asked for stands right behind the verb
+	}
+	return i
+}
+
+// addresseeEnd returns the token behind the words from i on that name people or a body by a definite noun or an office; i for none.
+func (w *work) addresseeEnd(p *proto, i int) int {
+	d := w.d
+	t := d.Tokens[i].Norm
+	if _, people := d.Lex.PersonAt(&d.Tokens[i]); d.Tokens[i].Kind != arabic.Word || !strings.HasPrefix(strings.TrimPrefix(t, "و"), "ال") && d.Cue("speaker", i) == 0 && !people {
+		return i
+	}
+	if len(d.Hits[i]) > 0 || d.Cue("thither", i) > 0 || d.DateAt[i] >= 0 || d.PlaceAt[i] >= 0 || d.NumberAt[i] >= 0 {
+		return i
+	}
+	end := i
+	for end < p.to && end < i+longestAddressee && w.namesOn(end, i) {
+		end++
+	}
+	if end > i && d.Tokens[end-1].Norm == "ال" {
+		end--
+	}
+	return end
+}
+
+// namesOn reports whether token k goes on with a noun phrase that began at token first: no verb, no preposition but before a place.
+func (w *work) namesOn(k, first int) bool {
+	d := w.d
+	if d.Tokens[k].Kind != arabic.Word || d.DateAt[k] >= 0 || d.Cue("that", k) > 0 || d.Cue("clause", k) > 0 || d.Cue("relative", k) > 0 || k > first && len(d.Hits[k]) > 0 {
+		return false
+	}
+	if d.Cue("preposition", k) > 0 {
+		return d.Cue("inside", k) > 0 && k+1 < len(d.Tokens) && d.PlaceAt[k+1] >= 0
+	}
+	if k > first && strings.HasPrefix(d.Tokens[k].Norm, "و") && d.ActorAt[k] >= 0 {
+		return false
+	}
+	if k == first || strings.HasPrefix(d.Tokens[k].Norm, "ال") || d.PlaceAt[k] >= 0 || d.ActorAt[k] >= 0 {
+		return true
+	}
+	return !strings.HasPrefix(d.Tokens[k-1].Norm, "ال") && !strings.HasPrefix(d.Tokens[k-1].Norm, "وال") && !strings.HasPrefix(d.Tokens[k].Norm, "ب")
+}
+
+// ofNation returns the mention of those who speak by an adjective of nationality behind the noun of a speech act: "تهديدات تركية"; -1
+// without one.
+func (w *work) ofNation(p *proto, ms []int) int {
+	if !p.hit.Noun || p.typ == "support" {
+		return -1
+	}
+	for _, m := range ms {
+		if a := w.d.Actors[m]; a.Adjective && a.Noun == p.hit.First {
+			return m
+		}
+	}
+	return -1
+}
+
+// castMet reads the one whom no list knows and who stands as the subject of a verb of meeting, by his office or as a person named
+// before: "استقبل المستشار فلان", "وفلان التقى".
+func (w *work) castMet(p *proto) {
+	if p.typ != "meeting" || p.hit.Noun || p.hit.Part || p.hit.Passive || len(p.roles) == 0 {
+		return
+	}
+	i := p.hit.First - 1
+	sp, ok := attribution.Speaker{}, false
+	if i >= p.from && !w.open[p.hit.First] {
+		sp, ok = attribution.Called(w.d, i)
+	} else {
+		for i = p.hit.End; i < p.to && w.d.DateAt[i] >= 0; i++ {
+		}
+		if i < p.to && w.d.ActorAt[i] < 0 {
+			sp, ok = attribution.Titled(w.d, w.d.Sentences[p.sent], i)
+		}
+	}
+	if !ok || slices.ContainsFunc(p.roles, func(r role) bool { return r.first < sp.End && sp.First < r.end }) {
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, id: sp.ID, role: tawatur.RoleParty, first: sp.First, end: sp.End})
+	p.step(tawatur.RoleParty, w.words(sp.First, sp.End), "the subject, named by office or before")
+}
+
+// castAgreed makes those who met in the sentence of an agreement without sides its parties: "التقى فلان قائد القوات، وتم الاتفاق على".
+func (w *work) castAgreed(p *proto) {
+	if p.typ != "agreement" || len(p.roles) > 0 || w.anyIn(p.hit.End, min(p.to, p.hit.End+4), w.d.ActorAt) {
+		return
+	}
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.typ != "meeting" || q.hit.First > p.hit.First || q.dropped != "" {
+			continue
+		}
+		if sides := w.sides(q); len(sides) > 1 {
+			p.roles = copyAs(sides, tawatur.RoleParty)
+			p.step(tawatur.RoleParty, "", "those who met")
+		}
+		return
+	}
+}
+
+// castCrowd makes the people who complete the verb of a protest its doers: "توافدت حشود", "احتشد متظاهرون".
+func (w *work) castCrowd(p *proto) {
+	if p.typ != "protest" || p.hit.Noun || w.hasRole(p, tawatur.RoleAgent) || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return
+	}
+	i := p.hit.End - 1
+	if i <= p.hit.First || w.d.ActorAt[i] >= 0 || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") {
+		return
+	}
+	if _, people := w.d.Lex.PersonAt(&w.d.Tokens[i]); people || w.d.Cue("crowd", i) > 0 {
+		p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleAgent, first: i, end: i + 1})
+		p.step(tawatur.RoleAgent, w.words(i, i+1), "the crowd that the verb tells of")
+	}
+}
