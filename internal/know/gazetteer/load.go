@@ -38,8 +38,8 @@ type cue struct {
 	name, key string
 	kinds     map[string]bool
 	// any says that it agrees with every type of place.
-	any                                                              bool
-	many, countryside, direction, facility, bare, quoted, area, part bool
+	any                                                                   bool
+	many, countryside, direction, facility, bare, quoted, area, part, own bool
 	// in are the countries that call places so, empty for all.
 	in map[string]bool
 	// word is the folded word for one such place that with its article stands for the one told last, or "".
@@ -248,6 +248,8 @@ func (g *Gazetteer) addCue(c []string) error {
 			k.area = true
 		case "part":
 			k.part = true
+		case "own":
+			k.own = true
 		case "again":
 			k.word = arabic.Fold(strings.Split(c[0], "|")[0])
 			g.again["ال"+k.word] = k

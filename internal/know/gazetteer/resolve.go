@@ -302,6 +302,9 @@ func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 	if parent != nil {
 		ev.weighParent(&s, parent)
 	}
+	if !ev.vouchable(&m, p) {
+		return s
+	}
 	if n := ev.named[p.ADM1]; n > 0 && p.ADM1 != "" {
 		s.add(weightNamed*n/(n+1), "governorate: the report names its governorate")
 	}
@@ -309,6 +312,14 @@ func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
 		s.add(weightAnchor*(1-d/60), "near: beside the report's other places")
 	}
 	return s
+}
+
+// vouchable reports whether the company of a report can speak for a candidate: not for a village that bears the bare name of a
+// country or capital, "فلسطين" or "الرياض".
+func (ev *evidence) vouchable(m *Mention, p *Place) bool {
+	return m.small() || p.famous() || !slices.ContainsFunc(m.Candidates, func(o *Place) bool {
+		return (o.Type == typeCountry || o.Type == typeCapital) && ev.g.spelled(o, m.spelling)
+	})
 }
 
 // heart is where a candidate lies for those that may be near it: a governorate that is named alone is no farther off than its
@@ -386,6 +397,8 @@ func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
 		return yes(m.Cue != "محافظه", weightKind)
 	case m.cue == nil && small, m.cue != nil && small && !m.cue.kinds[p.Type]:
 		return -40
+	case m.cueInName():
+		return 0
 	case m.cue == nil:
 		return yes(area, 3) + yes(seat, 2*weightKind)
 	case m.cue.direction && !m.Countryside && seat:
@@ -402,6 +415,11 @@ func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
 		return weightKind
 	}
 	return yes(p.isArea() || p.Type == "abandoned_place", -weightKind)
+}
+
+// cueInName reports whether the word for what a place is belongs to its name and so says nothing of it: "تل تمر" is a town.
+func (m *Mention) cueInName() bool {
+	return m.cue != nil && m.cue.area && !m.listed && m.NameFirst == m.First
 }
 
 // yes returns w when b holds.

@@ -144,6 +144,9 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
 		return m, true
 	}
+	if h.last.own {
+		return Mention{}, false
+	}
 	nm, ok := s.name(n, true)
 	if ok && s.agrees(h.last, nm) && !(m.quoted && s.goesOn(nm.end)) && !s.cutShort(h.last, nm) {
 		m.End, m.Candidates, m.spelling = nm.end, s.places(&nm), nm.spelling
@@ -243,7 +246,7 @@ const apposedReach = 6
 // composed looks for a site whose own name is its cue and the words from token n on, written apart or under a plural:
 // "قاعدة «حرير»", "حقلي كونيكو والعمر".
 func (s *scanner) composed(c *cue, n int) (found, bool) {
-	if !c.facility {
+	if !c.facility && !c.quoted {
 		return found{}, false
 	}
 	w := s.g.part(&s.ts[n])
@@ -289,6 +292,9 @@ func (g *Gazetteer) Names(ts []arabic.Token, i, end int) bool {
 func (s *scanner) agrees(c *cue, nm found) bool {
 	if c.facility && nm.first.Type == typeCountry || c.countryside && s.g.words.compass[nm.spelling] {
 		return false
+	}
+	if c.many && c.village() && !c.quoted && nm.stop && !s.headsList(nm) {
+		return false // "مدن البلاد": of many the name would be one of a list
 	}
 	if c.direction || c.name == "محيط" || c.name == "تله" || c.name == "موقع" || c.name == "منطقه" || c.name == "محور" || c.area || c.name == "قاعده" {
 		return nm.exact && (!nm.stop || c.many && s.headsList(nm)) && (c.facility || c.many && nm.stop || nm.prominent() || nm.pro != "" || c.name == "منطقه" || c.name == "محور" || c.name == "محيط")

@@ -293,7 +293,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 // capitalActor reports whether a capital at token i is an actor of the claim.
 func (w *work) capitalActor(i int, p *proto) bool {
 	m := w.d.ActorAt[i]
-	return m >= 0 && !w.d.Actors[m].Site && w.taken(p, m)
+	return m >= 0 && !w.d.Actors[m].Site && w.taken(p, m) && !(w.d.Actors[m].Capital && w.struck(w.prevWord(i), p))
 }
 
 // metonym reports whether a capital at token i stands for its government: it is no place unless a preposition of place, that
@@ -325,8 +325,12 @@ func (w *work) metonym(i int, p *proto) bool {
 
 // struck reports whether what stands behind token j is the object of a verb that strikes a place: "قصفت إسرائيل دمشق".
 func (w *work) struck(j int, p *proto) bool {
-	if !falls[p.typ] || p.hit.Noun || j < p.hit.First {
+	if !falls[p.typ] || j < p.hit.First {
 		return false
+	}
+	if p.hit.Noun {
+		h, ok := w.finite(j)
+		return ok && h.Entry.Class == "act" // "غارة استهدفت بيروت"
 	}
 	m := w.d.ActorAt[j]
 	return j == p.hit.End-1 || m >= 0 && w.taken(p, m) && !w.d.Actors[m].Capital

@@ -83,6 +83,7 @@ func TestWhere(t *testing.T) {
 		{"شنت الطائرات الإسرائيلية غارات جنوبي العاصمة السورية دمشق.", "air-strike", "Damascus"},
 		{"شنت الطائرات الإسرائيلية غارة على شمال مخيم البريج وسط قطاع غزة.", "air-strike", "Bureij camp"},
 		{"قتل شاب في رام الله برصاص الاحتلال.", "attack", "Ramallah"},
+		{"شنت الطائرات الإسرائيلية ليلا غارة استهدفت دمشق.", "air-strike", "Damascus"},
 		// "المدينة" is the town told last, also where its governorate's name stood for it; another kind is passed over
 		{"أعلنت شرطة حماة حظر التجول. وأفاد مدير صحة حماة بوقوع حوادث في حماة. وقتل مجهولون رجلا وسط المدينة.", "attack", "Hama"},
 		{"شهد معبر البوكمال هدوءا قرب بلدة السوسة. وقصفت طائرات مجهولة المعبر ليلا.", "air-strike", "al-Bukamal crossing"},
