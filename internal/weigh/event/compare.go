@@ -26,6 +26,9 @@ type verdict struct {
 // compare weighs two claims, whichever comes first.
 func (k *linker) compare(a, b *item) verdict { return k.weigh(a, b, math.MinInt) }
 
+// contradict reports whether two claims are never in one event.
+func (k *linker) contradict(a, b *item) bool { return k.weigh(a, b, math.MaxInt).never }
+
 // weigh compares two claims whose worth counts only from least on: words, which cost most to compare, are left out where
 // they could not lift it so far.
 func (k *linker) weigh(a, b *item, least int) verdict {

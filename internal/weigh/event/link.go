@@ -20,7 +20,10 @@ type cluster struct {
 // that tell news, then each recall to the best event that it fits, then the recalls that are left among themselves. It
 // returns the cluster of each item.
 func (k *linker) clusters(items []*item, edges []edge) []*cluster {
-	j := &joiner{linker: k, items: items, of: make([]*cluster, len(items)), refused: map[[2]*cluster]bool{}}
+	j := &joiner{k, items, make([]*cluster, len(items)), map[[2]*cluster]bool{}, make(map[[2]int]int, len(edges))}
+	for _, e := range edges {
+		j.worth[[2]int{e.i, e.j}] = e.worth
+	}
 	for i := range items {
 		j.of[i] = &cluster{items: []int{i}, news: !items[i].recall()}
 	}
@@ -48,6 +51,8 @@ type joiner struct {
 	items   []*item
 	of      []*cluster
 	refused map[[2]*cluster]bool
+	// worth is that of the edges, by their ends.
+	worth map[[2]int]int
 }
 
 // join makes one cluster of the two ends of an edge, unless they contradict.
@@ -56,7 +61,7 @@ func (j *joiner) join(e edge) {
 	if a == b || j.refused[[2]*cluster{a, b}] || j.refused[[2]*cluster{b, a}] {
 		return
 	}
-	if !j.agree(j.items, a, b) {
+	if !j.agree(a, b) {
 		j.refused[[2]*cluster{a, b}] = true
 		return
 	}
@@ -73,15 +78,19 @@ const maxChecked = 64
 
 // agree reports whether two clusters can be one: no pair contradicts, and on average the pairs are half as good as a
 // link. The second guards against chains in which each resembles the next and the ends are strangers.
-func (k *linker) agree(items []*item, a, b *cluster) bool {
+func (j *joiner) agree(a, b *cluster) bool {
 	sum, n := 0, 0
-	for _, i := range a.items[:min(len(a.items), maxChecked)] {
-		for _, j := range b.items[:min(len(b.items), maxChecked)] {
-			v := k.compare(items[i], items[j])
-			if v.never {
-				return false
+	for _, x := range a.items[:min(len(a.items), maxChecked)] {
+		for _, y := range b.items[:min(len(b.items), maxChecked)] {
+			worth, linked := j.worth[[2]int{min(x, y), max(x, y)}]
+			if !linked {
+				v := j.compare(j.items[x], j.items[y])
+				if v.never {
+					return false
+				}
+				worth = v.worth
 			}
-			sum += v.worth
+			sum += worth
 			n++
 		}
 	}

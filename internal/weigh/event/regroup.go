@@ -102,7 +102,7 @@ func (b *web) contradicts(it *item) (bool, error) {
 		if best.worth-e.worth > ambiguity {
 			return false, nil
 		}
-		if best.it.Claim.Report != e.it.Claim.Report && b.compare(best.it, e.it).never {
+		if best.it.Claim.Report != e.it.Claim.Report && b.contradict(best.it, e.it) {
 			return true, nil
 		}
 	}

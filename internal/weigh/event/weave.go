@@ -468,7 +468,7 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 		return nil, err
 	}
 	out := make([]*item, len(items))
-	want := shelf.Wants{Links: items, Most: commonKey + 1}
+	first := shelf.Wants{Links: items, Most: commonKey + 1}
 	for n, i := range items {
 		it, err := w.item(i)
 		if err != nil {
@@ -476,18 +476,31 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 		}
 		out[n] = it
 		for _, e := range it.index() {
-			for _, r := range ranges(e) {
-				want.Under = append(want.Under, shelf.Ask{Key: e.Key, Range: r})
-			}
 			if timeless(e) {
-				want.Counts = append(want.Counts, e.Key)
+				first.Counts = append(first.Counts, e.Key)
+			}
+		}
+	}
+	if err := w.shelf.Bring(first); err != nil {
+		return nil, err
+	}
+	var then shelf.Wants
+	for _, it := range out {
+		for _, e := range it.index() {
+			if meets, err := w.meets(e); err != nil {
+				return nil, err
+			} else if !meets {
+				continue
+			}
+			for _, r := range ranges(e) {
+				then.Under = append(then.Under, shelf.Ask{Key: e.Key, Range: r})
 			}
 		}
 		for _, p := range w.prints(it) {
-			want.Under = append(want.Under, shelf.Ask{Key: p, Range: heldBy})
+			then.Under = append(then.Under, shelf.Ask{Key: p, Range: heldBy})
 		}
 	}
-	return out, w.shelf.Bring(want)
+	return out, w.shelf.Bring(then)
 }
 
 // bring fetches the reports that are not in use yet.
@@ -514,10 +527,8 @@ func (w *Weaver) alike(it *item) ([]shelf.Item, error) {
 
 // under returns the entries that an entry meets under its key.
 func (w *Weaver) under(e shelf.Entry) ([]shelf.Entry, error) {
-	if timeless(e) {
-		if common, err := w.common(e.Key); common || err != nil {
-			return nil, err
-		}
+	if meets, err := w.meets(e); !meets || err != nil {
+		return nil, err
 	}
 	es, err := w.shelf.Near(e.Key, ranges(e))
 	if err != nil || timeless(e) || !slices.ContainsFunc(es, timeless) {
@@ -528,6 +539,15 @@ func (w *Weaver) under(e shelf.Entry) ([]shelf.Entry, error) {
 		es = slices.DeleteFunc(es, timeless)
 	}
 	return es, err
+}
+
+// meets reports whether an entry meets others under its key: one without time does not where the key is common.
+func (w *Weaver) meets(e shelf.Entry) (bool, error) {
+	if !timeless(e) {
+		return true, nil
+	}
+	common, err := w.common(e.Key)
+	return !common, err
 }
 
 // common reports whether so many have a key that a claim without time meets nobody under it.
