@@ -336,6 +336,9 @@ func (w *work) takeOver(p, q *proto) {
 	if len(p.roles) == 0 || allCopied(p) {
 		p.roles = nil
 		for _, r := range q.roles {
+			if r.actor < 0 && r.role == tawatur.RoleTarget && len(p.places) > 0 && !w.placesMeet(p, q) {
+				continue // who came to harm came to it elsewhere
+			}
 			r.copied = true
 			p.roles = append(p.roles, r)
 		}

@@ -55,7 +55,7 @@ func (w *work) gripOf(m int) grip {
 	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
 		return w.possessed(j)
 	}
-	if w.describes(a.First) || w.bordering(a.First) {
+	if w.describes(a.First) || w.bordering(a.First) || w.leftOver(a.First) {
 		return area
 	}
 	if w.usedBy(m) {
@@ -146,7 +146,7 @@ func (w *work) possessed(j int) grip {
 	}
 	if k >= 0 && w.d.Cue("link", j) > 0 && (w.d.PlaceAt[k] >= 0 || w.landAt(k)) {
 		return area // "مدينة البوكمال الخاضعة لقوات النظام"
-	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.d.Cue("settlements", k) > 0 {
+	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.ofLand(k) {
 		return area // "قرى خاضعة لسيطرة قسد"
 	}
 	if _, ok := w.cueBefore("around", j); ok {
@@ -167,6 +167,22 @@ func (w *work) possessed(j int) grip {
 func (w *work) landAt(k int) bool {
 	m := w.d.ActorAt[k]
 	return m >= 0 && (w.d.Actors[m].Kind == "government" || w.d.Actors[m].Kind == "capital")
+}
+
+// landFar is how many words before "الخاضعة لسيطرة" the places may stand that it is said of.
+const landFar = 8
+
+// ofLand reports whether the words up to token k name settlements or places, and no post nearer: what is said to be held by somebody.
+func (w *work) ofLand(k int) bool {
+	for i := k; i > k-landFar && i >= 0 && w.sentOf[i] == w.sentOf[k]; i-- {
+		switch {
+		case w.d.Cue("settlements", i) > 0 || w.d.PlaceAt[i] >= 0:
+			return true
+		case w.d.Cue("site", i) > 0:
+			return false
+		}
+	}
+	return false
 }
 
 // cliticPrep returns the preposition written on token j ("بمواقع", "لنقاط").
@@ -408,7 +424,7 @@ func (w *work) castStrike(p *proto) {
 	if w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
-	if left >= 0 && w.verbFirst(p, left) {
+	if left >= 0 && (w.verbFirst(p, left) || w.ownStriker(p)) {
 		left = -1
 	}
 	nation := w.nationOf(p)
@@ -486,7 +502,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) {
+		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || p.typ == "deployment" && w.civil(m) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -618,6 +634,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
 		return "" // counted with the harmed
+	case p.hit.Noun && a.First > p.hit.End && p.typ != "armed-clash" && w.ofTheHarmed(p, m), w.otherGender(p, m):
+		return tawatur.RoleTarget
 	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
 		return ""
 	case a.First < p.hit.First && w.amongHarmed(p, a.First):
@@ -634,10 +652,12 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent
 	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m)):
 		return ""
+	case !civil && !agent && p.typ == "territory-taken" && p.hit.Noun && w.carriedOutBy(a.First):
+		return tawatur.RoleAgent // "تحرير المدينة في عملية نفذتها القوات"
 	case a.First > p.hit.End && w.elsewhere(p, a.First):
 		return w.holder(p, a.First)
 	case !civil && w.actedBy(a.First):
-		if agent {
+		if agent || w.actOfOther(p, a.First) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -774,7 +794,7 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	if a.End > verb || w.takenEarlier(p, m) || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
 		return false
 	}
-	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
+	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || a.End < verb && w.crewBefore(verb) || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
 		return false
 	}
 	switch w.gripOf(m) {

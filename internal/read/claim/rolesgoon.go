@@ -35,19 +35,27 @@ func (w *work) inherit(i int, p *proto) {
 	}
 }
 
-// bySpeakersMen reports whether men or crews named with a pronoun, right behind "that", are the subject, and gives the act to the speaker
-// whose they are: "قال الدفاع المدني إن فرقه انتشلت".
+// bySpeakersMen reports whether men or crews named with a pronoun are the subject, and gives the act to the speaker whose they are: "قال
+// الدفاع المدني إن فرقه انتشلت".
 func (w *work) bySpeakersMen(p *proto) bool {
-	j := w.prevWord(w.verbOf(p))
-	if j < 1 || w.d.ActorAt[j] >= 0 || w.d.Cue("that", w.prevWord(j)) == 0 {
+	if !w.crewBefore(w.verbOf(p)) {
+		return false
+	}
+	if s := w.att.At(p.hit.First); len(s) > 0 && s[0].ID != "" {
+		p.roles = append(p.roles, role{actor: -1, id: s[0].ID, role: tawatur.RoleAgent, first: s[0].First, end: s[0].End, copied: true})
+		p.step(tawatur.RoleAgent, w.words(s[0].First, s[0].End), "the speaker's own men")
+	}
+	return true
+}
+
+// crewBefore reports whether a crew with the pronoun of its owner stands right before the verb at token i: "فرقه انتشلت".
+func (w *work) crewBefore(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 || w.d.ActorAt[j] >= 0 {
 		return false
 	}
 	for _, r := range arabic.PronounReadings(w.d.Tokens[j].Norm) {
 		if w.d.Lex.Cue("crew", []arabic.Token{{Norm: r.Stem}}, 0) > 0 {
-			if s := w.att.At(p.hit.First); len(s) > 0 && s[0].ID != "" {
-				p.roles = append(p.roles, role{actor: -1, id: s[0].ID, role: tawatur.RoleAgent, first: s[0].First, end: s[0].End, copied: true})
-				p.step(tawatur.RoleAgent, w.words(s[0].First, s[0].End), "the speaker's own men")
-			}
 			return true
 		}
 	}
@@ -433,7 +441,13 @@ func (w *work) subjectUnknown(p *proto) bool {
 // استهدافها بقذائف".
 func (w *work) aimedAtIt(p *proto) bool {
 	i := p.hit.End
-	if p.hit.Entry.Lemma != "استهداف" && p.hit.Entry.Lemma != "استهدف" || i >= p.to || !strings.HasPrefix(w.d.Tokens[i].Norm, "ب") {
+	if p.hit.Entry.Lemma != "استهداف" && p.hit.Entry.Lemma != "استهدف" {
+		return false
+	}
+	if i >= p.to || w.d.Tokens[i].Kind == arabic.Punct {
+		return true
+	}
+	if !strings.HasPrefix(w.d.Tokens[i].Norm, "ب") {
 		return false
 	}
 	m, n := w.d.Lex.Mean(w.d.Tokens, i)

@@ -18,6 +18,10 @@ func (w *work) ownedBy(p *proto, m int) (string, bool) {
 		return "", false
 	}
 	switch {
+	case noun >= p.hit.End && a.Adjective && w.d.Cue("mediator", noun) > 0:
+		return tawatur.RoleMediator, true // "بإشراف روسي"
+	case noun >= p.hit.End && a.Adjective && w.d.Cue("backer", noun) > 0:
+		return tawatur.RoleSupporter, true // "بدعم أميركي"
 	case noun < 0 || a.Adjective && speechActs[p.typ]:
 		return "", false
 	case noun >= p.hit.First && noun < p.hit.End:

@@ -147,6 +147,36 @@ func (w *work) reaching(p *proto) int {
 	return -1
 }
 
+// ofTheHarmed reports whether mention m is the body whose men an act harmed: "أدى القصف إلى مقتل عنصر من قوات النظام".
+func (w *work) ofTheHarmed(p *proto, m int) bool {
+	for _, e := range p.harm {
+		if e.sent == p.sent && !e.rising && w.harmed(m, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherGender reports whether a man is named behind a verb of violence in the feminine, so that he is its object: "استهدفت فلانا".
+func (w *work) otherGender(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	return !p.hit.Noun && !p.hit.Part && !p.hit.Passive && violent[p.typ] && a.Kind == "person" && a.First == p.hit.End && p.hit.Gender == 'f' && p.hit.Number == 's' && w.d.ActorPro[m] == ""
+}
+
+// ownStriker reports whether a noun of strike has its doer right behind it and what he strikes behind "ل", so that nobody before is the
+// doer: "انتقاما منها على قصف الطيران التركي لمواقعها".
+func (w *work) ownStriker(p *proto) bool {
+	if !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || !armed(w.d.Actors[m].Kind) || w.d.ActorPro[m] != "" {
+		return false
+	}
+	end := w.d.Actors[m].End
+	return end < p.to && strings.HasPrefix(w.d.Tokens[end].Norm, "ل") && w.objectAfter(end)
+}
+
 // former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
 func (w *work) former(m int) bool {
 	a := w.d.Actors[m]

@@ -95,7 +95,7 @@ func (w *work) heldThere(p *proto) bool {
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".
 func (w *work) describes(i int) bool {
-	if w.wingOf(i) || w.commander(i) {
+	if w.wingOf(i) || w.commander(i) || w.oneOfTheirs(i) {
 		return true
 	}
 	j := w.prevWord(i)
@@ -110,6 +110,55 @@ func (w *work) describes(i int) bool {
 		k = w.prevWord(k)
 	}
 	return k >= 0 && (w.d.Cue("led", j) > 0 || w.d.ActorAt[k] >= 0)
+}
+
+// leftOver reports whether others are only called what is left of the body at token i: "مرتزقته من بقايا داعش".
+func (w *work) leftOver(i int) bool {
+	j, ok := w.cueBefore("remnant", i)
+	return ok && w.preposed(j) == "من"
+}
+
+// carriedOutBy reports whether the verb right before token i says that the body there carried something out: "التي نفذتها القوات".
+func (w *work) carriedOutBy(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 {
+		return false
+	}
+	for _, h := range w.d.Hits[j] {
+		if !h.Noun && !h.Part && h.Pronoun != "" && h.Entry.Class == "light" {
+			return true
+		}
+	}
+	return false
+}
+
+// actOfOther reports whether the verb before token i, whose object is a pronoun, tells of another noun of act behind p: "القصف تبعته غارة
+// نفذتها الطائرات".
+func (w *work) actOfOther(p *proto, i int) bool {
+	if !p.hit.Noun {
+		return false
+	}
+	for _, q := range w.inTokens(p.hit.End, i) {
+		if q != p && q.hit.Noun && q.hit.End < i && !w.isPart(p, q.hit.First) && !strings.Contains(q.hit.Pro, "و") {
+			return true
+		}
+	}
+	return false
+}
+
+// oneOfTheirs reports whether the man named right before is told to be one of the men of the body at token i: "فلان، أحد كبار قادة حزب
+// الله".
+func (w *work) oneOfTheirs(i int) bool {
+	for k, j := 0, w.prevWord(i); k < 3 && j > 0; k, j = k+1, w.prevWord(j) {
+		if w.d.Tokens[j].Norm == "احد" {
+			c := w.prevWord(j)
+			return c > 0 && w.d.Tokens[c].Norm == "،" && w.d.ActorAt[c-1] >= 0
+		}
+		if w.d.Tokens[j].Kind != arabic.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // titleWords is how many words of rank may stand between "بقيادة" and a name.
@@ -453,7 +502,17 @@ func (w *work) mutual(p *proto) bool {
 			return true
 		}
 	}
-	return false
+	return w.betweenArmed(p)
+}
+
+// betweenArmed reports whether "بين" with two bodies under arms stands right behind a noun of strike: "عمليات قنص بين قوات النظام والفصائل".
+func (w *work) betweenArmed(p *proto) bool {
+	i := p.hit.End
+	if i+1 >= p.to || w.d.Tokens[i].Norm != "بين" {
+		return false
+	}
+	m := w.d.ActorAt[i+1]
+	return m >= 0 && m+1 < len(w.d.Actors) && armed(w.d.Actors[m].Kind) && armed(w.d.Actors[m+1].Kind) && w.coordinated(m, m+1)
 }
 
 // attacker is who did the attack told last before token i, or where none is told the raid: whom "المجموعات المهاجمة" means.
