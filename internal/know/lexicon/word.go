@@ -15,6 +15,8 @@ type wordFacts struct {
 	pronounNoun *Hit
 	person      Person
 	isPerson    bool
+	// withPronoun says that the noun for people carries a pronoun: "سائقه".
+	withPronoun bool
 	// harmKind is the kind of harm that the word heads behind harmPro, or "".
 	harmKind, harmPro string
 	// scene is "war", "mishap" or "".
@@ -91,6 +93,10 @@ func (l *Lexicon) cuesOf(w *arabic.WordForm) *cueWords {
 func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
 	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), pronounNoun: l.pronounNoun(w.Text)}
 	f.person, f.isPerson = l.personOf(w)
+	if !f.isPerson {
+		f.person, f.isPerson = l.relativeOf(w)
+		f.withPronoun = f.isPerson
+	}
 	f.harmKind, f.harmPro = l.harmHead(w)
 	f.scene = l.sceneOf(w)
 	for _, r := range w.Readings() {
@@ -168,6 +174,11 @@ func (l *Lexicon) personOf(w *arabic.WordForm) (Person, bool) {
 			return p, true
 		}
 	}
+	return Person{}, false
+}
+
+// relativeOf reads a noun for people with the pronoun of somebody: "سائقه".
+func (l *Lexicon) relativeOf(w *arabic.WordForm) (Person, bool) {
 	for _, r := range arabic.PronounReadings(w.Text) {
 		if p, ok := l.people[r.Stem]; ok && r.Enc != "ي" && r.Enc != "ك" {
 			p.Kind = ""
@@ -192,9 +203,12 @@ func (l *Lexicon) Person(w string) (Person, bool) {
 	return f.person, f.isPerson
 }
 
-// PersonAt is Person for a token, whose word need not be looked up.
+// PersonAt is Person for a token, whose word need not be looked up. A ta marbuta is no pronoun: "مقدمة" is none of "مقدم".
 func (l *Lexicon) PersonAt(t *arabic.Token) (Person, bool) {
 	f := l.facts(t.Form())
+	if f.withPronoun && t.Marbuta {
+		return Person{}, false
+	}
 	return f.person, f.isPerson
 }
 

@@ -20,6 +20,8 @@ func (w *work) gap(k, end int) int {
 		case t.Kind == arabic.Quote, w.d.DateAt[k] >= 0, w.harmWord(k) == "gap":
 		case t.Norm == "،" && (next || w.d.DateAt[k-1] >= 0 || k+2 < end && w.d.DateAt[k+2] >= 0):
 		case next && w.d.Cue("preposition", k) > 0:
+		case t.Norm == "من" && k+2 < end && w.d.Tokens[k+1].Norm == "جانب" && w.d.ActorAt[k+2] >= 0:
+			k = w.d.Actors[w.d.ActorAt[k+2]].End - 1
 		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
 		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
 			k += 2

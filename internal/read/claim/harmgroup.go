@@ -44,7 +44,7 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 || w.slash(k) {
 			continue
 		}
-		p, ok := d.Lex.Person(t)
+		p, ok := d.Lex.PersonAt(&d.Tokens[k])
 		if kind, pro := d.Lex.HarmHeadAt(&d.Tokens[k]); !ok && k == m.End && pro == "" && d.Tokens[k].Marbuta && kind == tawatur.HarmInjured {
 			return group{who: "people", kind: tawatur.HarmInjured, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}, k + 1, true
 		}

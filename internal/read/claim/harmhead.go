@@ -13,7 +13,7 @@ import (
 // kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	k := i + 1
-	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) || w.askedFor(i) {
+	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) || w.askedFor(i) || w.sought(i) {
 		return harmExpr{}, false
 	}
 	if w.d.Tokens[i].Norm == "القضاء" {
@@ -37,6 +37,9 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	}
 	if len(gs) == 0 || w.generic(gs[0]) || w.ofTheHurt(gs[0], kind) {
 		return harmExpr{}, false
+	}
+	if one(gs[0]) && gs[0].end == k+1 && w.others(gs[0]) && strings.HasSuffix(w.d.Tokens[i].Norm, "ات") {
+		gs[0].min, gs[0].max = nil, nil // "إصابات أخرى"
 	}
 	if o := w.ownKind(gs[0]); o != "" {
 		if o != tawatur.HarmCaptured && o != tawatur.HarmDisplaced {

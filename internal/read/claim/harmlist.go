@@ -135,10 +135,13 @@ func (w *work) next(i, end int) (group, int, bool) {
 // nextCounted reads a further number of people behind a comma: "30 طفلا، و12 امرأة". Those whose own verb follows are harmed
 // otherwise: "ثلاثة جنود، وخمسة مدنيين أصيبوا".
 func (w *work) nextCounted(i, end int) (group, int, bool) {
-	if i+2 >= end || w.d.Tokens[i].Norm != "،" || !w.startsNumber(i+1) && !w.startsNumber(i+2) {
+	if i+2 >= end || w.d.Tokens[i].Norm != "،" {
 		return group{}, i, false
 	}
 	g, to, ok := w.next(i+1, end)
+	if !w.startsNumber(i+1) && !w.startsNumber(i+2) && !(ok && g.others && g.min != nil) {
+		return group{}, i, false
+	}
 	if _, verb := w.harmVerb(to); !ok || verb && w.plural(to) {
 		return group{}, i, false
 	}

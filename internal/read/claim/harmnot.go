@@ -78,7 +78,8 @@ func (w *work) carriedOut(k int) bool {
 
 // askedFor reports whether a killing at i is only asked for or threatened with: "طالبت بقتل أسير", "هدد بإعدام الرهائن".
 func (w *work) askedFor(i int) bool {
-	if n := w.d.Tokens[i].Norm; !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") {
+	to := i > 0 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "الي")
+	if n := w.d.Tokens[i].Norm; !to && !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") {
 		return false
 	}
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-8 && !w.result(k); k-- {
@@ -126,6 +127,9 @@ func (w *work) spokenOf(g group) bool {
 	}
 	if k := w.prevWord(g.first); k >= 0 && (w.harmWord(k) == "named" || w.d.Tokens[k].Norm == "من" && k > 0 && w.percentage(k-1)) {
 		return true
+	}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1]); ok && p.Kind == "" && g.end-g.first > 1 {
+		return false // "جرحى من جنود الجيش"
 	}
 	next := w.d.Tokens[min(w.pastMarks(g.end, len(w.d.Tokens)), len(w.d.Tokens)-1)].Norm
 	return (strings.HasPrefix(next, "ال") || w.namesAct(g.end)) && w.d.Cue("preposition", g.end) == 0

@@ -25,7 +25,7 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 		}
 	}
 	switch {
-	case w.spokenOf(g), w.ofThem(g), w.underRubble(g), uncounted([]group{g}) && w.harmWord(i-1) == "part":
+	case w.spokenOf(g), w.ofThem(g), w.underRubble(g), w.harmWord(i-1) == "rate", w.d.Cue("possible", to) > 0, uncounted([]group{g}) && w.harmWord(i-1) == "part":
 		return harmExpr{}, false
 	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
@@ -93,7 +93,7 @@ func (w *work) oneVictim(i int) bool {
 	for k >= 0 && w.harmWord(k) == "gap" { // "سقط أيضا شهيد"
 		k = w.prevWord(k)
 	}
-	if k >= 0 && w.d.Tokens[k].Norm == "بين" || strings.HasSuffix(norm, "ضحيه") {
+	if k >= 0 && strings.HasSuffix(w.d.Tokens[k].Norm, "بين") || strings.HasSuffix(norm, "ضحيه") {
 		return false
 	}
 	if k >= 0 && (w.harmWord(k) == "fall" || w.harmWord(k) == "drop" && !w.accusative(i) || w.head(k) != "" || w.result(k) || k > 0 && w.result(k-1)) {

@@ -74,7 +74,7 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k++
 			continue
 		}
-		if w.ofTheAct(gs[0]) {
+		if w.ofTheThing(gs[0], p) {
 			k = to
 			continue
 		}
@@ -93,12 +93,19 @@ func (w *work) objects(p *proto) ([]group, int) {
 	return nil, 0
 }
 
-// ofTheAct reports whether a word for one of a nation is an adjective of the plural before it, which names an act: "حملة اعتقالات
-// إسرائيلية".
-func (w *work) ofTheAct(g group) bool {
-	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
-	before := w.prevWord(g.first)
-	return ok && p.Group == "nation" && p.Number == 1 && w.d.Tokens[g.first].Marbuta && before >= 0 && strings.HasSuffix(w.d.Tokens[before].Norm, "ات")
+// ofTheThing reports whether a word for one of a nation is an adjective of the noun before it: "حملة اعتقالات إسرائيلية", "توقيف حاملة
+// نفط إيرانية".
+func (w *work) ofTheThing(g group, p *proto) bool {
+	one, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
+	if !ok || one.Group != "nation" || one.Number != 1 {
+		return false
+	}
+	k := w.prevWord(g.first)
+	if k < p.hit.End || w.d.ActorAt[k] >= 0 || w.d.PlaceAt[k] >= 0 || w.d.DateAt[k] >= 0 || w.d.NumberAt[k] >= 0 {
+		return k >= 0 && k < p.hit.End && w.d.Tokens[g.first].Marbuta && strings.HasSuffix(w.d.Tokens[k].Norm, "ات")
+	}
+	_, person := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	return !person && w.d.Cue("preposition", k) == 0 && w.harmWord(k) == ""
 }
 
 // doneBy reports whether the doer of a passive act follows: "على يد", "من قبل".

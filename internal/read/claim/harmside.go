@@ -34,7 +34,8 @@ func (w *work) backSide(es []harmExpr) {
 		if es[i].sent != es[i+1].sent || es[i+1].first-es[i].end > 2 || a.who != "people" {
 			continue
 		}
-		if (b.who == "same" || b.who == "people" || b.who == "fighters") && w.ofArmed(es[i+1].end, end) {
+		both := uncounted(es[i].groups) && uncounted(es[i+1].groups) && b.who == "fighters" // "قتلى وجرحى من عناصر قسد"
+		if both || (b.who == "same" || b.who == "people" || b.who == "fighters") && w.ofArmed(es[i+1].end, end) {
 			a.who = "fighters"
 			if b.who == "people" {
 				b.who = "fighters"

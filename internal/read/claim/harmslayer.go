@@ -27,8 +27,12 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		return w.slainByCounted(e, end)
 	}
 	to = w.pastAside(to, end)
-	for n := to; to > 0 && n < end && n < to+6; n++ {
+	for n := to; to > 0 && n < end && n < to+slainFar; n++ {
 		t := w.d.Tokens[n]
+		if t.Norm == "في" && n+1 < end && w.d.PlaceAt[n+1] >= 0 {
+			n = w.d.Places[w.d.PlaceAt[n+1]].End - 1
+			continue
+		}
 		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.result(n) || w.d.Cue("because", n) > 0 {
 			break
 		}
@@ -38,6 +42,9 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	}
 	return nil, 0
 }
+
+// slainFar is how many words of whose a doer is may stand between him and the counted: "قتلت قوات التحالف بقيادة الولايات المتحدة شابا".
+const slainFar = 9
 
 // slayer reports whether the doer of a transitive verb of harm stands right before it and opens its clause: "إن روسيا
 // قتلت 12 مدنيا".

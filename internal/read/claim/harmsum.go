@@ -134,6 +134,9 @@ func (w *work) members(e harmExpr) []tawatur.Harm {
 		if who == "" && g.who == "fighters" && e.groups[0].who != "fighters" {
 			who = "fighters"
 		}
+		if who == "" && g.who == "civilians" && !g.sideless && e.groups[0].who == "fighters" {
+			who = "civilians"
+		}
 		if who != "" {
 			out = append(out, tawatur.Harm{Kind: e.kind, Who: who, Min: g.min, Max: g.max, Mention: w.d.Span(g.first, g.end)})
 		}

@@ -14,6 +14,8 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 	for k := i + 1; k < end && k < i+20; k++ {
 		if kind == "" {
 			kind = w.tollKind(k)
+		} else if o := w.tollKind(k); o != "" && o != kind && strings.HasPrefix(w.d.Tokens[k].Norm, "وال") {
+			kind = tawatur.HarmCasualties // "عدد القتلى والجرحى"
 		}
 		n := w.d.NumberAt[k]
 		if kind == "" && n >= 0 && w.saysHarm(k, end) {

@@ -22,7 +22,7 @@ func (w *work) mixed(i, end int) int {
 	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،") {
 		k++
 	}
-	if k+2 >= end || w.d.Tokens[k].Norm != "بين" || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
+	if k+2 >= end || w.d.Tokens[k].Norm != "بين" && w.d.Tokens[k].Norm != "مابين" || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
 		return i
 	}
 	if w.harm(k+2) == "" || w.harm(k+2) == w.harm(k+1) {

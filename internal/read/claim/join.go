@@ -237,6 +237,9 @@ func (w *work) actBeside(i int) (*proto, string) {
 	if !e.active && w.coupled(i) {
 		return w.harms[i-1].joined, "told together with the harm before"
 	}
+	if !e.active && w.tollGoesOn(i) {
+		return w.harms[i-1].joined, "the same toll"
+	}
 	if e.active || w.overTime(e) || w.several(e) {
 		return nil, ""
 	}
@@ -340,7 +343,7 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if w.wards(p) || !strikes[p.typ] && p.typ != "armed-clash" && w.shot(e.end, p.hit.First) {
 			continue
 		}
-		if w.ownWeapon(e) && (p.typ == "detention" || p.typ == "raid") {
+		if w.ownWeapon(e) && (p.typ == "detention" || p.typ == "raid") || p.typ == "detention" && w.newVerb(e.end, p.hit.First) {
 			continue
 		}
 		if byMeans(p) && w.reachesBack(e.end, p.hit.First) || w.becauseOf(e.end, p.hit.First, p.hit.Noun) || w.weaponsAct(e, p) {
@@ -634,7 +637,7 @@ func (w *work) overTime(e *harmExpr) bool {
 			reach = 2
 		}
 		for n := k + 1; n <= k+reach && n < s.End; n++ {
-			if w.harmWord(n) == "period" {
+			if w.harmWord(n) == "period" || reach == 2 && w.harmWord(n) == "week" && n == k+1 {
 				return true
 			}
 		}

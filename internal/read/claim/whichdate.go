@@ -68,7 +68,18 @@ func (w *work) foreign(p *proto, i int) bool {
 	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
 		return true
 	}
-	return w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+	return w.commemorated(p, i) || w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+}
+
+// commemorated reports whether the date at token i is the day on which an act of long ago is remembered: "نستذكر اليوم الذكرى المؤلمة حيث
+// ارتكبت".
+func (w *work) commemorated(p *proto, i int) bool {
+	for j := max(i-2, 0); j < p.hit.First; j++ {
+		if w.d.Cue("anniversary", j) > 0 && w.sentOf[j] == p.sent {
+			return true
+		}
+	}
+	return false
 }
 
 // continues reports whether something else is told to go on in from..to, so that "for the fourth day" behind is about it:
