@@ -98,6 +98,9 @@ func PronounReadings(w string) []Reading {
 			if t, ok := strings.CutSuffix(s, "ت"); ok && letters(t) >= 2 {
 				out = append(out, Reading{Pro: r.Pro, Stem: t + "ه", Enc: e})
 			}
+			if strings.HasSuffix(s, "و") && letters(s) >= 3 {
+				out = append(out, Reading{Pro: r.Pro, Stem: s + "ا", Enc: e}) // "قتلوه" of "قتلوا"
+			}
 			break
 		}
 	}

@@ -146,6 +146,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
 		return false
 	}
+	if w.hasDoerBehind(i, h) {
+		return true
+	}
 	if w.d.Tokens[i].Norm == "وبين" && w.betweenBefore(i) {
 		return true
 	}
@@ -169,6 +172,16 @@ func (w *work) onlyVerb(i int) bool {
 		}
 	}
 	return w.harmWord(i) == ""
+}
+
+// hasDoerBehind reports whether forces stand behind "ل" right after a word spelled like the verb of a strike, which would take them
+// without it, so that it is the noun: "غارات وقصف لقوات النظام".
+func (w *work) hasDoerBehind(i int, h lexicon.Hit) bool {
+	if h.Noun || h.Part || h.Present || h.Number != 's' || h.Gender == 'f' || h.Pronoun != "" || !strikes[h.Entry.Type] || i+1 >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[i+1]
+	return m >= 0 && w.d.Actors[m].First == i+1 && armed(w.d.Actors[m].Kind) && strings.HasPrefix(w.d.Tokens[i+1].Norm, "ل") && slices.ContainsFunc(w.d.Hits[i], func(o lexicon.Hit) bool { return o.Noun && o.Entry.Type == h.Entry.Type })
 }
 
 // beforeObject reports whether a word spelled like its verb has people in the accusative or genitive right behind it, who can be

@@ -353,7 +353,6 @@ func (w *work) cast(p *proto) {
 	w.castBases(p)
 	w.castHarmed(p)
 	w.castTold(p)
-	w.castTaken(p)
 	w.castShown(p)
 	w.castMet(p)
 	w.castAgreed(p)
@@ -485,7 +484,10 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
-	if w.witnessed(p, m) {
+	if a.First > p.hit.First && w.thoughtOf(m) {
+		return ""
+	}
+	if w.witnessed(p, m) || a.First < p.hit.First && w.wentOff(p) {
 		return ""
 	}
 	if a.First >= p.hit.End && w.shotDown(p, m) {
@@ -502,7 +504,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || p.typ == "deployment" && w.civil(m) {
+		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -595,7 +597,7 @@ func (w *work) roleTo(p *proto, m int) string {
 		return tawatur.RoleTarget
 	case w.apart(p, a.First):
 		return ""
-	case p.hit.Noun && !agent && !w.civil(m) && behindL && a.First <= p.hit.End+4:
+	case p.hit.Noun && !agent && !w.civil(m) && behindL && a.First <= p.hit.End+4 && !w.ofOtherAct(p, m):
 		return tawatur.RoleAgent
 	case p.typ == "attack" || p.typ == "support":
 		return tawatur.RoleTarget
@@ -650,6 +652,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return ""
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
 		return tawatur.RoleAgent
+	case !p.hit.Noun && !civil && a.First > p.hit.End && w.ofMasdar(p, a.First):
+		return ""
 	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m)):
 		return ""
 	case !civil && !agent && p.typ == "territory-taken" && p.hit.Noun && w.carriedOutBy(a.First):

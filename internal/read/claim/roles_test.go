@@ -248,6 +248,14 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"توافدت حشود إلى ساحة المدينة رفضا للقصف.", "protest", "agent:civilians", "-"},
 	{"زار وزير الخارجية السوري سعدون الراوي دمشق. وذكرت قسد أن الراوي التقى مظلوم عبدي بعد القصف.", "meeting", "party: party:mazloum-abdi", "sdf"},
 	{"عقد بشار الأسد اجتماعا مع مظلوم عبدي، وتم الاتفاق على وقف القصف.", "agreement", "party:bashar-al-assad party:mazloum-abdi", "-"},
+	{"نجحت قوات النظام في السيطرة على بلدة كنسبا بريف اللاذقية.", "territory-taken", "agent:syrian-regime-forces", "-"},
+	{"اقتحمت قوات الاحتلال الإسرائيلي مخيم جنين وسط اشتباكات مع المقاومين.", "armed-clash", "party:israeli-forces party:palestinian-factions", "-"},
+	{"قصف الجيش التركي نقطة لقوات سوريا الديمقراطية في تل حميس، إضافة إلى نقطة أخرى لقوات الأسايش في القامشلي.", "shelling", "agent:turkish-forces target:asayish target:sdf", "-"},
+	{"أعلنت خلية الإعلام الحربي العراقية عن مقتل سبعة من عناصر داعش بانفجار عجلة غربي العراق.", "explosion", "target:isis", "iraqi-forces"},
+	{"قتل خمسة من عناصر داعش خلال هجوم شنوه على حاجز للجيش العراقي في كركوك.", "attack", "agent:isis target:iraqi-forces", "-"},
+	{"استهدف مسلحون يرجح انتماؤهم لتنظيم داعش سيارة لقسد في بلدة الصور.", "attack", "agent:gunmen-unknown agent:isis target:sdf", "-"},
+	{"اختطف مسلحون مجهولون مختار البلدة وأعدموه في ريف درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},
+	{"سقط قتلى وجرحى بقصف مدفعي لقوات النظام على بلدة سرمين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 }
 
 func TestRoles(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 func (w *work) inherit(i int, p *proto) {
 	q := w.previous(i, p)
 	w.castTheirs(p)
+	w.castTaken(p)
 	if w.arrests(i, p) || w.alikeBefore(i, p) {
 		return
 	}
@@ -67,10 +68,19 @@ func (w *work) oneSided(p *proto) bool {
 	if p.typ != "armed-clash" || p.hit.Part || len(p.roles) != 1 || p.roles[0].first < p.hit.End {
 		return false
 	}
+	if _, aside := w.aside(p); p.hit.Noun && p.gov == nil && (aside || w.amidst(p)) {
+		return w.preposed(p.roles[0].first) == "مع"
+	}
 	if p.hit.Noun {
 		return p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" && p.gov.End == p.hit.First && w.preposed(p.roles[0].first) == "مع"
 	}
 	return p.hit.End < len(w.d.Tokens) && w.d.Tokens[p.hit.End].Norm == "مع"
+}
+
+// amidst reports whether an act is only told as what went on around another: "وسط اشتباكات".
+func (w *work) amidst(p *proto) bool {
+	_, ok := w.cueBefore("setting", p.hit.First)
+	return ok
 }
 
 // castFought makes the subject that goes on the other side of a clash.

@@ -310,6 +310,31 @@ func (w *work) strikesItself(m int) bool {
 	return k.Implies == "air" || k.Implies == "ground"
 }
 
+// ofMasdar reports whether the mention at token i only completes a verbal noun with a preposition, behind the verb of an act: "توغلت
+// القوات لدعم فصائل المعارضة".
+func (w *work) ofMasdar(p *proto, i int) bool {
+	j := w.prevWord(i)
+	if j < p.hit.End || w.d.ActorAt[j] >= 0 {
+		return false
+	}
+	for _, h := range w.d.Hits[j] {
+		if h.Noun && h.Pronoun == "" && strings.ContainsAny(h.Pro, "لب") {
+			return true
+		}
+	}
+	return false
+}
+
+// strikeBetween reports whether another noun of strike stands between that of p and token i.
+func (w *work) strikeBetween(p *proto, i int) bool {
+	for _, q := range w.inTokens(p.hit.End, i) {
+		if q.hit.Noun && strikes[q.typ] {
+			return true
+		}
+	}
+	return false
+}
+
 // ofOtherAct reports whether the noun right before mention m, whose it is, tells another act than p: "مواجهات وغارات لطيران التحالف".
 func (w *work) ofOtherAct(p *proto, m int) bool {
 	j := w.prevWord(w.d.Actors[m].First)

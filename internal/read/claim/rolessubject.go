@@ -315,6 +315,12 @@ func (w *work) meansSubject(p *proto, ms []int) int {
 	return -1
 }
 
+// wentOff reports whether an explosion is told of as what harmed people whose harm somebody announces, who did not set it off:
+// "أعلنت القيادة مقتل سبعة بانفجار عجلة".
+func (w *work) wentOff(p *proto) bool {
+	return p.typ == "explosion" && p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "speech" && len(p.harm) > 0 && w.d.Cue("goes-off", p.hit.First) > 0
+}
+
 // ofStatement reports whether token i names whose statement is cited: "بحسب إعلان الدفاع المدني".
 func (w *work) ofStatement(i int) bool {
 	j := w.prevWord(i)

@@ -15,6 +15,9 @@ func (w *work) castTold(p *proto) {
 		return
 	}
 	w.castBehind(p)
+	w.castSuspected(p)
+	w.castThemselves(p)
+	w.castBesides(p)
 	w.castReported(p)
 	w.castHelpers(p)
 	w.castAfraid(p)
@@ -52,6 +55,108 @@ func (w *work) castBehind(p *proto) {
 func (w *work) speaksHere(p *proto, id string) bool {
 	said := w.att.At(p.hit.First)
 	return len(said) > 0 && w.related([]string{said[0].ID}, []string{id})
+}
+
+// suspectFar is how many words behind its doers an act may tell of whose they are thought to be.
+const suspectFar = 6
+
+// castSuspected adds the body that an act's unknown doers are thought to belong to: "هاجم مسلحون يعتقد أنهم من تنظيم داعش".
+func (w *work) castSuspected(p *proto) {
+	for _, r := range p.roles {
+		if r.role != tawatur.RoleAgent || r.end >= len(w.d.Tokens) || w.d.Cue("thought", r.end) == 0 {
+			continue
+		}
+		for k := r.end + 1; k < len(w.d.Tokens) && k < r.end+suspectFar; k++ {
+			if m := w.d.ActorAt[k]; m >= 0 {
+				if armed(w.d.Actors[m].Kind) {
+					w.add(p, m, tawatur.RoleAgent)
+				}
+				return
+			}
+		}
+		return
+	}
+}
+
+// thoughtOf reports whether mention m is only whose somebody is thought to be: "مسلحون يرجح انتماؤهم لتنظيم داعش".
+func (w *work) thoughtOf(m int) bool {
+	i := w.d.Actors[m].First
+	for k := i - 1; k >= 0 && k > i-suspectFar && w.sentOf[k] == w.sentOf[i]; k-- {
+		if w.d.Cue("thought", k) > 0 {
+			return true
+		}
+		if w.d.ActorAt[k] >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// castThemselves makes the body whose men came to harm in an act of their own its doer: "قتل خمسة من عناصر التنظيم خلال هجوم شنوه
+// على حاجز".
+func (w *work) castThemselves(p *proto) {
+	if w.hasRole(p, tawatur.RoleAgent) || !w.themselves(p) {
+		return
+	}
+	m := w.armedLeft(p)
+	if m < 0 {
+		return
+	}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleTarget && (r.actor == m || r.id == w.d.Actors[m].ID)
+	})
+	w.add(p, m, tawatur.RoleAgent)
+}
+
+// themselves reports whether the doers of a noun of strike are a plural pronoun, and so named before it: "هجوم شنوه", "محاولة هجوم
+// قاموا بها".
+func (w *work) themselves(p *proto) bool {
+	if !p.hit.Noun || !strikes[p.typ] {
+		return false
+	}
+	if p.gov != nil && p.gov.First >= p.hit.End {
+		return p.gov.Number == 'p' && p.gov.Gender == 'm'
+	}
+	for i := p.hit.End; i+1 < p.to && i < p.hit.End+3; i++ {
+		if h, ok := w.finite(i); ok {
+			next := w.d.Tokens[i+1].Norm
+			return h.Entry.Class == "light" && h.Number == 'p' && (next == "به" || next == "بها")
+		}
+	}
+	return false
+}
+
+// armedLeft returns the body under arms named last before an act in its sentence, -1 without one.
+func (w *work) armedLeft(p *proto) int {
+	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First; i-- {
+		if m := w.d.ActorAt[i]; m >= 0 && armed(w.d.Actors[m].Kind) && w.d.Actors[m].Kind != "unknown" {
+			return m
+		}
+	}
+	return -1
+}
+
+// castBesides goes on with the targets of a strike behind "besides": "قصف نقطة لقسد، إضافة إلى نقطة أخرى للأسايش".
+func (w *work) castBesides(p *proto) {
+	if !strikes[p.typ] || p.hit.Noun && p.gov == nil {
+		return
+	}
+	s := w.d.Sentences[p.sent]
+	for i := p.hit.End; i < s.End; i++ {
+		n := w.d.Cue("besides", i)
+		if n == 0 {
+			continue
+		}
+		if slices.ContainsFunc(w.inTokens(p.hit.End, i+n+2), func(q *proto) bool { return q.dropped == "" }) {
+			return
+		}
+		if w.d.Cue("post", i+n) > 0 {
+			if m := w.ownerBehind(i+n, s.End); m >= 0 {
+				w.add(p, m, tawatur.RoleTarget)
+			}
+		}
+		return
+	}
 }
 
 // castAccused makes those the doers of an act whom an accusation told before in its sentence blames.
@@ -232,8 +337,8 @@ func (w *work) onPerson(p *proto) bool {
 	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k != "slay" && !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
 		return false
 	}
-	n := w.d.Tokens[p.hit.End-1].Norm
-	return p.hit.Pronoun != "" || strings.HasSuffix(n, "راسه") || strings.HasSuffix(n, "راسهما") || strings.HasSuffix(n, "رووسهم")
+	last := p.hit.End - 1
+	return p.hit.Pronoun != "" || last > p.hit.First && len(arabic.PronounReadings(w.d.Tokens[last].Norm)) > 0
 }
 
 // takenEarlier reports whether mention m was taken by an act told before in the sentence of p, whose pronoun means it, so that it

@@ -35,7 +35,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0 // who comes to harm in a fight of others is no side of it
 	}
 	if g.who == "fighters" {
-		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) {
+		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) || w.themselves(p) {
 			return "", 0, 0
 		}
 		return "fighters", g.first, g.end
@@ -54,7 +54,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			return "civilians", i, w.d.Actors[m].End
 		}
 	}
-	if g.min == nil && g.max == nil || w.inRanks(g.end) || w.armedTarget(p) {
+	if w.inRanks(g.end) || w.armedTarget(p) || g.min == nil && g.max == nil && (w.ranksBefore(g.first) || w.forcesStruck(p)) {
 		return "", 0, 0
 	}
 	return "civilians", g.first, g.end
@@ -175,6 +175,22 @@ func (w *work) onlyHarmed(g group) bool {
 func (w *work) menNamed(g group) bool {
 	for i := g.first; i < g.end; i++ {
 		if pr, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && pr.Group == "fighters" && w.d.Cue("kin", i+1) == 0 && w.d.Cue("kin", i+2) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ranksBefore reports whether those harmed at token i are told to be of somebody's ranks by a pronoun before: "أوقعت في صفوفها قتلى".
+func (w *work) ranksBefore(i int) bool {
+	_, ok := w.cueBefore("their-ranks", i)
+	return ok
+}
+
+// forcesStruck reports whether what an act strikes is called military, whoever it belongs to: "استهدفت سيارة عسكرية".
+func (w *work) forcesStruck(p *proto) bool {
+	for i := p.hit.End; i < p.to && i < p.hit.End+farSubject; i++ {
+		if w.d.Cue("military", i) > 0 && w.d.ActorAt[i] < 0 && strikes[p.typ] {
 			return true
 		}
 	}
