@@ -103,7 +103,7 @@ func (w *work) oneVictim(i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(w.d.Tokens) && k < i+5; k++ {
-		if q, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && q.Kind != "" && q.Kind != p.Kind && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[k].Norm, "و"), "ال") {
+		if q, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && q.Kind != "" && q.Kind != p.Kind && (w.d.Tokens[k-1].Norm == "من" || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[k].Norm, "و"), "ال")) {
 			return true
 		}
 	}

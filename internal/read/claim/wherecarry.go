@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"tawatur"
 	"tawatur/internal/know/gazetteer"
 	"tawatur/internal/read/layout"
@@ -53,7 +55,7 @@ func (w *work) coupledBehind(i int, p *proto) *proto {
 // staysPut reports whether an act may go on where the one before it was: a deed told as news in a sentence without a place
 // or a turn of its own.
 func (w *work) staysPut(p *proto) bool {
-	if speechActs[p.typ] || !placed[p.typ] || p.background {
+	if speechActs[p.typ] || !placed[p.typ] || p.background || w.wholeWar(p) {
 		return false
 	}
 	s := w.d.Sentences[p.sent]
@@ -63,6 +65,11 @@ func (w *work) staysPut(p *proto) bool {
 		}
 	}
 	return s.Kind == layout.Body
+}
+
+// wholeWar reports whether an act is a toll counted over a time, which is not of the place told just before.
+func (w *work) wholeWar(p *proto) bool {
+	return p.typ == "harm" && slices.ContainsFunc(p.harm, func(e harmExpr) bool { return w.overTime(&e) })
 }
 
 // sceneOf returns the nearest act before that has a place, or nil.
