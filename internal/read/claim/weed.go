@@ -32,6 +32,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("nobody is named who says it")
 		return
 	}
+	if p.typ == "threat" && !p.hit.Noun && (w.d.Cue("peril", p.hit.End) > 0 || w.d.Cue("peril", p.hit.End+1) > 0) {
+		p.drop("a danger, not a threat that somebody makes")
+		return
+	}
 	if p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ] {
 		p.drop("only tried")
 		return
