@@ -149,17 +149,37 @@ func (b *Book) addHead(r row) error {
 		return r.errorf("class is needed")
 	}
 	for _, w := range r.list("words") {
+		acc := accusative(w)
 		switch h.class {
 		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common":
 			b.addWord(h.class, arabic.Fold(w))
+			if h.class == "mod" && acc != "" {
+				b.addWord("mod", arabic.Fold(acc))
+			}
 		default:
 			b.heads.Add(w, h)
+			if h.class == "act" && acc != "" {
+				b.heads.Add(acc, h)
+			}
 			if !strings.HasPrefix(w, "ال") && r.get("article") != "no" {
 				b.heads.Add("ال"+w, h)
 			}
 		}
 	}
 	return nil
+}
+
+// accusative writes the ا of the indefinite accusative to a noun or adjective that takes it, "" where it takes none.
+func accusative(w string) string {
+	for _, end := range []string{"ة", "ات", "ين", "ان", "ون", "ا", "ى"} {
+		if strings.HasSuffix(w, end) {
+			return ""
+		}
+	}
+	if strings.HasPrefix(w, "ال") || strings.Contains(w, " ") {
+		return ""
+	}
+	return w + "ا"
 }
 
 func (b *Book) addWord(class, w string) {

@@ -187,6 +187,9 @@ func (n *nation) body(class string, loyal bool) string {
 func (s scan) act(h head, i, j int) (Mention, bool) {
 	j = s.skipMods(j)
 	n, end := s.nationality(j)
+	if a := s.accusative(i, j); a != nil {
+		n, end = a, s.wordAt(j)+1
+	}
 	if n == nil || n.forces == "" || s.conjoined(j) {
 		return Mention{}, false
 	}
@@ -244,6 +247,19 @@ func (s scan) nationality(j int) (*nation, int) {
 		return n, k + 1
 	}
 	return nil, j
+}
+
+// accusative reads an adjective of nationality at token j that agrees with a noun of act in the accusative at token i, be it spelled
+// like a country: "قصفا إسرائيليا", "هجوما تركيا". Nil for none.
+func (s scan) accusative(i, j int) *nation {
+	k := s.wordAt(j)
+	if k < 0 || strings.HasPrefix(s.ts[i].Norm, "ال") || !strings.HasSuffix(s.ts[i].Norm, "ا") {
+		return nil
+	}
+	if adj, ok := strings.CutSuffix(s.ts[k].Norm, "ا"); ok && strings.HasSuffix(adj, "ي") {
+		return s.b.adjs[adj]
+	}
+	return nil
 }
 
 // conjoined reports whether token j begins with "و" or "ف" before a word that the tables know without it.
