@@ -181,6 +181,7 @@ var harmCases = []struct{ text, want string }{
 	{"أوقعت المقاومة في هجوم قرب رفح قتلى وجرحى من جنود الجيش الإسرائيلي.", "killed fighters ?..?; injured fighters ?..?"},
 	{"قتلت شابة بقصف على سرمين.", "killed civilians 1..1; killed women 1..1"},
 	{"أسفرت الغارة على سرمين عن إصابة سبعة جنود بينهم مدنيان.", "injured fighters 7..7; injured civilians 2..2"},
+	{"استشهاد مواطنَين وإصابة مدنيِّين بقصف على سرمين.", "killed civilians 2..2; injured civilians ?..?"},
 	// nothing is harmed
 	{"دعا المعتصمون إلى إعدام خالد العلي في مدينة اللاذقية.", ""},
 	{"قصفت الطائرات سرمين وسارعت سيارة إسعاف إلى المكان لإجلاء إصابات محتملة.", ""},

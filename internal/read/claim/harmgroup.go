@@ -2,10 +2,12 @@ package claim
 
 import (
 	"strings"
+	"unicode"
 
 	"tawatur"
 	"tawatur/arabic"
 	count "tawatur/arabic/number"
+	"tawatur/internal/know/lexicon"
 )
 
 // One counted group: a number with its noun, a dual, a single person, a plural without a number.
@@ -74,8 +76,7 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		return group{}, i, false
 	}
 	g := group{who: p.Group, first: i, end: i + 1}
-	if p.Number > 0 {
-		n := p.Number
+	if n := w.numberOf(p, i); n > 0 {
 		g.min, g.max = &n, &n
 	}
 	if q, ok := w.personAt(i+1, end); ok && p.Group == "same" && p.Number == 1 && q.Number == 1 && q.Kind == "" {
@@ -104,6 +105,37 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 	}
 	return w.refine(w.titled(g, end), end)
 }
+
+// numberOf is how many people the word at i tells, 0 for many.
+func (w *work) numberOf(p lexicon.Person, i int) int {
+	if p.Number == 0 && w.vowelledDual(i) {
+		return 2
+	}
+	return p.Number
+}
+
+// vowelledDual reports whether the vowel sign before the ين of a word makes it a dual, which is spelled like the plural: "مواطنَين".
+func (w *work) vowelledDual(i int) bool {
+	t := w.d.Tokens[i]
+	raw := w.d.Runes[t.Start:t.End]
+	at := len(raw)
+	for _, letter := range "ني" {
+		for at--; at >= 0 && unicode.Is(unicode.Mn, raw[at]); at-- {
+		}
+		if at < 0 || raw[at] != letter {
+			return false
+		}
+	}
+	for at--; at >= 0 && unicode.Is(unicode.Mn, raw[at]); at-- {
+		if raw[at] == fatha {
+			return true
+		}
+	}
+	return false
+}
+
+// fatha is the sign of the vowel a.
+const fatha = '\u064e'
 
 // oneOf reads "أحد وجهاء البلدة": one person of a kind.
 func (w *work) oneOf(i, end int) (group, int, bool) {
