@@ -182,6 +182,7 @@ var harmCases = []struct{ text, want string }{
 	{"قتلت شابة بقصف على سرمين.", "killed civilians 1..1; killed women 1..1"},
 	{"أسفرت الغارة على سرمين عن إصابة سبعة جنود بينهم مدنيان.", "injured fighters 7..7; injured civilians 2..2"},
 	{"استشهاد مواطنَين وإصابة مدنيِّين بقصف على سرمين.", "killed civilians 2..2; injured civilians ?..?"},
+	{"قتل رجل مسن وامرأة حامل وطفل بقصف على سرمين.", "killed civilians 3..3; killed women 1..1; killed children 1..1"},
 	// nothing is harmed
 	{"دعا المعتصمون إلى إعدام خالد العلي في مدينة اللاذقية.", ""},
 	{"قصفت الطائرات سرمين وسارعت سيارة إسعاف إلى المكان لإجلاء إصابات محتملة.", ""},

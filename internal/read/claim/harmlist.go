@@ -17,6 +17,10 @@ func (w *work) groups(i, end int) ([]group, int) {
 	out := []group{g}
 	for to < end {
 		n, t, ok := w.next(to, end)
+		if !ok && one(out[len(out)-1]) && w.describedBy(to, end) {
+			n, t, ok = w.next(to+1, end)
+			ok = ok && one(n)
+		}
 		if !ok && one(out[len(out)-1]) {
 			n, t, ok = w.next(w.pastName(to, end), end)
 			ok = ok && one(n) && (w.known(n) || n.others)
@@ -38,6 +42,29 @@ func (w *work) groups(i, end int) ([]group, int) {
 		}
 	}
 	return w.parts(w.mingled(out), to, end)
+}
+
+// describedBy reports whether the one word at i, before a further person joined by و, is an adjective of the person before it:
+// "رجل مسن وامرأة".
+func (w *work) describedBy(i, end int) bool {
+	if i+1 >= end || w.d.Tokens[i].Kind != arabic.Word || !strings.HasPrefix(w.d.Tokens[i+1].Norm, "و") {
+		return false
+	}
+	n := w.d.Tokens[i].Norm
+	for _, p := range []string{"ال", "و", "ب", "ل", "ف"} {
+		if strings.HasPrefix(n, p) {
+			return false
+		}
+	}
+	if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].Kind != "civilians" || w.d.PlaceAt[i] >= 0 || w.d.DateAt[i] >= 0 || w.d.NumberAt[i] >= 0 || len(w.d.Hits[i]) > 0 || w.harmWord(i) != "" {
+		return false
+	}
+	for _, c := range []string{"preposition", "because", "clause", "relative", "negation", "that"} {
+		if w.d.Cue(c, i) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // countedAt is groups for a place right behind a word of harm, where a number may stand without a noun: "مقتل ثلاثة في
