@@ -1,5 +1,7 @@
 package claim
 
+import "tawatur/arabic"
+
 // The side of those counted, where their noun does not tell it: fighters, or people.
 
 // sameGroups gives "others" the group of the expression before.
@@ -70,6 +72,9 @@ func (w *work) ofArmed(k, end int) bool {
 	if n == 0 && w.d.Tokens[k].Norm == "من" {
 		n = 1
 	}
+	if n == 0 && w.officeIn(k, end) {
+		return true
+	}
 	if n == 0 || k+n >= end {
 		return false
 	}
@@ -81,6 +86,20 @@ func (w *work) ofArmed(k, end int) bool {
 	}
 	m := w.d.ActorAt[k+n]
 	return m >= 0 && armed(w.d.Actors[m].Kind)
+}
+
+// officeIn reports whether "في" at k, or behind the adjective there, names the body under arms in which somebody holds an office:
+// "مسؤول في التنظيم", "عضو بارز في قسد".
+func (w *work) officeIn(k, end int) bool {
+	if w.d.Tokens[k].Norm != "في" {
+		k++
+	}
+	if k+1 >= end || w.d.Tokens[k].Norm != "في" {
+		return false
+	}
+	for k++; k < end && w.d.Tokens[k].Kind == arabic.Quote; k++ {
+	}
+	return k < end && w.d.ActorAt[k] >= 0 && armed(w.d.Actors[w.d.ActorAt[k]].Kind)
 }
 
 // ofUnarmed reports whether men counted in a word for fighters belong to a body that bears no arms: "عناصر الدفاع المدني".

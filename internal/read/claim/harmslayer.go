@@ -36,7 +36,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.result(n) || w.d.Cue("because", n) > 0 {
 			break
 		}
-		if gs, e := w.groups(n, end); len(gs) > 0 && w.object(gs[0]) {
+		if gs, e := w.groups(n, end); len(gs) > 0 && (w.object(gs[0]) || n == to && w.victimOf(k, gs[0])) {
 			return gs, e
 		}
 	}
@@ -45,6 +45,13 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 
 // slainFar is how many words of whose a doer is may stand between him and the counted: "قتلت قوات التحالف بقيادة الولايات المتحدة شابا".
 const slainFar = 9
+
+// victimOf reports whether a definite person stands right behind the body under arms at token k, so that the verb before has two nouns
+// and is active: "قتلت قسد الشاب خالد".
+func (w *work) victimOf(k int, g group) bool {
+	m := w.d.ActorAt[k]
+	return m >= 0 && armed(w.d.Actors[m].Kind) && one(g) && strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") && w.ownKind(g) == ""
+}
 
 // slayer reports whether the doer of a transitive verb of harm stands right before it and opens its clause: "إن روسيا
 // قتلت 12 مدنيا".

@@ -213,6 +213,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قتل ثلاثة مدنيين بقصف متبادل بين الجيش التركي وقسد في مدينة منبج.", "shelling", "party:turkish-forces party:sdf target:civilians", "-"},
 	{"تعرضت مدينة منبج لقصف صاروخي مصدره مناطق تسيطر عليها بشكل مشترك قوات النظام وقسد.", "shelling", "agent:syrian-regime-forces agent:sdf", "-"},
 	{"طالت هجمات لقسد مدينة الباب. وفي الشهر الماضي تعرضت مدينة منبج لقصف صاروخي لقوات النظام، وأدى الهجوم إلى مقتل مدني.", "shelling", "agent:syrian-regime-forces", "-"},
+	{"قتل مسؤول بارز في تنظيم داعش بغارة على مدينة منبج.", "air-strike", "target:isis", "-"},
 	{"تعرضت مدينة منبج لقصف تركي.", "shelling", "agent:turkish-forces", "-"},
 	{"قالت مصادر في عدن إن المقاومة سيطرت على المطار بعد طرد الحوثيين منه.", "territory-taken", "agent:popular-resistance-yemen target:houthis", ""},
 	{"قالت إسرائيل إن طائراتها قصفت أهدافا في ريف دمشق.", "shelling", "agent:israeli-forces", "israel"},

@@ -41,12 +41,20 @@ func (w *work) harmed(m int, e harmExpr) bool {
 	if w.d.Cue("men", a.First) > 0 || a.End > a.First+1 && w.d.Cue("men", a.First+1) > 0 {
 		return a.First <= e.end
 	}
+	for _, g := range e.groups {
+		if g.first == a.First && g.end < a.End {
+			return true // "قتل مسؤول بارز في التنظيم": named with his body
+		}
+	}
 	j := w.prevWord(a.First)
 	if j < e.first {
 		return false
 	}
 	if _, ok := w.cueBefore("ranks", a.First); ok {
 		return true
+	}
+	if w.d.Tokens[j].Norm == "في" && j <= e.end+1 {
+		return w.officeIn(j, a.End) // "مقتل مسؤول بارز في التنظيم"
 	}
 	if w.d.Cue("link", j) > 0 || w.d.Tokens[j].Norm == "ل" {
 		return w.menNear(j, e.first)
