@@ -30,6 +30,9 @@ func (s Speaker) upTo(end int) Speaker {
 // known gives a speaker named in short the identity and the introduction of the one whose fuller name has all his words: "وقال
 // الفلاني".
 func (f *finder) known(sp Speaker) Speaker {
+	if f.words(sp) == 1 && f.d.Cue("speaker", sp.First) > 0 {
+		return sp // "منظمة" alone is no name
+	}
 	for n := len(f.out) - 1; n >= 0 && sp.ID == ""; n-- {
 		o := f.out[n].Speaker
 		if o.Named != sp.First && f.words(o) > f.words(sp) && f.within(sp, o) {

@@ -66,6 +66,9 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 	if sp, ok := f.recalled(j, true); ok {
 		return sp, true
 	}
+	if sp, ok := f.author(s, j); ok {
+		return sp, true
+	}
 	if f.speakerNoun(j) || f.quoted(j) > 0 {
 		if sp, ok := f.phrase(s, j, 0); ok {
 			return sp, true
@@ -77,6 +80,39 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 		}
 	}
 	return Speaker{}, false
+}
+
+// author reads whose a statement named at token j is: that of the speaker before ("وفقا للصحيفة", "بحسب بيان للوزارة"), or of the body
+// that issued it ("وفقا لتقرير صادر عن منظمة كذا").
+func (f *finder) author(s annotate.Sentence, j int) (Speaker, bool) {
+	if f.has && f.d.ActorAt[j] < 0 && f.standsFor(j) {
+		return f.again(j, j+1), true
+	}
+	if !f.noun("statement", j) || j+1 >= s.End {
+		return Speaker{}, false
+	}
+	if f.has && strings.HasPrefix(f.d.Tokens[j+1].Norm, "لل") && f.standsFor(j+1) {
+		return f.again(j, j+2), true
+	}
+	for k := j + 1; k+1 < s.End && k < j+5 && f.leads(k); k++ {
+		if sp, ok := f.speakerAt(k + 1); ok {
+			return f.apposed(sp), true
+		}
+		if f.noun("voice", k+1) {
+			return f.phrase(s, k+1, 0)
+		}
+	}
+	return Speaker{}, false
+}
+
+// standsFor reports whether token k is one word for a speaker before, behind a preposition written with it too: "للصحيفة".
+func (f *finder) standsFor(k int) bool {
+	for _, r := range f.d.Tokens[k].Readings() {
+		if f.d.Lex.Cue("anaphor", []arabic.Token{{Norm: r.Stem, Kind: arabic.Word}}, 0) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bareStatement reports whether a statement is named at token k and not whose it is: "وجاء في بيان: ...".

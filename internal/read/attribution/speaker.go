@@ -43,9 +43,27 @@ func (f *finder) anaphor(i int) int {
 	return n
 }
 
-// again is the last speaker, named by the tokens first..end.
+// again is the speaker for whom the tokens first..end stand: the nearest before whose name begins with the same noun ("الصحيفة" for
+// "صحيفة كذا"), else the last.
 func (f *finder) again(first, end int) Speaker {
+	since := f.d.Sentences[max(0, f.at-longestSilence)].First
+	for n := len(f.out) - 1; n >= 0 && f.out[n].From >= since; n-- {
+		if sp := f.out[n].Speaker; sp.Named != first && f.sameHead(sp.Named, first) {
+			return sp.at(first, end)
+		}
+	}
 	return f.last.at(first, end)
+}
+
+// sameHead reports whether token k is the noun of token i with the article.
+func (f *finder) sameHead(i, k int) bool {
+	name := f.d.Tokens[i].Norm
+	for _, r := range f.d.Tokens[k].Readings() {
+		if bare, ok := strings.CutPrefix(r.Stem, "ال"); ok && bare == name {
+			return true
+		}
+	}
+	return false
 }
 
 // actor makes a speaker of a mention.
@@ -276,6 +294,9 @@ func (f *finder) told(k int) (Speaker, bool) {
 	if d.Tokens[k].Norm == "ل" {
 		k++
 	}
+	if sp, ok := f.toldOutlet(k); ok {
+		return sp, true
+	}
 	if !f.noun("agency", k) || !strings.HasPrefix(d.Tokens[k].Norm, "ل") && (k == 0 || d.Tokens[k-1].Norm != "ل") {
 		return Speaker{}, false
 	}
@@ -287,6 +308,18 @@ func (f *finder) told(k int) (Speaker, bool) {
 		end++
 	}
 	return named(k, end), true
+}
+
+// toldOutlet reports whether another outlet than the report's own is named behind "ل" at token k: "لقناة كذا".
+func (f *finder) toldOutlet(k int) (Speaker, bool) {
+	m := f.d.ActorAt[k]
+	if m < 0 || f.d.Actors[m].First != k || f.d.Actors[m].Kind != "media" || f.d.Actors[m].ID == "" || f.d.Actors[m].ID == f.d.Outlet {
+		return Speaker{}, false
+	}
+	if !strings.Contains(f.d.ActorPro[m], "ل") && (k == 0 || f.d.Tokens[k-1].Norm != "ل") {
+		return Speaker{}, false
+	}
+	return f.actor(m), true
 }
 
 // accusative reports whether a word is written with the tanwin of an object or an adverb: "تسجيلاً".
@@ -368,7 +401,7 @@ func (f *finder) endsName(k int, over prepositions) bool {
 		return true
 	}
 	if d.Cue("preposition", k) > 0 {
-		return over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && d.Cue("statement", k+1) > 0
+		return over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && (d.Cue("statement", k+1) > 0 || f.hasActNoun(k+1))
 	}
 	if t.Kind == arabic.Quote {
 		return f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
@@ -391,7 +424,10 @@ func (f *finder) quoted(k int) int {
 				return 0
 			}
 			return e + 1
-		case arabic.Number:
+		case arabic.Number, arabic.Punct:
+			if f.d.Tokens[e].Kind == arabic.Punct && f.d.Tokens[e].Norm != "-" {
+				return 0
+			}
 		case arabic.Word:
 			if f.isVerb(e) {
 				return 0

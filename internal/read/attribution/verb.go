@@ -251,7 +251,7 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 	switch {
 	case h.Entry.Condition == "said" && content == 0:
 		return false
-	case h.Entry.Lemma == "نشر" && armed(sp.Kind):
+	case h.Entry.Lemma == "نشر" && armed(sp.Kind) && content == 0:
 		return false
 	case h.Entry.Frame == "from" && content == 0:
 		return false
@@ -428,7 +428,7 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			k++
 		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) || f.ofDate(k) {
 			k++
-		} else if n := f.d.Cue("between", k); n > 0 && !f.speakerNoun(k) {
+		} else if n := f.d.Cue("between", k); n > 0 && (!f.speakerNoun(k) || f.d.Cue("statement", k-1) > 0) {
 			k += n
 		} else {
 			break
@@ -659,7 +659,7 @@ func (f *finder) content(s annotate.Sentence, h lexicon.Hit) int {
 	}
 	described := false
 	for k := h.End; k < s.End && k < h.End+farthest; k++ {
-		if f.says(k) {
+		if f.says(k) || k > h.End && h.Entry.Condition == "said" && f.shows(s, k) {
 			return k
 		}
 		described = described || f.d.Cue("relative", k) > 0
@@ -670,6 +670,24 @@ func (f *finder) content(s annotate.Sentence, h lexicon.Hit) int {
 		}
 	}
 	return 0
+}
+
+// shows reports whether pictures are named at token k that show an act: "نشرت الكتائب مشاهد لاستهداف", "تسجيلا يظهر قصف".
+func (f *finder) shows(s annotate.Sentence, k int) bool {
+	if !f.noun("footage", k) {
+		return false
+	}
+	for i := k + 1; i < s.End && i < k+6; i++ {
+		if f.d.Tokens[i].Norm == "،" {
+			return false
+		}
+		for _, h := range f.d.Hits[i] {
+			if h.Noun && h.Entry.Class == "act" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longestAside is how many tokens a clause between commas may have that tells more of the speaker.
