@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -59,6 +60,9 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 	if h.class == "state" {
 		return Mention{}, false // "الحكومة في ..." is no body's part
 	}
+	if skipped != j && h.class == "force" && s.opensForce(j) {
+		return Mention{}, false // "ضربت طائرة بدون طيار قاعدة للتحالف"
+	}
 	loyal, unlinked := false, j
 	if k := s.wordAt(j); k >= 0 {
 		switch {
@@ -91,6 +95,16 @@ func (s scan) owns(h head, j int) bool {
 		return k >= 0 && strings.HasPrefix(s.ts[k].Norm, "ل")
 	}
 	return true
+}
+
+// opensForce reports whether a force has its head at token j, with no link before it: behind a head that is qualified it is another.
+func (s scan) opensForce(j int) bool {
+	k := s.wordAt(j)
+	if k < 0 {
+		return false
+	}
+	f, ok := s.b.heads.Find(s.ts, k)
+	return ok && f.Pro == "" && slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "force" })
 }
 
 // landAt reports whether the name of a country stands at token k, which says where and not whose.

@@ -27,6 +27,7 @@ func (w *work) joinHarm() {
 			p = w.ownAct(e)
 			why = "the report ties this harm to no other act"
 		}
+		p = w.raidWith(p)
 		e.joined = p
 		p.harm = append(p.harm, *e)
 		p.step("harm", w.words(e.first, e.end), why)
@@ -48,6 +49,19 @@ func (w *work) namedBefore(i int, p *proto) bool {
 func (w *work) tollGoesOn(i int) bool {
 	p := w.sameBreath(i)
 	return p != nil && p.typ == "harm" && p.hit.Entry.Class == "harm" && w.harms[i].kind != w.harms[i-1].kind
+}
+
+// raidWith returns the raid that arrests are told in one breath with, whose harm is the raid's: "عمليات دهم واعتقال"; else the act itself.
+func (w *work) raidWith(p *proto) *proto {
+	if p.typ != "detention" || !p.hit.Noun || !strings.Contains(p.hit.Pro, "و") {
+		return p
+	}
+	for _, q := range w.inTokens(p.hit.First-2, p.hit.First) {
+		if q.typ == "raid" && q.dropped == "" {
+			return q
+		}
+	}
+	return p
 }
 
 // natural reports whether a death is told by a word that says nothing of violence ("توفي", "وفاة"), with no act to explain it

@@ -84,7 +84,17 @@ func (w *work) gripOf(m int) grip {
 	if strings.ContainsAny(w.d.ActorPro[m], "بك") {
 		return otherwise
 	}
-	return prepGrip(w.preposed(a.First))
+	if g := prepGrip(w.preposed(a.First)); g != bare || !w.ruledWith(m) {
+		return g
+	}
+	return area
+}
+
+// ruledWith reports whether "و" joins mention m right to one that only says where, so that it says no more: "في مناطق سيطرة قسد والجيش
+// الوطني".
+func (w *work) ruledWith(m int) bool {
+	a := w.d.Actors[m]
+	return m > 0 && w.d.Actors[m-1].End == a.First && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && !w.open[a.First] && w.gripOf(m-1) == area && w.inArea(m-1)
 }
 
 // backed reports whether a backer's mark stands before token i, with a few words between: "بدعم مباشر من X".
@@ -551,7 +561,7 @@ func (w *work) roleOfOwner(p *proto, m int) string {
 	switch {
 	case w.manned(p, m), w.sends(p, m) && !agent, w.fires(p, m) && !agent:
 		return tawatur.RoleAgent
-	case w.inArea(m) && strikes[p.typ]:
+	case w.inArea(m) && (strikes[p.typ] || p.typ == "protest"):
 		return ""
 	case p.typ == "deployment" && !agent && w.underLight(p, w.d.Actors[m].First):
 		return tawatur.RoleAgent

@@ -53,7 +53,9 @@ func (w *work) castBoth(p *proto) {
 // both, else the bodies under arms that were named last.
 func (w *work) opposed(p *proto, i int) ([]role, string) {
 	told := w.clashBefore(p)
-	if here := w.lastArmed(p.sent, p.sent, i); len(here) == 2 {
+	if here := w.lastArmed(p.sent, p.sent, i); len(here) == 2 && w.joinedToUnknown(max(here[0].end, here[1].end)) {
+		return nil, "" // the sides are the nearer and one that no table knows
+	} else if len(here) == 2 {
 		return w.asIn(here, told), "the two sides that the sentence names"
 	}
 	if len(told) > 1 {
@@ -64,6 +66,15 @@ func (w *work) opposed(p *proto, i int) ([]role, string) {
 		since--
 	}
 	return w.lastArmed(since, p.sent, i), "the two sides named last"
+}
+
+// joinedToUnknown reports whether "و" right at token i joins a word to the body before it that no table knows as one.
+func (w *work) joinedToUnknown(i int) bool {
+	if i >= len(w.d.Tokens) || w.open[i] || !strings.HasPrefix(w.d.Tokens[i].Norm, "وال") {
+		return false
+	}
+	m := w.d.ActorAt[i]
+	return m < 0 || w.d.Actors[m].ID == ""
 }
 
 // clashBefore are the sides of the clash told last before an act, or of the strike in its sentence or the one before.

@@ -95,7 +95,7 @@ func (w *work) heldThere(p *proto) bool {
 
 // describes reports whether token i names the body that the actor right before belongs to: "القوة المشتركة التابعة للتحالف".
 func (w *work) describes(i int) bool {
-	if w.wingOf(i) || w.commander(i) || w.oneOfTheirs(i) {
+	if w.wingOf(i) || w.commander(i) || w.oneOfTheirs(i) || w.foughtBy(i) {
 		return true
 	}
 	j := w.prevWord(i)
@@ -159,6 +159,16 @@ func (w *work) oneOfTheirs(i int) bool {
 		}
 	}
 	return false
+}
+
+// foughtBy reports whether token i only says whom the alliance named right before was made to fight: "التحالف الدولي لمحاربة تنظيم الدولة".
+func (w *work) foughtBy(i int) bool {
+	j, ok := w.cueBefore("against", i)
+	if !ok {
+		return false
+	}
+	k := w.prevWord(j)
+	return k >= 0 && w.d.ActorAt[k] >= 0 && w.d.Actors[w.d.ActorAt[k]].Kind == "coalition"
 }
 
 // titleWords is how many words of rank may stand between "بقيادة" and a name.

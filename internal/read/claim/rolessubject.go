@@ -52,8 +52,11 @@ func (w *work) sends(p *proto, m int) bool {
 
 // manned reports whether a post acts, as the subject right behind a verb of what posts do: "اعتقل حاجز لقوات النظام شابا".
 func (w *work) manned(p *proto, m int) bool {
-	if p.hit.Noun || w.d.Actors[m].First != p.hit.End {
+	if w.d.Actors[m].First != p.hit.End {
 		return false
+	}
+	if p.hit.Noun {
+		return p.typ == "movement-restriction" && w.firedBy(p, m) // "منع حاجز قسد عبور السيارات"
 	}
 	return p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction" || w.firedBy(p, m)
 }
@@ -62,6 +65,9 @@ func (w *work) manned(p *proto, m int) bool {
 // subject: "أطلقت زوارق الاحتلال النار".
 func (w *work) firedBy(p *proto, m int) bool {
 	i := w.d.Actors[m].End
+	for i < p.to && w.d.Tokens[i].Kind != arabic.Word {
+		i++
+	}
 	return strings.HasPrefix(p.hit.Entry.ID, "phrases/") && i < p.to && w.completion(p.hit.Entry, i)
 }
 
@@ -78,15 +84,11 @@ func (w *work) completion(e *lexicon.Entry, i int) bool {
 	return false
 }
 
-// fires reports whether vehicles or boats act, as the subject right behind a verb that has its object in its phrase or behind them:
-// "أطلقت زوارق الاحتلال النار", "قصفت دبابات الجيش مئذنة المسجد".
+// fires reports whether vehicles act, as the subject right behind a verb that has its object behind them: "قصفت دبابات الجيش مئذنة".
 func (w *work) fires(p *proto, m int) bool {
 	a := w.d.Actors[m]
 	if p.hit.Noun || p.hit.Part || p.hit.Passive || a.First != p.hit.End {
 		return false
-	}
-	if strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
-		return true
 	}
 	weapon, _ := w.d.Lex.Mean(w.d.Tokens, a.First)
 	return strikes[p.typ] && weapon.ID != "" && a.End < p.to && w.objectOpens(a.End)

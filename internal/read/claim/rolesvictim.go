@@ -35,7 +35,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0 // who comes to harm in a fight of others is no side of it
 	}
 	if g.who == "fighters" {
-		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) || w.themselves(p) {
+		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) || w.themselves(p) || w.castAt(p, g.first) {
 			return "", 0, 0
 		}
 		return "fighters", g.first, g.end
@@ -67,6 +67,16 @@ func (w *work) elsewhereFrom(i, end int) bool {
 		return false
 	}
 	return !w.inRanks(i) && (w.d.Tokens[i].Norm == "في" || w.d.Cue("because", i) > 0)
+}
+
+// castAt reports whether the word at token i names a target already: "عنصر سابق في الجيش الحر".
+func (w *work) castAt(p *proto, i int) bool {
+	for _, r := range p.roles {
+		if r.role == tawatur.RoleTarget && r.first <= i && i < r.end {
+			return true
+		}
+	}
+	return false
 }
 
 // namedHere reports whether the one person of a group is named with it and a target by that name: "المدعو فلان".
