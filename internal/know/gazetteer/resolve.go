@@ -154,7 +154,7 @@ func (ev *evidence) parentOf(ts []arabic.Token, ms []Mention, done []Resolved, i
 	if next.listed && next.First <= ms[i].Tail+1 {
 		return ev.parents[i+1]
 	}
-	if next.First > ms[i].Tail+3 || done[i+1].Place == nil || !parental(next, done[i+1].Place) || breaks(ts[ms[i].Tail:next.First]) {
+	if next.First > ms[i].Tail+ms[i].parentReach() || done[i+1].Place == nil || !parental(next, done[i+1].Place) || breaks(ts[ms[i].Tail:next.First]) {
 		if next.cue != nil && next.First <= ms[i].Tail+1 && conjoined(ts[next.First]) {
 			return ev.parents[i+1]
 		}
@@ -164,6 +164,15 @@ func (ev *evidence) parentOf(ts []arabic.Token, ms []Mention, done []Resolved, i
 		return ev.parents[i+1]
 	}
 	return done[i+1].Place
+}
+
+// parentReach is how many tokens behind a mention the place may be named that holds it. A list of villages may go on before
+// with names that no list has: "قريتي حرمل ومحرملة في ريف زركان".
+func (m *Mention) parentReach() int {
+	if m.cue != nil && m.cue.many && !m.cue.countryside {
+		return 5
+	}
+	return 3
 }
 
 // conjoined reports whether a cue is joined by و to what stands before.

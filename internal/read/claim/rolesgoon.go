@@ -31,7 +31,7 @@ func (w *work) inherit(i int, p *proto) {
 	if w.oneSided(p) {
 		w.castFought(i, p)
 	}
-	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] {
+	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && !w.replies(p) {
 		p.places = q.places
 	}
 }

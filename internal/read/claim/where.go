@@ -14,7 +14,7 @@ import (
 func (w *work) locate(p *proto) {
 	from, to := p.from, w.stretch(p)
 	ps := w.placesIn(from, to, p)
-	ps = w.ownPlaces(p, ps)
+	ps = w.offGround(p, w.ownPlaces(p, ps))
 	for _, h := range p.more {
 		f, t := w.clause(h.First)
 		if f < from || t > to {
@@ -153,6 +153,37 @@ func (w *work) ownPlaces(p *proto, ps []int) []int {
 	return own
 }
 
+// offGround leaves out the places that stand right behind a doer and say where he is at home, where others say where he acted:
+// "المقاومة في شبوة نصبت كمينا في وادي خر", "سيطرت المقاومة في الضالع على مثلث العند".
+func (w *work) offGround(p *proto, ps []int) []int {
+	var out []int
+	acted, home := false, false
+	for n, k := range ps {
+		i := w.d.Places[k].First
+		j := w.prevWord(i)
+		acted = acted || j >= 0 && w.d.Tokens[j].Norm == "علي"
+		if home = w.homeGround(p, k) || home && w.joined(w.d.Places[ps[n-1]], w.d.Places[k]); !home {
+			out = append(out, k)
+			acted = acted || i > p.hit.First && w.d.Places[ps[0]].First < p.hit.First
+		}
+	}
+	if len(out) == 0 || !acted || slices.ContainsFunc(out, func(k int) bool { return rank(w.d.Places[k]) >= rankGovernorate }) {
+		return ps
+	}
+	return out
+}
+
+// homeGround reports whether a place no narrower than a governorate stands behind the doer of an act with only "في" between.
+func (w *work) homeGround(p *proto, k int) bool {
+	i := w.d.Places[k].First
+	j := w.prevWord(i)
+	if rank(w.d.Places[k]) < rankGovernorate || j < 1 || w.d.Tokens[j].Norm != "في" || w.prevWord(j) < 0 {
+		return false
+	}
+	m := w.d.ActorAt[w.prevWord(j)]
+	return m >= 0 && slices.ContainsFunc(p.roles, func(r role) bool { return r.actor == m && r.role == tawatur.RoleAgent })
+}
+
 // beforeAnswered leaves out the places that stand behind an act which p answers: "حاصرت القرية ردا على هجمات في دير الزور".
 func (w *work) beforeAnswered(p *proto, ps []int) []int {
 	for _, q := range w.inTokens(p.hit.End, p.to) {
@@ -167,7 +198,7 @@ func (w *work) beforeAnswered(p *proto, ps []int) []int {
 func (w *work) neighbours(p *proto) (lo, hi int) {
 	lo, hi = p.hit.First, len(w.d.Tokens)
 	for _, q := range w.inSentences(p.sent, p.sent) {
-		if q == p || q.dropped != "" || q.from != p.from || !shareOut(p.typ, q.typ) {
+		if q == p || q.dropped != "" && !w.actBeforeIt(q, p) || q.from != p.from || !shareOut(p.typ, q.typ) {
 			continue
 		}
 		if q.hit.First > p.hit.First {
@@ -177,6 +208,12 @@ func (w *work) neighbours(p *proto) (lo, hi int) {
 		}
 	}
 	return lo, hi
+}
+
+// actBeforeIt reports whether a definite noun before p names an act again that is not read here, but has places of its own:
+// "سبقت الغارة على سرمين غارات على إدلب".
+func (w *work) actBeforeIt(q, p *proto) bool {
+	return q.hit.Noun && q.hit.Definite && q.hit.First < p.hit.First
 }
 
 // shareOut reports whether acts of two types that share a clause have places of their own: two deeds, or two things said.
@@ -282,7 +319,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) {
+		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) {
 			continue
 		}
 		out = append(out, k)
@@ -359,7 +396,7 @@ func (w *work) ofBody(i int) bool {
 // speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
 func (w *work) speakersOwn(i int, p *proto) bool {
 	for _, s := range w.att.At(p.hit.First) {
-		if i >= s.First && i-s.End <= 1 {
+		if i >= s.First && (i-s.End <= 1 || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
 			return true
 		}
 	}

@@ -98,6 +98,14 @@ func TestWhere(t *testing.T) {
 		// where somebody used to live, and in what lies a site
 		{"اعتقلت قسد رجلا كان يعمل في تركيا، وداهمت منزله في بلدة الشحيل.", "detention", ""},
 		{"استهدفت المقاومة قاعدة «حرير»، الواقعة في أربيل، بطائرة مسيرة.", "air-strike", "Harir air base"},
+		// the doer's home, the hospital of the hurt, what is talked about and what another act before names are no places of the act
+		{"قالت مصادر إن المقاومة في شبوة نصبت كمينا للحوثيين في مديرية بيحان.", "attack", "Bayhan"},
+		{"قتل رجل بهجوم لمجهولين في درعا.", "attack", "Daraa"},
+		{"قصف الجيش التركي قرية الفارات وأصيبت امرأة نقلت على إثرها إلى أحد مشافي منبج.", "shelling", "Farat"},
+		{"التقى وزير الخارجية السعودي قائد الجيش السوداني وبحثا مستجدات الأوضاع في السودان.", "meeting", ""},
+		{"سبقت الغارة على بلدة البارة غارات روسية استهدفت مدينة سرمين.", "air-strike", "Bara Sarmin"},
+		// an answer is not where the blow fell, nor is a sum
+		{"هاجم مسلحون مقار قسد في بلدة ذيبان. وردت قسد بقصف بالهاون.", "shelling", ""},
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},
 	} {
 		if got := placesOf(t, c.text, c.typ); got != c.want {

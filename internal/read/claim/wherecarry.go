@@ -55,7 +55,7 @@ func (w *work) coupledBehind(i int, p *proto) *proto {
 // staysPut reports whether an act may go on where the one before it was: a deed told as news in a sentence without a place
 // or a turn of its own.
 func (w *work) staysPut(p *proto) bool {
-	if speechActs[p.typ] || !placed[p.typ] || p.background || w.wholeWar(p) {
+	if speechActs[p.typ] || !placed[p.typ] || p.background || w.replies(p) || w.wholeWar(p) {
 		return false
 	}
 	s := w.d.Sentences[p.sent]
@@ -66,6 +66,9 @@ func (w *work) staysPut(p *proto) bool {
 	}
 	return s.Kind == layout.Body
 }
+
+// replies reports whether an act is done in answer to the one before, and so where that came from: "ردت بقصف".
+func (w *work) replies(p *proto) bool { return p.gov != nil && p.gov.Entry.Lemma == "رد" }
 
 // wholeWar reports whether an act is a toll counted over a time, which is not of the place told just before.
 func (w *work) wholeWar(p *proto) bool {

@@ -66,6 +66,50 @@ func (w *work) ofWar(i int, p *proto) bool {
 	return false
 }
 
+// topicReach is how many words before a place the word may stand that makes it what is talked about.
+const topicReach = 4
+
+// talkedOf reports whether the place at token i is only what is talked about: "بحثا الأوضاع في السودان".
+func (w *work) talkedOf(i int, p *proto) bool {
+	if !speechActs[p.typ] && p.typ != "meeting" {
+		return false
+	}
+	if !w.inside(w.d.PlaceAt[i]) && !strings.HasPrefix(w.d.Tokens[i].Norm, "لل") {
+		return false
+	}
+	for j, back := w.prevWord(i), 0; j > p.from && back < topicReach; j, back = w.prevWord(j), back+1 {
+		if w.d.Cue("topic", j) > 0 {
+			return true
+		}
+		if w.d.Tokens[j].Kind != arabic.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// carryReach is how many words before a place the word may stand that says that people were brought there.
+const carryReach = 8
+
+// broughtTo reports whether the place at token i is only where the hurt or dead of an act were brought: "نقلت إلى أحد مشافي منبج".
+func (w *work) broughtTo(i int, p *proto) bool {
+	if p.typ == "aid" || p.typ == "displacement" || p.typ == "deployment" || p.typ == "detention" {
+		return false
+	}
+	led := false
+	for j, back := i, 0; j > p.hit.First && back < carryReach; j, back = j-1, back+1 {
+		t := w.d.Tokens[j]
+		switch {
+		case j < i && (t.Kind == arabic.Newline || t.Norm == "،" || t.Norm == "في" && !led):
+			return false
+		case w.d.Cue("brought", j) > 0:
+			return led
+		}
+		led = led || t.Norm == "الي" || strings.HasPrefix(t.Norm, "ل") || w.d.Cue("hospital", j) > 0
+	}
+	return false
+}
+
 // sideReach is how many words before a place the word may stand that makes it only the other side of where an act was.
 const sideReach = 3
 
