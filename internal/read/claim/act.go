@@ -168,7 +168,11 @@ func (w *work) govern(p *proto) {
 	if _, aim := w.cueBefore("planned", p.hit.First); !p.hit.Noun || aim {
 		return
 	}
-	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
+	for i, n := p.hit.End, 0; i < p.to && n < 4; i++ {
+		if w.d.DateAt[i] >= 0 || w.d.Tokens[i].Norm == "،" {
+			continue
+		}
+		n++
 		for _, h := range w.d.Hits[i] {
 			if h.Entry.Class == "light" && h.Pronoun != "" && !h.Noun {
 				g := h
@@ -392,6 +396,9 @@ func (w *work) countedAct(p *proto) bool {
 
 // aimed reports whether a noun of act is what something is done for: "لتنفيذ هجمات", "لاعتقال المطلوبين".
 func (w *work) aimed(p *proto) bool {
+	if w.footage(p.hit.First) >= 0 {
+		return false // "مشاهد لدك الموقع"
+	}
 	if p.gov != nil && w.prepared(p) {
 		return false
 	}

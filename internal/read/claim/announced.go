@@ -77,7 +77,7 @@ const footageReach = 10
 // castShown gives a strike that published footage shows to the body under arms that published it: "نشر الإعلام الحربي لسرايا
 // القدس مشاهد لاستهداف دبابة".
 func (w *work) castShown(p *proto) {
-	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) && !w.strikesOwn(p) {
 		return
 	}
 	k := w.footage(p.hit.First)
@@ -130,8 +130,15 @@ func (w *work) addShown(p *proto, m int) {
 	if b := w.actorByID(id); b == nil && !armed(a.Kind) || b != nil && !armed(b.Kind) || has(w.idsOf(p, tawatur.RoleTarget), id) {
 		return
 	}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleAgent })
 	p.roles = append(p.roles, role{actor: m, id: id, role: tawatur.RoleAgent, first: a.First, end: a.End})
 	p.step(tawatur.RoleAgent, w.words(a.First, a.End), "who published what shows it")
+}
+
+// strikesOwn reports whether a strike is read with one body for its doer and its target: "دك قيادة فرقة غزة للاحتلال".
+func (w *work) strikesOwn(p *proto) bool {
+	agents := w.idsOf(p, tawatur.RoleAgent)
+	return len(agents) == 1 && agents[0] != "" && has(w.idsOf(p, tawatur.RoleTarget), agents[0])
 }
 
 // reportedAt reports whether a strike with a place is what somebody's words begin with: "أفادت مصادر بقصف على المدينة". What a
@@ -149,4 +156,11 @@ func (w *work) reportedAt(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// ownsUp reports whether mention m stands right behind a verb of owning up to an act that its pronoun takes up, so that it did the
+// act: "هجوم استهدف المقر وتبناه التنظيم".
+func (w *work) ownsUp(m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return j >= 0 && w.d.Cue("owns-up", j) > 0
 }

@@ -64,6 +64,9 @@ func (w *work) opens(i int, told bool) bool {
 	if strings.Contains(h.Pro, "ف") && !told && w.topicBefore(i) {
 		return false
 	}
+	if h.Pro == "" && h.Pronoun != "" && h.Entry.Class == "light" {
+		return false // "هجوم، في أيلول، شنه التنظيم"
+	}
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
 }
 

@@ -73,6 +73,7 @@ func (w *work) findHarm() []harmExpr {
 	}
 	out = w.wholes(out)
 	w.spreadParts(out)
+	w.servicemen(out)
 	w.backSide(out)
 	return w.sameGroups(out)
 }

@@ -1,6 +1,10 @@
 package claim
 
-import "tawatur/arabic"
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
 
 // The side of those counted, where their noun does not tell it: fighters, or people.
 
@@ -44,6 +48,29 @@ func (w *work) backSide(es []harmExpr) {
 			}
 		}
 	}
+}
+
+// servicemen counts men with the fighters whose noun is part of the name of a body under arms, or has its service behind it: "ثلاثة
+// من رجال القوات المسلحة", "رجلي أمن".
+func (w *work) servicemen(es []harmExpr) {
+	for i := range es {
+		for k := range es[i].groups {
+			g := &es[i].groups[k]
+			if g.who != "civilians" && g.who != "people" || g.end == g.first {
+				continue
+			}
+			m := w.d.ActorAt[g.end-1]
+			named := m >= 0 && w.d.Actors[m].First == g.end-1 && w.d.Actors[m].End > g.end && armed(w.d.Actors[m].Kind) && !w.d.Actors[m].Generic && w.d.Cue("men", g.end-1) > 0
+			if named || w.serviceman(g.end) {
+				g.who = "fighters"
+			}
+		}
+	}
+}
+
+// serviceman reports whether a service under arms stands at token i, right behind "men" or "man".
+func (w *work) serviceman(i int) bool {
+	return i < len(w.d.Tokens) && w.d.Cue("armed-service", i) > 0 && strings.HasPrefix(strings.TrimLeft(w.d.Tokens[i-1].Norm, "وبل"), "رج")
 }
 
 // lastSide returns fighters when the last people or armed group named before i in its sentence is armed.

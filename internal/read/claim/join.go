@@ -580,7 +580,11 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 			continue
 		}
 		switch p.typ {
-		case "raid", "detention", "protest":
+		case "detention":
+			if search == nil && operation {
+				search = p
+			}
+		case "raid", "protest":
 			if search == nil {
 				search = p
 			}

@@ -166,6 +166,9 @@ func (w *work) used(p *proto, m lexicon.Mean, i int) bool {
 	case "fire":
 		return p.typ == "attack" && len(p.means) == 0 && (i == 0 || w.d.Tokens[i-1].Norm != "وقف")
 	}
+	if airborne[m.ID] && w.covering(p, i) {
+		return false
+	}
 	k := w.prevWord(i)
 	if k < p.from {
 		return true
@@ -177,6 +180,22 @@ func (w *work) used(p *proto, m lexicon.Mean, i int) bool {
 		k--
 	}
 	return with || w.d.Cue("store", k) == 0
+}
+
+// covering reports whether the aircraft named at token i only cover who does the act: "وبمساندة الطيران", "بغطاء جوي".
+func (w *work) covering(p *proto, i int) bool {
+	if p.hit.Noun && i >= p.hit.First && i < p.hit.End+2 {
+		return false
+	}
+	for k := i - 1; k >= p.from && k > i-5; k-- {
+		if w.d.Tokens[k].Kind != arabic.Word {
+			return false
+		}
+		if w.d.Cue("cover", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // refined reports whether the word behind a weapon names it more exactly: "مدافع هاون", "الطائرات المروحية".

@@ -41,7 +41,7 @@ func (w *work) gripOf(m int) grip {
 	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
 		return prepGrip(w.preposed(j))
 	}
-	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) {
+	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) || w.ownsUp(m) {
 		return doer
 	}
 	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
@@ -860,6 +860,8 @@ func (w *work) castMore(p *proto, from int) {
 		switch w.gripOf(m) {
 		case bare, owned, struck:
 			w.add(p, m, tawatur.RoleTarget)
+		case doer:
+			w.add(p, m, tawatur.RoleAgent)
 		case backer:
 			w.add(p, m, tawatur.RoleSupporter)
 		}

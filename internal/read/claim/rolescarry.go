@@ -88,7 +88,7 @@ func (w *work) castSame(p *proto) {
 		return
 	}
 	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
-		if q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] {
+		if q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] && !(q.typ == "armed-clash" && w.withThem(p)) {
 			continue
 		}
 		if sides := w.sides(q); len(sides) == 2 {
@@ -97,6 +97,16 @@ func (w *work) castSame(p *proto) {
 		}
 		return
 	}
+}
+
+// withThem reports whether a clash is told to be with those named before: "وتخوض معها اشتباكات".
+func (w *work) withThem(p *proto) bool {
+	for i := max(p.from, p.hit.First-3); i < p.to && i < p.hit.End+3; i++ {
+		if n := w.d.Tokens[i].Norm; n == "معها" || n == "معهم" || n == "معه" {
+			return true
+		}
+	}
+	return false
 }
 
 // sides are the roles of an act's two sides: agents, targets and parties that carry arms, each once.

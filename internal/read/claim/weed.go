@@ -18,7 +18,7 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("a purpose")
 		return
 	}
-	if p.hit.Noun && len(p.harm) == 0 && (!speechActs[p.typ] || p.typ == "support") && (p.gov == nil || p.gov.Noun || p.gov.Entry.Class != "light") {
+	if p.hit.Noun && (len(p.harm) == 0 || p.typ == "detention") && (!speechActs[p.typ] || p.typ == "support") && (p.gov == nil || p.gov.Noun || p.gov.Entry.Class != "light") {
 		if q := w.inContent(i, p); q != nil && q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal") {
 			p.modality = tawatur.Planned
 			p.step("modality", "", "agreed to be done")
@@ -285,7 +285,7 @@ func (w *work) toldBeforeHere(i int, p *proto) bool {
 func (w *work) inContent(i int, p *proto) *proto {
 	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
 		q := w.protos[k]
-		if q.dropped != "" || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
+		if q.dropped != "" && q.typ != "threat" || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
 			continue
 		}
 		if p.hit.First-q.hit.First < 30 && p.hit.First < q.to {
