@@ -242,7 +242,7 @@ func (f *finder) heads(k int) bool {
 			return false
 		}
 	}
-	if k > 0 && d.Cue("statement", k-1) > 0 && !strings.HasPrefix(d.Tokens[k].Norm, "ال") {
+	if k > 0 && d.Cue("occasion", k-1) > 0 && !strings.HasPrefix(d.Tokens[k].Norm, "ال") {
 		return false // "في مؤتمر صحافي"
 	}
 	if f.speakerNoun(k) {

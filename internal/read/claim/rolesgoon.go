@@ -177,7 +177,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 	if verb != p.hit.First {
 		pro = p.gov.Pro
 	}
-	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && (j < 0 || w.d.Tokens[j].Norm != "ثم" && w.d.Tokens[j].Norm != "حيث") {
+	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && (j < 0 || w.d.Tokens[j].Norm != "ثم" && !(p.typ == "territory-taken" && w.d.Tokens[j].Norm == "حيث")) {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
