@@ -497,6 +497,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if a.First > p.hit.First && w.thoughtOf(m) {
 		return ""
 	}
+	if w.partakes(p, m) {
+		return tawatur.RoleAgent
+	}
 	if w.witnessed(p, m) || a.First < p.hit.First && w.wentOff(p) {
 		return ""
 	}
@@ -642,6 +645,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleTarget // "قنصها جنديا"
 	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First):
 		return tawatur.RoleTarget
+	case violent[p.typ] && w.d.Cue("helpers", a.First) > 0 && !armed(a.Kind) && w.amongHarmed(p, a.First):
+		return tawatur.RoleTarget // "مقتل متطوع من الخوذ البيضاء"
 	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
@@ -775,6 +780,9 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 	if m := w.whoDid(verb); m >= 0 && !w.civil(m) {
 		return m
 	}
+	if m := w.nationBefore(p); m >= 0 {
+		return m
+	}
 	main := w.mainVerb(p.from, verb)
 	for k := len(ms) - 1; k >= 0; k-- {
 		if main >= 0 && w.d.Actors[ms[k]].First > main {
@@ -814,6 +822,9 @@ func (w *work) subject(p *proto, m, verb int) bool {
 	switch w.gripOf(m) {
 	case bare:
 		return !w.possessor(m)
+	case doer:
+		_, beside := w.cueBefore("jointly", a.First)
+		return !p.hit.Noun && a.End == p.hit.First && !p.hit.Passive && !beside // "بنيران مسيرات إسرائيلية استهدفت"
 	case owned:
 		return p.hit.Noun && w.suffered(p) && !w.inArea(m) || p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
 	}

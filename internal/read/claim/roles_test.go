@@ -14,6 +14,12 @@ import (
 var roleCases = []struct{ text, typ, actors, sources string }{
 	{"تمكنت فصائل المعارضة من قنص أحد عناصر الأسد قرب مدينة سراقب.", "attack", "agent:opposition-factions target:syrian-regime-forces", "-"},
 	{"قصفت قوات حفتر حيا سكنيا في مدينة طرابلس.", "shelling", "agent:lna", "-"},
+	{"أدى قصف مدفعي إلى مقتل متطوع من الخوذ البيضاء في كفرتخاريم.", "shelling", "target:white-helmets", "-"},
+	{"استهدفت قسد أطراف مدينة جرابلس بالمدفعية، ما أسفر عن إصابة مدنيين ومتطوعين في الدفاع المدني السوري.", "shelling", "agent:sdf target:civilians target:white-helmets", "-"},
+	{"شارك في اقتحام مخيم جنين أكثر من 25 آلية لقوات الاحتلال الإسرائيلي.", "raid", "agent:israeli-forces", "-"},
+	{"أسقطت قوات الدفاع الجوي اليمنية طائرة أميركية في أجواء مأرب.", "attack", "agent:yemeni-forces target:us-forces", "-"},
+	{"قالت مصادر محلية إن صواريخ إسرائيلية استهدفت مدينة مصياف في سوريا.", "shelling", "agent:israeli-forces", "local-sources"},
+	{"قصف حزب الله قاعدة عسكرية في الجليل. إلى جانب ذلك، استهدف، بالأسلحة المناسبة، مبنى يستخدمه جنود إسرائيليون.", "attack", "agent:hezbollah target:israeli-forces", "-"},
 	{"أفاد مراسلنا باستهداف غارة إسرائيلية مخيم البريج وسط قطاع غزة.", "air-strike", "agent:israeli-forces", "correspondent"},
 	{"قتل سبعة مدنيين بعد استهداف الاحتلال الإسرائيلي أحد المنازل في مدينة رفح.", "attack", "agent:israeli-forces target:civilians", "-"},
 	{"أصيب أربعة مدنيين إثر استهداف قوات النظام لسيارتهم في مدينة دارة عزة.", "attack", "agent:syrian-regime-forces target:civilians", "-"},

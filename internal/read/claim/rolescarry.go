@@ -35,6 +35,9 @@ func (w *work) harmedRole(p *proto) string {
 // harmed reports whether mention m is the body that the counted belong to: named with them, or behind "من", "في صفوف".
 func (w *work) harmed(m int, e harmExpr) bool {
 	a := w.d.Actors[m]
+	if w.helperOf(m, e) {
+		return true
+	}
 	if !armed(a.Kind) || a.Kind == "unknown" || w.gripOf(m) == doer {
 		return false
 	}
@@ -60,6 +63,23 @@ func (w *work) harmed(m int, e harmExpr) bool {
 		return w.menNear(j, e.first)
 	}
 	return w.d.Tokens[j].Norm == "من" && j > e.first && (w.menBefore(j) || w.d.NumberAt[j-1] >= 0)
+}
+
+// helperOf reports whether mention m is the relief body that those counted work for: "متطوع من الخوذ البيضاء", "مسعفان في الهلال
+// الأحمر".
+func (w *work) helperOf(m int, e harmExpr) bool {
+	a := w.d.Actors[m]
+	if a.Kind != "civil-group" && a.Kind != "aid" || a.First > e.end+2 {
+		return false
+	}
+	if w.d.Cue("helpers", a.First) > 0 {
+		return a.First >= e.first && a.First < e.end
+	}
+	j := w.prevWord(a.First)
+	if _, ranks := w.cueBefore("ranks", a.First); ranks {
+		return j >= e.first
+	}
+	return j > e.first && (w.d.Tokens[j].Norm == "من" || w.d.Tokens[j].Norm == "في") && w.d.Cue("helpers", j-1) > 0
 }
 
 // menNear reports whether a word for fighters stands within the few words before token i: "العناصر التابعين ل".

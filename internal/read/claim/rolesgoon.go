@@ -301,7 +301,9 @@ func (w *work) resumes(p *proto) bool {
 		return false
 	}
 	for i := first; i < verb; i++ {
-		if w.d.Cue("clause", i) == 0 && !w.scenery(i) {
+		if n := w.d.Cue("aside", i); n > 0 {
+			i += n - 1
+		} else if w.d.Cue("clause", i) == 0 && !w.scenery(i) {
 			return false
 		}
 	}

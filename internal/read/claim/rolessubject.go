@@ -208,6 +208,19 @@ func (w *work) passiveBy(p *proto, m int) bool {
 	return (p.hit.Passive || w.vowelledPassive(p)) && !w.menNear(j, p.hit.End) && w.d.NumberAt[j-1] < 0 && w.d.Cue("portion", j-1) == 0
 }
 
+// nationBefore returns the nationality of a strike or a weapon named right before the verb of a strike, whose subject that is: "نيران
+// مسيرات إسرائيلية استهدفت"; -1 without one.
+func (w *work) nationBefore(p *proto) int {
+	j := p.hit.First - 1
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || !strikes[p.typ] || p.hit.Pro != "" || j < p.from {
+		return -1
+	}
+	if m := w.d.ActorAt[j]; m >= 0 && w.d.Actors[m].Adjective {
+		return m
+	}
+	return -1
+}
+
 // falls reports whether a verb tells that a place falls into somebody's hands, so that its subject is who lost it: "سقطت القاعدة
 // بيد المقاومة".
 func (w *work) falls(p *proto) bool {

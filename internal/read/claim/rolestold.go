@@ -57,6 +57,18 @@ func (w *work) speaksHere(p *proto, id string) bool {
 	return len(said) > 0 && w.related([]string{said[0].ID}, []string{id})
 }
 
+// partakes reports whether mention m is who takes part in an act, named behind it: "شارك في اقتحام المخيم أكثر من عشرين آلية
+// للاحتلال".
+func (w *work) partakes(p *proto, m int) bool {
+	j := w.prevWord(p.hit.First)
+	if !p.hit.Noun || j < 1 || w.d.Tokens[j].Norm != "في" || w.d.Cue("partakes", w.prevWord(j)) == 0 {
+		return false
+	}
+	a := w.d.Actors[m]
+	g := w.gripOf(m)
+	return a.First > p.hit.End && armed(a.Kind) && g != struck && g != area
+}
+
 // suspectFar is how many words behind its doers an act may tell of whose they are thought to be.
 const suspectFar = 6
 

@@ -102,11 +102,30 @@ func (w *work) bandNamed(p *proto, g group) bool {
 // menOf reports whether the people of a group are the men of a body under arms named with them: "2 من رجال المقاومة".
 func (w *work) menOf(e harmExpr, g group) bool {
 	for i := g.first; i <= g.end && i < len(w.d.Tokens); i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && (w.d.Actors[m].First < g.end || w.d.Actors[m].First == i) && w.harmed(m, e) {
+		if m := w.d.ActorAt[i]; m >= 0 && (w.d.Actors[m].First < g.end || w.d.Actors[m].First == i) && w.harmed(m, e) && (armed(w.d.Actors[m].Kind) || w.helpers(g)) {
 			return true
 		}
 	}
-	return false
+	return w.helpersOnly(e, g)
+}
+
+// helpersOnly reports whether all the people of a group work for the relief body named behind it: "متطوعان في الدفاع المدني".
+func (w *work) helpersOnly(e harmExpr, g group) bool {
+	if g.end+1 >= len(w.d.Tokens) || !w.helpers(g) {
+		return false
+	}
+	m := w.d.ActorAt[g.end+1]
+	return m >= 0 && w.helperOf(m, e)
+}
+
+// helpers reports whether no other people than those of a relief body are named in a group.
+func (w *work) helpers(g group) bool {
+	for i := g.first; i < g.end; i++ {
+		if _, person := w.d.Lex.PersonAt(&w.d.Tokens[i]); person && w.d.Cue("helpers", i) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // moreOfThem reports whether a group is only told as others of the armed who were harmed before: "قتل جندي وأصيب آخرون".
