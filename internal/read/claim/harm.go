@@ -64,7 +64,7 @@ func (w *work) findHarm() []harmExpr {
 				continue
 			}
 			for _, e := range es {
-				if !w.without(e.first, s.First) {
+				if !w.without(e.first, s.First) && (e.verb || !w.perTime(e.end, s.End)) {
 					out = append(out, e)
 				}
 			}

@@ -162,6 +162,14 @@ func (w *work) underRubble(g group) bool {
 	return false
 }
 
+// perTime reports whether words at k make a count one of every day or hour: "15 شهيدا في كل ساعة".
+func (w *work) perTime(k, end int) bool {
+	if k+1 < end && w.d.Tokens[k].Norm == "في" {
+		k++
+	}
+	return k+1 < end && (w.harmWord(k) == "rate" || w.d.Tokens[k].Norm == "كل" && w.d.DateAt[k] < 0 && w.d.Tokens[k+1].Norm != "من" && !strings.HasPrefix(w.d.Tokens[k+1].Norm, "ال"))
+}
+
 // still reports whether "لا يزال" stands in from..to.
 func (w *work) still(from, to int) bool {
 	for k := max(from, 0); k < to; k++ {

@@ -28,11 +28,33 @@ func (w *work) joinHarm() {
 			why = "the report ties this harm to no other act"
 		}
 		p = w.raidWith(p)
+		w.causeBehind(p, e)
 		e.joined = p
 		p.harm = append(p.harm, *e)
 		p.step("harm", w.words(e.first, e.end), why)
 	}
 }
+
+// causeBehind lets what did a harm be told behind the second of two that are told together: "استشهد مدني وأصيب آخرون برصاص الجنود".
+func (w *work) causeBehind(p *proto, e *harmExpr) {
+	if p.typ != "harm" || p.hit.Entry.Class != "harm" || len(p.harm) == 0 || p.sent != e.sent || w.overTime(e) || w.several(e) {
+		return
+	}
+	if last := p.harm[len(p.harm)-1]; !last.verb || !e.verb || e.first-last.end > pairFar || w.longToll(p) || w.ofHunger(&last) {
+		return
+	}
+	_, to := w.clause(e.end - 1)
+	was := p.to
+	p.to = max(p.to, to)
+	if t := w.harmCause(p, e); t != "" {
+		p.typ = t
+	} else {
+		p.to = was
+	}
+}
+
+// pairFar is how many words may stand between two harms that are told together.
+const pairFar = 6
 
 // namedBefore reports whether the act p is named inside the words of the harm before, which the report ties to another or to none:
 // "راح ضحية هذه الهجمات خمسون، وأصيب على إثرها مئة" is one toll.
