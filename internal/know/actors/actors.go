@@ -52,6 +52,8 @@ type Mention struct {
 	short bool
 	// titled marks a body named behind a title ("قائد الجيش"), which a person's name may follow.
 	titled bool
+	// voiced marks a body named behind who speaks for it ("المتحدث باسم الجيش"), whose name may follow and is no other actor.
+	voiced bool
 	// Adjective marks an adjective of nationality behind the noun of an act or its means ("غارات جوية روسية"), which begins
 	// at token Noun.
 	Adjective bool

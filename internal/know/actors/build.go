@@ -26,6 +26,8 @@ type head struct {
 	class string
 	// kind is the kind of the child that the head asks for ("media-office"), or the kind of a pattern name.
 	kind string
+	// owned says that only what stands behind "ل" is its owner: "الأمانة العامة ل".
+	owned bool
 }
 
 func (b *Book) addActor(r row) error {
@@ -157,6 +159,7 @@ func (b *Book) addHead(r row) error {
 				b.addWord("mod", arabic.Fold(acc))
 			}
 		default:
+			w, h.owned = strings.CutSuffix(w, " ل")
 			b.heads.Add(w, h)
 			if h.class == "act" && acc != "" {
 				b.heads.Add(acc, h)

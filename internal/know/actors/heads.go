@@ -81,6 +81,9 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 	if j == unlinked && s.hasArticle(first) && !s.owns(h, j) {
 		return Mention{}, false // a noun with the article has no owner right behind it
 	}
+	if h.owned && j == unlinked && !s.behindL(j) {
+		return Mention{}, false
+	}
 	return s.belongs(h, first, j, depth, loyal)
 }
 
@@ -89,10 +92,9 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 func (s scan) owns(h head, j int) bool {
 	switch h.class {
 	case "part", "official", "militia":
-		return false
+		return h.owned && s.behindL(j)
 	case "force":
-		k := s.wordAt(j)
-		return k >= 0 && strings.HasPrefix(s.ts[k].Norm, "ل")
+		return s.behindL(j)
 	}
 	return true
 }
@@ -105,6 +107,12 @@ func (s scan) opensForce(j int) bool {
 	}
 	f, ok := s.b.heads.Find(s.ts, k)
 	return ok && f.Pro == "" && slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "force" })
+}
+
+// behindL reports whether the word at token j has the preposition "ل".
+func (s scan) behindL(j int) bool {
+	k := s.wordAt(j)
+	return k >= 0 && strings.HasPrefix(s.ts[k].Norm, "ل")
 }
 
 // landAt reports whether the name of a country stands at token k, which says where and not whose.
@@ -146,7 +154,8 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 	if m.Pattern || m.Open {
 		out.Pattern, out.Open, out.Kind = m.Pattern, m.Open, m.Kind
 	}
-	out.short, out.titled = m.short, h.class == "leader"
+	out.short, out.titled = m.short, h.class == "leader" || h.owned && h.class == "official"
+	out.voiced = h.class == "official" && slices.ContainsFunc(s.ts[first:j], func(t arabic.Token) bool { return t.Norm == "باسم" })
 	return out, id != "" || m.Pattern || m.Open
 }
 

@@ -184,6 +184,9 @@ func (s scan) apposition(m Mention) Mention {
 	if n.ID == m.ID || held {
 		return n
 	}
+	if m.voiced && n.Kind == "person" {
+		m.End = n.End
+	}
 	return m
 }
 
