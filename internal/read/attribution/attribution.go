@@ -144,6 +144,7 @@ func (f *finder) posted(s annotate.Sentence, p post) {
 }
 
 func (f *finder) sentence(s annotate.Sentence) {
+	f.headline(s)
 	for i := s.First; i < s.End; i++ {
 		if n := f.d.Cue("attribution", i); n > 0 {
 			i = f.preposition(s, i, i+n) - 1

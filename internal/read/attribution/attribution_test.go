@@ -101,6 +101,7 @@ var speechCases = []struct{ text, word, speakers string }{
 	// the speaker opens the sentence, his verb stands behind a comma
 	{"لكن وكالة سانا الرسمية التابعة للنظام، تحدثت عن انهيار الجسر.", "الجسر", "sana"},
 	{"مراسل الصحيفة في المدينة \"سعدون الراوي\"، أكد أن الجسر انهار.", "انهار", "correspondent"},
+	{"الدفاع المدني السوري: انهيار الجسر القديم في المدينة.", "الجسر", "white-helmets"},
 	// an embedded post is its author's, and who spoke before goes on behind it
 	{"قالت قسد إن القصف أصاب السوق.\n\nانهار الجسر القديم في المدينة pic.twitter.com/a1b2\n\n— الدفاع المدني السوري (@handle) April 9, 2023\n\nوأضافت أن الطريق أغلق.", "الجسر", "white-helmets"},
 	{"قالت قسد إن القصف أصاب السوق.\n\nانهار الجسر القديم في المدينة pic.twitter.com/a1b2\n\n— الدفاع المدني السوري (@handle) April 9, 2023\n\nوأضافت أن الطريق أغلق.", "أغلق", "sdf"},

@@ -30,6 +30,27 @@ func (f *finder) posts() []post {
 	return out
 }
 
+// headline reads the speaker whom a headline or a flash names before a colon: "الدفاع المدني: مقتل ثلاثة".
+func (f *finder) headline(s annotate.Sentence) {
+	m := f.d.ActorAt[s.First]
+	if m < 0 || f.d.Actors[m].First != s.First || f.d.PlaceAt[s.First] >= 0 {
+		return
+	}
+	a, k := f.d.Actors[m], f.d.Actors[m].End
+	for k < s.End && f.d.Tokens[k].Kind == arabic.Quote {
+		k++
+	}
+	if k+1 >= s.End || f.d.Tokens[k].Norm != ":" {
+		return
+	}
+	switch a.Kind {
+	case "civilians", "unknown", "capital":
+		return
+	}
+	f.out = append(f.out, Speech{Speaker: f.actor(m), Verb: -1, From: k + 1, To: s.End})
+	f.remember(f.actor(m))
+}
+
 // signature returns the dash that opens the name of an account which ends before token end, -1 without one.
 func (f *finder) signature(end int) int {
 	for k := end - 1; k >= 0 && k > end-1-longestName; k-- {

@@ -98,7 +98,7 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		}
 	}
 	if i+1 < end {
-		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
+		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && !w.andOneOf(i+1) && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
 			g.min, g.max = d.Numbers[n].Value.Min, d.Numbers[n].Value.Max
 			g.end = d.Numbers[n].End
 		}
@@ -112,6 +112,12 @@ func (w *work) numberOf(p lexicon.Person, i int) int {
 		return 2
 	}
 	return p.Number
+}
+
+// andOneOf reports whether "وأحد" at i goes on with a further person, which is folded like the number one: "زوجها وأحد أطفالها".
+func (w *work) andOneOf(i int) bool {
+	t := w.d.Tokens[i]
+	return t.Norm == "واحد" && t.End-t.Start > 1 && w.d.Runes[t.Start+1] == 'أ'
 }
 
 // vowelledDual reports whether the vowel sign before the ين of a word makes it a dual, which is spelled like the plural: "مواطنَين".
