@@ -300,6 +300,9 @@ func (w *work) check(p *proto) {
 	if p.dropped == "" && !w.condition(p) {
 		p.drop("the verb asks for " + h.Entry.Condition)
 	}
+	if p.dropped == "" && w.completedFar(p) {
+		p.drop("the word that makes the phrase stands in what is said")
+	}
 }
 
 // under reports whether an agreement is only what something is done under or against.

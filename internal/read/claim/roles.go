@@ -364,6 +364,7 @@ func (w *work) cast(p *proto) {
 	w.castHarmed(p)
 	w.castTold(p)
 	w.castShown(p)
+	w.castDecreed(p)
 	w.castMet(p)
 	w.castAgreed(p)
 	w.castCrowd(p)

@@ -125,6 +125,42 @@ func (w *work) namesOn(k, first int) bool {
 	return !strings.HasPrefix(d.Tokens[k-1].Norm, "ال") && !strings.HasPrefix(d.Tokens[k-1].Norm, "وال") && !strings.HasPrefix(d.Tokens[k].Norm, "ب")
 }
 
+// completedFar reports whether "that" stands between a verb of saying and the word that makes a speech act of it, so that the word is
+// part of what is said: "أكد أنه ماض رغم دعم الحكومة".
+func (w *work) completedFar(p *proto) bool {
+	options, ok := strings.CutPrefix(p.hit.Entry.ID, "phrases/")
+	if !ok || p.hit.Entry.Frame != "say" || p.hit.Noun {
+		return false
+	}
+	_, options, _ = strings.Cut(options, " ")
+	words, that := strings.Split(arabic.Fold(options), "|"), false
+	for k := p.hit.End; k < w.d.Sentences[p.sent].End && k < p.hit.End+14; k++ {
+		if w.d.Cue("that", k) > 0 {
+			that = true
+			continue
+		}
+		for _, r := range w.d.Tokens[k].Readings() {
+			if slices.Contains(words, r.Stem) {
+				return that
+			}
+		}
+	}
+	return false
+}
+
+// castDecreed makes the one whom no list knows the doer of what he announces, where nobody else does it: "أعلن رئيس البلدية إغلاق الطريق".
+func (w *work) castDecreed(p *proto) {
+	if violent[p.typ] || speechActs[p.typ] || !p.hit.Noun || p.gov == nil || p.gov.Noun || p.gov.Entry.Lemma != "اعلن" || w.hasRole(p, tawatur.RoleAgent) || p.typ == "meeting" || p.typ == "agreement" {
+		return
+	}
+	s, ok := w.att.Of(p.gov.First)
+	if !ok || s.Carried || s.Speaker.ID != "" || s.Content > 0 && s.Content < p.hit.First {
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleAgent, first: s.Speaker.First, end: s.Speaker.End, copied: true})
+	p.step(tawatur.RoleAgent, w.words(s.Speaker.First, s.Speaker.End), "who announces it")
+}
+
 // ofNation returns the mention of those who speak by an adjective of nationality behind the noun of a speech act: "تهديدات تركية"; -1
 // without one.
 func (w *work) ofNation(p *proto, ms []int) int {
