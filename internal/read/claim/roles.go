@@ -258,7 +258,7 @@ func prepGrip(p string) grip {
 func (w *work) inClause(from, to int) []int {
 	var out []int
 	for i := from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.front(m) && !w.accuses(m) {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.renamed(m) && !w.front(m) && !w.accuses(m) {
 			out = append(out, m)
 		}
 	}

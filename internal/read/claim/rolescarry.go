@@ -19,7 +19,11 @@ func (w *work) castHarmed(p *proto) {
 			if m < 0 || w.d.Actors[m].First != i && i != e.first || !w.harmed(m, e) {
 				continue
 			}
-			w.add(p, m, w.harmedRole(p))
+			if n := len(p.roles); w.harmedRole(p) != tawatur.RoleParty {
+				w.add(p, m, tawatur.RoleTarget)
+			} else if w.add(p, m, tawatur.RoleParty); len(p.roles) > n {
+				p.roles[n].copied = true // a clash told again may have named its sides before
+			}
 		}
 	}
 }

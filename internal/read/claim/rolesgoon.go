@@ -19,6 +19,7 @@ func (w *work) inherit(i int, p *proto) {
 	}
 	if w.subjectless(p) {
 		switch {
+		case w.byAccused(p):
 		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p), w.bySpeakersMen(p):
 		case w.takenUpBy(i, p):
 		case q != nil && w.hasRole(w.withDoer(i, p), tawatur.RoleAgent):
@@ -47,6 +48,28 @@ func (w *work) bySpeakersMen(p *proto) bool {
 		p.step(tawatur.RoleAgent, w.words(s[0].First, s[0].End), "the speaker's own men")
 	}
 	return true
+}
+
+// byAccused reports whether a verb stands behind the "بأنه" of an accusation, and gives it to those accused: "اتهم الحوثيون التحالف بأنه
+// قصف مستشفى". Whom no table knows is nobody, and not the accuser.
+func (w *work) byAccused(p *proto) bool {
+	j := w.prevWord(w.verbOf(p))
+	if j < 0 || w.d.Cue("that", j) == 0 || !strings.HasPrefix(w.d.Tokens[j].Norm, "بان") || !strings.Contains(w.d.Tokens[j].Norm, "ه") {
+		return false
+	}
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First >= j || q.typ != "accusation" {
+			continue
+		}
+		for _, r := range copyAs(q.roles, tawatur.RoleAgent) {
+			if has(w.idsOf(q, tawatur.RoleTarget), r.id) && !hasActor(p.roles, r.id) {
+				p.roles = append(p.roles, r)
+				p.step(tawatur.RoleAgent, w.words(r.first, r.end), "who is accused of it")
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // crewBefore reports whether a crew with the pronoun of its owner stands right before the verb at token i: "فرقه انتشلت".

@@ -150,7 +150,7 @@ func (w *work) reaching(p *proto) int {
 // ofTheHarmed reports whether mention m is the body whose men an act harmed: "أدى القصف إلى مقتل عنصر من قوات النظام".
 func (w *work) ofTheHarmed(p *proto, m int) bool {
 	for _, e := range p.harm {
-		if e.sent == p.sent && !e.rising && w.harmed(m, e) {
+		if e.sent == p.sent && !e.rising && w.d.Actors[m].First >= e.first && w.harmed(m, e) {
 			return true
 		}
 	}

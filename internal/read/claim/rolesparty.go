@@ -16,7 +16,7 @@ func (w *work) castMutual(p *proto) {
 		switch g := w.gripOf(m); {
 		case a.First < between || w.ofOtherAct(p, m) || w.standsOutside(p, m):
 		case p.typ == "armed-clash" && a.Kind == "person" && g == bare && a.First < p.hit.First && !w.underLight(p, a.First):
-		case g == otherwise && w.preposed(a.First) == "في":
+		case g == otherwise && w.preposed(a.First) == "في", a.First > p.hit.First && armed(a.Kind) && w.ofTheHarmed(p, m):
 		case g == bare && a.Generic && w.amongHarmed(p, a.First):
 		case g == doer && p.typ == "armed-clash" && armed(a.Kind) && a.First < p.hit.First && len(p.harm) > 0:
 			w.add(p, m, tawatur.RoleParty)

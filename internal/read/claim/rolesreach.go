@@ -171,6 +171,20 @@ func (w *work) foughtBy(i int) bool {
 	return k >= 0 && w.d.ActorAt[k] >= 0 && w.d.Actors[w.d.ActorAt[k]].Kind == "coalition"
 }
 
+// renamed reports whether the body named right behind mention m, with nothing between, is the one meant, and m only a loaded name for it:
+// "ضد ميليشيات الاحتلال الأميركي قسد". Behind a verb two bodies side by side are its subject and its object.
+func (w *work) renamed(m int) bool {
+	a := w.d.Actors[m]
+	if a.Label == "" || m+1 >= len(w.d.Actors) || w.d.Actors[m+1].First != a.End || w.d.ActorPro[m+1] != "" || !armed(w.d.Actors[m+1].Kind) || !armed(a.Kind) {
+		return false
+	}
+	switch w.gripOf(m) {
+	case struck, owned, together:
+		return !strings.HasPrefix(w.d.Tokens[a.End].Norm, "و")
+	}
+	return false
+}
+
 // titleWords is how many words of rank may stand between "بقيادة" and a name.
 const titleWords = 4
 
