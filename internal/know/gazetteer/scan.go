@@ -312,7 +312,7 @@ func (s *scanner) cueWords(i int) head {
 			break
 		}
 		if k > i {
-			if _, ok := s.longName(k); ok {
+			if _, ok := s.longName(k); ok || s.ts[k-1].Kind == arabic.Quote && h.last.quoted {
 				break
 			}
 		}
@@ -664,6 +664,9 @@ func (s *scanner) unknownName(i int, c *cue) int {
 			return i + 1
 		}
 		return i
+	}
+	if c.part && c.facility {
+		return i + 1 // "دوار فرعون"
 	}
 	if c.name != "قريه" && c.name != "بلده" || strings.HasSuffix(w, "يه") {
 		return i

@@ -101,7 +101,7 @@ func (w *work) says(from, to int) bool {
 func (w *work) inside(k int) bool {
 	i := w.d.Places[k].First
 	j := w.prevWord(i)
-	return strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && !strings.HasPrefix(w.d.Places[k].Cue, "ب") || j >= 0 && w.d.Tokens[j].Norm == "في" || k > 0 && w.joined(w.d.Places[k-1], w.d.Places[k])
+	return strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && !strings.HasPrefix(w.d.Places[k].Cue, "ب") || j >= 0 && w.d.Tokens[j].Norm == "في" || k > 0 && w.joined(w.d.Places[k-1], w.d.Places[k]) && w.inside(k-1)
 }
 
 // takenFrom lists the places from which people are led away: "اعتقلت ستة أشخاص من بلدة الشحيل". A verb or noun of descent
@@ -475,7 +475,7 @@ func (w *work) narrow(ks []int) []int {
 		narrowest = min(narrowest, rank(w.d.Places[k]))
 	}
 	for n, k := range ks {
-		drop := narrowest <= rankTown && rank(w.d.Places[k]) >= rankGovernorate && !w.listedWith(k, ks)
+		drop := narrowest <= rankTown && rank(w.d.Places[k]) >= rankGovernorate && !w.listedWith(k, ks) || w.spotIn(k, ks)
 		for m, o := range ks {
 			if m == n {
 				continue
@@ -491,6 +491,16 @@ func (w *work) narrow(ks []int) []int {
 		}
 	}
 	return out
+}
+
+// spotIn reports whether a roundabout or a crossroads that no list has is told beside the town where it is: "قرب دوار كاوا في
+// مدينة عفرين".
+func (w *work) spotIn(k int, ks []int) bool {
+	r := w.d.Places[k]
+	return r.Place == nil && r.Cue == "موقع" && slices.ContainsFunc(ks, func(o int) bool {
+		b := w.d.Places[o]
+		return b.Place != nil && rank(b) <= rankTown
+	})
 }
 
 // listedWith reports whether a narrower place is joined to the one at k by و, and so stands beside it and not in it:

@@ -26,7 +26,7 @@ func (w *work) carryPlaces() {
 			p.step("place", w.words(q.hit.First, q.hit.End), "shares the places of the act joined to it")
 			continue
 		}
-		if !w.staysPut(p) {
+		if w.toldBehind(p) || !w.staysPut(p) {
 			continue
 		}
 		if q := w.sceneOf(i, p); q != nil {
@@ -50,6 +50,35 @@ func (w *work) coupledBehind(i int, p *proto) *proto {
 		return nil
 	}
 	return q
+}
+
+// toldFar is how many clauses before its own may tell where an act was.
+const toldFar = 3
+
+// toldBehind gives a deed the places that its sentence names before it, where no act, speaker or turn stands between: "أصيبت
+// حاوية في مخيم النصيرات، الأمر الذي أدى إلى مقتل شخص". It reports whether there are any.
+func (w *work) toldBehind(p *proto) bool {
+	if !placed[p.typ] || w.replies(p) || w.wholeWar(p) || w.otherAct(p.from, p.hit.First) {
+		return false
+	}
+	s := w.d.Sentences[p.sent]
+	for n, to := 0, p.from; to > s.First && n < toldFar && !w.turns(to); n++ {
+		from := to - 1
+		for from > s.First && !w.open[from] {
+			from--
+		}
+		if w.otherAct(from, to) || w.says(from, to) {
+			return false
+		}
+		ps := slices.DeleteFunc(w.placesIn(from, to, p), func(k int) bool { return !w.inside(k) || rank(w.d.Places[k]) > rankGovernorate })
+		if len(ps) > 0 {
+			p.places = w.narrow(w.besides(ps, from))
+			p.step("place", w.words(w.d.Places[ps[0]].First, w.d.Places[ps[0]].End), "where its sentence began")
+			return true
+		}
+		to = from
+	}
+	return false
 }
 
 // staysPut reports whether an act may go on where the one before it was: a deed told as news in a sentence without a place
