@@ -76,6 +76,27 @@ func TokenizeRunes(rs []rune) []Token {
 	return out
 }
 
+// EachWord calls a function with the words and numbers of a text that [Tokenize] finds, in order.
+func EachWord(s string, do func(Token)) {
+	rs := []rune(s)
+	for i := 0; i < len(rs); {
+		switch r := rs[i]; {
+		case isDigit(r):
+			t := number(rs, i)
+			do(t)
+			i = t.End
+		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
+			i++
+		case IsLetter(r) || unicode.IsLetter(r):
+			t := word(rs, i)
+			do(t)
+			i = t.End
+		default:
+			i++
+		}
+	}
+}
+
 // mark is a token of one character.
 func mark(r rune, i int, k Kind) Token {
 	var room [utf8.UTFMax]byte

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -104,40 +105,60 @@ func (t *transaction) Change(leave, enter []shelf.Entry) error {
 	return t.put("INSERT OR IGNORE INTO keys (key, kind, lo, item, hi) VALUES", 5, args)
 }
 
-// Under returns the entries that any of the asks is for. Of asks for a number of those of one day it returns no more.
-func (t *transaction) Under(asks []shelf.Ask) ([]shelf.Entry, error) {
-	const all = `WITH a (k, d, f, t) AS (VALUES) SELECT key, kind, lo, hi, item FROM a
-		CROSS JOIN keys ON key = k AND kind = d AND lo BETWEEN f AND t`
-	const some = `WITH a (k, d, f) AS (VALUES) SELECT key, kind, lo, hi, item FROM a CROSS JOIN keys x ON key = k AND kind = d AND lo = f
-		AND item <= ifnull((SELECT item FROM keys WHERE key = k AND kind = d AND lo = f ORDER BY item LIMIT 1 OFFSET %d), 1 << 62)`
-	queries := map[string][]any{}
-	for _, a := range asks {
-		if a.Most > 0 && a.From == a.To {
-			q := fmt.Sprintf(some, a.Most-1)
-			queries[q] = append(queries[q], int64(a.Key), int64(a.Kind), int64(a.From))
-		} else {
-			queries[all] = append(queries[all], int64(a.Key), int64(a.Kind), int64(a.From), int64(a.To))
+// Under returns the entries that any of the asks is for.
+func (t *transaction) Under(asks []shelf.Ask) (out []shelf.Entry, err error) {
+	for rest := asks; len(rest) > 0; {
+		var full int
+		if out, full, err = t.under(out, rest); err != nil || full < 0 {
+			return out, err
 		}
-	}
-	var out []shelf.Entry
-	for q, args := range queries {
-		width := 3
-		if q == all {
-			width = 4
-		}
-		es, err := get(t, q, width, args, func(rows *sql.Rows, e *shelf.Entry) error {
-			var key int64
-			err := rows.Scan(&key, &e.Kind, &e.Lo, &e.Hi, &e.Item)
-			e.Key = uint64(key)
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, es...)
+		rest = rest[full+1:]
 	}
 	return out, nil
 }
+
+// under adds the entries that asks are for, in their order, up to the first ask of which there are as many as it is for; that is
+// full, -1 when there is none.
+func (t *transaction) under(out []shelf.Entry, asks []shelf.Ask) (_ []shelf.Entry, full int, err error) {
+	const query = `WITH a (n, k, d, f, t) AS (VALUES) SELECT n, key, kind, lo, hi, item FROM a
+		CROSS JOIN keys ON key = k AND kind = d AND lo BETWEEN f AND t`
+	args := make([]any, 0, 5*len(asks))
+	for i, a := range asks {
+		args = append(args, i, int64(a.Key), int64(a.Kind), a.From, a.To)
+	}
+	last, had := -1, 0
+	err = t.grouped(query, 5, args, func(st *sql.Stmt, args []any) error {
+		rows, err := st.QueryContext(t.ctx, args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var e shelf.Entry
+			var n int
+			var key int64
+			if err := rows.Scan(&n, &key, &e.Kind, &e.Lo, &e.Hi, &e.Item); err != nil {
+				return err
+			}
+			if n != last {
+				last, had = n, 0
+			}
+			e.Key = uint64(key)
+			out = append(out, e)
+			if had++; had == asks[n].Most {
+				return errFull
+			}
+		}
+		return rows.Err()
+	})
+	if errors.Is(err, errFull) {
+		return out, last, nil
+	}
+	return out, -1, err
+}
+
+// errFull ends the reading of what nobody asked for.
+var errFull = errors.New("as many as were asked for")
 
 // Counts counts the entries of each key, up to a number.
 func (t *transaction) Counts(keys []uint64, most int) ([]int, error) {

@@ -34,6 +34,8 @@ func testShelf(t *testing.T, st store.Store) {
 	entries := []shelf.Entry{
 		{Key: 1 << 63, Kind: 1, Lo: 10, Hi: 12, Item: shelf.NewItem(1, 0)}, {Key: 1 << 63, Kind: 1, Lo: 11, Hi: 11, Item: shelf.NewItem(2, 3)},
 		{Key: 1 << 63, Kind: 2, Lo: -1 << 30, Hi: 5, Item: shelf.NewItem(3, 0)}, {Key: 7, Kind: 1, Lo: 10, Hi: 12, Item: shelf.NewItem(1, 0)},
+		{Key: 1 << 62, Kind: 3, Item: shelf.NewItem(1, 0)}, {Key: 1 << 62, Kind: 3, Item: shelf.NewItem(2, 0)}, {Key: 1 << 62, Kind: 3, Item: shelf.NewItem(3, 0)},
+		{Key: 1 << 61, Kind: 3, Item: shelf.NewItem(1, 0)},
 	}
 	e := event("e1", "2024-08-09")
 	e.Places = []tawatur.EventPlace{{ID: "p1"}}
@@ -49,6 +51,10 @@ func testShelf(t *testing.T, st store.Store) {
 		near(1<<63, shelf.Range{Kind: 1, From: 10, To: 10}, shelf.Range{Kind: 2, From: -1 << 30, To: 0})
 		near(1<<63, shelf.Range{Kind: 1, From: 11, To: 99})
 		near(9, shelf.Range{Kind: 1, To: 99})
+		near(1<<62, shelf.Range{Kind: 3, Most: 2})
+		near(1<<61, shelf.Range{Kind: 3, Most: 2})
+		near(1<<62, shelf.Range{Kind: 3, Most: 9}, shelf.Range{Kind: 4, Most: 1})
+		near(1<<62, shelf.Range{Kind: 3, Most: 1})
 		note(s.Count(1<<63, 2))
 		note(s.Count(1<<63, 9))
 		for _, i := range items {
@@ -69,7 +75,7 @@ func testShelf(t *testing.T, st store.Store) {
 		return first(
 			func() error { return s.Enter(entries) },
 			func() error { return s.Enter(entries[:1]) },
-			func() error { return s.Leave(entries[3:]) },
+			func() error { return s.Leave(entries[3:4]) },
 			func() error { return s.Link(items[0], items[1], 50) },
 			func() error { return s.Link(items[1], items[0], 60) },
 			func() error { return s.Link(items[1], shelf.NewItem(3, 0), 70) },

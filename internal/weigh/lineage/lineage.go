@@ -87,14 +87,13 @@ func newDoc(r *tawatur.Report) *doc {
 	if r.Published.Value != nil {
 		d.when = *r.Published.Value
 	}
-	for _, t := range arabic.Tokenize(r.Text) {
-		if t.Kind != arabic.Word && t.Kind != arabic.Number {
-			continue
-		}
+	room := len(r.Text)/10 + 4
+	d.words, d.start, d.end = make([]uint64, 0, room), make([]int32, 0, room), make([]int32, 0, room)
+	arabic.EachWord(r.Text, func(t arabic.Token) {
 		d.words = append(d.words, hash(strip(t.Norm)))
 		d.start = append(d.start, int32(t.Start))
 		d.end = append(d.end, int32(t.End))
-	}
+	})
 	d.prints = slices.Clone(winnow(shingles(d.words, Shingle), Window))
 	slices.Sort(d.prints)
 	d.prints = slices.Clip(slices.Compact(d.prints))
