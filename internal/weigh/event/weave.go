@@ -25,7 +25,7 @@ type Weaver struct {
 	sheets map[int64]*sheet
 	items  map[shelf.Item]*item
 	// known are the reports that have a fingerprint, as far as they were asked for since the last change.
-	known map[uint64][]int64
+	known map[uint64][]shelf.Entry
 
 	// What is to be done: items to be linked, items whose groups are to be made anew, events that are no more, by how much the
 	// entries of a key became more, and items that are no more.
@@ -60,7 +60,7 @@ func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
 func (w *Weaver) begin() {
 	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
 	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]growth{}, map[shelf.Item]bool{}
-	w.known = map[uint64][]int64{}
+	w.known = map[uint64][]shelf.Entry{}
 	if len(w.sheets) > maxSheets {
 		if w.Texts != nil {
 			w.Texts.Forget()
@@ -271,7 +271,11 @@ func (w *Weaver) reconsider() error {
 		return err
 	}
 	for key, grown := range w.grown {
-		es, err := w.affected(key, grown)
+		affected := w.affected
+		if grown.print {
+			affected = w.affectedCopies
+		}
+		es, err := affected(key, grown)
 		if err != nil {
 			return err
 		}
@@ -318,25 +322,28 @@ func (g growth) most() int {
 // affected returns the entries of a key that meet others under it only while it is not common, if it became common or is so no
 // longer.
 func (w *Weaver) affected(key uint64, g growth) ([]shelf.Entry, error) {
-	most, kinds := g.most(), []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}}
-	if g.print {
-		kinds = []shelf.Range{{Kind: kindPrint}}
-	}
-	now, err := w.number(key, g)
-	if err != nil || (now-g.by > most) == (now > most) {
+	now, err := w.shelf.Count(key, g.enough().Most)
+	if err != nil || !g.crosses(now) {
 		return nil, err
 	}
-	return w.shelf.Near(key, kinds)
+	return w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
 }
 
-// number returns how many entries a key has, up to as many as it takes.
-func (w *Weaver) number(key uint64, g growth) (int, error) {
-	if !g.print {
-		return w.shelf.Count(key, g.enough().Most)
+// affectedCopies returns the entries of a fingerprint if it became a formula or is one no longer. It notes who has it.
+func (w *Weaver) affectedCopies(print uint64, g growth) ([]shelf.Entry, error) {
+	es, err := w.shelf.Near(print, []shelf.Range{g.enough()})
+	if err != nil {
+		return nil, err
 	}
-	es, err := w.shelf.Near(key, []shelf.Range{g.enough()})
-	return len(es), err
+	w.note(print, es)
+	if !g.crosses(len(es)) {
+		return nil, nil
+	}
+	return w.shelf.Near(print, []shelf.Range{{Kind: kindPrint}})
 }
+
+// crosses reports whether a key that has so many entries now is common and was not, or the other way round.
+func (g growth) crosses(now int) bool { return (now-g.by > g.most()) != (now > g.most()) }
 
 // refresh marks the items of an entry for linking.
 func (w *Weaver) refresh(e shelf.Entry) error {
@@ -497,7 +504,9 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 			}
 		}
 		for _, p := range w.prints(it) {
-			then.Under = append(then.Under, shelf.Ask{Key: p, Range: heldBy})
+			if _, known := w.known[p]; !known {
+				then.Under = append(then.Under, shelf.Ask{Key: p, Range: heldBy})
+			}
 		}
 	}
 	return out, w.shelf.Bring(then)
@@ -562,11 +571,12 @@ func timeless(e shelf.Entry) bool { return e.Kind%kindPlaced == kindTimeless }
 func (w *Weaver) sharing(it *item) ([]shelf.Item, error) {
 	var out []shelf.Item
 	for _, p := range w.prints(it) {
-		reports, err := w.holding(p)
+		held, err := w.holding(p)
 		if err != nil {
 			return nil, err
 		}
-		for _, n := range reports {
+		for _, h := range held {
+			n := h.Item.Report()
 			if n == it.id.Report() {
 				continue
 			}
@@ -584,15 +594,19 @@ func (w *Weaver) sharing(it *item) ([]shelf.Item, error) {
 	return out, nil
 }
 
-// holders lists the reports that have a fingerprint of an item.
+// holders lists the reports not yet in use that have a fingerprint of an item, some more than once.
 func (w *Weaver) holders(it *item) ([]int64, error) {
 	var out []int64
 	for _, p := range w.prints(it) {
-		reports, err := w.holding(p)
+		held, err := w.holding(p)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, reports...)
+		for _, h := range held {
+			if n := h.Item.Report(); w.sheets[n] == nil {
+				out = append(out, n)
+			}
+		}
 	}
 	return out, nil
 }
@@ -615,21 +629,23 @@ func (w *Weaver) prints(it *item) []uint64 {
 // heldBy asks for the reports that have a fingerprint, or as many as make it a formula.
 var heldBy = shelf.Range{Kind: kindPrint, Most: commonPrint + 1}
 
-// holding returns the reports that have a fingerprint, none where it is a formula.
-func (w *Weaver) holding(print uint64) ([]int64, error) {
-	if reports, ok := w.known[print]; ok {
-		return reports, nil
+// holding returns the reports that have a fingerprint, see note.
+func (w *Weaver) holding(print uint64) ([]shelf.Entry, error) {
+	if es, ok := w.known[print]; ok {
+		return es, nil
 	}
 	es, err := w.shelf.Near(print, []shelf.Range{heldBy})
 	if err != nil {
 		return nil, err
 	}
-	var reports []int64
-	if len(es) <= commonPrint {
-		for _, e := range es {
-			reports = append(reports, e.Item.Report())
-		}
+	return w.note(print, es), nil
+}
+
+// note keeps which reports have a fingerprint, none where it is a formula or only one has it, who asks.
+func (w *Weaver) note(print uint64, es []shelf.Entry) []shelf.Entry {
+	if len(es) == 1 || len(es) > commonPrint {
+		es = nil
 	}
-	w.known[print] = reports
-	return reports, nil
+	w.known[print] = es
+	return es
 }
