@@ -164,3 +164,19 @@ func (w *work) ownsUp(m int) bool {
 	j := w.prevWord(w.d.Actors[m].First)
 	return j >= 0 && w.d.Cue("owns-up", j) > 0
 }
+
+// speaksFor returns the body under arms that mention m, a person, speaks for where he tells a strike that is read as his: its forces
+// did it, "أعلن المتحدث باسم القوات المسلحة العميد فلان تنفيذ عملية استهدفت". Empty where he tells none.
+func (w *work) speaksFor(p *proto, m int, as string) string {
+	a := w.d.Actors[m]
+	if as != tawatur.RoleAgent || a.Kind != "person" || !violent[p.typ] {
+		return ""
+	}
+	for _, s := range w.att.At(p.hit.First) {
+		b := w.actorByID(s.ID)
+		if b != nil && armed(b.Kind) && s.First < a.First && a.End <= s.End {
+			return b.ID
+		}
+	}
+	return ""
+}

@@ -753,7 +753,9 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		i += max(n-1, 0) // words that are no weapon hide one inside: "إنزال جوي"
 		switch m.Implies {
 		case "air":
-			return "air-strike"
+			if !w.covering(p, i) {
+				return "air-strike"
+			}
 		case "ground":
 			return "shelling"
 		case "blast":

@@ -459,6 +459,9 @@ func (w *work) castStrike(p *proto) {
 		if p.hit.Entry.Class == "harm" && a.First < p.hit.First && w.gripOf(m) == doer {
 			w.addList(p, ms[k:], m, tawatur.RoleAgent) // "أدت قذائف مصدرها قوات النظام إلى مقتل طفل"
 		}
+		if !p.hit.Noun && !passive && strikes[p.typ] && a.End == p.hit.First && w.gripOf(m) == doer {
+			w.add(p, m, tawatur.RoleAgent) // "شهيد بنيران مسيرات إسرائيلية استهدفت"
+		}
 		if p.typ == "harm" && a.First < p.hit.First && w.preposed(a.First) == "بين" {
 			w.addList(p, ms[k:], m, tawatur.RoleParty) // "تسببت الحرب بين الجيش وقوات الدعم السريع في مقتل"
 		}

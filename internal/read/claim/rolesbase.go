@@ -19,7 +19,7 @@ func (w *work) castBases(p *proto) {
 	}
 	for i := from; i < w.reach(p); i++ {
 		k, id := w.baseAt(i)
-		if id == "" || w.notStruck(i) || has(w.idsOf(p, tawatur.RoleAgent), id) || has(w.idsOf(p, tawatur.RoleTarget), id) {
+		if id == "" || w.notStruck(i) && !(p.typ == "explosion" && w.d.Cue("vehicle", i) > 0 && w.preposed(i) == "في") || has(w.idsOf(p, tawatur.RoleAgent), id) || has(w.idsOf(p, tawatur.RoleTarget), id) {
 			continue
 		}
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleTarget, first: k, end: k + 1})

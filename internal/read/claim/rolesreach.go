@@ -319,6 +319,9 @@ func (w *work) meant(p *proto, m int, r string) string {
 	if w.former(m) {
 		return "civilians"
 	}
+	if id := w.speaksFor(p, m, r); id != "" {
+		return id
+	}
 	if id := w.accusativeNation(m); id != "" {
 		return id
 	}

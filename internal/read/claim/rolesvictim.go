@@ -170,7 +170,7 @@ func (w *work) blownUp(p *proto, m int) bool {
 	if strings.Contains(w.d.ActorPro[m], "ب") {
 		return true
 	}
-	if j := w.prevWord(a.First); j >= 0 && w.d.Tokens[j].Norm == "ب" {
+	if j := w.prevWord(a.First); j >= 0 && (w.d.Tokens[j].Norm == "ب" || w.d.Tokens[j].Norm == "في" && w.d.Cue("vehicle", a.First) > 0) {
 		return true
 	}
 	for k := a.First; k > p.hit.End && k > a.First-4; k-- {
