@@ -25,9 +25,6 @@ func (w *work) locate(p *proto) {
 	if from := w.takenFrom(p); len(from) > 0 && w.onlyHold(p.places, from) {
 		p.places = w.narrow(from)
 	}
-	if s := w.d.Sentences[p.sent].First; len(p.places) == 0 && p.hit.Entry.Class == "harm" && p.from > s && w.result(p.from) {
-		p.places = w.narrow(w.placesIn(s, p.from, p)) // what it came of happened there
-	}
 	if len(p.places) == 0 && !speechActs[p.typ] {
 		w.there(p)
 	}

@@ -74,6 +74,8 @@ func TestWhere(t *testing.T) {
 		{"استهدف حزب الله من جنوب لبنان موقع \"المالكية\" بالصواريخ.", "shelling", "Malkia"},
 		{"اشتبك مقاتلو حزب الله في جنوب لبنان مع قوات الاحتلال في موقع \"مسكاف عام\" الإسرائيلي.", "armed-clash", "Misgav Am"},
 		{"شن التحالف العربي غارات على وادي دوفس في محافظة أبين جنوبي اليمن.", "air-strike", "Wadi Dofas"},
+		// harm lies where what it came of was
+		{"أصيبت حاوية داخل مدرسة في بلدة سرمين، الأمر الذي أدى إلى مقتل شخص.", "harm", "Sarmin"},
 		// two countrysides are joined, and a side without a name is no narrower than a place
 		{"قصفت قوات النظام ريف حلب الغربي والريف الشرقي لإدلب.", "shelling", "Aleppo Idlib"},
 		{"دير الزور: قصفت قوات النظام بادية جبل البشري بالريف الجنوبي.", "shelling", "Jabal al-Bishri"},
