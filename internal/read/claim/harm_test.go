@@ -186,6 +186,8 @@ var harmCases = []struct{ text, want string }{
 	{"قتل رجل مسن وامرأة حامل وطفل بقصف على سرمين.", "killed civilians 3..3; killed women 1..1; killed children 1..1"},
 	{"قتلت قسد الشاب خالد العلي في بلدة الصبحة.", "killed civilians 1..1"},
 	{"قتل مسؤول بارز في تنظيم داعش بغارة على سرمين.", "killed fighters 1..1"},
+	{"أعلنت الوزارة ارتفاع حصيلة القصف على سرمين إلى 30 شهيدا، والإصابات إلى 70.", "killed civilians 30..30; injured civilians 70..70"},
+	{"قتلت طفلتان وأصيب أربعة آخرون بانفجار في قرية سرمين. وقالت المنظمة إن الانفجار في قرية سرمين أدى إلى مقتل طفلتين وأربعة آخرين.", "killed civilians 2..2; killed civilians 2..2; killed children 2..2; killed children 2..2; injured civilians 4..4"},
 	// nothing is harmed
 	{"قال المكتب في غزة إن المستشفيات تستقبل 15 شهيدا في كل ساعة.", ""},
 	{"دعا المعتصمون إلى إعدام خالد العلي في مدينة اللاذقية.", ""},

@@ -100,6 +100,9 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	if two, ok := w.alsoLost(e, end); ok {
 		return []harmExpr{two}
 	}
+	if two, ok := w.roseToo(e, end); ok {
+		return []harmExpr{two}
+	}
 	if k == e.end || k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.head(k) != "" {
 		return nil
 	}
@@ -154,6 +157,25 @@ func (w *work) alsoLost(e harmExpr, end int) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	e.groups, e.first, e.end, e.more = []group{g}, k, to, true
+	return e, true
+}
+
+// roseToo reads a second toll that shares the verb of the first: "ارتفعت الحصيلة إلى 30 شهيدا، والإصابات إلى 70".
+func (w *work) roseToo(e harmExpr, end int) (harmExpr, bool) {
+	k := e.end
+	if k < end && w.d.Tokens[k].Norm == "،" {
+		k++
+	}
+	if k+2 >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "وال") || w.d.Tokens[k+1].Norm != "الي" || !w.startsNumber(k+2) {
+		return harmExpr{}, false
+	}
+	kind := w.tollKind(k)
+	if kind == "" || kind == e.kind {
+		return harmExpr{}, false
+	}
+	m := w.d.Numbers[w.d.NumberAt[k+2]]
+	e.kind, e.groups = kind, []group{{who: "people", min: m.Value.Min, max: m.Value.Max, first: k + 2, end: m.End}}
+	e.first, e.end, e.more = k, m.End, true
 	return e, true
 }
 

@@ -27,7 +27,7 @@ func (w *work) kept(i int, p *proto, lead int) []harmExpr {
 	for _, e := range p.harm {
 		switch why := w.idle(i, p, e, lead); {
 		case why == "":
-			out = append(out, e)
+			out = append(out, w.notDead(i, p, e))
 		default:
 			p.step("harm", w.words(e.first, e.end), why)
 		}
@@ -47,6 +47,8 @@ func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
 				continue
 			}
 			switch {
+			case f.first < e.first && root(q) == root(p) && among(e, f) && w.rescued(e):
+				return "those hurt are only brought to safety"
 			case vague && vaguer(e, f) && w.toldNext(p, q, lead):
 				return "its number is told next"
 			case vague && root(q) == root(p) && f.sent < e.sent && w.bareNoun(e) && e.kind == f.kind && vaguer(e, f.asIf(e)):
@@ -65,6 +67,54 @@ func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
 func (f harmExpr) asIf(e harmExpr) harmExpr {
 	f.first, f.sent = max(f.first, e.first), max(f.sent, e.sent)
 	return f
+}
+
+// rescued reports whether the harmed are the object of an act of aid: "أسعفت الفرق مصابين اثنين".
+func (w *work) rescued(e harmExpr) bool {
+	return slices.ContainsFunc(w.inTokens(e.first-aidFar, e.first+1), func(p *proto) bool {
+		return p.typ == "aid" && p.sent == e.sent && !p.hit.Noun && e.first <= p.hit.End+1
+	})
+}
+
+// aidFar is how many words before those it helps an act of aid may stand.
+const aidFar = 3
+
+// among reports whether the hurt of e may be some of those of f.
+func among(e, f harmExpr) bool {
+	n, m := e.groups[0].min, f.groups[0].min
+	return e.kind == tawatur.HarmInjured && f.kind == e.kind && !e.verb && (n == nil || m != nil && *m >= *n)
+}
+
+// notDead leaves of the dead those whom another telling of the event, which has as many dead besides, tells to be hurt: "قتلت طفلتان وأصيب
+// أربعة ... مقتل طفلتين وأربعة آخرين".
+func (w *work) notDead(i int, p *proto, e harmExpr) harmExpr {
+	if e.kind != tawatur.HarmKilled || len(e.groups) < 2 || !e.groups[1].others || e.groups[1].sub || e.groups[0].min == nil || e.groups[1].min == nil {
+		return e
+	}
+	dead, hurt := false, false
+	for _, q := range w.around(i) {
+		if q == p || q.dropped != "" || root(q) != root(p) && !w.alike(p, q) {
+			continue
+		}
+		for _, f := range q.harm {
+			n := f.groups[0].min
+			dead = dead || f.kind == tawatur.HarmKilled && len(f.groups) == 1 && n != nil && *n == *e.groups[0].min
+			hurt = hurt || f.kind == tawatur.HarmInjured && n != nil && *n == *e.groups[1].min
+		}
+	}
+	if dead && hurt {
+		p.step("harm", w.words(e.groups[1].first, e.groups[1].end), "told elsewhere to be hurt")
+		e.groups = append([]group{e.groups[0]}, e.groups[2:]...)
+	}
+	return e
+}
+
+// alike reports whether two acts of one type, told close to one another, may be one by their days and places.
+func (w *work) alike(p, q *proto) bool {
+	if d := p.sent - q.sent; p.typ != q.typ || d > takenUp || d < -takenUp || otherDay(p, q) {
+		return false
+	}
+	return w.samePlace(p, q) || w.placesMeet(p, q) || w.placesNear(p, q)
 }
 
 // bareNoun reports whether an expression names the harmed by a plural alone, with no word of how many: "سقوط شهداء".
