@@ -149,7 +149,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
 		return false
 	}
-	if w.hasDoerBehind(i, h) {
+	if w.hasDoerBehind(i, h) || w.struckBy(i, h) {
 		return true
 	}
 	if w.d.Tokens[i].Norm == "وبين" && w.betweenBefore(i) {
@@ -175,6 +175,20 @@ func (w *work) onlyVerb(i int) bool {
 		}
 	}
 	return w.harmWord(i) == ""
+}
+
+// struckBy reports whether a word spelled like the verb of a strike stands right behind the verb of one, as its subject: "استهدف قصف
+// من مواقع النظام البلدة".
+func (w *work) struckBy(i int, h lexicon.Hit) bool {
+	if h.Noun || h.Part || h.Present || h.Number != 's' || h.Gender == 'f' || h.Pronoun != "" || h.Pro != "" || h.Entry.Lemma == "استهدف" || !strikes[h.Entry.Type] {
+		return false
+	}
+	for _, o := range w.d.Hits[i-1] {
+		if !o.Noun && !o.Part && o.Entry.Lemma == "استهدف" {
+			return true
+		}
+	}
+	return false
 }
 
 // hasDoerBehind reports whether forces stand behind "ل" right after a word spelled like the verb of a strike, which would take them

@@ -591,7 +591,7 @@ func (w *work) jailedBy(m int) bool {
 // roleOfRuler is the role of who only says where, or whose unit something is.
 func (w *work) roleOfRuler(p *proto, m int) string {
 	switch {
-	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent):
+	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent), w.firedFrom(p, m):
 		return tawatur.RoleAgent
 	case p.typ == "territory-taken":
 		return w.loser(m)
@@ -659,7 +659,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleTarget
 	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
 		return ""
-	case a.First < p.hit.First && w.amongHarmed(p, a.First):
+	case a.First < p.hit.First && w.amongHarmed(p, a.First) && !(p.gov != nil && p.gov.Noun && p.gov.End == a.First):
 		return tawatur.RoleTarget
 	case p.hit.Entry.Class == "harm" && p.hit.Noun && !w.tollTarget(p, a.First):
 		return ""
@@ -857,7 +857,7 @@ func (w *work) addList(p *proto, ms []int, m int, r string) {
 		if w.d.Actors[n].Kind == "capital" && violent[p.typ] {
 			return
 		}
-		if g := w.gripOf(n); g != bare && r == tawatur.RoleAgent || r == tawatur.RoleSupporter && !w.joinedByAnd(last, n) {
+		if g := w.gripOf(n); g != bare && g != area && r == tawatur.RoleAgent || g == area && w.gripOf(m) != area && r == tawatur.RoleAgent || r == tawatur.RoleSupporter && !w.joinedByAnd(last, n) {
 			return
 		}
 		w.add(p, n, r)

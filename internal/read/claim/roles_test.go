@@ -14,6 +14,12 @@ import (
 var roleCases = []struct{ text, typ, actors, sources string }{
 	{"تمكنت فصائل المعارضة من قنص أحد عناصر الأسد قرب مدينة سراقب.", "attack", "agent:opposition-factions target:syrian-regime-forces", "-"},
 	{"قصفت قوات حفتر حيا سكنيا في مدينة طرابلس.", "shelling", "agent:lna", "-"},
+	{"قتلت امرأة إثر قصف صاروخي من مناطق سيطرة قوات النظام وقسد استهدف مخيم كويت الرحمة.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians", "-"},
+	{"طال قصف مدفعي أكثر من مقر عسكري لقوات النظام بريف حلب.", "shelling", "", "-"},
+	{"تتعرض المنطقة لخروقات من قبل قوات الأسد وحلفائه الذين يستهدفون المناطق المدنية في إدلب.", "attack", "agent:syrian-regime-forces", "-"},
+	{"أفادت المقاومة الإسلامية في العراق باستهداف القوات الأميركية في قاعدة عين الأسد بطائرة مسيرة.", "air-strike", "agent:islamic-resistance-iraq target:us-forces", "islamic-resistance-iraq"},
+	{"أعلن الجيش الإسرائيلي مقتل مستوطنين في عملية إطلاق نار في حوارة قرب نابلس.", "attack", "target:israeli-settlers", "israeli-forces"},
+	{"استشهد مدنيان خلال تنفيذ ميليشيا حزب الاتحاد الديمقراطي عملية أمنية في منطقة الكرامة بريف الرقة.", "raid", "agent:pyd target:civilians", "-"},
 	{"أدى قصف مدفعي إلى مقتل متطوع من الخوذ البيضاء في كفرتخاريم.", "shelling", "target:white-helmets", "-"},
 	{"استهدفت قسد أطراف مدينة جرابلس بالمدفعية، ما أسفر عن إصابة مدنيين ومتطوعين في الدفاع المدني السوري.", "shelling", "agent:sdf target:civilians target:white-helmets", "-"},
 	{"شارك في اقتحام مخيم جنين أكثر من 25 آلية لقوات الاحتلال الإسرائيلي.", "raid", "agent:israeli-forces", "-"},

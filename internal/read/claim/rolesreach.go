@@ -511,7 +511,7 @@ func (w *work) capable(p *proto, m int) bool {
 	a := w.d.Actors[m]
 	switch a.Kind {
 	case "official", "person", "aid", "monitor", "intergovernmental", "party", "political", "capital":
-		return !p.hit.Noun || a.First <= p.hit.End+1 && a.First >= p.hit.First || w.actedBy(a.First)
+		return !p.hit.Noun || a.First <= p.hit.End+1 && a.First >= p.hit.First || w.actedBy(a.First) || a.Label != "" && w.underLight(p, a.First)
 	}
 	return true
 }
@@ -664,6 +664,9 @@ func (w *work) whoDid(verb int) int {
 	k := w.prevWord(j)
 	if k >= 0 && w.d.Tokens[k].Norm == "،" {
 		k = w.prevWord(k)
+	}
+	if k > 0 && w.d.ActorAt[k] < 0 && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && len(arabic.PronounReadings(w.d.Tokens[k].Norm)) > 0 {
+		k-- // "قوات الأسد وحلفائه الذين"
 	}
 	if k < 0 {
 		return -1

@@ -208,6 +208,17 @@ func (w *work) passiveBy(p *proto, m int) bool {
 	return (p.hit.Passive || w.vowelledPassive(p)) && !w.menNear(j, p.hit.End) && w.d.NumberAt[j-1] < 0 && w.d.Cue("portion", j-1) == 0
 }
 
+// firedFrom reports whether a strike came from where mention m holds posts: "القصف الذي تعرض له المخيم من مواقع قوات النظام".
+func (w *work) firedFrom(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	j, ok := w.siteOf(m)
+	if !ok || !p.hit.Noun || p.typ != "shelling" || !armed(a.Kind) || a.First < p.hit.End || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	k := w.prevWord(j)
+	return k >= p.hit.End && w.d.Tokens[k].Norm == "من" && w.d.NumberAt[k-1] < 0 && w.d.Cue("portion", k-1) == 0 && w.d.Cue("part-of", k-1) == 0 && w.d.Cue("over", k-1) == 0
+}
+
 // nationBefore returns the nationality of a strike or a weapon named right before the verb of a strike, whose subject that is: "نيران
 // مسيرات إسرائيلية استهدفت"; -1 without one.
 func (w *work) nationBefore(p *proto) int {

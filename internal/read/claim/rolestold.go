@@ -15,6 +15,7 @@ func (w *work) castTold(p *proto) {
 		return
 	}
 	w.castBehind(p)
+	w.castSelfTold(p)
 	w.castSuspected(p)
 	w.castThemselves(p)
 	w.castBesides(p)
@@ -68,6 +69,51 @@ func (w *work) partakes(p *proto, m int) bool {
 	g := w.gripOf(m)
 	return a.First > p.hit.End && armed(a.Kind) && g != struck && g != area
 }
+
+// castSelfTold makes the body under arms that tells of a strike on its enemy the doer, where nobody else is: "أفادت المقاومة باستهداف
+// القوات الأميركية", "وأكدت استهداف قوة للاحتلال".
+func (w *work) castSelfTold(p *proto) {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) || !w.armedTarget(p) || w.suffered(p) {
+		return
+	}
+	if told := p.gov != nil && p.gov.Entry.Class == "speech" && p.gov.First < p.hit.First; !told && !strings.Contains(p.hit.Pro, "ب") || p.hit.Entry.Frame != "strike" {
+		return
+	}
+	said := w.att.At(p.hit.First)
+	if len(said) == 0 || said[0].End > p.hit.First || !w.tellsRight(p, said[0].First, said[0].End) {
+		return
+	}
+	a := w.actorByID(said[0].ID)
+	if a == nil || !armed(a.Kind) || w.related(w.idsOf(p, tawatur.RoleTarget), []string{a.ID}) {
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, id: a.ID, role: tawatur.RoleAgent, first: said[0].First, end: said[0].End, copied: true})
+	p.step(tawatur.RoleAgent, w.words(said[0].First, said[0].End), "tells of its own strike")
+}
+
+// tellsRight reports whether a strike is told right behind the speaker at first..end, or behind the verb by which he goes on, with
+// no harm announced between.
+func (w *work) tellsRight(p *proto, first, end int) bool {
+	from := end
+	if p.gov != nil && p.gov.First < p.hit.First && first < p.gov.First {
+		from = p.gov.End
+		if p.hit.First > from+1 {
+			return false // another subject stands between
+		}
+	}
+	if w.sentOf0(first) == p.sent && p.hit.First-from > selfFar {
+		return false
+	}
+	for k := from; k < p.hit.First; k++ {
+		if h := w.harmWord(k); h == "killed" || h == "injured" || h == "missing" {
+			return false
+		}
+	}
+	return true
+}
+
+// selfFar is how many words before a strike in its sentence its doer may stand who tells of it.
+const selfFar = 8
 
 // suspectFar is how many words behind its doers an act may tell of whose they are thought to be.
 const suspectFar = 6
