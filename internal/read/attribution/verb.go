@@ -864,10 +864,26 @@ func (f *finder) subjectBefore(s annotate.Sentence, verb int, part bool) (Speake
 		if _, says := f.reporting(k - 1); says && !part {
 			return Speaker{}, false
 		}
+		if left, ok := f.leftOf(s, k-1); ok {
+			m = left
+		}
 		if a := f.d.Actors[m]; a.Kind == "civilians" || a.Kind == "unknown" {
 			return Speaker{}, false
 		}
 		return f.actor(m), true
 	}
 	return Speaker{}, false
+}
+
+// leftOf returns the actor with whose name a sentence or a clause begins and that stands right before the verb at token k: its subject.
+func (f *finder) leftOf(s annotate.Sentence, k int) (int, bool) {
+	if k <= s.First || f.d.ActorAt[k-1] < 0 {
+		return 0, false
+	}
+	m := f.d.ActorAt[k-1]
+	first := f.d.Actors[m].First
+	if first > s.First && f.d.Tokens[first-1].Kind == arabic.Word && f.d.Cue("that", first-1) == 0 || f.governed(first) != "" {
+		return 0, false
+	}
+	return m, true
 }

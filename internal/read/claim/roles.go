@@ -885,7 +885,7 @@ func (w *work) castMore(p *proto, from int) {
 
 // castSpeech reads the speaker and the one spoken to.
 func (w *work) castSpeech(p *proto) {
-	if w.castSaid(p) {
+	if w.castSaid(p) || w.castOwnWords(p) {
 		return
 	}
 	ms := w.inSpeech(p)

@@ -283,6 +283,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"ويواصل التنظيم قصف البلدة. وتواصل قسد حصار الحي، وهددت بقصف السوق.", "threat", "agent:sdf", "sdf"},
 	{"وقال مراسلنا إن قسد رفضت الاتهامات بقصف السوق.", "denial", "agent:sdf", "sdf correspondent"},
 	{"توافدت حشود إلى ساحة المدينة رفضا للقصف.", "protest", "agent:civilians", "-"},
+	{"حاصرت قسد الحي بعد اتهامها قوات النظام بالوقوف وراء الهجوم.", "accusation", "agent:sdf target:syrian-regime-forces", "sdf"},
+	{"إيران تهاجم إسرائيل بكلام حاد، وتحذر من قصف السوق.", "threat", "agent:iran", "iran"},
 	{"وأعلن محافظ المدينة إغلاق الطريق إلى البلدة بعد القصف.", "movement-restriction", "agent:", ""},
 	{"وتصاعدت التهديدات التركية لقسد بعد القصف.", "threat", "agent:turkey target:sdf", "turkey"},
 	{"وقالت قسد إنها أكدت مرارا أنها مستمرة في القصف رغم دعم روسيا للنظام.", "shelling", "agent:sdf", "sdf"},

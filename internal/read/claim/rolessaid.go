@@ -161,6 +161,56 @@ func (w *work) castDecreed(p *proto) {
 	p.step(tawatur.RoleAgent, w.words(s.Speaker.First, s.Speaker.End), "who announces it")
 }
 
+// interview reports whether talks are those of somebody with an outlet: "في لقاء مع قناة كذا".
+func (w *work) interview(p *proto) bool {
+	i := p.hit.End
+	for i < p.to && i < p.hit.End+3 && w.d.Tokens[i].Norm != "مع" {
+		i++
+	}
+	for i++; i < p.to && w.d.Tokens[i].Kind == arabic.Quote; i++ {
+	}
+	return i < p.to && w.d.ActorAt[i] >= 0 && w.d.Actors[w.d.ActorAt[i]].Kind == "media"
+}
+
+// castOwnWords reads the people of a speech act told by a noun with a pronoun: whom it means stood before as a subject, and who stands
+// behind is spoken of: "حاصرت قسد الحي بعد اتهامها النظام". False where nobody did.
+func (w *work) castOwnWords(p *proto) bool {
+	if !p.hit.Noun || p.hit.Pronoun == "" || p.typ == "denial" || p.hit.First > 0 && w.d.ActorAt[p.hit.First-1] >= 0 {
+		return false
+	}
+	agent := -1
+	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First && agent < 0; i-- {
+		m := w.d.ActorAt[i]
+		if m < 0 || w.d.Actors[m].First != i || w.gripOf(m) != bare || w.civil(m) || w.onlyTells(p, w.d.Actors[m].Kind) || w.d.Actors[m].Kind == "generic-source" || w.voice[i]&citedBy != 0 {
+			continue
+		}
+		if i == w.d.Sentences[p.sent].First || w.finiteBefore(i) {
+			agent = m
+		}
+	}
+	if agent < 0 {
+		return false
+	}
+	w.add(p, agent, tawatur.RoleAgent)
+	for k, m := range w.inSpeech(p) {
+		if a := w.d.Actors[m]; a.First >= p.hit.End && m != agent && w.addressed(p, m) {
+			w.addList(p, w.inSpeech(p)[k:], m, tawatur.RoleTarget)
+			break
+		}
+	}
+	return true
+}
+
+// finiteBefore reports whether a finite verb stands right before token i.
+func (w *work) finiteBefore(i int) bool {
+	j := w.prevWord(i)
+	if j < 0 {
+		return false
+	}
+	_, ok := w.finite(j)
+	return ok
+}
+
 // ofNation returns the mention of those who speak by an adjective of nationality behind the noun of a speech act: "تهديدات تركية"; -1
 // without one.
 func (w *work) ofNation(p *proto, ms []int) int {

@@ -14,6 +14,10 @@ func (w *work) weed(i int, p *proto) {
 		p.drop("only possible or intended")
 		return
 	}
+	if p.typ == "meeting" && p.hit.Noun && w.interview(p) {
+		p.drop("an interview")
+		return
+	}
 	if p.typ == "support" && p.hit.Noun && strings.Contains(p.hit.Pro, "ل") {
 		p.drop("a purpose")
 		return
