@@ -146,7 +146,7 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 		return share >= atHome
 	case s.p.small() && s.p.handWritten():
 		return share >= barely && !(s.p.commonName() && ev.remote(s.p))
-	case s.p.obscure() && ev.remote(s.p):
+	case s.p.obscure() && ev.remote(s.p), parent == nil && ev.lost(s.p):
 		return false
 	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
 		return true
@@ -169,6 +169,15 @@ func (p *Place) obscure() bool {
 
 // remote reports whether a place lies far from every other place of the report.
 func (ev *evidence) remote(p *Place) bool {
+	d, ok := ev.nearest(p)
+	return ok && d > farAway
+}
+
+// lost reports whether a village lies far from every place of a report that names several, and none of its governorate.
+func (ev *evidence) lost(p *Place) bool {
+	if !p.isSettlement() || p.wellKnown() || len(ev.anchors) < 3 || ev.named[p.ADM1] > 0 {
+		return false
+	}
 	d, ok := ev.nearest(p)
 	return ok && d > farAway
 }
