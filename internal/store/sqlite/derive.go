@@ -39,6 +39,7 @@ func (d *derivation) Clear(rules string) error {
 	if err := quickCheck(d.t.ctx, d.t.conn); err != nil {
 		return err
 	}
+	d.Tray.Clear()
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO former (id, json) SELECT id, json FROM events",
 		"DELETE FROM keys", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",

@@ -89,11 +89,12 @@ type count struct{ n, most int }
 // NewTray returns an empty tray.
 func NewTray(m Medium) *Tray {
 	t := &Tray{medium: m}
-	t.clear()
+	t.Clear()
 	return t
 }
 
-func (t *Tray) clear() {
+// Clear lets go of all that a tray holds, and of what is not put back.
+func (t *Tray) Clear() {
 	*t = Tray{
 		medium: t.medium, reports: map[int64]tawatur.Extraction{}, slots: map[slotKey]*slot{}, counts: map[uint64]count{},
 		entries: map[Entry]bool{}, links: map[Item]map[Item]int{}, retied: map[Item]map[Item]int{},
@@ -115,7 +116,7 @@ func (t *Tray) Bring(w Wants) error {
 		if err := t.Flush(); err != nil {
 			return err
 		}
-		t.clear()
+		t.Clear()
 	}
 	for _, fetch := range []func(Wants) error{t.bringReports, t.bringEntries, t.bringCounts, t.bringLinks, t.bringEvents} {
 		if err := fetch(w); err != nil {

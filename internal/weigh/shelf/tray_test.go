@@ -102,7 +102,7 @@ func TestATrayAnswersAsItsMedium(t *testing.T) {
 			if rng.IntN(20) == 0 {
 				must(t, tray.Flush())
 				if rng.IntN(2) == 0 {
-					tray.clear()
+					tray.Clear()
 				}
 			}
 		}
