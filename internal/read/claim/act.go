@@ -134,7 +134,7 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 		return false
 	}
 	from, _ := w.clause(h.First)
-	own := p.hit.First >= from || w.d.Cue("clause", from) == 0 && w.d.Cue("that", from) == 0
+	own := p.hit.First >= from || w.d.Cue("clause", from) == 0 && w.d.Cue("that", from) == 0 && !w.newSubject(from)
 	relative := !h.Part && p.hit.Noun && h.Entry.Lemma == "استهدف" && own
 	if !h.Part && !relative {
 		return false

@@ -106,7 +106,26 @@ func (w *work) newSubject(i int) bool {
 		return false
 	}
 	h, ok := w.finite(j)
-	return ok && (h.Entry.Class == "act" || h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "speech")
+	if !ok {
+		return w.d.Tokens[i-1].Norm == "،" && w.presentTense(j)
+	}
+	return h.Entry.Class == "act" || h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "speech"
+}
+
+// shortVerb is how many bytes a verb of the present has at least.
+const shortVerb = 8
+
+// presentTense reports whether a word that no table knows has the look of a verb of the present, as headlines tell: "وسرايا القدس تباغت
+// رتلا".
+func (w *work) presentTense(i int) bool {
+	t := &w.d.Tokens[i]
+	if t.Kind != arabic.Word || len(t.Norm) < shortVerb || !strings.HasPrefix(t.Norm, "ت") && !strings.HasPrefix(t.Norm, "ي") {
+		return false
+	}
+	if strings.HasSuffix(t.Norm, "ا") || strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ات") || w.d.Cue("preposition", i) > 0 || w.d.Cue("circumstance", i) > 0 {
+		return false
+	}
+	return w.d.ActorAt[i] < 0 && w.d.PlaceAt[i] < 0 && w.d.DateAt[i] < 0 && w.d.NumberAt[i] < 0 && !slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Noun })
 }
 
 // alongside reports whether "مع" at i opens what happened at the same time: "تزامن القصف مع تحليق".

@@ -188,6 +188,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"اتهم الحوثيون التحالف العربي بأنه قصف مستشفى في صعدة.", "shelling", "agent:arab-coalition-yemen", "houthis"},
 	{"شنت فصائل شعبية هجمات على مواقع ميليشيات الاحتلال الأمريكي قسد في مدينة البصيرة.", "attack", "agent:popular-factions target:sdf", "-"},
 	{"دارت اشتباكات بين فصائل الجيش الوطني السوري وقسد شمال حلب. وأسفرت الاشتباكات عن مقتل عنصرين من قسد.", "armed-clash", "party:sdf party:syrian-national-army", "-"},
+	{"كتائب القسام تعلن قنص جندي إسرائيلي غرب رفح، وسرايا القدس تباغت رتلا إسرائيليا في القرارة.", "attack", "agent:saraya-al-quds target:israeli-forces", "qassam-brigades"},
+	{"عشرات الشهداء في مجزرة للاحتلال الإسرائيلي في مخيم المغازي، وسرايا القدس تستهدف آليتين في خان يونس.", "attack", "agent:saraya-al-quds", "-"},
 	{"قصفت قوات النظام قرية الدحلة بريف دير الزور.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"استهدفت الغارة اثنين من قادة تنظيم داعش قرب الشدادي.", "air-strike", "target:isis", "-"},
 	{"قصفت طائرات أمريكية ثلاثة من قادة داعش في ريف إدلب.", "", "agent:us-forces target:isis", "-"},
