@@ -47,8 +47,13 @@ func (w *work) goesOnThere(p *proto) {
 		return
 	}
 	end := w.d.Sentences[p.sent].End
-	for n, from, to := 0, p.to, p.to; from < end && n < goesOnFar; n, from = n+1, to {
-		for to = from + 1; to < end && !w.open[to]; {
+	from := p.to
+	for range goesOnFar {
+		if from >= end {
+			return
+		}
+		to := from + 1
+		for to < end && !w.open[to] {
 			to++
 		}
 		if w.turns(from) || w.otherAct(from, to) || w.says(from, to) {
@@ -59,6 +64,7 @@ func (w *work) goesOnThere(p *proto) {
 			w.takeAhead(p, w.narrow(w.besides(ps, from)))
 			return
 		}
+		from = to
 	}
 }
 
