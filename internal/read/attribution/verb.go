@@ -32,7 +32,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
-	if h.Part || ok && (f.addressed(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
+	if h.Part || ok && (f.addressed(h, sp) || f.otherGender(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
 		ok = false
 	} else if !ok {
 		sp, ok = f.ahead(s, h, content)
@@ -307,6 +307,12 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 		}
 	}
 	return true
+}
+
+// otherGender reports whether a feminine verb of speaking to somebody has a masculine noun behind it, which is then its object:
+// "ودعت المجتمع الدولي إلى".
+func (f *finder) otherGender(h lexicon.Hit, sp Speaker) bool {
+	return speechAct(h) && h.Gender == 'f' && h.Number == 's' && !h.Passive && sp.First > h.First && f.d.Cue("masculine", sp.First) > 0
 }
 
 // opens reports whether a reporting verb without a subject goes on with the speaker before: at the head of its sentence,

@@ -1014,6 +1014,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
+		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && !w.fits(p, a.First) && p.hit.Gender == 'f' {
+			return -1 // "ودعت المجتمع الدولي": its object
+		}
 		under := p.hit.Noun && !strings.ContainsAny(p.hit.Pro, "بل") && w.underLight(p, a.First)
 		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
 			continue
