@@ -156,6 +156,9 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if p := w.actWithin(e); p != nil {
 		return p, "the act that the toll is of"
 	}
+	if p := w.actBefore(e); p != nil && w.inIt(e) && !slaughter(p) {
+		return p, "the act in which they came to harm"
+	}
 	if p := w.actBehind(e); p != nil {
 		return p, "the act behind the harm"
 	}
@@ -365,6 +368,12 @@ func (w *work) anyAct(from, to int) bool {
 
 func (w *work) live(p *proto) bool {
 	return violent[p.typ] && (p.dropped == "" || strings.HasPrefix(p.dropped, "stopped"))
+}
+
+// inIt reports whether a pronoun behind the verb of a harm points back to what it was done by: "غارة على منزل، قتل فيها شخص خلال مداهمته".
+func (w *work) inIt(e *harmExpr) bool {
+	k := w.trigger(e) + 1
+	return e.verb && k < len(w.d.Tokens) && w.d.Cue("back-to-it", k) > 0
 }
 
 // actBehind finds "جراء قصف", "بغارة" behind the harm in the same sentence.
