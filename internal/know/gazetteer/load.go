@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed" // the archive is embedded
 	"fmt"
 	"io/fs"
@@ -145,7 +146,7 @@ func readTable(files fs.FS, name string, cols int, add func([]string) error) err
 	return nil
 }
 
-// addExtra adds a place, or spellings to one that is there.
+// addExtra adds a place, or spellings and a better English name to one that is there.
 func (g *Gazetteer) addExtra(c []string) error {
 	var alts []string
 	if c[2] != "" {
@@ -157,6 +158,7 @@ func (g *Gazetteer) addExtra(c []string) error {
 			return fmt.Errorf("alias of unknown place %q", c[0])
 		}
 		g.places[i].Alts = append(g.places[i].Alts, alts...)
+		g.places[i].NameEN = cmp.Or(c[3], g.places[i].NameEN)
 		return nil
 	}
 	if _, ok := g.byID[c[0]]; ok {

@@ -27,6 +27,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قالت مصادر محلية إن صواريخ إسرائيلية استهدفت مدينة مصياف في سوريا.", "shelling", "agent:israeli-forces", "local-sources"},
 	{"قصف حزب الله قاعدة عسكرية في الجليل. إلى جانب ذلك، استهدف، بالأسلحة المناسبة، مبنى يستخدمه جنود إسرائيليون.", "attack", "agent:hezbollah target:israeli-forces", "-"},
 	{"قالت منظمة الدفاع المدني السوري إن القصف أصاب مدينة بنش. ودعت \"المجتمع الدولي\" لوضع حد لهذه الهجمات.", "appeal", "agent:white-helmets target:international-community", "white-helmets"},
+	{"ألقت قوات الأمن التركية القبض على 17 شخصا في مدينة أنقرة.", "detention", "agent:turkish-security-forces target:civilians", "-"},
 	{"أدانت الأمانة العامة لمنظمة التعاون الإسلامي الهجوم الذي وقع في مدينة عدن.", "accusation", "agent:oic", "oic"},
 	{"دعا المفوض العام للأونروا فيليب لازاريني إلى وقف إطلاق النار.", "appeal", "agent:philippe-lazzarini", "philippe-lazzarini"},
 	{"دعا نائب المتحدث باسم الأمم المتحدة فرحان حق إلى وقف القصف.", "appeal", "agent:united-nations", "united-nations"},
