@@ -1,0 +1,244 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// How an actor is held by the words before it: by whom, against whom, whose.
+
+// grip is how an actor mention is held by the words before it.
+type grip uint8
+
+const (
+	bare      grip = iota // a noun of its own: subject or object
+	doer                  // behind "من قبل", "على يد"
+	struck                // behind "على", "ضد", "بحق"
+	owned                 // behind "مواقع", "نقاط": what belongs to the actor is struck
+	backer                // behind "بدعم", "مدعومة من"
+	broker                // behind "برعاية"
+	together              // behind "مع", "بين"
+	toward                // behind "ل", "إلى"
+	area                  // behind "مناطق سيطرة": says where, not who
+	otherwise             // behind another preposition
+)
+
+// gripOf says how the actor mention m is held.
+func (w *work) gripOf(m int) grip {
+	a := w.d.Actors[m]
+	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
+		return prepGrip(w.preposed(j))
+	}
+	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) || w.ownsUp(m) {
+		return doer
+	}
+	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
+		return doer // "مصدره مناطق سيطرة", "من قبل"
+	}
+	if w.backed(a.First) {
+		return backer
+	}
+	if j := w.prevWord(a.First); j >= 0 && a.Kind == "government" && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && w.d.PlaceAt[j] >= 0 {
+		return area // "في كل من سوريا والعراق"
+	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
+		return w.possessed(j)
+	}
+	if w.describes(a.First) || w.bordering(a.First) || w.leftOver(a.First) {
+		return area
+	}
+	if w.usedBy(m) {
+		return owned
+	}
+	if j, ok := w.cueBefore("held", a.First); ok {
+		return w.heldBy(j)
+	}
+	if _, ok := w.cueBefore("mediator", a.First); ok {
+		return broker
+	}
+	if _, ok := w.cueBefore("agent", a.First); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {
+		return doer
+	}
+	if _, ok := w.cueBefore("around", a.First); ok {
+		return area
+	}
+	if j, ok := w.siteOf(m); ok && w.unitOf(j) {
+		return w.unitGrip(j)
+	} else if ok {
+		return w.possessed(j)
+	}
+	if strings.Contains(w.d.ActorPro[m], "ل") {
+		return toward
+	}
+	if strings.ContainsAny(w.d.ActorPro[m], "بك") {
+		return otherwise
+	}
+	if g := prepGrip(w.preposed(a.First)); g != bare || !w.ruledWith(m) {
+		return g
+	}
+	return area
+}
+
+// ruledWith reports whether "و" joins mention m right to one that only says where, so that it says no more: "في مناطق سيطرة قسد والجيش
+// الوطني".
+func (w *work) ruledWith(m int) bool {
+	a := w.d.Actors[m]
+	return m > 0 && w.d.Actors[m-1].End == a.First && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && !w.open[a.First] && w.gripOf(m-1) == area && w.inArea(m-1)
+}
+
+// backed reports whether a backer's mark stands before token i, with a few words between: "بدعم مباشر من X".
+func (w *work) backed(i int) bool {
+	for k := 0; k < 4; k++ {
+		if _, ok := w.cueBefore("backer", i); ok {
+			return true
+		}
+		j, ok := w.cueBefore("backing", i)
+		if !ok {
+			return false
+		}
+		i = j
+	}
+	return false
+}
+
+// siteOf returns the first of the words before or at the head of mention m that make it a thing the actor owns.
+func (w *work) siteOf(m int) (int, bool) {
+	a := w.d.Actors[m]
+	i, ok := a.First, false
+	if w.d.Cue("site", i) > 0 && !w.roomOf(m) {
+		ok = true
+	}
+	for k := 0; k < 5; k++ {
+		p := w.prevWord(i)
+		switch {
+		case p >= 0 && w.d.Cue("site", p) > 0:
+			i, ok = p, true
+			continue
+		case p > 0 && w.d.Cue("site", p-1) == 2:
+			i, ok = p-1, true
+			continue
+		case p >= 0 && k == 0 && (w.d.Tokens[p].Norm == "ل" || w.d.Tokens[p].Norm == "وا"):
+			i = p
+			continue
+		}
+		break
+	}
+	if !ok {
+		if j, found := w.cueBefore("possession", a.First); found {
+			return j, true
+		}
+	}
+	return i, ok
+}
+
+// roomOf reports whether a mention is a body whose very name begins with a word for a place: "غرفة عمليات الفتح المبين".
+func (w *work) roomOf(m int) bool {
+	a := w.actorByID(w.d.Actors[m].ID)
+	return a != nil && armed(a.Kind) && strings.HasPrefix(arabic.Fold(a.NameAR), w.d.Tokens[w.d.Actors[m].First].Norm+" ")
+}
+
+// possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
+func (w *work) possessed(j int) grip {
+	k := w.prevWord(j)
+	if k >= 0 && w.d.Tokens[k].Norm == "،" {
+		k = w.prevWord(k)
+	}
+	if k >= 0 && w.d.Cue("link", j) > 0 && (w.d.PlaceAt[k] >= 0 || w.landAt(k)) {
+		return area // "مدينة البوكمال الخاضعة لقوات النظام"
+	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.ofLand(k) {
+		return area // "قرى خاضعة لسيطرة قسد"
+	}
+	if _, ok := w.cueBefore("around", j); ok {
+		return area
+	}
+	prep := w.preposed(j)
+	if prep == "" {
+		prep = w.cliticPrep(j)
+	}
+	switch prep {
+	case "", "علي", "ضد", "بحق", "ل", "نحو", "باتجاه", "عن":
+		return owned
+	}
+	return area
+}
+
+// landAt reports whether a state is named at token k, or by its last word there.
+func (w *work) landAt(k int) bool {
+	m := w.d.ActorAt[k]
+	return m >= 0 && (w.d.Actors[m].Kind == "government" || w.d.Actors[m].Kind == "capital")
+}
+
+// landFar is how many words before "الخاضعة لسيطرة" the places may stand that it is said of.
+const landFar = 8
+
+// ofLand reports whether the words up to token k name settlements or places, and no post nearer: what is said to be held by somebody.
+func (w *work) ofLand(k int) bool {
+	for i := k; i > k-landFar && i >= 0 && w.sentOf[i] == w.sentOf[k]; i-- {
+		switch {
+		case w.d.Cue("settlements", i) > 0 || w.d.PlaceAt[i] >= 0:
+			return true
+		case w.d.Cue("site", i) > 0:
+			return false
+		}
+	}
+	return false
+}
+
+// cliticPrep returns the preposition written on token j ("بمواقع", "لنقاط").
+func (w *work) cliticPrep(j int) string {
+	t := strings.TrimLeft(w.d.Tokens[j].Norm, "و")
+	for _, p := range []string{"ب", "ل"} {
+		rest, ok := strings.CutPrefix(t, p)
+		one := []arabic.Token{{Norm: rest}}
+		if ok && len(rest) > 4 && (w.d.Lex.Cue("site", one, 0) > 0 || w.d.Lex.Cue("possession", one, 0) > 0) {
+			return p
+		}
+	}
+	return ""
+}
+
+// preposed returns the preposition before token i, looking through quotation marks and through "some of", "two of".
+func (w *work) preposed(i int) string {
+	j := w.prevWord(i)
+	if j > 0 && w.d.Tokens[j].Norm == "من" {
+		if n := w.d.NumberAt[j-1]; n >= 0 {
+			return w.preposed(w.d.Numbers[n].First)
+		}
+		if w.d.Cue("portion", j-1) > 0 {
+			return w.preposed(j - 1)
+		}
+	}
+	if j >= 0 && w.d.Cue("preposition", j) > 0 && !w.opensFire(j) {
+		if n := strings.TrimPrefix(w.d.Tokens[j].Norm, "و"); n == "في" {
+			return n
+		}
+		return strings.TrimLeft(w.d.Tokens[j].Norm, "وف")
+	}
+	if j >= 0 && w.d.Tokens[j].Norm == "ل" || j >= 0 && w.d.Tokens[j].Norm == "لـ" {
+		return "ل"
+	}
+	if j >= 0 && w.d.Tokens[j].Norm == "ب" {
+		return "ب"
+	}
+	return ""
+}
+
+// opensFire reports whether a verb stands at token i that is spelled like a preposition with its conjunction: "فتحت".
+func (w *work) opensFire(i int) bool {
+	_, verb := w.finite(i)
+	return verb
+}
+
+func prepGrip(p string) grip {
+	switch p {
+	case "":
+		return bare
+	case "علي", "ضد", "بحق", "تجاه":
+		return struck
+	case "مع", "بين":
+		return together
+	case "الي", "ل", "نحو":
+		return toward
+	}
+	return otherwise
+}

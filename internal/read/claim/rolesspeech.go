@@ -1,0 +1,217 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+)
+
+// Who speaks and who is spoken to: the roles of acts of speech.
+
+// castSpeech reads the speaker and the one spoken to.
+func (w *work) castSpeech(p *proto) {
+	if w.castSaid(p) || w.castOwnWords(p) {
+		return
+	}
+	ms := w.inSpeech(p)
+	agent, told := w.toldSpeaker(p)
+	if !told {
+		agent = w.speaker(p, ms)
+	}
+	if agent < 0 && !told {
+		agent = w.ofNation(p, ms)
+	}
+	if agent >= 0 && w.byName(agent) != agent {
+		agent = w.byName(agent)
+		w.add(p, agent, tawatur.RoleAgent)
+	} else if agent >= 0 {
+		w.addSpeakers(p, ms, agent)
+	} else if told {
+		w.castVoice(p)
+	} else if w.elided(p, ms) {
+		f, e, id := w.speakerBefore(p.hit.First)
+		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})
+	} else if q := w.speechBefore(p); q != nil && p.hit.Part && speechActs[q.typ] && !q.hit.Noun && !q.hit.Part && !w.saidSince(p, q) {
+		for _, r := range w.doersFor(p, q) {
+			p.roles = append(p.roles, r)
+			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "the subject goes on")
+		}
+	} else if q := w.speechBefore(p); q != nil && p.hit.Noun && strings.Contains(p.hit.Pro, "و") && w.toldByReporter(p) {
+		p.roles = append(p.roles, w.doersFor(p, q)...) // "انتشار عناصر قسد ودعوة الأهالي"
+	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
+		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
+		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
+	} else if q := w.speechBefore(p); q != nil && p.hit.Part {
+		p.roles = append(p.roles, w.doersFor(p, q)...)
+	}
+	near, far := w.addressee(p)
+	for k, m := range ms {
+		a := w.d.Actors[m]
+		if m == agent || a.First < p.hit.First || w.taken(p, m) || w.withinRole(p, a.First) || w.voice[a.First]&citedBy != 0 {
+			continue
+		}
+		if near < far && a.First > far+1 {
+			return // who is nearer is spoken to
+		}
+		if w.addressed(p, m) {
+			w.addList(p, ms[k:], m, tawatur.RoleTarget)
+			return
+		}
+	}
+}
+
+// addSpeakers adds who speaks and those joined to him; behind a verb that takes an object a mere comma joins none: "يتهم الجيش
+// الوطني، قسد وخلايا التنظيم بـ".
+func (w *work) addSpeakers(p *proto, ms []int, agent int) {
+	if p.hit.Entry.Frame == "transitive" && agent+1 < len(w.d.Actors) && !w.joinedByAnd(agent, agent+1) {
+		w.add(p, agent, tawatur.RoleAgent)
+		return
+	}
+	w.addList(p, ms, agent, tawatur.RoleAgent)
+}
+
+// speechBefore returns the act before in the same sentence, whose subject a participle shares.
+func (w *work) speechBefore(p *proto) *proto {
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+			return q
+		}
+	}
+	return nil
+}
+
+// saidSince reports whether somebody's words are told by a verb between the act q and p, so that the participle is his.
+func (w *work) saidSince(p, q *proto) bool {
+	for _, s := range w.att.Before(p.hit.First) {
+		if s.Verb > q.hit.First && s.Verb < p.hit.First {
+			return true
+		}
+	}
+	return false
+}
+
+// inSpeech lists the mentions of a speech act's clause, the content clause too: a target may stand in it.
+func (w *work) inSpeech(p *proto) []int {
+	to := min(p.to, p.hit.End+16)
+	if p.typ == "accusation" || p.typ == "support" {
+		s := w.d.Sentences[p.sent]
+		to = min(s.End, p.hit.End+24)
+		if w.open[p.hit.End] || p.to < to && w.d.Cue("that", p.to) == 0 {
+			to = p.to
+		}
+	}
+	var out []int
+	for i := p.from; i < to; i++ {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && w.d.Actors[m].Kind != "generic-source" {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// withinRole reports whether token i stands within the name of somebody who has a role already: "الناطق باسم القوات المسلحة".
+func (w *work) withinRole(p *proto, i int) bool {
+	m := w.d.ActorAt[i]
+	return slices.ContainsFunc(p.roles, func(r role) bool { return i >= r.first && i < r.end && (r.actor < 0 || w.gripOf(m) != bare) })
+}
+
+func (w *work) taken(p *proto, m int) bool {
+	for _, o := range p.roles {
+		if o.actor == m {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker returns the mention that speaks: bare, right behind the verb, else before it.
+func (w *work) speaker(p *proto, ms []int) int {
+	if p.hit.Part {
+		return -1
+	}
+	if !p.hit.Noun && p.from < p.hit.First {
+		if left := w.leftSubject(p, ms); left >= 0 {
+			return left
+		}
+	}
+	if w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) {
+		return -1
+	}
+	for _, m := range ms {
+		a := w.d.Actors[m]
+		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && !w.fits(p, a.First) && p.hit.Gender == 'f' {
+			return -1 // "ودعت المجتمع الدولي": its object
+		}
+		under := p.hit.Noun && !strings.ContainsAny(p.hit.Pro, "بل") && w.underLight(p, a.First)
+		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
+			continue
+		}
+		if a.First > p.hit.End && w.gripOf(m) == bare && w.saysUnnamed(p) {
+			return -1 // "حذر المقرر الأممي السلطات"
+		}
+		if w.gripOf(m) == bare && a.Kind != "civilians" && !a.Adjective && !(a.First == p.hit.End && w.oblique(m)) && (under || !w.demanded(p.hit.End, a.First)) {
+			return m
+		}
+		if !under {
+			return -1
+		}
+	}
+	return -1
+}
+
+// elided reports whether the speaker before goes on unnamed and the one noun behind a transitive verb is the one spoken
+// to: "وطالبت الولايات المتحدة بالتوقف".
+func (w *work) elided(p *proto, ms []int) bool {
+	if p.hit.Noun || p.hit.Part || !strings.Contains(p.hit.Pro, "و") || p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
+		return false
+	}
+	n := 0
+	var only int
+	for _, m := range ms {
+		if w.d.Actors[m].First > p.hit.First && w.gripOf(m) == bare {
+			n, only = n+1, m
+		}
+	}
+	if n != 1 && !(n > 0 && w.cutOff(p)) {
+		return false
+	}
+	for _, s := range slices.Backward(w.att.Before(p.hit.First)) {
+		if s.From < p.hit.First && s.Verb != p.hit.First {
+			return s.Speaker.ID != w.d.Actors[only].ID && p.hit.First-s.From < 80
+		}
+	}
+	return false
+}
+
+// cutOff reports whether a comma stands right behind a verb, which parts it from no subject of its own: "ودعا، المجتمع
+// الدولي إلى".
+func (w *work) cutOff(p *proto) bool {
+	i := p.hit.End
+	return p.typ == "appeal" && i < len(w.d.Tokens) && w.d.Tokens[i].Norm == "،"
+}
+
+// speakerBefore returns the speaker in force before token i.
+func (w *work) speakerBefore(i int) (int, int, string) {
+	for _, s := range slices.Backward(w.att.Before(i)) {
+		if s.From < i && s.Verb != i {
+			return s.Speaker.First, s.Speaker.End, s.Speaker.ID
+		}
+	}
+	return 0, 0, ""
+}
+
+// addressed reports whether a mention behind a speech act is the one spoken to or of.
+func (w *work) addressed(p *proto, m int) bool {
+	g := w.gripOf(m)
+	if j := w.prevWord(w.d.Actors[m].First); j > 0 && w.d.Tokens[j-1].Norm == "،" && w.d.Cue("speaker", j) > 0 {
+		return false // "حذر فلان، مدير المنظمة، من"
+	}
+	switch p.typ {
+	case "support":
+		return g == toward || g == bare || g == owned
+	case "denial":
+		return false
+	}
+	return g == bare || g == owned || g == struck || g == toward || g == together && p.typ == "appeal"
+}

@@ -1,0 +1,431 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// Who strikes and who is struck: the roles of acts of violence and of what is done to somebody.
+
+// castStrike reads agent and target of an act done by one to another.
+func (w *work) castStrike(p *proto) {
+	if p.typ == "displacement" && p.hit.Noun {
+		w.castFlight(p)
+		return
+	}
+	ms := w.inClause(p.from, w.reach(p))
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
+	left := w.leftSubject(p, ms)
+	if w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
+		left = -1
+	}
+	if left >= 0 && (w.verbFirst(p, left) || w.ownStriker(p)) {
+		left = -1
+	}
+	nation := w.nationOf(p)
+	if nation >= 0 && left >= 0 && !passive && !w.sameBody(nation, left) {
+		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
+	}
+	if left >= 0 && (!passive || w.slew(p, left)) {
+		w.addList(p, ms, left, tawatur.RoleAgent)
+	} else if left >= 0 {
+		w.addList(p, ms, left, tawatur.RoleTarget)
+	}
+	for k := 0; k < len(ms); k++ {
+		m := ms[k]
+		a := w.d.Actors[m]
+		if w.sender(p, m) {
+			w.addList(p, ms[k:], m, tawatur.RoleAgent)
+			continue
+		}
+		if a.First < p.hit.First && w.gripOf(m) == backer {
+			w.add(p, m, tawatur.RoleSupporter)
+		}
+		if p.hit.Entry.Class == "harm" && a.First < p.hit.First && w.gripOf(m) == doer {
+			w.addList(p, ms[k:], m, tawatur.RoleAgent) // "أدت قذائف مصدرها قوات النظام إلى مقتل طفل"
+		}
+		if !p.hit.Noun && !passive && strikes[p.typ] && a.End == p.hit.First && w.gripOf(m) == doer {
+			w.add(p, m, tawatur.RoleAgent) // "شهيد بنيران مسيرات إسرائيلية استهدفت"
+		}
+		if p.typ == "harm" && a.First < p.hit.First && w.preposed(a.First) == "بين" {
+			w.addList(p, ms[k:], m, tawatur.RoleParty) // "تسببت الحرب بين الجيش وقوات الدعم السريع في مقتل"
+		}
+		if a.First < p.hit.First && (!w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
+			continue
+		}
+		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
+			w.addList(p, ms[k:], m, r)
+		}
+	}
+}
+
+// byDoer reports whether one of the mentions behind token i stands behind a mark of the doer, so that the verb is passive.
+func (w *work) byDoer(ms []int, i int) bool {
+	for _, m := range ms {
+		if _, beside := w.cueBefore("jointly", w.d.Actors[m].First); !beside && w.d.Actors[m].First >= i && w.gripOf(m) == doer {
+			return true
+		}
+	}
+	return false
+}
+
+// underLight reports whether a token stands between the verb that carries the act and the act: "شن X هجوما".
+func (w *work) underLight(p *proto, i int) bool {
+	return p.gov != nil && i > p.gov.First && i < p.hit.First && !w.timed(p)
+}
+
+// strikeRole is the role of a mention at or behind the act.
+func (w *work) strikeRole(p *proto, m int, passive bool) string {
+	a, g := w.d.Actors[m], w.gripOf(m)
+	if p.hit.Entry.Class == "harm" && armed(a.Kind) && w.jailedBy(m) || a.First == p.hit.End && w.takerBehind(p) {
+		return tawatur.RoleAgent
+	}
+	if r, ok := w.ownedBy(p, m); ok {
+		return r
+	}
+	if a.First > p.hit.First && w.thoughtOf(m) {
+		return ""
+	}
+	if w.partakes(p, m) {
+		return tawatur.RoleAgent
+	}
+	if w.witnessed(p, m) || a.First < p.hit.First && w.wentOff(p) {
+		return ""
+	}
+	if a.First >= p.hit.End && w.shotDown(p, m) {
+		return tawatur.RoleTarget
+	}
+	if w.falls(p) && a.First > p.hit.End {
+		return w.roleOfFall(p, m)
+	}
+	if a.First > p.hit.First && a.First < p.hit.End && strings.Contains(w.d.ActorPro[m], "ب") {
+		return tawatur.RoleAgent // "هجوم بمسيرة تركية"
+	}
+	if g == doer && p.hit.Noun && w.prevWord(a.First) == p.hit.End-1 {
+		g = bare // "قام بقصف مسلحي التنظيم"
+	}
+	switch g {
+	case doer:
+		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
+			return ""
+		}
+		return tawatur.RoleAgent
+	case backer:
+		return tawatur.RoleSupporter
+	case broker:
+		return tawatur.RoleMediator
+	case struck:
+		if w.onNearer(p, a.First) {
+			return ""
+		}
+		return w.roleOn(p, m)
+	case owned:
+		return w.roleOfOwner(p, m)
+	case area:
+		return w.roleOfRuler(p, m)
+	case toward:
+		return w.roleTo(p, m)
+	case otherwise:
+		return w.roleBehind(p, m)
+	case bare:
+		return w.bareRole(p, m, passive)
+	}
+	return ""
+}
+
+// roleOn is the role of whom "على" and the like introduce: an arrest has none but behind "القبض على".
+func (w *work) roleOn(p *proto, m int) string {
+	switch {
+	case p.typ == "detention" && !strings.Contains(w.words(p.hit.First, w.d.Actors[m].First), "قبض"):
+		return ""
+	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent):
+		return tawatur.RoleAgent
+	case p.typ == "deployment" || p.typ == "withdrawal":
+		return ""
+	}
+	return tawatur.RoleTarget
+}
+
+// roleOfOwner is the role of whose posts or things an act is about: struck with them, not with a region that he rules; a post
+// that acts and forces that are sent are his doing.
+func (w *work) roleOfOwner(p *proto, m int) string {
+	agent := w.hasRole(p, tawatur.RoleAgent)
+	switch {
+	case w.manned(p, m), w.sends(p, m) && !agent, w.fires(p, m) && !agent:
+		return tawatur.RoleAgent
+	case w.inArea(m) && (strikes[p.typ] || p.typ == "protest"):
+		return ""
+	case p.typ == "deployment" && !agent && w.underLight(p, w.d.Actors[m].First):
+		return tawatur.RoleAgent
+	case p.typ == "deployment" || p.typ == "withdrawal":
+		return ""
+	}
+	return tawatur.RoleTarget
+}
+
+// jailedBy reports whether mention m keeps the prison named with it, where somebody died: "توفي في سجون النظام".
+func (w *work) jailedBy(m int) bool {
+	i := w.d.Actors[m].First
+	_, right := w.cueBefore("prison", i)
+	if j := w.prevWord(i); !right && j >= 0 {
+		_, right = w.cueBefore("prison", j) // "سجون استخبارات قسد"
+	}
+	return right || w.d.Cue("prison", i) > 0
+}
+
+// roleOfRuler is the role of who only says where, or whose unit something is.
+func (w *work) roleOfRuler(p *proto, m int) string {
+	switch {
+	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent), w.firedFrom(p, m):
+		return tawatur.RoleAgent
+	case p.typ == "territory-taken":
+		return w.loser(m)
+	case w.blownUp(p, m):
+		return tawatur.RoleTarget
+	}
+	return ""
+}
+
+// roleTo is the role of a mention behind "ل" or "إلى": the doer of a noun of act, or the one it is aimed at.
+func (w *work) roleTo(p *proto, m int) string {
+	a, agent := w.d.Actors[m], w.hasRole(p, tawatur.RoleAgent)
+	behindL := strings.Contains(w.d.ActorPro[m], "ل") || w.preposed(a.First) == "ل"
+	switch {
+	case w.sends(p, m) && !agent:
+		return tawatur.RoleAgent
+	case a.First < p.hit.First && w.suffered(p):
+		return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
+	case w.objectBehindL(p, m), p.hit.Noun && w.unsaid(p) && strikes[p.typ]:
+		return tawatur.RoleTarget
+	case w.apart(p, a.First):
+		return ""
+	case p.hit.Noun && !agent && !w.civil(m) && behindL && a.First <= p.hit.End+4 && !w.ofOtherAct(p, m):
+		return tawatur.RoleAgent
+	case p.typ == "attack" || p.typ == "support":
+		return tawatur.RoleTarget
+	}
+	return ""
+}
+
+// roleBehind is the role of a mention behind another preposition.
+func (w *work) roleBehind(p *proto, m int) string {
+	a, prep := w.d.Actors[m], w.preposed(w.d.Actors[m].First)
+	switch {
+	case p.typ == "territory-taken":
+		return w.loser(m)
+	case w.blownUp(p, m), violent[p.typ] && w.manOf(p, m), p.typ == "prisoner-release" && prep == "عن":
+		return tawatur.RoleTarget
+	case prep == "من" && (w.passiveBy(p, m) || w.shotOf(p, m)):
+		return tawatur.RoleAgent
+	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && a.First <= p.hit.End+3 && w.cameFrom(p, m):
+		return tawatur.RoleAgent
+	}
+	return ""
+}
+
+// bareRole is the role of a noun of its own at or behind the act: its doer, or when it has one or wants none its target.
+func (w *work) bareRole(p *proto, m int, passive bool) string {
+	a := w.d.Actors[m]
+	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
+	switch {
+	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):
+		return tawatur.RoleAgent // "استهداف مجاهديها القوات المتوغلة"
+	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":
+		return tawatur.RoleTarget // "قنصها جنديا"
+	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First):
+		return tawatur.RoleTarget
+	case violent[p.typ] && w.d.Cue("helpers", a.First) > 0 && !armed(a.Kind) && w.amongHarmed(p, a.First):
+		return tawatur.RoleTarget // "مقتل متطوع من الخوذ البيضاء"
+	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
+		return ""
+	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
+		return "" // counted with the harmed
+	case p.hit.Noun && a.First > p.hit.End && p.typ != "armed-clash" && w.ofTheHarmed(p, m), w.otherGender(p, m):
+		return tawatur.RoleTarget
+	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
+		return ""
+	case a.First < p.hit.First && w.amongHarmed(p, a.First) && !(p.gov != nil && p.gov.Noun && p.gov.End == a.First):
+		return tawatur.RoleTarget
+	case p.hit.Entry.Class == "harm" && p.hit.Noun && !w.tollTarget(p, a.First):
+		return ""
+	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
+		return ""
+	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First), w.struckByDeed(p, a.First):
+		return tawatur.RoleTarget
+	case !p.hit.Noun && a.First > p.hit.End+farSubject && !w.actedBy(a.First) && !agent && !civil:
+		return ""
+	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
+		return tawatur.RoleAgent
+	case !p.hit.Noun && !civil && a.First > p.hit.End && w.ofMasdar(p, a.First):
+		return ""
+	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m)):
+		return ""
+	case !civil && !agent && p.typ == "territory-taken" && p.hit.Noun && w.carriedOutBy(a.First):
+		return tawatur.RoleAgent // "تحرير المدينة في عملية نفذتها القوات"
+	case a.First > p.hit.End && w.elsewhere(p, a.First):
+		return w.holder(p, a.First)
+	case !civil && w.actedBy(a.First):
+		if agent || w.actOfOther(p, a.First) {
+			return ""
+		}
+		return tawatur.RoleAgent
+	case p.hit.Noun && w.ofPerson(p) && a.First == p.hit.End && (a.Kind == "person" || a.Kind == "official"), !agent && violent[p.typ] && w.accusativeMan(p, m):
+		return tawatur.RoleTarget
+	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
+		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"
+	case p.typ == "territory-taken" && p.hit.Noun && a.First >= p.hit.End && a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من":
+		return tawatur.RoleTarget // "طرد الحوثيين من عدن"
+	case p.typ == "deployment" || p.typ == "withdrawal":
+		if agent || civil || passive {
+			return ""
+		}
+		return tawatur.RoleAgent
+	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) && !w.strikesItself(m) || w.unsaid(p) || w.struckPart(p, a.First):
+		if a.First > p.hit.End+14 {
+			return ""
+		}
+		return tawatur.RoleTarget
+	case p.hit.Noun && a.First > p.hit.End+2 && !w.underGov(p, a.First):
+		return ""
+	}
+	return tawatur.RoleAgent
+}
+
+// struckPart reports whether the actor at i is a counted part of a group behind a strike that is the subject of a verb:
+// "استهدفت الغارة اثنين من قادة التنظيم". Both the verb and its subject are proposals.
+func (w *work) struckPart(p *proto, i int) bool {
+	if j := w.prevWord(i); j < 0 || w.d.Tokens[j].Norm != "من" {
+		return false
+	}
+	if p.hit.Noun {
+		return strikes[p.typ] && p.hit.First > 0 && w.strikeAt(p.hit.First-1, false)
+	}
+	return w.strikeAt(p.hit.End, true)
+}
+
+// strikeAt reports whether a strike is named at token i, as a noun or as a verb.
+func (w *work) strikeAt(i int, noun bool) bool {
+	if i >= len(w.d.Hits) {
+		return false
+	}
+	for _, h := range w.d.Hits[i] {
+		if h.Noun == noun && h.Entry.Class == "act" && strikes[h.Entry.Type] {
+			return true
+		}
+	}
+	return false
+}
+
+// objectOnly reports whether the one noun behind a verbal noun of a transitive verb is its object: "استهداف القوات
+// الأميركية في المطار", but not "استهداف قوات النظام محيط القرية".
+func (w *work) objectOnly(p *proto, end int) bool {
+	if !p.hit.Noun || p.hit.Entry.Frame != "transitive" && p.hit.Entry.Lemma != "استهداف" && p.hit.Entry.Type != "detention" {
+		return false
+	}
+	if end > p.hit.End+8 {
+		return false
+	}
+	if w.objectBehindTool(p, end) {
+		return false
+	}
+	for i := end; i < p.to && i < end+3; i++ {
+		if w.d.Tokens[i].Kind != arabic.Word {
+			continue
+		}
+		if w.d.Cue("its", i) > 0 || i == end && w.objectAfter(i) || w.accusativeOf(i) {
+			return false
+		}
+		if w.d.Cue("preposition", i) > 0 {
+			return !w.aimedFrom(p, i)
+		}
+		if w.d.PlaceAt[i] >= 0 && w.d.Places[w.d.PlaceAt[i]].First == i || w.d.Cue("site", i) > 0 || w.d.ActorAt[i] >= 0 {
+			return false
+		}
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.Group != "same" {
+			return false
+		}
+	}
+	return true
+}
+
+// aimedFrom reports whether the preposition at token i brings in what is struck, so that the genitive before it is the doer: "قصف
+// قوات النظام على المدينة".
+func (w *work) aimedFrom(p *proto, i int) bool {
+	return w.d.Tokens[i].Norm == "علي" && p.hit.Entry.Type == "shelling"
+}
+
+// leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.
+func (w *work) leftSubject(p *proto, ms []int) int {
+	verb := p.hit.First
+	if m := w.meansSubject(p, ms); m >= 0 {
+		return m
+	}
+	if p.hit.Noun {
+		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Noun && w.suffered(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {
+			return -1
+		}
+		verb = p.gov.First
+	}
+	if m := w.whoDid(verb); m >= 0 && !w.civil(m) {
+		return m
+	}
+	if m := w.nationBefore(p); m >= 0 {
+		return m
+	}
+	main := w.mainVerb(p.from, verb)
+	for k := len(ms) - 1; k >= 0; k-- {
+		if main >= 0 && w.d.Actors[ms[k]].First > main {
+			continue
+		}
+		if w.subject(p, ms[k], verb) {
+			return first(w, ms, k)
+		}
+	}
+	for k := range ms {
+		if main >= 0 && w.d.Actors[ms[k]].First > main && w.subject(p, ms[k], verb) {
+			return ms[k]
+		}
+	}
+	return -1
+}
+
+// mainVerb returns the finite verb in from..to, -1 without one.
+func (w *work) mainVerb(from, to int) int {
+	for i := from; i < to; i++ {
+		if _, ok := w.finite(i); ok {
+			return i
+		}
+	}
+	return -1
+}
+
+// subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
+func (w *work) subject(p *proto, m, verb int) bool {
+	a := w.d.Actors[m]
+	if a.End > verb || w.takenEarlier(p, m) || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
+		return false
+	}
+	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || a.End < verb && w.crewBefore(verb) || w.belongsToAct(m) || w.amongHarmed(p, a.First) {
+		return false
+	}
+	switch w.gripOf(m) {
+	case bare:
+		return !w.possessor(m)
+	case doer:
+		_, beside := w.cueBefore("jointly", a.First)
+		return !p.hit.Noun && a.End == p.hit.First && !p.hit.Passive && !beside // "بنيران مسيرات إسرائيلية استهدفت"
+	case owned:
+		return p.hit.Noun && w.suffered(p) && !w.inArea(m) || p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
+	}
+	return false
+}
+
+// first steps back from ms[k] to the head of its list.
+func first(w *work, ms []int, k int) int {
+	for k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k-1]) == bare && w.civil(ms[k-1]) == w.civil(ms[k]) {
+		k--
+	}
+	return ms[k]
+}
