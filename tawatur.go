@@ -30,11 +30,6 @@ type Span struct {
 // IsTitle reports whether the span points into the headline field and not the body.
 func (s Span) IsTitle() bool { return s.In == InTitle }
 
-// Overlaps reports whether two spans of the same text share a code point.
-func (s Span) Overlaps(o Span) bool {
-	return s.IsTitle() == o.IsTitle() && s.Start < o.End && o.Start < s.End
-}
-
 // The bases of a publication date, from the surest to none.
 const (
 	BasisMetadata = "metadata" // given by the feed or the page's markup

@@ -178,7 +178,7 @@ func (b *Book) menOf(person, class string) string {
 	if n := b.byGov[a.Parent]; n != nil {
 		return n.body(class, false)
 	}
-	if above := b.ByID(a.Parent); above != nil && (above.Kind == "armed-group" || above.Kind == "state-forces") {
+	if above := b.ByID(a.Parent); above != nil && Armed(above.Kind) {
 		return above.ID
 	}
 	return ""

@@ -70,7 +70,7 @@ func (s scan) all() []Mention {
 // "واي بي جي/ بي كي كي", "YPG-PKK".
 func (s scan) otherName(m Mention) int {
 	k := m.End
-	if k+1 >= len(s.ts) || !armed(m.Kind) {
+	if k+1 >= len(s.ts) || !hasGroupName(m.Kind) {
 		return m.End
 	}
 	dash := (s.ts[k].Norm == "-" || s.ts[k].Norm == "_") && s.ts[k].Start == s.ts[k-1].End && s.ts[k+1].Start == s.ts[k].End
@@ -78,14 +78,23 @@ func (s scan) otherName(m Mention) int {
 		return m.End
 	}
 	n, ok := s.mentionAt(k + 1)
-	if !ok || !armed(n.Kind) || n.First != k+1 || n.ID == m.ID {
+	if !ok || !hasGroupName(n.Kind) || n.First != k+1 || n.ID == m.ID {
 		return m.End
 	}
 	return n.End
 }
 
-// armed reports whether a kind of actor is one of those who fight, or their party.
-func armed(kind string) bool { return kind == "armed-group" || kind == "party" }
+// hasGroupName reports whether a kind of actor is one that may go by the names of two groups.
+func hasGroupName(kind string) bool { return kind == "armed-group" || kind == "party" }
+
+// Armed reports whether actors of a kind bear arms.
+func Armed(kind string) bool {
+	switch kind {
+	case "armed-group", "state-forces", "militia", "security-force", "coalition":
+		return true
+	}
+	return false
+}
 
 // mentionAt reads the mention that begins at token i, if any.
 func (s scan) mentionAt(i int) (Mention, bool) {

@@ -312,10 +312,12 @@ func (d *Doc) armedBefore(ms []actors.Mention, last bool) (actors.Mention, bool)
 			continue
 		}
 		switch ms[k].Kind {
-		case "armed-group", "state-forces", "militia", "security-force", "coalition":
-			return ms[k], true
 		case "government", "authority", "tribe", "media-office":
 			if last {
+				return ms[k], true
+			}
+		default:
+			if actors.Armed(ms[k].Kind) {
 				return ms[k], true
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/internal/know/actors"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
@@ -251,7 +252,7 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 	switch {
 	case h.Entry.Condition == "said" && content == 0:
 		return false
-	case h.Entry.Lemma == "نشر" && armed(sp.Kind) && content == 0:
+	case h.Entry.Lemma == "نشر" && actors.Armed(sp.Kind) && content == 0:
 		return false
 	case h.Entry.Frame == "from" && content == 0:
 		return false
@@ -278,11 +279,6 @@ func (f *finder) deniedWith(s annotate.Sentence, h lexicon.Hit) bool {
 		}
 	}
 	return false
-}
-
-// armed says which kinds deploy rather than publish.
-func armed(kind string) bool {
-	return kind == "armed-group" || kind == "state-forces" || kind == "militia" || kind == "security-force"
 }
 
 // addressed reports whether the one noun behind a verb joined by و is the one spoken to, and the speaker before goes on:

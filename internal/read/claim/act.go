@@ -5,6 +5,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/actors"
 	"tawatur/internal/know/lexicon"
 )
 
@@ -601,14 +602,8 @@ func (w *work) anyForce(from, to int) bool {
 	return false
 }
 
-// armed says which kinds of actors carry arms.
-func armed(kind string) bool {
-	switch kind {
-	case "armed-group", "state-forces", "militia", "security-force", "coalition", "unknown":
-		return true
-	}
-	return false
-}
+// armed says which kinds of actors bear arms, unknown gunmen among them.
+func armed(kind string) bool { return actors.Armed(kind) || kind == "unknown" }
 
 // forcesBehind reports whether the object of a verb of sending is military: "تعزيزات", "قوات", "عناصر", "قناصين".
 func (w *work) forcesBehind(p *proto) bool {

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,75 +11,94 @@ import (
 
 // weed turns down what is no claim: the content of an appeal or a threat, and a bare noun that says nothing of its own.
 func (w *work) weed(i int, p *proto) {
-	if p.hit.Noun && p.modality != tawatur.Asserted && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken") {
-		p.drop("only possible or intended")
+	if why := w.notMeant(p); why != "" {
+		p.drop(why)
 		return
 	}
-	if p.typ == "meeting" && p.hit.Noun && w.interview(p) {
-		p.drop("an interview")
+	if w.weedContent(i, p) {
 		return
 	}
-	if p.typ == "support" && p.hit.Noun && strings.Contains(p.hit.Pro, "ل") {
-		p.drop("a purpose")
-		return
-	}
-	if p.hit.Noun && (len(p.harm) == 0 || p.typ == "detention") && (!speechActs[p.typ] || p.typ == "support") && (p.gov == nil || p.gov.Noun || p.gov.Entry.Class != "light") {
-		if q := w.inContent(i, p); q != nil && q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal") {
-			p.modality = tawatur.Planned
-			p.step("modality", "", "agreed to be done")
-			return
-		} else if q != nil && !w.deniedByName(q, p) {
-			p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
-			return
-		}
-	}
-	if speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]) {
-		p.drop("nobody is named who says it")
-		return
-	}
-	if p.typ == "threat" && !p.hit.Noun && (w.d.Cue("peril", p.hit.End) > 0 || w.d.Cue("peril", p.hit.End+1) > 0) {
-		p.drop("a danger, not a threat that somebody makes")
-		return
-	}
-	if p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ] {
-		p.drop("only tried")
-		return
-	}
-	if p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body {
-		p.drop("a state that lasts, not an act")
-		return
-	}
-	if p.hit.Entry.Condition == "force" && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p) {
-		p.drop("no force is its subject")
-		return
-	}
-	if p.typ == "meeting" && !p.hit.Noun && len(p.roles) == 0 && !w.saysUnnamed(p) {
-		p.drop("no party is named")
-		return
-	}
-	if p.typ == "property-damage" && len(p.harm) == 0 && w.outcome(p.hit.First) && w.strikeBefore(i, p) {
-		p.drop("what a strike destroyed, a detail of it")
-		return
-	}
-	if p.typ == "explosion" && p.hit.Noun && len(p.harm) == 0 && len(p.means) == 0 && p.gov == nil && w.broughtAbout(p) && w.strikeBefore(i, p) {
-		p.drop("the blast of a strike, a detail of it")
+	if why := cmp.Or(w.unfit(p), w.detail(i, p)); why != "" {
+		p.drop(why)
 		return
 	}
 	if q := w.soundedBy(p); q != nil {
 		w.heard(p, q)
 		return
 	}
-	if w.tally(p) && len(p.harm) == 0 {
+	switch {
+	case w.tally(p) && len(p.harm) == 0:
 		p.drop("a count without its number")
-		return
-	}
-	if w.harmAgain(i, p) {
+	case w.harmAgain(i, p):
 		p.drop("the harm told before, named again")
-		return
-	}
-	if p.hit.Noun && len(p.harm) == 0 && !predicates[p.hit.Entry.ID] {
+	case p.hit.Noun && len(p.harm) == 0 && !predicates[p.hit.Entry.ID]:
 		w.weedNoun(i, p)
 	}
+}
+
+// notMeant says why a noun of act means no act that was done; "" where it does.
+func (w *work) notMeant(p *proto) string {
+	switch {
+	case !p.hit.Noun:
+	case p.modality != tawatur.Asserted && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken"):
+		return "only possible or intended"
+	case p.typ == "meeting" && w.interview(p):
+		return "an interview"
+	case p.typ == "support" && strings.Contains(p.hit.Pro, "ل"):
+		return "a purpose"
+	}
+	return ""
+}
+
+// weedContent decides on a noun of act in the content of an appeal, a threat or an agreement; false where it stands in none.
+func (w *work) weedContent(i int, p *proto) bool {
+	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" || p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" {
+		return false
+	}
+	q := w.inContent(i, p)
+	switch {
+	case q == nil:
+		return false
+	case q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal"):
+		p.modality = tawatur.Planned
+		p.step("modality", "", "agreed to be done")
+	case w.deniedByName(q, p):
+		return false
+	default:
+		p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
+	}
+	return true
+}
+
+// unfit says what an act lacks to be one, or why its verb tells something else; "" for nothing.
+func (w *work) unfit(p *proto) string {
+	switch {
+	case speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]):
+		return "nobody is named who says it"
+	case p.typ == "threat" && !p.hit.Noun && (w.d.Cue("peril", p.hit.End) > 0 || w.d.Cue("peril", p.hit.End+1) > 0):
+		return "a danger, not a threat that somebody makes"
+	case p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ]:
+		return "only tried"
+	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:
+		return "a state that lasts, not an act"
+	case p.hit.Entry.Condition == "force" && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p):
+		return "no force is its subject"
+	case p.typ == "meeting" && !p.hit.Noun && len(p.roles) == 0 && !w.saysUnnamed(p):
+		return "no party is named"
+	}
+	return ""
+}
+
+// detail says of which strike an act without harm is but a detail; "" where it is none.
+func (w *work) detail(i int, p *proto) string {
+	switch {
+	case len(p.harm) > 0:
+	case p.typ == "property-damage" && w.outcome(p.hit.First) && w.strikeBefore(i, p):
+		return "what a strike destroyed, a detail of it"
+	case p.typ == "explosion" && p.hit.Noun && len(p.means) == 0 && p.gov == nil && w.broughtAbout(p) && w.strikeBefore(i, p):
+		return "the blast of a strike, a detail of it"
+	}
+	return ""
 }
 
 // weedNoun turns down a noun of act without harm that does not tell that the act happened.

@@ -244,14 +244,14 @@ const gap = 8
 func (s *slot) add(got span) {
 	s.spans = append(s.spans, got)
 	slices.SortFunc(s.spans, func(a, b span) int { return cmp.Compare(a.from, b.from) })
-	s.spans = joined(s.spans, 1)
+	s.spans = joined(s.spans)
 }
 
-// joined makes one of spans, in order, that lie within some days of each other.
-func joined(spans []span, within int) []span {
+// joined makes one of spans, in order, that leave no day between them.
+func joined(spans []span) []span {
 	out := spans[:0]
 	for _, x := range spans {
-		if n := len(out); n > 0 && x.from <= out[n-1].to+within {
+		if n := len(out); n > 0 && x.from <= out[n-1].to+1 {
 			out[n-1].to = max(out[n-1].to, x.to)
 			continue
 		}
@@ -341,21 +341,12 @@ func (t *Tray) lacking(asks []Ask) []Ask {
 
 // Near returns the entries of a key in any of the ranges.
 func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
-	asks := make([]Ask, 0, len(ranges))
-	if len(t.entries) > 0 {
-		if err := t.putEntries(); err != nil {
-			return nil, err
-		}
+	asks := make([]Ask, len(ranges))
+	for i, r := range ranges {
+		asks[i] = Ask{key, r}
 	}
-	for _, r := range ranges {
-		if s := t.slots[slotKey{key, r.Kind}]; s == nil || !s.answers(r) {
-			asks = append(asks, Ask{key, r})
-		}
-	}
-	if len(asks) > 0 {
-		if err := t.bringEntries(Wants{Under: asks}); err != nil {
-			return nil, err
-		}
+	if err := t.bringEntries(Wants{Under: asks}); err != nil {
+		return nil, err
 	}
 	var out []Entry
 	for _, r := range ranges {
