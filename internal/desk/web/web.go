@@ -36,8 +36,8 @@ var templateFiles embed.FS
 //go:embed static
 var staticFiles embed.FS
 
-//go:embed strings.tsv
-var stringsTSV string
+//go:embed strings/*.tsv
+var stringFiles embed.FS
 
 // TypeLabel is the name of an event type in both languages, with the codebook's definition.
 type TypeLabel struct {
@@ -112,7 +112,7 @@ func New(st store.Store, opt Options) (http.Handler, error) {
 		s.types[t.ID] = t
 	}
 	var err error
-	if s.words, err = parseWords(stringsTSV); err != nil {
+	if s.words, err = readWords(stringFiles); err != nil {
 		return nil, fmt.Errorf("web: words of the pages: %w", err)
 	}
 	if s.pages, err = template.New("").Funcs(templateFuncs()).ParseFS(templateFiles, "templates/*.html"); err != nil {
@@ -168,20 +168,43 @@ func (s *site) routes() (http.Handler, error) {
 	return mux, nil
 }
 
-// static serves one embedded file; the name is a single path segment, so it cannot climb.
+// static serves one embedded file; the name is a single path segment, so it cannot climb. The style is kept in parts, one for
+// each room of the pages, and goes out as one file.
 func (s *site) static(files fs.FS) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		body, err := fs.ReadFile(files, r.PathValue("file"))
+		name := r.PathValue("file")
+		read := fs.ReadFile
+		if name == "style.css" {
+			read = styleSheet
+		}
+		body, err := read(files, name)
 		if err != nil {
 			s.page(s.nowhere)(w, r)
 			return
 		}
 		kind := "text/css; charset=utf-8"
-		if strings.HasSuffix(r.PathValue("file"), ".svg") {
+		if strings.HasSuffix(name, ".svg") {
 			kind = "image/svg+xml"
 		}
 		send(w, r, http.StatusOK, kind, body)
 	}
+}
+
+// styleSheet joins the parts of the style in the order of their names.
+func styleSheet(files fs.FS, _ string) ([]byte, error) {
+	parts, err := fs.Glob(files, "style/*.css")
+	if err != nil {
+		return nil, err
+	}
+	var all []byte
+	for _, name := range parts {
+		part, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, part...)
+	}
+	return all, nil
 }
 
 // request is one request with the language that its page is made in.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strconv"
@@ -16,23 +17,41 @@ type wordTable struct {
 	by map[string]map[string]string
 }
 
-// parseWords reads the table "key, en, ar"; lines that start with "#" and empty lines are comments.
-func parseWords(text string) (*wordTable, error) {
+// readWords reads the tables of a folder, a file for each room of the pages.
+func readWords(folder fs.FS) (*wordTable, error) {
+	files, err := fs.Glob(folder, "strings/*.tsv")
+	if err != nil {
+		return nil, err
+	}
 	t := &wordTable{by: map[string]map[string]string{"en": {}, "ar": {}}}
+	for _, name := range files {
+		text, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := t.add(string(text)); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return t, nil
+}
+
+// add reads lines "key, English, Arabic"; those that start with "#" and empty ones are comments.
+func (t *wordTable) add(text string) error {
 	for i, line := range strings.Split(text, "\n") {
-		if line == "" || line[0] == '#' || line == "key\ten\tar" {
+		if line == "" || line[0] == '#' {
 			continue
 		}
 		f := strings.Split(line, "\t")
 		if len(f) != 3 || f[0] == "" || f[1] == "" || f[2] == "" {
-			return nil, fmt.Errorf("line %d: want three filled columns, have %q", i+1, line)
+			return fmt.Errorf("line %d: want three filled columns, have %q", i+1, line)
 		}
 		if _, twice := t.by["en"][f[0]]; twice {
-			return nil, fmt.Errorf("line %d: key %q twice", i+1, f[0])
+			return fmt.Errorf("line %d: key %q twice", i+1, f[0])
 		}
 		t.by["en"][f[0]], t.by["ar"][f[0]] = f[1], f[2]
 	}
-	return t, nil
+	return nil
 }
 
 // lang is one language of the pages.
