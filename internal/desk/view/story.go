@@ -1,0 +1,210 @@
+package view
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// keep is how long what is derived from all events is kept before it is derived afresh.
+const keep = time.Minute
+
+// told is what is derived from all events of the record.
+type told struct {
+	made    time.Time
+	stories []tawatur.Story
+	byID    map[string]int
+	// former leads from ids that stories had to those that they have; of finds the stories that an event stands in.
+	former map[string]string
+	lists  map[string][]Listed
+}
+
+// tell returns what is derived from all events, afresh when it is old.
+func (r *Record) tell(ctx context.Context) (told, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	now := r.opt.Now()
+	if r.told.byID != nil && now.Sub(r.told.made) < keep {
+		return r.told, nil
+	}
+	events, err := store.AllEvents(ctx, r.Reader)
+	if err != nil {
+		return told{}, err
+	}
+	t := told{made: now, byID: map[string]int{}}
+	if r.opt.Teller != nil {
+		t.stories = r.opt.Teller.Stories(events)
+		t.former = r.opt.Teller.Former(events, t.stories)
+	}
+	slices.SortFunc(t.stories, tawatur.Newer)
+	for i, st := range t.stories {
+		t.byID[st.ID] = i
+	}
+	t.lists = r.gather(events)
+	r.told = t
+	return t, nil
+}
+
+// StoryFilter narrows a list of stories. The zero value lists all, newest first.
+type StoryFilter struct {
+	// Kind and Place are exact ids, From and To ISO days that a story is to touch.
+	Kind, Place, From, To string
+	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
+	Limit int
+	After string
+}
+
+// Stories is one page of stories with the names in them.
+type Stories struct {
+	Total   int             `json:"total"`
+	Stories []tawatur.Story `json:"stories"`
+	Names   Names           `json:"names"`
+	// Next is the cursor of the page after this one, empty at the end.
+	Next string `json:"next,omitempty"`
+}
+
+// StoryDoc is one story on its own with the names in it.
+type StoryDoc struct {
+	tawatur.Story
+	Names Names `json:"names"`
+}
+
+func (f StoryFilter) takes(st tawatur.Story) bool {
+	return (f.Kind == "" || st.Kind == f.Kind) && (f.Place == "" || st.At(func(id string) bool { return id == f.Place })) &&
+		(f.From+f.To == "" || st.Touches(f.From, f.To))
+}
+
+// StoriesPage returns a page of stories, newest first.
+func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error) {
+	t, err := r.tell(ctx)
+	if err != nil {
+		return Stories{}, err
+	}
+	var all []tawatur.Story
+	for _, st := range t.stories {
+		if f.takes(st) {
+			all = append(all, st)
+		}
+	}
+	n := r.naming()
+	out := Stories{Total: len(all), Stories: []tawatur.Story{}}
+	page, next, err := paged(all, f.Limit, f.After, func(st tawatur.Story) string { return st.Newest() + "\n" + st.ID })
+	if err != nil {
+		return Stories{}, err
+	}
+	for _, st := range page {
+		out.Stories = append(out.Stories, n.story(st))
+	}
+	out.Names, out.Next = n.Names, next
+	return out, nil
+}
+
+// StoryDoc returns one story. For an id that it had before, it is the story with the id that it has.
+func (r *Record) StoryDoc(ctx context.Context, id string) (StoryDoc, error) {
+	t, err := r.tell(ctx)
+	if err != nil {
+		return StoryDoc{}, err
+	}
+	i, ok := t.byID[id]
+	if !ok {
+		i, ok = t.byID[t.former[id]]
+	}
+	if !ok {
+		return StoryDoc{}, store.ErrNotFound
+	}
+	n := r.naming()
+	st := n.story(t.stories[i])
+	return StoryDoc{st, n.Names}, nil
+}
+
+// story names all that a story mentions and returns it with its lists filled.
+func (n *naming) story(st tawatur.Story) tawatur.Story {
+	st.Doers, st.Others, st.Disputes, st.Steps = list(st.Doers), list(st.Others), list(st.Disputes), list(st.Steps)
+	for _, id := range slices.Concat(st.Doers, st.Others) {
+		n.actor(id)
+	}
+	for _, s := range st.Steps {
+		n.typ(s.Type)
+	}
+	for _, t := range st.Tolls {
+		n.actor(t.Who)
+		for _, s := range t.Said {
+			n.outlet(s.Outlet, "")
+			n.actor(s.Speaker)
+		}
+	}
+	return st
+}
+
+// Timeline is what is told of a place, by day: when it happened, when it was told; and who is said to have taken or left it.
+type Timeline struct {
+	Place tawatur.EventPlace  `json:"place"`
+	Steps []tawatur.StoryStep `json:"steps"`
+	// Control is what is said of who took or left the place; it never says who holds it.
+	Control []tawatur.ControlClaim `json:"control"`
+	Names   Names                  `json:"names"`
+	// Truncated says that only the newest events of the place are in it.
+	Truncated bool `json:"truncated,omitempty"`
+}
+
+// timelineEvents is how many events of a place a timeline has at most.
+const timelineEvents = 1000
+
+// Timeline returns what is told of a place by its id.
+func (r *Record) Timeline(ctx context.Context, place string) (Timeline, error) {
+	page, err := r.Events(ctx, store.Filter{Place: place, Limit: timelineEvents})
+	if err == nil && len(page.Events) == 0 {
+		err = store.ErrNotFound
+	}
+	if err != nil {
+		return Timeline{}, err
+	}
+	out := Timeline{Place: placeOf(page.Events, place), Steps: []tawatur.StoryStep{}, Control: []tawatur.ControlClaim{}, Truncated: page.Next != ""}
+	n := r.naming()
+	if r.opt.Teller != nil {
+		t, err := r.tell(ctx)
+		if err != nil {
+			return Timeline{}, err
+		}
+		out.Steps = list(r.opt.Teller.Timeline(page.Events, t.stories, place))
+		out.Control = list(r.opt.Teller.Control(page.Events, place))
+	}
+	for _, s := range out.Steps {
+		n.typ(s.Type)
+	}
+	for i := range out.Control {
+		n.control(&out.Control[i])
+	}
+	out.Names = n.Names
+	return out, nil
+}
+
+// control names all that is said of the control of a place, and fills its lists.
+func (n *naming) control(c *tawatur.ControlClaim) {
+	c.Actors, c.By = list(c.Actors), list(c.By)
+	n.typ(c.Type)
+	for _, id := range slices.Concat(c.Actors, c.From) {
+		n.actor(id)
+	}
+	for _, v := range slices.Concat(c.By, c.DeniedBy) {
+		n.origin(tawatur.Origin{Origin: v.Origin, Outlets: v.Outlets})
+	}
+}
+
+// placeOf describes a place as the events do that name it.
+func placeOf(events []tawatur.Event, id string) tawatur.EventPlace {
+	for _, e := range events {
+		for _, p := range e.Places {
+			if p.ID == id {
+				return p
+			}
+		}
+		if e.Place != nil && e.Place.ID == id {
+			return *e.Place
+		}
+	}
+	return tawatur.EventPlace{ID: id, Precision: tawatur.PrecisionUnknown}
+}

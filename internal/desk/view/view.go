@@ -1,0 +1,90 @@
+// Package view reads a record for other programs: events, claims, reports, stories and lists of who and where, each with the
+// names that it needs in both languages. It is what the API and the MCP server have in common, so that both say the same.
+//
+// Its shapes are the nouns of package tawatur with what a reader elsewhere lacks beside them; it makes no pages and knows no
+// protocol. Names come in through [Options], as the read side knows no knowledge files.
+//
+//	rec := view.New(st, view.Options{ActorName: names})
+//	events, err := rec.Events(ctx, store.Filter{Status: "disputed"})
+package view
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// EventType is a type of the codebook.
+type EventType struct {
+	ID         string       `json:"id"`
+	Label      tawatur.Name `json:"label"`
+	Definition string       `json:"definition"`
+}
+
+// Teller derives what hangs together over time from events. Its answers say who says what, as the events do.
+type Teller interface {
+	// Stories derives the stories of all events of a record.
+	Stories(events []tawatur.Event) []tawatur.Story
+	// Former leads from ids that stories may once have had to those that they have.
+	Former(events []tawatur.Event, stories []tawatur.Story) map[string]string
+	// Timeline lists the events at a place by day, each with the story that it is a step of.
+	Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep
+	// Control lists who is said to have taken or left a place.
+	Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim
+}
+
+// Options is what is told beside the store. The zero value works: ids stand in for names, and no stories are told.
+type Options struct {
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+	// Types are the event types of the codebook in its order.
+	Types []EventType
+	// ActorName and OutletName return neutral names; nil or false leaves them to the id.
+	ActorName, OutletName func(id string) (tawatur.Name, bool)
+	// StatusWords says in both languages how many articles, outlets and origins tell an event and what is disputed; nil says
+	// nothing.
+	StatusWords func(e tawatur.Event) tawatur.Name
+	// Teller derives stories, timelines and control; nil tells none.
+	Teller Teller
+	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
+	// of past days.
+	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
+}
+
+// Record is a record with the names to read it by. It is safe for use by several at once.
+type Record struct {
+	store.Reader
+	opt   Options
+	types map[string]EventType
+
+	mu   sync.Mutex
+	told told
+}
+
+// New returns a record on top of a store.
+func New(st store.Reader, opt Options) *Record {
+	none := func(string) (tawatur.Name, bool) { return tawatur.Name{}, false }
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	if opt.ActorName == nil {
+		opt.ActorName = none
+	}
+	if opt.OutletName == nil {
+		opt.OutletName = none
+	}
+	if opt.StatusWords == nil {
+		opt.StatusWords = func(tawatur.Event) tawatur.Name { return tawatur.Name{} }
+	}
+	r := &Record{Reader: st, opt: opt, types: map[string]EventType{}}
+	for _, t := range opt.Types {
+		r.types[t.ID] = t
+	}
+	return r
+}
+
+// Types returns the event types of the codebook in its order.
+func (r *Record) Types() []EventType { return append([]EventType{}, r.opt.Types...) }
