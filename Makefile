@@ -1,10 +1,10 @@
-# Everything is done from here; only Go is needed. There is no npm step yet: the pages have no script and one stylesheet,
-# and both are embedded as they are.
+# Everything is done from here. Go is needed, and npm for the pages' scripts, map and font; without npm the pages do without.
 
 GO      ?= go
 BIN     := bin/tawatur
 SAMPLE  := build/sample.db
 ADDR    ?= localhost:8080
+UI      := internal/desk/web/ui
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 
 export CGO_ENABLED ?= 0
@@ -15,8 +15,16 @@ export CGO_ENABLED ?= 0
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
 
-build: ## build bin/tawatur
+build: $(UI)/built/manifest.json ## build bin/tawatur
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/tawatur
+
+# Made anew when a source of the front end is newer. Where that cannot be, the program is built without it.
+$(UI)/built/manifest.json: $(wildcard $(UI)/src/*) $(UI)/build.mjs $(UI)/package.json $(UI)/package-lock.json
+	@if ! command -v npm >/dev/null; then \
+		echo "npm is not installed: the pages will have no map, no scripts and no font of their own"; \
+	elif ! (cd $(UI) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && node build.mjs); then \
+		echo "npm could not build the front end (see above): the pages will have no map, no scripts and no font of their own"; \
+	fi
 
 run: build ## read the sample reports and show the record on http://localhost:8080
 	@rm -f $(SAMPLE) $(SAMPLE)-wal $(SAMPLE)-shm
@@ -61,4 +69,5 @@ race:
 	CGO_ENABLED=1 $(GO) test -race ./...
 
 clean: ## delete what was built
-	rm -rf bin build
+	rm -rf bin build $(UI)/node_modules
+	find $(UI)/built -type f ! -name README.md -delete

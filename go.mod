@@ -2,6 +2,8 @@ module tawatur
 
 go 1.26.8
 
+ignore ./internal/desk/web/ui/node_modules
+
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/google/go-cmp v0.7.0

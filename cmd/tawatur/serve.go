@@ -52,6 +52,9 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
+	if !web.HasScripts() {
+		s.say("built without npm: the pages have no map, no scripts and no Arabic font of their own; `make build` with npm adds them")
+	}
 	return listen(ctx, s, c.Listen, h)
 }
 

@@ -33,27 +33,46 @@ func Secured(policy string, next http.Handler) http.Handler {
 // worth is from how many bytes on an answer is compressed.
 const worth = 1024
 
+// File is an answer made beforehand, to be sent to many.
+type File struct {
+	// Kind is its content type, Tag names its bytes (see [Tag]).
+	Kind, Tag string
+	// Plain and Gzip return the bytes as they are and compressed; Gzip is nil where that does not help.
+	Plain, Gzip func() []byte
+}
+
 // Send writes a whole answer, or 304 when the client has the same bytes already. Only a complete answer (200) has a tag.
 func Send(w http.ResponseWriter, r *http.Request, status int, kind string, body []byte) {
+	f := File{Kind: kind, Tag: Tag(body), Plain: func() []byte { return body }}
+	if len(body) >= worth {
+		f.Gzip = func() []byte { return Zip(body, gzip.DefaultCompression) }
+	}
+	f.Send(w, r, status)
+}
+
+// Send writes the file as [Send] does.
+func (f File) Send(w http.ResponseWriter, r *http.Request, status int) {
 	h := w.Header()
-	h.Set("Content-Type", kind)
+	h.Set("Content-Type", f.Kind)
 	if h.Get("Cache-Control") == "" {
 		h.Set("Cache-Control", "no-cache")
 	}
 	h.Add("Vary", "Accept-Encoding")
-	zip := len(body) >= worth && takesGzip(r.Header.Get("Accept-Encoding"))
+	zip := f.Gzip != nil && takesGzip(r.Header.Get("Accept-Encoding"))
 	if status == http.StatusOK {
-		tag := tagOf(body, zip)
+		tag := quoted(f.Tag, zip)
 		h.Set("ETag", tag)
 		if hasTag(r.Header.Values("If-None-Match"), tag) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
 	}
+	read := f.Plain
 	if zip {
 		h.Set("Content-Encoding", "gzip")
-		body = zipped(body)
+		read = f.Gzip
 	}
+	body := read()
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
@@ -61,10 +80,14 @@ func Send(w http.ResponseWriter, r *http.Request, status int, kind string, body 
 	}
 }
 
-// tagOf names bytes; compressed they are others, and a strong tag says so.
-func tagOf(body []byte, zip bool) string {
+// Tag names bytes by their hash.
+func Tag(body []byte) string {
 	sum := sha256.Sum256(body)
-	tag := hex.EncodeToString(sum[:12])
+	return hex.EncodeToString(sum[:12])
+}
+
+// quoted is a tag as the header has it. Compressed, the bytes are others, and a strong tag says so.
+func quoted(tag string, zip bool) string {
 	if zip {
 		tag += "-gzip"
 	}
@@ -96,10 +119,13 @@ func takesGzip(header string) bool {
 	return false
 }
 
-// zipped compresses bytes. Writing into memory cannot fail.
-func zipped(body []byte) []byte {
+// Zip compresses bytes at a level of package gzip. Writing into memory cannot fail; a level that there is not gives nothing.
+func Zip(body []byte, level int) []byte {
 	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
+	z, err := gzip.NewWriterLevel(&b, level)
+	if err != nil {
+		return nil
+	}
 	_, _ = z.Write(body)
 	_ = z.Close()
 	return b.Bytes()

@@ -9,9 +9,10 @@ import (
 	"tawatur/internal/desk/answer"
 )
 
-// policy lets a page load our own style and icon and nothing else: texts of the archive are hostile input.
-const policy = "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; " +
-	"frame-ancestors 'none'"
+// policy lets a page load our own files and nothing else, and run no code but that of our own files: texts of the archive are
+// hostile input.
+const policy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+	"connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 // secured sets the headers that every answer carries.
 func secured(next http.Handler) http.Handler { return answer.Secured(policy, next) }

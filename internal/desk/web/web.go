@@ -19,7 +19,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io/fs"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -27,6 +26,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
 )
 
@@ -96,6 +96,8 @@ type site struct {
 	words *wordTable
 	pages *template.Template
 	types map[string]TypeLabel
+	// assets are the files that pages link.
+	assets *assets
 
 	mu      sync.Mutex
 	choices choices
@@ -118,11 +120,14 @@ func New(st store.Store, opt Options) (http.Handler, error) {
 	if s.pages, err = template.New("").Funcs(templateFuncs()).ParseFS(templateFiles, "templates/*.html"); err != nil {
 		return nil, fmt.Errorf("web: templates of the pages: %w", err)
 	}
-	mux, err := s.routes()
+	built, err := ui.Open()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("web: %w", err)
 	}
-	return secured(mux), nil
+	if s.assets, err = staticAssets(built); err != nil {
+		return nil, fmt.Errorf("web: static files: %w", err)
+	}
+	return secured(s.routes()), nil
 }
 
 func withDefaults(opt Options) Options {
@@ -145,11 +150,7 @@ func withDefaults(opt Options) Options {
 	return opt
 }
 
-func (s *site) routes() (http.Handler, error) {
-	static, err := fs.Sub(staticFiles, "static")
-	if err != nil {
-		return nil, fmt.Errorf("web: static files: %w", err)
-	}
+func (s *site) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.index))
 	mux.HandleFunc("GET /index.json", s.page(s.index))
@@ -163,48 +164,9 @@ func (s *site) routes() (http.Handler, error) {
 	mux.HandleFunc("GET /changes", s.page(s.changes))
 	mux.HandleFunc("GET /changes.json", s.page(s.changes))
 	mux.HandleFunc("GET /changes.atom", s.atom)
-	mux.HandleFunc("GET /static/{file}", s.static(static))
+	mux.HandleFunc("GET /static/{file}", s.static)
 	mux.HandleFunc("/", s.page(s.nowhere))
-	return mux, nil
-}
-
-// static serves one embedded file; the name is a single path segment, so it cannot climb. The style is kept in parts, one for
-// each room of the pages, and goes out as one file.
-func (s *site) static(files fs.FS) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		name := r.PathValue("file")
-		read := fs.ReadFile
-		if name == "style.css" {
-			read = styleSheet
-		}
-		body, err := read(files, name)
-		if err != nil {
-			s.page(s.nowhere)(w, r)
-			return
-		}
-		kind := "text/css; charset=utf-8"
-		if strings.HasSuffix(name, ".svg") {
-			kind = "image/svg+xml"
-		}
-		send(w, r, http.StatusOK, kind, body)
-	}
-}
-
-// styleSheet joins the parts of the style in the order of their names.
-func styleSheet(files fs.FS, _ string) ([]byte, error) {
-	parts, err := fs.Glob(files, "style/*.css")
-	if err != nil {
-		return nil, err
-	}
-	var all []byte
-	for _, name := range parts {
-		part, err := fs.ReadFile(files, name)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, part...)
-	}
-	return all, nil
+	return mux
 }
 
 // request is one request with the language that its page is made in.
@@ -348,6 +310,8 @@ type frame struct {
 	lang
 	Title   string
 	Version string
+	// Style, Script, FontStyle, Font are the addresses of the files that every page links, empty where there is none.
+	Style, Script, FontStyle, Font string
 	// JSON, Other are the addresses of the twin and of the page in the other language.
 	JSON, Other string
 	OtherCode   string
@@ -358,6 +322,8 @@ type frame struct {
 
 func (s *site) fill(f *frame, r *request) {
 	f.lang, f.Version = r.lang, cmp.Or(s.opt.Version, "dev")
+	f.Style, f.Script = s.assets.href("style.css"), s.assets.href(s.assets.ui.Script)
+	f.FontStyle, f.Font = s.assets.href(s.assets.ui.FontStyle), s.assets.href(s.assets.ui.Font)
 	f.OtherCode = "ar"
 	if r.lang.code == "ar" {
 		f.OtherCode = "en"

@@ -1,0 +1,5 @@
+// What every page with scripts runs. The map is fetched only by a page that shows one.
+import 'htmx.org';
+
+const holder = document.querySelector('[data-map]');
+if (holder) import('./map.js').then(m => m.draw(holder));
