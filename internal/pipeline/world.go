@@ -84,6 +84,7 @@ func World(base *know.Base) (event.Options, error) {
 	return event.Options{
 		Geo:           w,
 		PlaceName:     base.Gazetteer.NameKey,
+		Within:        base.Gazetteer.Within,
 		City:          w.city,
 		ActorParent:   w.parent,
 		Person:        func(id string) bool { return w.kind(id) == "person" },

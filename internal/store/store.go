@@ -32,23 +32,29 @@ type Entry = tawatur.Extraction
 
 // Filter narrows a list of events. The zero value lists all, newest first.
 type Filter struct {
-	// Query is searched, folded, in the reports' texts and the events' titles.
+	// Query is words that all stand in the event's titles or in the sentences of its claims, in any form of [Test.Forms].
 	Query string
-	// Type, Actor, Place, Outlet are exact ids; Status is "disputed", "corroborated" or "single".
+	// Terms are all met, beside the query.
+	Terms []Term
+	// Type, Actor, Place, Outlet are exact ids; Status is one of the Status constants. A place finds what happened in it and in the
+	// places that lie in it.
 	Type, Actor, Place, Outlet, Status string
 	// From and To are ISO days, inclusive.
 	From, To string
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int
 	After string
+	// NoTotal leaves out the counting.
+	NoTotal bool
 }
 
 // Page is one page of events with the cursor of the next, empty at the end.
 type Page struct {
 	Events []tawatur.Event
 	Next   string
-	// Total is how many events the filter matches in all.
+	// Total is how many events the filter matches in all, or, with More, at least.
 	Total int
+	More  bool
 }
 
 // ChangeFilter narrows the feed. The zero value lists all.
@@ -127,6 +133,10 @@ type Reader interface {
 	EventsOfReport(ctx context.Context, reportID string) ([]tawatur.Event, error)
 	// Search returns the ids of reports whose text or title has all the words of a query, folded, best first.
 	Search(ctx context.Context, query string, limit int) ([]string, error)
+	// Reports returns a page of reports whose headline or text has what a filter asks for, those first that were taken in last.
+	Reports(ctx context.Context, f ReportFilter) (ReportPage, error)
+	// Tallies returns how many events are filed under each id of a kind, the most first: so many of them, or all (0).
+	Tallies(ctx context.Context, kind string, most int) ([]Tally, error)
 	// Changes returns a page of the feed, newest first.
 	Changes(ctx context.Context, f ChangeFilter) (ChangePage, error)
 	// Taken returns when the record took each report in, by its id; reports of older records are not among them.
@@ -141,7 +151,7 @@ const allAtOnce = 500
 // AllEvents returns every event of a record, newest first.
 func AllEvents(ctx context.Context, st Reader) ([]tawatur.Event, error) {
 	var out []tawatur.Event
-	for f := (Filter{Limit: allAtOnce}); ; {
+	for f := (Filter{Limit: allAtOnce, NoTotal: true}); ; {
 		page, err := st.Events(ctx, f)
 		if err != nil {
 			return nil, err

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -110,4 +111,38 @@ func TestLoadIsQuick(t *testing.T) {
 	start := time.Now()
 	g := mustLoad(t)
 	t.Logf("%d places in %v", g.Len(), time.Since(start))
+}
+
+func TestWithin(t *testing.T) {
+	g := mustLoad(t)
+	for id, want := range map[string][]string{
+		"C4525":    {"SY080200", "SY0802", "SY08"}, // a village of Qamishli
+		"C4564":    {"SY080200", "SY0802", "SY08"}, // the town
+		"sup:tayy": {"C4564", "SY08", "x:nes"},     // a quarter of it
+		"SY080200": {"SY0802", "SY08"},
+		"SY08":     nil,
+		"none":     nil,
+	} {
+		got := g.Within(id)
+		for _, area := range want {
+			if !slices.Contains(got, area) {
+				t.Errorf("%s lies in %s, got %v", id, area, got)
+			}
+		}
+		for _, area := range got {
+			if !g.Contains(g.ByID(area), g.ByID(id)) {
+				t.Errorf("%s does not lie in %s", id, area)
+			}
+		}
+		if slices.Contains(got, id) {
+			t.Errorf("%s lies in itself", id)
+		}
+	}
+	country := false
+	for _, area := range g.Within("C4525") {
+		country = country || g.ByID(area).Type == typeCountry
+	}
+	if !country {
+		t.Error("a village of Syria lies in no country")
+	}
 }

@@ -21,6 +21,7 @@ type Gazetteer struct {
 	byID    map[string]int32
 	index   *index
 	regions map[string][]string
+	areas   areas
 	// seats gives the seat of each governorate by its code.
 	seats map[string]*Place
 	cues  map[string]*cue

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"tawatur"
-	"tawatur/arabic"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/shelf"
 )
@@ -244,31 +243,43 @@ func (t *transaction) Replace(gone []string, made []shelf.Group) error {
 			return fmt.Errorf("event %q: %w", id, err)
 		}
 	}
-	if len(made) == 0 {
-		return nil
+	return t.insert(made, true)
+}
+
+// insert puts groups in, with what is named after them or without.
+func (t *transaction) insert(made []shelf.Group, named bool) error {
+	rows, taken := &eventRows{}, map[int64]bool{}
+	for i := range made {
+		g := &made[i]
+		seq, err := t.vacant(number(&g.Event), taken)
+		if err == nil {
+			err = rows.add(seq, g, named)
+		}
+		if err != nil {
+			return fmt.Errorf("event %q: %w", g.Event.ID, err)
+		}
+		t.file(seq, &g.Event, rows.addKeys(seq, g))
 	}
-	var last int64
-	if err := t.one("SELECT coalesce(max(seq), 0) FROM events", nil, &last); err != nil {
+	if err := rows.insert(t); err != nil || len(t.filings) < mostFilings {
 		return err
 	}
-	rows := &eventRows{}
-	for i := range made {
-		if err := rows.add(last+1+int64(i), &made[i]); err != nil {
-			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
-		}
-	}
-	return rows.insert(t)
+	return t.index()
 }
 
 func (t *transaction) remove(id string) error {
 	var seq int64
-	if err := t.one("SELECT seq FROM events WHERE id = ?", []any{id}, &seq); err != nil {
+	var doc string
+	if err := t.one("SELECT seq, json FROM events WHERE id = ?", []any{id}, &seq, &doc); err != nil {
+		return err
+	}
+	if doc == "" {
+		return nil
+	}
+	if err := t.unfile(seq, doc); err != nil {
 		return err
 	}
 	for _, q := range []string{
-		"DELETE FROM events_fts WHERE rowid = ?", "DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_actors WHERE event = ?",
-		"DELETE FROM event_places WHERE event = ?", "DELETE FROM event_outlets WHERE event = ?",
-		"DELETE FROM event_days WHERE event = ?", "DELETE FROM events WHERE seq = ?",
+		"DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_days WHERE event = ?", "DELETE FROM events WHERE seq = ?",
 	} {
 		if err := t.exec(q, seq); err != nil {
 			return err
@@ -279,7 +290,7 @@ func (t *transaction) remove(id string) error {
 
 // eventRows are the rows of events, by table.
 type eventRows struct {
-	events, titles, claims, items, names, days, actors, places, outlets []any
+	events, claims, items, names, days, actors, places, outlets []any
 }
 
 // insert puts the rows into their tables.
@@ -290,7 +301,6 @@ func (r *eventRows) insert(t *transaction) error {
 		rows  []any
 	}{
 		{"INSERT INTO events (seq, id, type, start, first_day, last_day, origins, corroborated, disputed, day, json) VALUES", 11, r.events},
-		{"INSERT INTO events_fts (rowid, title) VALUES", 2, r.titles},
 		{"INSERT INTO event_claims (event, claim, report) VALUES", 3, r.claims},
 		{"INSERT OR REPLACE INTO items (item, event) VALUES", 2, r.items},
 		{"INSERT OR REPLACE INTO names (id, item) VALUES", 2, r.names},
@@ -306,8 +316,8 @@ func (r *eventRows) insert(t *transaction) error {
 	return nil
 }
 
-// add makes the rows of an event.
-func (r *eventRows) add(seq int64, g *shelf.Group) error {
+// add makes the rows of an event, with those that its name is kept by or without.
+func (r *eventRows) add(seq int64, g *shelf.Group, named bool) error {
 	e := &g.Event
 	doc, err := encode(e)
 	if err != nil {
@@ -315,15 +325,15 @@ func (r *eventRows) add(seq int64, g *shelf.Group) error {
 	}
 	first, last := days(e.Time)
 	r.events = append(r.events, seq, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, g.Day, doc)
-	r.titles = append(r.titles, seq, arabic.Fold(e.Title.AR+" \n "+e.Title.EN))
 	for _, c := range slices.Concat(e.Claims, e.Recalls) {
 		r.claims = append(r.claims, seq, c.ID, c.Report)
 	}
 	for _, i := range g.Items {
 		r.items = append(r.items, i, e.ID)
 	}
-	r.names = append(r.names, e.ID, g.Founding)
-	r.addKeys(seq, e)
+	if named {
+		r.names = append(r.names, e.ID, g.Founding)
+	}
 	for _, p := range e.Places {
 		if g.Day != shelf.NoDay {
 			r.days = append(r.days, p.ID, e.Type, g.Day, seq)
@@ -332,25 +342,36 @@ func (r *eventRows) add(seq int64, g *shelf.Group) error {
 	return nil
 }
 
-// addKeys makes the rows of the ids that an event is filtered by.
-func (r *eventRows) addKeys(seq int64, e *tawatur.Event) {
-	add := func(rows *[]any, id string) {
-		if id != "" {
+// addKeys makes the rows of the ids that an event is filed under, and returns the ids by kind, each once.
+func (r *eventRows) addKeys(seq int64, g *shelf.Group) map[string][]string {
+	e := &g.Event
+	by := map[string][]string{store.KindStatus: statuses(e.Status)}
+	add := func(kind string, rows *[]any, id string) {
+		if id == "" || slices.Contains(by[kind], id) {
+			return
+		}
+		by[kind] = append(by[kind], id)
+		if rows != nil {
 			*rows = append(*rows, id, seq)
 		}
 	}
+	add(store.KindType, nil, e.Type)
 	for _, a := range e.Actors {
-		add(&r.actors, a.ID)
+		add(store.KindActor, &r.actors, a.ID)
 	}
 	for _, p := range e.Places {
-		add(&r.places, p.ID)
+		add(store.KindPlace, &r.places, p.ID)
 	}
 	if e.Place != nil {
-		add(&r.places, e.Place.ID)
+		add(store.KindPlace, &r.places, e.Place.ID)
+	}
+	for _, id := range g.Within {
+		add(store.KindPlace, &r.places, id)
 	}
 	for _, c := range e.Claims {
-		add(&r.outlets, c.Outlet)
+		add(store.KindOutlet, &r.outlets, c.Outlet)
 	}
+	return by
 }
 
 // days returns the first and last day that an event is known to touch, "" when it has no date.

@@ -121,24 +121,54 @@ func fill(e *store.Entry, id string, report, claim sql.NullString) error {
 // Counts returns what the store holds.
 func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
 	c := store.Counts{Statuses: map[string]int{}}
-	err := s.read.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM reports), (SELECT count(*) FROM claims),
-		(SELECT count(*) FROM events), (SELECT count(DISTINCT outlet) FROM reports WHERE outlet != ''),
-		EXISTS (SELECT 1 FROM reports WHERE woven < 1)`).Scan(&c.Reports, &c.Claims, &c.Events, &c.Outlets, &c.Stale)
+	err := s.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM reports WHERE woven < 1)").Scan(&c.Stale)
 	if err != nil {
 		return store.Counts{}, failed("count", s.path, err)
 	}
-	rows, err := s.read.QueryContext(ctx, "SELECT status, count(*) FROM reports WHERE status != '' GROUP BY status")
+	rows, err := s.read.QueryContext(ctx, "SELECT kind, id, n FROM tallies WHERE kind IN ('reports', 'claims', 'events', 'outlets', 'statuses')")
 	if err != nil {
 		return store.Counts{}, failed("count", s.path, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var status string
+		var kind, id string
 		var n int
-		if err := rows.Scan(&status, &n); err != nil {
+		if err := rows.Scan(&kind, &id, &n); err != nil {
 			return store.Counts{}, failed("count", s.path, err)
 		}
-		c.Statuses[status] = n
+		switch kind {
+		case tallyReports:
+			c.Reports = n
+		case tallyClaims:
+			c.Claims = n
+		case tallyEvents:
+			c.Events = n
+		case tallyOutlets:
+			c.Outlets++
+		case tallyStatuses:
+			c.Statuses[id] = n
+		}
 	}
 	return c, failed("count", s.path, rows.Err())
+}
+
+// Tallies returns under which ids of a kind events are filed: see store.Reader.
+func (s *Store) Tallies(ctx context.Context, kind string, most int) ([]store.Tally, error) {
+	if most <= 0 {
+		most = -1
+	}
+	rows, err := s.read.QueryContext(ctx, "SELECT id, n FROM tallies WHERE kind = ? AND n > 0 ORDER BY n DESC, id LIMIT ?", kind, most)
+	if err != nil {
+		return nil, failed("count events by", kind, err)
+	}
+	defer rows.Close()
+	var out []store.Tally
+	for rows.Next() {
+		var t store.Tally
+		if err := rows.Scan(&t.ID, &t.Events); err != nil {
+			return nil, failed("count events by", kind, err)
+		}
+		out = append(out, t)
+	}
+	return out, failed("count events by", kind, rows.Err())
 }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -221,4 +222,42 @@ func TestLargeAndDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	refused(t, path, store.ErrDamaged, "restore a copy")
+}
+
+// TestOlderRecordIsNumbered opens a record whose events were made before they were numbered by date: they are found as those made
+// since, and are made anew with the next reports.
+func TestOlderRecordIsNumbered(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.db")
+	old := mustOpen(t, path)
+	r := store.Entry{Report: tawatur.Report{ID: "r", Text: "قصف"}, Claims: []tawatur.Claim{{ID: "r#1", Evidence: tawatur.Span{Text: "قصف على الشحيل"}}}}
+	if _, err := old.AddEntry(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	late, early := tawatur.Event{ID: "e-1", Type: "shelling"}, tawatur.Event{ID: "e-2", Type: "shelling"}
+	late.Time.Start, early.Time.Start = "2024-08-09", "2024-08-01"
+	late.Claims, late.Places = []tawatur.ClaimRef{{ID: "r#1", Report: "r", Outlet: "o"}}, []tawatur.EventPlace{{ID: "p1"}}
+	if err := storetest.Replace(t.Context(), old, late, early); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	exec(t, path, `UPDATE events SET seq = 1 WHERE id = 'e-1'; UPDATE events SET seq = 2 WHERE id = 'e-2';
+		INSERT INTO events_fts (events_fts) VALUES ('delete-all'); DELETE FROM tallies WHERE kind NOT IN ('reports', 'claims');
+		DELETE FROM event_claims; DELETE FROM event_places; DELETE FROM event_outlets; UPDATE derivation SET numbered = 0`)
+	s := mustOpen(t, path)
+	defer s.Close()
+	for _, tc := range []struct {
+		f    store.Filter
+		want []string
+	}{{store.Filter{}, []string{"e-1", "e-2"}}, {store.Filter{Query: "الشحيل"}, []string{"e-1"}}, {store.Filter{Place: "p1", Outlet: "o"}, []string{"e-1"}}} {
+		p, err := s.Events(t.Context(), tc.f)
+		var ids []string
+		for _, e := range p.Events {
+			ids = append(ids, e.ID)
+		}
+		if err != nil || !slices.Equal(ids, tc.want) || p.Total != len(tc.want) {
+			t.Errorf("%+v: %v of %d, %v; want %v", tc.f, ids, p.Total, err, tc.want)
+		}
+	}
 }

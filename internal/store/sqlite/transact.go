@@ -15,6 +15,7 @@ type writer struct {
 	// turn is taken by who has a transaction.
 	turn     chan struct{}
 	prepared map[string]*sql.Stmt
+	pending
 }
 
 func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
@@ -22,7 +23,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &writer{db, conn, make(chan struct{}, 1), map[string]*sql.Stmt{}}, nil
+	return &writer{db: db, conn: conn, turn: make(chan struct{}, 1), prepared: map[string]*sql.Stmt{}}, nil
 }
 
 func (w *writer) close() error {
@@ -48,6 +49,7 @@ func (s *Store) transact(ctx context.Context, do func(*transaction) error) error
 	}
 	defer func() { <-s.write.turn }()
 	t := &transaction{s.write, ctx}
+	t.reset()
 	if err := t.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
@@ -62,6 +64,9 @@ func (s *Store) transact(ctx context.Context, do func(*transaction) error) error
 		}
 	}()
 	err := do(t)
+	if err == nil {
+		err = t.finish()
+	}
 	if err == nil {
 		if err = end("COMMIT"); err == nil {
 			return nil

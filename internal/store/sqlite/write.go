@@ -101,6 +101,14 @@ func (t *transaction) insertEntry(e store.Entry) error {
 		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), stamp(time.Now()), doc); err != nil {
 		return err
 	}
+	t.tally(tallyReports, "", 1)
+	t.tally(tallyClaims, "", len(e.Claims))
+	if o := outletKey(r.Outlet); o != "" {
+		t.tally(tallyOutlets, o, 1)
+	}
+	if r.Status != "" {
+		t.tally(tallyStatuses, r.Status, 1)
+	}
 	if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)", arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
 		return err
 	}

@@ -126,26 +126,6 @@ func testPeriod(t *testing.T, st store.Store) {
 	}
 }
 
-func testQuery(t *testing.T, st store.Store) {
-	keep(t, st, entry("r1", "قصفت المدفعية القرية", 1), entry("r2", "وصل الوفد", 1))
-	a, b := event("a", ""), event("b", "")
-	a.Title = tawatur.Name{AR: "حصار القامشلي", EN: "Siege of Qamishli"}
-	a.Claims = []tawatur.ClaimRef{{ID: "r1#1", Report: "r1"}}
-	b.Claims = []tawatur.ClaimRef{{ID: "r2#1", Report: "r2"}}
-	derive(t, st, a, b)
-	for query, want := range map[string][]string{
-		"المدفعيّة":      {"a"},
-		"QAMISHLI siege": {"a"},
-		"حصار":           {"a"},
-		"القرية":         {"a", "b"}, // a's report, b's title
-		"الوفد":          {"b"},
-		"الوفد المدفعية": {},
-		"؟!":             {},
-	} {
-		same(t, "query "+query, find(t, st, store.Filter{Query: query}), want)
-	}
-}
-
 func testEventsOfReport(t *testing.T, st store.Store) {
 	a, b, c := event("a", "2024-08-01"), event("b", "2024-08-02"), event("c", "")
 	a.Claims = []tawatur.ClaimRef{{ID: "r1#1", Report: "r1"}, {ID: "r1#2", Report: "r1"}}

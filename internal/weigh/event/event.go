@@ -44,6 +44,8 @@ type Options struct {
 	// PlaceName reduces the words for a place without an id to its name, "" for none: claims that name a village that no
 	// list has can then meet on it.
 	PlaceName func(mention string) string
+	// Within lists the areas that a place lies in, for the index of events by area; nil: none.
+	Within func(placeID string) []string
 	// City reports whether a place is a great city, of which many acts are told in a day.
 	City func(placeID string) bool
 	// Owner names whose an outlet is on an ISO day ("" when unknown): a party, a state or a group; outlets of one owner are

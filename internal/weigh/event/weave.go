@@ -242,6 +242,7 @@ func (w *Weaver) Settle() (was, made []tawatur.Event, err error) {
 		gone[i] = g.Event.ID
 		was = append(was, g.Event)
 	}
+	w.place(after)
 	if err := w.shelf.Replace(gone, after); err != nil {
 		return nil, nil, err
 	}

@@ -96,12 +96,14 @@ func ISODay(day int) string {
 }
 
 // Group is an event with the items that make it. Founding is the one that it is named after. Day is when it begins or ends
-// something that lasts, as a number since 1970; NoDay for what does neither.
+// something that lasts, as a number since 1970; NoDay for what does neither. Within are the ids of the areas that its places lie
+// in, for those who look for what happened in an area; it is not kept for the making of events.
 type Group struct {
 	Event    tawatur.Event
 	Items    []Item
 	Founding Item
 	Day      int
+	Within   []string
 }
 
 // Shelf keeps entries, links and groups. Errors are those of the medium: the memory has none.

@@ -1,0 +1,75 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"strconv"
+
+	"tawatur"
+	"tawatur/internal/store"
+)
+
+// Reports returns a page of reports: see store.Reader.
+func (s *Store) Reports(ctx context.Context, f store.ReportFilter) (store.ReportPage, error) {
+	page, err := s.reports(ctx, f)
+	return page, failed("search reports of", s.path, err)
+}
+
+func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.ReportPage, err error) {
+	match, ok := expression(f.Terms, textTest)
+	if !ok || match == "" || len(f.Terms) == 0 {
+		return page, nil
+	}
+	from := " FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid"
+	var w where
+	w.add("reports_fts MATCH ?", match)
+	w.addIf(f.Outlet, "r.outlet = ?")
+	w.addIf(f.From, "substr(r.published, 1, 10) >= ?")
+	if f.To != "" {
+		w.add("substr(r.published, 1, 10) <= ? AND r.published != ''", f.To)
+	}
+	if len(w.terms) == 1 {
+		from = " FROM reports_fts f"
+	}
+	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+from+w.String()+" LIMIT ?)", append(w.args, counted+1)...).Scan(&page.Total)
+	if err != nil {
+		return page, err
+	}
+	if page.Total > counted {
+		page.Total, page.More = counted, true
+	}
+	if f.After != "" {
+		last, err := strconv.ParseInt(f.After, 36, 64)
+		if err != nil {
+			return page, store.ErrCursor
+		}
+		w.add("f.rowid < ?", last)
+	}
+	limit := cmp.Or(max(f.Limit, 0), pageSize)
+	docs, err := s.reportDocs(ctx, w, limit+1)
+	if err != nil {
+		return page, err
+	}
+	if len(docs) > limit {
+		docs = docs[:limit]
+		page.Next = strconv.FormatInt(docs[limit-1].seq, 36)
+	}
+	for _, d := range docs {
+		var r tawatur.Report
+		if err := json.Unmarshal([]byte(d.json), &r); err != nil {
+			return page, err
+		}
+		page.Reports = append(page.Reports, r)
+	}
+	return page, nil
+}
+
+func (s *Store) reportDocs(ctx context.Context, w where, limit int) ([]doc, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT f.rowid, r.json FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid"+w.String()+
+		" ORDER BY f.rowid DESC LIMIT ?", append(w.args, limit)...)
+	if err != nil {
+		return nil, err
+	}
+	return scanDocs(rows)
+}
