@@ -139,7 +139,7 @@ func scan[T any](t *transaction, query string, args []any, row func(*sql.Rows) (
 }
 
 // groups are how many rows a statement takes at once: so many, while there are.
-var groups = [...]int{64, 8, 1}
+var groups = [...]int{512, 64, 8, 1}
 
 // grouped runs a statement for rows of a width, many at once. The place of the rows is named VALUES in it.
 func (t *transaction) grouped(query string, width int, args []any, run func(st *sql.Stmt, args []any) error) error {

@@ -14,8 +14,8 @@ import (
 type item struct {
 	Member
 	id       shelf.Item
-	at       int64    // when its report was published: see instant
-	prints   []uint64 // fingerprints around all tellings; nil until asked for
+	at       int64         // when its report was published: see instant
+	prints   []shelf.Print // fingerprints around all tellings; nil until asked for
 	entries  []shelf.Entry
 	tells    []Member // this claim as the report has it, and its retellings
 	rule     typeRule

@@ -17,7 +17,6 @@ const (
 	kindTimeless                   // no days at all
 	kindSummary                    // acts summed up over a time, by the day of publication
 	kindPlaced
-	kindPrint = 2 * kindPlaced // a fingerprint of a report's words
 )
 
 const (

@@ -25,27 +25,22 @@ type Weaver struct {
 	sheets map[int64]*sheet
 	items  map[shelf.Item]*item
 	// known are the reports that have a fingerprint, as far as they were asked for since the last change.
-	known map[uint64][]shelf.Entry
+	known map[shelf.Print][]int64
 
-	// What is to be done: items to be linked, items whose groups are to be made anew, events that are no more, by how much the
-	// entries of a key became more, and items that are no more.
+	// What is to be done: items to be linked, items whose groups are to be made anew, events that are no more, by how many the
+	// entries of a key and the reports that have a fingerprint became more, and items that are no more.
 	fresh   map[shelf.Item]bool
 	touched map[shelf.Item]bool
 	gone    map[string]bool
-	grown   map[uint64]growth
+	grown   map[uint64]int
+	printed map[shelf.Print]int
 	dropped map[shelf.Item]bool
-}
-
-// growth is by how many entries a key became more, and whether it is a fingerprint.
-type growth struct {
-	by    int
-	print bool
 }
 
 // sheet is a report in use.
 type sheet struct {
 	items  []*item
-	prints []shelf.Entry
+	prints []shelf.Print
 }
 
 // NewWeaver returns a weaver of what is on a shelf.
@@ -59,8 +54,8 @@ func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
 
 func (w *Weaver) begin() {
 	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
-	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]growth{}, map[shelf.Item]bool{}
-	w.known = map[uint64][]shelf.Entry{}
+	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]int{}, map[shelf.Item]bool{}
+	w.printed, w.known = map[shelf.Print]int{}, map[shelf.Print][]int64{}
 	if len(w.sheets) > maxSheets {
 		if w.Texts != nil {
 			w.Texts.Forget()
@@ -88,24 +83,10 @@ func (w *Weaver) sheet(report int64) (*sheet, error) {
 	}
 	if w.Texts != nil && len(s.items) > 0 {
 		w.Texts.Know(e.Report)
-		s.prints = w.printsOf(report, s.items)
+		s.prints = w.printsOf(s.items)
 	}
 	w.sheets[report] = s
 	return s, nil
-}
-
-// printsOf lists the fingerprints by which the items of a report are found.
-func (w *Weaver) printsOf(report int64, items []*item) []shelf.Entry {
-	var all []uint64
-	for _, it := range items {
-		all = append(all, w.prints(it)...)
-	}
-	slices.Sort(all)
-	var out []shelf.Entry
-	for _, p := range slices.Compact(all) {
-		out = append(out, shelf.Entry{Key: p, Kind: kindPrint, Item: shelf.NewItem(report, 0)})
-	}
-	return out
 }
 
 // itemsOf makes the items of a report: one for each occasion that it tells.
@@ -147,8 +128,8 @@ func (w *Weaver) Add(report int64) error {
 			return err
 		}
 	}
-	w.count(s.prints, 1)
-	return w.shelf.Enter(s.prints)
+	w.countPrints(s.prints, 1)
+	return w.shelf.Imprint(report, s.prints)
 }
 
 // Drop notes that a report is to be taken out. The shelf must still have it as it was taken in, until Drop returns.
@@ -162,12 +143,12 @@ func (w *Weaver) Drop(report int64) error {
 			return err
 		}
 	}
-	w.count(s.prints, -1)
+	w.countPrints(s.prints, -1)
 	delete(w.sheets, report)
 	for _, it := range s.items {
 		delete(w.items, it.id)
 	}
-	return w.shelf.Leave(s.prints)
+	return w.shelf.Efface(report, s.prints)
 }
 
 func (w *Weaver) dropItem(it *item) error {
@@ -203,7 +184,7 @@ func (w *Weaver) dropItem(it *item) error {
 
 func (w *Weaver) count(es []shelf.Entry, by int) {
 	for _, e := range es {
-		w.grown[e.Key] = growth{w.grown[e.Key].by + by, e.Kind == kindPrint}
+		w.grown[e.Key] += by
 	}
 }
 
@@ -265,102 +246,53 @@ func (w *Weaver) groups(ids []string) ([]shelf.Group, error) {
 	return out, nil
 }
 
-// reconsider marks the items for linking whose entries meet fewer, or more, than before because a key has become common or
+// reconsider marks the items for linking that meet fewer, or more, than before because a key or a fingerprint has become common or
 // is so no longer.
 func (w *Weaver) reconsider() error {
-	if err := w.shelf.Bring(w.grownCounts()); err != nil {
+	if err := w.reconsiderKeys(); err != nil {
 		return err
 	}
-	for key, grown := range w.grown {
-		affected := w.affected
-		if grown.print {
-			affected = w.affectedCopies
+	return w.reconsiderPrints()
+}
+
+func (w *Weaver) reconsiderKeys() error {
+	most := enough(commonKey, w.grown)
+	if err := w.shelf.Bring(shelf.Wants{Counts: slices.Collect(maps.Keys(w.grown)), Most: most}); err != nil {
+		return err
+	}
+	for key, by := range w.grown {
+		now, err := w.shelf.Count(key, most)
+		if err != nil {
+			return err
 		}
-		es, err := affected(key, grown)
+		if !crosses(now, by, commonKey) {
+			continue
+		}
+		es, err := w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
 		if err != nil {
 			return err
 		}
 		for _, e := range es {
-			if err := w.refresh(e); err != nil {
-				return err
-			}
+			w.fresh[e.Item] = true
 		}
 	}
 	return nil
-}
-
-// grownCounts asks for what tells whether the keys that became more or less are common: the reports that have a fingerprint, which
-// are wanted anyway, and the counts of other keys.
-func (w *Weaver) grownCounts() shelf.Wants {
-	want := shelf.Wants{}
-	for key, g := range w.grown {
-		if g.print {
-			want.Under = append(want.Under, shelf.Ask{Key: key, Range: g.enough()})
-			continue
-		}
-		want.Counts = append(want.Counts, key)
-		want.Most = max(want.Most, g.enough().Most)
-	}
-	return want
 }
 
 // step is by what the numbers of entries that are asked for grow: a medium is to have few questions to answer.
 const step = 64
 
-// enough asks for as many entries as tell whether a key is common and was before.
-func (g growth) enough() shelf.Range {
-	return shelf.Range{Kind: kindPrint, Most: g.most() + (max(g.by, -g.by)/step+1)*step}
+// enough is how many must be asked for to tell which of those that became more or less are common and which were before.
+func enough[K comparable](common int, grown map[K]int) int {
+	most := 0
+	for _, by := range grown {
+		most = max(most, by, -by)
+	}
+	return common + (most/step+1)*step
 }
 
-// most is how many entries a key may have without being common.
-func (g growth) most() int {
-	if g.print {
-		return commonPrint
-	}
-	return commonKey
-}
-
-// affected returns the entries of a key that meet others under it only while it is not common, if it became common or is so no
-// longer.
-func (w *Weaver) affected(key uint64, g growth) ([]shelf.Entry, error) {
-	now, err := w.shelf.Count(key, g.enough().Most)
-	if err != nil || !g.crosses(now) {
-		return nil, err
-	}
-	return w.shelf.Near(key, []shelf.Range{{Kind: kindTimeless}, {Kind: kindTimeless + kindPlaced}})
-}
-
-// affectedCopies returns the entries of a fingerprint if it became a formula or is one no longer. It notes who has it.
-func (w *Weaver) affectedCopies(print uint64, g growth) ([]shelf.Entry, error) {
-	es, err := w.shelf.Near(print, []shelf.Range{g.enough()})
-	if err != nil {
-		return nil, err
-	}
-	w.note(print, es)
-	if !g.crosses(len(es)) {
-		return nil, nil
-	}
-	return w.shelf.Near(print, []shelf.Range{{Kind: kindPrint}})
-}
-
-// crosses reports whether a key that has so many entries now is common and was not, or the other way round.
-func (g growth) crosses(now int) bool { return (now-g.by > g.most()) != (now > g.most()) }
-
-// refresh marks the items of an entry for linking.
-func (w *Weaver) refresh(e shelf.Entry) error {
-	if e.Kind != kindPrint {
-		w.fresh[e.Item] = true
-		return nil
-	}
-	s, err := w.sheet(e.Item.Report())
-	if err != nil {
-		return err
-	}
-	for _, it := range s.items {
-		w.fresh[it.id] = true
-	}
-	return nil
-}
+// crosses reports whether what so many have now is common and was not before it became more, or the other way round.
+func crosses(now, by, common int) bool { return (now-by > common) != (now > common) }
 
 // linkedAtOnce is for how many items all that is near them is fetched at once.
 const linkedAtOnce = 1000
@@ -445,11 +377,7 @@ func (w *Weaver) near(items []shelf.Item) ([][]shelf.Item, error) {
 				reports = append(reports, o.Report())
 			}
 		}
-		holders, err := w.holders(it)
-		if err != nil {
-			return nil, err
-		}
-		reports = append(reports, holders...)
+		reports = append(reports, w.holders(it)...)
 	}
 	if err := w.bring(reports); err != nil {
 		return nil, err
@@ -504,11 +432,9 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 				then.Under = append(then.Under, shelf.Ask{Key: e.Key, Range: r})
 			}
 		}
-		for _, p := range w.prints(it) {
-			if _, known := w.known[p]; !known {
-				then.Under = append(then.Under, shelf.Ask{Key: p, Range: heldBy})
-			}
-		}
+	}
+	if err := w.learn(out); err != nil {
+		return nil, err
 	}
 	return out, w.shelf.Bring(then)
 }
@@ -567,86 +493,3 @@ func (w *Weaver) common(key uint64) (bool, error) {
 }
 
 func timeless(e shelf.Entry) bool { return e.Kind%kindPlaced == kindTimeless }
-
-// sharing lists the items of other reports that stand in a passage which has a fingerprint in common with that of an item.
-func (w *Weaver) sharing(it *item) ([]shelf.Item, error) {
-	var out []shelf.Item
-	for _, p := range w.prints(it) {
-		held, err := w.holding(p)
-		if err != nil {
-			return nil, err
-		}
-		for _, h := range held {
-			n := h.Item.Report()
-			if n == it.id.Report() {
-				continue
-			}
-			s, err := w.sheet(n)
-			if err != nil {
-				return nil, err
-			}
-			for _, o := range s.items {
-				if _, has := slices.BinarySearch(w.prints(o), p); has {
-					out = append(out, o.id)
-				}
-			}
-		}
-	}
-	return out, nil
-}
-
-// holders lists the reports not yet in use that have a fingerprint of an item, some more than once.
-func (w *Weaver) holders(it *item) ([]int64, error) {
-	var out []int64
-	for _, p := range w.prints(it) {
-		held, err := w.holding(p)
-		if err != nil {
-			return nil, err
-		}
-		for _, h := range held {
-			if n := h.Item.Report(); w.sheets[n] == nil {
-				out = append(out, n)
-			}
-		}
-	}
-	return out, nil
-}
-
-// prints lists the fingerprints of all tellings, in order and once each.
-func (w *Weaver) prints(it *item) []uint64 {
-	if it.prints == nil {
-		it.prints = []uint64{}
-		for _, m := range it.tells {
-			if w.Texts != nil {
-				it.prints = append(it.prints, w.Texts.Keys(m.Claim)...)
-			}
-		}
-		slices.Sort(it.prints)
-		it.prints = slices.Compact(it.prints)
-	}
-	return it.prints
-}
-
-// heldBy asks for the reports that have a fingerprint, or as many as make it a formula.
-var heldBy = shelf.Range{Kind: kindPrint, Most: commonPrint + 1}
-
-// holding returns the reports that have a fingerprint, see note.
-func (w *Weaver) holding(print uint64) ([]shelf.Entry, error) {
-	if es, ok := w.known[print]; ok {
-		return es, nil
-	}
-	es, err := w.shelf.Near(print, []shelf.Range{heldBy})
-	if err != nil {
-		return nil, err
-	}
-	return w.note(print, es), nil
-}
-
-// note keeps which reports have a fingerprint, none where it is a formula or only one has it, who asks.
-func (w *Weaver) note(print uint64, es []shelf.Entry) []shelf.Entry {
-	if len(es) == 1 || len(es) > commonPrint {
-		es = nil
-	}
-	w.known[print] = es
-	return es
-}

@@ -12,6 +12,7 @@ import (
 type Memory struct {
 	reports map[int64]tawatur.Extraction
 	under   map[uint64][]Entry
+	prints  map[Print][]int64
 	links   map[Item]map[Item]int
 	eventOf map[Item]string
 	groups  map[string]Group
@@ -22,7 +23,7 @@ type Memory struct {
 // Put keeps a report under a number, in place of the one that had it.
 func (m *Memory) Put(report int64, e tawatur.Extraction) {
 	if m.reports == nil {
-		*m = Memory{map[int64]tawatur.Extraction{}, map[uint64][]Entry{}, map[Item]map[Item]int{}, map[Item]string{}, map[string]Group{}, map[string]map[string]bool{}}
+		*m = Memory{map[int64]tawatur.Extraction{}, map[uint64][]Entry{}, map[Print][]int64{}, map[Item]map[Item]int{}, map[Item]string{}, map[string]Group{}, map[string]map[string]bool{}}
 	}
 	m.reports[report] = e
 }
@@ -77,6 +78,36 @@ func (m *Memory) Near(key uint64, ranges []Range) ([]Entry, error) {
 
 // Count counts the entries of a key.
 func (m *Memory) Count(key uint64, most int) (int, error) { return min(most, len(m.under[key])), nil }
+
+// Imprint notes that a report has fingerprints.
+func (m *Memory) Imprint(report int64, prints []Print) error {
+	for _, p := range prints {
+		if i, there := slices.BinarySearch(m.prints[p], report); !there {
+			m.prints[p] = slices.Insert(m.prints[p], i, report)
+		}
+	}
+	return nil
+}
+
+// Efface notes that a report has fingerprints no more.
+func (m *Memory) Efface(report int64, prints []Print) error {
+	for _, p := range prints {
+		if i, there := slices.BinarySearch(m.prints[p], report); there {
+			m.prints[p] = slices.Delete(m.prints[p], i, i+1)
+		}
+	}
+	return nil
+}
+
+// Holders returns the reports that have fingerprints.
+func (m *Memory) Holders(prints []Print, most int) ([][]int64, error) {
+	out := make([][]int64, len(prints))
+	for i, p := range prints {
+		held := m.prints[p]
+		out[i] = slices.Clone(held[:min(most, len(held))])
+	}
+	return out, nil
+}
 
 // Links returns the links of an item.
 func (m *Memory) Links(i Item) ([]Link, error) {

@@ -46,6 +46,15 @@ type Range struct {
 	Most     int
 }
 
+// Print is a fingerprint of a report's words, of [PrintBits] bits.
+type Print uint64
+
+// PrintBits are the bits of a fingerprint: so many that with the number of its report it makes one number of a table.
+const PrintBits = 38
+
+// NewPrint makes a fingerprint of a hash.
+func NewPrint(hash uint64) Print { return Print(hash >> (64 - PrintBits)) }
+
 // Ask is a range of the entries of a key.
 type Ask struct {
 	Key uint64
@@ -121,6 +130,12 @@ type Shelf interface {
 	Near(key uint64, ranges []Range) ([]Entry, error)
 	// Count counts the entries of a key, up to a number.
 	Count(key uint64, most int) (int, error)
+
+	// Imprint notes that a report has fingerprints, Efface that it has them no more.
+	Imprint(report int64, prints []Print) error
+	Efface(report int64, prints []Print) error
+	// Holders returns for each of some fingerprints the reports that have it, in order; any most of them.
+	Holders(prints []Print, most int) ([][]int64, error)
 
 	// Links returns the links of an item; Link makes or changes one in both directions, and Unlink removes it.
 	Links(i Item) ([]Link, error)

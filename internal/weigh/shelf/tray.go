@@ -20,6 +20,11 @@ type Medium interface {
 	// Counts counts the entries of each key, up to a number.
 	Counts(keys []uint64, most int) ([]int, error)
 
+	// Stamp notes which reports have which fingerprints, and which have them no more; both come in order. Holders is that of [Shelf],
+	// of fingerprints in order and once each.
+	Stamp(made, gone []Imprint) error
+	Holders(prints []Print, most int) ([][]int64, error)
+
 	// LinksOf returns the links of items; Retie makes or changes links, and removes others, each in the direction that it has.
 	LinksOf(items []Item) ([]Tie, error)
 	Retie(made, gone []Tie) error
@@ -31,6 +36,12 @@ type Medium interface {
 	Group(event string) (Group, error)
 	At(place, typ string, from, to, most int) ([]Group, error)
 	Replace(gone []string, made []Group) error
+}
+
+// Imprint is a fingerprint that a report has.
+type Imprint struct {
+	Print  Print
+	Report int64
 }
 
 // Tie is a link from an item.
@@ -54,7 +65,9 @@ type Tray struct {
 	counts  map[uint64]count
 	// entries are to be put under their keys, or taken away.
 	entries map[Entry]bool
-	links   map[Item]map[Item]int
+	// imprints are to be stamped, or effaced, in the order in which that was said.
+	imprints []imprint
+	links    map[Item]map[Item]int
 	// retied are the links that are other than on the medium, with their worth; untied for those that are no more.
 	retied  map[Item]map[Item]int
 	eventOf map[Item]string
@@ -83,6 +96,12 @@ type slot struct {
 
 type span struct{ from, to int }
 
+// imprint is a fingerprint that a report has, or has no more.
+type imprint struct {
+	Imprint
+	has bool
+}
+
 // count is how many entries a key has, up to most.
 type count struct{ n, most int }
 
@@ -105,6 +124,9 @@ func (t *Tray) Clear() {
 // Flush puts back what is other than on the medium.
 func (t *Tray) Flush() error {
 	if err := t.putEntries(); err != nil {
+		return err
+	}
+	if err := t.putPrints(); err != nil {
 		return err
 	}
 	return t.putLinks()
@@ -365,6 +387,58 @@ func within(out, es []Entry, r Range) []Entry {
 		to = min(to, r.Most)
 	}
 	return append(out, es[:to]...)
+}
+
+// Imprint notes that a report has fingerprints.
+func (t *Tray) Imprint(report int64, prints []Print) error { return t.imprint(report, prints, true) }
+
+// Efface notes that a report has fingerprints no more.
+func (t *Tray) Efface(report int64, prints []Print) error { return t.imprint(report, prints, false) }
+
+func (t *Tray) imprint(report int64, prints []Print, has bool) error {
+	for _, p := range prints {
+		t.imprints = append(t.imprints, imprint{Imprint{p, report}, has})
+	}
+	return nil
+}
+
+// putPrints puts fingerprints on the medium. What was said last of a report and a fingerprint holds.
+func (t *Tray) putPrints() error {
+	if len(t.imprints) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(t.imprints, func(a, b imprint) int {
+		return cmp.Or(cmp.Compare(a.Print, b.Print), cmp.Compare(a.Report, b.Report))
+	})
+	var made, gone []Imprint
+	for i, p := range t.imprints {
+		switch last := i+1 == len(t.imprints) || t.imprints[i+1].Imprint != p.Imprint; {
+		case last && p.has:
+			made = append(made, p.Imprint)
+		case last:
+			gone = append(gone, p.Imprint)
+		}
+	}
+	t.imprints = t.imprints[:0]
+	return t.medium.Stamp(made, gone)
+}
+
+// Holders returns the reports that have fingerprints. They are not held: the making of events asks for each once.
+func (t *Tray) Holders(prints []Print, most int) ([][]int64, error) {
+	if err := t.putPrints(); err != nil {
+		return nil, err
+	}
+	sorted := slices.Compact(slices.Sorted(slices.Values(prints)))
+	held, err := t.medium.Holders(sorted, most)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]int64, len(prints))
+	for i, p := range prints {
+		at, _ := slices.BinarySearch(sorted, p)
+		out[i] = held[at]
+	}
+	return out, nil
 }
 
 func (t *Tray) bringCounts(w Wants) error {

@@ -47,6 +47,20 @@ func (m *table) Counts(keys []uint64, most int) (out []int, err error) {
 	return out, nil
 }
 
+func (m *table) Stamp(made, gone []Imprint) error {
+	for _, p := range made {
+		if err := m.Imprint(p.Report, []Print{p.Print}); err != nil {
+			return err
+		}
+	}
+	for _, p := range gone {
+		if err := m.Efface(p.Report, []Print{p.Print}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (m *table) LinksOf(items []Item) (out []Tie, err error) {
 	for _, i := range items {
 		for o, w := range m.links[i] {
@@ -137,7 +151,7 @@ func step(t *testing.T, rng *rand.Rand, want *Memory, tray *Tray) {
 	}
 	a, b := item(), item()
 	for _, s := range []Shelf{want, tray} {
-		switch rng := rand.New(rand.NewPCG(uint64(entry.Item)<<32|uint64(entry.Lo), uint64(a)<<8|uint64(b))); rng.IntN(6) {
+		switch rng := rand.New(rand.NewPCG(uint64(entry.Item)<<32|uint64(entry.Lo), uint64(a)<<8|uint64(b))); rng.IntN(8) {
 		case 0, 1:
 			must(t, s.Enter([]Entry{entry}))
 		case 2:
@@ -147,6 +161,10 @@ func step(t *testing.T, rng *rand.Rand, want *Memory, tray *Tray) {
 		case 4:
 			must(t, s.Unlink(a, b))
 		case 5:
+			must(t, s.Imprint(int64(a), []Print{Print(entry.Key), Print(b)}))
+		case 6:
+			must(t, s.Efface(int64(a), []Print{Print(entry.Key), Print(b)}))
+		case 7:
 			id := fmt.Sprint("e", a)
 			if _, err := s.Group(id); err == nil {
 				must(t, s.Replace([]string{id}, nil))
@@ -184,9 +202,14 @@ func answers(t *testing.T, s Shelf, key uint64, rs []Range, i Item) []any {
 	ls, err := s.Links(i)
 	must(t, err)
 	slices.SortFunc(ls, func(a, b Link) int { return cmp.Compare(a.Other, b.Other) })
+	held, err := s.Holders([]Print{Print(i), Print(key), Print(i)}, 9)
+	must(t, err)
+	for i := range held {
+		held[i] = append([]int64{}, held[i]...)
+	}
 	e, err := s.EventOf(i)
 	must(t, err)
 	is, err := s.Items(e)
 	must(t, err)
-	return []any{append([]Entry{}, es...), n, append([]Link{}, ls...), e, append([]Item{}, is...)}
+	return []any{append([]Entry{}, es...), n, append([]Link{}, ls...), held, e, append([]Item{}, is...)}
 }
