@@ -169,7 +169,7 @@ func (w *weave) redate(report int64, waiting bool) error {
 		return w.overlay(report, plain, now)
 	}
 	was, err := w.d.Entry(report)
-	if err != nil || reflect.DeepEqual(was, now) {
+	if err != nil || reflect.DeepEqual(was, shelf.Bare(now)) {
 		return err
 	}
 	if err := w.weaver.Drop(report); err != nil {
@@ -206,8 +206,12 @@ func (w *weave) company(e tawatur.Extraction) (out []tawatur.Extraction, common 
 			numbers[o.Item.Report()] = true
 		}
 	}
-	for _, n := range slices.Sorted(maps.Keys(numbers)) {
-		o, err := w.d.Plain(n)
+	sorted := slices.Sorted(maps.Keys(numbers))
+	if err := w.d.Bring(shelf.Wants{Reports: sorted}); err != nil {
+		return nil, nil, err
+	}
+	for _, n := range sorted {
+		o, err := w.d.Entry(n) // has a date of its own, so that it is as in the record
 		if err != nil {
 			return nil, nil, fmt.Errorf("company of report %q: %w", e.Report.ID, err)
 		}

@@ -127,7 +127,7 @@ func (d *derivation) Redate(report int64, e *tawatur.Extraction) error {
 
 // Plain returns a report as it is in the record.
 func (d *derivation) Plain(report int64) (tawatur.Extraction, error) {
-	got, err := d.t.plain([]int64{report})
+	got, err := d.t.plain([]int64{report}, decodeWhole)
 	if err != nil {
 		return tawatur.Extraction{}, err
 	}

@@ -14,8 +14,28 @@ import (
 
 var _ shelf.Medium = (*transaction)(nil)
 
+// bareClaim is a claim without its derivation, which is long and of which no event is made.
+type bareClaim struct {
+	tawatur.Claim
+	Derivation unread `json:"derivation"`
+}
+
+// unread takes any JSON and keeps nothing of it.
+type unread struct{}
+
+func (*unread) UnmarshalJSON([]byte) error { return nil }
+
+func decodeBare(doc string, c *tawatur.Claim) error {
+	b := bareClaim{Claim: *c}
+	err := json.Unmarshal([]byte(doc), &b)
+	*c = b.Claim
+	return err
+}
+
+func decodeWhole(doc string, c *tawatur.Claim) error { return json.Unmarshal([]byte(doc), c) }
+
 // plain returns reports as they are in the record.
-func (t *transaction) plain(numbers []int64) (map[int64]tawatur.Extraction, error) {
+func (t *transaction) plain(numbers []int64, decode func(doc string, c *tawatur.Claim) error) (map[int64]tawatur.Extraction, error) {
 	type row struct {
 		report int64
 		doc    string
@@ -46,7 +66,7 @@ func (t *transaction) plain(numbers []int64) (map[int64]tawatur.Extraction, erro
 	for _, r := range claims {
 		e := out[r.report]
 		c := tawatur.Claim{Report: e.Report.ID}
-		if err := json.Unmarshal([]byte(r.doc), &c); err != nil {
+		if err := decode(r.doc, &c); err != nil {
 			return nil, fmt.Errorf("claim of report %q: %w", e.Report.ID, err)
 		}
 		e.Claims = append(e.Claims, c)
@@ -55,7 +75,7 @@ func (t *transaction) plain(numbers []int64) (map[int64]tawatur.Extraction, erro
 	return out, nil
 }
 
-// Reports returns reports as events are made of them.
+// Reports returns reports as events are made of them: without derivations.
 func (t *transaction) Reports(numbers []int64) (map[int64]tawatur.Extraction, error) {
 	type row struct {
 		report int64
@@ -68,12 +88,14 @@ func (t *transaction) Reports(numbers []int64) (map[int64]tawatur.Extraction, er
 	}
 	again := make(map[int64]tawatur.Extraction, len(redated))
 	for _, r := range redated {
-		if again[r.report], err = decodeRedated(r.doc); err != nil {
+		e, err := decodeRedated(r.doc)
+		if err != nil {
 			return nil, err
 		}
+		again[r.report] = shelf.Bare(e)
 	}
 	rest := slices.DeleteFunc(slices.Clone(numbers), func(n int64) bool { _, is := again[n]; return is })
-	out, err := t.plain(rest)
+	out, err := t.plain(rest, decodeBare)
 	for n, e := range again {
 		out[n] = e
 	}

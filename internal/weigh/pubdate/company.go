@@ -80,10 +80,10 @@ func Dates(e tawatur.Extraction) []Key {
 	return once(out)
 }
 
-// DatedBy lists the keys under which others can date a report, each once; none when it has a date.
+// DatedBy lists the keys under which others can date a report, each once; none when it has a date, or no words that fix the weekday.
 func DatedBy(e tawatur.Extraction) []Key {
 	var out []Key
-	if e.Report.Published.Day() == "" {
+	if e.Report.Published.Day() == "" && len(expressionsOf().signs(e.Report.Text)) > 0 {
 		eachKey(&e, func(k Key, _ *tawatur.Claim) { out = append(out, k) })
 	}
 	return once(out)

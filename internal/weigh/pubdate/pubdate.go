@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"tawatur"
@@ -26,7 +27,7 @@ var expressionsTSV string
 // part of a record knows which those are.
 func Infer(entries []tawatur.Extraction, common map[Key]bool) map[string]tawatur.Published {
 	out := map[string]tawatur.Published{}
-	words := mustExpressions()
+	words := expressionsOf()
 	var known *dated
 	for i := range entries {
 		e := &entries[i]
@@ -114,14 +115,14 @@ type expressions struct {
 	skip         map[string]bool
 }
 
-// mustExpressions reads the embedded file; an error in it is a fault of the build that the package's tests find.
-func mustExpressions() *expressions {
+// expressionsOf reads the embedded file, once; an error in it is a fault of the build that the package's tests find.
+var expressionsOf = sync.OnceValue(func() *expressions {
 	x, err := parse(expressionsTSV)
 	if err != nil {
 		panic(err)
 	}
 	return x
-}
+})
 
 func parse(tsv string) (*expressions, error) {
 	x := &expressions{skip: map[string]bool{}}

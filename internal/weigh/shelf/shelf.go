@@ -7,6 +7,7 @@
 package shelf
 
 import (
+	"slices"
 	"time"
 
 	"tawatur"
@@ -115,12 +116,21 @@ type Group struct {
 	Within   []string
 }
 
+// Bare returns a report without the derivations of its claims: of those no event is made, and they are long.
+func Bare(e tawatur.Extraction) tawatur.Extraction {
+	e.Claims = slices.Clone(e.Claims)
+	for i := range e.Claims {
+		e.Claims[i].Derivation = nil
+	}
+	return e
+}
+
 // Shelf keeps entries, links and groups. Errors are those of the medium: the memory has none.
 type Shelf interface {
 	// Bring says what is going to be asked for, so that it can be fetched at once. It changes no answer.
 	Bring(w Wants) error
 
-	// Entry returns a report, by its number, as events are made of it.
+	// Entry returns a report, by its number, as events are made of it: see [Bare].
 	Entry(report int64) (tawatur.Extraction, error)
 
 	// Enter and Leave put entries under their keys and take them away.
