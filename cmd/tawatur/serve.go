@@ -78,7 +78,8 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 		History: func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error) {
 			return pipeline.History(ctx, st, e, world)
 		},
-		ActorName: func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
+		ActorParent: world.ActorParent,
+		ActorName:   func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
 		OutletName: func(id string) (tawatur.Name, bool) {
 			return pipeline.OutletName(base, id)
 		},

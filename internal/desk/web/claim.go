@@ -29,7 +29,9 @@ type claimView struct {
 	Modality   term        `json:"modality"`
 	Background bool        `json:"background,omitempty"`
 	Rule       string      `json:"rule"`
-	Events     []eventRef  `json:"events,omitempty"`
+	// Sentence says the claim in the language of the page; it is machine-made.
+	Sentence string     `json:"sentence"`
+	Events   []eventRef `json:"events,omitempty"`
 	// Card and Mark are the fragments of the claim's card and of its place in the text; Href leads to the latter.
 	Card, Mark, Href string `json:"-"`
 }
@@ -105,6 +107,7 @@ func (n namer) claim(number int, c tawatur.Claim, r tawatur.Report) claimView {
 		v.Quote, v.Anchored, v.Href = words, true, v.Report.Href+"#"+v.Mark
 	}
 	n.parties(&v, c)
+	v.Sentence = n.sentence(v)
 	return v
 }
 
@@ -118,12 +121,13 @@ func (n namer) parties(v *claimView, c tawatur.Claim) {
 		v.Actors = append(v.Actors, partyView{n.actor(a.ID, a.Mention.Text), n.term("role", a.Role), a.Mention.Text, a.Label})
 	}
 	for _, p := range c.Places {
-		name := term{p.ID, n.pick(p.Mention.Text, p.NameEN, p.ID)}
+		name := term{p.ID, n.pick(cmp.Or(n.at[p.ID].AR, p.Mention.Text), cmp.Or(p.NameEN, n.at[p.ID].EN), p.ID)}
 		v.Places = append(v.Places, whereView{name, n.term("place", p.Role), p.Mention.Text})
 	}
 	for _, h := range c.Harm {
 		v.Harm = append(v.Harm, harmView{
 			Kind: n.term("harm", h.Kind), Who: n.who(h.Who), Min: h.Min, Max: h.Max, Words: n.rangeWords(h.Min, h.Max),
+			Mention: h.Mention.Text, Stage: h.Stage,
 		})
 	}
 }

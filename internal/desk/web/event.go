@@ -26,7 +26,11 @@ type eventView struct {
 	// Recalls are the claims of later reports that tell the event as history.
 	Recalls []claimView `json:"recalls,omitempty"`
 	Why     []string    `json:"why"`
-	Story   *string     `json:"story,omitempty"`
+	// Blame is how responsibility is told, Wording the loaded words of the reports, Compared the origins beside one another.
+	Blame    []blameView   `json:"responsibility"`
+	Wording  []wordingView `json:"wording"`
+	Compared comparison    `json:"comparison"`
+	Story    *string       `json:"story,omitempty"`
 	// Stories are those that the event stands in, its own first.
 	Stories []storyRef `json:"stories,omitempty"`
 	AsOf    string     `json:"-"`
@@ -44,6 +48,16 @@ func (v *eventView) frame() *frame { return &v.page }
 // Page gives the templates the frame.
 func (v *eventView) Page() *frame { return &v.page }
 
+// Disputed returns the versions of a disputed field, nil where nobody disputes it.
+func (v *eventView) Disputed(field string) *disputeView {
+	for i := range v.Disputes {
+		if v.Disputes[i].Field.ID == field {
+			return &v.Disputes[i]
+		}
+	}
+	return nil
+}
+
 // disputeView is a field on which claims differ.
 type disputeView struct {
 	Field  term        `json:"field"`
@@ -60,10 +74,11 @@ type valueView struct {
 
 // claimNum leads to a claim's card by its number.
 type claimNum struct {
-	Number int
-	Href   string
-	// Who is who says it: the nearest speaker, else the outlet.
-	Who string
+	ID     string `json:"claim"`
+	Number int    `json:"number"`
+	Href   string `json:"-"`
+	// Who is who says it: the nearest speaker and the outlet.
+	Who string `json:"who"`
 }
 
 // originView is an independent origin with its outlets and reports.
@@ -72,6 +87,8 @@ type originView struct {
 	Outlets []term      `json:"outlets"`
 	Reports []reportRef `json:"reports"`
 	Why     string      `json:"why"`
+	// Beside says that it is a voice of the comparison that the merge counts as no origin.
+	Beside bool `json:"-"`
 }
 
 // roleView is the actors of one role.
@@ -83,32 +100,6 @@ type roleView struct {
 type actorLine struct {
 	actorView
 	Numbers []claimNum
-}
-
-// harmTable is the casualties: a row for each group, a column for each kind.
-type harmTable struct {
-	Kinds []term
-	Rows  []harmRow
-}
-
-type harmRow struct {
-	Who   term
-	Cells []harmCell
-}
-
-type harmCell struct {
-	Kind  term
-	Lines []harmLine
-}
-
-type harmLine struct {
-	Words, According string
-	By               []harmSaid
-}
-
-type harmSaid struct {
-	claimNum
-	Words string
 }
 
 func (s *site) event(r *request) (view, error) {
@@ -135,7 +126,7 @@ func (s *site) event(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
-	n := s.namer(r)
+	n := s.namer(r).near(ev)
 	v := &eventView{eventRow: n.row(ev, outletNames(entries)), Titles: ev.Title, Why: append([]string{}, ev.Why...), Story: ev.Story}
 	v.Known, v.Past = known, s.past(r, ev, known)
 	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(cmp.Or(known.day(), s.opt.Now().Format(time.DateOnly))))
@@ -230,7 +221,7 @@ func (n namer) otherPlaces(ev tawatur.Event) []placeView {
 func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.Entry) {
 	nums := numbers(n, v.Claims)
 	v.Roles = n.roles(v.Actors, nums)
-	v.Table = n.table(v.Harm, nums)
+	v.Blame, v.Wording = n.blame(ev, v.Claims, nums), wordings(v.Claims, nums)
 	v.Disputes, v.Origins = []disputeView{}, []originView{}
 	for _, d := range ev.Disputes {
 		dv := disputeView{Field: n.term("dispute", d.Field)}
@@ -244,10 +235,16 @@ func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.
 	for _, o := range ev.Origins {
 		v.Origins = append(v.Origins, n.originOf(o, names, entries))
 	}
+	v.Table = n.table(v.Harm, v.Claims, v.Origins, nums)
+	v.Status.Chips = append(v.Status.Chips, n.claimChips(v.Blame, v.Claims)...)
+	v.Compared = n.comparison(ev, v.Claims, v.Origins, nums)
 }
 
 func (n namer) originOf(o tawatur.Origin, names map[string]string, entries map[string]store.Entry) originView {
 	v := originView{term: n.origin(o.Origin, names), Outlets: []term{}, Reports: []reportRef{}, Why: o.Why}
+	if e, ok := entries[o.Origin]; ok { // nobody is cited and the outlet is not known
+		v.Label = n.T("origin.report", "x", cmp.Or(e.Report.Title, o.Origin))
+	}
 	for _, id := range o.Outlets {
 		v.Outlets = append(v.Outlets, n.outlet(id, names[id]))
 	}
@@ -311,16 +308,21 @@ type claimNums map[string]claimNum
 func numbers(n namer, claims []claimView) claimNums {
 	out := claimNums{}
 	for _, c := range claims {
-		who := ""
-		switch {
-		case len(c.Speakers) > 0:
-			who = c.Speakers[0].Label
-		case c.Outlet != nil:
-			who = c.Outlet.Label
-		}
-		out[c.ID] = claimNum{c.Number, "#" + c.Card, who}
+		out[c.ID] = claimNum{c.ID, c.Number, "#" + c.Card, n.whoSays(c)}
 	}
 	return out
+}
+
+// whoSays names the nearest speaker of a claim with the outlet, or the outlet that speaks for itself.
+func (n namer) whoSays(c claimView) string {
+	outlet := n.T("outlets#zero")
+	if c.Outlet != nil {
+		outlet = c.Outlet.Label
+	}
+	if len(c.Speakers) == 0 {
+		return outlet
+	}
+	return c.Speakers[0].Label + n.T("said.via", "x", outlet)
 }
 
 func (nums claimNums) of(ids []string) []claimNum {
@@ -336,13 +338,16 @@ func (nums claimNums) of(ids []string) []claimNum {
 
 func (n namer) roles(actors []actorView, nums claimNums) []roleView {
 	var out []roleView
-	known := []string{tawatur.RoleAgent, tawatur.RoleTarget, tawatur.RoleParty, tawatur.RoleMediator, tawatur.RoleSupporter}
+	known := roles()
 	for _, a := range actors {
 		if !slices.Contains(known, a.Role) {
 			known = append(known, a.Role)
 		}
 	}
 	for _, role := range known {
+		if role == tawatur.RoleAgent { // they have a place of their own under responsibility
+			continue
+		}
 		rv := roleView{Role: n.term("role", role)}
 		for _, a := range actors {
 			if a.Role == role {
@@ -354,59 +359,4 @@ func (n namer) roles(actors []actorView, nums claimNums) []roleView {
 		}
 	}
 	return out
-}
-
-// table lays the ranges out by group and kind, in the fixed orders below, then in order of appearance.
-func (n namer) table(harms []harmView, nums claimNums) harmTable {
-	kinds := []string{tawatur.HarmKilled, tawatur.HarmInjured, tawatur.HarmCasualties, tawatur.HarmMissing,
-		tawatur.HarmCaptured, tawatur.HarmDisplaced}
-	groups := []string{"civilians", "children", "women", "men", "fighters"}
-	var t harmTable
-	t.Kinds = present(kinds, harms, func(h harmView) term { return h.Kind })
-	for _, who := range present(groups, harms, func(h harmView) term { return h.Who }) {
-		row := harmRow{Who: who}
-		for _, kind := range t.Kinds {
-			row.Cells = append(row.Cells, n.cell(who, kind, harms, nums))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-func present(order []string, harms []harmView, of func(harmView) term) []term {
-	var out []term
-	seen := map[string]term{}
-	for _, h := range harms {
-		t := of(h)
-		seen[t.ID] = t
-		if !slices.Contains(order, t.ID) {
-			order = append(order, t.ID)
-		}
-	}
-	for _, id := range order {
-		if t, ok := seen[id]; ok {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-func (n namer) cell(who, kind term, harms []harmView, nums claimNums) harmCell {
-	c := harmCell{Kind: kind}
-	for _, h := range harms {
-		if h.Who.ID != who.ID || h.Kind.ID != kind.ID {
-			continue
-		}
-		line := harmLine{Words: h.Words}
-		if h.Sources > 0 {
-			line.According = n.N("according", h.Sources)
-		}
-		for _, by := range h.By {
-			if num, ok := nums[by.Claim]; ok {
-				line.By = append(line.By, harmSaid{num, by.Words})
-			}
-		}
-		c.Lines = append(c.Lines, line)
-	}
-	return c
 }

@@ -19,9 +19,25 @@ type term struct {
 type namer struct {
 	lang
 	s *site
+	// at names the places of the events at hand, so that claims need not name them by the words of a report.
+	at map[string]tawatur.Name
 }
 
-func (s *site) namer(r *request) namer { return namer{r.lang, s} }
+func (s *site) namer(r *request) namer { return namer{lang: r.lang, s: s} }
+
+// near returns the namer that knows the places of some events.
+func (n namer) near(events ...tawatur.Event) namer {
+	n.at = map[string]tawatur.Name{}
+	for _, ev := range events {
+		for _, p := range ev.Places {
+			n.at[p.ID] = p.Name
+		}
+		if ev.Place != nil {
+			n.at[ev.Place.ID] = ev.Place.Name
+		}
+	}
+	return n
+}
 
 func (n namer) typ(id string) term {
 	t := n.s.types[id]
@@ -114,6 +130,8 @@ type statusView struct {
 type chip struct {
 	Kind  string `json:"kind"`
 	Label string `json:"label"`
+	// Rule says in words by which rule the mark is set.
+	Rule string `json:"rule"`
 }
 
 func (n namer) status(ev tawatur.Event, outlets map[string]string) statusView {
@@ -134,19 +152,19 @@ func onlyParties(ev tawatur.Event) bool {
 }
 
 func (n namer) chips(ev tawatur.Event) []chip {
-	first := chip{"reported", n.T("chip.reported")}
+	kind := "reported"
 	switch {
 	case ev.Status.Corroborated:
-		first = chip{"corroborated", n.T("chip.corroborated")}
+		kind = "corroborated"
 	case ev.Status.Origins == 1:
-		first = chip{"single", n.T("chip.single")}
+		kind = "single"
 	}
-	out := []chip{first}
+	out := []chip{{kind, n.T("chip." + kind), n.T("chip.rule." + kind)}}
 	for _, d := range ev.Disputes {
-		out = append(out, chip{"disputed", n.T("chip.disputed", "x", n.Term("dispute", d.Field))})
+		out = append(out, chip{"disputed", n.T("chip.disputed", "x", n.Term("dispute", d.Field)), n.T("chip.rule.disputed")})
 	}
 	if ev.Status.Disputed && len(ev.Disputes) == 0 {
-		out = append(out, chip{"disputed", n.T("chip.disputed.any")})
+		out = append(out, chip{"disputed", n.T("chip.disputed.any"), n.T("chip.rule.disputed")})
 	}
 	return out
 }
@@ -187,6 +205,9 @@ type harmView struct {
 	Words   string           `json:"words"`
 	Sources int              `json:"sources"`
 	By      []tawatur.HarmBy `json:"by,omitempty"`
+	// Mention are the words of one claim, Stage whether they tell a number as risen or as a first one.
+	Mention string `json:"mention,omitempty"`
+	Stage   string `json:"stage,omitempty"`
 }
 
 func (n namer) harms(ev tawatur.Event) []harmView {

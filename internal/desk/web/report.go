@@ -54,7 +54,7 @@ func (s *site) report(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: events of report %q: %w", r.id, err)
 	}
-	rep, n := entry.Report, s.namer(r)
+	rep, n := entry.Report, s.namer(r).near(events...)
 	v := &reportView{Report: rep, Outlet: n.reportOutlet(rep), Published: n.published(rep.Published), Claims: []claimView{}}
 	v.URL, v.Status = webAddress(rep.URL), n.Term("rstatus", cmp.Or(rep.Status, tawatur.StatusRead))
 	v.NoneReason = n.noClaims(rep.Status)

@@ -54,6 +54,8 @@ type Options struct {
 	Types []TypeLabel
 	// ActorName returns the neutral name of an actor; nil or false shows the id.
 	ActorName func(id string) (tawatur.Name, bool)
+	// ActorParent returns the larger body of an actor, "" for none; nil knows none.
+	ActorParent func(id string) string
 	// OutletName returns the name of an outlet; nil or false shows the id.
 	OutletName func(id string) (tawatur.Name, bool)
 	// Teller derives stories, timelines and control from events; nil shows none.
@@ -139,6 +141,9 @@ func withDefaults(opt Options) Options {
 	}
 	if opt.Teller == nil {
 		opt.Teller = silent{}
+	}
+	if opt.ActorParent == nil {
+		opt.ActorParent = func(string) string { return "" }
 	}
 	none := func(string) (tawatur.Name, bool) { return tawatur.Name{}, false }
 	if opt.ActorName == nil {
