@@ -325,7 +325,7 @@ func (m *baseMap) towns(geo string) error {
 	}
 	for _, row := range tsv.Rows(string(data)) {
 		rank, ok := ranks[row[at["type"]]]
-		if !ok || strings.HasPrefix(row[at["licence"]], "ODbL") {
+		if !ok || strings.HasPrefix(row[at["licence"]], "ODbL") || row[at["name_ar"]] == "" {
 			continue
 		}
 		where, err := pointOf(row[at["lat"]], row[at["lon"]])
