@@ -43,6 +43,9 @@ func (w *work) opens(i int, told bool) bool {
 	if d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].First != i || d.PlaceAt[i] >= 0 {
 		return false
 	}
+	if d.Cue("thought", i) > 0 || d.Cue("that", i) > 0 && w.guessed(i) {
+		return false
+	}
 	if d.Cue("clause", i) > 0 || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
@@ -68,6 +71,20 @@ func (w *work) opens(i int, told bool) bool {
 		return false // "هجوم، في أيلول، شنه التنظيم"
 	}
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
+}
+
+// guessed reports whether the "that" at token i only goes on to say whose something is thought to be: "طائرة يرجح أنها تابعة للتحالف
+// استهدفت".
+func (w *work) guessed(i int) bool {
+	for back := 1; back <= 2 && i >= back; back++ {
+		n := w.d.Cue("thought", i-back)
+		if n <= back || i-back+n >= len(w.d.Tokens) {
+			continue
+		}
+		_, verb := w.finite(i - back + n)
+		return !verb
+	}
+	return false
 }
 
 // topicBefore reports whether the clause before token i only names with "أما" what the verb there is about: "أما في مدينة رفح،

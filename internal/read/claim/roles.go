@@ -100,6 +100,7 @@ func (w *work) definiteWord(i int) bool {
 
 // cast gives the actors of a proposal's clause their roles.
 func (w *work) cast(p *proto) {
+	w.castWeapon(p)
 	switch {
 	case p.typ == "armed-clash" || p.typ == "meeting" || w.mutual(p) || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun:
 		w.castMutual(p)

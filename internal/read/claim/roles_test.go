@@ -300,6 +300,9 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أعلنت خلية الإعلام الحربي العراقية عن مقتل سبعة من عناصر داعش بانفجار عجلة غربي العراق.", "explosion", "target:isis", "iraqi-forces"},
 	{"قتل خمسة من عناصر داعش خلال هجوم شنوه على حاجز للجيش العراقي في كركوك.", "attack", "agent:isis target:iraqi-forces", "-"},
 	{"استهدف مسلحون يرجح انتماؤهم لتنظيم داعش سيارة لقسد في بلدة الصور.", "attack", "agent:gunmen-unknown agent:isis target:sdf", "-"},
+	{"لا يزال مصير الرجل مجهولا بعد أن استهدفته طائرة مسيرة يرجح أنها تابعة للتحالف الدولي في مدينة الباب.", "air-strike", "agent:international-coalition", "-"},
+	{"قصفت طائرات حربية يعتقد أنها إسرائيلية مواقع لقوات النظام في ريف حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
+	{"قتل مدني نتيجة قصف مدفعي يرجح أن مصدره قوات سوريا الديمقراطية على مدينة اعزاز.", "shelling", "agent:sdf target:civilians", "-"},
 	{"اختطف مسلحون مجهولون مختار البلدة وأعدموه في ريف درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},
 	{"سقط قتلى وجرحى بقصف مدفعي لقوات النظام على بلدة سرمين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 }

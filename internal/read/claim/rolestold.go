@@ -121,19 +121,71 @@ const suspectFar = 6
 // castSuspected adds the body that an act's unknown doers are thought to belong to: "هاجم مسلحون يعتقد أنهم من تنظيم داعش".
 func (w *work) castSuspected(p *proto) {
 	for _, r := range p.roles {
-		if r.role != tawatur.RoleAgent || r.end >= len(w.d.Tokens) || w.d.Cue("thought", r.end) == 0 {
+		if r.role == tawatur.RoleAgent {
+			if r.end < len(w.d.Tokens) && w.d.Cue("thought", r.end) > 0 {
+				w.addThought(p, r.end)
+			}
+			return
+		}
+	}
+}
+
+// thoughtFar is how many words from a strike the words may stand for whose its weapon is thought to be.
+const thoughtFar = 10
+
+// castWeapon makes those the doers whose a strike or its weapon is thought to be: "قصفت طائرة يرجح أنها للتحالف", "غارات يعتقد أنها
+// أميركية".
+func (w *work) castWeapon(p *proto) {
+	if !strikes[p.typ] {
+		return
+	}
+	for k := max(p.from, p.hit.First-thoughtFar); k < p.to && k < p.hit.End+thoughtFar; k++ {
+		if w.d.Cue("thought", k) > 0 && w.deedOrWeapon(p, k) {
+			w.addThought(p, k)
+			return
+		}
+	}
+}
+
+// addThought adds as a doer the body under arms, the state or the nation named behind the words at token k for what is thought.
+func (w *work) addThought(p *proto, k int) {
+	k += w.d.Cue("thought", k)
+	if k < len(w.d.Tokens) && w.d.ActorAt[k] < 0 {
+		if id := w.r.base.Actors.NationForces(&w.d.Tokens[k]); id != "" {
+			p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: k, end: k + 1})
+			p.step(tawatur.RoleAgent, w.words(k, k+1), "whose it is thought to be")
+			return
+		}
+	}
+	for i := k; i < len(w.d.Tokens) && i < k+suspectFar && w.sentOf[i] == p.sent; i++ {
+		m := w.d.ActorAt[i]
+		if m < 0 {
 			continue
 		}
-		for k := r.end + 1; k < len(w.d.Tokens) && k < r.end+suspectFar; k++ {
-			if m := w.d.ActorAt[k]; m >= 0 {
-				if armed(w.d.Actors[m].Kind) {
-					w.add(p, m, tawatur.RoleAgent)
-				}
-				return
-			}
+		if kind := w.d.Actors[m].Kind; armed(kind) || kind == "government" {
+			w.add(p, m, tawatur.RoleAgent)
 		}
 		return
 	}
+}
+
+// weaponFar is how many words before the words for what is thought the weapon may stand.
+const weaponFar = 4
+
+// deedOrWeapon reports whether the words at token k for what is thought are said of the noun of p or of a weapon that strikes.
+func (w *work) deedOrWeapon(p *proto, k int) bool {
+	for i := k - 1; i >= p.from && i >= k-weaponFar; i-- {
+		if p.hit.Noun && i == p.hit.End-1 {
+			return true
+		}
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.Implies == "air" || m.Implies == "ground" {
+			return true
+		}
+		if w.d.Cue("preposition", i) > 0 || w.d.ActorAt[i] >= 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // thoughtOf reports whether mention m is only whose somebody is thought to be: "مسلحون يرجح انتماؤهم لتنظيم داعش".
