@@ -301,6 +301,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قتل خمسة من عناصر داعش خلال هجوم شنوه على حاجز للجيش العراقي في كركوك.", "attack", "agent:isis target:iraqi-forces", "-"},
 	{"استهدف مسلحون يرجح انتماؤهم لتنظيم داعش سيارة لقسد في بلدة الصور.", "attack", "agent:gunmen-unknown agent:isis target:sdf", "-"},
 	{"لا يزال مصير الرجل مجهولا بعد أن استهدفته طائرة مسيرة يرجح أنها تابعة للتحالف الدولي في مدينة الباب.", "air-strike", "agent:international-coalition", "-"},
+	{"قصفت القوات التركية بالمدفعية قرية عقيبة ضمن مناطق انتشار القوات الكردية وقوات النظام بريف حلب الشمالي.", "shelling", "agent:turkish-forces", "-"},
+	{"سقطت قذائف على مخيم شرقي عفرين مصدرها مناطق انتشار القوات الكردية وقوات النظام.", "shelling", "agent:sdf agent:syrian-regime-forces", "-"},
 	{"قصفت طائرات حربية يعتقد أنها إسرائيلية مواقع لقوات النظام في ريف حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
 	{"قتل مدني نتيجة قصف مدفعي يرجح أن مصدره قوات سوريا الديمقراطية على مدينة اعزاز.", "shelling", "agent:sdf target:civilians", "-"},
 	{"اختطف مسلحون مجهولون مختار البلدة وأعدموه في ريف درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},

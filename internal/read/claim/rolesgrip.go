@@ -44,7 +44,7 @@ func (w *work) gripOf(m int) grip {
 	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
 		return w.possessed(j)
 	}
-	if w.describes(a.First) || w.bordering(a.First) || w.leftOver(a.First) {
+	if w.postedThere(m) || w.describes(a.First) || w.bordering(a.First) || w.leftOver(a.First) {
 		return area
 	}
 	if w.usedBy(m) {
@@ -79,11 +79,17 @@ func (w *work) gripOf(m int) grip {
 	return area
 }
 
+// postedThere reports whether mention m only says among whose forces a place lies: "ضمن مناطق انتشار القوات الكردية".
+func (w *work) postedThere(m int) bool {
+	j, ok := w.cueBefore("posted", w.d.Actors[m].First)
+	return ok && w.preposed(j) != "" && prepGrip(w.preposed(j)) == otherwise
+}
+
 // ruledWith reports whether "و" joins mention m right to one that only says where, so that it says no more: "في مناطق سيطرة قسد والجيش
 // الوطني".
 func (w *work) ruledWith(m int) bool {
 	a := w.d.Actors[m]
-	return m > 0 && w.d.Actors[m-1].End == a.First && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && !w.open[a.First] && w.gripOf(m-1) == area && w.inArea(m-1)
+	return m > 0 && w.d.Actors[m-1].End == a.First && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && !w.open[a.First] && w.gripOf(m-1) == area && (w.inArea(m-1) || w.postedThere(m-1))
 }
 
 // backed reports whether a backer's mark stands before token i, with a few words between: "بدعم مباشر من X".
