@@ -9,3 +9,9 @@ import "embed"
 //
 //go:embed *.tsv
 var Files embed.FS
+
+// Crosswalk are the tables that say our types, actors and places in the codes of other data sets, by path. They are apart since
+// nothing that is read from reports depends on them.
+//
+//go:embed crosswalk/*.tsv
+var Crosswalk embed.FS

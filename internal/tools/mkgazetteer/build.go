@@ -10,46 +10,63 @@ import (
 	"strconv"
 	"strings"
 
+	"tawatur/internal/know/crosswalk"
 	"tawatur/internal/know/gazetteer"
 )
 
 // row is a line of a list by column name.
 type row map[string]string
 
-// build reads the lists under geo and returns the archive and how many places it holds.
-func build(geo string) ([]byte, int, error) {
+// built is the archive of the gazetteer, how many places it holds, and the archive of their ids in other gazetteers.
+type built struct {
+	archive, links []byte
+	places         int
+}
+
+// build reads the lists under geo.
+func build(geo string) (built, error) {
 	files, err := filepath.Glob(filepath.Join(geo, "countries", "*_places.tsv"))
 	if err != nil {
-		return nil, 0, fmt.Errorf("mkgazetteer: %w", err)
+		return built{}, fmt.Errorf("mkgazetteer: %w", err)
 	}
 	slices.Sort(files)
 	files = append([]string{filepath.Join(geo, "syria_places.tsv")}, files...)
 	var places []gazetteer.Place
+	var known [][3]string
 	for _, f := range files {
 		rows, err := readTSV(f)
 		if err != nil {
-			return nil, 0, err
+			return built{}, err
 		}
 		for _, r := range rows {
-			if p, ok := convert(r); ok {
-				places = append(places, p)
+			p, ok := convert(r)
+			if !ok {
+				continue
+			}
+			places = append(places, p)
+			if l := [3]string{p.ID, r["geonames_id"], r["wikidata_id"]}; l[1]+l[2] != "" {
+				known = append(known, l)
 			}
 		}
 	}
 	more, err := sudan(filepath.Join(geo, "countries", "sd_localities_ar_en.tsv"), places)
 	if err != nil {
-		return nil, 0, err
+		return built{}, err
 	}
 	places = append(places, more...)
 	centre(places)
 	slices.SortFunc(places, func(a, b gazetteer.Place) int {
 		return cmp.Or(cmp.Compare(a.Country, b.Country), cmp.Compare(a.ID, b.ID))
 	})
-	var b bytes.Buffer
-	if err := gazetteer.WriteArchive(&b, places); err != nil {
-		return nil, 0, err
+	slices.SortFunc(known, func(a, b [3]string) int { return cmp.Compare(a[0], b[0]) })
+	var archive, links bytes.Buffer
+	if err := gazetteer.WriteArchive(&archive, places); err != nil {
+		return built{}, err
 	}
-	return b.Bytes(), len(places), nil
+	if err := crosswalk.WriteLinks(&links, known); err != nil {
+		return built{}, err
+	}
+	return built{archive.Bytes(), links.Bytes(), len(places)}, nil
 }
 
 // readTSV reads a file whose first line names its columns.

@@ -16,22 +16,28 @@ import (
 func main() {
 	geo := flag.String("geo", "../shared/data/geo", "folder with syria_places.tsv and countries/")
 	out := flag.String("out", "internal/know/gazetteer/data/places.tsv.gz", "archive to write")
+	links := flag.String("links", "internal/know/crosswalk/data/links.tsv.gz", "archive of the places' ids in other gazetteers to write")
 	flag.Parse()
-	if err := run(*geo, *out); err != nil {
+	if err := run(*geo, *out, *links); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-// run builds the archive in memory and writes it in one piece.
-func run(geo, out string) error {
-	data, n, err := build(geo)
+// run builds the archives in memory and writes each in one piece.
+func run(geo, out, links string) error {
+	b, err := build(geo)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(out, data, 0o644); err != nil {
-		return fmt.Errorf("mkgazetteer: %w", err)
+	for _, f := range []struct {
+		path string
+		data []byte
+	}{{out, b.archive}, {links, b.links}} {
+		if err := os.WriteFile(f.path, f.data, 0o644); err != nil {
+			return fmt.Errorf("mkgazetteer: %w", err)
+		}
 	}
-	fmt.Printf("%d places, %d bytes: %s\n", n, len(data), out)
+	fmt.Printf("%d places, %d bytes: %s; %d bytes: %s\n", b.places, len(b.archive), out, len(b.links), links)
 	return nil
 }
