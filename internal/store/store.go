@@ -41,6 +41,8 @@ type Filter struct {
 	Type, Actor, Place, Outlet, Status string
 	// From and To are ISO days, inclusive.
 	From, To string
+	// Box, where there is one, keeps events whose main place is drawn in it.
+	Box *Box
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int
 	After string
@@ -137,6 +139,10 @@ type Reader interface {
 	Reports(ctx context.Context, f ReportFilter) (ReportPage, error)
 	// Tallies returns how many events are filed under each id of a kind, the most first: so many of them, or all (0).
 	Tallies(ctx context.Context, kind string, most int) ([]Tally, error)
+	// Places counts the events of a filter by their main place, the most first, ties by id. Limit and After do not matter.
+	Places(ctx context.Context, f Filter) ([]Spot, error)
+	// Days counts the events of a filter by the day on which they begin, earliest first. Limit and After do not matter.
+	Days(ctx context.Context, f Filter) ([]Day, error)
 	// Changes returns a page of the feed, newest first.
 	Changes(ctx context.Context, f ChangeFilter) (ChangePage, error)
 	// Taken returns when the record took each report in, by its id; reports of older records are not among them.

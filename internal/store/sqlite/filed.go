@@ -181,7 +181,7 @@ func (t *transaction) renumber() error {
 	if err != nil {
 		return err
 	}
-	for _, q := range []string{"DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places", "DELETE FROM event_outlets", "DELETE FROM event_days"} {
+	for _, q := range []string{"DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places", "DELETE FROM event_outlets", "DELETE FROM event_days", "DELETE FROM spots"} {
 		if err := t.exec(q); err != nil {
 			return err
 		}

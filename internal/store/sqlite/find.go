@@ -26,11 +26,13 @@ type found struct {
 	since       string
 	// tally says what counts it, where that is counted already.
 	tally [2]string
+	// box is the part of the map that events are in, nil for any.
+	box *store.Box
 }
 
 // asked reads a filter. ok is false where nothing can match it.
 func asked(f store.Filter) (q found, ok bool, err error) {
-	q = found{most: 1<<62 - 1, least: 0}
+	q = found{most: 1<<62 - 1, least: 0, box: f.Box}
 	if f.After != "" {
 		last, err := strconv.ParseInt(f.After, 36, 64)
 		if err != nil || last < 0 {
@@ -57,7 +59,7 @@ func asked(f store.Filter) (q found, ok bool, err error) {
 		terms = append(terms, words...)
 	}
 	switch {
-	case f.From != "" || f.To != "" || len(terms) > 1 || len(terms) == 1 && ids == 0:
+	case f.From != "" || f.To != "" || f.Box != nil || len(terms) > 1 || len(terms) == 1 && ids == 0:
 		q.tally = [2]string{}
 	case len(terms) == 0:
 		q.tally = [2]string{tallyEvents, ""}
@@ -263,7 +265,8 @@ func (p part) rowid() string {
 // query returns the query of a stretch for some columns; without those of events only the index is read.
 func (p part) query(columns string) (string, []any) {
 	if p.match == "" && !p.long {
-		return "SELECT " + columns + " FROM events e WHERE e.seq BETWEEN ? AND ?", []any{p.least, p.most}
+		box, args := p.inBox()
+		return "SELECT " + columns + " FROM events e WHERE e.seq BETWEEN ? AND ?" + box, append([]any{p.least, p.most}, args...)
 	}
 	from := "SELECT " + columns + " FROM events_fts f"
 	where := " WHERE events_fts MATCH ? AND f.rowid BETWEEN ? AND ?"
@@ -281,5 +284,6 @@ func (p part) query(columns string) (string, []any) {
 		where += " AND e.last_day >= ?"
 		args = append(args, p.since)
 	}
-	return from + where, args
+	box, in := p.inBox()
+	return from + where + box, append(args, in...)
 }

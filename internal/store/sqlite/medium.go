@@ -301,7 +301,7 @@ func (t *transaction) remove(id string) error {
 		return err
 	}
 	for _, q := range []string{
-		"DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_days WHERE event = ?", "DELETE FROM events WHERE seq = ?",
+		"DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_days WHERE event = ?", "DELETE FROM spots WHERE event = ?", "DELETE FROM events WHERE seq = ?",
 	} {
 		if err := t.exec(q, seq); err != nil {
 			return err
@@ -312,7 +312,7 @@ func (t *transaction) remove(id string) error {
 
 // eventRows are the rows of events, by table.
 type eventRows struct {
-	events, claims, items, names, days, actors, places, outlets []any
+	events, claims, items, names, days, actors, places, outlets, spots, points []any
 }
 
 // insert puts the rows into their tables.
@@ -330,6 +330,8 @@ func (r *eventRows) insert(t *transaction) error {
 		{"INSERT OR IGNORE INTO event_actors (id, event) VALUES", 2, r.actors},
 		{"INSERT OR IGNORE INTO event_places (id, event) VALUES", 2, r.places},
 		{"INSERT OR IGNORE INTO event_outlets (id, event) VALUES", 2, r.outlets},
+		{"INSERT INTO spots (event, place) VALUES", 2, r.spots},
+		{"INSERT OR REPLACE INTO places (id, lat, lon, json) VALUES", 4, r.points},
 	} {
 		if err := t.put(into.query, into.width, into.rows); err != nil {
 			return err
@@ -355,6 +357,9 @@ func (r *eventRows) add(seq int64, g *shelf.Group, named bool) error {
 	}
 	if named {
 		r.names = append(r.names, e.ID, g.Founding)
+	}
+	if err := r.addSpot(seq, e); err != nil {
+		return err
 	}
 	for _, p := range e.Places {
 		if g.Day != shelf.NoDay {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -38,10 +39,27 @@ func minute(date string) int64 {
 	return n
 }
 
+// minutesOfDay is how many minutes that function gives to a day.
+const minutesOfDay = 24 * 60
+
+// dayOf is the ISO day, month or year of what that function returned, "" of a date that is not known.
+func dayOf(minute int64) string {
+	day, month, year := minute/minutesOfDay%32, minute/minutesOfDay/32%13, minute/minutesOfDay/32/13
+	switch {
+	case year == 0:
+		return ""
+	case month == 0:
+		return fmt.Sprintf("%04d", year)
+	case day == 0:
+		return fmt.Sprintf("%04d-%02d", year, month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
 // firstOf and lastOf are the least and the greatest number of events that begin on an ISO day.
 func firstOf(day string) int64 { return minute(day) << tieBits }
 
-func lastOf(day string) int64 { return (minute(day)+24*60)<<tieBits - 1 }
+func lastOf(day string) int64 { return (minute(day)+minutesOfDay)<<tieBits - 1 }
 
 // tie orders ids, by as many of their letters as there is room for: of our own the hexadecimal digits, which say more.
 func tie(id string) int64 {

@@ -48,6 +48,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"totals", testTotals},
 		{"reports", testReports},
 		{"long before", testPeriodPages},
+		{"places and days", testSpots},
 		{"events of a report", testEventsOfReport},
 		{"changes", testChanges},
 		{"the shelf", testShelf},
