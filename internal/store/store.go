@@ -125,6 +125,8 @@ type Reader interface {
 	Report(ctx context.Context, id string) (Entry, error)
 	// Claim returns one claim with the report it is in.
 	Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Report, error)
+	// Claims returns those claims of some ids that are kept, as the record has them, in no particular order.
+	Claims(ctx context.Context, ids []string) ([]tawatur.Claim, error)
 	// Entries yields every report with its claims in order of report id.
 	Entries(ctx context.Context) iter.Seq2[Entry, error]
 	// Event returns one event; for an id that an event had before it became part of another, that other.
@@ -137,6 +139,8 @@ type Reader interface {
 	Search(ctx context.Context, query string, limit int) ([]string, error)
 	// Reports returns a page of reports whose headline or text has what a filter asks for, those first that were taken in last.
 	Reports(ctx context.Context, f ReportFilter) (ReportPage, error)
+	// Tally returns how many events are filed under an id of a kind.
+	Tally(ctx context.Context, kind, id string) (int, error)
 	// Tallies returns how many events are filed under each id of a kind, the most first: so many of them, or all (0).
 	Tallies(ctx context.Context, kind string, most int) ([]Tally, error)
 	// Places counts the events of a filter by their main place, the most first, ties by id. Limit and After do not matter.

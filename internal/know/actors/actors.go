@@ -91,6 +91,7 @@ type Book struct {
 	owners          map[string][]ownership
 	cases           []example
 	memo            arabic.Memo[wordFacts]
+	called          callings
 }
 
 // Load reads the tables embedded in the program. An error names the file and line.

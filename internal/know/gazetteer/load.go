@@ -22,6 +22,7 @@ type Gazetteer struct {
 	index   *index
 	regions map[string][]string
 	areas   areas
+	called  callings
 	// seats gives the seat of each governorate by its code.
 	seats map[string]*Place
 	cues  map[string]*cue

@@ -214,8 +214,7 @@ func scanDocs(rows *sql.Rows) ([]doc, error) {
 // total counts a list, up to one more than counted.
 func (s *Store) total(ctx context.Context, q found, f store.Filter) (n int, err error) {
 	if q.tally[0] != "" {
-		err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM tallies WHERE kind = ? AND id = ?", q.tally[0], q.tally[1]).Scan(&n)
-		return n, err
+		return s.Tally(ctx, q.tally[0], q.tally[1])
 	}
 	if f.After != "" {
 		f.After = ""

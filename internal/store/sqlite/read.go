@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -38,6 +40,36 @@ func (s *Store) Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Re
 		}
 	}
 	return tawatur.Claim{}, tawatur.Report{}, failed("claim", id, cmp.Or(err, store.ErrNotFound))
+}
+
+// claimsAtOnce is how many claims one query asks for.
+const claimsAtOnce = 500
+
+// Claims returns those claims of some ids that are kept.
+func (s *Store) Claims(ctx context.Context, ids []string) ([]tawatur.Claim, error) {
+	var out []tawatur.Claim
+	for part := range slices.Chunk(ids, claimsAtOnce) {
+		rows, err := s.read.QueryContext(ctx, "SELECT report, json FROM claims WHERE id IN (?"+strings.Repeat(", ?", len(part)-1)+")", list(part)...)
+		if err != nil {
+			return nil, failed("claims of", s.path, err)
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var c tawatur.Claim
+			var doc string
+			if err := rows.Scan(&c.Report, &doc); err != nil {
+				return nil, failed("claims of", s.path, err)
+			}
+			if err := json.Unmarshal([]byte(doc), &c); err != nil {
+				return nil, fmt.Errorf("claim of report %q: %w", c.Report, err)
+			}
+			out = append(out, c)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, failed("claims of", s.path, err)
+		}
+	}
+	return out, nil
 }
 
 // entryRows selects a row for each claim, and one for a report without; only a report's first row carries its text.
@@ -150,6 +182,12 @@ func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
 		}
 	}
 	return c, failed("count", s.path, rows.Err())
+}
+
+// Tally returns how many events are filed under an id.
+func (s *Store) Tally(ctx context.Context, kind, id string) (n int, err error) {
+	err = s.read.QueryRowContext(ctx, "SELECT coalesce(sum(n), 0) FROM tallies WHERE kind = ? AND id = ?", kind, id).Scan(&n)
+	return n, failed("count events of", id, err)
 }
 
 // Tallies returns under which ids of a kind events are filed: see store.Reader.

@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,6 +111,24 @@ func testAreas(t *testing.T, st store.Store) {
 	got, err = st.Tallies(t.Context(), store.KindPlace, 0)
 	same(t, "error", err, nil)
 	same(t, "places", got, []store.Tally{{ID: "country", Events: 1}, {ID: "t1", Events: 1}})
+}
+
+func testClaims(t *testing.T, st store.Store) {
+	keep(t, st, entry("a", "نص", 2), entry("b", "نص آخر", 1))
+	got, err := st.Claims(t.Context(), []string{"b#1", "a#2", "none", "a#2"})
+	same(t, "error", err, nil)
+	var ids []string
+	for _, c := range got {
+		ids = append(ids, c.Report+" "+c.ID)
+	}
+	slices.Sort(ids)
+	same(t, "claims", ids, []string{"a a#2", "b b#1"})
+	got, err = st.Claims(t.Context(), nil)
+	same(t, "none asked for", len(got), 0)
+	same(t, "its error", err, nil)
+	n, err := st.Tally(t.Context(), store.KindActor, "sdf")
+	same(t, "events before any is made", n, 0)
+	same(t, "its error", err, nil)
 }
 
 func testTotals(t *testing.T, st store.Store) {

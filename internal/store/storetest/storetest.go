@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"query", testQuery},
 		{"terms", testTerms},
 		{"areas", testAreas},
+		{"claims by their ids", testClaims},
 		{"totals", testTotals},
 		{"reports", testReports},
 		{"long before", testPeriodPages},

@@ -1,0 +1,57 @@
+package pipeline
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know"
+)
+
+// Called is somebody, some place or some type of event that bears a name.
+type Called struct {
+	// Kind is "actor", "outlet", "place" or "type".
+	Kind, ID string
+	Name     tawatur.Name
+	// Note tells it from others of the name: of a place where it lies.
+	Note tawatur.Name
+	// Also are further names, as texts write them.
+	Also []string
+}
+
+// WhoIsCalled returns who and what of a kind ("": any) bears a name: actors, then outlets, places and types of events. The best
+// known come first; an id is a name too.
+func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []Called) {
+	if kind == "" || kind == "actor" || kind == "outlet" {
+		for _, a := range base.Actors.Called(name) {
+			names := orID(tawatur.Name{AR: a.NameAR, EN: a.NameEN}, a.ID)
+			if kind != "outlet" {
+				out = append(out, Called{Kind: "actor", ID: a.ID, Name: names, Also: a.Also})
+			}
+			if kind != "actor" && base.Actors.IsOutlet(a.ID) {
+				out = append(out, Called{Kind: "outlet", ID: a.ID, Name: names, Also: a.Also})
+			}
+		}
+	}
+	if kind == "" || kind == "place" {
+		found := base.Gazetteer.Called(name)
+		if p := base.Gazetteer.ByID(name); p != nil && !slices.Contains(found, p) {
+			found = append(found, p)
+		}
+		for _, p := range found {
+			out = append(out, Called{
+				Kind: "place", ID: p.ID, Name: orID(tawatur.Name{AR: p.NameAR, EN: p.NameEN}, p.ID), Note: tawatur.Name{AR: p.ADM1AR, EN: p.ADM1EN}, Also: p.Alts,
+			})
+		}
+	}
+	if kind == "" || kind == "type" {
+		want := arabic.Fold(name)
+		for _, t := range types {
+			if t.ID == strings.ToLower(name) || arabic.Fold(t.Label.AR) == want || arabic.Fold(t.Label.EN) == want {
+				out = append(out, Called{Kind: "type", ID: t.ID, Name: t.Label})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,41 @@
+package pipeline
+
+import (
+	"slices"
+	"testing"
+
+	"tawatur/internal/know"
+)
+
+func TestWhoIsCalled(t *testing.T) {
+	base, err := know.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	types, err := EventTypes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct{ kind, name, id string }{
+		{"", "قسد", "sdf"}, {"", "قوات سوريا الديمقراطيه", "sdf"}, {"actor", "SDF", "sdf"}, {"", "Syrian Democratic Forces", "sdf"},
+		{"actor", "YPG", "ypg"}, {"", "القامشلي", "C4564"}, {"", "قامشلي", "C4564"}, {"place", "القامشلي", "SY0802"},
+		{"place", "Qamishli", "C4564"}, {"", "qamishli", "SY0802"}, {"place", "Al-Hasakah", "SY08"}, {"place", "Hasaka", "SY08"},
+		{"place", "SY08", "SY08"}, {"place", "دير الزور", "SY09"}, {"place", "Deir Ezzor", "SY09"}, {"place", "Aleppo", "SY02"},
+		{"outlet", "المرصد السوري لحقوق الإنسان", "sohr"}, {"type", "shelling", "shelling"}, {"type", "قصف", "shelling"},
+	} {
+		got := WhoIsCalled(base, types, tc.kind, tc.name)
+		if !slices.ContainsFunc(got, func(c Called) bool { return c.ID == tc.id }) {
+			t.Errorf("%s %q: %s is not among %v", tc.kind, tc.name, tc.id, got)
+		}
+		for _, c := range got {
+			if tc.kind != "" && c.Kind != tc.kind {
+				t.Errorf("%s %q: a %s", tc.kind, tc.name, c.Kind)
+			}
+		}
+	}
+	for _, name := range []string{"", "سوريا الديمقراطية قوات", "؟", "xyzzy"} {
+		if got := WhoIsCalled(base, types, "", name); len(got) > 0 {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
