@@ -27,6 +27,11 @@ type originHead struct {
 	Before bool `json:"before,omitempty"`
 }
 
+// Others says that the outlets are not just the origin itself.
+func (h originHead) Others() bool {
+	return len(h.Outlets) > 1 || len(h.Outlets) == 1 && h.Outlets[0].Label != h.Label
+}
+
 // factRow is one fact with what each origin says of it.
 type factRow struct {
 	Fact  string `json:"fact"`
@@ -54,12 +59,14 @@ type saying struct {
 	Claims []string   `json:"claims"`
 	By     []claimNum `json:"-"`
 	key    string
+	// vague says that it is a number that is not stated, which contradicts none.
+	vague bool
 }
 
-// told is one value that a claim gives for a fact.
+// toldValue is one value that a claim gives for a fact.
 type toldValue struct {
 	key, words, quote string
-	denies            bool
+	denies, vague     bool
 }
 
 // fact is a row before it is filled: how to read its values off a claim, and by which disputes it is contested.
@@ -185,6 +192,7 @@ func (n namer) factRow(ev tawatur.Event, f fact, heads []originHead, of [][]clai
 	}
 	values := row.values()
 	row.State = n.term("fact.state", row.state(ev, f.field, len(values)))
+	row.tellApart()
 	if len(values) > 1 {
 		row.letter(values, n.lang)
 	}
@@ -195,7 +203,7 @@ func (n namer) factRow(ev tawatur.Event, f fact, heads []originHead, of [][]clai
 func (c *factCell) add(v toldValue, of claimView, nums claimNums) {
 	i := slices.IndexFunc(c.Says, func(s saying) bool { return s.key == v.key && s.Denies == v.denies })
 	if i < 0 {
-		i, c.Says = len(c.Says), append(c.Says, saying{Words: v.words, Quote: v.quote, Denies: v.denies, key: v.key})
+		i, c.Says = len(c.Says), append(c.Says, saying{Words: v.words, Quote: v.quote, Denies: v.denies, key: v.key, vague: v.vague})
 	}
 	s := &c.Says[i]
 	if !slices.Contains(s.Claims, of.ID) {
@@ -228,13 +236,18 @@ func (s saying) value() string {
 
 // state says how the origins of a row stand to one another. Whether they contradict one another is the merge's to say.
 func (r factRow) state(ev tawatur.Event, field string, values int) string {
-	say := 0
+	say, firm := 0, map[string]bool{}
 	for _, c := range r.Cells {
 		if len(c.Says) > 0 {
 			say++
 		}
+		for _, s := range c.Says {
+			if !s.vague {
+				firm[s.value()] = true
+			}
+		}
 	}
-	disputed := slices.ContainsFunc(ev.Disputes, func(d tawatur.Dispute) bool { return d.Field == field && values > 1 })
+	disputed := slices.ContainsFunc(ev.Disputes, func(d tawatur.Dispute) bool { return d.Field == field && len(firm) > 1 })
 	switch {
 	case disputed:
 		return "differ"
@@ -244,6 +257,25 @@ func (r factRow) state(ev tawatur.Event, field string, values int) string {
 		return "same"
 	}
 	return "fit"
+}
+
+// tellApart adds the id to values that bear one name: a town and the district of its name.
+func (r factRow) tellApart() {
+	keys := map[string][]string{}
+	for _, c := range r.Cells {
+		for _, s := range c.Says {
+			if s.Words != "" && !slices.Contains(keys[s.Words], s.key) {
+				keys[s.Words] = append(keys[s.Words], s.key)
+			}
+		}
+	}
+	for _, c := range r.Cells {
+		for i := range c.Says {
+			if s := &c.Says[i]; len(keys[s.Words]) > 1 {
+				s.Words += " (" + s.key + ")"
+			}
+		}
+	}
 }
 
 // letter marks equal values of a row with the same letter.
@@ -308,7 +340,7 @@ func harmed(c claimView, kind, who string) []toldValue {
 	var out []toldValue
 	for _, h := range c.Harm {
 		if h.Kind.ID == kind && h.Who.ID == who {
-			out = append(out, toldValue{key: h.Words, words: h.Words, quote: h.Mention})
+			out = append(out, toldValue{key: h.Words, words: h.Words, quote: h.Mention, vague: h.Min == nil && h.Max == nil})
 		}
 	}
 	return out

@@ -40,7 +40,12 @@ type eventView struct {
 	// Past offers the views of past days.
 	Past  *pastView  `json:"-"`
 	Roles []roleView `json:"-"`
-	Table harmTable  `json:"-"`
+	// Told are the claims report by report.
+	Told []toldView `json:"-"`
+	// Chain draws the way of the news; Linked says in words why the claims are one event.
+	Chain  chainView  `json:"-"`
+	Linked []linkView `json:"-"`
+	Table  harmTable  `json:"-"`
 }
 
 func (v *eventView) frame() *frame { return &v.page }
@@ -77,6 +82,7 @@ type claimNum struct {
 	ID     string `json:"claim"`
 	Number int    `json:"number"`
 	Href   string `json:"-"`
+	Report string `json:"-"`
 	// Who is who says it: the nearest speaker and the outlet.
 	Who string `json:"who"`
 }
@@ -87,6 +93,10 @@ type originView struct {
 	Outlets []term      `json:"outlets"`
 	Reports []reportRef `json:"reports"`
 	Why     string      `json:"why"`
+	// Reasons say in words why its reports count as one.
+	Reasons []string `json:"reasons"`
+	// Ways are those by which the news came, first speaker first.
+	Ways []chainPath `json:"-"`
 	// Beside says that it is a voice of the comparison that the merge counts as no origin.
 	Beside bool `json:"-"`
 }
@@ -182,7 +192,7 @@ func outletNames(entries map[string]store.Entry) map[string]string {
 	return out
 }
 
-// eventClaims returns claims of an event by publication date of their reports, undated last.
+// eventClaims returns claims of an event by publication date of their reports, undated last; of one report the one that says most first.
 func (n namer) eventClaims(refs []tawatur.ClaimRef, entries map[string]store.Entry) []claimView {
 	out := []claimView{}
 	for _, ref := range refs {
@@ -196,7 +206,7 @@ func (n namer) eventClaims(refs []tawatur.ClaimRef, entries map[string]store.Ent
 	}
 	slices.SortStableFunc(out, func(a, b claimView) int {
 		return cmp.Or(strings.Compare(orLast(a.Report.Published.Value), orLast(b.Report.Published.Value)),
-			strings.Compare(a.Report.ID, b.Report.ID), a.Span.Start-b.Span.Start, strings.Compare(a.ID, b.ID))
+			strings.Compare(a.Report.ID, b.Report.ID), b.says()-a.says(), a.Span.Start-b.Span.Start, strings.Compare(a.ID, b.ID))
 	})
 	for i := range out {
 		out[i].Number = i + 1
@@ -232,9 +242,14 @@ func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.
 		v.Disputes = append(v.Disputes, dv)
 	}
 	names := outletNames(entries)
+	r := n.reasoner(entries)
 	for _, o := range ev.Origins {
-		v.Origins = append(v.Origins, n.originOf(o, names, entries))
+		ov := n.originOf(o, names, entries)
+		ov.Reasons, ov.Ways = r.say(o.Why), n.paths(ov, v.Claims)
+		v.Origins = append(v.Origins, ov)
 	}
+	v.Chain, v.Linked = n.chain(v.Origins, v.Claims), r.links(ev.Why, nums)
+	v.Told = byReport(v.Claims)
 	v.Table = n.table(v.Harm, v.Claims, v.Origins, nums)
 	v.Status.Chips = append(v.Status.Chips, n.claimChips(v.Blame, v.Claims)...)
 	v.Compared = n.comparison(ev, v.Claims, v.Origins, nums)
@@ -308,7 +323,7 @@ type claimNums map[string]claimNum
 func numbers(n namer, claims []claimView) claimNums {
 	out := claimNums{}
 	for _, c := range claims {
-		out[c.ID] = claimNum{c.ID, c.Number, "#" + c.Card, n.whoSays(c)}
+		out[c.ID] = claimNum{c.ID, c.Number, "#" + c.Card, c.Report.ID, n.whoSays(c)}
 	}
 	return out
 }
@@ -319,7 +334,7 @@ func (n namer) whoSays(c claimView) string {
 	if c.Outlet != nil {
 		outlet = c.Outlet.Label
 	}
-	if len(c.Speakers) == 0 {
+	if len(c.Speakers) == 0 || c.Speakers[0].Label == outlet {
 		return outlet
 	}
 	return c.Speakers[0].Label + n.T("said.via", "x", outlet)

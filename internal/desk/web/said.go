@@ -31,7 +31,9 @@ func (n namer) according(v claimView) string {
 		names[0] = v.Outlet.Label
 	}
 	for _, s := range v.Speakers {
-		names = append([]string{s.Label}, names...)
+		if s.Label != names[0] {
+			names = append([]string{s.Label}, names...)
+		}
 	}
 	words := n.T("said.by", "x", names[0])
 	for _, name := range names[1:] {
@@ -114,4 +116,52 @@ func voices(nums []claimNum) []whoView {
 		out[i].Numbers = append(out[i].Numbers, c)
 	}
 	return out
+}
+
+// toldView is what one report says of an event: the claim that says most, then the others.
+type toldView struct {
+	First claimView
+	More  []claimView
+}
+
+// byReport gathers claims that stand in the order of their reports.
+func byReport(claims []claimView) []toldView {
+	var out []toldView
+	for _, c := range claims {
+		if last := len(out) - 1; last >= 0 && !c.Gone && out[last].First.Report.ID == c.Report.ID {
+			out[last].More = append(out[last].More, c)
+			continue
+		}
+		out = append(out, toldView{First: c})
+	}
+	return out
+}
+
+// says counts what a claim says; a denial counts for more than all, since it must not be overlooked.
+func (v claimView) says() int {
+	n := len(v.Actors) + len(v.Places) + 2*len(v.Harm)
+	if v.timed() {
+		n++
+	}
+	if v.Modality.ID == tawatur.Denied {
+		n += 100
+	}
+	return n
+}
+
+// mostNumbers is how many reports one value leads to before the rest is folded away.
+const mostNumbers = 6
+
+// numberList is claims as the page leads to them: one of each report, the first few at once.
+type numberList struct{ Shown, Folded []claimNum }
+
+func oneOfEach(nums []claimNum) numberList {
+	var one []claimNum
+	for _, c := range nums {
+		if !slices.ContainsFunc(one, func(o claimNum) bool { return o.Report == c.Report }) {
+			one = append(one, c)
+		}
+	}
+	few := min(len(one), mostNumbers)
+	return numberList{one[:few], one[few:]}
 }
