@@ -126,6 +126,44 @@ func (t *transaction) Change(leave, enter []shelf.Entry) error {
 	return t.put("INSERT OR IGNORE INTO keys (key, kind, lo, item, hi) VALUES", 5, args)
 }
 
+// Keys returns the entries of each of some keys, in order, any most of them.
+func (t *transaction) Keys(keys []uint64, most int) ([][]shelf.Entry, error) {
+	out := make([][]shelf.Entry, len(keys))
+	args := make([]any, len(keys))
+	for i, k := range keys {
+		args[i] = int64(k)
+	}
+	const query = "WITH a (k) AS (VALUES) SELECT key, kind, lo, hi, item FROM a CROSS JOIN keys ON key = k"
+	for from := 0; from < len(keys); {
+		at := from
+		err := t.grouped(query, 1, args[from:], func(st *sql.Stmt, args []any) error {
+			return each(t, st, args, func(rows *sql.Rows) error {
+				var e shelf.Entry
+				var key int64
+				if err := rows.Scan(&key, &e.Kind, &e.Lo, &e.Hi, &e.Item); err != nil {
+					return err
+				}
+				e.Key = uint64(key)
+				for keys[at] != e.Key {
+					at++
+				}
+				if out[at] = append(out[at], e); len(out[at]) == most {
+					return errFull
+				}
+				return nil
+			})
+		})
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, errFull) {
+			return nil, err
+		}
+		from = at + 1
+	}
+	return out, nil
+}
+
 // Under returns the entries that any of the asks is for.
 func (t *transaction) Under(asks []shelf.Ask) (out []shelf.Entry, err error) {
 	for rest := asks; len(rest) > 0; {
@@ -149,12 +187,7 @@ func (t *transaction) under(out []shelf.Entry, asks []shelf.Ask) (_ []shelf.Entr
 	}
 	last, had := -1, 0
 	err = t.grouped(query, 5, args, func(st *sql.Stmt, args []any) error {
-		rows, err := st.QueryContext(t.ctx, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
+		return each(t, st, args, func(rows *sql.Rows) error {
 			var e shelf.Entry
 			var n int
 			var key int64
@@ -169,8 +202,8 @@ func (t *transaction) under(out []shelf.Entry, asks []shelf.Ask) (_ []shelf.Entr
 			if had++; had == asks[n].Most {
 				return errFull
 			}
-		}
-		return rows.Err()
+			return nil
+		})
 	})
 	if errors.Is(err, errFull) {
 		return out, last, nil

@@ -54,12 +54,7 @@ func (t *transaction) holders(prints []shelf.Print, out [][]int64, firsts []any,
 	query := fmt.Sprintf("WITH a (f) AS (VALUES) SELECT id FROM a CROSS JOIN prints ON id BETWEEN f AND f + %d", printRow(1, 0)-1)
 	at := from
 	err = t.grouped(query, 1, firsts[from:], func(st *sql.Stmt, args []any) error {
-		rows, err := st.QueryContext(t.ctx, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
+		return each(t, st, args, func(rows *sql.Rows) error {
 			var id int64
 			if err := rows.Scan(&id); err != nil {
 				return err
@@ -67,12 +62,11 @@ func (t *transaction) holders(prints []shelf.Print, out [][]int64, firsts []any,
 			for prints[at] != shelf.Print(id>>reportBits) {
 				at++
 			}
-			out[at] = append(out[at], id&(1<<reportBits-1))
-			if len(out[at]) == most {
+			if out[at] = append(out[at], id&(1<<reportBits-1)); len(out[at]) == most {
 				return errFull
 			}
-		}
-		return rows.Err()
+			return nil
+		})
 	})
 	if errors.Is(err, errFull) {
 		return at, nil

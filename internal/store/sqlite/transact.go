@@ -172,21 +172,31 @@ func (t *transaction) put(query string, width int, args []any) error {
 // get reads the rows of a query.
 func get[T any](t *transaction, query string, width int, args []any, row func(*sql.Rows, *T) error) (out []T, err error) {
 	err = t.grouped(query, width, args, func(st *sql.Stmt, args []any) error {
-		rows, err := st.QueryContext(t.ctx, args...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
+		return each(t, st, args, func(rows *sql.Rows) error {
 			var v T
 			if err := row(rows, &v); err != nil {
 				return err
 			}
 			out = append(out, v)
-		}
-		return rows.Err()
+			return nil
+		})
 	})
 	return out, err
+}
+
+// each runs do for each row of a statement, until it fails.
+func each(t *transaction, st *sql.Stmt, args []any, do func(*sql.Rows) error) error {
+	rows, err := st.QueryContext(t.ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // list makes arguments of some values.

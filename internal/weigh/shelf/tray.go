@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 
@@ -15,6 +16,8 @@ type Medium interface {
 
 	// Change takes entries away and puts others under their keys; both come in the order of their keys.
 	Change(leave, enter []Entry) error
+	// Keys returns the entries of each of some keys, in order and once each; any most of them.
+	Keys(keys []uint64, most int) ([][]Entry, error)
 	// Under returns the entries that any of the asks is for.
 	Under(asks []Ask) ([]Entry, error)
 	// Counts counts the entries of each key, up to a number.
@@ -61,8 +64,13 @@ type Place struct {
 type Tray struct {
 	medium  Medium
 	reports map[int64]tawatur.Extraction
+	// small has all entries of keys that have few, in order; crowded are keys that have more. Of these slots hold what was asked for.
+	small   map[uint64][]Entry
+	crowded map[uint64]bool
 	slots   map[slotKey]*slot
 	counts  map[uint64]count
+	// few is how many entries a key has at most of which all are held.
+	few int
 	// entries are to be put under their keys, or taken away.
 	entries map[Entry]bool
 	// imprints are to be stamped, or effaced, in the order in which that was said.
@@ -80,6 +88,9 @@ const untied = -1 << 40
 
 // mostHeld is how many things a tray holds before it is cleared; a report counts as so many.
 const mostHeld, reportWeight = 1 << 20, 256
+
+// fewEntries is how many entries are few: an ask for all of a key costs less than several for some of them.
+const fewEntries = 64
 
 type slotKey struct {
 	key  uint64
@@ -107,7 +118,7 @@ type count struct{ n, most int }
 
 // NewTray returns an empty tray.
 func NewTray(m Medium) *Tray {
-	t := &Tray{medium: m}
+	t := &Tray{medium: m, few: fewEntries}
 	t.Clear()
 	return t
 }
@@ -115,7 +126,8 @@ func NewTray(m Medium) *Tray {
 // Clear lets go of all that a tray holds, and of what is not put back.
 func (t *Tray) Clear() {
 	*t = Tray{
-		medium: t.medium, reports: map[int64]tawatur.Extraction{}, slots: map[slotKey]*slot{}, counts: map[uint64]count{},
+		medium: t.medium, few: t.few, reports: map[int64]tawatur.Extraction{},
+		small: map[uint64][]Entry{}, crowded: map[uint64]bool{}, slots: map[slotKey]*slot{}, counts: map[uint64]count{},
 		entries: map[Entry]bool{}, links: map[Item]map[Item]int{}, retied: map[Item]map[Item]int{},
 		eventOf: map[Item]string{}, members: map[string][]Item{},
 	}
@@ -214,14 +226,69 @@ func (t *Tray) putEntries() error {
 	slices.SortFunc(leave, byKey)
 	clear(t.entries)
 	for _, e := range leave {
+		if es, small := t.small[e.Key]; small {
+			t.small[e.Key] = without(es, e)
+			continue
+		}
 		delete(t.counts, e.Key)
 		t.slots[slotKey{e.Key, e.Kind}].leave(e)
 	}
 	for _, e := range enter {
+		if es, small := t.small[e.Key]; small {
+			t.small[e.Key] = with(es, e)
+			continue
+		}
 		delete(t.counts, e.Key)
 		t.slots[slotKey{e.Key, e.Kind}].enter(e)
 	}
 	return t.medium.Change(leave, enter)
+}
+
+// with and without return entries, in order, with another or without it.
+func with(es []Entry, e Entry) []Entry {
+	if i, there := slices.BinarySearchFunc(es, e, inOrder); !there {
+		es = slices.Insert(es, i, e)
+	}
+	return es
+}
+
+func without(es []Entry, e Entry) []Entry {
+	if i, there := slices.BinarySearchFunc(es, e, inOrder); there {
+		es = slices.Delete(es, i, i+1)
+	}
+	return es
+}
+
+// bringKeys fetches all entries of the keys that have few, and notes which have more.
+func (t *Tray) bringKeys(keys iter.Seq[uint64]) error {
+	if err := t.putEntries(); err != nil {
+		return err
+	}
+	var wanted []uint64
+	for k := range keys {
+		if _, small := t.small[k]; !small && !t.crowded[k] {
+			wanted = append(wanted, k)
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	slices.SortFunc(wanted, func(a, b uint64) int { return cmp.Compare(int64(a), int64(b)) })
+	wanted = slices.Compact(wanted)
+	got, err := t.medium.Keys(wanted, t.few+1)
+	if err != nil {
+		return err
+	}
+	for i, k := range wanted {
+		if len(got[i]) > t.few {
+			t.crowded[k] = true
+			continue
+		}
+		slices.SortFunc(got[i], inOrder)
+		t.small[k] = got[i]
+		t.held += 1 + len(got[i])
+	}
+	return nil
 }
 
 // enter puts an entry into a slot that holds those of its day.
@@ -229,9 +296,7 @@ func (s *slot) enter(e Entry) {
 	if s == nil || !s.holds(span{e.Lo, e.Lo}) {
 		return
 	}
-	if i, there := slices.BinarySearchFunc(s.entries, e, inOrder); !there {
-		s.entries = slices.Insert(s.entries, i, e)
-	}
+	s.entries = with(s.entries, e)
 }
 
 // leave takes an entry out of a slot. One that had only some of those that there are is to be filled anew.
@@ -243,9 +308,7 @@ func (s *slot) leave(e Entry) {
 		*s = slot{}
 		return
 	}
-	if i, there := slices.BinarySearchFunc(s.entries, e, inOrder); there {
-		s.entries = slices.Delete(s.entries, i, i+1)
-	}
+	s.entries = without(s.entries, e)
 }
 
 // holds reports whether a slot has all entries of a span.
@@ -286,7 +349,13 @@ func (t *Tray) bringEntries(w Wants) error {
 	if len(w.Under) == 0 {
 		return nil
 	}
-	if err := t.putEntries(); err != nil {
+	if err := t.bringKeys(func(yield func(uint64) bool) {
+		for _, a := range w.Under {
+			if !yield(a.Key) {
+				return
+			}
+		}
+	}); err != nil {
 		return err
 	}
 	asks := t.lacking(w.Under)
@@ -321,11 +390,14 @@ func (t *Tray) bringEntries(w Wants) error {
 	return nil
 }
 
-// lacking returns, in the order of their keys, the asks that what is held does not answer, those for one kind of a key that lie
+// lacking returns, in the order of their keys, the asks under crowded keys that what is held does not answer, those for one kind of a key that lie
 // near each other as one. An ask for a number of entries is not joined with others: there is one such span of a kind.
 func (t *Tray) lacking(asks []Ask) []Ask {
 	var out []Ask
 	for _, a := range asks {
+		if !t.crowded[a.Key] {
+			continue
+		}
 		k := slotKey{a.Key, a.Kind}
 		s := t.slots[k]
 		if s == nil {
@@ -363,6 +435,16 @@ func (t *Tray) lacking(asks []Ask) []Ask {
 
 // Near returns the entries of a key in any of the ranges.
 func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
+	if err := t.bringKeys(slices.Values([]uint64{key})); err != nil {
+		return nil, err
+	}
+	var out []Entry
+	if es, small := t.small[key]; small {
+		for _, r := range ranges {
+			out = within(out, es, r)
+		}
+		return out, nil
+	}
 	asks := make([]Ask, len(ranges))
 	for i, r := range ranges {
 		asks[i] = Ask{key, r}
@@ -370,7 +452,6 @@ func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
 	if err := t.bringEntries(Wants{Under: asks}); err != nil {
 		return nil, err
 	}
-	var out []Entry
 	for _, r := range ranges {
 		out = within(out, t.slots[slotKey{key, r.Kind}].entries, r)
 	}
@@ -445,12 +526,12 @@ func (t *Tray) bringCounts(w Wants) error {
 	if len(w.Counts) == 0 {
 		return nil
 	}
-	if err := t.putEntries(); err != nil {
+	if err := t.bringKeys(slices.Values(w.Counts)); err != nil {
 		return err
 	}
 	var keys []uint64
 	for _, k := range w.Counts {
-		if !t.counts[k].enough(w.Most) {
+		if t.crowded[k] && !t.counts[k].enough(w.Most) {
 			keys = append(keys, k)
 		}
 	}
@@ -477,6 +558,9 @@ func (c count) enough(most int) bool { return c.most >= most || c.most > c.n }
 func (t *Tray) Count(key uint64, most int) (int, error) {
 	if err := t.bringCounts(Wants{Counts: []uint64{key}, Most: most}); err != nil {
 		return 0, err
+	}
+	if es, small := t.small[key]; small {
+		return min(most, len(es)), nil
 	}
 	return min(most, t.counts[key].n), nil
 }

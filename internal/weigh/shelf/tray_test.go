@@ -29,6 +29,13 @@ func (m *table) Change(leave, enter []Entry) error {
 	return m.Enter(enter)
 }
 
+func (m *table) Keys(keys []uint64, most int) (out [][]Entry, err error) {
+	for _, k := range keys {
+		out = append(out, slices.Clone(m.under[k][:min(most, len(m.under[k]))]))
+	}
+	return out, nil
+}
+
 func (m *table) Under(asks []Ask) (out []Entry, err error) {
 	for _, a := range asks {
 		es, err := m.Near(a.Key, []Range{a.Range})
@@ -111,6 +118,7 @@ func TestATrayAnswersAsItsMedium(t *testing.T) {
 		want.Put(1, tawatur.Extraction{})
 		have.Put(1, tawatur.Extraction{})
 		tray := NewTray(&have)
+		tray.few = rng.IntN(20)
 		for range 400 {
 			step(t, rng, &want, tray)
 			if rng.IntN(20) == 0 {
