@@ -149,8 +149,12 @@ type Reader interface {
 	Days(ctx context.Context, f Filter) ([]Day, error)
 	// Changes returns a page of the feed, newest first.
 	Changes(ctx context.Context, f ChangeFilter) (ChangePage, error)
-	// Taken returns when the record took each report in, by its id; reports of older records are not among them.
-	Taken(ctx context.Context) (map[string]time.Time, error)
+	// Taken returns when the record took some reports in, by their ids, or all when none is named; reports of older records are
+	// not among them.
+	Taken(ctx context.Context, ids ...string) (map[string]time.Time, error)
+	// Versions returns the ids of all versions of a report, given that of any, in the order in which they were taken in; none when
+	// the report is not kept.
+	Versions(ctx context.Context, id string) ([]string, error)
 	// Counts returns what the store holds.
 	Counts(ctx context.Context) (Counts, error)
 }

@@ -51,7 +51,10 @@ func (s *Store) HasReport(ctx context.Context, id, textSHA256 string) (bool, err
 }
 
 // versionID is the id of a further version of a report: ID@HASH8.
-func versionID(id, hash string) string { return id + "@" + hash[:min(8, len(hash))] }
+func versionID(id, hash string) string { return id + "@" + hash[:min(versionHash, len(hash))] }
+
+// versionHash is how many digits of the hash of a text tell a version.
+const versionHash = 8
 
 // settle decides under which id an entry is kept; false says that it is kept already.
 func (t *transaction) settle(e store.Entry) (store.Entry, bool, error) {

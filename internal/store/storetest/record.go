@@ -89,6 +89,18 @@ func testVersion(t *testing.T, st store.Store) {
 	if has, err := st.HasReport(t.Context(), "a", second.Report.TextSHA256); !has || err != nil {
 		t.Errorf("HasReport of a version = %v, %v", has, err)
 	}
+	keep(t, st, entry("a@home", "جار لا نسخة", 1), entry("aa", "آخر", 1))
+	for of, want := range map[string][]string{"a": {"a", id}, id: {"a", id}, "a@home": {"a@home"}, "none": nil} {
+		got, err := st.Versions(t.Context(), of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "versions of "+of, got, want)
+	}
+	taken, err := st.Taken(t.Context(), id, "none")
+	if err != nil || len(taken) != 1 || taken[id].IsZero() {
+		t.Errorf("Taken(%s, none) = %v, %v", id, taken, err)
+	}
 }
 
 func testAtomic(t *testing.T, st store.Store) {
