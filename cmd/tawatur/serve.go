@@ -83,7 +83,8 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 		OutletName: func(id string) (tawatur.Name, bool) {
 			return pipeline.OutletName(base, id)
 		},
-		Log: slog.New(slog.NewTextHandler(s.err, nil)),
+		Names: namesOf(base, types),
+		Log:   slog.New(slog.NewTextHandler(s.err, nil)),
 	}
 	for _, t := range types {
 		opt.Types = append(opt.Types, web.TypeLabel{ID: t.ID, AR: t.Label.AR, EN: t.Label.EN, Definition: t.Definition})

@@ -82,7 +82,7 @@ func (s *site) index(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
-	events, err := s.st.Events(ctx, f)
+	events, err := s.st.Events(ctx, s.asked(f))
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -199,7 +199,7 @@ func (s *site) choose(ctx context.Context) (choices, error) {
 	if len(s.choices.outlets) > 0 && now.Sub(s.choices.made) < choiceAge {
 		return s.choices, nil
 	}
-	p, err := s.st.Events(ctx, store.Filter{Limit: choiceEvents})
+	p, err := s.st.Events(ctx, store.Filter{Limit: choiceEvents, NoTotal: true})
 	if err != nil {
 		return choices{}, err
 	}

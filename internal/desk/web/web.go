@@ -26,6 +26,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
 )
@@ -58,6 +59,8 @@ type Options struct {
 	ActorParent func(id string) string
 	// OutletName returns the name of an outlet; nil or false shows the id.
 	OutletName func(id string) (tawatur.Name, bool)
+	// Names finds who and what is called by a name, for searching; nil: nobody.
+	Names search.Names
 	// Teller derives stories, timelines and control from events; nil shows none.
 	Teller Teller
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
@@ -162,6 +165,8 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /events.json", s.page(s.index))
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports/{id}", s.page(s.report))
+	mux.HandleFunc("GET /search", s.page(s.search))
+	mux.HandleFunc("GET /search.json", s.page(s.search))
 	mux.HandleFunc("GET /stories", s.page(s.stories))
 	mux.HandleFunc("GET /stories.json", s.page(s.stories))
 	mux.HandleFunc("GET /stories/{id}", s.page(s.story))
@@ -323,6 +328,8 @@ type frame struct {
 	// Feed is the address of the page as an Atom feed, where it is one.
 	Feed  string
 	Stale bool
+	// Search is what the box in the head holds.
+	Search string
 }
 
 func (s *site) fill(f *frame, r *request) {

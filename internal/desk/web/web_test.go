@@ -284,7 +284,7 @@ func TestClosedStoreGivesHelp(t *testing.T) {
 func TestEmptyAndStale(t *testing.T) {
 	st := open(t, false)
 	h := handler(t, st)
-	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), []string{"tawatur ingest --db FILE DIR", "no reports here yet"}, []string{"<form"})
+	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), []string{"tawatur ingest --db FILE DIR", "no reports here yet"}, []string{`<form class="filter"`})
 	entries, _ := sample(t)
 	if _, err := st.AddEntry(t.Context(), entries[0]); err != nil {
 		t.Fatal(err)
