@@ -351,9 +351,9 @@ func (w *work) objectOnly(p *proto, end int) bool {
 }
 
 // aimedFrom reports whether the preposition at token i brings in what is struck, so that the genitive before it is the doer: "قصف
-// قوات النظام على المدينة".
+// قوات النظام على المدينة", "استهدافات التحالف ضد البلاد".
 func (w *work) aimedFrom(p *proto, i int) bool {
-	return w.d.Tokens[i].Norm == "علي" && p.hit.Entry.Type == "shelling"
+	return w.d.Tokens[i].Norm == "علي" && p.hit.Entry.Type == "shelling" || w.d.Tokens[i].Norm == "ضد"
 }
 
 // leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.

@@ -84,14 +84,16 @@ func (w *work) completion(e *lexicon.Entry, i int) bool {
 	return false
 }
 
-// fires reports whether vehicles act, as the subject right behind a verb that has its object behind them: "قصفت دبابات الجيش مئذنة".
+// fires reports whether vehicles act, as the subject right behind a verb that has its object behind them, a day between at most:
+// "قصفت دبابات الجيش مئذنة", "قصفت دبابات تركية أمس مواقع".
 func (w *work) fires(p *proto, m int) bool {
 	a := w.d.Actors[m]
 	if p.hit.Noun || p.hit.Part || p.hit.Passive || a.First != p.hit.End {
 		return false
 	}
 	weapon, _ := w.d.Lex.Mean(w.d.Tokens, a.First)
-	return strikes[p.typ] && weapon.ID != "" && a.End < p.to && w.objectOpens(a.End)
+	end := w.pastAsides(a.End)
+	return strikes[p.typ] && weapon.ID != "" && end < p.to && w.objectOpens(end)
 }
 
 // objectOpens reports whether the noun at token i, behind a subject, can be an object: no preposition stands before it or with it.
