@@ -10,7 +10,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check format vet staticcheck policy knowledge scores race clean help
+.PHONY: build run test check format vet staticcheck policy knowledge scores openapi race clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
@@ -63,6 +63,9 @@ scores: build ## write eval/scores.txt: the figures on every annotated set
 	$(BIN) eval --types --corpora ../shared/data/corpora \
 		../shared/gold/seeds ../shared/gold/dev eval/gold/work eval/gold/unseen > eval/scores.txt.new
 	mv eval/scores.txt.new eval/scores.txt
+
+openapi: build ## write docs/api/openapi.json: the description of the API
+	$(BIN) openapi -o docs/api/openapi.json
 
 # The race detector needs cgo and a C compiler.
 race:

@@ -43,6 +43,7 @@ type commands struct {
 	Timeline timelineCmd `cmd:"" help:"Show a story or a place day by day: when it happened, when it was told."`
 	Control  controlCmd  `cmd:"" help:"Show who is said to have taken or left a place, and by whom."`
 	Serve    serveCmd    `cmd:"" help:"Show a record as web pages."`
+	OpenAPI  openapiCmd  `cmd:"" name:"openapi" help:"Write the description of the API (OpenAPI 3.1)."`
 	Try      tryCmd      `cmd:"" help:"Read one sentence and show the claims and the reasons."`
 	Explain  explainCmd  `cmd:"" help:"Show why a claim or an event of a record is as it is."`
 	Annotate annotateCmd `cmd:"" help:"Write what is read below the claims: tokens, numbers, times, places, actors."`

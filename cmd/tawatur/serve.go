@@ -21,16 +21,18 @@ import (
 type serveCmd struct {
 	dbFlag
 	Listen string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
+	apiFlags
 }
 
 // Help is shown below the flags.
 func (*serveCmd) Help() string {
-	return `The pages are read-only. There is no login: whoever reaches the address reads the record. What changed is on /changes, and on /changes.atom for feed readers.
+	return `The pages are read-only. There is no login: whoever reaches the address reads the record. What changed is on /changes, and on /changes.atom for feed readers. Programs read the same under /api/v1; /api says how.
 
 Examples:
 
     tawatur serve --db record.db
     tawatur serve --db record.db --listen localhost:9000
+    curl 'http://localhost:8080/api/v1/events?status=disputed&limit=5'
 `
 }
 
@@ -50,6 +52,13 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
 	}
 	h, err := web.New(st, opt)
 	if err != nil {
+		return err
+	}
+	rec, err := recordOf(st, opt)
+	if err != nil {
+		return err
+	}
+	if h, err = c.with(h, rec, opt); err != nil {
 		return err
 	}
 	if !web.HasScripts() {

@@ -39,24 +39,34 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	if err != nil {
 		return Events{}, err
 	}
+	t, err := r.tell(ctx)
+	if err != nil {
+		return Events{}, err
+	}
 	n := r.naming()
 	out := Events{Total: page.Total, Events: []Event{}, Next: page.Next}
 	for _, e := range page.Events {
 		n.event(e)
-		out.Events = append(out.Events, r.event(e))
+		out.Events = append(out.Events, r.event(e, t))
 	}
 	out.Names = n.Names
 	return out, nil
 }
 
-func (r *Record) event(e tawatur.Event) Event {
+func (r *Record) event(e tawatur.Event, t told) Event {
+	if own, ok := t.own[e.ID]; ok && e.Story == nil {
+		e.Story = &own
+	}
 	return Event{filled(e), r.opt.StatusWords(e)}
 }
 
 // filled turns lists that are not there into empty ones, which is what the contract of events has.
 func filled(e tawatur.Event) tawatur.Event {
 	e.Actors, e.Harm, e.Origins = slices.Clone(list(e.Actors)), slices.Clone(list(e.Harm)), slices.Clone(list(e.Origins))
-	e.Disputes, e.Claims = list(e.Disputes), list(e.Claims)
+	e.Disputes, e.Claims = slices.Clone(list(e.Disputes)), list(e.Claims)
+	for i := range e.Disputes {
+		e.Disputes[i].Values = list(e.Disputes[i].Values)
+	}
 	for i := range e.Actors {
 		e.Actors[i].Claims = list(e.Actors[i].Claims)
 	}
@@ -83,13 +93,14 @@ func (r *Record) EventDoc(ctx context.Context, id string) (EventDoc, error) {
 	if err != nil {
 		return EventDoc{}, err
 	}
-	return r.doc(e), nil
+	t, err := r.tell(ctx)
+	return r.doc(e, t), err
 }
 
-func (r *Record) doc(e tawatur.Event) EventDoc {
+func (r *Record) doc(e tawatur.Event, t told) EventDoc {
 	n := r.naming()
 	n.event(e)
-	return EventDoc{Event: r.event(e), Names: n.Names}
+	return EventDoc{Event: r.event(e, t), Names: n.Names}
 }
 
 // Unheard says that no report had told an event by a day. First is the day of the first that did, "" when nobody can tell.
@@ -128,7 +139,7 @@ func (r *Record) EventAsKnown(ctx context.Context, id, day string) (EventDoc, er
 	for _, k := range history {
 		if k.Day <= day {
 			k.Event.ID = e.ID
-			doc = r.doc(k.Event)
+			doc = r.doc(k.Event, told{}) // stories are told of events as they are now
 		}
 	}
 	if doc.ID == "" {

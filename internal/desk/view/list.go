@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -187,10 +186,25 @@ func paged[T any](all []T, limit int, after string, key func(T) string) (page []
 	return all[:limit], base64.RawURLEncoding.EncodeToString([]byte(key(all[limit-1]))), nil
 }
 
-// Counts are how much a record holds, when it was looked at, and by which program.
+// Counts are how much a record holds, and which program tells it.
 type Counts struct {
 	store.Counts
-	Stories int       `json:"stories"`
-	At      time.Time `json:"at"`
-	Version string    `json:"version,omitempty"`
+	Stories int    `json:"stories"`
+	Version string `json:"version,omitempty"`
+}
+
+// CountAll returns how much the record holds.
+func (r *Record) CountAll(ctx context.Context) (Counts, error) {
+	c, err := r.Counts(ctx)
+	if err != nil {
+		return Counts{}, err
+	}
+	t, err := r.tell(ctx)
+	if err != nil {
+		return Counts{}, err
+	}
+	if c.Statuses == nil {
+		c.Statuses = map[string]int{}
+	}
+	return Counts{Counts: c, Stories: len(t.stories)}, nil
 }

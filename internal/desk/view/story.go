@@ -9,17 +9,23 @@ import (
 	"tawatur/internal/store"
 )
 
-// keep is how long what is derived from all events is kept before it is derived afresh.
-const keep = time.Minute
+// What is derived from all events is kept for a minute, and for as many times as long as it takes to derive: of a large record it
+// is older, and deriving it is still a small part of the work.
+const (
+	keep      = time.Minute
+	keepTimes = 30
+)
 
 // told is what is derived from all events of the record.
 type told struct {
-	made    time.Time
 	stories []tawatur.Story
 	byID    map[string]int
-	// former leads from ids that stories had to those that they have; of finds the stories that an event stands in.
+	// former leads from ids that stories had to those that they have.
 	former map[string]string
-	lists  map[string][]Listed
+	// own finds the story that an event is a step of.
+	own   map[string]string
+	lists map[string][]Listed
+	until time.Time
 }
 
 // tell returns what is derived from all events, afresh when it is old.
@@ -27,14 +33,14 @@ func (r *Record) tell(ctx context.Context) (told, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	now := r.opt.Now()
-	if r.told.byID != nil && now.Sub(r.told.made) < keep {
+	if r.told.byID != nil && now.Before(r.told.until) {
 		return r.told, nil
 	}
 	events, err := store.AllEvents(ctx, r.Reader)
 	if err != nil {
 		return told{}, err
 	}
-	t := told{made: now, byID: map[string]int{}}
+	t := told{byID: map[string]int{}}
 	if r.opt.Teller != nil {
 		t.stories = r.opt.Teller.Stories(events)
 		t.former = r.opt.Teller.Former(events, t.stories)
@@ -43,7 +49,9 @@ func (r *Record) tell(ctx context.Context) (told, error) {
 	for i, st := range t.stories {
 		t.byID[st.ID] = i
 	}
-	t.lists = r.gather(events)
+	t.own, t.lists = tawatur.StoryOf(t.stories), r.gather(events)
+	done := r.opt.Now()
+	t.until = done.Add(max(keep, keepTimes*done.Sub(now)))
 	r.told = t
 	return t, nil
 }

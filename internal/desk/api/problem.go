@@ -1,0 +1,53 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"tawatur/internal/desk/view"
+	"tawatur/internal/store"
+)
+
+// moved leads to where a thing is now.
+func moved(what, was, is string, path ...string) error {
+	to := Base + "/" + what + "/" + url.PathEscape(is)
+	for _, p := range path {
+		to += p
+	}
+	err := huma.NewError(http.StatusMovedPermanently, fmt.Sprintf("%q is now %q", was, is))
+	return huma.ErrorWithHeaders(err, http.Header{"Location": {to}})
+}
+
+// refused says which parameter is not understood, and what is allowed.
+func refused(param, value, allowed string) error {
+	return huma.Error422UnprocessableEntity("a parameter is not understood",
+		&huma.ErrorDetail{Location: "query." + param, Message: allowed, Value: value})
+}
+
+// failure turns an error of the record into a problem. Only errors that are ours are logged: what is not there is the client's.
+func (s *service) failure(ctx context.Context, what, id string, err error) error {
+	var late *view.Unheard
+	switch {
+	case errors.As(err, &late):
+		return huma.Error404NotFound(late.Error())
+	case errors.Is(err, view.ErrNoHistory):
+		return huma.Error404NotFound(err.Error())
+	case errors.Is(err, store.ErrNotFound):
+		return huma.Error404NotFound(fmt.Sprintf("the record has no %s %q", what, id))
+	case errors.Is(err, store.ErrCursor):
+		return refused("after", id, "want the next of a page with the same filter; without it the list begins anew")
+	case ctx.Err() != nil:
+		return huma.Error503ServiceUnavailable("the request was given up before it was answered")
+	}
+	s.opt.Log.Error("api: answer failed", "what", what, "id", id, "err", err)
+	switch {
+	case errors.Is(err, store.ErrVersion), errors.Is(err, store.ErrDamaged):
+		return huma.Error503ServiceUnavailable("the record cannot be read; its keeper finds the reason and the way out in the log")
+	}
+	return huma.Error500InternalServerError("the answer could not be made; nothing is lost, and the keeper of the record finds the reason in the log")
+}
