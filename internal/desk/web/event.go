@@ -18,6 +18,7 @@ import (
 type eventView struct {
 	page frame
 	eventRow
+	aroundView
 	Titles   tawatur.Name  `json:"titles"`
 	Places   []placeView   `json:"places"`
 	Disputes []disputeView `json:"disputes"`
@@ -30,6 +31,7 @@ type eventView struct {
 	Blame    []blameView   `json:"responsibility"`
 	Wording  []wordingView `json:"wording"`
 	Compared comparison    `json:"comparison"`
+	Tolls    []tollLine    `json:"tolls"`
 	Story    *string       `json:"story,omitempty"`
 	// Stories are those that the event stands in, its own first.
 	Stories []storyRef `json:"stories,omitempty"`
@@ -144,6 +146,9 @@ func (s *site) event(r *request) (view, error) {
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
 	v.Recalls = n.eventClaims(ev.Recalls, entries)
 	n.compare(v, ev, entries)
+	if err := s.around(ctx, r, v, ev, entries); err != nil {
+		return nil, fmt.Errorf("web: around event %q: %w", r.id, err)
+	}
 	if known == nil { // stories are told of events as they are now
 		v.Stories, err = n.storiesOf(ctx, ev.ID)
 	}
@@ -153,7 +158,7 @@ func (s *site) event(r *request) (view, error) {
 	if v.Story == nil && len(v.Stories) > 0 && !v.Stories[0].Context {
 		v.Story = &v.Stories[0].ID
 	}
-	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale}
+	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale, Linked: ldClaims(r, v)}
 	return v, nil
 }
 
@@ -249,7 +254,7 @@ func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.
 		v.Origins = append(v.Origins, ov)
 	}
 	v.Chain, v.Linked = n.chain(v.Origins, v.Claims), r.links(ev.Why, nums)
-	v.Told = byReport(v.Claims)
+	v.Told, v.Tolls = byReport(v.Claims), n.tolls(v.Harm, v.Claims, nums)
 	v.Table = n.table(v.Harm, v.Claims, v.Origins, nums)
 	v.Status.Chips = append(v.Status.Chips, n.claimChips(v.Blame, v.Claims)...)
 	v.Compared = n.comparison(ev, v.Claims, v.Origins, nums)

@@ -62,6 +62,7 @@ func (s *site) report(r *request) (view, error) {
 	n.tell(v, entry.Claims, events)
 	v.page = frame{
 		template: "report.html", Title: visible(cmp.Or(rep.Title, n.T("report.notitle"))), JSON: reportPath(r.id) + ".json",
+		Linked: ldReport(r, rep, n.reportRef(rep), v.Outlet),
 	}
 	return v, nil
 }

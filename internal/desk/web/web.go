@@ -330,6 +330,8 @@ type frame struct {
 	Stale bool
 	// Search is what the box in the head holds.
 	Search string
+	// Linked is the page's content for machines as schema.org has it, nil for none.
+	Linked any
 }
 
 func (s *site) fill(f *frame, r *request) {
