@@ -42,6 +42,7 @@ type commands struct {
 	Stories  storiesCmd  `cmd:"" help:"List the stories of a record: sieges, fighting, talks, detentions, tolls over time."`
 	Timeline timelineCmd `cmd:"" help:"Show a story or a place day by day: when it happened, when it was told."`
 	Control  controlCmd  `cmd:"" help:"Show who is said to have taken or left a place, and by whom."`
+	Search   searchCmd   `cmd:"" help:"Search a record: words, names, phrases, fields."`
 	Serve    serveCmd    `cmd:"" help:"Show a record as web pages."`
 	OpenAPI  openapiCmd  `cmd:"" name:"openapi" help:"Write the description of the API (OpenAPI 3.1)."`
 	Try      tryCmd      `cmd:"" help:"Read one sentence and show the claims and the reasons."`
