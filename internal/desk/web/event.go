@@ -48,6 +48,8 @@ type eventView struct {
 	Chain  chainView  `json:"-"`
 	Linked []linkView `json:"-"`
 	Table  harmTable  `json:"-"`
+	// Map draws where it happened, nil where nobody says.
+	Map *drawing `json:"-"`
 }
 
 func (v *eventView) frame() *frame { return &v.page }
@@ -145,6 +147,9 @@ func (s *site) event(r *request) (view, error) {
 	v.Changed = "/changes?" + url.Values{"event": {ev.ID}}.Encode()
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
 	v.Recalls = n.eventClaims(ev.Recalls, entries)
+	if v.Map, err = n.placesDrawn(ev); err != nil {
+		return nil, err
+	}
 	n.compare(v, ev, entries)
 	if err := s.around(ctx, r, v, ev, entries); err != nil {
 		return nil, fmt.Errorf("web: around event %q: %w", r.id, err)

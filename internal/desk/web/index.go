@@ -24,6 +24,10 @@ type indexView struct {
 	Next     string `json:"next,omitempty"`
 	NextHref string `json:"-"`
 	TopHref  string `json:"-"`
+	// Map and Brush show where and when the events of the filter happened; Table leads to the same as a table.
+	Map   *drawing   `json:"-"`
+	Brush *brushView `json:"-"`
+	Table string     `json:"-"`
 }
 
 func (v *indexView) frame() *frame { return &v.page }
@@ -41,6 +45,7 @@ type filterView struct {
 	Status  string   `json:"status,omitempty"`
 	From    string   `json:"from,omitempty"`
 	To      string   `json:"to,omitempty"`
+	Box     string   `json:"box,omitempty"`
 	Active  bool     `json:"-"`
 	Selects []choice `json:"-"`
 }
@@ -96,6 +101,9 @@ func (s *site) index(r *request) (view, error) {
 	}
 	v.Filter = n.filter(f, ch)
 	v.NextHref, v.TopHref = pageHref("/", r.URL.Query(), events.Next), topHref("/", r.URL.Query())
+	if err := s.where(r, f, n, v); err != nil {
+		return nil, err
+	}
 	v.page = frame{template: "index.html", Title: r.lang.T("index.title"), JSON: "/index.json", Stale: counts.Stale}
 	return v, nil
 }
@@ -109,6 +117,10 @@ func readFilter(q url.Values) (store.Filter, error) {
 		Status: get("status"), From: get("from"), To: get("to"), After: q.Get("after"),
 	}
 	if err := days(f.From, f.To); err != nil {
+		return f, err
+	}
+	var err error
+	if f.Box, err = readBox(get("box")); err != nil {
 		return f, err
 	}
 	if f.Status != "" && !slices.Contains(statuses(), f.Status) {
@@ -150,8 +162,9 @@ func topHref(path string, q url.Values) string {
 func (n namer) filter(f store.Filter, ch choices) filterView {
 	v := filterView{
 		Query: f.Query, Type: f.Type, Place: f.Place, Actor: f.Actor, Outlet: f.Outlet, Status: f.Status, From: f.From, To: f.To,
+		Box: boxText(f.Box),
 	}
-	v.Active = v.Query+v.Type+v.Place+v.Actor+v.Outlet+v.Status+v.From+v.To != ""
+	v.Active = v.Query+v.Type+v.Place+v.Actor+v.Outlet+v.Status+v.From+v.To+v.Box != ""
 	types, status := map[string]term{}, map[string]term{}
 	for _, t := range n.s.opt.Types {
 		types[t.ID] = n.typ(t.ID)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/url"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -16,6 +17,7 @@ type placePage struct {
 	Control []controlView `json:"control"`
 	More    bool          `json:"more,omitempty"`
 	Shown   string        `json:"-"`
+	Map     *drawing      `json:"-"`
 }
 
 func (v *placePage) frame() *frame { return &v.page }
@@ -66,6 +68,9 @@ func (s *site) place(r *request) (view, error) {
 	n := s.namer(r)
 	v := &placePage{Place: n.placeOf(p.Events, r.id), Total: p.Total, More: p.Next != "", Shown: fmt.Sprint(placeEvents)}
 	v.Lanes = n.steps(s.opt.Teller.Timeline(p.Events, t.stories, r.id), t)
+	if v.Map, err = n.drawing("/map.json?"+url.Values{"place": {r.id}}.Encode(), nil); err != nil {
+		return nil, err
+	}
 	v.Control = n.control(s.opt.Teller.Control(p.Events, r.id))
 	v.page = frame{template: "place.html", Title: r.lang.T("place.title", "x", visible(v.Place.Name)), JSON: placePath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil

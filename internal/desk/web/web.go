@@ -114,6 +114,15 @@ type site struct {
 // New returns the handler of all pages. It fails when the embedded templates or words are broken. Time limits for slow
 // clients are the caller's, on its http.Server.
 func New(st store.Store, opt Options) (http.Handler, error) {
+	built, err := ui.Open()
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	return newHandler(st, opt, built)
+}
+
+// newHandler is New with a front end.
+func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) {
 	s := &site{st: st, opt: withDefaults(opt), types: map[string]TypeLabel{}}
 	for _, t := range opt.Types {
 		s.types[t.ID] = t
@@ -124,10 +133,6 @@ func New(st store.Store, opt Options) (http.Handler, error) {
 	}
 	if s.pages, err = template.New("").Funcs(templateFuncs()).ParseFS(templateFiles, "templates/*.html"); err != nil {
 		return nil, fmt.Errorf("web: templates of the pages: %w", err)
-	}
-	built, err := ui.Open()
-	if err != nil {
-		return nil, fmt.Errorf("web: %w", err)
 	}
 	if s.assets, err = staticAssets(built); err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
@@ -171,6 +176,8 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /stories.json", s.page(s.stories))
 	mux.HandleFunc("GET /stories/{id}", s.page(s.story))
 	mux.HandleFunc("GET /places/{id}", s.page(s.place))
+	mux.HandleFunc("GET /map", s.page(s.places))
+	mux.HandleFunc("GET /map.json", s.page(s.places))
 	mux.HandleFunc("GET /changes", s.page(s.changes))
 	mux.HandleFunc("GET /changes.json", s.page(s.changes))
 	mux.HandleFunc("GET /changes.atom", s.atom)

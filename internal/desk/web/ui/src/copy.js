@@ -1,7 +1,7 @@
 // Buttons that copy the text of the field that they name. Where there are no scripts they stay hidden; where the clipboard is not
 // to be had the text is selected.
 export function offerCopies(root) {
-  for (const button of root.querySelectorAll('[data-copy]')) {
+  for (const button of root.querySelectorAll('[data-copy][hidden]')) {
     button.hidden = false;
     button.addEventListener('click', async () => {
       const field = document.getElementById(button.dataset.copy);
