@@ -17,7 +17,7 @@ func recordOf(st store.Reader, opt web.Options) (*view.Record, error) {
 		return nil, err
 	}
 	o := view.Options{
-		Now: opt.Now, ActorName: opt.ActorName, OutletName: opt.OutletName, StatusWords: words.Status, Teller: opt.Teller, History: opt.History,
+		Now: opt.Now, ActorName: opt.ActorName, OutletName: opt.OutletName, Names: opt.Names, StatusWords: words.Status, Teller: opt.Teller, History: opt.History,
 	}
 	for _, t := range opt.Types {
 		label := view.EventType{ID: t.ID, Definition: t.Definition}

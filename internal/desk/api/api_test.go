@@ -76,7 +76,7 @@ func paths(t *testing.T, h http.Handler) map[string][]string {
 	t.Helper()
 	out := map[string][]string{
 		"/events": {"?limit=500", "?status=disputed", "?q=القامشلي&limit=2"}, "/sources": {"", "?limit=1"}, "/actors": {""}, "/places": {"?limit=500"},
-		"/stories": {"", "?kind=siege"}, "/changes": {"?limit=500"}, "/counts": {""}, "/types": {""}, "/health": {""}, "/reports": {"?q=القامشلي"},
+		"/stories": {"", "?kind=siege"}, "/changes": {"?limit=500"}, "/counts": {""}, "/types": {""}, "/health": {""}, "/reports": {"?q=القامشلي", "?q=قصف&from=2024-08-08&to=2024-08-09", "?q=قصف&outlet=none"},
 	}
 	for _, e := range decoded[view.Events](t, h, Base+"/events?limit=500").Events {
 		out["/events/{id}"] = append(out["/events/{id}"], "/events/"+e.ID)
@@ -358,6 +358,11 @@ func testProblems(t *testing.T, h http.Handler) {
 		{"GET", "/changes?since=soon", 422, "2024-08-07T10:00:00Z"},
 		{"GET", "/changes?after=%E2%80%AE", 422, "query.after"},
 		{"GET", "/reports", 422, "query.q"},
+		{"GET", "/reports?q=*", 422, "query.q"},
+		{"GET", "/reports?published=2024-08-07", 422, "query.published"},
+		{"GET", "/reports?q=%D9%82%D8%B5%D9%81&after=x!", 422, "query.after"},
+		{"GET", "/events?q=%D9%85%D9%83%D8%A7%D9%86:xyzzy", 422, "query.q"},
+		{"GET", "/events?q=%D9%85%D9%86:yesterday", 422, "is no day"},
 		{"GET", "/reports?q=" + strings.Repeat("a", 301), 422, "query.q"},
 		{"GET", "/reports?q=x&limit=99999999999", 422, "query.limit"},
 		{"GET", "/events/" + strings.Repeat("e", 401), 422, "path.id"},

@@ -66,7 +66,7 @@ type Within struct {
 }
 
 type eventsIn struct {
-	Query  string `query:"q" maxLength:"300" doc:"Words, all of which the event's title or one of its reports has. Arabic spellings are folded."`
+	Query  string `query:"q" maxLength:"300" doc:"What is searched for, in the manner of the search box: words and names in any form, «phrases», beginnings*, -without, fields (مكان:القامشلي). understood says what it was taken for."`
 	Type   string `query:"type" maxLength:"100" doc:"An event type by its id; see /api/v1/types."`
 	Place  string `query:"place" maxLength:"300" doc:"A place by its id; see /api/v1/places."`
 	Actor  string `query:"actor" maxLength:"300" doc:"An actor by its id; see /api/v1/actors."`
@@ -169,20 +169,24 @@ func (s *service) claims(h huma.API) {
 		})
 }
 
-type searchIn struct {
-	Query string `query:"q" required:"true" minLength:"1" maxLength:"300" doc:"Words, all of which a report's text or title has. Arabic spellings are folded."`
-	Limit int    `query:"limit" minimum:"1" maximum:"100" default:"20" doc:"How many at most."`
+type reportsIn struct {
+	Query  string `query:"q" required:"true" maxLength:"300" doc:"What is searched for, in the manner of the search box: words and names in any form, «phrases», beginnings*, -without."`
+	Outlet string `query:"outlet" maxLength:"300" doc:"An outlet by its id; see /api/v1/sources."`
+	From   string `query:"from" format:"date" doc:"The first day of publication (2024-08-07), inclusive."`
+	To     string `query:"to" format:"date" doc:"The last day of publication (2024-08-07), inclusive."`
+	Paging
 }
 
 // reports registers what there is about reports.
 func (s *service) reports(h huma.API) {
-	get(h, operation{"/reports", "search-reports", "reports", "Reports that have all words of a query, best first", "Without their texts.", false},
-		func(ctx context.Context, in *searchIn) (view.Found, error) {
-			found, err := s.rec.SearchReports(ctx, in.Query, in.Limit)
+	get(h, operation{"/reports", "search-reports", "reports", "Reports that have what is searched for, those first that were taken in last",
+		"With the places of the text where it stands, without the whole text.", false},
+		func(ctx context.Context, in *reportsIn) (view.Reports, error) {
+			page, err := s.rec.ReportsPage(ctx, in.Query, store.ReportFilter{Outlet: in.Outlet, From: in.From, To: in.To, Limit: in.Limit, After: in.After})
 			if err != nil {
-				return found, s.failure(ctx, "reports", in.Query, err)
+				return page, s.failure(ctx, "reports", in.After, err)
 			}
-			return found, nil
+			return page, nil
 		})
 	get(h, operation{"/reports/{id}", "get-report", "reports", "One report with its text and claims",
 		"The text is as published, never altered; text_sha256 is its hash. Claims stand in the order of the text.", false},

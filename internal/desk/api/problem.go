@@ -29,10 +29,22 @@ func refused(param, value, allowed string) error {
 		&huma.ErrorDetail{Location: "query." + param, Message: allowed, Value: value})
 }
 
+// notUnderstood says which parts of a query are not understood.
+func notUnderstood(q *view.NotUnderstood) error {
+	var parts []error
+	for _, p := range q.Problems {
+		parts = append(parts, &huma.ErrorDetail{Location: "query.q", Message: view.Why(p), Value: p.Words})
+	}
+	return huma.Error422UnprocessableEntity("a part of the query is not understood", parts...)
+}
+
 // failure turns an error of the record into a problem. Only errors that are ours are logged: what is not there is the client's.
 func (s *service) failure(ctx context.Context, what, id string, err error) error {
 	var late *view.Unheard
+	var query *view.NotUnderstood
 	switch {
+	case errors.As(err, &query):
+		return notUnderstood(query)
 	case errors.As(err, &late):
 		return huma.Error404NotFound(late.Error())
 	case errors.Is(err, view.ErrNoHistory):

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
 
@@ -14,6 +15,8 @@ type Event struct {
 	tawatur.Event
 	// StatusWords travels with every event: how many articles, outlets and origins tell it, and what is disputed.
 	StatusWords tawatur.Name `json:"status_words"`
+	// Sentences are those for which a search found it.
+	Sentences []search.Sentence `json:"sentences,omitempty"`
 }
 
 // EventDoc is one event on its own with the names in it.
@@ -26,16 +29,25 @@ type EventDoc struct {
 
 // Events is one page of events with the names in them.
 type Events struct {
-	Total  int     `json:"total"`
-	Events []Event `json:"events"`
-	Names  Names   `json:"names"`
+	// Total is how many there are in all; with More there are more than that.
+	Total int  `json:"total"`
+	More  bool `json:"more,omitempty"`
+	// Understood says what the query was taken for.
+	Understood []search.Part `json:"understood,omitempty"`
+	Events     []Event       `json:"events"`
+	Names      Names         `json:"names"`
 	// Next is the cursor of the page after this one, empty at the end.
 	Next string `json:"next,omitempty"`
 }
 
-// EventsPage returns a page of events.
+// EventsPage returns a page of events. The query of the filter is read as the search box of the pages reads it; a part of it that is
+// not understood is [NotUnderstood].
 func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error) {
-	page, err := r.Events(ctx, f)
+	q, err := r.query(f.Query)
+	if err != nil {
+		return Events{}, err
+	}
+	found, err := r.find(ctx, q, f)
 	if err != nil {
 		return Events{}, err
 	}
@@ -44,10 +56,12 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 		return Events{}, err
 	}
 	n := r.naming()
-	out := Events{Total: page.Total, Events: []Event{}, Next: page.Next}
-	for _, e := range page.Events {
-		n.event(e)
-		out.Events = append(out.Events, r.event(e, t))
+	out := Events{Total: found.Total, More: found.More, Understood: q.Understood, Events: []Event{}, Next: found.Next}
+	for _, hit := range found.Hits {
+		n.event(hit.Event)
+		e := r.event(hit.Event, t)
+		e.Sentences = marked(hit.Sentences)
+		out.Events = append(out.Events, e)
 	}
 	out.Names = n.Names
 	return out, nil
@@ -57,7 +71,7 @@ func (r *Record) event(e tawatur.Event, t told) Event {
 	if own, ok := t.own[e.ID]; ok && e.Story == nil {
 		e.Story = &own
 	}
-	return Event{filled(e), r.opt.StatusWords(e)}
+	return Event{Event: filled(e), StatusWords: r.opt.StatusWords(e)}
 }
 
 // filled turns lists that are not there into empty ones, which is what the contract of events has.

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
+	"tawatur/internal/store"
 )
 
 // ReportDoc is one report with its text and the claims read in it.
@@ -25,17 +27,23 @@ type EventRef struct {
 	Title tawatur.Name `json:"title"`
 }
 
-// Found is what a search among reports finds, best first.
-type Found struct {
-	Query   string     `json:"query"`
-	Reports []FoundOne `json:"reports"`
-	Names   Names      `json:"names"`
+// Reports is one page of reports, those first that were taken in last.
+type Reports struct {
+	// Total is how many there are in all; with More there are more than that.
+	Total int  `json:"total"`
+	More  bool `json:"more,omitempty"`
+	// Understood says what the query was taken for; a report has words only, so that other parts of it are left out.
+	Understood []search.Part `json:"understood,omitempty"`
+	Reports    []ReportHit   `json:"reports"`
+	Names      Names         `json:"names"`
+	// Next is the cursor of the page after this one, empty at the end.
+	Next string `json:"next,omitempty"`
 }
 
-// FoundOne is a report that a search finds, with the number of claims read in it.
-type FoundOne struct {
+// ReportHit is a report with the places of its text for which a search found it.
+type ReportHit struct {
 	ReportRef
-	Claims int `json:"claims"`
+	Sentences []search.Sentence `json:"sentences"`
 }
 
 // ReportDoc returns one report.
@@ -76,22 +84,29 @@ func inTextOrder(a, b Claim) int {
 	return cmp.Or(cmp.Compare(body(a), body(b)), cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.ID, b.ID))
 }
 
-// SearchReports returns the reports that have all the words of a query, best first.
-func (r *Record) SearchReports(ctx context.Context, query string, limit int) (Found, error) {
-	ids, err := r.Search(ctx, query, limit)
+// ReportsPage returns a page of reports that have the words of a query, which is read as the search box of the pages reads it. A query
+// without a word is [NotUnderstood].
+func (r *Record) ReportsPage(ctx context.Context, text string, f store.ReportFilter) (Reports, error) {
+	q, err := r.query(text)
 	if err != nil {
-		return Found{}, err
+		return Reports{}, err
+	}
+	if len(q.Reports.Terms) == 0 {
+		return Reports{}, &NotUnderstood{[]search.Problem{{Kind: search.ProblemEmpty, Words: text}}}
 	}
 	n := r.naming()
-	out := Found{Query: query, Reports: []FoundOne{}}
-	for _, id := range ids {
-		entry, err := r.Report(ctx, id)
-		if err != nil {
-			return Found{}, err
-		}
-		n.report(entry.Report)
-		out.Reports = append(out.Reports, FoundOne{reportRef(entry.Report), len(entry.Claims)})
+	out := Reports{Understood: q.Understood, Reports: []ReportHit{}}
+	q.Reports.Outlet = cmp.Or(f.Outlet, q.Reports.Outlet)
+	q.Reports.From, q.Reports.To = narrower(q.Reports.From, q.Reports.To, f.From, f.To)
+	found, err := search.Find(ctx, r.Reader, q, search.Options{Events: -1, Reports: f.Limit, ReportsAfter: f.After})
+	if err != nil {
+		return Reports{}, err
 	}
-	out.Names = n.Names
+	for _, hit := range found.Reports.Hits {
+		rep := tawatur.Report{ID: hit.ID, URL: hit.URL, Outlet: hit.Outlet, Title: hit.Title.Text, Published: hit.Published}
+		n.report(rep)
+		out.Reports = append(out.Reports, ReportHit{reportRef(rep), marked(hit.Sentences)})
+	}
+	out.Total, out.More, out.Next, out.Names = found.Reports.Total, found.Reports.More, found.Reports.Next, n.Names
 	return out, nil
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
 
@@ -44,6 +45,8 @@ type Options struct {
 	Types []EventType
 	// ActorName and OutletName return neutral names; nil or false leaves them to the id.
 	ActorName, OutletName func(id string) (tawatur.Name, bool)
+	// Names finds who and what is called by a name, for searching; nil: nobody.
+	Names search.Names
 	// StatusWords says in both languages how many articles, outlets and origins tell an event and what is disputed; nil says
 	// nothing.
 	StatusWords func(e tawatur.Event) tawatur.Name

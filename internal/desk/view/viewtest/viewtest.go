@@ -14,6 +14,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/view"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
@@ -59,6 +60,12 @@ func Record(t testing.TB) *view.Record {
 		Now:        func() time.Time { return time.Date(2024, 8, 20, 0, 0, 0, 0, time.UTC) },
 		ActorName:  func(id string) (tawatur.Name, bool) { return pipeline.ActorName(rd.Base(), id) },
 		OutletName: func(id string) (tawatur.Name, bool) { return pipeline.OutletName(rd.Base(), id) },
+		Names: func(kind, name string) (out []search.Named) {
+			for _, c := range pipeline.WhoIsCalled(rd.Base(), types, kind, name) {
+				out = append(out, search.Named(c))
+			}
+			return out
+		},
 		StatusWords: func(tawatur.Event) tawatur.Name {
 			return tawatur.Name{AR: "المقالات والوسائل والمصادر", EN: "articles, outlets, origins"}
 		},

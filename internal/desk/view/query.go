@@ -1,0 +1,94 @@
+package view
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	"tawatur/internal/desk/search"
+	"tawatur/internal/store"
+)
+
+// NotUnderstood says what of a query is not understood. The pages say so beside what they find; a program would take the rest for
+// the answer, so to it it is an error.
+type NotUnderstood struct{ Problems []search.Problem }
+
+// Error names the parts.
+func (e *NotUnderstood) Error() string {
+	var parts []string
+	for _, p := range e.Problems {
+		parts = append(parts, Why(p))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Why says why a part of a query is not understood.
+func Why(p search.Problem) string {
+	words := `"` + p.Words + `"`
+	switch p.Kind {
+	case search.ProblemField:
+		return "there is no field " + `"` + p.Field + `"`
+	case search.ProblemName:
+		return "the field " + p.Field + " knows no " + words
+	case search.ProblemDay:
+		return words + " is no day; want one as 2024-08-07"
+	case search.ProblemEmpty:
+		return words + " has no word to look for"
+	case search.ProblemPrefix:
+		return words + " is too short a beginning to look for"
+	case search.ProblemLong:
+		return "more than can be asked at once"
+	}
+	return words + " is not understood (" + p.Kind + ")"
+}
+
+// query reads what is searched for. A quotation mark that is not closed is taken as closed.
+func (r *Record) query(text string) (search.Query, error) {
+	q := search.Parse(text, r.opt.Names)
+	var bad []search.Problem
+	for _, p := range q.Problems {
+		if p.Kind != search.ProblemQuote {
+			bad = append(bad, p)
+		}
+	}
+	if len(bad) > 0 {
+		return q, &NotUnderstood{bad}
+	}
+	return q, nil
+}
+
+// find returns the events that a query and a filter take.
+func (r *Record) find(ctx context.Context, q search.Query, f store.Filter) (search.EventHits, error) {
+	if !q.Empty() {
+		into := &q.Events
+		into.Type, into.Actor, into.Place = cmp.Or(f.Type, into.Type), cmp.Or(f.Actor, into.Actor), cmp.Or(f.Place, into.Place)
+		into.Outlet, into.Status = cmp.Or(f.Outlet, into.Outlet), cmp.Or(f.Status, into.Status)
+		into.From, into.To = narrower(into.From, into.To, f.From, f.To)
+		found, err := search.Find(ctx, r.Reader, q, search.Options{Events: f.Limit, Reports: -1, After: f.After})
+		return found.Events, err
+	}
+	f.Query = ""
+	page, err := r.Events(ctx, f)
+	out := search.EventHits{Total: page.Total, More: page.More, Next: page.Next}
+	for _, e := range page.Events {
+		out.Hits = append(out.Hits, search.EventHit{Event: e})
+	}
+	return out, err
+}
+
+// narrower returns the days that two periods have in common; an empty end is open.
+func narrower(from, to, from2, to2 string) (string, string) {
+	if to == "" || to2 != "" && to2 < to {
+		to = to2
+	}
+	return max(from, from2), to
+}
+
+// marked fills the lists of sentences.
+func marked(of []search.Sentence) []search.Sentence {
+	out := list(of)
+	for i := range out {
+		out[i].Marks = list(out[i].Marks)
+	}
+	return out
+}
