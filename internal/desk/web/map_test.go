@@ -92,7 +92,7 @@ func TestMapIsOnPagesWithScriptsOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"/", "/map", "/events/e1", "/places/p1"} {
-		check(t, get(plain, http.MethodGet, path).Body.String(), nil, []string{"data-map", "<script"})
+		check(t, get(plain, http.MethodGet, path).Body.String(), nil, []string{"data-map", `type="module"`})
 	}
 	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), []string{`<input type="date" name="from" value="" form="filter">`, "The places as a table"}, nil)
 }
