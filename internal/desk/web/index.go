@@ -91,7 +91,7 @@ func (s *site) index(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
-	ch, err := s.choose(ctx)
+	ch, err := s.choices.Get(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -192,33 +192,21 @@ func (n namer) choice(name, value string, set map[string]term, label func(string
 
 // choices are the places, actors and outlets of the newest events, for the drop-downs.
 type choices struct {
-	made    time.Time
 	places  map[string]tawatur.Name
 	actors  map[string]bool
 	outlets map[string]bool
 }
 
-// How many events the drop-downs are gathered from, and how long they are kept.
-const (
-	choiceEvents = 1000
-	choiceAge    = time.Minute
-)
+// choiceEvents is how many events the drop-downs are gathered from.
+const choiceEvents = 1000
 
-// choose returns the choices, gathered afresh when they are old or there were none.
+// choose gathers the choices.
 func (s *site) choose(ctx context.Context) (choices, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	now := s.opt.Now()
-	if len(s.choices.outlets) > 0 && now.Sub(s.choices.made) < choiceAge {
-		return s.choices, nil
-	}
 	p, err := s.st.Events(ctx, store.Filter{Limit: choiceEvents, NoTotal: true})
 	if err != nil {
 		return choices{}, err
 	}
-	s.choices = gather(p.Events)
-	s.choices.made = now
-	return s.choices, nil
+	return gather(p.Events), nil
 }
 
 func gather(events []tawatur.Event) choices {

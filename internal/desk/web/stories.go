@@ -2,19 +2,20 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
-	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/store"
 )
 
-// told is the stories of the record, derived at most once a minute.
+// told is the stories of the record.
 type told struct {
-	made    time.Time
 	stories []tawatur.Story
 	byID    map[string]int
 	// former leads from ids that stories had to those that they have.
@@ -24,19 +25,22 @@ type told struct {
 	of  map[string][]int
 }
 
-// tell returns the stories, newest first, derived afresh when they are old.
+// tell returns the stories, newest first, as they were last derived: of a large record that goes on in the background.
 func (s *site) tell(ctx context.Context) (told, error) {
-	s.telling.Lock()
-	defer s.telling.Unlock()
-	now := s.opt.Now()
-	if s.told.byID != nil && now.Sub(s.told.made) < choiceAge {
-		return s.told, nil
+	t, err := s.told.Get(ctx)
+	if errors.Is(err, kept.ErrPending) {
+		err = &problem{http.StatusServiceUnavailable, "err.pending", "err.pending.help", ""}
 	}
+	return t, err
+}
+
+// derive derives the stories from all events.
+func (s *site) derive(ctx context.Context) (told, error) {
 	events, err := store.AllEvents(ctx, s.st)
 	if err != nil {
 		return told{}, err
 	}
-	t := told{made: now, stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
+	t := told{stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
 	t.own, t.former = tawatur.StoryOf(t.stories), s.opt.Teller.Former(events, t.stories)
 	slices.SortFunc(t.stories, tawatur.Newer)
 	for i, st := range t.stories {
@@ -45,7 +49,6 @@ func (s *site) tell(ctx context.Context) (told, error) {
 			t.of[step.Event] = append(t.of[step.Event], i)
 		}
 	}
-	s.told = t
 	return t, nil
 }
 
@@ -60,7 +63,10 @@ type storyRef struct {
 
 // storiesOf lists the stories that an event stands in, its own first.
 func (n namer) storiesOf(ctx context.Context, event string) ([]storyRef, error) {
-	t, err := n.s.tell(ctx)
+	t, err := n.s.told.Get(ctx)
+	if errors.Is(err, kept.ErrPending) {
+		return nil, nil // the event's page is of use without
+	}
 	if err != nil {
 		return nil, err
 	}

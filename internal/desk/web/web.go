@@ -22,10 +22,10 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
-	"sync"
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
@@ -93,8 +93,7 @@ func (silent) Timeline([]tawatur.Event, []tawatur.Story, string) []tawatur.Story
 
 func (silent) Control([]tawatur.Event, string) []tawatur.ControlClaim { return nil }
 
-// site is the handler's state: everything is fixed at New except the filter's choices and the stories, which are kept for a
-// minute.
+// site is the handler's state: everything is fixed at New except the filter's choices and the stories.
 type site struct {
 	st    store.Reader
 	opt   Options
@@ -104,11 +103,8 @@ type site struct {
 	// assets are the files that pages link.
 	assets *assets
 
-	mu      sync.Mutex
-	choices choices
-
-	telling sync.Mutex
-	told    told
+	choices *kept.Value[choices]
+	told    *kept.Value[told]
 }
 
 // New returns the handler of all pages. It fails when the embedded templates or words are broken. Time limits for slow
@@ -127,6 +123,8 @@ func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) 
 	for _, t := range opt.Types {
 		s.types[t.ID] = t
 	}
+	keep := kept.Options{Now: s.opt.Now, Failed: func(err error) { s.opt.Log.Error("web: not derived anew", "err", err) }}
+	s.choices, s.told = kept.New(s.choose, keep), kept.New(s.derive, keep)
 	var err error
 	if s.words, err = readWords(stringFiles); err != nil {
 		return nil, fmt.Errorf("web: words of the pages: %w", err)
@@ -300,7 +298,7 @@ func (s *site) failure(r *request, err error) (view, int) {
 	default:
 		p = &problem{http.StatusInternalServerError, "err.500", "err.500.help", ""}
 	}
-	if p.status >= http.StatusInternalServerError {
+	if p.status >= http.StatusInternalServerError && p.status != http.StatusServiceUnavailable {
 		s.opt.Log.Error("web: page failed", "path", r.URL.Path, "err", err)
 	}
 	v := &errorView{Status: p.status, Error: r.lang.T(p.key), Help: r.lang.T(p.help, "x", visible(p.subject))}
