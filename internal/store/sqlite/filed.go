@@ -30,7 +30,10 @@ const (
 )
 
 // filing is an event as it goes into the index once the transaction ends. Together and in order they go in fastest.
-type filing struct{ title, keys string }
+type filing struct {
+	title, keys string
+	evidence    []string
+}
 
 // mostFilings is how many events wait for the index.
 const mostFilings = 20_000
@@ -64,7 +67,8 @@ func statuses(s tawatur.Status) (out []string) {
 }
 
 // file puts an event among those that go into the index.
-func (t *transaction) file(seq int64, e *tawatur.Event, by map[string][]string) {
+func (t *transaction) file(seq int64, g *shelf.Group, by map[string][]string) {
+	e := &g.Event
 	words := []string{markEvent}
 	if first, last := days(e.Time); first != last {
 		words = append(words, markLong)
@@ -76,7 +80,7 @@ func (t *transaction) file(seq int64, e *tawatur.Event, by map[string][]string) 
 		}
 	}
 	t.tally(tallyEvents, "", 1)
-	t.filings[seq] = filing{arabic.Fold(e.Title.AR + " \n " + e.Title.EN), strings.Join(words, " ")}
+	t.filings[seq] = filing{arabic.Fold(e.Title.AR + " \n " + e.Title.EN), strings.Join(words, " "), g.Evidence}
 }
 
 // finish writes what waits.
@@ -102,14 +106,15 @@ func (t *transaction) finish() error {
 func (t *transaction) index() error {
 	seqs := slices.Sorted(maps.Keys(t.filings))
 	for part := range slices.Chunk(seqs, 512) {
-		words, err := t.sentences(part)
+		unheard := slices.DeleteFunc(slices.Clone(part), func(seq int64) bool { return len(t.filings[seq].evidence) > 0 })
+		looked, err := t.evidence(unheard)
 		if err != nil {
 			return err
 		}
 		rows := make([]any, 0, 4*len(part))
 		for _, seq := range part {
 			f := t.filings[seq]
-			rows = append(rows, seq, f.title, strings.Join(words[seq], " \n "), f.keys)
+			rows = append(rows, seq, f.title, folded(append(f.evidence, looked[seq]...)), f.keys)
 		}
 		if err := t.put("INSERT INTO events_fts (rowid, title, words, keys) VALUES", 4, rows); err != nil {
 			return err
@@ -119,8 +124,19 @@ func (t *transaction) index() error {
 	return nil
 }
 
-// sentences returns the folded sentences of events, each once.
-func (t *transaction) sentences(seqs []int64) (map[int64][]string, error) {
+// folded returns sentences as they are searched, each once.
+func folded(sentences []string) string {
+	var out []string
+	for _, s := range sentences {
+		if f := arabic.Fold(s); !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return strings.Join(out, " \n ")
+}
+
+// evidence looks up the evidence of the claims of events.
+func (t *transaction) evidence(seqs []int64) (map[int64][]string, error) {
 	type row struct {
 		seq  int64
 		text sql.NullString
@@ -132,9 +148,7 @@ func (t *transaction) sentences(seqs []int64) (map[int64][]string, error) {
 	}
 	out := make(map[int64][]string, len(seqs))
 	for _, r := range rows {
-		if s := arabic.Fold(r.text.String); !slices.Contains(out[r.seq], s) {
-			out[r.seq] = append(out[r.seq], s)
-		}
+		out[r.seq] = append(out[r.seq], r.text.String)
 	}
 	return out, nil
 }

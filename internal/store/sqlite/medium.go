@@ -313,7 +313,7 @@ func (t *transaction) insert(made []shelf.Group, named bool) error {
 		if err != nil {
 			return fmt.Errorf("event %q: %w", g.Event.ID, err)
 		}
-		t.file(seq, &g.Event, rows.addKeys(seq, g))
+		t.file(seq, g, rows.addKeys(seq, g))
 	}
 	if err := rows.insert(t); err != nil || len(t.filings) < mostFilings {
 		return err

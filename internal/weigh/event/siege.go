@@ -85,7 +85,16 @@ func (w *Weaver) merged(groups []made) []shelf.Group {
 	out := make([]shelf.Group, len(groups))
 	for i, g := range groups {
 		e := w.merge(g.group)
-		out[i] = shelf.Group{Event: e, Items: g.items, Founding: g.founding, Day: begins(g.group, e)}
+		out[i] = shelf.Group{Event: e, Items: g.items, Founding: g.founding, Day: begins(g.group, e), Evidence: evidence(g.group)}
+	}
+	return out
+}
+
+// evidence returns the words of all claims of a group, each once.
+func evidence(g Group) []string {
+	var out []string
+	for _, m := range slices.Concat(g.Members, g.Recalls) {
+		out = add(out, m.Claim.Evidence.Text)
 	}
 	return out
 }

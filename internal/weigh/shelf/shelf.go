@@ -114,6 +114,8 @@ type Group struct {
 	Founding Item
 	Day      int
 	Within   []string
+	// Evidence is that of its claims, each once, where it is at hand: a medium that is given none looks it up.
+	Evidence []string
 }
 
 // Bare returns a report without the derivations of its claims: of those no event is made, and they are long.
