@@ -80,11 +80,7 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 
 // reconcile notes what became other when all was made anew.
 func (w *weave) reconcile(done *Woven) error {
-	was, made, err := w.d.Reconcile()
-	if err != nil {
-		return err
-	}
-	return w.note(done, tawatur.CauseRules, was, made)
+	return w.d.Reconcile(func(was, made []tawatur.Event) error { return w.note(done, tawatur.CauseRules, was, made) })
 }
 
 // note counts what changed and puts it into the feed.

@@ -109,9 +109,9 @@ type Derivation interface {
 	// before Clear first, and apart, which again says. Woven notes that a report is in.
 	Waiting(most int) (reports []int64, again bool, err error)
 	Woven(report int64) error
-	// Reconcile returns the events as they were before Clear that did not come out the same, and those that are otherwise now or
-	// were not there, and forgets how they were. Record puts changes into the feed; each has a time.
-	Reconcile() (was, made []tawatur.Event, err error)
+	// Reconcile calls each with the events as they were before Clear that did not come out the same, and those that are otherwise now
+	// or were not there, some at a time, those that have claims in common together; then it forgets how they were. Record puts changes into the feed; each has a time.
+	Reconcile(each func(was, made []tawatur.Event) error) error
 	Record(changes []tawatur.Change) error
 	// Plain returns a report as it is in the record. Redate lets Entry, Reader.Report and Reader.Entries return it as it reads by
 	// a date that others give it, nil for as it is in the record.

@@ -2,8 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
-	"encoding/json"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -66,32 +64,6 @@ func (d *derivation) Waiting(most int) (reports []int64, again bool, err error) 
 	}
 	reports, err = column[int64](d.t, query, 0, most)
 	return reports, false, err
-}
-
-// Reconcile returns the events as they were before Clear that did not come out the same, and those that are otherwise now or
-// were not there, and forgets the former.
-func (d *derivation) Reconcile() (was, made []tawatur.Event, err error) {
-	there := false
-	if err := d.t.one("SELECT EXISTS (SELECT 1 FROM former)", nil, &there); err != nil || !there {
-		return nil, nil, err
-	}
-	if was, err = d.decoded("SELECT f.json FROM former f LEFT JOIN events e ON e.id = f.id WHERE e.json IS NOT f.json"); err != nil {
-		return nil, nil, err
-	}
-	if made, err = d.decoded("SELECT e.json FROM events e LEFT JOIN former f ON f.id = e.id WHERE e.json IS NOT f.json"); err != nil {
-		return nil, nil, err
-	}
-	return was, made, d.t.exec("DELETE FROM former")
-}
-
-func (d *derivation) decoded(query string) ([]tawatur.Event, error) {
-	return scan(d.t, query, nil, func(rows *sql.Rows) (e tawatur.Event, err error) {
-		var doc string
-		if err := rows.Scan(&doc); err != nil {
-			return e, err
-		}
-		return e, json.Unmarshal([]byte(doc), &e)
-	})
 }
 
 // Record puts changes into the feed.

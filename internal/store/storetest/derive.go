@@ -188,23 +188,32 @@ func testReconcile(t *testing.T, st store.Store) {
 		return first(func() error { return d.Clear("two") }, func() error {
 			return d.Replace(nil, []shelf.Group{{Event: event("e1", "")}, {Event: changed}, {Event: event("e4", "")}})
 		}, func() error {
-			was, made, err := d.Reconcile()
+			was, made, err := reconciled(d)
 			same(t, "was", ids(was), []string{"e2", "e3"})
 			same(t, "made", ids(made), []string{"e2", "e4"})
 			return err
 		}, func() error {
-			was, made, err := d.Reconcile()
+			was, made, err := reconciled(d)
 			same(t, "afterwards", len(was)+len(made), 0)
 			return err
 		}, func() error { return d.Clear("three") }, func() error {
 			return d.Replace(nil, []shelf.Group{{Event: event("e1", "")}, {Event: changed}, {Event: event("e4", "")}, {Event: event("e5", "")}})
 		}, func() error {
-			was, made, err := d.Reconcile()
+			was, made, err := reconciled(d)
 			same(t, "what is no more", len(was), 0)
 			same(t, "what is new, the others as before", ids(made), []string{"e5"})
 			return err
 		})
 	})
+}
+
+// reconciled returns all that Reconcile goes through.
+func reconciled(d store.Derivation) (was, made []tawatur.Event, err error) {
+	err = d.Reconcile(func(w, m []tawatur.Event) error {
+		was, made = append(was, w...), append(made, m...)
+		return nil
+	})
+	return was, made, err
 }
 
 func ids(es []tawatur.Event) []string {
