@@ -22,11 +22,41 @@ type role struct {
 func (w *work) inClause(from, to int) []int {
 	var out []int
 	for i := from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.renamed(m) && !w.front(m) && !w.accuses(m) {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.renamed(m) && !w.front(m) && !w.accuses(m) && !w.memberOf(m) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// memberFar is how many words behind "التي تضم" a member may be named.
+const memberFar = 14
+
+// memberOf reports whether mention m is only told to be part of the body named before: "غرفة العمليات التي تضم هيئة تحرير الشام وفصائل".
+func (w *work) memberOf(m int) bool {
+	i := w.d.Actors[m].First
+	for k := i - 1; k > 0 && k > i-memberFar && w.sentOf[k] == w.sentOf[i]; k-- {
+		if w.d.Tokens[k].Norm == "،" && !strings.HasPrefix(w.d.Tokens[k+1].Norm, "و") || w.d.Cue("that", k) > 0 {
+			return false
+		}
+		if w.d.Cue("comprises", k) == 0 {
+			if _, verb := w.finite(k); verb {
+				return false
+			}
+			continue
+		}
+		rel, ok := w.cueBefore("relative", k)
+		j := w.prevWord(rel)
+		if ok && j >= 0 && w.d.Tokens[j].Norm == "،" {
+			j = w.prevWord(j)
+		}
+		if !ok || j < 0 || w.d.ActorAt[j] < 0 {
+			return false
+		}
+		body := w.d.Actors[w.d.ActorAt[j]]
+		return armed(body.Kind) && !body.Site
+	}
+	return false
 }
 
 // cited reports whether a mention only names a speaker: behind "بحسب", or the subject of a reporting verb.
@@ -61,6 +91,9 @@ func (w *work) coordinated(a, b int) bool {
 	}
 	joined := strings.HasPrefix(w.d.Tokens[y.First].Norm, "و")
 	from := x.End
+	if _, ok := w.cueBefore("beside", y.First); ok && w.d.Cue("beside", from) > 0 {
+		return true
+	}
 	if joined {
 		from = w.pastQuality(x.End, y.First)
 	}
@@ -191,13 +224,7 @@ func (w *work) hasRole(p *proto, r string) bool {
 func (w *work) addList(p *proto, ms []int, m int, r string) {
 	w.add(p, m, r)
 	last := m
-	for _, n := range ms {
-		if w.d.Actors[n].First <= w.d.Actors[last].First {
-			continue
-		}
-		if !w.coordinated(last, n) {
-			return
-		}
+	for _, n := range w.listFrom(ms, m) {
 		if w.d.Actors[n].Kind == "capital" && violent[p.typ] {
 			return
 		}
@@ -207,6 +234,36 @@ func (w *work) addList(p *proto, ms []int, m int, r string) {
 		w.add(p, n, r)
 		last = n
 	}
+}
+
+// listFrom returns those of the mentions that go on the list which m opens. A list ends with the one that "و" joins: "اتهمت تركيا والجيش
+// الوطني، قسد" names two who accuse.
+func (w *work) listFrom(ms []int, m int) []int {
+	var out []int
+	last, end := m, 0
+	for _, n := range ms {
+		if w.d.Actors[n].First <= w.d.Actors[last].First {
+			continue
+		}
+		joins := w.joinedByAnd(last, n)
+		if !w.coordinated(last, n) || !joins && end > 0 {
+			break
+		}
+		out, last = append(out, n), n
+		if joins || w.bareName(n) {
+			end = len(out)
+		}
+	}
+	return out[:end]
+}
+
+// nameWords is how many words a man's name has at most.
+const nameWords = 4
+
+// bareName reports whether mention n is the bare name of a man, as stands behind his office: "رئيس المكتب السياسي للحركة، فلان".
+func (w *work) bareName(n int) bool {
+	a := w.d.Actors[n]
+	return a.Kind == "person" && a.End-a.First <= nameWords
 }
 
 // castMore reads the targets of a stretch that goes on with the act: "مستهدفا مقار قسد".

@@ -123,7 +123,7 @@ func (w *work) castSuspected(p *proto) {
 	for _, r := range p.roles {
 		if r.role == tawatur.RoleAgent {
 			if r.end < len(w.d.Tokens) && w.d.Cue("thought", r.end) > 0 {
-				w.addThought(p, r.end)
+				w.addThought(p, r.end, tawatur.RoleAgent)
 			}
 			return
 		}
@@ -133,27 +133,30 @@ func (w *work) castSuspected(p *proto) {
 // thoughtFar is how many words from a strike the words may stand for whose its weapon is thought to be.
 const thoughtFar = 10
 
-// castWeapon makes those the doers whose a strike or its weapon is thought to be: "قصفت طائرة يرجح أنها للتحالف", "غارات يعتقد أنها
-// أميركية".
+// castWeapon makes those the doers whose a strike or its weapon is thought to be, and those its target whose the posts are that it hit:
+// "قصفت طائرة يرجح أنها للتحالف", "غارات يعتقد أنها أميركية", "قصف مواقع يعتقد أنها للتنظيم".
 func (w *work) castWeapon(p *proto) {
 	if !strikes[p.typ] {
 		return
 	}
 	for k := max(p.from, p.hit.First-thoughtFar); k < p.to && k < p.hit.End+thoughtFar; k++ {
-		if w.d.Cue("thought", k) > 0 && w.deedOrWeapon(p, k) {
-			w.addThought(p, k)
+		if w.d.Cue("thought", k) == 0 {
+			continue
+		}
+		if r := w.thoughtAs(p, k); r != "" {
+			w.addThought(p, k, r)
 			return
 		}
 	}
 }
 
-// addThought adds as a doer the body under arms, the state or the nation named behind the words at token k for what is thought.
-func (w *work) addThought(p *proto, k int) {
+// addThought adds under a role the body under arms, the state or the nation named behind the words at token k for what is thought.
+func (w *work) addThought(p *proto, k int, as string) {
 	k += w.d.Cue("thought", k)
 	if k < len(w.d.Tokens) && w.d.ActorAt[k] < 0 {
 		if id := w.r.base.Actors.NationForces(&w.d.Tokens[k]); id != "" {
-			p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: k, end: k + 1})
-			p.step(tawatur.RoleAgent, w.words(k, k+1), "whose it is thought to be")
+			p.roles = append(p.roles, role{actor: -1, id: id, role: as, first: k, end: k + 1})
+			p.step(as, w.words(k, k+1), "whose it is thought to be")
 			return
 		}
 	}
@@ -163,7 +166,7 @@ func (w *work) addThought(p *proto, k int) {
 			continue
 		}
 		if kind := w.d.Actors[m].Kind; armed(kind) || kind == "government" {
-			w.add(p, m, tawatur.RoleAgent)
+			w.add(p, m, as)
 		}
 		return
 	}
@@ -172,20 +175,24 @@ func (w *work) addThought(p *proto, k int) {
 // weaponFar is how many words before the words for what is thought the weapon may stand.
 const weaponFar = 4
 
-// deedOrWeapon reports whether the words at token k for what is thought are said of the noun of p or of a weapon that strikes.
-func (w *work) deedOrWeapon(p *proto, k int) bool {
+// thoughtAs is the role of those of whom the words at token k for what is thought are said: the doer behind the noun of p or a weapon
+// that strikes, the target behind a post.
+func (w *work) thoughtAs(p *proto, k int) string {
 	for i := k - 1; i >= p.from && i >= k-weaponFar; i-- {
 		if p.hit.Noun && i == p.hit.End-1 {
-			return true
+			return tawatur.RoleAgent
 		}
 		if m, _ := w.d.Lex.Mean(w.d.Tokens, i); m.Implies == "air" || m.Implies == "ground" {
-			return true
+			return tawatur.RoleAgent
+		}
+		if i >= p.hit.End && w.d.Cue("site", i) > 0 {
+			return tawatur.RoleTarget
 		}
 		if w.d.Cue("preposition", i) > 0 || w.d.ActorAt[i] >= 0 {
-			return false
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
 // thoughtOf reports whether mention m is only whose somebody is thought to be: "مسلحون يرجح انتماؤهم لتنظيم داعش".
