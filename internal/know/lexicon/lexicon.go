@@ -47,6 +47,11 @@ type Hit struct {
 	Definite bool
 }
 
+// Ours reports whether the hit, which begins at token t, is a verb in the first person plural: "ونطالب", "ندين".
+func (h Hit) Ours(t *arabic.Token) bool {
+	return h.Present && !h.Noun && !h.Part && strings.HasPrefix(strings.TrimLeft(t.Norm, "وفس"), "ن")
+}
+
 // Person is a noun for people in counts of harm.
 type Person struct {
 	// Group is civilians, children, women, fighters, people or same.

@@ -33,7 +33,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
-	if h.Part || ok && (f.addressed(h, sp) || f.otherGender(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
+	if h.Part || ok && (sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || f.otherGender(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
 		ok = false
 	} else if !ok {
 		sp, ok = f.ahead(s, h, content)
@@ -416,7 +416,7 @@ func (f *finder) another(sp Speaker, h lexicon.Hit) bool {
 
 // unknown reads a speaker that no table knows, behind a verb of saying with what is said marked.
 func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
-	if content == 0 || h.Present && strings.HasPrefix(strings.TrimLeft(f.d.Tokens[h.First].Norm, "وفس"), "ن") {
+	if content == 0 || h.Ours(&f.d.Tokens[h.First]) {
 		return Speaker{}, false // "ندعو": the speaker before, in the first person
 	}
 	if speechAct(h) && h.End < s.End && f.oblique(h.End) {

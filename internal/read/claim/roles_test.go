@@ -307,6 +307,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"صعدت قوات الأسد ومن خلفها روسيا هجماتها على مدينة إدلب.", "attack", "agent:russia agent:syrian-regime-forces", "-"},
 	{"أعلنت غرفة عمليات الفتح المبين التي تضم هيئة تحرير الشام وفصائل أخرى، استهدافها بالمدفعية مواقع لقوات النظام في ميزناز.", "shelling", "agent:fatah-al-mubin target:syrian-regime-forces", "fatah-al-mubin"},
 	{"هاجمت طائرة حربية مواقع يشتبه في أنها تابعة لتنظيم داعش جنوب البلدة.", "air-strike", "target:isis", "-"},
+	{"إننا في اللجنة السورية لحقوق الإنسان نطالب المجتمع الدولي بوقف القصف على إدلب.", "appeal", "agent:syrian-human-rights-committee target:international-community", "syrian-human-rights-committee"},
 	{"قصفت طائرات حربية يعتقد أنها إسرائيلية مواقع لقوات النظام في ريف حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
 	{"قتل مدني نتيجة قصف مدفعي يرجح أن مصدره قوات سوريا الديمقراطية على مدينة اعزاز.", "shelling", "agent:sdf target:civilians", "-"},
 	{"اختطف مسلحون مجهولون مختار البلدة وأعدموه في ريف درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},

@@ -138,6 +138,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 	if w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) {
 		return -1
 	}
+	if p.hit.Ours(&w.d.Tokens[p.hit.First]) {
+		return w.amongUs(p)
+	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
 		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && !w.fits(p, a.First) && p.hit.Gender == 'f' {
@@ -154,6 +157,19 @@ func (w *work) speaker(p *proto, ms []int) int {
 			return m
 		}
 		if !under {
+			return -1
+		}
+	}
+	return -1
+}
+
+// amongUs returns the body that says of itself "we" before a verb in the first person: "إننا في اللجنة نطالب"; -1 without one.
+func (w *work) amongUs(p *proto) int {
+	for i := p.hit.First - 1; i > w.d.Sentences[p.sent].First; i-- {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i {
+			if _, ok := w.cueBefore("we-of", i); ok {
+				return m
+			}
 			return -1
 		}
 	}
