@@ -359,10 +359,13 @@ func (p parser) period(s *slots, k int) bool {
 	return false
 }
 
-// decade reads "مطلع السبعينات" and "تسعينيات القرن الماضي".
+// decade reads "مطلع السبعينات" and "تسعينيات القرن الماضي", but not the age in "في الأربعينيات من عمره".
 func (p parser) decade(s *slots, pos string, k int) bool {
 	e, end, ok := p.find(k, "decade")
 	if !ok {
+		return false
+	}
+	if p.is(end, "من") && p.is(end+1, "عمره", "عمرها", "عمرهم", "عمرهما", "العمر") {
 		return false
 	}
 	if p.is(end, "القرن") && p.is(end+1, "الماضي", "العشرين", "المنصرم") {

@@ -151,8 +151,8 @@ func (p parser) weekday(s *slots, k int) bool {
 	if t, _, ok := p.find(k-1, "trap"); ok && t.value == "before" {
 		return false
 	}
-	if p.feminineOrdinal(end) {
-		return false // "the third Friday of the month"
+	if p.feminineOrdinal(end) || p.bothOf(k) {
+		return false // "the third Friday of the month", "both his companions"
 	}
 	s.wd, s.end = &weekDay{wd: e.n, to: -1}, end
 	if p.pairOf(s, end) {
@@ -167,6 +167,15 @@ func (p parser) weekday(s *slots, k int) bool {
 		}
 	}
 	return true
+}
+
+// bothOf reports whether "الاثنين" at token k is the number behind the two it counts, whose owner is named by a pronoun: "مرافقيه الاثنين".
+func (p parser) bothOf(k int) bool {
+	if k == 0 || !p.is(k, "الاثنين", "الاثنان") {
+		return false
+	}
+	n := p.ts[k-1].Norm
+	return len(n) > 8 && (strings.HasSuffix(n, "يه") || strings.HasSuffix(n, "يها") || strings.HasSuffix(n, "يهم"))
 }
 
 // pairOf reads the second weekday of "الثلاثاء ـ الأربعاء", the next day or, in "يومي", joined by "and".
