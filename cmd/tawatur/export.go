@@ -5,18 +5,37 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
 
+	"tawatur"
 	"tawatur/internal/desk/export"
+	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
 	"tawatur/internal/weigh/story"
 )
 
 type exportCmd struct {
 	dbFlag
-	Format  string `enum:"jsonl" default:"jsonl" help:"The format: jsonl (events.schema.json)."`
+	Format  string `enum:"jsonl,csv,acled,ucdp,hapi,geojson,xlsx,parquet" default:"jsonl" help:"jsonl, csv, acled, ucdp, hapi, geojson, xlsx or parquet; see below."`
+	Out     string `short:"o" placeholder:"PATH" help:"Where to: a file, FOLDER/ or FILE.zip. Without it, standard output."`
+	Table   string `placeholder:"NAME" help:"Another table of the format than its first: claims, casualties, sources, hapi_uncertainty."`
+	Force   bool   `help:"Overwrite what is there."`
+	Query   string `short:"q" placeholder:"WORDS" help:"Only events whose titles or sentences have all these words."`
+	Type    string `placeholder:"ID" help:"Only this event type, as shelling."`
+	Place   string `placeholder:"PLACE" help:"Only events in this place, by id or name."`
+	Actor   string `placeholder:"ID" help:"Only events with this actor, as sdf."`
+	Outlet  string `placeholder:"ID" help:"Only events that this outlet tells."`
+	Status  string `enum:",disputed,corroborated,single" default:"" placeholder:"STATUS" help:"disputed, corroborated or single."`
+	From    string `placeholder:"DAY" help:"Only events on this day or later, as 2024-08-07."`
+	To      string `placeholder:"DAY" help:"Only events on this day or earlier."`
+	Event   string `placeholder:"ID" help:"Only this event."`
 	AsKnown string `name:"as-known" placeholder:"DAY" help:"The events as they were known at the end of a day: from the reports published until then."`
 	Taken   bool   `help:"With --as-known: from the reports that the record had taken in by then."`
 	Stories bool   `help:"Write the stories instead of the events (docs/stories.schema.json)."`
@@ -24,48 +43,280 @@ type exportCmd struct {
 
 // Help is shown below the flags.
 func (*exportCmd) Help() string {
-	return `Newest events first, one line each. The same record gives the same bytes.
+	var b strings.Builder
+	b.WriteString("Newest events first. The same record gives the same bytes. Unknown is empty and never 0; nobody chooses a best number.\n\nFormats:\n\n")
+	for _, f := range export.Formats() {
+		fmt.Fprintf(&b, "    %-8s %s\n", f.Name, f.Title)
+	}
+	b.WriteString(`
+With -o FOLDER/ or -o FILE.zip all tables of the format are written with a codebook and a Frictionless descriptor
+(datapackage.json): what every column means, what the form loses, version, filter, and the SHA-256 of each file. With -o FILE the
+descriptor stands beside it as FILE.datapackage.json. docs/exports.md says more.
 
 Examples:
 
-    tawatur export --db record.db --format jsonl > events.jsonl
+    tawatur export --db record.db > events.jsonl
+    tawatur export --db record.db --format xlsx --place القامشلي --from 2024-08-01 --to 2024-08-31 -o qamishli.xlsx
+    tawatur export --db record.db --format acled --status corroborated -o acled/
+    tawatur export --db record.db --format parquet -o record.zip
+    tawatur export --db record.db --format jsonl --table claims --type siege > claims.jsonl
     tawatur export --db record.db --as-known 2024-08-10
     tawatur export --db record.db --stories > stories.jsonl
-`
+`)
+	return b.String()
 }
 
 // Run writes the events, or the stories.
 func (c *exportCmd) Run(ctx context.Context, s *streams) error {
-	if c.AsKnown != "" || c.Taken {
-		return c.asKnown(ctx, s)
+	if err := c.check(s); err != nil {
+		return err
 	}
-	return s.tell(ctx, c.DB, func(t told) error {
-		out := bufio.NewWriterSize(s.out, 1<<16)
-		if c.Stories {
-			return errors.Join(export.StoriesJSONL(out, t.Stories(t.events)), out.Flush())
+	if c.Stories {
+		return s.tell(ctx, c.DB, func(t told) error {
+			return c.to(s, func(w io.Writer) error { return export.StoriesJSONL(w, t.Stories(t.events)) })
+		})
+	}
+	if c.AsKnown != "" {
+		return s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
+			x, err := c.asKnown(ctx, line, world, st)
+			if err != nil {
+				return err
+			}
+			return c.write(ctx, s, x)
+		})
+	}
+	return c.record(ctx, s)
+}
+
+// record writes the events as they are in the record.
+func (c *exportCmd) record(ctx context.Context, s *streams) (err error) {
+	base, err := know.Load()
+	if err != nil {
+		return err
+	}
+	st, err := sqlite.OpenExisting(ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if err := warnStale(ctx, s, st); err != nil {
+		return err
+	}
+	x, err := newExporter(base, st)
+	if err != nil {
+		return err
+	}
+	if x.Selection, err = c.selection(ctx, base, st); err != nil {
+		return err
+	}
+	var end func()
+	x.Progress, end = s.progress("rows written")
+	defer end()
+	return c.write(ctx, s, x)
+}
+
+// check finds what cannot be meant before anything is opened.
+func (c *exportCmd) check(s *streams) error {
+	for flag, day := range map[string]string{"--from": c.From, "--to": c.To, "--as-known": c.AsKnown} {
+		if _, err := aDay(flag, day); day != "" && err != nil {
+			return err
 		}
-		return errors.Join(export.JSONL(out, t.Storied(t.events)), out.Flush())
+	}
+	filtered := c.Query+c.Type+c.Place+c.Actor+c.Outlet+c.Status+c.From+c.To+c.Event != ""
+	switch {
+	case c.Taken && c.AsKnown == "":
+		return fmt.Errorf("%w: --taken goes with --as-known DAY", errUsage)
+	case (c.AsKnown != "" || c.Stories) && filtered:
+		return fmt.Errorf("%w: --as-known and --stories take no filters yet", errUsage)
+	case c.Stories && (c.AsKnown != "" || c.Format != "jsonl" || c.Table != ""):
+		return fmt.Errorf("%w: --stories are written as jsonl, as they are known today", errUsage)
+	case c.To != "" && c.To < c.From:
+		return fmt.Errorf("%w: --to %s is before --from %s", errUsage, c.To, c.From)
+	case c.Table != "" && c.whole():
+		return fmt.Errorf("%w: a folder or ZIP file has all tables; leave --table out", errUsage)
+	case c.Out == "" && (c.Format == "xlsx" || c.Format == "parquet") && isTerminal(s.out):
+		return fmt.Errorf("%w: %s is no text; say -o FILE", errUsage, c.Format)
+	}
+	f, err := export.FormatOf(c.Format)
+	if err == nil {
+		_, err = f.File(c.Table)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", errUsage, err)
+	}
+	return nil
+}
+
+// filter is what of the record is asked for, but for the place.
+func (c *exportCmd) filter() export.Selection {
+	return export.Selection{Filter: store.Filter{Query: c.Query, Type: c.Type, Actor: c.Actor, Outlet: c.Outlet, Status: c.Status, From: c.From, To: c.To}, Event: c.Event}
+}
+
+// newExporter is an exporter of a record with the names and codes of the knowledge.
+func newExporter(base *know.Base, st store.Reader) (*export.Exporter, error) {
+	book, err := newExportBook(base)
+	if err != nil {
+		return nil, err
+	}
+	world, err := pipeline.World(base)
+	if err != nil {
+		return nil, err
+	}
+	return &export.Exporter{Store: st, Book: book, Version: version, Rules: pipeline.Rules(),
+		Stories: func(ctx context.Context) (func(string) (string, bool), error) {
+			events, err := store.AllEvents(ctx, st)
+			return storyOf(world, events), err
+		}}, nil
+}
+
+// storyOf finds the story of an event by its id.
+func storyOf(world event.Options, events []tawatur.Event) func(string) (string, bool) {
+	of := tawatur.StoryOf(story.Teller{World: world}.Stories(events))
+	return func(id string) (string, bool) {
+		s, ok := of[id]
+		return s, ok
+	}
+}
+
+// selection is what is asked for. What nothing can have is an error: an empty table would be taken for the answer.
+func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Reader) (export.Selection, error) {
+	s := c.filter()
+	types, err := pipeline.EventTypes()
+	if err != nil {
+		return s, err
+	}
+	var ids []string
+	known := c.Type == ""
+	for _, t := range types {
+		ids, known = append(ids, t.ID), known || t.ID == c.Type
+	}
+	switch {
+	case !known:
+		return s, fmt.Errorf("%w: no event type %q; there are %s", errUsage, c.Type, strings.Join(ids, ", "))
+	case c.Event != "":
+		_, err := st.Event(ctx, c.Event)
+		return s, err
+	case c.Place == "" || base.Gazetteer.ByID(c.Place) != nil:
+		s.Place = c.Place
+		return s, nil
+	}
+	events, err := store.AllEvents(ctx, st)
+	if err != nil {
+		return s, err
+	}
+	p, err := told{events: events}.place(c.Place)
+	s.Place = p.ID
+	return s, err
+}
+
+// asKnown prepares the events as they were known on a day.
+func (c *exportCmd) asKnown(ctx context.Context, line pipeline.Line, world event.Options, st store.Store) (*export.Exporter, error) {
+	day, err := aDay("--as-known", c.AsKnown)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := line.Entries(ctx, st)
+	if err != nil {
+		return nil, err
+	}
+	view, err := viewer(ctx, st, entries, c.Taken, world)
+	if err != nil {
+		return nil, err
+	}
+	base, err := know.Load()
+	if err != nil {
+		return nil, err
+	}
+	x, err := newExporter(base, st)
+	if err != nil {
+		return nil, err
+	}
+	events := view(day)
+	export.Newest(events)
+	x.Known = "The events are those known at the end of " + c.AsKnown + ", from the reports published until then."
+	if c.Taken {
+		x.Known = "The events are those known at the end of " + c.AsKnown + ", from the reports that the record had taken in by then."
+	}
+	x.Events = func(context.Context) iter.Seq2[tawatur.Event, error] {
+		return func(yield func(tawatur.Event, error) bool) {
+			for _, e := range events {
+				if !yield(e, nil) {
+					return
+				}
+			}
+		}
+	}
+	x.Stories = func(context.Context) (func(string) (string, bool), error) { return storyOf(world, events), nil }
+	return x, nil
+}
+
+// isFolder reports whether a path is meant to be a folder.
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return strings.HasSuffix(path, "/") || err == nil && info.IsDir()
+}
+
+func isZip(path string) bool { return strings.HasSuffix(strings.ToLower(path), ".zip") }
+
+// whole reports whether all tables of the format are asked for.
+func (c *exportCmd) whole() bool { return c.Out != "" && (isZip(c.Out) || isFolder(c.Out)) }
+
+// to writes to standard output or to the file asked for.
+func (c *exportCmd) to(s *streams, write func(io.Writer) error) error {
+	if c.Out == "" {
+		out := bufio.NewWriterSize(s.out, 1<<16)
+		return errors.Join(write(out), out.Flush())
+	}
+	if err := free(c.Out, c.Force); err != nil {
+		return err
+	}
+	return saveFile(c.Out, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 1<<16)
+		return errors.Join(write(out), out.Flush())
 	})
 }
 
-// asKnown writes the events as they were known on a day.
-func (c *exportCmd) asKnown(ctx context.Context, s *streams) error {
-	day, err := time.Parse(time.DateOnly, c.AsKnown)
-	if err != nil || c.Stories {
-		return fmt.Errorf("%w: say --as-known DAY, as 2024-08-07, without --stories", errUsage)
+// write writes what is asked for to where it is wanted, and says how much it was.
+func (c *exportCmd) write(ctx context.Context, s *streams, x *export.Exporter) (err error) {
+	rows := 0
+	switch {
+	case c.Out == "":
+		return c.to(s, func(w io.Writer) error { _, err := x.Write(ctx, w, c.Format, c.Table); return err })
+	case isZip(c.Out):
+		err = c.to(s, func(w io.Writer) (err error) { rows, err = x.Zip(ctx, w, c.Format); return err })
+	case isFolder(c.Out):
+		err = saveFolder(c.Out, c.Force, func(open func(string) (io.WriteCloser, error)) (err error) {
+			rows, err = x.Package(ctx, c.Format, open)
+			return err
+		})
+	default:
+		rows, err = c.single(ctx, s, x)
 	}
-	return s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
-		entries, err := line.Entries(ctx, st)
-		if err != nil {
-			return err
-		}
-		view, err := viewer(ctx, st, entries, c.Taken, world)
-		if err != nil {
-			return err
-		}
-		out := bufio.NewWriterSize(s.out, 1<<16)
-		return errors.Join(export.JSONL(out, story.Teller{World: world}.Storied(view(day))), out.Flush())
+	if err == nil {
+		s.say("%d rows: %s", rows, c.Out)
+	}
+	return err
+}
+
+// single writes one file with its descriptor beside it.
+func (c *exportCmd) single(ctx context.Context, s *streams, x *export.Exporter) (rows int, err error) {
+	beside := c.Out + ".datapackage.json"
+	if err := free(beside, c.Force); err != nil {
+		return 0, err
+	}
+	var descriptor []byte
+	err = c.to(s, func(w io.Writer) (err error) {
+		rows, descriptor, err = x.Single(ctx, w, c.Format, c.Table, filepath.Base(c.Out))
+		return err
 	})
+	if err != nil {
+		return rows, err
+	}
+	err = saveFile(beside, func(w io.Writer) error { _, err := w.Write(descriptor); return err })
+	if f, found := export.FormatOf(c.Format); found == nil && c.Table == "" && len(f.Tables()) > 1 {
+		s.say("%s has the tables %s; -o FOLDER/ writes all", c.Format, strings.Join(f.Tables(), ", "))
+	}
+	return rows, err
 }
 
 // warnStale says when reports came in after the events were derived.

@@ -83,8 +83,8 @@ func published(p tawatur.Published) tawatur.Published {
 	return p
 }
 
-// target says where a span stands in a report.
-func target(r tawatur.Report, s tawatur.Span) Target {
+// TargetOf says where a span stands in a report.
+func TargetOf(r tawatur.Report, s tawatur.Span) Target {
 	t := Target{Source: r.ID, In: tawatur.InText, SHA256: r.TextSHA256}
 	text := r.Text
 	if s.IsTitle() {
@@ -107,7 +107,7 @@ func claim(c tawatur.Claim, r tawatur.Report, events []string) Claim {
 	c.Actors, c.Places, c.Harm, c.Sources = list(c.Actors), list(c.Places), list(c.Harm), list(c.Sources)
 	c.Modality = cmp.Or(c.Modality, tawatur.Asserted)
 	c.Derivation = nil // explain shows it; it is no part of the contract
-	return Claim{c, reportRef(r), target(r, c.Evidence), list(events)}
+	return Claim{c, reportRef(r), TargetOf(r, c.Evidence), list(events)}
 }
 
 // eventsByClaim finds for each claim the ids of the events that tell or recall it.

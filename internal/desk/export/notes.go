@@ -1,0 +1,43 @@
+package export
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tawatur"
+)
+
+// notes says in one line what an event is and who many tell it. It quotes no report.
+func notes(e tawatur.Event) string {
+	s := e.Title.EN
+	if s == "" {
+		s = e.Type
+	}
+	s += ". " + triple(e.Status)
+	if f := disputedFields(e); len(f) > 0 {
+		s += " Disputed: " + strings.Join(f, ", ") + "."
+	}
+	return s
+}
+
+// triple says how many reports, outlets and origins tell an event.
+func triple(s tawatur.Status) string {
+	return fmt.Sprintf("Told by %s of %s, %s or more.",
+		plural(s.Articles, "report"), plural(s.Outlets, "outlet"), plural(s.Origins, "independent origin"))
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// areaWords says how fine a place is, with its radius.
+func areaWords(p tawatur.EventPlace) string {
+	if p.RadiusKM <= 0 {
+		return p.Precision
+	}
+	return fmt.Sprintf("%s, within about %s km of the coordinates", p.Precision, strconv.FormatFloat(p.RadiusKM, 'f', -1, 64))
+}
