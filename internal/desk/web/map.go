@@ -205,7 +205,7 @@ func drawnPrecisions() []string {
 
 // mapWords are the words that the script of the map needs.
 func mapWords() []string {
-	return []string{"in", "out", "whole", "radius", "list", "page", "nowhere", "country", "failed", "gesture.ctrl", "gesture.cmd", "gesture.touch"}
+	return []string{"in", "out", "whole", "radius", "here", "list", "page", "nowhere", "country", "failed", "gesture.ctrl", "gesture.cmd", "gesture.touch"}
 }
 
 // placesDrawn draws the places of one event, each once.

@@ -5,25 +5,17 @@ import {offerCopies} from './copy.js';
 import {brush} from './brush.js';
 import {follow} from './follow.js';
 
-function start() {
-  const form = document.getElementById('filter');
-  if (form && !form.dataset.live) {
-    form.dataset.live = 'yes';
-    follow(form);
-    document.querySelectorAll('.brush').forEach(b => brush(b, form));
-  }
-  offerCopies(document);
-  document.querySelectorAll('[data-map]:not([data-drawn])').forEach(holder => {
-    holder.dataset.drawn = 'no';
-    const seen = new IntersectionObserver(entries => {
-      if (!entries.some(e => e.isIntersecting)) return;
-      seen.disconnect();
-      import('./map.js').then(m => m.draw(holder, form)).catch(() => holder.classList.add('failed'));
-    }, {rootMargin: '200px'});
-    seen.observe(holder);
-  });
+const form = document.getElementById('filter');
+if (form) {
+  follow(form);
+  document.querySelectorAll('.brush').forEach(b => brush(b, form));
 }
-
-start();
-// Going back puts an earlier page in place of this one.
-document.addEventListener('htmx:after:swap', start);
+offerCopies(document);
+for (const holder of document.querySelectorAll('[data-map]')) {
+  const seen = new IntersectionObserver(entries => {
+    if (!entries.some(e => e.isIntersecting)) return;
+    seen.disconnect();
+    import('./map.js').then(m => m.draw(holder, form)).catch(() => holder.classList.add('failed'));
+  }, {rootMargin: '200px'});
+  seen.observe(holder);
+}

@@ -10,21 +10,47 @@ export function address(form) {
   return form.getAttribute('action') + (text ? '?' + text : '');
 }
 
-// show fetches the list that the form asks for, and tells the page.
-export async function show(form) {
-  const to = address(form);
-  if (to === location.pathname + location.search) return;
-  await htmx.ajax('GET', to, {target: '#list', select: '#list', swap: 'outerHTML', selectOOB: '#bars', push: to});
-  document.dispatchEvent(new CustomEvent('tawatur:shown'));
+// fetched puts the list of an address in place of the one that is there, and its histogram, and tells the page. If another was asked for
+// meanwhile, nobody is told of this one.
+let last = 0;
+async function fetched(to, push, restored) {
+  const mine = ++last;
+  await htmx.ajax('GET', to, {target: '#list', select: '#list', swap: 'outerHTML', selectOOB: '#bars', push: push ? to : 'false'});
+  if (mine === last) document.dispatchEvent(new CustomEvent('tawatur:shown', {detail: {restored}}));
+}
+
+// show fetches the list that the form asks for, once nothing has changed for a moment: a handle that is moved by keys changes at every step.
+let wait;
+export function show(form, pause = 200) {
+  clearTimeout(wait);
+  wait = setTimeout(() => {
+    const to = address(form);
+    if (to !== location.pathname + location.search) fetched(to, true, false);
+  }, pause);
+}
+
+// restore fills in the form as an address has it, for whoever goes back.
+function restore(form) {
+  const q = new URLSearchParams(location.search);
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    field.value = q.get(field.name) ?? '';
+    if (field.type === 'checkbox') field.checked = field.value !== '';
+  }
+  fetched(location.pathname + location.search, false, true);
 }
 
 export function follow(form) {
   form.addEventListener('submit', e => {
     e.preventDefault();
-    show(form);
+    show(form, 0);
   });
-  const fields = [...form.elements];
-  for (const f of fields) {
+  for (const f of form.elements) {
     if (f.type !== 'search') f.addEventListener('change', () => show(form));
   }
+  document.addEventListener('htmx:before:history:restore', e => {
+    if (!form.isConnected || location.pathname !== form.getAttribute('action')) return;
+    e.preventDefault();
+    restore(form);
+  });
 }

@@ -57,9 +57,9 @@ function card(spot, words) {
   q.delete('after');
   q.delete('box');
   q.set('place', spot.id);
+  box.append(element('p', fill(words.here, counted(words, spot.events))));
   const links = element('p', '');
-  links.append(element('a', counted(words, spot.events), {href: '/?' + q}), ' · ',
-    element('a', words.page, {href: '/places/' + encodeURIComponent(spot.id)}));
+  links.append(element('a', words.list, {href: '/?' + q}), ' · ', element('a', words.page, {href: '/places/' + encodeURIComponent(spot.id)}));
   box.append(links);
   return box;
 }
@@ -88,7 +88,11 @@ function listens(map, state, words) {
       map.easeTo({center: hit.geometry.coordinates, zoom: Math.min(zoom, map.getMaxZoom())}, {byHand: true});
       return;
     }
-    new Popup({closeButton: false, maxWidth: '16rem'}).setLngLat(e.lngLat).setDOMContent(card(state.spots[hit.properties.at], words)).addTo(map);
+    const choose = at => map.getLayer('chosen') && map.setFilter('chosen', ['==', ['get', 'at'], at]);
+    choose(hit.properties.at);
+    const popup = new Popup({closeButton: false, maxWidth: '16rem'}).setLngLat(e.lngLat).setDOMContent(card(state.spots[hit.properties.at], words));
+    popup.on('close', () => choose(-1));
+    popup.addTo(map);
   });
   map.on('mousemove', e => {
     map.getCanvas().style.cursor = map.queryRenderedFeatures(e.point, {layers: state.layers}).length ? 'pointer' : '';
@@ -109,7 +113,7 @@ function setBox(form, value) {
   }
   if (field.type === 'checkbox') field.checked = value !== '';
   field.value = value;
-  show(form);
+  show(form, 0);
 }
 
 // narrows lets the list follow the map wherever somebody moves it, once it rests.
@@ -182,8 +186,12 @@ function drawn(holder, form, words, base, data, single) {
   if (!single) aside(holder, data, words);
   const repaint = () => map.setStyle(look(), {diff: false});
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-  document.addEventListener('tawatur:shown', () => refresh(holder, map, state, base, words));
-  document.addEventListener('htmx:after:swap', () => holder.isConnected || map.remove(), {once: false});
+  if (form) {
+    document.addEventListener('tawatur:shown', e => {
+      refresh(holder, map, state, base, words);
+      if (e.detail.restored) map.fitBounds(fitted() ?? most(state.spots), fitted() ? {} : room);
+    });
+  }
   return new Promise((done, fail) => {
     map.once('load', done);
     map.once('error', e => fail(e.error));

@@ -59,14 +59,18 @@ function marks() {
     {id: 'near', type: 'fill', source: 'extents', filter: near, minzoom: 6.5, paint: {'fill-color': colour('mark'), 'fill-opacity': 0.22}},
     {id: 'edge', type: 'line', source: 'extents', filter: ['!', ['get', 'coarse']], minzoom: 6.5, paint: {'line-color': colour('mark'), 'line-width': 1.2}},
     broken('edge-coarse', ['all', ['get', 'coarse'], near], 6.5), broken('edge-broad', ['all', ['get', 'broad'], ['get', 'divided']], 3),
-    // Regions have no outline, and the circles around them are wide: they are only hinted at.
-    broken('edge-region', ['all', ['get', 'broad'], ['!', ['get', 'divided']]], 3, 0.35),
+    // Regions have no outline and the circles around them are wide: only the one that is asked about is drawn.
+    {...broken('chosen', ['==', ['get', 'at'], -1], 3), paint: {'line-color': colour('mark'), 'line-width': 2.5, 'line-dasharray': [2, 1.5]}},
     {id: 'mark', type: 'circle', source: 'points',
       paint: {'circle-color': colour('mark'), 'circle-radius': radius, 'circle-stroke-color': colour('halo'), 'circle-stroke-width': 1.5}},
     {id: 'broad-count', type: 'symbol', source: 'broad',
       layout: {'text-field': ['get', 'words'], 'text-font': font, 'text-size': 12, 'text-max-width': 9, 'text-padding': 4,
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.6},
       paint: {'text-color': colour('mark'), 'text-halo-color': colour('halo'), 'text-halo-width': 2}},
+    {id: 'name', type: 'symbol', source: 'points', filter: ['!', ['has', 'point_count']], minzoom: 7.5,
+      layout: {'text-field': ['get', 'name'], 'text-font': font, 'text-size': 12, 'text-max-width': 8, 'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.1},
+      paint: {'text-color': colour('mark'), 'text-halo-color': colour('halo'), 'text-halo-width': 1.6}},
     // Last of all, so that the names of the map keep clear of it.
     {id: 'count', type: 'symbol', source: 'points',
       layout: {'text-field': ['to-string', n], 'text-font': font, 'text-size': 12, 'text-allow-overlap': true, 'text-padding': 9},
@@ -88,6 +92,7 @@ export function style(data, single) {
   const source = d => ({type: 'geojson', data: d, tolerance: 0.2});
   const sources = Object.fromEntries(Object.entries(data).map(([id, d]) => [id, source(d)]));
   if (!single) Object.assign(sources.points, {cluster: true, clusterRadius: 36, clusterMaxZoom: 10, clusterProperties: {sum: ['+', ['get', 'n']]}});
-  const marked = single ? [...marks().filter(l => !['mark', 'count', 'broad-count'].includes(l.id)), ...named()] : marks();
+  const marked = single ? [...marks().filter(l => !['mark', 'count', 'broad-count', 'name', 'chosen'].includes(l.id)),
+    broken('edge-region', ['all', ['get', 'broad'], ['!', ['get', 'divided']]], 3), ...named()] : marks();
   return {version: 8, sources, layers: [...ground(), ...names(), ...marked]};
 }
