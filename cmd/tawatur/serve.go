@@ -88,7 +88,11 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 			return pipeline.History(ctx, st, e, world)
 		},
 		ActorParent: world.ActorParent,
-		ActorName:   func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
+		Parts:       partsOf(base),
+		Kin: func(ctx context.Context, e tawatur.Extraction, events []tawatur.Event) ([]web.Kin, error) {
+			return kinOf(ctx, st, e, events, world)
+		},
+		ActorName: func(id string) (tawatur.Name, bool) { return pipeline.ActorName(base, id) },
 		OutletName: func(id string) (tawatur.Name, bool) {
 			return pipeline.OutletName(base, id)
 		},

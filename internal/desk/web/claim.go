@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"strconv"
 
 	"tawatur"
 )
@@ -35,6 +36,9 @@ type claimView struct {
 	// Card and Mark are the fragments of the claim's card and of its place in the text; Href leads to the latter.
 	Card, Mark, Href string `json:"-"`
 }
+
+// Count is the number of the claim as words are filled with it.
+func (v claimView) Count() string { return strconv.Itoa(v.Number) }
 
 // speaker is one link of the chain of those who said a claim, nearest first.
 type speaker struct {

@@ -18,6 +18,8 @@ type reportView struct {
 	Claims    []claimView    `json:"claims"`
 	Events    []eventRef     `json:"events"`
 
+	// Read says how much of the text carries claims.
+	Read       readView   `json:"read"`
 	Status     string     `json:"-"`
 	URL        string     `json:"-"`
 	Title      []markView `json:"-"`
@@ -90,7 +92,40 @@ func (n namer) tell(v *reportView, kept []tawatur.Claim, events []tawatur.Event)
 	v.Legend = sorted(legend)
 	t := texts(v.Report)
 	v.Title = marks(segments(t.title, pieces(t, claims, true)), v.Claims)
-	v.Body = marks(segments(t.body, pieces(t, claims, false)), v.Claims)
+	parts := n.s.opt.Parts(v.Report)
+	segs := segments(t.body, unmarked(t.body, parts, pieces(t, claims, false)))
+	v.Body, v.Read = marks(segs, v.Claims), n.readOf(t.body, parts, claims)
+}
+
+// readView says how much of a text was read and how much carries claims.
+type readView struct {
+	Sentences int `json:"sentences"`
+	// Telling are the sentences with a claim, Unread the lines that are taken for furniture.
+	Telling int    `json:"telling"`
+	Unread  int    `json:"unread"`
+	Words   string `json:"-"`
+}
+
+func (n namer) readOf(text []rune, parts []Part, claims []tawatur.Claim) readView {
+	var v readView
+	for _, p := range parts {
+		told := slices.ContainsFunc(claims, func(c tawatur.Claim) bool {
+			return !c.Evidence.IsTitle() && c.Evidence.Start < p.End && c.Evidence.End > p.Start && c.Evidence.End <= len(text)
+		})
+		switch {
+		case p.Kind == PartUnread && !told:
+			v.Unread++
+		case p.Kind == PartSentence || p.Kind == PartUnread:
+			v.Sentences++
+			if told {
+				v.Telling++
+			}
+		}
+	}
+	if v.Sentences > 0 {
+		v.Words = n.N("report.sentences", v.Sentences) + n.T("sep") + n.N("report.telling", v.Telling) + n.T("semi") + n.N("report.unread", v.Unread)
+	}
+	return v
 }
 
 // inTextOrder puts claims of the headline first, then by place in the text.

@@ -66,8 +66,36 @@ type Options struct {
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
 	// of past days.
 	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
+	// Parts says of a report's text what reading took its stretches for; nil knows nothing of them.
+	Parts func(r tawatur.Report) []Part
+	// Kin holds a report against the others that tell of some of the same events, those with most text in common first; nil knows
+	// of none.
+	Kin func(ctx context.Context, e tawatur.Extraction, events []tawatur.Event) ([]Kin, error)
 	// Log takes the causes of pages that could not be made; nil drops them.
 	Log *slog.Logger
+}
+
+// Kinds of parts of a report's text.
+const (
+	PartSentence = "sentence" // read for claims
+	PartUnread   = "unread"   // stands around the article
+	PartSpeech   = "speech"   // a word by which somebody is given the word
+)
+
+// Part is a stretch of a report's text, by code points, with what reading took it for.
+type Part struct {
+	Start, End int
+	Kind       string
+}
+
+// Kin is how a report hangs together with another: how much of the shorter one's words stand in the other (0 to 1), the longest run
+// of them, the id of the one published first ("" when nobody can tell), and whether the two go back to different origins
+// ("yes", "no", "unknown"), with the reason.
+type Kin struct {
+	Report           tawatur.Report
+	Share            float64
+	First, Words     string
+	Independent, Why string
 }
 
 // Teller derives what hangs together over time from events. Its answers say who says what, as the events do.
@@ -150,6 +178,12 @@ func withDefaults(opt Options) Options {
 	}
 	if opt.ActorParent == nil {
 		opt.ActorParent = func(string) string { return "" }
+	}
+	if opt.Parts == nil {
+		opt.Parts = func(tawatur.Report) []Part { return nil }
+	}
+	if opt.Kin == nil {
+		opt.Kin = func(context.Context, tawatur.Extraction, []tawatur.Event) ([]Kin, error) { return nil, nil }
 	}
 	none := func(string) (tawatur.Name, bool) { return tawatur.Name{}, false }
 	if opt.ActorName == nil {

@@ -173,19 +173,36 @@ func TestStatusInWords(t *testing.T) {
 
 func TestSegmentsOfOverlappingPieces(t *testing.T) {
 	text := []rune("أبجدهوزحطي")
-	segs := segments(text, []piece{{1, 6, 0, false}, {4, 8, 1, false}, {4, 5, 1, true}})
+	segs := segments(text, []piece{{1, 6, 0, ""}, {4, 8, 1, ""}, {4, 5, 1, markTrigger}, {3, 7, 0, markPlace}, {8, 10, 0, markBare}})
 	var got []string
+	whole := ""
 	for _, s := range segs {
-		got = append(got, s.Text)
+		var bits []string
+		for _, b := range s.Bits {
+			bits = append(bits, b.Text+classes(b.Kinds))
+			whole += b.Text
+		}
+		got = append(got, strings.Join(bits, "|"))
 	}
-	if want := []string{"أ", "بجد", "ه", "و", "زح", "طي"}; !slices.Equal(got, want) {
+	if want := []string{"أ", "بج|دw-place", "هw-trigger w-place|وw-place", "زw-place|ح", "طي"}; !slices.Equal(got, want) {
 		t.Fatalf("cut as %q, want %q", got, want)
 	}
-	if !slices.Equal(segs[2].Claims, []int{1, 0}) || !slices.Equal(segs[2].Starts, []int{1}) || !segs[2].Trigger || segs[3].Trigger {
-		t.Errorf("overlap: %+v, %+v", segs[2], segs[3])
+	if !slices.Equal(segs[2].Claims, []int{1, 0}) || !slices.Equal(segs[2].Starts, []int{1}) || segs[4].Kind != markBare || segs[0].Kind != "" {
+		t.Errorf("overlap: %+v, %+v", segs[2], segs[4])
 	}
-	if strings.Join(got, "") != string(text) {
+	if whole != string(text) {
 		t.Error("the text is not whole")
+	}
+}
+
+// TestUnmarkedText greys what is not read, and nothing that a claim rests on.
+func TestUnmarkedText(t *testing.T) {
+	text := []rune("0123456789")
+	parts := []Part{{0, 3, PartUnread}, {3, 6, PartSentence}, {6, 9, PartSentence}, {4, 5, PartSpeech}, {8, 99, PartUnread}}
+	got := unmarked(text, parts, []piece{{7, 8, 0, ""}})
+	want := []piece{{7, 8, 0, ""}, {0, 3, 0, markUnread}, {3, 6, 0, markBare}, {4, 5, 0, markSpeech}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 
