@@ -444,7 +444,7 @@ func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
 		return // the note that closes a block
 	}
 	for i := first; i < end; i++ {
-		if d.Cue("footer", i) > 0 {
+		if d.Cue("footer", i) > 0 || d.tags(i) {
 			end = i
 			break
 		}
@@ -455,6 +455,22 @@ func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
 			return
 		}
 	}
+}
+
+// longestTags is how many words the row of keywords may have that closes an article.
+const longestTags = 25
+
+// tags reports whether the row of keywords that closes a text opens at token i: words and nothing else to the text's end.
+func (d *Doc) tags(i int) bool {
+	if len(d.Tokens)-i > longestTags || i == 0 || d.Cue("tags", i) == 0 {
+		return false
+	}
+	for _, t := range d.Tokens[i:] {
+		if t.Kind == arabic.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *Doc) endsSentence(t int) bool {

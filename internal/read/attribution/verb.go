@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -314,7 +315,7 @@ func (f *finder) otherGender(h lexicon.Hit, sp Speaker) bool {
 // opens reports whether a reporting verb without a subject goes on with the speaker before: at the head of its sentence,
 // as a participle ("مؤكدا"), or followed by "that" or a quotation.
 func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
-	if h.First-s.First <= 2 && strings.ContainsAny(h.Pro, "وفك") || h.Part {
+	if h.First-s.First <= 2 && strings.ContainsAny(h.Pro, "وفك") || h.Part || f.announcesNext(s, h) {
 		return true
 	}
 	for k := h.End; k < s.End && k < h.End+3; k++ {
@@ -323,6 +324,24 @@ func (f *finder) opens(s annotate.Sentence, h lexicon.Hit) bool {
 		}
 	}
 	return false
+}
+
+// announcesNext reports whether a verb stands at the head of its sentence, behind words that only join it to the one before, and an act
+// that it announces right behind it, so that it has no subject of its own: "وبالتزامن، أعلنت قصف الموقع".
+func (f *finder) announcesNext(s annotate.Sentence, h lexicon.Hit) bool {
+	if h.End >= s.End || h.First == s.First || h.Present || f.d.ActorAt[h.End] >= 0 || !slices.ContainsFunc(f.d.Hits[h.End], func(o lexicon.Hit) bool {
+		return o.Noun && o.Entry.Class == "act" && !o.Definite && o.Pro == ""
+	}) {
+		return false
+	}
+	for k := s.First; k < h.First; k++ {
+		n := max(f.d.Cue("clause", k), f.d.Cue("aside", k))
+		if n == 0 && f.d.DateAt[k] < 0 && f.d.Tokens[k].Kind == arabic.Word {
+			return false
+		}
+		k += max(n-1, 0)
+	}
+	return true
 }
 
 // behind looks for the subject behind the verb, up to "that", a colon or a further verb. content is the token at which

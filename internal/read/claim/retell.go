@@ -155,7 +155,7 @@ const farKind = 8
 // oneOccasion reports whether the doers of two strikes are named and related, their places agree and their days do not differ. Two
 // strikes told without a place, the later one not as the one known, are two of many.
 func (w *work) oneOccasion(p, q *proto) bool {
-	if len(p.places) == 0 && len(q.places) == 0 && !p.hit.Definite && p.sent != q.sent {
+	if slaughter(p) && len(p.places) == 0 && len(q.places) == 0 && !p.hit.Definite && p.sent != q.sent {
 		return false
 	}
 	if !w.related(w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)) || len(q.places) > 0 && !w.samePlace(p, q) && !w.placesMeet(p, q) {

@@ -22,11 +22,17 @@ type role struct {
 func (w *work) inClause(from, to int) []int {
 	var out []int
 	for i := from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.cited(m) && !w.alias(m) && !w.renamed(m) && !w.front(m) && !w.accuses(m) && !w.memberOf(m) {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && !w.takesNoPart(m) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
+// front, an accuser, a member or a thing of another body.
+func (w *work) takesNoPart(m int) bool {
+	return w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m)
 }
 
 // memberFar is how many words behind "التي تضم" a member may be named.
@@ -76,6 +82,17 @@ func (w *work) credit(m int) bool {
 		return false
 	}
 	return a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == ")" && a.End+1 >= w.d.Sentences[s].End && !w.alias(m)
+}
+
+// sharesOwner reports whether soldiers are named with no owner of their own but the one behind what "و" joins to them: "جنود وآليات
+// الاحتلال".
+func (w *work) sharesOwner(m int) bool {
+	a := w.d.Actors[m]
+	if a.Kind != "generic" || a.End != a.First+1 || m+1 >= len(w.d.Actors) {
+		return false
+	}
+	b := w.d.Actors[m+1]
+	return b.First == a.End && b.End > b.First+1 && !b.Generic && b.ID != "" && armed(b.Kind) && strings.HasPrefix(w.d.Tokens[b.First].Norm, "و") && !strings.HasPrefix(w.d.Tokens[a.First].Norm, "ال")
 }
 
 // speaks reports whether a mention is the subject of a reporting verb.
@@ -160,6 +177,7 @@ func (w *work) cast(p *proto) {
 	w.castNamed(p)
 	w.castBases(p)
 	w.castHarmed(p)
+	w.castOwnDead(p)
 	w.castTold(p)
 	w.castShown(p)
 	w.castDecreed(p)

@@ -12,6 +12,15 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"قصفت دبابات تركية أمس مواقع لتنظيم داعش قرب مدينة الباب.", "shelling", "agent:turkish-forces target:isis", "-"},
+	{"تواصلت استهدافات التحالف العربي ضد قوات الحوثيين في مدينة تعز.", "attack", "agent:arab-coalition-yemen target:houthis", "-"},
+	{"قتل ستة أشخاص في عملية نفذتها حركة طالبان واستهدفت الشرطة الأفغانية في كابول.", "attack", "agent:taliban target:afghan-police", "-"},
+	{"أدانت الحكومة اليمنية الهجوم الذي استهدف مقر القوات المصرية في مدينة العريش.", "accusation", "agent:yemeni-government", "yemeni-government"},
+	{"قصفت سرايا القدس تجمعا لجنود وآليات الاحتلال شرق مدينة رفح.", "shelling", "agent:saraya-al-quds target:israeli-forces", "-"},
+	{"خاضت سرايا القدس اشتباكات مع جنود وآليات الاحتلال في مدينة رفح.", "armed-clash", "party:israeli-forces party:saraya-al-quds", "-"},
+	{"أقر الجيش الإسرائيلي بمقتل ضابط وجندي في معارك شمال قطاع غزة.", "armed-clash", "party:israeli-forces", "israeli-forces"},
+	{"أكدت سرايا القدس تفجير عبوة بجنود الاحتلال في رفح. كما أعلنت قصف بلدة سديروت.", "shelling", "agent:saraya-al-quds", "saraya-al-quds"},
+	{"أصيب جنديان إسرائيليان بعد إطلاق حزب الله، صاروخا على بلدة المطلة.", "shelling", "agent:hezbollah target:israeli-forces", "-"},
 	{"تمكنت فصائل المعارضة من قنص أحد عناصر الأسد قرب مدينة سراقب.", "attack", "agent:opposition-factions target:syrian-regime-forces", "-"},
 	{"قصفت قوات حفتر حيا سكنيا في مدينة طرابلس.", "shelling", "agent:lna", "-"},
 	{"قتلت امرأة إثر قصف صاروخي من مناطق سيطرة قوات النظام وقسد استهدف مخيم كويت الرحمة.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians", "-"},

@@ -167,6 +167,9 @@ func (w *work) withOwned(m int) bool {
 	if !ok || w.d.Cue("area", j) > 0 {
 		return false
 	}
+	if m > 0 && w.sharesOwner(m-1) {
+		j = w.d.Actors[m-1].First // "مع جنود وآليات الاحتلال"
+	}
 	prep := w.preposed(j)
 	return prep == "مع" || prep == "بين"
 }

@@ -28,6 +28,63 @@ func (w *work) castHarmed(p *proto) {
 	}
 }
 
+// castOwnDead makes an army whose own men it announces to be harmed one side of a clash, else a target: "أقر الجيش بمقتل ضابط وجنديين".
+// An army calls its own men by their ranks; whose they are else stands beside.
+func (w *work) castOwnDead(p *proto) {
+	if !violent[p.typ] || len(p.harm) == 0 || w.hasRole(p, tawatur.RoleTarget) || p.typ == "armed-clash" && w.hasRole(p, tawatur.RoleParty) && len(p.roles) > 1 {
+		return
+	}
+	e := p.harm[0]
+	if e.rising || !w.calledByRank(e) || w.armedIn(e.first, e.end+2) {
+		return
+	}
+	for _, s := range w.att.At(e.first) {
+		a := w.actorByID(s.ID)
+		if a == nil {
+			return
+		}
+		id := a.ID
+		if a.Kind == "government" || a.Kind == "official" {
+			id = w.r.base.Actors.ForcesOf(a.ID)
+		} else if a.Kind != "state-forces" {
+			return
+		}
+		if id == "" || hasActor(p.roles, id) || w.sentOf0(s.First) != e.sent {
+			return
+		}
+		p.roles = append(p.roles, role{actor: -1, id: id, role: w.harmedRole(p), first: e.groups[0].first, end: e.groups[0].end})
+		p.step(w.harmedRole(p), w.words(e.groups[0].first, e.groups[0].end), "the speaker's own men")
+		return
+	}
+}
+
+// calledByRank reports whether those harmed are named as soldiers are by their own army.
+func (w *work) calledByRank(e harmExpr) bool {
+	for _, g := range e.groups {
+		ranked := g.others
+		for k := g.first; k < g.end; k++ {
+			ranked = ranked || w.d.Cue("servicemen", k) > 0
+		}
+		if !ranked {
+			return false
+		}
+	}
+	return len(e.groups) > 0
+}
+
+// armedIn reports whether a body or the adjective of a nation is named in a stretch.
+func (w *work) armedIn(from, to int) bool {
+	for k := from; k < to && k < len(w.d.Tokens); k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && !w.d.Actors[m].Generic && w.d.Actors[m].Kind != "generic" {
+			return true
+		}
+		if w.r.base.Actors.NationForces(&w.d.Tokens[k]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // harmedRole is what the body of those harmed is to an act: one side of a clash, else its target.
 func (w *work) harmedRole(p *proto) string {
 	if p.typ == "armed-clash" {

@@ -257,7 +257,35 @@ func (w *work) afterRelative(p *proto, i int) bool {
 // afterDeed reports whether the subject of a verb is the noun of doings right before it: "عمليات استهدفت قواتها".
 func (w *work) afterDeed(p *proto) bool {
 	k := w.prevWord(p.hit.First)
-	return !p.hit.Noun && strikes[p.typ] && k >= 0 && w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0
+	if p.hit.Noun || !strikes[p.typ] || k < 0 {
+		return false
+	}
+	return w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0 || w.deedsDoer(p) >= 0
+}
+
+// deedFar is how many words before the verb by which it is said who did it the noun of a deed may stand.
+const deedFar = 3
+
+// deedsDoer returns who did the deed that a verb joined by "و" goes on with, and whose subject the deed is: "عملية نفذتها الحركة
+// واستهدفت الشرطة"; -1 for another verb.
+func (w *work) deedsDoer(p *proto) int {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || !strings.Contains(p.hit.Pro, "و") || p.hit.First == 0 {
+		return -1
+	}
+	m := w.d.ActorAt[p.hit.First-1]
+	if m < 0 || !w.actedBy(w.d.Actors[m].First) {
+		return -1
+	}
+	verb := w.prevWord(w.d.Actors[m].First)
+	for k := verb - 1; k >= w.d.Sentences[p.sent].First && k >= verb-deedFar && w.d.Tokens[k].Kind == arabic.Word; k-- {
+		if w.deedAt(k) {
+			if w.fits(p, k) {
+				return m
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // struckByDeed reports whether a definite noun of strike is the subject of a verb, so that the mention at token i right behind it

@@ -217,6 +217,22 @@ func (w *work) speakerBefore(i int) (int, int, string) {
 	return 0, 0, ""
 }
 
+// victimOfIt reports whether mention m was struck by the act that is condemned, which so is laid to somebody else: "أدانت الحكومة
+// التفجير الذي استهدف مسجد القوات", "الهجوم على القوات".
+func (w *work) victimOfIt(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	deed := -1
+	for k := p.hit.End; k < i; k++ {
+		if w.strikeAt(k, true) {
+			deed = k
+		}
+		if h, ok := w.finite(k); ok && deed >= 0 && h.Pronoun == "" && (strikes[h.Entry.Type] || h.Entry.Frame == "place") && w.d.Cue("relative", w.prevWord(k)) > 0 {
+			return true
+		}
+	}
+	return deed >= 0 && w.gripOf(m) == struck
+}
+
 // addressed reports whether a mention behind a speech act is the one spoken to or of.
 func (w *work) addressed(p *proto, m int) bool {
 	g := w.gripOf(m)
@@ -224,6 +240,10 @@ func (w *work) addressed(p *proto, m int) bool {
 		return false // "حذر فلان، مدير المنظمة، من"
 	}
 	switch p.typ {
+	case "accusation":
+		if w.victimOfIt(p, m) {
+			return false
+		}
 	case "support":
 		return g == toward || g == bare || g == owned
 	case "denial":

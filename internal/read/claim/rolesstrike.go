@@ -230,6 +230,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
+	case p.hit.Noun && a.First == p.hit.End && !civil && violent[p.typ] && w.firedBy(p, m):
+		return tawatur.RoleAgent // "إطلاق المقاومة، صاروخا"
 	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):
 		return tawatur.RoleAgent // "استهداف مجاهديها القوات المتوغلة"
 	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":

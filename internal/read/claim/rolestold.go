@@ -15,6 +15,9 @@ func (w *work) castTold(p *proto) {
 		return
 	}
 	w.castBehind(p)
+	if m := w.deedsDoer(p); m >= 0 && !w.hasRole(p, tawatur.RoleAgent) {
+		w.add(p, m, tawatur.RoleAgent)
+	}
 	w.castSelfTold(p)
 	w.castSuspected(p)
 	w.castThemselves(p)
@@ -73,7 +76,7 @@ func (w *work) partakes(p *proto, m int) bool {
 // castSelfTold makes the body under arms that tells of a strike on its enemy the doer, where nobody else is: "أفادت المقاومة باستهداف
 // القوات الأميركية", "وأكدت استهداف قوة للاحتلال".
 func (w *work) castSelfTold(p *proto) {
-	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) || !w.armedTarget(p) || w.suffered(p) {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) || w.suffered(p) || !w.armedTarget(p) && !w.saidNext(p) {
 		return
 	}
 	if told := p.gov != nil && p.gov.Entry.Class == "speech" && p.gov.First < p.hit.First; !told && !strings.Contains(p.hit.Pro, "ب") || p.hit.Entry.Frame != "strike" {
@@ -89,6 +92,16 @@ func (w *work) castSelfTold(p *proto) {
 	}
 	p.roles = append(p.roles, role{actor: -1, id: a.ID, role: tawatur.RoleAgent, first: said[0].First, end: said[0].End, copied: true})
 	p.step(tawatur.RoleAgent, w.words(said[0].First, said[0].End), "tells of its own strike")
+}
+
+// saidNext reports whether a noun of strike is the object of the verb by which a speaker goes on, right behind it: "كما أعلنت قصف
+// الموقع".
+func (w *work) saidNext(p *proto) bool {
+	if p.gov == nil || p.gov.Noun || p.gov.End != p.hit.First || p.hit.Definite || p.hit.Pro != "" {
+		return false
+	}
+	s, ok := w.att.Of(p.gov.First)
+	return ok && s.Carried
 }
 
 // tellsRight reports whether a strike is told right behind the speaker at first..end, or behind the verb by which he goes on, with
