@@ -44,6 +44,7 @@ type commands struct {
 	Control  controlCmd  `cmd:"" help:"Show who is said to have taken or left a place, and by whom."`
 	Search   searchCmd   `cmd:"" help:"Search a record: words, names, phrases, fields."`
 	Serve    serveCmd    `cmd:"" help:"Show a record as web pages."`
+	MCP      mcpCmd      `cmd:"" name:"mcp" help:"Let language models read a record (Model Context Protocol)."`
 	OpenAPI  openapiCmd  `cmd:"" name:"openapi" help:"Write the description of the API (OpenAPI 3.1)."`
 	Try      tryCmd      `cmd:"" help:"Read one sentence and show the claims and the reasons."`
 	Explain  explainCmd  `cmd:"" help:"Show why a claim or an event of a record is as it is."`

@@ -64,7 +64,7 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
 	if !web.HasScripts() {
 		s.say("built without npm: the pages have no map, no scripts and no Arabic font of their own; `make build` with npm adds them")
 	}
-	return listen(ctx, s, c.Listen, h)
+	return listen(ctx, s, c.Listen, "", h)
 }
 
 // webOptions fills in the names that the pages show, and what they derive.
@@ -105,8 +105,8 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 	return opt, nil
 }
 
-// listen serves until the context ends, then lets requests under way finish.
-func listen(ctx context.Context, s *streams, addr string, h http.Handler) error {
+// listen serves until the context ends, then lets requests under way finish; path is where what is served begins.
+func listen(ctx context.Context, s *streams, addr, path string, h http.Handler) error {
 	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
 	if err != nil {
 		return fmt.Errorf("serve: %w", err)
@@ -115,7 +115,7 @@ func listen(ctx context.Context, s *streams, addr string, h http.Handler) error 
 		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
 	}
-	s.say("the record is on http://%s (Ctrl-C ends)", l.Addr())
+	s.say("the record is on http://%s%s (Ctrl-C ends)", l.Addr(), path)
 	done := make(chan error, 1)
 	context.AfterFunc(ctx, func() {
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

@@ -48,7 +48,7 @@ func TestServeUntilInterrupted(t *testing.T) {
 		c := serveCmd{dbFlag: dbFlag{db}, Listen: "localhost:0"}
 		done <- c.Run(ctx, &streams{err: said})
 	}()
-	for _, page := range []string{"/", "/index.json"} {
+	for _, page := range []string{"/", "/index.json", "/api", "/api/v1/events", "/api/v1/openapi.json"} {
 		if got := get(t, address(t, said, done)+page); got != http.StatusOK {
 			t.Errorf("%s: %d", page, got)
 		}

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"tawatur/internal/desk/search"
@@ -63,6 +64,7 @@ func (r *Record) find(ctx context.Context, q search.Query, f store.Filter) (sear
 		into := &q.Events
 		into.Type, into.Actor, into.Place = cmp.Or(f.Type, into.Type), cmp.Or(f.Actor, into.Actor), cmp.Or(f.Place, into.Place)
 		into.Outlet, into.Status = cmp.Or(f.Outlet, into.Outlet), cmp.Or(f.Status, into.Status)
+		into.Terms = append(into.Terms, f.Terms...)
 		into.From, into.To = narrower(into.From, into.To, f.From, f.To)
 		found, err := search.Find(ctx, r.Reader, q, search.Options{Events: f.Limit, Reports: -1, After: f.After})
 		return found.Events, err
@@ -91,4 +93,30 @@ func marked(of []search.Sentence) []search.Sentence {
 		out[i].Marks = list(out[i].Marks)
 	}
 	return out
+}
+
+// Called returns who or what of a kind bears a name or an id and has events in the record, those of most events first.
+func (r *Record) Called(ctx context.Context, kind, name string) ([]search.NameHit, error) {
+	bearers := []search.Named{}
+	if r.opt.Names != nil {
+		bearers = r.opt.Names(kind, name)
+	}
+	byID := slices.IndexFunc(bearers, func(n search.Named) bool { return n.ID == name })
+	if byID >= 0 {
+		bearers = bearers[byID : byID+1]
+	} else if len(bearers) == 0 {
+		bearers = []search.Named{{Kind: kind, ID: name}}
+	}
+	var out []search.NameHit
+	for _, n := range bearers {
+		events, err := r.Tally(ctx, kind, n.ID)
+		if err != nil {
+			return nil, err
+		}
+		if events > 0 {
+			out = append(out, search.NameHit{Named: n, Events: events})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b search.NameHit) int { return b.Events - a.Events })
+	return out, nil
 }

@@ -25,7 +25,12 @@ type EventRef struct {
 	ID    string       `json:"id"`
 	Type  string       `json:"type"`
 	Title tawatur.Name `json:"title"`
+	// StatusWords says how many articles, outlets and origins tell it and what is disputed.
+	StatusWords tawatur.Name `json:"status_words"`
 }
+
+// Ref names the event.
+func (e Event) Ref() EventRef { return EventRef{e.ID, e.Type, e.Title, e.StatusWords} }
 
 // Reports is one page of reports, those first that were taken in last.
 type Reports struct {
@@ -67,7 +72,7 @@ func (r *Record) ReportDoc(ctx context.Context, id string) (ReportDoc, error) {
 	slices.SortStableFunc(doc.Claims, inTextOrder)
 	for _, e := range events {
 		n.typ(e.Type)
-		doc.Events = append(doc.Events, EventRef{e.ID, e.Type, e.Title})
+		doc.Events = append(doc.Events, EventRef{e.ID, e.Type, e.Title, r.opt.StatusWords(e)})
 	}
 	doc.Names = n.Names
 	return doc, nil
