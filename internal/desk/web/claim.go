@@ -75,10 +75,18 @@ type dayView struct {
 	Words string   `json:"words"`
 	Basis term     `json:"basis"`
 	Why   []string `json:"why,omitempty"`
+	// Reasons are the whys in words of the page.
+	Reasons []string `json:"-"`
 }
 
 func (n namer) published(p tawatur.Published) dayView {
 	v := dayView{Words: n.T("report.nodate"), Basis: n.term("basis", cmp.Or(p.Basis, tawatur.BasisUnknown)), Why: p.Why}
+	if len(p.Why) > 0 {
+		r := n.reasoner(nil)
+		for _, why := range p.Why {
+			v.Reasons = append(v.Reasons, r.one(why))
+		}
+	}
 	if p.Value != nil && *p.Value != "" {
 		v.Value, v.Words = *p.Value, n.dayWords(*p.Value)
 	}

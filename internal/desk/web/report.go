@@ -18,6 +18,12 @@ type reportView struct {
 	Claims    []claimView    `json:"claims"`
 	Events    []eventRef     `json:"events"`
 
+	// Versions are all that are kept of the report, none when there is but one; Copies are the reports of the same origin, Others those
+	// that tell of the same events; Beside holds it against another one.
+	Versions []versionView `json:"versions"`
+	Copies   []kinView     `json:"copies"`
+	Others   []kinView     `json:"others"`
+	Beside   *besideView   `json:"beside,omitempty"`
 	// Read says how much of the text carries claims.
 	Read       readView   `json:"read"`
 	Status     string     `json:"-"`
@@ -62,6 +68,9 @@ func (s *site) report(r *request) (view, error) {
 	v.NoneReason = n.noClaims(rep.Status)
 	v.TextLang, v.TextDir = direction(rep.Language)
 	n.tell(v, entry.Claims, events)
+	if err := s.copies(r.Context(), r, v, entry, events); err != nil {
+		return nil, fmt.Errorf("web: what report %q is like: %w", r.id, err)
+	}
 	v.page = frame{
 		template: "report.html", Title: visible(cmp.Or(rep.Title, n.T("report.notitle"))), JSON: reportPath(r.id) + ".json",
 		Linked: ldReport(r, rep, n.reportRef(rep), v.Outlet),
