@@ -10,7 +10,7 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := build
-.PHONY: build run test check format vet staticcheck policy knowledge scores openapi race clean help
+.PHONY: build run readers test check format vet staticcheck policy knowledge scores openapi race clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
@@ -34,6 +34,10 @@ run: build ## read the sample reports and show the record on http://localhost:80
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && command -v xdg-open >/dev/null; then \
 		(sleep 1; xdg-open http://$(ADDR) >/dev/null 2>&1) & fi
 	@exec $(BIN) serve --db $(SAMPLE) --listen $(ADDR)
+
+# DuckDB and a validator of GeoJSON, by which tests read what is exported; without them these tests say that they were skipped.
+readers: ## install the readers of npm that tests read exports with
+	cd internal/tools/readers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # The tests against annotated reports need ../shared and say so where it is absent. STRICT=-strict makes a skip a failure.
 test: ## run every test; the last line counts them
@@ -72,5 +76,5 @@ race:
 	CGO_ENABLED=1 $(GO) test -race ./...
 
 clean: ## delete what was built
-	rm -rf bin build $(UI)/node_modules
+	rm -rf bin build $(UI)/node_modules internal/tools/readers/node_modules
 	find $(UI)/built -type f ! -name README.md -delete

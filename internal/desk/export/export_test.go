@@ -412,7 +412,12 @@ func unzip(t *testing.T, x *Exporter, format string) map[string][]byte {
 	if _, err := x.Zip(t.Context(), &b, format); err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	return unzipped(t, b.Bytes())
+}
+
+func unzipped(t *testing.T, data []byte) map[string][]byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -91,11 +91,31 @@ func (s *sheet) open() error {
 	if err != nil {
 		return err
 	}
+	if err := s.styles(out); err != nil {
+		return err
+	}
 	s.out, s.line = out, 1
 	for i, c := range s.t.Columns {
 		s.cells[i] = excelize.Cell{StyleID: s.b.head, Value: c.Name}
 	}
 	return s.out.SetRow("A1", s.cells)
+}
+
+// styles makes the columns of days and texts such where they are empty too: LibreOffice shows days as bare numbers otherwise.
+func (s *sheet) styles(out *excelize.StreamWriter) error {
+	for i, c := range s.t.Columns {
+		style := s.b.text
+		switch c.Kind {
+		case kindDate:
+			style = s.b.date
+		case kindInteger, kindNumber, kindBoolean:
+			continue
+		}
+		if err := out.SetColStyle(i+1, i+1, style); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // open adds a sheet and returns what writes it.

@@ -84,6 +84,8 @@ func copyPart(out *zip.Writer, f *zip.File) error {
 		return err
 	}
 	head := entry(f.Name, f.Method)
+	//lint:ignore SA1019 a raw copy does not work the date out of Modified
+	head.ModifiedDate = 1<<5 | 1 // 1 January 1980
 	head.CRC32, head.CompressedSize64, head.UncompressedSize64 = f.CRC32, f.CompressedSize64, f.UncompressedSize64
 	w, err := out.CreateRaw(head)
 	if err != nil {
