@@ -218,6 +218,7 @@ type storyView struct {
 	page frame
 	storyRow
 	Lanes    []stepView     `json:"lanes"`
+	Threads  *threadGrid    `json:"threads,omitempty"`
 	Tolls    []tollView     `json:"tolls"`
 	Disputes []storyDispute `json:"disputes"`
 }
@@ -281,6 +282,7 @@ func (s *site) story(r *request) (view, error) {
 	}
 	n, st := s.namer(r), t.stories[i]
 	v := &storyView{storyRow: n.storyRow(st), Lanes: n.steps(st.Steps, t), Tolls: []tollView{}, Disputes: []storyDispute{}}
+	v.Threads = n.threads(v.Lanes)
 	titles := map[string]eventRef{}
 	for _, l := range v.Lanes {
 		titles[l.Event.ID] = l.Event

@@ -2,6 +2,7 @@
 // comes into view.
 import 'htmx.org';
 import {offerCopies} from './copy.js';
+import {dismissCards} from './cards.js';
 import {brush} from './brush.js';
 import {follow} from './follow.js';
 
@@ -11,6 +12,7 @@ if (form) {
   document.querySelectorAll('.brush').forEach(b => brush(b, form));
 }
 offerCopies(document);
+dismissCards(document);
 for (const holder of document.querySelectorAll('[data-map]')) {
   const seen = new IntersectionObserver(entries => {
     if (!entries.some(e => e.isIntersecting)) return;
