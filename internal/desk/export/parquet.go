@@ -14,7 +14,7 @@ const rowGroup = 50_000
 
 // parquetRows writes a table as Parquet. Every column is optional: unknown is null. Lists are lists, days are dates.
 type parquetRows struct {
-	w       *parquet.Writer
+	w       *parquet.GenericWriter[any]
 	typ     reflect.Type
 	columns []Column
 }
@@ -25,7 +25,7 @@ func newParquet(w io.Writer, t Table) (rowWriter, error) {
 		return nil, err
 	}
 	schema := parquet.NewSchema(t.Name, parquet.SchemaOf(reflect.New(typ).Interface()))
-	return &parquetRows{parquet.NewWriter(w, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowGroup),
+	return &parquetRows{parquet.NewGenericWriter[any](w, schema, parquet.Compression(&parquet.Zstd), parquet.MaxRowsPerRowGroup(rowGroup),
 		parquet.CreatedBy("tawatur", "1", "export")), typ, t.Columns}, nil
 }
 
@@ -57,7 +57,8 @@ func (p *parquetRows) row(values []any) error {
 			return fmt.Errorf("column %s: %w", p.columns[i].Name, err)
 		}
 	}
-	return p.w.Write(v.Interface())
+	_, err := p.w.Write([]any{v.Interface()})
+	return err
 }
 
 func (p *parquetRows) end() error { return p.w.Close() }
