@@ -24,8 +24,8 @@ type Options struct {
 	// no more than so small a part of the time goes into it.
 	Age   time.Duration
 	Times int
-	// Wait is how long is waited for a value where there is none (0: two seconds), or where the last one took no longer than that
-	// to make.
+	// Wait is how long after its making began a value is waited for where there is none (0: two seconds), or where the last one took
+	// no longer than that to make.
 	Wait time.Duration
 	// Failed is told why a value could not be made anew; nil drops it. The former one stays.
 	Failed func(error)
@@ -43,6 +43,7 @@ type Value[T any] struct {
 	took   time.Duration
 	err    error
 	making chan struct{} // closed when it is made; nil when nobody makes it
+	begun  time.Time
 }
 
 // New returns a value that is made by a function when it is first asked for. The function is not called twice at once; its
@@ -74,11 +75,11 @@ func (v *Value[T]) Get(ctx context.Context) (T, error) {
 		return v.held, nil
 	}
 	if v.making == nil {
-		v.making = make(chan struct{})
+		v.making, v.begun = make(chan struct{}), v.opt.Now()
 		go v.remake(context.WithoutCancel(ctx), v.making)
 	}
-	done, wait := v.making, v.opt.Wait
-	if v.have && v.took > wait {
+	done, wait := v.making, v.opt.Wait-v.opt.Now().Sub(v.begun)
+	if v.have && v.took > v.opt.Wait {
 		wait = 0
 	}
 	v.mu.Unlock()
@@ -98,7 +99,7 @@ func (v *Value[T]) Get(ctx context.Context) (T, error) {
 
 // await waits for the making, not longer than a while.
 func (v *Value[T]) await(ctx context.Context, done <-chan struct{}, while time.Duration) {
-	if while == 0 {
+	if while <= 0 {
 		return
 	}
 	t := time.NewTimer(while)
@@ -111,14 +112,13 @@ func (v *Value[T]) await(ctx context.Context, done <-chan struct{}, while time.D
 }
 
 func (v *Value[T]) remake(ctx context.Context, done chan struct{}) {
-	begun := v.opt.Now()
 	held, err := v.make(ctx)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	now := v.opt.Now()
 	if v.err = err; err == nil {
 		v.held, v.have = held, true
-		v.took = now.Sub(begun)
+		v.took = now.Sub(v.begun)
 		v.until = now.Add(max(v.opt.Age, time.Duration(v.opt.Times)*v.took))
 	} else {
 		v.opt.Failed(err)

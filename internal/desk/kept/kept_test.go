@@ -48,6 +48,11 @@ func TestNobodyWaitsForWhatIsSlow(t *testing.T) {
 		if waited := time.Since(begun); waited != 2*time.Second {
 			t.Errorf("waited %v for the first", waited)
 		}
+		begun = time.Now()
+		ask(t, v, 0, ErrPending)
+		if waited := time.Since(begun); waited != 0 {
+			t.Errorf("waited %v when it was long known to be slow", waited)
+		}
 		time.Sleep(30 * time.Second)
 		ask(t, v, 1, nil)
 		time.Sleep(9 * time.Minute) // it is kept for twenty times as long as it took
