@@ -162,7 +162,7 @@ func (s *Store) page(ctx context.Context, f store.Filter) (page store.Page, err 
 	if f.NoTotal {
 		return page, nil
 	}
-	if page.Total, err = s.total(ctx, q, f); err != nil {
+	if page.Total, err = recently(ctx, s, "total", f, s.total); err != nil {
 		return page, err
 	}
 	if page.Total > counted && q.tally[0] == "" {
@@ -211,16 +211,14 @@ func scanDocs(rows *sql.Rows) ([]doc, error) {
 	return out, rows.Err()
 }
 
-// total counts a list, up to one more than counted.
-func (s *Store) total(ctx context.Context, q found, f store.Filter) (n int, err error) {
+// total counts what a filter matches, up to one more than counted.
+func (s *Store) total(ctx context.Context, f store.Filter) (n int, err error) {
+	q, ok, err := asked(f)
+	if err != nil || !ok {
+		return 0, err
+	}
 	if q.tally[0] != "" {
 		return s.Tally(ctx, q.tally[0], q.tally[1])
-	}
-	if f.After != "" {
-		f.After = ""
-		if q, _, err = asked(f); err != nil {
-			return 0, err
-		}
 	}
 	for _, part := range q.parts() {
 		var some int

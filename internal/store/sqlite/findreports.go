@@ -10,6 +10,9 @@ import (
 	"tawatur/internal/store"
 )
 
+// countedReports is how many reports are counted, as counted is for events: a report has many more words.
+const countedReports = 1000
+
 // Reports returns a page of reports: see store.Reader.
 func (s *Store) Reports(ctx context.Context, f store.ReportFilter) (store.ReportPage, error) {
 	page, err := s.reports(ctx, f)
@@ -32,12 +35,12 @@ func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.R
 	if len(w.terms) == 1 {
 		from = " FROM reports_fts f"
 	}
-	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+from+w.String()+" LIMIT ?)", append(w.args, counted+1)...).Scan(&page.Total)
+	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+from+w.String()+" LIMIT ?)", append(w.args, countedReports+1)...).Scan(&page.Total)
 	if err != nil {
 		return page, err
 	}
-	if page.Total > counted {
-		page.Total, page.More = counted, true
+	if page.Total > countedReports {
+		page.Total, page.More = countedReports, true
 	}
 	if f.After != "" {
 		last, err := strconv.ParseInt(f.After, 36, 64)

@@ -43,6 +43,8 @@ type Store struct {
 	path  string
 	write *writer
 	read  *sql.DB
+	// recent are answers that cost much.
+	recent recent
 }
 
 var _ store.Store = (*Store)(nil)
@@ -86,7 +88,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 	if err := s.transact(ctx, (*transaction).renumber); err != nil {
 		return nil, errors.Join(explain(err), s.Close())
 	}
-	if s.read, err = connect(path, "mode=ro", readers); err != nil {
+	if s.read, err = connect(path, "mode=ro", readers+1); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
@@ -206,7 +208,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 func (s *Store) Close() error {
 	var errs []error
 	if s.read != nil {
-		errs = append(errs, s.read.Close())
+		errs = append(errs, s.recent.close(), s.read.Close())
 	}
 	return errors.Join(append(errs, s.write.close())...)
 }

@@ -79,7 +79,7 @@ func taken(rows *sql.Rows, take func(*sql.Rows) error) error {
 
 // Places counts events by their main place, the most first.
 func (s *Store) Places(ctx context.Context, f store.Filter) ([]store.Spot, error) {
-	found, err := s.places(ctx, f)
+	found, err := recently(ctx, s, "places", f, s.places)
 	return found, failed("count the places of", s.path, err)
 }
 
@@ -126,7 +126,7 @@ func (s *Store) places(ctx context.Context, f store.Filter) ([]store.Spot, error
 
 // Days counts events by the day on which they begin, in order.
 func (s *Store) Days(ctx context.Context, f store.Filter) ([]store.Day, error) {
-	found, err := s.days(ctx, f)
+	found, err := recently(ctx, s, "days", f, s.days)
 	return found, failed("count the days of", s.path, err)
 }
 
