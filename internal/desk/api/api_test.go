@@ -343,7 +343,8 @@ func testProblems(t *testing.T, h http.Handler) {
 		{"GET", "/events?type=quarrel", 422, "shelling"},
 		{"GET", "/events?from=yesterday", 422, "query.from"},
 		{"GET", "/events?to=2024-13-01", 422, "query.to"},
-		{"GET", "/events?place_id=x", 422, "query.place_id"},
+		{"GET", "/events?place_id=x", 422, "there is q, type, place, actor"},
+		{"GET", "/counts?x=1", 422, "takes no parameters"},
 		{"GET", "/events?limit=0", 422, "query.limit"},
 		{"GET", "/events?limit=501", 422, "query.limit"},
 		{"GET", "/events?limit=-1", 422, "query.limit"},
@@ -359,6 +360,7 @@ func testProblems(t *testing.T, h http.Handler) {
 		{"GET", "/changes?after=%E2%80%AE", 422, "query.after"},
 		{"GET", "/reports", 422, "query.q"},
 		{"GET", "/reports?q=*", 422, "query.q"},
+		{"GET", "/reports?q=-a%20-b", 422, "no word to look for"},
 		{"GET", "/reports?published=2024-08-07", 422, "query.published"},
 		{"GET", "/reports?q=%D9%82%D8%B5%D9%81&after=x!", 422, "query.after"},
 		{"GET", "/events?q=%D9%85%D9%83%D8%A7%D9%86:xyzzy", 422, "query.q"},
@@ -452,7 +454,7 @@ func testOrigins(t *testing.T, rec *view.Record) {
 func testPage(t *testing.T, h http.Handler) {
 	for path, has := range map[string][]string{
 		"/api?lang=ar": {`dir="rtl"`, "الواجهة البرمجية", "/api/v1/events/{id}", `id="schema-EventPlace"`},
-		"/api?lang=en": {`dir="ltr"`, "The API of this record", "status=disputed", "null is unknown and never 0"},
+		"/api?lang=en": {`dir="ltr"`, "The API of this record", "status=disputed", ">null</code> is unknown and never 0"},
 	} {
 		w := get1(h, path)
 		for _, s := range has {
@@ -541,4 +543,29 @@ func TestLimiterForgets(t *testing.T) {
 	if newLimiter(0, 5, nil) != nil {
 		t.Error("a rate of 0 limits")
 	}
+}
+
+// FuzzQuery asks for lists with any query string: there is an answer or a problem, never a failure, and always JSON.
+func FuzzQuery(f *testing.F) {
+	for _, q := range []string{
+		"", "q=%D9%82%D8%B3%D8%AF&limit=3", "q=%C2%AB%22*-", "after=%00", "limit=1e9", "limit=+1", "from=2024-02-30&to=0000-00-00", "type=siege&type=harm", "q=%ff%fe", "%",
+		"a;b=c", "q=" + strings.Repeat("(", 200), "q=%E2%80%AE%E2%80%AC", "after=zzzzzzzzzzzzz", "status[]=disputed", "q=-a%20-b", "since=9999-12-31T23:59:59Z",
+	} {
+		f.Add(q)
+	}
+	h, err := New(viewtest.Record(f), Options{})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		for _, path := range []string{"/events", "/reports", "/sources", "/stories", "/changes"} {
+			r := httptest.NewRequest(http.MethodGet, Base+path, nil)
+			r.URL.RawQuery = query
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			if w.Code != 200 && w.Code != 422 || !json.Valid(w.Body.Bytes()) {
+				t.Errorf("GET %s?%q: status %d: %.300s", path, query, w.Code, w.Body)
+			}
+		}
+	})
 }

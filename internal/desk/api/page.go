@@ -26,14 +26,25 @@ var styleCSS []byte
 // page is what the page of the API is made from.
 type page struct {
 	Lang, Dir, Other string
-	Rules            []string
+	Rules            []template.HTML
 	Tags             []chapter
 	Schemas          []shape
 	words            map[string]string
 }
 
-// T returns the words of a key.
-func (p page) T(key string) string { return p.words[key] }
+// T returns the words of a key; what stands between backquotes is code, and keeps its direction among Arabic words.
+func (p page) T(key string) template.HTML {
+	var b strings.Builder
+	for i, piece := range strings.Split(p.words[key], "`") {
+		if i%2 == 1 {
+			piece = `<code dir="ltr">` + template.HTMLEscapeString(piece) + "</code>"
+		} else {
+			piece = template.HTMLEscapeString(piece)
+		}
+		b.WriteString(piece)
+	}
+	return template.HTML(b.String()) // escaped above
+}
 
 // chapter is the operations of a tag.
 type chapter struct {

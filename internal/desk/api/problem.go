@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -62,4 +63,28 @@ func (s *service) failure(ctx context.Context, what, id string, err error) error
 		return huma.Error503ServiceUnavailable("the record cannot be read; its keeper finds the reason and the way out in the log")
 	}
 	return huma.Error500InternalServerError("the answer could not be made; nothing is lost, and the keeper of the record finds the reason in the log")
+}
+
+// withAllowed tells whoever uses a parameter that there is not which there are.
+func withAllowed(ctx huma.Context, _ string, v any) (any, error) {
+	p, ok := v.(*huma.ErrorModel)
+	if !ok || ctx.Operation() == nil {
+		return v, nil
+	}
+	for _, d := range p.Errors {
+		if d.Message != "unknown query parameter" {
+			continue
+		}
+		var names []string
+		for _, in := range ctx.Operation().Parameters {
+			if in.In == "query" {
+				names = append(names, in.Name)
+			}
+		}
+		d.Message += "; there is " + strings.Join(names, ", ")
+		if len(names) == 0 {
+			d.Message = "this takes no parameters"
+		}
+	}
+	return p, nil
 }

@@ -96,7 +96,7 @@ func (r *Record) ReportsPage(ctx context.Context, text string, f store.ReportFil
 	if err != nil {
 		return Reports{}, err
 	}
-	if len(q.Reports.Terms) == 0 {
+	if !slices.ContainsFunc(q.Reports.Terms, func(t store.Term) bool { return !t.Not }) {
 		return Reports{}, &NotUnderstood{[]search.Problem{{Kind: search.ProblemEmpty, Words: text}}}
 	}
 	n := r.naming()

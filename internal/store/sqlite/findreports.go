@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"tawatur"
@@ -21,7 +22,8 @@ func (s *Store) Reports(ctx context.Context, f store.ReportFilter) (store.Report
 
 func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.ReportPage, err error) {
 	match, ok := expression(f.Terms, textTest)
-	if !ok || match == "" || len(f.Terms) == 0 {
+	// Where only words to leave out are given there is nothing to look for.
+	if !ok || match == "" || !slices.ContainsFunc(f.Terms, func(t store.Term) bool { return !t.Not }) {
 		return page, nil
 	}
 	from := " FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid"

@@ -181,6 +181,7 @@ func testReports(t *testing.T, st store.Store) {
 		"until a day":       {store.ReportFilter{Terms: terms, To: "2024-08-10"}, []string{"b"}},
 		"without the words": {store.ReportFilter{Terms: store.WordsOf("قصف قوات")}, nil},
 		"nothing":           {store.ReportFilter{}, nil},
+		"only left out":     {store.ReportFilter{Terms: []store.Term{{Any: terms[0].Any, Not: true}}}, nil},
 		"one by one":        {store.ReportFilter{Terms: terms, Limit: 1}, []string{"c", "b"}},
 	} {
 		var got []string
