@@ -33,9 +33,9 @@ const (
 	barHeight = 48
 )
 
-// brush draws the days of events. Few events of long ago do not press the rest together: the first bar takes in all that was before it, the last
-// all after. It is nil where there is nothing to choose from.
-func (n namer) brush(days []store.Day, from, to string) *brushView {
+// brushOf draws the days of events. Few events of long ago do not press the rest together: the first bar takes in all that was before it, the last
+// all after. It has no bars where there is nothing to choose from.
+func brushOf(days []store.Day, from, to string) *brushView {
 	v := &brushView{}
 	var dated []store.Day
 	for _, d := range days {
@@ -47,7 +47,7 @@ func (n namer) brush(days []store.Day, from, to string) *brushView {
 	}
 	first, last, ok := bulk(dated)
 	if !ok {
-		return nil
+		return v
 	}
 	span := int(last.Sub(first).Hours()/24) + 1
 	step := (span + mostBars - 1) / mostBars

@@ -24,10 +24,9 @@ type indexView struct {
 	Next     string `json:"next,omitempty"`
 	NextHref string `json:"-"`
 	TopHref  string `json:"-"`
-	// Map and Brush show where and when the events of the filter happened; Table leads to the same as a table.
-	Map   *drawing   `json:"-"`
-	Brush *brushView `json:"-"`
-	Table string     `json:"-"`
+	// Map shows where the events of the filter happened; Table leads to the same as a table.
+	Map   *drawing `json:"-"`
+	Table string   `json:"-"`
 }
 
 func (v *indexView) frame() *frame { return &v.page }
@@ -101,7 +100,7 @@ func (s *site) index(r *request) (view, error) {
 	}
 	v.Filter = n.filter(f, ch)
 	v.NextHref, v.TopHref = pageHref("/", r.URL.Query(), events.Next), topHref("/", r.URL.Query())
-	if err := s.where(r, f, n, v); err != nil {
+	if err := s.where(r, n, v); err != nil {
 		return nil, err
 	}
 	v.page = frame{template: "index.html", Title: r.lang.T("index.title"), JSON: "/index.json", Stale: counts.Stale}

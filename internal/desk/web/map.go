@@ -1,8 +1,8 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -227,7 +227,7 @@ func (n namer) placesDrawn(ev tawatur.Event) (*drawing, error) {
 }
 
 // where puts the map and the brush on the overview.
-func (s *site) where(r *request, f store.Filter, n namer, v *indexView) (err error) {
+func (s *site) where(r *request, n namer, v *indexView) (err error) {
 	if r.json {
 		return nil
 	}
@@ -238,17 +238,32 @@ func (s *site) where(r *request, f store.Filter, n namer, v *indexView) (err err
 	if v.Map, err = n.drawing("/map.json?"+q.Encode(), nil); err != nil {
 		return err
 	}
-	v.Brush, err = n.brushOf(r.Context(), f)
-	return err
+	return nil
 }
 
-// brushOf counts the events of a filter over time, whatever its period, for the brush that sets it.
-func (n namer) brushOf(ctx context.Context, f store.Filter) (*brushView, error) {
-	all := f
-	all.From, all.To = "", ""
-	days, err := n.s.st.Days(ctx, all)
+// bars sends the histogram of the overview, which its script fetches: counting a part of a large record takes longer than listing it.
+func (s *site) bars(w http.ResponseWriter, r *http.Request) {
+	f, err := readFilter(r.URL.Query())
 	if err != nil {
-		return nil, fmt.Errorf("web: time brush: %w", err)
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
 	}
-	return n.brush(days, f.From, f.To), nil
+	from, to := f.From, f.To
+	f.From, f.To = "", ""
+	days, err := s.st.Days(r.Context(), f)
+	if err != nil {
+		s.opt.Log.Error("web: histogram failed", "path", r.URL.Path, "err", err)
+		http.Error(w, "histogram failed", http.StatusInternalServerError)
+		return
+	}
+	n := s.namer(s.newRequest(w, r))
+	brush := brushOf(days, from, to)
+	var b bytes.Buffer
+	if err := s.pages.ExecuteTemplate(&b, "bars", map[string]any{"p": n.lang, "c": brush}); err != nil {
+		s.opt.Log.Error("web: histogram failed", "path", r.URL.Path, "err", err)
+		http.Error(w, "histogram failed", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Vary", "Accept-Language, Cookie")
+	send(w, r, http.StatusOK, "text/html; charset=utf-8", b.Bytes())
 }

@@ -98,23 +98,22 @@ func TestMapIsOnPagesWithScriptsOnly(t *testing.T) {
 }
 
 func TestBrush(t *testing.T) {
-	n := namer{}
 	many := func(day string, n int) store.Day { return store.Day{Day: day, Events: n} }
-	v := n.brush([]store.Day{many("", 3), many("2024", 1), many("2024-08-01", 2), many("2024-08-04", 4), many("2024-08-10", 1)}, "2024-08-02", "2024-08-04")
+	v := brushOf([]store.Day{many("", 3), many("2024", 1), many("2024-08-01", 2), many("2024-08-04", 4), many("2024-08-10", 1)}, "2024-08-02", "2024-08-04")
 	if v.Most() != 10 || v.Undated != 4 || v.From != 1 || v.To != 4 {
 		t.Fatalf("%d bars, %d undated, chosen %d to %d", v.Most(), v.Undated, v.From, v.To)
 	}
 	if v.Bars[3].Events != 4 || v.Bars[3].Height != barHeight || v.Bars[1].Height != 0 || v.Bars[9].Height == 0 {
 		t.Errorf("bars %+v", v.Bars)
 	}
-	if v := n.brush([]store.Day{many("", 3), many("2024-08-01", 2)}, "", ""); v != nil {
+	if v := brushOf([]store.Day{many("", 3), many("2024-08-01", 2)}, "", ""); len(v.Bars) > 0 || v.Undated != 3 {
 		t.Errorf("one day is no time to choose from: %+v", v)
 	}
 	long := []store.Day{many("1982-02-02", 1)}
 	for i := range 300 {
 		long = append(long, many(fmt.Sprintf("2024-%02d-%02d", i/28+1, i%28+1), 1))
 	}
-	v = n.brush(long, "", "")
+	v = brushOf(long, "", "")
 	if len(v.Bars) > mostBars || v.Bars[0].start < "2024" || v.From != 0 || v.To != len(v.Bars) {
 		t.Errorf("%d bars from %s, chosen %d to %d", len(v.Bars), v.Bars[0].start, v.From, v.To)
 	}
@@ -124,6 +123,20 @@ func TestBrush(t *testing.T) {
 	}
 	if total != 301 {
 		t.Errorf("%d of 301 events stand in bars", total)
+	}
+}
+
+func TestBarsFollowTheFilter(t *testing.T) {
+	later := placed("e2", "p2", "settlement", 33, 36)
+	later.Time.Start = "2024-08-11"
+	undated := placed("e3", "p2", "settlement", 33, 36)
+	undated.Time = tawatur.EventTime{}
+	h := mapped(t, placed("e1", "p1", "settlement", 35, 40), later, undated)
+	check(t, get(h, http.MethodGet, "/bars?lang=en&to=2024-08-08").Body.String(),
+		[]string{`data-starts="2024-08-07,2024-08-08,2024-08-09,2024-08-10,2024-08-11"`, "1 event without a day", `class="in"`}, []string{"ZgotmplZ"})
+	check(t, get(h, http.MethodGet, "/bars?lang=en&place=p1").Body.String(), []string{`data-starts=""`}, []string{"<rect"})
+	if w := get(h, http.MethodGet, "/bars?to=soon"); w.Code != http.StatusBadRequest {
+		t.Errorf("a day that is none: status %d", w.Code)
 	}
 }
 

@@ -210,6 +210,7 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /places/{id}", s.page(s.place))
 	mux.HandleFunc("GET /map", s.page(s.places))
 	mux.HandleFunc("GET /map.json", s.page(s.places))
+	mux.HandleFunc("GET /bars", s.bars)
 	mux.HandleFunc("GET /changes", s.page(s.changes))
 	mux.HandleFunc("GET /changes.json", s.page(s.changes))
 	mux.HandleFunc("GET /changes.atom", s.atom)

@@ -44,7 +44,7 @@ func (d *derivation) Clear(rules string) error {
 		"DELETE FROM keys", "DELETE FROM prints", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",
 		"DELETE FROM events", "DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places",
 		"DELETE FROM event_outlets", "DELETE FROM event_days", "DELETE FROM spots", "DELETE FROM places", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
-		"DELETE FROM tallies WHERE kind IN ('events', 'type', 'actor', 'place', 'outlet', 'status')",
+		"DELETE FROM tallies WHERE kind IN ('events', 'type', 'actor', 'place', 'outlet', 'status', 'spot', 'day')",
 		"UPDATE reports SET woven = -1 WHERE woven = 1",
 	} {
 		if err := d.t.exec(q); err != nil {

@@ -21,6 +21,8 @@ const (
 	tallyEvents   = "events"
 	tallyOutlets  = "outlets"  // of reports
 	tallyStatuses = "statuses" // of reports
+	tallySpots    = "spot"     // main places of events
+	tallyDays     = "day"      // on which events begin
 )
 
 // Marks of events in the index that are no ids: every event has the first, one of several days the second.
@@ -79,7 +81,7 @@ func (t *transaction) file(seq int64, g *shelf.Group, by map[string][]string) {
 			t.tally(kind, id, 1)
 		}
 	}
-	t.tally(tallyEvents, "", 1)
+	t.tallyEvent(e, 1)
 	t.filings[seq] = filing{arabic.Fold(e.Title.AR + " \n " + e.Title.EN), strings.Join(words, " "), g.Evidence}
 }
 
@@ -159,7 +161,7 @@ func (t *transaction) unfile(seq int64, doc string) error {
 	if err := json.Unmarshal([]byte(doc), &e); err != nil {
 		return err
 	}
-	t.tally(tallyEvents, "", -1)
+	t.tallyEvent(&e, -1)
 	t.tally(store.KindType, e.Type, -1)
 	for _, s := range statuses(e.Status) {
 		t.tally(store.KindStatus, s, -1)

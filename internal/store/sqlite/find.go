@@ -26,8 +26,9 @@ type found struct {
 	since       string
 	// tally says what counts it, where that is counted already.
 	tally [2]string
-	// box is the part of the map that events are in, nil for any.
+	// box is the part of the map that events are in, nil for any; few says that only few of all events are.
 	box *store.Box
+	few bool
 }
 
 // asked reads a filter. ok is false where nothing can match it.
@@ -143,6 +144,9 @@ func (s *Store) page(ctx context.Context, f store.Filter) (page store.Page, err 
 	if err != nil || !ok {
 		return page, err
 	}
+	if err := s.survey(ctx, &q); err != nil {
+		return page, err
+	}
 	limit := cmp.Or(max(f.Limit, 0), pageSize)
 	docs, err := s.docs(ctx, q, limit+1)
 	if err != nil {
@@ -220,6 +224,9 @@ func (s *Store) total(ctx context.Context, f store.Filter) (n int, err error) {
 	if q.tally[0] != "" {
 		return s.Tally(ctx, q.tally[0], q.tally[1])
 	}
+	if err := s.survey(ctx, &q); err != nil {
+		return 0, err
+	}
 	for _, part := range q.parts() {
 		var some int
 		query, args := part.query("1")
@@ -253,17 +260,22 @@ func (q found) parts() []part {
 
 // rowid names what a stretch is ordered by.
 func (p part) rowid() string {
-	if p.match == "" && !p.long {
-		return "e.seq"
+	switch {
+	case p.match != "" || p.long:
+		return "f.rowid"
+	case p.box != nil:
+		return "s.event"
 	}
-	return "f.rowid"
+	return "e.seq"
 }
 
 // query returns the query of a stretch for some columns; without those of events only the index is read.
 func (p part) query(columns string) (string, []any) {
 	if p.match == "" && !p.long {
-		box, args := p.inBox()
-		return "SELECT " + columns + " FROM events e WHERE e.seq BETWEEN ? AND ?" + box, append([]any{p.least, p.most}, args...)
+		if p.box != nil {
+			return p.boxed(columns)
+		}
+		return "SELECT " + columns + " FROM events e WHERE e.seq BETWEEN ? AND ?", []any{p.least, p.most}
 	}
 	from := "SELECT " + columns + " FROM events_fts f"
 	where := " WHERE events_fts MATCH ? AND f.rowid BETWEEN ? AND ?"

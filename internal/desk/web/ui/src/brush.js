@@ -9,7 +9,22 @@ export function brush(holder, form) {
   const [from, to] = ['from', 'to'].map(name => strip.querySelector(`[data-handle=${name}]`));
   const dates = {from: form.elements.from, to: form.elements.to};
   // The histogram changes with the list, and the first days of its bars with it.
-  const starts = () => document.getElementById('bars')?.dataset.starts.split(',') ?? [];
+  const bars = document.getElementById('bars');
+  const starts = () => bars.querySelector('svg')?.dataset.starts.split(',').filter(Boolean) ?? [];
+
+  // draw fetches the histogram of the list that is shown. Without one the dates do.
+  let asked = 0;
+  async function draw() {
+    const mine = ++asked;
+    const answer = await fetch('/bars' + location.search).catch(() => null);
+    const text = answer?.ok ? await answer.text() : '';
+    if (mine !== asked) return;
+    bars.innerHTML = text;
+    document.getElementById('undated').textContent = bars.querySelector('.undated')?.textContent ?? '';
+    const some = starts().length > 1;
+    for (const handle of [from, to]) handle.hidden = !some;
+    if (some) place();
+  }
 
   // tell puts into the dates, and into words for those who hear the page, where the handles stand.
   function tell() {
@@ -45,10 +60,9 @@ export function brush(holder, form) {
     tell();
   });
   for (const handle of [from, to]) {
-    handle.hidden = false;
     handle.addEventListener('change', () => show(form));
   }
   for (const d of Object.values(dates)) d.addEventListener('change', place);
-  document.addEventListener('tawatur:shown', place);
-  place();
+  document.addEventListener('tawatur:shown', draw);
+  draw();
 }

@@ -10,12 +10,12 @@ export function address(form) {
   return form.getAttribute('action') + (text ? '?' + text : '');
 }
 
-// fetched puts the list of an address in place of the one that is there, and its histogram, and tells the page. If another was asked for
+// fetched puts the list of an address in place of the one that is there, and tells the page. If another was asked for
 // meanwhile, nobody is told of this one.
 let last = 0;
 async function fetched(to, push, restored) {
   const mine = ++last;
-  await htmx.ajax('GET', to, {target: '#list', select: '#list', swap: 'outerHTML', selectOOB: '#bars', push: push ? to : 'false'});
+  await htmx.ajax('GET', to, {target: '#list', select: '#list', swap: 'outerHTML', push: push ? to : 'false'});
   if (mine === last) document.dispatchEvent(new CustomEvent('tawatur:shown', {detail: {restored}}));
 }
 
