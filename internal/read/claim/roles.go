@@ -52,6 +52,9 @@ func (w *work) memberOf(m int) bool {
 			continue
 		}
 		rel, ok := w.cueBefore("relative", k)
+		if !ok && w.d.Tokens[k-1].Norm == "(" {
+			rel, ok = k-1, true
+		}
 		j := w.prevWord(rel)
 		if ok && j >= 0 && w.d.Tokens[j].Norm == "،" {
 			j = w.prevWord(j)
@@ -116,10 +119,10 @@ func (w *work) coordinated(a, b int) bool {
 	}
 	for i := from; i < y.First; i++ {
 		t := w.d.Tokens[i]
-		if t.Kind == arabic.Word && t.Norm != "و" && w.d.Cue("socalled", i) == 0 {
+		if t.Kind == arabic.Word && t.Norm != "و" && t.Norm != "او" && w.d.Cue("socalled", i) == 0 {
 			return false
 		}
-		joined = joined || t.Norm == "و" || t.Norm == "،" || t.Norm == "وما"
+		joined = joined || t.Norm == "و" || t.Norm == "او" || t.Norm == "،" || t.Norm == "وما"
 	}
 	return joined
 }
@@ -192,6 +195,9 @@ func (w *work) add(p *proto, m int, r string) {
 	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) || a.Site && (r != tawatur.RoleTarget || !strikes[p.typ]) {
 		return
 	}
+	if r == tawatur.RoleAgent && w.harmless(p, m) {
+		return
+	}
 	for _, o := range p.roles {
 		if a.Kind == "person" && o.first <= a.First && a.End <= o.end {
 			return // named within the name of another: "المتحدث باسم الحوثيين يحيى سريع"
@@ -203,6 +209,15 @@ func (w *work) add(p *proto, m int, r string) {
 	first, end := w.ownName(a)
 	p.roles = append(p.roles, role{actor: m, id: a.ID, role: r, first: first, end: end})
 	p.step(r, w.words(first, end), "")
+}
+
+// harmless reports whether those of mention m do not do what p tells: relief and monitors no violence, the people no shelling from afar.
+func (w *work) harmless(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if falls[p.typ] && a.Kind == "civilians" {
+		return true
+	}
+	return unarmed(a.Kind, p.typ) || (violent[p.typ] || p.typ == "harm") && a.Kind == "civil-group" && w.d.Cue("helpers", a.First) > 0
 }
 
 // fled reports whether people fled from another act, whose actor stands at i: "نزحت العائلات جراء الاشتباكات بين ...".
@@ -287,7 +302,12 @@ func (w *work) bareName(n int) bool {
 // castMore reads the targets of a stretch that goes on with the act: "مستهدفا مقار قسد".
 func (w *work) castMore(p *proto, from int) {
 	_, to := w.clause(from - 1)
-	for _, m := range w.inClause(from, to) {
+	ms := w.inClause(from, to)
+	if len(ms) > 0 && w.subjectAt(from, ms[0]) {
+		w.addList(p, ms, ms[0], tawatur.RoleAgent)
+		ms = ms[1:]
+	}
+	for _, m := range ms {
 		if w.aboutNoun(from, w.d.Actors[m].First) || w.d.Actors[m].Adjective {
 			continue
 		}
@@ -300,6 +320,18 @@ func (w *work) castMore(p *proto, from int) {
 			w.add(p, m, tawatur.RoleSupporter)
 		}
 	}
+}
+
+// subjectAt reports whether mention m is the subject of the verb right before token from, which tells an act more exactly: "بقصف مدفعي، إذ
+// استهدفت روسيا".
+func (w *work) subjectAt(from, m int) bool {
+	a := w.d.Actors[m]
+	if a.First != from || w.gripOf(m) != bare || a.Site {
+		return false
+	}
+	h, verb := w.finite(from - 1)
+	_, so := w.cueBefore("namely-so", from-1)
+	return verb && so && h.Pronoun == ""
 }
 
 func (w *work) actorByID(id string) *actors.Actor { return w.r.base.Actors.ByID(id) }

@@ -317,6 +317,11 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أعلنت غرفة عمليات الفتح المبين التي تضم هيئة تحرير الشام وفصائل أخرى، استهدافها بالمدفعية مواقع لقوات النظام في ميزناز.", "shelling", "agent:fatah-al-mubin target:syrian-regime-forces", "fatah-al-mubin"},
 	{"هاجمت طائرة حربية مواقع يشتبه في أنها تابعة لتنظيم داعش جنوب البلدة.", "air-strike", "target:isis", "-"},
 	{"إننا في اللجنة السورية لحقوق الإنسان نطالب المجتمع الدولي بوقف القصف على إدلب.", "appeal", "agent:syrian-human-rights-committee target:international-community", "syrian-human-rights-committee"},
+	{"جرح مدنيون بقصف مدفعي لقوات النظام على أطراف مدينة بنش، إذ استهدفت روسيا بالمدفعية الثقيلة المدينة.", "shelling", "agent:russia agent:syrian-regime-forces target:civilians", "-"},
+	{"قصفت قوات النظام بلدة البارة، في ظل تحليق طائرة استطلاع روسية في سماء المنطقة.", "shelling", "agent:syrian-regime-forces", "-"},
+	{"قتل ضابطان بقصف إسرائيلي قرب دمشق، وقال الحرس الثوري متوعدا إسرائيل إنه سيرد.", "shelling", "agent:israeli-forces target:fighters", "-"},
+	{"شن الطيران الروسي، حليف النظام السوري، غارات على مدينة إدلب.", "air-strike", "agent:russian-forces", "-"},
+	{"ارتفع عدد القتلى بعد أن استجاب الدفاع المدني لأكثر من 600 هجوم من قبل قوات النظام على مدينة إدلب.", "attack", "agent:syrian-regime-forces", "white-helmets"},
 	{"قصفت طائرات حربية يعتقد أنها إسرائيلية مواقع لقوات النظام في ريف حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
 	{"قتل مدني نتيجة قصف مدفعي يرجح أن مصدره قوات سوريا الديمقراطية على مدينة اعزاز.", "shelling", "agent:sdf target:civilians", "-"},
 	{"اختطف مسلحون مجهولون مختار البلدة وأعدموه في ريف درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},
@@ -377,4 +382,26 @@ func castOf(t *testing.T, r *Reader, text, typ string) cast {
 		out = cast{strings.Join(as, " "), strings.Join(ss, " ")}
 	}
 	return out
+}
+
+// TestNature holds that what an earthquake struck is no attack.
+func TestNature(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"أصيب طفل بقصف لقوات النظام على بلدة البارة، بعد الزلزال المدمر الذي ضرب مناطق شمال غربي سوريا.",
+		"ضربت هزة أرضية مدينة إدلب وقصفت القوات الروسية بلدة البارة.",
+	} {
+		ext, _, err := r.Try(text, "2023-05-01")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range ext.Claims {
+			if c.Type == "attack" {
+				t.Errorf("%s: an attack is claimed by %q", text, c.Trigger.Text)
+			}
+		}
+	}
 }

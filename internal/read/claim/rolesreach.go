@@ -1,10 +1,12 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // reach returns the token up to which the people behind an act are its own: its clause's end, or before that another act
@@ -31,7 +33,7 @@ func (w *work) reach(p *proto) int {
 		}
 	}
 	for i := p.hit.End; i < to; i++ {
-		if w.d.Cue("pretext", i) > 0 || w.d.Cue("attempt-at", i) > 0 {
+		if w.d.Cue("pretext", i) > 0 || w.d.Cue("attempt-at", i) > 0 || w.d.Cue("last-of-them", i) > 0 || w.toldAnew(i) || w.saysBeside(i) {
 			to = i
 		}
 	}
@@ -43,6 +45,24 @@ func (w *work) reach(p *proto) int {
 		}
 	}
 	return to
+}
+
+// toldAnew reports whether a word at token i brings in a verb that tells more exactly what was just told: "إذ استهدفت".
+func (w *work) toldAnew(i int) bool {
+	n := w.d.Cue("namely-so", i)
+	if n == 0 || i+n >= len(w.d.Tokens) {
+		return false
+	}
+	_, verb := w.finite(i + n)
+	return verb
+}
+
+// saysBeside reports whether a participle of threatening or calling upon stands at token i, with whom it is said to behind it: "متوعدا
+// إسرائيل".
+func (w *work) saysBeside(i int) bool {
+	return w.accusative(i) && slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool {
+		return h.Part && h.First == i && (h.Entry.Type == "threat" || h.Entry.Type == "appeal")
+	})
 }
 
 // aside reports whether a noun of act stands behind words that make it the circumstance of another, and where they begin.

@@ -199,7 +199,7 @@ func (w *work) roleTo(p *proto, m int) string {
 		return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
 	case w.objectBehindL(p, m), p.hit.Noun && w.unsaid(p) && strikes[p.typ]:
 		return tawatur.RoleTarget
-	case w.apart(p, a.First):
+	case w.apart(p, a.First), p.typ == "detention" && p.hit.Noun && w.menNear(w.prevWord(a.First)+1, p.hit.End):
 		return ""
 	case p.hit.Noun && !agent && !w.civil(m) && behindL && a.First <= p.hit.End+4 && !w.ofOtherAct(p, m):
 		return tawatur.RoleAgent
@@ -240,6 +240,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleTarget
 	case violent[p.typ] && w.d.Cue("helpers", a.First) > 0 && !armed(a.Kind) && w.amongHarmed(p, a.First):
 		return tawatur.RoleTarget // "مقتل متطوع من الخوذ البيضاء"
+	case a.First >= p.hit.End && violent[p.typ] && w.former(m):
+		return tawatur.RoleTarget // "استهداف عنصر سابق من التنظيم"
 	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
 		return ""
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
