@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/export"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
@@ -27,7 +29,7 @@ type exportCmd struct {
 	Out     string `short:"o" placeholder:"PATH" help:"Where to: a file, FOLDER/ or FILE.zip. Without it, standard output."`
 	Table   string `placeholder:"NAME" help:"Another table of the format than its first: claims, casualties, sources, hapi_uncertainty."`
 	Force   bool   `help:"Overwrite what is there."`
-	Query   string `short:"q" placeholder:"WORDS" help:"Only events whose titles or sentences have all these words."`
+	Query   string `short:"q" placeholder:"WORDS" help:"Only events that this finds, as the search box reads it."`
 	Type    string `placeholder:"ID" help:"Only this event type, as shelling."`
 	Place   string `placeholder:"PLACE" help:"Only events in this place, by id or name."`
 	Actor   string `placeholder:"ID" help:"Only events with this actor, as sdf."`
@@ -181,9 +183,14 @@ func storyOf(world event.Options, events []tawatur.Event) func(string) (string, 
 // selection is what is asked for. What nothing can have is an error: an empty table would be taken for the answer.
 func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Reader) (export.Selection, error) {
 	s := c.filter()
+	s.Words = s.Asked()
 	types, err := pipeline.EventTypes()
 	if err != nil {
 		return s, err
+	}
+	if q := search.Parse(c.Query, namesOf(base, types)); !q.Empty() { // as the search box reads it
+		s.Query, s.Terms = "", q.Events.Terms
+		s.From, s.To = max(s.From, q.Events.From), cmp.Or(s.To, q.Events.To)
 	}
 	var ids []string
 	known := c.Type == ""
@@ -197,7 +204,9 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 		_, err := st.Event(ctx, c.Event)
 		return s, err
 	case c.Place == "" || base.Gazetteer.ByID(c.Place) != nil:
-		s.Place = c.Place
+		if s.Place = c.Place; c.Place != "" {
+			s.Words["place"] = c.Place
+		}
 		return s, nil
 	}
 	events, err := store.AllEvents(ctx, st)
@@ -205,7 +214,7 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 		return s, err
 	}
 	p, err := told{events: events}.place(c.Place)
-	s.Place = p.ID
+	s.Place, s.Words["place"] = p.ID, p.ID
 	return s, err
 }
 

@@ -81,6 +81,10 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 	if err != nil {
 		return web.Options{}, err
 	}
+	exports, err := newExportDesk(base, st)
+	if err != nil {
+		return web.Options{}, err
+	}
 	opt := web.Options{
 		Version: version,
 		Teller:  story.Teller{World: world},
@@ -96,8 +100,9 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 		OutletName: func(id string) (tawatur.Name, bool) {
 			return pipeline.OutletName(base, id)
 		},
-		Names: namesOf(base, types),
-		Log:   slog.New(slog.NewTextHandler(s.err, nil)),
+		Names:   namesOf(base, types),
+		Exports: exports,
+		Log:     slog.New(slog.NewTextHandler(s.err, nil)),
 	}
 	for _, t := range types {
 		opt.Types = append(opt.Types, web.TypeLabel{ID: t.ID, AR: t.Label.AR, EN: t.Label.EN, Definition: t.Definition})

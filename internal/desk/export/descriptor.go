@@ -212,12 +212,15 @@ func (x *Exporter) describe(f Format) dataPackage {
 	return dataPackage{
 		Profile: "data-package", Name: "tawatur-" + f.Name, Title: f.Title, Description: strings.Join(x.about(), " "),
 		Licenses: licences(), Sources: attributions(),
-		Tawatur: origin{Format: f.Name, Program: "tawatur " + x.Version, Rules: x.Rules, Selection: x.Selection.words(), Known: x.Known, Losses: f.Losses},
+		Tawatur: origin{Format: f.Name, Program: "tawatur " + x.Version, Rules: x.Rules, Selection: x.Selection.Asked(), Known: x.Known, Losses: f.Losses},
 	}
 }
 
-// words says what was asked for, by the names of the filters.
-func (s Selection) words() map[string]string {
+// Asked says what was asked for, by the names of the filters.
+func (s Selection) Asked() map[string]string {
+	if s.Words != nil {
+		return s.Words
+	}
 	out := map[string]string{}
 	f := s.Filter
 	for name, value := range map[string]string{"q": f.Query, "type": f.Type, "actor": f.Actor, "place": f.Place, "outlet": f.Outlet,

@@ -38,6 +38,8 @@ type Selection struct {
 	store.Filter
 	// Event is the id of the only event.
 	Event string
+	// Words say what was asked for, by the names of the filters; the descriptor repeats them. Without them it names the filter's fields.
+	Words map[string]string
 }
 
 // Exporter writes a selection of a record.

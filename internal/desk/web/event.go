@@ -40,8 +40,10 @@ type eventView struct {
 	// Known says of which past day this is the view, nil for today's.
 	Known *knownView `json:"known,omitempty"`
 	// Past offers the views of past days.
-	Past  *pastView  `json:"-"`
-	Roles []roleView `json:"-"`
+	Past *pastView `json:"-"`
+	// Exports are the event as files.
+	Exports []exportLinks `json:"-"`
+	Roles   []roleView    `json:"-"`
 	// Told are the claims report by report.
 	Told []toldView `json:"-"`
 	// Chain draws the way of the news; Linked says in words why the claims are one event.
@@ -143,6 +145,9 @@ func (s *site) event(r *request) (view, error) {
 	n := s.namer(r).near(ev)
 	v := &eventView{eventRow: n.row(ev, outletNames(entries)), Titles: ev.Title, Why: append([]string{}, ev.Why...), Story: ev.Story}
 	v.Known, v.Past = known, s.past(r, ev, known)
+	if known == nil { // files hold events as they are now
+		v.Exports = n.exports(url.Values{"event": {ev.ID}})
+	}
 	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(cmp.Or(known.day(), s.opt.Now().Format(time.DateOnly))))
 	v.Changed = "/changes?" + url.Values{"event": {ev.ID}}.Encode()
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)

@@ -27,6 +27,8 @@ type indexView struct {
 	// Map shows where the events of the filter happened; Table leads to the same as a table.
 	Map   *drawing `json:"-"`
 	Table string   `json:"-"`
+	// Exports are the same events as files.
+	Exports []exportLinks `json:"-"`
 }
 
 func (v *indexView) frame() *frame { return &v.page }
@@ -98,7 +100,7 @@ func (s *site) index(r *request) (view, error) {
 	for _, ev := range events.Events {
 		v.Events = append(v.Events, n.row(ev, nil))
 	}
-	v.Filter = n.filter(f, ch)
+	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
 	v.NextHref, v.TopHref = pageHref("/", r.URL.Query(), events.Next), topHref("/", r.URL.Query())
 	if err := s.where(r, n, v); err != nil {
 		return nil, err

@@ -71,6 +71,8 @@ type Options struct {
 	// Kin holds a report against the others that tell of some of the same events, those with most text in common first; nil knows
 	// of none.
 	Kin func(ctx context.Context, e tawatur.Extraction, events []tawatur.Event) ([]Kin, error)
+	// Exports writes the record for other programs; nil offers no downloads.
+	Exports Exports
 	// Log takes the causes of pages that could not be made; nil drops them.
 	Log *slog.Logger
 }
@@ -133,6 +135,8 @@ type site struct {
 
 	choices *kept.Value[choices]
 	told    *kept.Value[told]
+	// exporting holds one for each export that is being written.
+	exporting chan struct{}
 }
 
 // New returns the handler of all pages. It fails when the embedded templates or words are broken. Time limits for slow
@@ -147,7 +151,7 @@ func New(st store.Store, opt Options) (http.Handler, error) {
 
 // newHandler is New with a front end.
 func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) {
-	s := &site{st: st, opt: withDefaults(opt), types: map[string]TypeLabel{}}
+	s := &site{st: st, opt: withDefaults(opt), types: map[string]TypeLabel{}, exporting: make(chan struct{}, exportsAtOnce)}
 	for _, t := range opt.Types {
 		s.types[t.ID] = t
 	}
@@ -214,6 +218,7 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /changes", s.page(s.changes))
 	mux.HandleFunc("GET /changes.json", s.page(s.changes))
 	mux.HandleFunc("GET /changes.atom", s.atom)
+	mux.HandleFunc("GET /export/{file}", s.export)
 	mux.HandleFunc("GET /static/{file}", s.static)
 	mux.HandleFunc("/", s.page(s.nowhere))
 	return mux
