@@ -190,6 +190,25 @@ func (n namer) cite(a *aroundView, r *request, v *eventView, ev tawatur.Event) {
 	}
 }
 
+// citeClaim writes a text to cite one sentence by: its words, who says them, where they were published and where they are kept.
+func (n namer) citeClaim(r *request, c claimView) string {
+	if c.Gone {
+		return ""
+	}
+	published := ""
+	if c.Report.address != "" {
+		published = " " + c.Report.address
+	}
+	return visible(n.T("cite.claim", "quote", c.Quote, "said", c.Sentence, "title", c.Report.Title, "published", published, "id", c.ID, "url", origin(r)+c.Href))
+}
+
+// cited gives each claim its text to cite.
+func (n namer) cited(r *request, claims []claimView) {
+	for i := range claims {
+		claims[i].Cite = n.citeClaim(r, claims[i])
+	}
+}
+
 // origin is the scheme and host under which the reader reached the pages.
 func origin(r *request) string {
 	u := url.URL{Scheme: "http", Host: r.Host}

@@ -35,6 +35,16 @@ func TestAroundAnEvent(t *testing.T) {
 	}
 }
 
+// TestCiteASentence offers each sentence with who says it, where it was published and where it is kept.
+func TestCiteASentence(t *testing.T) {
+	for _, path := range []string{"/events/e1?lang=en", "/reports/a%2F1?lang=en"} {
+		body := get(handler(t, open(t, true)), http.MethodGet, path).Body.String()
+		body = html.UnescapeString(body)
+		check(t, body, []string{"“قذائف سقطت على قرية النخلة ما أدى إلى مقتل ثلاثة مدنيين” — According to Local sources via شبكة النهر (7 August 2024): shelling in",
+			"(قذائف على النخلة. https://news.example/a) Tawatur, claim a/1#1: http://example.com/reports/a%2F1#mark-a_2f1_231"}, nil)
+	}
+}
+
 // TestLinkedData reads the markup for machines of pages with hostile texts: it is JSON and holds nothing that could end it.
 func TestLinkedData(t *testing.T) {
 	h := handler(t, open(t, true))

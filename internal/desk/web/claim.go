@@ -35,6 +35,8 @@ type claimView struct {
 	Events   []eventRef `json:"events,omitempty"`
 	// Card and Mark are the fragments of the claim's card and of its place in the text; Href leads to the latter.
 	Card, Mark, Href string `json:"-"`
+	// Cite is a ready text to cite the sentence by.
+	Cite string `json:"-"`
 }
 
 // Count is the number of the claim as words are filled with it.
@@ -67,6 +69,8 @@ type reportRef struct {
 	Title     string  `json:"title"`
 	Published dayView `json:"published"`
 	Href      string  `json:"-"`
+	// address is where the outlet published it, "" where that is not known.
+	address string
 }
 
 // dayView is a publication date with how it is known.
@@ -94,7 +98,7 @@ func (n namer) published(p tawatur.Published) dayView {
 }
 
 func (n namer) reportRef(r tawatur.Report) reportRef {
-	return reportRef{r.ID, cmp.Or(r.Title, n.T("report.notitle")), n.published(r.Published), reportPath(r.ID)}
+	return reportRef{r.ID, cmp.Or(r.Title, n.T("report.notitle")), n.published(r.Published), reportPath(r.ID), webAddress(r.URL)}
 }
 
 func (n namer) reportOutlet(r tawatur.Report) *term {

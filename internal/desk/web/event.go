@@ -155,6 +155,7 @@ func (s *site) event(r *request) (view, error) {
 	if v.Map, err = n.placesDrawn(ev); err != nil {
 		return nil, err
 	}
+	n.cited(r, v.Claims)
 	n.compare(v, ev, entries)
 	if err := s.around(ctx, r, v, ev, entries); err != nil {
 		return nil, fmt.Errorf("web: around event %q: %w", r.id, err)

@@ -68,6 +68,7 @@ func (s *site) report(r *request) (view, error) {
 	v.NoneReason = n.noClaims(rep.Status)
 	v.TextLang, v.TextDir = direction(rep.Language)
 	n.tell(v, entry.Claims, events)
+	n.cited(r, v.Claims)
 	if err := s.copies(r.Context(), r, v, entry, events); err != nil {
 		return nil, fmt.Errorf("web: what report %q is like: %w", r.id, err)
 	}
