@@ -28,7 +28,7 @@ type operation struct {
 func get[I, O any](h huma.API, o operation, do func(context.Context, *I) (O, error)) {
 	op := huma.Operation{
 		OperationID: o.id, Method: http.MethodGet, Path: Base + o.path, Summary: o.summary, Description: o.description, Tags: []string{o.tag},
-		Errors: []int{http.StatusTooManyRequests, http.StatusInternalServerError}, Responses: map[string]*huma.Response{
+		Errors: []int{http.StatusTooManyRequests, http.StatusInternalServerError, http.StatusServiceUnavailable}, Responses: map[string]*huma.Response{
 			"304": {Description: "The client has the same answer already: If-None-Match names its ETag."},
 		},
 	}

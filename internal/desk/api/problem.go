@@ -54,6 +54,8 @@ func (s *service) failure(ctx context.Context, what, id string, err error) error
 		return huma.Error404NotFound(fmt.Sprintf("the record has no %s %q", what, id))
 	case errors.Is(err, store.ErrCursor):
 		return refused("after", id, "want the next of a page with the same filter; without it the list begins anew")
+	case errors.Is(err, view.ErrDeriving):
+		return huma.ErrorWithHeaders(huma.Error503ServiceUnavailable(err.Error()), http.Header{"Retry-After": {"60"}})
 	case ctx.Err() != nil:
 		return huma.Error503ServiceUnavailable("the request was given up before it was answered")
 	}

@@ -184,7 +184,7 @@ func (s *service) failure(what, id string, err error) error {
 	var query *view.NotUnderstood
 	var late *view.Unheard
 	switch {
-	case errors.As(err, &query), errors.As(err, &late), errors.Is(err, view.ErrNoHistory):
+	case errors.As(err, &query), errors.As(err, &late), errors.Is(err, view.ErrNoHistory), errors.Is(err, view.ErrDeriving):
 		return err
 	case errors.Is(err, store.ErrNotFound):
 		return fmt.Errorf("the record has no %s %q; ids come from search_events and search_reports", what, id)

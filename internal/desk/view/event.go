@@ -51,7 +51,7 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	if err != nil {
 		return Events{}, err
 	}
-	t, err := r.tell(ctx)
+	t, err := r.glimpse(ctx)
 	if err != nil {
 		return Events{}, err
 	}
@@ -107,7 +107,7 @@ func (r *Record) EventDoc(ctx context.Context, id string) (EventDoc, error) {
 	if err != nil {
 		return EventDoc{}, err
 	}
-	t, err := r.tell(ctx)
+	t, err := r.glimpse(ctx)
 	return r.doc(e, t), err
 }
 

@@ -189,7 +189,8 @@ func paged[T any](all []T, limit int, after string, key func(T) string) (page []
 // Counts are how much a record holds, and which program tells it.
 type Counts struct {
 	store.Counts
-	Stories int    `json:"stories"`
+	// Stories is nil while they are still being derived.
+	Stories *int   `json:"stories"`
 	Version string `json:"version,omitempty"`
 }
 
@@ -199,12 +200,17 @@ func (r *Record) CountAll(ctx context.Context) (Counts, error) {
 	if err != nil {
 		return Counts{}, err
 	}
-	t, err := r.tell(ctx)
+	t, err := r.glimpse(ctx)
 	if err != nil {
 		return Counts{}, err
 	}
 	if c.Statuses == nil {
 		c.Statuses = map[string]int{}
 	}
-	return Counts{Counts: c, Stories: len(t.stories)}, nil
+	out := Counts{Counts: c}
+	if t.byID != nil {
+		stories := len(t.stories)
+		out.Stories = &stories
+	}
+	return out, nil
 }

@@ -65,6 +65,9 @@ type Record struct {
 
 	mu   sync.Mutex
 	told told
+	// deriving is closed when what is being derived is there, nil while nothing is; failed is why the last time failed.
+	deriving chan struct{}
+	failed   error
 }
 
 // New returns a record on top of a store.

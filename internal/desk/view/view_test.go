@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -198,5 +199,42 @@ func testNames(t *testing.T, rec *view.Record) {
 				t.Errorf("event %s: actor %q has no name", e.ID, a.ID)
 			}
 		}
+	}
+}
+
+// slow is a store whose lists of events wait until they are let go.
+type slow struct {
+	store.Reader
+	let chan struct{}
+}
+
+func (s slow) Events(ctx context.Context, f store.Filter) (store.Page, error) {
+	if f.NoTotal { // as reading all events asks
+		<-s.let
+	}
+	return s.Reader.Events(ctx, f)
+}
+
+// TestDerivingDoesNotHoldUp lists events while stories are still being derived, and has them afterwards.
+func TestDerivingDoesNotHoldUp(t *testing.T) {
+	st := slow{viewtest.Record(t).Reader, make(chan struct{})}
+	rec := view.New(st, view.Options{})
+	if _, err := rec.EventsPage(t.Context(), store.Filter{Limit: 1}); err != nil {
+		t.Errorf("events: %v", err)
+	}
+	if c, err := rec.CountAll(t.Context()); err != nil || c.Stories != nil || c.Events == 0 {
+		t.Errorf("counts: %+v, %v", c, err)
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := rec.List(gone, view.Outlets, 5, ""); !errors.Is(err, context.Canceled) {
+		t.Errorf("a list for a client that has gone: %v", err)
+	}
+	close(st.let)
+	if l, err := rec.List(t.Context(), view.Outlets, 5, ""); err != nil || l.Total == 0 {
+		t.Errorf("list: %+v, %v", l, err)
+	}
+	if c, err := rec.CountAll(t.Context()); err != nil || c.Stories == nil {
+		t.Errorf("counts afterwards: %+v, %v", c, err)
 	}
 }
