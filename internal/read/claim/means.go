@@ -30,7 +30,7 @@ func (w *work) strikeOf(p *proto) {
 	if p.hit.Entry.Lemma == "قنص" {
 		return // a sniper's shot is no shelling, whatever else is fired beside
 	}
-	was, ground := p.typ, w.groundFire(p)
+	was, ground := p.typ, w.groundFire(p) || w.gunsBehind(p)
 	for _, m := range p.means {
 		switch m {
 		case "drone", "aircraft", "helicopter", "barrel-bomb":
@@ -104,6 +104,15 @@ func (w *work) groundFire(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// gunsBehind reports whether guns are named right behind a noun of strike as who does it: "استهداف مدفعية الجيش المدينة".
+func (w *work) gunsBehind(p *proto) bool {
+	if !p.hit.Noun || p.hit.End >= p.to {
+		return false
+	}
+	m, _ := w.d.Lex.Mean(w.d.Tokens, p.hit.End)
+	return m.ID == "artillery" || m.ID == "mortar" || m.ID == "tank"
 }
 
 // ownFrom returns where the words of an act begin in its clause: behind the strike that is named before it there and that

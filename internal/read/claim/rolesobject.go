@@ -164,7 +164,7 @@ func (w *work) otherGender(p *proto, m int) bool {
 }
 
 // ownStriker reports whether a noun of strike has its doer right behind it and what he strikes behind "ل", so that nobody before is the
-// doer: "انتقاما منها على قصف الطيران التركي لمواقعها".
+// doer: "انتقاما منها على قصف الطيران التركي لمواقعها", "نفى السفير استهداف طائرات إسرائيلية مقرا".
 func (w *work) ownStriker(p *proto) bool {
 	if !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) {
 		return false
@@ -174,7 +174,10 @@ func (w *work) ownStriker(p *proto) bool {
 		return false
 	}
 	end := w.d.Actors[m].End
-	return end < p.to && strings.HasPrefix(w.d.Tokens[end].Norm, "ل") && w.objectAfter(end)
+	if end >= p.to {
+		return false
+	}
+	return strings.HasPrefix(w.d.Tokens[end].Norm, "ل") && w.objectAfter(end) || w.strikesItself(m) && w.accusative(end) && w.d.DateAt[end] < 0
 }
 
 // former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".

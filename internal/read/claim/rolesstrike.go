@@ -1,10 +1,12 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // Who strikes and who is struck: the roles of acts of violence and of what is done to somebody.
@@ -378,6 +380,9 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 	if m := w.nationBefore(p); m >= 0 {
 		return m
 	}
+	if w.ofUnknown(p, verb) {
+		return -1
+	}
 	main := w.mainVerb(p.from, verb)
 	for k := len(ms) - 1; k >= 0; k-- {
 		if main >= 0 && w.d.Actors[ms[k]].First > main {
@@ -393,6 +398,37 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 		}
 	}
 	return -1
+}
+
+// ofUnknown reports whether the relative pronoun right before a verb stands for somebody or something that no table knows, so that
+// nobody named before is the subject: "العمل الذي استهدف المسجد", "الجماعة التي شنت هجمات". A weapon is somebody's who is named before,
+// and so is what somebody strikes with or a deed of his: "الصواريخ التي دك بها الموقع", "تنفيذ العمليات التي تستهدف".
+func (w *work) ofUnknown(p *proto, verb int) bool {
+	j := w.prevWord(verb)
+	if j < 1 || !violent[p.typ] || w.d.Cue("relative", j) == 0 || !strings.HasPrefix(w.d.Tokens[j].Norm, "ال") || w.whoDid(verb) >= 0 {
+		return false
+	}
+	for k := j - 1; k >= w.d.Sentences[p.sent].First && k > j-antecedentWords && w.d.Tokens[k].Kind == arabic.Word; k-- {
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, k); m.ID != "" || k > 0 && w.carrierAt(k-1) || w.deedOfOne(k) {
+			return false
+		}
+	}
+	return !(verb+1 < len(w.d.Tokens) && w.d.Cue("with-it", verb+1) > 0)
+}
+
+// antecedentWords is how many words the noun may have that a relative pronoun stands for.
+const antecedentWords = 4
+
+// carrierAt reports whether the noun of a verb that carries an act stands at token k: "تنفيذ", "شن".
+func (w *work) carrierAt(k int) bool {
+	return slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Noun && h.Entry.Class == "light" })
+}
+
+// deedOfOne reports whether a deed is named at token k with the pronoun of who did it: "عمليتها".
+func (w *work) deedOfOne(k int) bool {
+	return slices.ContainsFunc(arabic.PronounReadings(w.d.Tokens[k].Norm), func(r arabic.Reading) bool {
+		return w.d.Lex.Cue("deed", []arabic.Token{{Norm: r.Stem}}, 0) > 0
+	})
 }
 
 // mainVerb returns the finite verb in from..to, -1 without one.
