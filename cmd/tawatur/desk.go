@@ -18,6 +18,7 @@ func recordOf(st store.Reader, opt web.Options) (*view.Record, error) {
 	}
 	o := view.Options{
 		Now: opt.Now, ActorName: opt.ActorName, OutletName: opt.OutletName, Names: opt.Names, StatusWords: words.Status, Teller: opt.Teller, History: opt.History,
+		Failed: func(err error) { opt.Log.Error("desk: not derived anew", "err", err) },
 	}
 	for _, t := range opt.Types {
 		label := view.EventType{ID: t.ID, Definition: t.Definition}

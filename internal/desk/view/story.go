@@ -4,17 +4,10 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/store"
-)
-
-// What is derived from all events is kept for a minute, and for as many times as long as it takes to derive: of a large record it
-// is older, and deriving it is still a small part of the work.
-const (
-	keep      = time.Minute
-	keepTimes = 30
 )
 
 // told is what is derived from all events of the record.
@@ -26,93 +19,31 @@ type told struct {
 	// own finds the story that an event is a step of.
 	own   map[string]string
 	lists map[string][]Listed
-	until time.Time
 }
-
-// How long an answer waits for what is derived from all events: the first time, when it cannot be without, and otherwise.
-const (
-	patience = 30 * time.Second
-	glance   = 500 * time.Millisecond
-)
 
 // ErrDeriving says that stories are still being derived. It ends by itself.
 var ErrDeriving = errors.New("stories and lists are still being derived from all events; ask again in a minute")
 
-// tell returns what is derived from all events. Where it is old, it is derived afresh beside the requests, and an answer that can be
-// had soon is waited for.
+// tell returns what was last derived from all events.
 func (r *Record) tell(ctx context.Context) (told, error) {
-	r.mu.Lock()
-	was, running := r.told, r.deriving
-	if was.byID == nil || !r.opt.Now().Before(was.until) {
-		if running == nil {
-			running = make(chan struct{})
-			r.deriving = running
-			go r.derive(context.WithoutCancel(ctx), running)
-		}
-	} else {
-		running = nil
-	}
-	r.mu.Unlock()
-	if running == nil {
-		return was, nil
-	}
-	wait := glance
-	if was.byID == nil {
-		wait = patience
-	}
-	return r.await(ctx, running, was, wait)
-}
-
-// glimpse returns what is derived from all events if it can be had soon, else nothing.
-func (r *Record) glimpse(ctx context.Context) (told, error) {
-	soon, cancel := context.WithTimeout(ctx, glance)
-	defer cancel()
-	t, err := r.tell(soon)
-	if err != nil && ctx.Err() == nil && (errors.Is(err, context.DeadlineExceeded) || errors.Is(err, ErrDeriving)) {
-		return told{}, nil
+	t, err := r.told.Get(ctx)
+	if errors.Is(err, kept.ErrPending) {
+		err = ErrDeriving
 	}
 	return t, err
 }
 
-// await waits until what is being derived is there. What was before will do where there was any.
-func (r *Record) await(ctx context.Context, done <-chan struct{}, was told, wait time.Duration) (told, error) {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-done:
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.failed != nil {
-			return told{}, r.failed
-		}
-		return r.told, nil
-	case <-ctx.Done():
-		return told{}, ctx.Err()
-	case <-timer.C:
+// glimpse returns what was last derived from all events, nothing while it is derived for the first time.
+func (r *Record) glimpse(ctx context.Context) (told, error) {
+	t, err := r.told.Get(ctx)
+	if errors.Is(err, kept.ErrPending) {
+		err = nil
 	}
-	if was.byID == nil {
-		return told{}, ErrDeriving
-	}
-	return was, nil
+	return t, err
 }
 
-// derive derives everything afresh and says so by closing done.
-func (r *Record) derive(ctx context.Context, done chan struct{}) {
-	begun := r.opt.Now()
-	t, err := r.fromAllEvents(ctx)
-	ended := r.opt.Now()
-	t.until = ended.Add(max(keep, keepTimes*ended.Sub(begun)))
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.failed = err; err == nil {
-		r.told = t
-	}
-	r.deriving = nil
-	close(done)
-}
-
-// fromAllEvents reads all events and derives from them.
-func (r *Record) fromAllEvents(ctx context.Context) (told, error) {
+// derive reads all events and derives from them.
+func (r *Record) derive(ctx context.Context) (told, error) {
 	events, err := store.AllEvents(ctx, r.Reader)
 	if err != nil {
 		return told{}, err

@@ -10,10 +10,10 @@ package view
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
@@ -55,6 +55,8 @@ type Options struct {
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
 	// of past days.
 	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
+	// Failed is told why stories could not be derived anew; nil drops it. The former ones stay.
+	Failed func(error)
 }
 
 // Record is a record with the names to read it by. It is safe for use by several at once.
@@ -63,11 +65,7 @@ type Record struct {
 	opt   Options
 	types map[string]EventType
 
-	mu   sync.Mutex
-	told told
-	// deriving is closed when what is being derived is there, nil while nothing is; failed is why the last time failed.
-	deriving chan struct{}
-	failed   error
+	told *kept.Value[told]
 }
 
 // New returns a record on top of a store.
@@ -89,6 +87,7 @@ func New(st store.Reader, opt Options) *Record {
 	for _, t := range opt.Types {
 		r.types[t.ID] = t
 	}
+	r.told = kept.New(r.derive, kept.Options{Now: opt.Now, Failed: opt.Failed})
 	return r
 }
 
