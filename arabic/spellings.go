@@ -3,7 +3,7 @@ package arabic
 import "strings"
 
 // attached are the proclitics that a word may stand behind in a text, the word alone first.
-var attached = []string{"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"}
+var attached = []string{"", "و", "ف", "ب", "ل", "ك", "وب", "ول"}
 
 // owners are the attached pronouns of the third person and of "us": those that news writes onto a noun or a verb.
 var owners = []string{"ه", "ها", "هم", "نا"}
@@ -38,7 +38,7 @@ func Spellings(word string) []string {
 		stems = append(stems, s+"ت") // "مدينتهم" of "مدينه"
 	}
 	for _, s := range stems {
-		for _, p := range []string{"", "و", "ب", "ل"} {
+		for _, p := range []string{"", "ب"} { // each form costs a look into the index
 			for _, o := range owners {
 				out = append(out, p+s+o)
 			}

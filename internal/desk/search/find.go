@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"tawatur"
 	"tawatur/arabic"
@@ -102,15 +103,17 @@ func Find(ctx context.Context, st store.Reader, q Query, opt Options) (r Results
 	if q.Empty() {
 		return r, nil
 	}
+	var wg sync.WaitGroup
+	var errs [2]error
 	if opt.Events >= 0 {
-		if r.Events, err = findEvents(ctx, st, q, opt); err != nil {
-			return r, fmt.Errorf("search %q: %w", q.Text, err)
-		}
+		wg.Go(func() { r.Events, errs[0] = findEvents(ctx, st, q, opt) })
 	}
 	if opt.Reports >= 0 {
-		if r.Reports, err = findReports(ctx, st, q, opt); err != nil {
-			return r, fmt.Errorf("search %q: %w", q.Text, err)
-		}
+		wg.Go(func() { r.Reports, errs[1] = findReports(ctx, st, q, opt) })
+	}
+	wg.Wait()
+	if err := cmp.Or(errs[0], errs[1]); err != nil {
+		return r, fmt.Errorf("search %q: %w", q.Text, err)
 	}
 	if r.Names, err = named(ctx, st, q.Names); err != nil {
 		return r, fmt.Errorf("search %q: %w", q.Text, err)

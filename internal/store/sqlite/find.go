@@ -148,7 +148,7 @@ func (s *Store) page(ctx context.Context, f store.Filter) (page store.Page, err 
 		return page, err
 	}
 	limit := cmp.Or(max(f.Limit, 0), pageSize)
-	docs, err := s.docs(ctx, q, limit+1)
+	docs, total, err := s.listed(ctx, q, f, limit+1)
 	if err != nil {
 		return page, err
 	}
@@ -163,16 +163,24 @@ func (s *Store) page(ctx context.Context, f store.Filter) (page store.Page, err 
 		}
 		page.Events = append(page.Events, e)
 	}
-	if f.NoTotal {
-		return page, nil
-	}
-	if page.Total, err = recently(ctx, s, "total", f, s.total); err != nil {
-		return page, err
-	}
-	if page.Total > counted && q.tally[0] == "" {
+	if page.Total = total; total > counted && q.tally[0] == "" {
 		page.Total, page.More = counted, true
 	}
 	return page, nil
+}
+
+// listed returns the first events of a list and, where it is wanted, how many there are.
+func (s *Store) listed(ctx context.Context, q found, f store.Filter, limit int) ([]doc, int, error) {
+	if parts := q.parts(); len(parts) == 1 && q.match != "" && q.box == nil && f.After == "" && !f.NoTotal && q.tally[0] == "" {
+		query, args := parts[0].query("f.rowid AS n")
+		return s.first(ctx, hits{query + " ORDER BY f.rowid DESC", args, "events"}, counted, limit)
+	}
+	docs, err := s.docs(ctx, q, limit)
+	if err != nil || f.NoTotal {
+		return docs, 0, err
+	}
+	total, err := recently(ctx, s, "total", f, s.total)
+	return docs, total, err
 }
 
 // doc is an event as it lies in the record.
@@ -199,6 +207,32 @@ func (s *Store) docs(ctx context.Context, q found, limit int) ([]doc, error) {
 		}
 	}
 	return out[:min(limit, len(out))], nil
+}
+
+// hits is a query of numbers, called n, of the rows of a table, the greatest first.
+type hits struct {
+	query string
+	args  []any
+	table string
+}
+
+// first returns the first of what a query finds, and how many it finds, up to one more than most, in one pass: to open the index costs
+// more than to go on in it.
+func (s *Store) first(ctx context.Context, h hits, most, limit int) ([]doc, int, error) {
+	rows, err := s.read.QueryContext(ctx, "WITH hits AS MATERIALIZED ("+h.query+" LIMIT ?) SELECT n, d.json, (SELECT count(*) FROM hits)"+
+		" FROM (SELECT n FROM hits ORDER BY n DESC LIMIT ?) CROSS JOIN "+h.table+" d ON d.seq = n ORDER BY n DESC", append(h.args, most+1, limit)...)
+	if err != nil {
+		return nil, 0, err
+	}
+	var out []doc
+	total := 0
+	err = taken(rows, func(rows *sql.Rows) error {
+		var d doc
+		err := rows.Scan(&d.seq, &d.json, &total)
+		out = append(out, d)
+		return err
+	})
+	return out, total, err
 }
 
 // scanDocs reads numbers with what lies there and closes the rows.

@@ -37,24 +37,22 @@ func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.R
 	if len(w.terms) == 1 {
 		from = " FROM reports_fts f"
 	}
-	err = s.read.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1"+from+w.String()+" LIMIT ?)", append(w.args, countedReports+1)...).Scan(&page.Total)
+	limit := cmp.Or(max(f.Limit, 0), pageSize)
+	first := hits{"SELECT f.rowid AS n" + from + w.String() + " ORDER BY f.rowid DESC", w.args, "reports"}
+	docs, total, err := s.first(ctx, first, countedReports, limit+1)
 	if err != nil {
 		return page, err
 	}
-	if page.Total > countedReports {
-		page.Total, page.More = countedReports, true
-	}
+	page.Total, page.More = min(total, countedReports), total > countedReports
 	if f.After != "" {
 		last, err := strconv.ParseInt(f.After, 36, 64)
 		if err != nil {
 			return page, store.ErrCursor
 		}
 		w.add("f.rowid < ?", last)
-	}
-	limit := cmp.Or(max(f.Limit, 0), pageSize)
-	docs, err := s.reportDocs(ctx, w, limit+1)
-	if err != nil {
-		return page, err
+		if docs, err = s.reportDocs(ctx, w, limit+1); err != nil {
+			return page, err
+		}
 	}
 	if len(docs) > limit {
 		docs = docs[:limit]
