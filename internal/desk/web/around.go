@@ -50,6 +50,8 @@ const (
 	mostChanges = 50
 	mostRelated = 8
 	relatedDays = 3
+	// mostQuoted is how many letters of a sentence are repeated where it is cited.
+	mostQuoted = 2000
 )
 
 func (s *site) around(ctx context.Context, r *request, v *eventView, ev tawatur.Event, entries map[string]store.Entry) error {
@@ -199,7 +201,7 @@ func (n namer) citeClaim(r *request, c claimView) string {
 	if c.Report.address != "" {
 		published = " " + c.Report.address
 	}
-	return visible(n.T("cite.claim", "quote", c.Quote, "said", c.Sentence, "title", c.Report.Title, "published", published, "id", c.ID, "url", origin(r)+c.Href))
+	return visible(n.T("cite.claim", "quote", shorten(c.Quote, mostQuoted), "said", c.Sentence, "title", c.Report.Title, "published", published, "id", c.ID, "url", origin(r)+c.Href))
 }
 
 // cited gives each claim its text to cite.

@@ -17,7 +17,7 @@ func ldClaims(r *request, v *eventView) any {
 			continue
 		}
 		claims = append(claims, thing{
-			"@type": "Claim", "@id": origin(r) + eventPath(v.ID) + "#" + c.Card, "text": visible(c.Quote), "inLanguage": "ar",
+			"@type": "Claim", "@id": origin(r) + eventPath(v.ID) + "#" + c.Card, "text": visible(shorten(c.Quote, mostQuoted)), "inLanguage": "ar",
 			"creditText": visible(c.Sentence), "appearance": ldArticle(r, c.Report, c.Outlet),
 		})
 	}
