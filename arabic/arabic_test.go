@@ -1,6 +1,9 @@
 package arabic
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFoldSelfCensoredSpellings(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
@@ -55,6 +58,22 @@ func TestDictFindsBehindCliticsAndQuotes(t *testing.T) {
 		m, ok := d.Find(Tokenize(c.in), 0)
 		if !ok || m.Values[0] != c.want {
 			t.Errorf("Find(%q) = %v, %v", c.in, m, ok)
+		}
+	}
+}
+
+// TestEndlessLettersAreNoWord keeps a page of letters without a space from being tried at every seam.
+func TestEndlessLettersAreNoWord(t *testing.T) {
+	for _, n := range []int{64, 65, 1 << 19} {
+		ts := Tokenize("قصف " + strings.Repeat("ل", n) + " قرية")
+		if len(ts) != 3 {
+			t.Fatalf("%d letters: %d tokens", n, len(ts))
+		}
+		if word := ts[1].Kind == Word; word != (n <= 64) {
+			t.Errorf("%d letters: a word: %v", n, word)
+		}
+		if ts[1].Start != 4 || ts[1].End != 4+n {
+			t.Errorf("%d letters: from %d to %d", n, ts[1].Start, ts[1].End)
 		}
 	}
 }

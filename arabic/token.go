@@ -215,7 +215,17 @@ func endsWord(rs []rune, i int) bool {
 	return false
 }
 
+// longestWord is the length in bytes of the longest folded words: 64 letters, twice what four glued words have in the press.
+const longestWord = 128
+
+// wordToken is the token of a word. Letters beyond every word's length are none: they would be tried at every seam and kept as
+// words are. They come out as a mark.
 func wordToken(folded []byte, rs []rune, start, end int) Token {
+	if len(folded) > longestWord {
+		t := mark('…', start, Punct)
+		t.End = end
+		return t
+	}
 	f := forms.keep(folded)
 	return Token{Start: start, End: end, Norm: f.Text, Kind: Word, Marbuta: marbuta(rs[start:end]), form: f}
 }
