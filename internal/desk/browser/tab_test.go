@@ -81,6 +81,9 @@ func chromium(t *testing.T) string {
 	return ""
 }
 
+// patience is for how long one test may look at pages: a machine may be busy with other things.
+const patience = 8 * time.Minute
+
 // open starts a browser for one test. No name but loopback's is resolved in it.
 func open(t *testing.T, l look) *tab {
 	t.Helper()
@@ -90,7 +93,7 @@ func open(t *testing.T, l look) *tab {
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
 	t.Cleanup(cancel)

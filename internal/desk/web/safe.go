@@ -7,18 +7,28 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // visible replaces characters that could make a text read otherwise than it is written: directional overrides, embeddings
 // and isolates, and control characters. The marks U+200E and U+200F stay: they are ordinary in Arabic pages. The stored
-// text is not touched and the data twin carries it exactly.
+// text is not touched and the data twin carries it exactly. Letters without a space in sight may break after so many: a
+// browser takes minutes to lay a million of them out as one word.
 func visible(s string) string {
-	if strings.IndexFunc(s, deceptive) < 0 {
+	if strings.IndexFunc(s, deceptive) < 0 && len(s) <= endless {
 		return s
 	}
 	var b strings.Builder
+	unbroken := 0
 	for _, r := range s {
+		switch unbroken++; {
+		case unicode.IsSpace(r):
+			unbroken = 0
+		case unbroken > endless:
+			b.WriteRune(zeroWidthSpace)
+			unbroken = 1
+		}
 		if deceptive(r) {
 			fmt.Fprintf(&b, "[U+%04X]", r)
 		} else {
@@ -27,6 +37,12 @@ func visible(s string) string {
 	}
 	return b.String()
 }
+
+// endless is how many characters without white space are more than any word or address.
+const (
+	endless        = 1000
+	zeroWidthSpace = '\u200b'
+)
 
 func deceptive(r rune) bool {
 	switch {

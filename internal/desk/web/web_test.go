@@ -360,3 +360,14 @@ func TestPagingShowsEveryEventOnce(t *testing.T) {
 		t.Errorf("%d of %d events shown", len(seen), len(events))
 	}
 }
+
+func TestEndlessLettersMayBreak(t *testing.T) {
+	word := strings.Repeat("ل", endless)
+	if got := visible(word + " " + word); got != word+" "+word {
+		t.Error("two long words were broken")
+	}
+	got := visible(word + word + word)
+	if parts := strings.Split(got, string(zeroWidthSpace)); len(parts) != 3 || strings.Join(parts, "") != word+word+word {
+		t.Errorf("three thousand letters come in %d parts", len(parts))
+	}
+}
