@@ -64,9 +64,12 @@ type tab struct {
 	*testing.T
 	ctx context.Context
 
-	mu       sync.Mutex
-	asked    []string
-	received float64
+	mu sync.Mutex
+	// asked are the addresses that pages asked for, by the protocol's id of the request in urls; weights are the bytes that
+	// came for each address as they travelled.
+	asked   []string
+	urls    map[network.RequestID]string
+	weights map[string]float64
 }
 
 // chromium returns the path of the browser, or skips the test.
@@ -99,7 +102,7 @@ func open(t *testing.T, l look) *tab {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	b := &tab{T: t, ctx: ctx}
+	b := &tab{T: t, ctx: ctx, urls: map[network.RequestID]string{}, weights: map[string]float64{}}
 	b.must(chromedp.Listen(ctx, b.watch))
 	command(b, network.Enable, network.EnableParams{})
 	command(b, page.Enable, page.EnableParams{})
@@ -113,8 +116,9 @@ func (b *tab) watch(ev any) {
 	switch e := ev.(type) {
 	case *network.EventRequestWillBeSent:
 		b.asked = append(b.asked, e.Request.URL)
+		b.urls[e.RequestID] = e.Request.URL
 	case *network.EventLoadingFinished:
-		b.received += e.EncodedDataLength
+		b.weights[b.urls[e.RequestID]] += e.EncodedDataLength
 	}
 }
 
