@@ -1,8 +1,11 @@
 package pipeline
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -61,5 +64,54 @@ func TestHistory(t *testing.T) {
 	again, err := History(t.Context(), st, events[at], world)
 	if d := cmp.Diff(history, again); d != "" || err != nil {
 		t.Errorf("twice asked, two answers: %v\n%s", err, d)
+	}
+}
+
+// TestHistoryIsAView holds the history of events of the press, which is made of the reports near each, against what all reports until
+// then make.
+func TestHistoryIsAView(t *testing.T) {
+	path := filepath.Join("..", "..", "..", "shared", "data", "corpora", "syria_reports.jsonl")
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("no ../shared beside the repository: the press texts are not here")
+	}
+	const mostViews = 8
+	rd, world := readerAndWorld(t)
+	l, st := Line{Reader: rd}, openStore(t)
+	if _, err := l.Ingest(t.Context(), slices.Values(corpus(t, path, 250)), st); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Weave(t.Context(), st, world); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := l.Entries(t.Context(), st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	views := map[string][]tawatur.Event{}
+	for _, e := range eventsOf(t, st) {
+		if e.Status.Articles < 3 || len(views) == mostViews {
+			continue
+		}
+		history, err := History(t.Context(), st, e, world)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range history[:max(0, len(history)-1)] {
+			if views[k.Day] == nil {
+				day, err := time.Parse(time.DateOnly, k.Day)
+				if err != nil {
+					t.Fatal(err)
+				}
+				views[k.Day] = AsOf(entries, day, world)
+			}
+			want, _ := holding(views[k.Day], e)
+			want.ID = e.ID
+			if d := cmp.Diff(want, k.Event); d != "" {
+				t.Errorf("%s on %s: what the reports near it make (+) is not what all make (-):\n%s", e.ID, k.Day, d)
+			}
+		}
+	}
+	if len(views) == 0 {
+		t.Error("no event was ever known otherwise: there was nothing to go wrong")
 	}
 }
