@@ -35,15 +35,12 @@ In the configuration of a client, with the whole paths:
 }
 
 // Run serves until the client goes or the context ends.
-func (c *mcpCmd) Run(ctx context.Context, s *streams) (err error) {
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := warnStale(ctx, s, st); err != nil {
-		return err
-	}
+func (c *mcpCmd) Run(ctx context.Context, s *streams) error {
+	return s.reading(ctx, c.DB, func(st *sqlite.Store) error { return c.on(ctx, s, st) })
+}
+
+// on answers on an open record.
+func (c *mcpCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 	opt, err := webOptions(s, st)
 	if err != nil {
 		return err

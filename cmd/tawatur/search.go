@@ -48,15 +48,12 @@ Examples:
 var errNothing = errors.New("nothing found")
 
 // Run searches a record.
-func (c *searchCmd) Run(ctx context.Context, s *streams) (err error) {
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := warnStale(ctx, s, st); err != nil {
-		return err
-	}
+func (c *searchCmd) Run(ctx context.Context, s *streams) error {
+	return s.reading(ctx, c.DB, func(st *sqlite.Store) error { return c.on(ctx, s, st) })
+}
+
+// on searches an open record.
+func (c *searchCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 	q, err := c.read(s)
 	if err != nil {
 		return err

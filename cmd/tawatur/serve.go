@@ -37,15 +37,12 @@ Examples:
 }
 
 // Run serves the pages until the context ends.
-func (c *serveCmd) Run(ctx context.Context, s *streams) (err error) {
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := warnStale(ctx, s, st); err != nil {
-		return err
-	}
+func (c *serveCmd) Run(ctx context.Context, s *streams) error {
+	return s.reading(ctx, c.DB, func(st *sqlite.Store) error { return c.on(ctx, s, st) })
+}
+
+// on serves an open record.
+func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 	opt, err := webOptions(s, st)
 	if err != nil {
 		return err

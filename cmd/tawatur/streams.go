@@ -103,6 +103,19 @@ func (s *streams) derive(ctx context.Context, db string, work func(pipeline.Line
 	return work(line, world, st)
 }
 
+// reading opens a record for work that only reads it, says when it is stale, and closes it.
+func (s *streams) reading(ctx context.Context, db string, work func(*sqlite.Store) error) (err error) {
+	st, err := sqlite.OpenExisting(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	if err := warnStale(ctx, s, st); err != nil {
+		return err
+	}
+	return work(st)
+}
+
 // items walks the arguments. A read of standard input that waits is given up when the context ends.
 func (s *streams) items(ctx context.Context, args []string) func(func(acquire.Item) bool) {
 	if len(args) == 0 && isTerminal(s.in) {
