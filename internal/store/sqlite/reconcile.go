@@ -39,7 +39,10 @@ func (d *derivation) Reconcile(each func(was, made []tawatur.Event) error) error
 			return err
 		}
 	}
-	return d.t.exec("DELETE FROM former")
+	if err := d.t.exec("DELETE FROM former"); err != nil {
+		return err
+	}
+	return d.t.tidy()
 }
 
 // events returns events by their ids, in their order.
