@@ -229,3 +229,17 @@ func (t *transaction) taken(seq int64) (g shelf.Group, err error) {
 	}
 	return g, t.exec("DELETE FROM events WHERE seq = ?", seq)
 }
+
+// tidy puts the indexes together in one piece each, in which a search looks up each word once and not in every piece. It reads and
+// writes them whole, so it is for when all is made anew.
+func (t *transaction) tidy() error {
+	if err := t.index(); err != nil {
+		return err
+	}
+	for _, q := range []string{"INSERT INTO events_fts (events_fts) VALUES ('optimize')", "INSERT INTO reports_fts (reports_fts) VALUES ('optimize')"} {
+		if err := t.exec(q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
