@@ -6,6 +6,7 @@ import (
 	_ "embed" // the archive is embedded
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -159,7 +160,7 @@ func (g *Gazetteer) addExtra(c []string) error {
 		if !ok {
 			return fmt.Errorf("alias of unknown place %q", c[0])
 		}
-		g.places[i].Alts = append(g.places[i].Alts, alts...)
+		g.places[i].respell(alts)
 		g.places[i].NameEN = cmp.Or(c[3], g.places[i].NameEN)
 		return nil
 	}
@@ -181,6 +182,17 @@ func (g *Gazetteer) addExtra(c []string) error {
 	g.byID[p.ID] = int32(len(g.places))
 	g.places = append(g.places, p)
 	return nil
+}
+
+// respell adds spellings to a place, and takes away those with a minus before them.
+func (p *Place) respell(alts []string) {
+	for _, a := range alts {
+		if wrong, ok := strings.CutPrefix(a, "-"); ok {
+			p.Alts = slices.DeleteFunc(p.Alts, func(have string) bool { return have == wrong })
+		} else {
+			p.Alts = append(p.Alts, a)
+		}
+	}
 }
 
 // sameArea is how many degrees from an imported settlement a hand-written place lies in the same governorate.

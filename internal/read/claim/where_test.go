@@ -63,6 +63,9 @@ func TestWhere(t *testing.T) {
 		{"مقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. أفاد الدفاع المدني بمقتل مدنيين في غارة من طائرة مسيرة في ريف إدلب. وقالت مصادر إن طائرة مسيرة أمريكية استهدفت سيارة في بلدة سرمين.", "air-strike", "Sarmin Sarmin Sarmin"},
 		// for whose sake an act is done is no place of it
 		{"قصف حزب الله بالصواريخ موقع المطلة إسنادا للمقاومة في قطاع غزة.", "shelling", "Metula"},
+		// talks and agreements are called by a place where nothing was struck
+		{"صعدت روسيا قصفها على مدينة إدلب بعد الجولة الأخيرة من محادثات أستانا.", "shelling", "Idleb"},
+		{"قال مصدر عسكري سوري إن الطائرات الإسرائيلية شنت غارات على بعض النقاط في المنطقة الوسطى.", "air-strike", "central Syria"},
 		// what bounds the place of an act, and what a road there joins
 		{"استهدفت طائرة مسيرة سيارة قرب بلدة القصير على الحدود مع لبنان.", "air-strike", "Al-Qusayr"},
 		{"انفجرت عبوة على الطريق الواصل بين منبج والباب قرب بلدة العريمة شرقي حلب.", "explosion", "A'rima"},

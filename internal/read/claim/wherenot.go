@@ -66,6 +66,16 @@ func (w *work) ofWar(i int, p *proto) bool {
 	return false
 }
 
+// ofTalks reports whether the place at token i only names talks or an agreement, of which a deed is told: "قبل محادثات أستانا", "خرقا للاتفاق
+// الموقع في موسكو".
+func (w *work) ofTalks(i int, p *proto) bool {
+	if speechActs[p.typ] || p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation" {
+		return false
+	}
+	_, named := w.cueBefore("talks", i)
+	return named
+}
+
 // topicReach is how many words before a place the word may stand that makes it what is talked about.
 const topicReach = 4
 
