@@ -50,7 +50,11 @@ type chainPath []term
 func (n namer) paths(o originView, claims []claimView) []chainPath {
 	var out []chainPath
 	for _, c := range claimsOf(o, claims) {
-		p := chainPath{{"report " + c.Report.ID, n.T("origin.report", "x", c.Report.Title)}}
+		name := c.Report.Title
+		if name == n.T("report.notitle") {
+			name = c.Report.ID
+		}
+		p := chainPath{{"report " + c.Report.ID, n.T("origin.report", "x", name)}}
 		if c.Outlet != nil {
 			p[0] = term{"outlet " + c.Outlet.ID, c.Outlet.Label}
 		}

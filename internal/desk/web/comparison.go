@@ -248,6 +248,9 @@ func (r factRow) state(ev tawatur.Event, field string, values int) string {
 		}
 	}
 	disputed := slices.ContainsFunc(ev.Disputes, func(d tawatur.Dispute) bool { return d.Field == field && len(firm) > 1 })
+	for value := range firm {
+		disputed = disputed || firm["not "+value]
+	}
 	switch {
 	case disputed:
 		return "differ"

@@ -125,3 +125,27 @@ func TestRetracted(t *testing.T) {
 		}
 	}
 }
+
+// TestStateOfARow says how origins stand to one another: a denial of what another says differs, whatever the merge found; a number that
+// is not stated contradicts none.
+func TestStateOfARow(t *testing.T) {
+	cell := func(says ...saying) factCell { return factCell{Says: says} }
+	disputed := tawatur.Event{Disputes: []tawatur.Dispute{{Field: tawatur.DisputeKilled}}}
+	for name, c := range map[string]struct {
+		cells []factCell
+		want  string
+	}{
+		"the same":                     {[]factCell{cell(saying{key: "3"}), cell(saying{key: "3"})}, "same"},
+		"one speaks":                   {[]factCell{cell(saying{key: "3"}), cell()}, "one"},
+		"other numbers":                {[]factCell{cell(saying{key: "3"}), cell(saying{key: "7"})}, "differ"},
+		"a number and dozens":          {[]factCell{cell(saying{key: "30"}), cell(saying{key: "dozens", vague: true})}, "fit"},
+		"one says it, another denies":  {[]factCell{cell(saying{key: "x"}), cell(saying{key: "x", Denies: true})}, "differ"},
+		"two deny, nobody says it":     {[]factCell{cell(saying{key: "x", Denies: true}), cell(saying{key: "x", Denies: true})}, "same"},
+		"one denies what none asserts": {[]factCell{cell(saying{key: "x", Denies: true}), cell()}, "one"},
+	} {
+		row := factRow{Cells: c.cells}
+		if got := row.state(disputed, tawatur.DisputeKilled, len(row.values())); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
