@@ -103,6 +103,7 @@ func (s *site) export(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	out := &patient{to: w, control: http.NewResponseController(w), now: s.opt.Now}
+	_ = out.control.SetReadDeadline(time.Time{}) // the request is read; its time limit would end the work
 	buffered := bufio.NewWriterSize(out, 1<<16)
 	err = s.opt.Exports.Write(r.Context(), buffered, f.Path, asked)
 	if err == nil {
