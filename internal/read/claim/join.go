@@ -541,12 +541,31 @@ func (w *work) actBefore(e *harmExpr) *proto {
 		if w.reason(e.first, p.hit.End) {
 			return nil
 		}
+		if (p.typ == "raid" || p.typ == "detention") && w.shotElsewhere(p, e) {
+			return nil
+		}
 		if p.typ == "protest" && e.first-p.hit.End > 8 || (e.verb || e.found) && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
 			return nil
 		}
 		return revive(p)
 	}
 	return nil
+}
+
+// shotElsewhere reports whether somebody was shot in a clause of its own behind a raid or an arrest, which so is an act beside it and no
+// outcome: "اقتحمت القوات البلدة، حيث أصيب شاب برصاصها".
+func (w *work) shotElsewhere(p *proto, e *harmExpr) bool {
+	if !w.ownWeapon(e) {
+		return false
+	}
+	apart := false
+	for k := p.hit.End; k < e.first; k++ {
+		if w.result(k) {
+			return false
+		}
+		apart = apart || w.open[k]
+	}
+	return apart
 }
 
 // reason reports whether the harm at i is why an act was done, or when, and so came before it: "ردا على مقتل جنديين",

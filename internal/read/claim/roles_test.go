@@ -15,6 +15,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"نفى السفير الإيراني صحة الأنباء بشأن استهداف طائرات إسرائيلية مقرا إيرانيا في دمشق.", "air-strike", "agent:israeli-forces target:iranian-forces", "iranian-ambassador"},
 	{"عزت وزارة الخارجية العراقية بضحايا العمل الإرهابي الذي استهدف مصلين في مدينة العريش.", "attack", "target:civilians", "-"},
 	{"خاضت المقاومة الشعبية معارك مع الحوثيين في تعز بإسناد جوي كثيف من مقاتلات التحالف العربي.", "armed-clash", "party:houthis party:popular-resistance-yemen supporter:arab-coalition-yemen", "-"},
+	{"اقتحمت قوات الاحتلال مدينة قلقيلية، حيث أصيب شاب برصاص الاحتلال.", "raid", "agent:israeli-forces", "-"},
+	{"اقتحمت قوات الاحتلال مدينة قلقيلية، حيث أصيب شاب برصاص الاحتلال.", "attack", "agent:israeli-forces target:civilians", "-"},
 	{"قصفت دبابات تركية أمس مواقع لتنظيم داعش قرب مدينة الباب.", "shelling", "agent:turkish-forces target:isis", "-"},
 	{"تواصلت استهدافات التحالف العربي ضد قوات الحوثيين في مدينة تعز.", "attack", "agent:arab-coalition-yemen target:houthis", "-"},
 	{"قتل ستة أشخاص في عملية نفذتها حركة طالبان واستهدفت الشرطة الأفغانية في كابول.", "attack", "agent:taliban target:afghan-police", "-"},

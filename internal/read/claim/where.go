@@ -435,6 +435,16 @@ func (w *work) among(k int, ks []int) bool {
 // originReach is how many words before a place the word may stand that makes it an origin.
 const originReach = 6
 
+// whereStruck reports whether the word at token j, which tells where forces stand, tells it of those that p strikes: "استهداف قوات
+// الاحتلال المتمركزة في المحور".
+func (w *work) whereStruck(p *proto, j int) bool {
+	k := w.prevWord(j)
+	if k < 0 || !strikes[p.typ] || !strings.HasPrefix(w.d.Tokens[j].Norm, "الم") || w.d.ActorAt[k] < 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.roles, func(r role) bool { return r.actor == w.d.ActorAt[k] && r.role == tawatur.RoleTarget })
+}
+
 // originOf reports whether the place at i is where something came from: "من جهة ريف الحسكة", "انطلاقا من", "المتمركزة في".
 func (w *work) originOf(i int, p *proto) bool {
 	if p.typ == "displacement" || p.typ == "withdrawal" {
@@ -442,7 +452,7 @@ func (w *work) originOf(i int, p *proto) bool {
 	}
 	for j, back := w.prevWord(i), 0; j >= p.from && back < originReach; j, back = w.prevWord(j), back+1 {
 		if w.d.Cue("origin", j) > 0 {
-			return true
+			return !w.whereStruck(p, j)
 		}
 		if w.d.Tokens[j].Norm == "من" {
 			return w.whence(j, i) && !w.quantified(j)

@@ -42,6 +42,8 @@ func TestWhere(t *testing.T) {
 	for _, c := range []struct{ text, typ, want string }{
 		// where it came from is kept apart
 		{"قصفت قوات النظام بالمدفعية بلدة النيرب شرقي إدلب من مواقعها في معرة النعمان.", "shelling", "Nayrab <Ma'arrat An Nu'man"},
+		// where those stand who are struck is where they are struck
+		{"قصفت قوات النظام بالمدفعية مقاتلي هيئة تحرير الشام المتمركزين في بلدة النيرب.", "shelling", "Nayrab"},
 		// what is added to a list belongs to it
 		{"قصفت قوات النظام بلدات النيرب وسرمين شرقي إدلب، إضافة إلى بلدتي البارة وكنصفرة جنوبي إدلب.", "shelling", "Nayrab Sarmin Bara Kansafra"},
 		// acts that share a clause share out its places
