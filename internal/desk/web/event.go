@@ -138,16 +138,24 @@ func (s *site) event(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
-	entries, err := s.entries(ctx, ev)
+	v, err := s.eventView(r, ev, known)
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
+	}
+	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale, Linked: ldClaims(r, v)}
+	return v, nil
+}
+
+// eventView makes the view of an event, as it is now or as known tells.
+func (s *site) eventView(r *request, ev tawatur.Event, known *knownView) (*eventView, error) {
+	ctx := r.Context()
+	entries, err := s.entries(ctx, ev)
+	if err != nil {
+		return nil, err
 	}
 	n := s.namer(r).near(ev)
 	v := &eventView{eventRow: n.row(ev, outletNames(entries)), Titles: ev.Title, Why: append([]string{}, ev.Why...), Story: ev.Story}
 	v.Known, v.Past = known, s.past(r, ev, known)
-	if known == nil { // files hold events as they are now
-		v.Exports = n.exports(url.Values{"event": {ev.ID}})
-	}
 	v.AsOf = r.lang.T("event.asof", "d", r.lang.dayWords(cmp.Or(known.day(), s.opt.Now().Format(time.DateOnly))))
 	v.Changed = "/changes?" + url.Values{"event": {ev.ID}}.Encode()
 	v.Places, v.Claims = n.otherPlaces(ev), n.eventClaims(ev.Claims, entries)
@@ -158,18 +166,18 @@ func (s *site) event(r *request) (view, error) {
 	n.cited(r, v.Claims)
 	n.compare(v, ev, entries)
 	if err := s.around(ctx, r, v, ev, entries); err != nil {
-		return nil, fmt.Errorf("web: around event %q: %w", r.id, err)
+		return nil, err
 	}
-	if known == nil { // stories are told of events as they are now
-		v.Stories, err = n.storiesOf(ctx, ev.ID)
+	if known != nil { // files and stories hold events as they are now
+		return v, nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
+	v.Exports = n.exports(url.Values{"event": {ev.ID}})
+	if v.Stories, err = n.storiesOf(ctx, ev.ID); err != nil {
+		return nil, err
 	}
 	if v.Story == nil && len(v.Stories) > 0 && !v.Stories[0].Context {
 		v.Story = &v.Stories[0].ID
 	}
-	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale, Linked: ldClaims(r, v)}
 	return v, nil
 }
 
