@@ -24,7 +24,7 @@ const (
 	coastTolerance  = 9
 	borderTolerance = 5
 	riverTolerance  = 8
-	nearRivers      = 4
+	nearRivers      = 1
 )
 
 // feature is one of a GeoJSON file.
