@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
+	"strings"
 
 	"tawatur"
 	"tawatur/internal/desk/search"
@@ -129,7 +131,7 @@ func (s *site) search(r *request) (view, error) {
 		v.Understood = append(v.Understood, partView{p, n.understood(p)})
 	}
 	for _, p := range query.Problems {
-		v.Problems = append(v.Problems, problemView{p, n.T("search.problem."+p.Kind, "x", visible(shorten(p.Words, 60)), "a", visible(shorten(p.Field, 60)))})
+		v.Problems = append(v.Problems, problemView{p, n.T("search.problem."+p.Kind, "x", visible(shorten(p.Words, 60)), "a", n.fieldName(p))})
 	}
 	for _, h := range found.Names {
 		v.Names = append(v.Names, n.nameHit(h))
@@ -193,27 +195,35 @@ func (n namer) understood(p search.Part) string {
 // namesSaid is how many bearers of a name are listed.
 const namesSaid = 4
 
-// bearers lists those whom a part names.
+// fieldName names the field of a problem; one that there is not, as it was typed.
+func (n namer) fieldName(p search.Problem) string {
+	if w, ok := n.words["filter."+p.Field]; ok && p.Kind != search.ProblemField {
+		return w
+	}
+	return visible(shorten(p.Field, 60))
+}
+
+// bearers lists those whom a part names, those of one label once: a town and its district.
 func (n namer) bearers(p search.Part) string {
-	out := ""
-	for i, b := range p.Names {
-		if i == namesSaid {
-			return n.T("search.andmore", "x", out, "n", fmt.Sprint(len(p.Names)-namesSaid))
-		}
+	var labels []string
+	for _, b := range p.Names {
 		label := visible(n.pick(b.Name.AR, b.Name.EN, b.ID))
 		if b.Kind == store.KindPlace {
-			if in := n.pick(b.Note.AR, b.Note.EN, ""); (b.Note != tawatur.Name{}) && in != label {
+			if in := n.pick(b.Note.AR, b.Note.EN, ""); b.Note != (tawatur.Name{}) && in != label {
 				label = n.T("search.placein", "x", label, "a", visible(in))
 			} else {
 				label = n.T("search.place", "x", label)
 			}
 		}
-		if out != "" {
-			out += n.T("sep")
+		if !slices.Contains(labels, label) {
+			labels = append(labels, label)
 		}
-		out += label
 	}
-	return out
+	said := strings.Join(labels[:min(len(labels), namesSaid)], n.T("sep"))
+	if more := len(labels) - namesSaid; more > 0 {
+		return n.T("search.andmore", "x", said, "n", strconv.Itoa(more))
+	}
+	return said
 }
 
 func (n namer) nameHit(h search.NameHit) nameView {

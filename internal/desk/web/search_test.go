@@ -43,6 +43,7 @@ func TestSearchPage(t *testing.T) {
 		{"المجلس العسكري", "en", []string{"“المجلس العسكري”, or events of: Military Council", "Bearing the name", `href="/?actor=council"`}, nil},
 		{"المجلس العسكري", "ar", []string{"«المجلس العسكري»، أو أحداث تخص: المجلس العسكري"}, nil},
 		{"لون:أحمر", "ar", []string{"لا خانة باسم «لون»"}, nil},
+		{"حالة:غريب", "ar", []string{"لا شيء معروف في خانة «الحالة» باسم «غريب»"}, []string{"«status»"}},
 		{"to:امس", "en", []string{"“امس” is no day"}, nil},
 		{"ليس هنا أبدا", "ar", []string{"لم يُعثر على شيء", "قامش*"}, nil},
 		{`<script>alert(1)</script>`, "en", []string{"&lt;script&gt;alert"}, []string{"<script>alert"}},
