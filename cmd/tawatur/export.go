@@ -91,30 +91,24 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 }
 
 // record writes the events as they are in the record.
-func (c *exportCmd) record(ctx context.Context, s *streams) (err error) {
+func (c *exportCmd) record(ctx context.Context, s *streams) error {
 	base, err := know.Load()
 	if err != nil {
 		return err
 	}
-	st, err := sqlite.OpenExisting(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	if err := warnStale(ctx, s, st); err != nil {
-		return err
-	}
-	x, err := newExporter(base, st)
-	if err != nil {
-		return err
-	}
-	if x.Selection, err = c.selection(ctx, base, st); err != nil {
-		return err
-	}
-	var end func()
-	x.Progress, end = s.progress("rows written")
-	defer end()
-	return c.write(ctx, s, x)
+	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
+		x, err := newExporter(base, st)
+		if err != nil {
+			return err
+		}
+		if x.Selection, err = c.selection(ctx, base, st); err != nil {
+			return err
+		}
+		var end func()
+		x.Progress, end = s.progress("rows written")
+		defer end()
+		return c.write(ctx, s, x)
+	})
 }
 
 // check finds what cannot be meant before anything is opened.
