@@ -29,6 +29,10 @@ type indexView struct {
 	Table string   `json:"-"`
 	// Exports are the same events as files.
 	Exports []exportLinks `json:"-"`
+	// Since is what changed since the visit before this one.
+	Since *sinceView `json:"-"`
+	// Unread is which reports were kept and could not be read.
+	Unread []countView `json:"-"`
 }
 
 func (v *indexView) frame() *frame { return &v.page }
@@ -100,7 +104,10 @@ func (s *site) index(r *request) (view, error) {
 	for _, ev := range events.Events {
 		v.Events = append(v.Events, n.row(ev, nil))
 	}
-	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
+	v.Filter, v.Exports, v.Unread = n.filter(f, ch), n.exports(r.URL.Query()), n.unread(counts)
+	if v.Since, err = s.since(r); err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
 	v.NextHref, v.TopHref = pageHref("/", r.URL.Query(), events.Next), topHref("/", r.URL.Query())
 	if err := s.where(r, n, v); err != nil {
 		return nil, err

@@ -212,6 +212,10 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /stories.json", s.page(s.stories))
 	mux.HandleFunc("GET /stories/{id}", s.page(s.story))
 	mux.HandleFunc("GET /places/{id}", s.page(s.place))
+	mux.HandleFunc("GET /sources", s.page(s.sources))
+	mux.HandleFunc("GET /sources.json", s.page(s.sources))
+	mux.HandleFunc("GET /sources/{id}", s.page(s.source))
+	mux.HandleFunc("GET /actors/{id}", s.page(s.actor))
 	mux.HandleFunc("GET /map", s.page(s.places))
 	mux.HandleFunc("GET /map.json", s.page(s.places))
 	mux.HandleFunc("GET /bars", s.bars)
@@ -231,6 +235,8 @@ type request struct {
 	// json says that the data twin is wanted; id is the path's id without the twin's ending.
 	json bool
 	id   string
+	// before is when the reader's visit before this one ended, zero where none is known.
+	before time.Time
 }
 
 // twin returns the address of a page, or of its twin where the twin is asked for, with what else was asked.
@@ -275,6 +281,9 @@ func (s *site) newRequest(w http.ResponseWriter, r *http.Request) *request {
 	req := &request{Request: r, lang: s.words.in(chooseLanguage(w, r)), id: r.PathValue("id")}
 	if strings.HasSuffix(r.URL.Path, ".json") {
 		req.json, req.id = true, strings.TrimSuffix(req.id, ".json")
+	}
+	if r.URL.Path == "/" {
+		req.before = visited(w, r, s.opt.Now())
 	}
 	return req
 }

@@ -1,0 +1,93 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+)
+
+// body returns a page that must be there.
+func body(t *testing.T, h http.Handler, path string) string {
+	t.Helper()
+	w := get(h, http.MethodGet, path)
+	if w.Code != http.StatusOK {
+		t.Fatalf("GET %s: %d", path, w.Code)
+	}
+	return w.Body.String()
+}
+
+func TestASourceIsToldByWhomItCitesAndWhatOnlyItTells(t *testing.T) {
+	h := handler(t, open(t, true))
+	if got := body(t, h, "/sources?lang=en"); !strings.Contains(got, `href="/sources/nahr"`) {
+		t.Error("the list of sources does not lead to an outlet")
+	}
+	var v struct {
+		Outlet        term
+		Total, Looked int
+		Alone         int
+		Wording       []struct {
+			Words string
+			Of    term
+			Count int
+		}
+	}
+	if err := json.Unmarshal([]byte(body(t, h, "/sources/jisr.json")), &v); err != nil {
+		t.Fatal(err)
+	}
+	if v.Total != 1 || v.Looked != 1 || v.Alone != 0 {
+		t.Errorf("total %d, looked at %d, alone %d", v.Total, v.Looked, v.Alone)
+	}
+	if len(v.Wording) != 1 || v.Wording[0].Words != "ميليشيا المجلس" || v.Wording[0].Of.ID != "council" || v.Wording[0].Count != 1 {
+		t.Errorf("wording: %+v", v.Wording)
+	}
+	if w := get(h, http.MethodGet, "/sources/none"); w.Code != http.StatusNotFound {
+		t.Errorf("an outlet that is not there: %d", w.Code)
+	}
+}
+
+func TestAnActorIsToldByItsRolesAndNames(t *testing.T) {
+	h := handler(t, open(t, true))
+	got := body(t, h, "/actors/council?lang=en")
+	for _, want := range []string{"ميليشيا المجلس", "/events/e1", "It is no judgement"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page of an actor lacks %q", want)
+		}
+	}
+	if w := get(h, http.MethodGet, "/actors/none"); w.Code != http.StatusNotFound {
+		t.Errorf("an actor that is not there: %d", w.Code)
+	}
+}
+
+func TestAVisitEndsAfterAPause(t *testing.T) {
+	start := time.Date(2024, 8, 10, 12, 0, 0, 0, time.UTC)
+	cookie := ""
+	for _, step := range []struct {
+		after time.Duration
+		want  time.Time
+	}{
+		{0, time.Time{}},                                         // the first visit
+		{10 * time.Minute, time.Time{}},                          // the same one
+		{5 * time.Hour, start.Add(10 * time.Minute)},             // another
+		{5*time.Hour + time.Minute, start.Add(10 * time.Minute)}, // which lasts
+	} {
+		w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil)
+		if cookie != "" {
+			r.Header.Set("Cookie", cookie)
+		}
+		if got := visited(w, r, start.Add(step.after)); !got.Equal(step.want) {
+			t.Errorf("after %v: the visit before ended at %v, want %v", step.after, got, step.want)
+		}
+		c := w.Result().Cookies()[0]
+		cookie = c.Name + "=" + c.Value
+	}
+	for _, forged := range []string{"visits=x", "visits=99999999999-99999999999", "visits=-1--1"} {
+		w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil)
+		r.Header.Set("Cookie", forged)
+		if got := visited(w, r, start); !got.IsZero() {
+			t.Errorf("%s: %v", forged, got)
+		}
+	}
+}
