@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"tawatur/internal/desk/prefs"
 )
 
 //go:embed page.html
@@ -86,10 +88,10 @@ func servePage(mux *http.ServeMux, spec *huma.OpenAPI) error {
 	}
 	mux.HandleFunc("GET /api", func(w http.ResponseWriter, r *http.Request) {
 		lang := pageLanguage(r)
-		w.Header().Add("Vary", "Accept-Language")
+		w.Header().Add("Vary", "Accept-Language, Cookie")
 		w.Header().Set("Content-Language", lang)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write(made[lang]) // into memory
+		_, _ = w.Write(prefs.Of(r).Mark(made[lang])) // into memory
 	})
 	mux.HandleFunc("GET /api/{$}", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/api", http.StatusMovedPermanently)

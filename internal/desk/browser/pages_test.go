@@ -32,7 +32,7 @@ func paths(t *testing.T) map[string]string {
 	out := map[string]string{
 		"overview": "/", "filtered": "/?type=shelling&status=disputed", "nothing": "/?q=" + url.QueryEscape("لاشيءكهذا"),
 		"stories": "/stories", "story": "/stories/" + stories.Stories[0].ID, "changes": "/changes", "missing": "/events/none",
-		"report": "/reports/hostile-1", "endless": "/reports/hostile-3",
+		"report": "/reports/hostile-1", "api": "/api", "sources": "/sources", "endless": "/reports/hostile-3",
 	}
 	best := list.Events[0]
 	for _, e := range list.Events {

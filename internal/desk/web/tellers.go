@@ -72,12 +72,12 @@ type sourceView struct {
 	Outlet term `json:"outlet"`
 	Total  int  `json:"total"`
 	// Looked is how many of its newest events all below is counted in; Alone is how many of them nobody else tells.
-	Looked  int           `json:"looked"`
-	Alone   int           `json:"alone"`
-	Cites   []countView   `json:"cites"`
-	CitedBy []countView   `json:"cited_by"`
+	Looked  int         `json:"looked"`
+	Alone   int         `json:"alone"`
+	Cites   []countView `json:"cites"`
+	CitedBy []countView `json:"cited_by"`
 	Wording []labelView `json:"wording"`
-	Events  []eventRow    `json:"events"`
+	Events  []eventRow  `json:"events"`
 }
 
 func (v *sourceView) frame() *frame { return &v.page }
@@ -214,13 +214,13 @@ func (n namer) newest(events []tawatur.Event) []eventRow {
 // actorPage is what a record shows of an actor: in which roles it is told of, and by which names.
 type actorPage struct {
 	page    frame
-	Actor   term          `json:"actor"`
-	Names   tawatur.Name  `json:"names"`
-	Total   int           `json:"total"`
-	Looked  int           `json:"looked"`
-	Roles   []countView   `json:"roles"`
-	Wording []labelView `json:"wording"`
-	Events  []eventRow    `json:"events"`
+	Actor   term         `json:"actor"`
+	Names   tawatur.Name `json:"names"`
+	Total   int          `json:"total"`
+	Looked  int          `json:"looked"`
+	Roles   []countView  `json:"roles"`
+	Wording []labelView  `json:"wording"`
+	Events  []eventRow   `json:"events"`
 }
 
 func (v *actorPage) frame() *frame { return &v.page }

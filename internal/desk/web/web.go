@@ -26,6 +26,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/kept"
+	"tawatur/internal/desk/prefs"
 	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
@@ -167,7 +168,7 @@ func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) 
 	if s.assets, err = staticAssets(built); err != nil {
 		return nil, fmt.Errorf("web: static files: %w", err)
 	}
-	return secured(s.routes()), nil
+	return secured(choosing(s.routes())), nil
 }
 
 func withDefaults(opt Options) Options {
@@ -384,11 +385,16 @@ type frame struct {
 	Stale bool
 	// Search is what the box in the head holds.
 	Search string
+	// Prefs is how the reader wants pages to look, Displays what there is to choose.
+	prefs.Prefs
+	Displays []display
 	// Linked is the page's content for machines as schema.org has it, nil for none.
 	Linked any
 }
 
 func (s *site) fill(f *frame, r *request) {
+	f.Prefs = prefs.Of(r.Request)
+	f.Displays = displays(r, f.Prefs)
 	f.lang, f.Version = r.lang, cmp.Or(s.opt.Version, "dev")
 	f.Style, f.Script = s.assets.href("style.css"), s.assets.href(s.assets.ui.Script)
 	f.FontStyle, f.Font = s.assets.href(s.assets.ui.FontStyle), s.assets.href(s.assets.ui.Font)

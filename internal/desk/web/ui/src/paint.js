@@ -2,7 +2,15 @@
 
 const font = ['Noto Sans Arabic', 'Noto Sans', 'sans-serif'];
 
-const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--map-' + name).trim();
+// colour asks an element that has the colour what it looks like: the style has one for each theme.
+function colour(name) {
+  const probe = document.createElement('i');
+  probe.style.color = `var(--map-${name})`;
+  document.body.append(probe);
+  const c = getComputedStyle(probe).color;
+  probe.remove();
+  return c;
+}
 
 // label is a layer of names.
 function label(id, filter, size, extra = {}) {
