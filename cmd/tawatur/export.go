@@ -10,11 +10,12 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"tawatur"
 	"tawatur/internal/desk/export"
-	"tawatur/internal/desk/search"
+	"tawatur/internal/desk/view"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
@@ -182,25 +183,19 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 	if err != nil {
 		return s, err
 	}
-	if q := search.Parse(c.Query, namesOf(base, types)); !q.Empty() { // as the search box reads it
-		s.Query, s.Terms = "", q.Events.Terms
-		s.From, s.To = max(s.From, q.Events.From), cmp.Or(s.To, q.Events.To)
+	q, err := view.Query(c.Query, namesOf(base, types))
+	if err != nil {
+		return s, fmt.Errorf("%w: --query: %w", errUsage, err)
 	}
-	var ids []string
-	known := c.Type == ""
-	for _, t := range types {
-		ids, known = append(ids, t.ID), known || t.ID == c.Type
-	}
-	switch {
-	case !known:
-		return s, fmt.Errorf("%w: no event type %q; there are %s", errUsage, c.Type, strings.Join(ids, ", "))
-	case c.Event != "":
-		_, err := st.Event(ctx, c.Event)
+	s.Filter = q.In(s.Filter)
+	if err := c.exists(ctx, base, types, st); err != nil {
 		return s, err
-	case c.Place == "" || base.Gazetteer.ByID(c.Place) != nil:
-		if s.Place = c.Place; c.Place != "" {
-			s.Words["place"] = c.Place
-		}
+	}
+	if c.Place == "" {
+		return s, nil
+	}
+	if base.Gazetteer.ByID(c.Place) != nil {
+		s.Place, s.Words["place"] = c.Place, c.Place
 		return s, nil
 	}
 	events, err := store.AllEvents(ctx, st)
@@ -210,6 +205,35 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 	p, err := told{events: events}.place(c.Place)
 	s.Place, s.Words["place"] = p.ID, p.ID
 	return s, err
+}
+
+// exists reports what is asked for and is not known: a type, an event, an actor or an outlet.
+func (c *exportCmd) exists(ctx context.Context, base *know.Base, types []pipeline.EventType, st store.Reader) error {
+	if c.Type != "" && !slices.ContainsFunc(types, func(t pipeline.EventType) bool { return t.ID == c.Type }) {
+		var ids []string
+		for _, t := range types {
+			ids = append(ids, t.ID)
+		}
+		return fmt.Errorf("%w: no event type %q; there are %s", errUsage, c.Type, strings.Join(ids, ", "))
+	}
+	_, actor := pipeline.ActorName(base, c.Actor)
+	_, outlet := pipeline.OutletName(base, c.Outlet)
+	for _, x := range []struct {
+		kind, id string
+		known    bool
+	}{{store.KindActor, c.Actor, actor}, {store.KindOutlet, c.Outlet, outlet}} {
+		if x.id == "" || x.known {
+			continue
+		}
+		if n, err := st.Tally(ctx, x.kind, x.id); err != nil || n == 0 {
+			return cmp.Or(err, fmt.Errorf("%w: no event of the record has the %s %q", errUsage, x.kind, x.id))
+		}
+	}
+	if c.Event == "" {
+		return nil
+	}
+	_, err := st.Event(ctx, c.Event)
+	return err
 }
 
 // asKnown prepares the events as they were known on a day.
@@ -222,7 +246,7 @@ func (c *exportCmd) asKnown(ctx context.Context, line pipeline.Line, world event
 	if err != nil {
 		return nil, err
 	}
-	view, err := viewer(ctx, st, entries, c.Taken, world)
+	known, err := viewer(ctx, st, entries, c.Taken, world)
 	if err != nil {
 		return nil, err
 	}
@@ -234,7 +258,7 @@ func (c *exportCmd) asKnown(ctx context.Context, line pipeline.Line, world event
 	if err != nil {
 		return nil, err
 	}
-	events := view(day)
+	events := known(day)
 	export.Newest(events)
 	x.Known = "The events are those known at the end of " + c.AsKnown + ", from the reports published until then."
 	if c.Taken {

@@ -11,6 +11,9 @@
 package search
 
 import (
+	"cmp"
+	"slices"
+
 	"tawatur"
 	"tawatur/internal/store"
 )
@@ -52,6 +55,28 @@ type Query struct {
 // Empty says that nothing was asked for.
 func (q Query) Empty() bool {
 	return len(q.Understood) == 0
+}
+
+// In returns a filter of events narrowed by the query: what both take.
+func (q Query) In(f store.Filter) store.Filter {
+	f.Query, f.Terms = "", slices.Concat(f.Terms, q.Events.Terms)
+	f.From, f.To = common(f.From, f.To, q.Events.From, q.Events.To)
+	return f
+}
+
+// ReportsIn returns a filter of reports narrowed by the query.
+func (q Query) ReportsIn(f store.ReportFilter) store.ReportFilter {
+	f.Outlet, f.Terms = cmp.Or(f.Outlet, q.Reports.Outlet), slices.Concat(f.Terms, q.Reports.Terms)
+	f.From, f.To = common(f.From, f.To, q.Reports.From, q.Reports.To)
+	return f
+}
+
+// common returns the days that two periods have in common; an empty end is open.
+func common(from, to, from2, to2 string) (string, string) {
+	if to == "" || to2 != "" && to2 < to {
+		to = to2
+	}
+	return max(from, from2), to
 }
 
 // Part is a part of a query as it was understood.

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -43,9 +42,10 @@ func Why(p search.Problem) string {
 	return words + " is not understood (" + p.Kind + ")"
 }
 
-// query reads what is searched for. A quotation mark that is not closed is taken as closed.
-func (r *Record) query(text string) (search.Query, error) {
-	q := search.Parse(text, r.opt.Names)
+// Query reads what is searched for; a part that is not understood is [NotUnderstood]. A quotation mark that is not closed is taken as
+// closed.
+func Query(text string, names search.Names) (search.Query, error) {
+	q := search.Parse(text, names)
 	var bad []search.Problem
 	for _, p := range q.Problems {
 		if p.Kind != search.ProblemQuote {
@@ -58,14 +58,12 @@ func (r *Record) query(text string) (search.Query, error) {
 	return q, nil
 }
 
+func (r *Record) query(text string) (search.Query, error) { return Query(text, r.opt.Names) }
+
 // find returns the events that a query and a filter take.
 func (r *Record) find(ctx context.Context, q search.Query, f store.Filter) (search.EventHits, error) {
 	if !q.Empty() {
-		into := &q.Events
-		into.Type, into.Actor, into.Place = cmp.Or(f.Type, into.Type), cmp.Or(f.Actor, into.Actor), cmp.Or(f.Place, into.Place)
-		into.Outlet, into.Status = cmp.Or(f.Outlet, into.Outlet), cmp.Or(f.Status, into.Status)
-		into.Terms = append(into.Terms, f.Terms...)
-		into.From, into.To = narrower(into.From, into.To, f.From, f.To)
+		q.Events = q.In(f)
 		found, err := search.Find(ctx, r.Reader, q, search.Options{Events: f.Limit, Reports: -1, After: f.After})
 		return found.Events, err
 	}
@@ -76,14 +74,6 @@ func (r *Record) find(ctx context.Context, q search.Query, f store.Filter) (sear
 		out.Hits = append(out.Hits, search.EventHit{Event: e})
 	}
 	return out, err
-}
-
-// narrower returns the days that two periods have in common; an empty end is open.
-func narrower(from, to, from2, to2 string) (string, string) {
-	if to == "" || to2 != "" && to2 < to {
-		to = to2
-	}
-	return max(from, from2), to
 }
 
 // marked fills the lists of sentences.

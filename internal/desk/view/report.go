@@ -101,8 +101,7 @@ func (r *Record) ReportsPage(ctx context.Context, text string, f store.ReportFil
 	}
 	n := r.naming()
 	out := Reports{Understood: q.Understood, Reports: []ReportHit{}}
-	q.Reports.Outlet = cmp.Or(f.Outlet, q.Reports.Outlet)
-	q.Reports.From, q.Reports.To = narrower(q.Reports.From, q.Reports.To, f.From, f.To)
+	q.Reports = q.ReportsIn(f)
 	found, err := search.Find(ctx, r.Reader, q, search.Options{Events: -1, Reports: f.Limit, ReportsAfter: f.After})
 	if err != nil {
 		return Reports{}, err

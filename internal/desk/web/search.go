@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -162,9 +161,7 @@ func (s *site) asked(f store.Filter) store.Filter {
 	if q.Empty() {
 		return f
 	}
-	f.Query, f.Terms = "", q.Events.Terms
-	f.From, f.To = max(f.From, q.Events.From), cmp.Or(f.To, q.Events.To)
-	return f
+	return q.In(f)
 }
 
 // understood says what a part of a query was taken for.
