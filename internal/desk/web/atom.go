@@ -43,35 +43,20 @@ type (
 
 // atom serves the feed of changes to feed readers.
 func (s *site) atom(w http.ResponseWriter, r *http.Request) {
-	req := s.newRequest(w, r)
-	v, err := s.changed(req)
-	var body []byte
-	if err == nil {
-		body, err = xml.MarshalIndent(feedOf(req, v), "", " ")
-	}
-	if err != nil {
-		s.page(func(*request) (view, error) { return nil, err })(w, r)
-		return
-	}
-	w.Header().Set("Vary", "Accept-Language, Cookie")
-	send(w, r, http.StatusOK, "application/atom+xml; charset=utf-8", append([]byte(xml.Header), body...))
+	s.sendFeed(w, r, func(r *request) (atomFeed, error) {
+		v, err := s.changed(r)
+		if err != nil {
+			return atomFeed{}, err
+		}
+		return feedOf(r, v), nil
+	})
 }
 
-// feedOf makes the feed of a list of changes. Readers of feeds want whole addresses: they are those by which this one came.
+// feedOf makes the feed of a list of changes.
 func feedOf(r *request, v *changesView) atomFeed {
-	l := r.lang
-	base := "http://" + r.Host
-	if r.TLS != nil {
-		base = "https://" + r.Host
-	}
-	f := atomFeed{
-		Lang: l.code, ID: urn("changes", v.Event), Title: l.T("site") + l.T("colon") + v.page.Title, Author: l.T("site"),
-		Updated: time.Unix(0, 0).UTC().Format(time.RFC3339),
-		Links: []atomLink{{"self", "application/atom+xml", base + v.page.Feed},
-			{"alternate", "text/html", base + "/changes" + strings.TrimPrefix(v.page.Feed, "/changes.atom")}},
-	}
+	f := newFeed(r, urn("changes", v.Event), v.page.Title, v.page.Feed, "/changes"+strings.TrimPrefix(v.page.Feed, "/changes.atom"))
 	for i, c := range v.Changes {
-		e := entryOf(l, c, base)
+		e := entryOf(r.lang, c, origin(r))
 		if i == 0 {
 			f.Updated = e.Updated
 		}

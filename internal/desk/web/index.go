@@ -112,7 +112,7 @@ func (s *site) index(r *request) (view, error) {
 	if err := s.where(r, n, v); err != nil {
 		return nil, err
 	}
-	v.page = frame{template: "index.html", Title: r.lang.T("index.title"), JSON: "/index.json", Stale: counts.Stale}
+	v.page = frame{template: "index.html", Title: r.lang.T("index.title"), JSON: "/index.json", Stale: counts.Stale, Feed: eventsFeedHref(r.URL.Query(), r.lang.code)}
 	return v, nil
 }
 

@@ -205,6 +205,7 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /{$}", s.page(s.index))
 	mux.HandleFunc("GET /index.json", s.page(s.index))
 	mux.HandleFunc("GET /events.json", s.page(s.index))
+	mux.HandleFunc("GET /events.atom", s.eventsFeed)
 	mux.HandleFunc("GET /events/{id}", s.page(s.event))
 	mux.HandleFunc("GET /reports/{id}", s.page(s.report))
 	mux.HandleFunc("GET /search", s.page(s.search))

@@ -5,10 +5,12 @@ import {offerCopies} from './copy.js';
 import {dismissCards} from './cards.js';
 import {brush} from './brush.js';
 import {follow} from './follow.js';
+import {keepUp} from './same.js';
 
 const form = document.getElementById('filter');
 if (form) {
   follow(form);
+  keepUp();
   document.querySelectorAll('.brush').forEach(b => brush(b, form));
 }
 offerCopies(document);
