@@ -330,6 +330,9 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت طائرات حربية يعتقد أنها إسرائيلية مواقع لقوات النظام في ريف حمص.", "air-strike", "agent:israeli-forces target:syrian-regime-forces", "-"},
 	{"قتل مدني نتيجة قصف مدفعي يرجح أن مصدره قوات سوريا الديمقراطية على مدينة اعزاز.", "shelling", "agent:sdf target:civilians", "-"},
 	{"اختطف مسلحون مجهولون مختار البلدة وأعدموه في ريف درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},
+	{"دانت منظمات دولية وعربية المجزرة التي ارتكبتها قوات الاحتلال في مدينة رفح.", "accusation", "agent:international-organizations target:israeli-forces", "international-organizations"},
+	{"ألقت تركيا باللوم في هجمات سابقة على وحدات حماية الشعب الكردية.", "accusation", "agent:turkey target:ypg", "turkey"},
+	{"أعلنت كتائب القسام تدمير دبابتين إسرائيليتين في مدينة بيت حانون.", "attack", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
 	{"سقط قتلى وجرحى بقصف مدفعي لقوات النظام على بلدة سرمين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 }
 

@@ -16,6 +16,8 @@ func (w *work) castBases(p *proto) {
 	from := p.hit.End
 	if w.suffered(p) {
 		from = p.from
+	} else if p.hit.End > p.hit.First+1 {
+		from = p.hit.End - 1 // "تدمير دبابتين": what completes the phrase is struck
 	}
 	for i := from; i < w.reach(p); i++ {
 		k, id := w.baseAt(i)

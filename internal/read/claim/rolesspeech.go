@@ -42,7 +42,7 @@ func (w *work) castSpeech(p *proto) {
 	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
-	} else if q := w.speechBefore(p); q != nil && p.hit.Part {
+	} else if q := w.speechBefore(p); q != nil && p.hit.Part && !w.describing(q) {
 		p.roles = append(p.roles, w.doersFor(p, q)...)
 	}
 	near, far := w.addressee(p)
@@ -146,6 +146,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && !w.fits(p, a.First) && p.hit.Gender == 'f' {
 			return -1 // "ودعت المجتمع الدولي": its object
 		}
+		if !p.hit.Noun && a.First > p.hit.End && w.describesOther(p.hit.End, a.First) {
+			return -1 // "دانت المجزرة التي ارتكبتها القوات"
+		}
 		under := p.hit.Noun && !strings.ContainsAny(p.hit.Pro, "بل") && w.underLight(p, a.First)
 		if a.First < p.hit.First && !under || a.First > p.hit.End+5 {
 			continue
@@ -161,6 +164,28 @@ func (w *work) speaker(p *proto, ms []int) int {
 		}
 	}
 	return -1
+}
+
+// describesOther reports whether a relative pronoun stands in from..to, so that what follows it tells of the noun before and its subject
+// is not that of the verb in front.
+func (w *work) describesOther(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.d.Cue("relative", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// describing reports whether an act is told by a verb that takes up the noun before its relative pronoun for its object, so that whoever
+// did it is the subject of no other verb: "الهجوم الذي شنته القوات".
+func (w *work) describing(q *proto) bool {
+	verb := w.verbOf(q)
+	if _, ok := w.cueBefore("relative", verb); !ok {
+		return false
+	}
+	h, ok := w.finite(verb)
+	return ok && h.Pronoun != ""
 }
 
 // amongUs returns the body that says of itself "we" before a verb in the first person: "إننا في اللجنة نطالب"; -1 without one.
@@ -218,7 +243,8 @@ func (w *work) speakerBefore(i int) (int, int, string) {
 }
 
 // victimOfIt reports whether mention m was struck by the act that is condemned, which so is laid to somebody else: "أدانت الحكومة
-// التفجير الذي استهدف مسجد القوات", "الهجوم على القوات".
+// التفجير الذي استهدف مسجد القوات", "الهجوم على القوات". Where "على" belongs to
+// the verb itself it brings in the accused: "ألقت باللوم في الهجمات على الوحدات".
 func (w *work) victimOfIt(p *proto, m int) bool {
 	i := w.d.Actors[m].First
 	deed := -1
@@ -230,7 +256,7 @@ func (w *work) victimOfIt(p *proto, m int) bool {
 			return true
 		}
 	}
-	return deed >= 0 && w.gripOf(m) == struck
+	return deed >= 0 && w.gripOf(m) == struck && p.hit.Entry.Frame != "on"
 }
 
 // addressed reports whether a mention behind a speech act is the one spoken to or of.
