@@ -11,7 +11,7 @@ import (
 )
 
 type annotateCmd struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html); none or - reads JSON Lines from standard input."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, archives); none or - reads JSON Lines from standard input."`
 }
 
 // Help is shown below the flags.

@@ -10,7 +10,7 @@ import (
 
 type extractCmd struct {
 	Why   bool     `help:"Add each claim's derivation."`
-	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html); none or - reads JSON Lines from standard input."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, archives); none or - reads JSON Lines from standard input."`
 }
 
 // Help is shown below the flags.
@@ -21,6 +21,7 @@ Examples:
 
     tawatur extract reports/ > claims.jsonl
     tawatur extract page.html clipping.txt
+    tawatur extract crawl.warc.gz > claims.jsonl
     cat reports.jsonl | tawatur extract | jq -c '.claims[].type'
 `
 }

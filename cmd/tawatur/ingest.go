@@ -17,7 +17,7 @@ type dbFlag struct {
 type ingestCmd struct {
 	dbFlag
 	NoEvents bool     `name:"no-events" help:"Only keep the reports; rebuild, or the next ingest, takes them into the events."`
-	Paths    []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html); none or - reads JSON Lines from standard input."`
+	Paths    []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, archives); none or - reads JSON Lines from standard input."`
 }
 
 // Help is shown below the flags.
@@ -28,6 +28,9 @@ Examples:
 
     tawatur ingest --db record.db reports/
     cat reports.jsonl | tawatur ingest --db record.db
+    tawatur ingest --db record.db crawl.warc.gz collection.wacz
+
+Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted.
 `
 }
 

@@ -28,6 +28,7 @@ func TestScripts(t *testing.T) {
 			"damage":     damage,
 			"bytes":      writeBytes,
 			"eventof":    eventOf,
+			"warcof":     warcOf,
 		},
 	})
 }

@@ -133,7 +133,7 @@ func (s *streams) items(ctx context.Context, args []string) func(func(acquire.It
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, args, lazy, acquire.Options{})
+	return acquire.Walk(ctx, args, lazy, acquire.Options{Note: func(m string) { s.say("%s", m) }})
 }
 
 type readerFunc func([]byte) (int, error)

@@ -1,4 +1,5 @@
-// Package acquire takes reports in: files, directories and JSON Lines, in the encodings and shapes in which they are found.
+// Package acquire takes reports in: files, directories, JSON Lines and archives (WARC, WACZ), in the encodings and
+// shapes in which they are found.
 //
 // [Walk] yields one [Item] for each report, or for each thing that should have been one and could not be read; one bad
 // line or file never stops the others. The text of a report is passed on as it was written: it is decoded, never
@@ -31,7 +32,7 @@ const (
 
 // Item is one report taken in, or the reason why it could not be.
 type Item struct {
-	// Name is where it came from: "path" or, for JSON, "path:line".
+	// Name is where it came from: "path"; for JSON "path:line", for archives what names the record within the file.
 	Name string
 	// Report has ID, Text, TextSHA256, Language and Published; URL, Outlet and Title where they were given. Its Status is
 	// StatusEmpty or StatusNotArabic, or "" when the report is still to be read.
@@ -46,6 +47,8 @@ type Options struct {
 	MaxText int
 	// MaxLine is the largest JSON object, in bytes; no more than that is held in memory.
 	MaxLine int
+	// Note is told, one line at a time, what a user should know that is no failure: what an archive held that is no report.
+	Note func(string)
 }
 
 func (o Options) filled() Options {

@@ -22,11 +22,17 @@ const (
 	shapeText
 	shapeJSON
 	shapeHTML
+	shapeWARC
+	shapeWACZ
 )
 
 // shapeOf tells the shape of a file by its name, and the name without its extensions.
 func shapeOf(path string) (shape, string) {
-	base := strings.TrimSuffix(filepath.Base(path), ".gz")
+	base := filepath.Base(path)
+	if trimmed := strings.TrimSuffix(base, ".zst"); strings.HasSuffix(strings.ToLower(trimmed), ".warc") {
+		base = trimmed
+	}
+	base = strings.TrimSuffix(base, ".gz")
 	ext := filepath.Ext(base)
 	stem := strings.TrimSuffix(base, ext)
 	if stem == "" {
@@ -39,6 +45,10 @@ func shapeOf(path string) (shape, string) {
 		return shapeJSON, stem
 	case ".html", ".htm", ".xhtml":
 		return shapeHTML, stem
+	case ".warc":
+		return shapeWARC, stem
+	case ".wacz":
+		return shapeWACZ, stem
 	}
 	return shapeUnknown, base
 }
@@ -64,7 +74,7 @@ func (w *walker) path(path string, named bool) error {
 		return nil
 	}
 	if sh == shapeUnknown && filepath.Ext(stem) != "" {
-		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl and ndjson are, also as .gz)", filepath.Ext(stem)))
+		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl, ndjson and warc are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
 	}
 	return w.file(path, sh, stem)
 }
@@ -105,6 +115,12 @@ func (w *walker) file(path string, sh shape, stem string) error {
 	}
 	defer f.Close()
 	br := bufio.NewReaderSize(f, 64<<10)
+	switch {
+	case sh == shapeWACZ:
+		return w.wacz(path, f)
+	case sh == shapeWARC || sh == shapeUnknown && sniff(br) == shapeWARC:
+		return w.warc(path, br)
+	}
 	if strings.HasSuffix(path, ".gz") {
 		z, err := gzip.NewReader(br)
 		if err != nil {
@@ -122,8 +138,12 @@ func (w *walker) file(path string, sh shape, stem string) error {
 }
 
 func sniff(br *bufio.Reader) shape {
-	if b, err := br.Peek(1); err == nil && (b[0] == '{' || b[0] == '[') {
+	b, _ := br.Peek(7) // of a shorter file, what there is
+	switch {
+	case len(b) > 0 && (b[0] == '{' || b[0] == '['):
 		return shapeJSON
+	case string(b) == "WARC/1.":
+		return shapeWARC
 	}
 	return shapeText
 }

@@ -13,6 +13,9 @@ import (
 	"tawatur"
 )
 
+// errNoText says that a page has no words.
+var errNoText = errors.New("no text found in the page")
+
 // page reads an HTML page: its text, and what its mark-up says of title, outlet, address and date.
 func page(src string) (tawatur.Report, error) {
 	doc, err := html.Parse(strings.NewReader(src))
@@ -28,7 +31,7 @@ func page(src string) (tawatur.Report, error) {
 		rep.Outlet = &tawatur.Outlet{Name: name}
 	}
 	if rep.Text = mainText(src, doc); rep.Text == "" {
-		return rep, errors.New("no text found in the page")
+		return rep, errNoText
 	}
 	return rep, nil
 }

@@ -1,0 +1,124 @@
+package warc
+
+import (
+	"bufio"
+	"bytes"
+	"compress/flate"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+	"net/http/httputil"
+	"strconv"
+	"strings"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
+)
+
+// Response is what a server answered: the head, and the content still to be read.
+type Response struct {
+	Status int
+	// ContentType is as the server wrote it, with its charset if it named one.
+	ContentType string
+
+	encodings []string
+	chunked   bool
+	br        *bufio.Reader
+}
+
+// Response reads the head of the answer that a response record holds; a resource record is its own answer.
+func (rec *Record) Response() (*Response, error) {
+	br := bufio.NewReaderSize(rec.Body, bufferSize)
+	if rec.Type == "resource" {
+		return &Response{Status: 200, ContentType: rec.ContentType, br: br}, nil
+	}
+	line, err := readLine(br)
+	if err != nil {
+		return nil, answerCut(err)
+	}
+	version, rest, _ := strings.Cut(line, " ")
+	code, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	status, err := strconv.Atoi(code)
+	if !strings.HasPrefix(version, "HTTP/") || err != nil {
+		return nil, fmt.Errorf("no HTTP answer: it begins with %.40q", line)
+	}
+	head, err := readFields(br)
+	if err != nil {
+		return nil, answerCut(err)
+	}
+	res := &Response{Status: status, ContentType: head.get("content-type"), br: br}
+	res.chunked = strings.EqualFold(head.get("transfer-encoding"), "chunked")
+	res.encodings = strings.FieldsFunc(strings.ToLower(head.get("content-encoding")), func(r rune) bool { return r == ',' || r == ' ' })
+	return res, nil
+}
+
+// Body reads and decodes the content, of which more than max bytes are an error. Many crawlers decode what they keep and
+// leave the server's head as it was; so what does not look encoded is taken as it is.
+func (r *Response) Body(max int) ([]byte, error) {
+	var in io.Reader = r.br
+	if r.chunked && looksChunked(r.br) {
+		in = httputil.NewChunkedReader(r.br)
+	}
+	for i := len(r.encodings) - 1; i >= 0; i-- {
+		var err error
+		if in, err = decoded(in, r.encodings[i]); err != nil {
+			return nil, err
+		}
+	}
+	b, err := io.ReadAll(io.LimitReader(in, int64(max)+1))
+	switch {
+	case err != nil:
+		return nil, answerCut(err)
+	case len(b) > max:
+		return nil, fmt.Errorf("the page is larger than the limit of %d bytes", max)
+	}
+	return b, nil
+}
+
+// answerCut tells an answer that ends within its whole record from a file that ends too early.
+func answerCut(err error) error {
+	if err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the answer is cut off")
+	}
+	return err
+}
+
+// looksChunked reports whether the content begins with the size of a chunk.
+func looksChunked(br *bufio.Reader) bool {
+	b, _ := br.Peek(32) // a short one is looked at as it is
+	line, _, ok := bytes.Cut(b, []byte("\n"))
+	size, _, _ := strings.Cut(strings.TrimSpace(string(line)), ";")
+	_, err := strconv.ParseUint(strings.TrimSpace(size), 16, 32)
+	return ok && err == nil
+}
+
+// decoded takes one encoding off.
+func decoded(in io.Reader, encoding string) (io.Reader, error) {
+	br := bufio.NewReader(in)
+	head, _ := br.Peek(512)
+	if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n\xef\xbb\xbf"), []byte("<")) {
+		return br, nil
+	}
+	switch encoding {
+	case "identity", "none", "utf-8":
+		return br, nil
+	case "gzip", "x-gzip":
+		if !bytes.HasPrefix(head, []byte("\x1f\x8b")) {
+			return br, nil
+		}
+		return gzip.NewReader(br)
+	case "deflate":
+		if len(head) > 1 && head[0]&0x0f == 8 && (int(head[0])<<8+int(head[1]))%31 == 0 {
+			return zlib.NewReader(br)
+		}
+		return flate.NewReader(br), nil
+	case "br":
+		return brotli.NewReader(br), nil
+	case "zstd":
+		z, err := zstd.NewReader(br, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow))
+		return z, err
+	}
+	return nil, fmt.Errorf("the content-encoding %q is not read", encoding)
+}
