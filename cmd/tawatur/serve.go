@@ -47,6 +47,7 @@ func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 	if err != nil {
 		return err
 	}
+	opt.Ending = ctx.Done()
 	h, err := web.New(st, opt)
 	if err != nil {
 		return err

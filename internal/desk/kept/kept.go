@@ -97,6 +97,17 @@ func (v *Value[T]) Get(ctx context.Context) (T, error) {
 	return v.held, ErrPending
 }
 
+// First returns a channel that closes when the first making ends, and when that began; nil where nobody asked for the value yet
+// and where there is one.
+func (v *Value[T]) First() (done <-chan struct{}, begun time.Time) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.have || v.making == nil {
+		return nil, time.Time{}
+	}
+	return v.making, v.begun
+}
+
 // await waits for the making, not longer than a while.
 func (v *Value[T]) await(ctx context.Context, done <-chan struct{}, while time.Duration) {
 	if while <= 0 {

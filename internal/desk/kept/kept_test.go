@@ -98,3 +98,23 @@ func TestWhoLeavesDoesNotEndTheMaking(t *testing.T) {
 		ask(t, v, 1, nil)
 	})
 }
+
+func TestTheFirstMakingCanBeWaitedFor(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		v := New((&counter{while: 30 * time.Second}).make, Options{})
+		if done, _ := v.First(); done != nil {
+			t.Error("one that nobody asked for is being made")
+		}
+		begun := time.Now()
+		ask(t, v, 0, ErrPending)
+		done, since := v.First()
+		if done == nil || !since.Equal(begun) {
+			t.Fatalf("being made: %v, since %v, want %v", done != nil, since, begun)
+		}
+		<-done
+		if done, _ = v.First(); done != nil {
+			t.Error("one that is there is being made for the first time")
+		}
+		ask(t, v, 1, nil)
+	})
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -27,11 +26,7 @@ type told struct {
 
 // tell returns the stories, newest first, as they were last derived: of a large record that goes on in the background.
 func (s *site) tell(ctx context.Context) (told, error) {
-	t, err := s.told.Get(ctx)
-	if errors.Is(err, kept.ErrPending) {
-		err = &problem{http.StatusServiceUnavailable, "err.pending", "err.pending.help", ""}
-	}
-	return t, err
+	return s.told.Get(ctx)
 }
 
 // derive derives the stories from all events.

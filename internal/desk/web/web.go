@@ -74,6 +74,8 @@ type Options struct {
 	Kin func(ctx context.Context, e tawatur.Extraction, events []tawatur.Event) ([]Kin, error)
 	// Exports writes the record for other programs; nil offers no downloads.
 	Exports Exports
+	// Ending is closed when the server is about to end, so that nobody goes on listening; nil never is.
+	Ending <-chan struct{}
 	// Log takes the causes of pages that could not be made; nil drops them.
 	Log *slog.Logger
 }
@@ -136,6 +138,8 @@ type site struct {
 
 	choices *kept.Value[choices]
 	told    *kept.Value[told]
+	// listening holds one for each page that waits for what is derived.
+	listening chan struct{}
 	// exporting holds one for each export that is being written.
 	exporting chan struct{}
 }
@@ -152,7 +156,8 @@ func New(st store.Store, opt Options) (http.Handler, error) {
 
 // newHandler is New with a front end.
 func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) {
-	s := &site{st: st, opt: withDefaults(opt), types: map[string]TypeLabel{}, exporting: make(chan struct{}, exportsAtOnce)}
+	s := &site{st: st, opt: withDefaults(opt), types: map[string]TypeLabel{}, exporting: make(chan struct{}, exportsAtOnce),
+		listening: make(chan struct{}, mostListeners)}
 	for _, t := range opt.Types {
 		s.types[t.ID] = t
 	}
@@ -225,6 +230,7 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /changes.json", s.page(s.changes))
 	mux.HandleFunc("GET /changes.atom", s.atom)
 	mux.HandleFunc("GET /export/{file}", s.export)
+	mux.HandleFunc("GET /progress", s.progress)
 	mux.HandleFunc("GET /static/{file}", s.static)
 	mux.HandleFunc("/", s.page(s.nowhere))
 	return mux
@@ -271,6 +277,9 @@ func (s *site) page(make viewer) http.HandlerFunc {
 		}
 		if err != nil {
 			v, status = s.failure(req, err)
+		}
+		if errors.Is(err, kept.ErrPending) {
+			pending(w.Header(), req.json)
 		}
 		if err := s.write(w, req, status, v); err != nil {
 			s.opt.Log.Error("web: page not written", "path", r.URL.Path, "err", err)
@@ -338,6 +347,8 @@ func (s *site) failure(r *request, err error) (view, int) {
 	var p *problem
 	switch {
 	case errors.As(err, &p):
+	case errors.Is(err, kept.ErrPending):
+		p = &problem{http.StatusServiceUnavailable, "err.pending", "err.pending.help", ""}
 	case errors.Is(err, store.ErrNotFound):
 		p = &problem{http.StatusNotFound, "err.404", "err.404.help", ""}
 	case errors.Is(err, store.ErrCursor):
@@ -354,6 +365,10 @@ func (s *site) failure(r *request, err error) (view, int) {
 	}
 	v := &errorView{Status: p.status, Error: r.lang.T(p.key), Help: r.lang.T(p.help, "x", visible(p.subject))}
 	v.page.template, v.page.Title = "error.html", v.Error
+	if errors.Is(err, kept.ErrPending) {
+		_, begun := s.deriving()
+		v.Pending = s.atWork(r.lang, begun)
+	}
 	return v, p.status
 }
 
@@ -363,6 +378,8 @@ type errorView struct {
 	Status int    `json:"status"`
 	Error  string `json:"error"`
 	Help   string `json:"help"`
+	// Pending says for how long what was asked for has been worked on, empty where it is not.
+	Pending string `json:"-"`
 }
 
 func (v *errorView) frame() *frame { return &v.page }

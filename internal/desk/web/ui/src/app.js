@@ -6,6 +6,7 @@ import {dismissCards} from './cards.js';
 import {brush} from './brush.js';
 import {follow} from './follow.js';
 import {keepUp} from './same.js';
+import {waits} from './wait.js';
 
 const form = document.getElementById('filter');
 if (form) {
@@ -15,6 +16,7 @@ if (form) {
 }
 offerCopies(document);
 dismissCards(document);
+waits(document.querySelector('[data-progress]'));
 for (const holder of document.querySelectorAll('[data-map]')) {
   const seen = new IntersectionObserver(entries => {
     if (!entries.some(e => e.isIntersecting)) return;
