@@ -16,35 +16,47 @@ import (
 // paths are the pages that are looked at: one of each kind, the fullest that the record has.
 func paths(t *testing.T) map[string]string {
 	t.Helper()
-	var list struct {
-		Events []struct {
-			ID     string
-			Place  *struct{ ID string }
-			Status struct{ Origins int }
-		}
-	}
-	twin(t, "/index.json", &list)
 	var stories struct{ Stories []struct{ ID string } }
 	twin(t, "/stories.json", &stories)
-	if len(list.Events) == 0 || len(stories.Stories) == 0 {
-		t.Fatal("the record has no events or no stories")
+	var sources struct{ Outlets []struct{ ID string } }
+	twin(t, "/sources.json", &sources)
+	if len(stories.Stories) == 0 || len(sources.Outlets) == 0 {
+		t.Fatal("the record has no stories or no outlets")
 	}
-	out := map[string]string{
+	ev := fullest(t)
+	return map[string]string{
 		"overview": "/", "filtered": "/?type=shelling&status=disputed", "nothing": "/?q=" + url.QueryEscape("لاشيءكهذا"),
 		"stories": "/stories", "story": "/stories/" + stories.Stories[0].ID, "changes": "/changes", "missing": "/events/none",
-		"report": "/reports/hostile-1", "api": "/api", "sources": "/sources", "endless": "/reports/hostile-3",
+		"report": "/reports/hostile-1", "versus": "/reports/hostile-1?with=hostile-2", "endless": "/reports/hostile-3",
+		"search": "/search?q=" + url.QueryEscape("قسد"), "examples": "/search", "api": "/api",
+		"map": "/map", "sources": "/sources", "source": "/sources/" + url.PathEscape(sources.Outlets[0].ID),
+		"event": "/events/" + ev.ID, "place": "/places/" + ev.Place.ID, "actor": "/actors/" + ev.Actors[0].ID,
 	}
-	best := list.Events[0]
+}
+
+// told is an event as the twin of a list has it.
+type told struct {
+	ID     string
+	Place  *struct{ ID string }
+	Actors []struct{ ID string }
+	Status struct{ Origins int }
+}
+
+// fullest returns the event with the most origins among those that have a place and an actor.
+func fullest(t *testing.T) told {
+	t.Helper()
+	var list struct{ Events []told }
+	twin(t, "/index.json", &list)
+	var best told
 	for _, e := range list.Events {
-		if e.Status.Origins > best.Status.Origins && e.Place != nil {
+		if e.Place != nil && len(e.Actors) > 0 && e.Actors[0].ID != "" && e.Status.Origins > best.Status.Origins {
 			best = e
 		}
 	}
-	out["event"] = "/events/" + best.ID
-	if best.Place != nil {
-		out["place"] = "/places/" + best.Place.ID
+	if best.ID == "" {
+		t.Fatal("no event has a place and an actor")
 	}
-	return out
+	return best
 }
 
 // violation is what axe-core says of one rule that a page breaks.
