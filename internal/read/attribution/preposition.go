@@ -39,8 +39,9 @@ func (f *finder) clauseOf(s annotate.Sentence, i, next int, read func() (Speaker
 	return end
 }
 
-// teller reads the subject of the verb in "بحسب ما ذكر فلان".
+// teller reads the subject of the verb in "بحسب ما ذكر فلان", behind a pronoun that stands for what is said too: "بحسب ما أفاد به فلان".
 func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	h.End += f.d.Cue("resumed", h.End)
 	if sp, _, ok := f.behind(s, h); ok {
 		return sp, true
 	}
