@@ -41,6 +41,7 @@ function restore(form) {
 }
 
 export function follow(form) {
+  document.body.setAttribute('hx-sync', 'replace'); // who goes back twice at once wants the second; by default it would wait or be dropped
   form.addEventListener('submit', e => {
     e.preventDefault();
     show(form, 0);
