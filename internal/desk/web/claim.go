@@ -35,6 +35,8 @@ type claimView struct {
 	Events   []eventRef `json:"events,omitempty"`
 	// Card and Mark are the fragments of the claim's card and of its place in the text; Href leads to the latter.
 	Card, Mark, Href string `json:"-"`
+	// OutletHref leads to the page of the outlet.
+	OutletHref string `json:"-"`
 	// Cite is a ready text to cite the sentence by.
 	Cite string `json:"-"`
 }
@@ -46,6 +48,7 @@ func (v claimView) Count() string { return strconv.Itoa(v.Number) }
 type speaker struct {
 	term
 	Mention string `json:"mention"`
+	Href    string `json:"-"`
 }
 
 // partyView is an actor as one claim names it.
@@ -54,6 +57,7 @@ type partyView struct {
 	Role    term   `json:"role"`
 	Mention string `json:"mention"`
 	Wording string `json:"wording,omitempty"`
+	Href    string `json:"-"`
 }
 
 // whereView is a place as one claim names it.
@@ -122,6 +126,9 @@ func (n namer) claim(number int, c tawatur.Claim, r tawatur.Report) claimView {
 	if words, ok := wordsAt(texts(r), c.Evidence); ok {
 		v.Quote, v.Anchored, v.Href = words, true, v.Report.Href+"#"+v.Mark
 	}
+	if v.Outlet != nil {
+		v.OutletHref = n.outletPage(v.Outlet.ID)
+	}
 	n.parties(&v, c)
 	v.Sentence = n.sentence(v)
 	return v
@@ -131,10 +138,10 @@ func (n namer) claim(number int, c tawatur.Claim, r tawatur.Report) claimView {
 func (n namer) parties(v *claimView, c tawatur.Claim) {
 	v.Speakers, v.Actors, v.Places, v.Harm = []speaker{}, []partyView{}, []whereView{}, []harmView{}
 	for _, s := range c.Sources {
-		v.Speakers = append(v.Speakers, speaker{n.actor(s.ID, s.Mention.Text), s.Mention.Text})
+		v.Speakers = append(v.Speakers, speaker{n.actor(s.ID, s.Mention.Text), s.Mention.Text, n.outletPage(s.ID)})
 	}
 	for _, a := range c.Actors {
-		v.Actors = append(v.Actors, partyView{n.actor(a.ID, a.Mention.Text), n.term("role", a.Role), a.Mention.Text, a.Label})
+		v.Actors = append(v.Actors, partyView{n.actor(a.ID, a.Mention.Text), n.term("role", a.Role), a.Mention.Text, a.Label, n.actorPage(a.ID)})
 	}
 	for _, p := range c.Places {
 		name := term{p.ID, n.pick(cmp.Or(n.at[p.ID].AR, p.Mention.Text), cmp.Or(p.NameEN, n.at[p.ID].EN), p.ID)}

@@ -28,6 +28,7 @@ type reportView struct {
 	Read       readView   `json:"read"`
 	Status     string     `json:"-"`
 	URL        string     `json:"-"`
+	OutletHref string     `json:"-"`
 	Title      []markView `json:"-"`
 	Body       []markView `json:"-"`
 	Legend     []term     `json:"-"`
@@ -67,6 +68,11 @@ func (s *site) report(r *request) (view, error) {
 	v.URL, v.Status = webAddress(rep.URL), n.Term("rstatus", cmp.Or(rep.Status, tawatur.StatusRead))
 	v.NoneReason = n.noClaims(rep.Status)
 	v.TextLang, v.TextDir = direction(rep.Language)
+	if v.Outlet != nil && len(events) > 0 {
+		v.OutletHref = sourcePath(v.Outlet.ID)
+	} else if v.Outlet != nil {
+		v.OutletHref = n.outletPage(v.Outlet.ID)
+	}
 	n.tell(v, entry.Claims, events)
 	n.cited(r, v.Claims)
 	if err := s.copies(r.Context(), r, v, entry, events); err != nil {

@@ -97,7 +97,7 @@ type labelView struct {
 func (s *site) source(r *request) (view, error) {
 	ctx, n := r.Context(), s.namer(r)
 	p, err := s.st.Events(ctx, store.Filter{Outlet: r.id, Limit: tellerEvents})
-	if err == nil && len(p.Events) == 0 {
+	if err == nil && len(p.Events) == 0 && n.outletPage(r.id) == "" {
 		err = store.ErrNotFound
 	}
 	if err != nil {
@@ -231,7 +231,7 @@ func (v *actorPage) Page() *frame { return &v.page }
 func (s *site) actor(r *request) (view, error) {
 	ctx, n := r.Context(), s.namer(r)
 	p, err := s.st.Events(ctx, store.Filter{Actor: r.id, Limit: tellerEvents})
-	if err == nil && len(p.Events) == 0 {
+	if err == nil && len(p.Events) == 0 && n.actorPage(r.id) == "" {
 		err = store.ErrNotFound
 	}
 	if err != nil {
@@ -260,6 +260,22 @@ func (n namer) roleCounts(events []tawatur.Event, actor string) []countView {
 		add(of, in)
 	}
 	return counted(of, func(role string) countView { return countView{n.term("role", role), of[role], ""} })
+}
+
+// outletPage is the address of the page of an outlet that the desk knows, whatever the record tells of it; "" for others.
+func (n namer) outletPage(id string) string {
+	if _, ok := n.s.opt.OutletName(id); !ok || id == "" {
+		return ""
+	}
+	return sourcePath(id)
+}
+
+// actorPage is the address of the page of an actor that the desk knows, "" for others.
+func (n namer) actorPage(id string) string {
+	if _, ok := n.s.opt.ActorName(id); !ok || id == "" {
+		return ""
+	}
+	return actorPath(id)
 }
 
 func sourcePath(id string) string { return "/sources/" + url.PathEscape(id) }

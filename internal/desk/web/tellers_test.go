@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -89,5 +90,28 @@ func TestAVisitEndsAfterAPause(t *testing.T) {
 		if got := visited(w, r, start); !got.IsZero() {
 			t.Errorf("%s: %v", forged, got)
 		}
+	}
+}
+
+func TestNamesLeadToTheirPages(t *testing.T) {
+	h := handler(t, open(t, true))
+	for path, wants := range map[string][]string{
+		"/events/e1":     {"/actors/council", "/sources/jisr", "/sources/nahr"},
+		"/reports/b":     {"/sources/jisr", "/actors/council"},
+		"/reports/a%2F1": {"/sources/nahr"},
+	} {
+		page := body(t, h, path)
+		for _, want := range wants {
+			if !strings.Contains(page, `href="`+want+`"`) {
+				t.Errorf("%s does not lead to %s", path, want)
+			}
+		}
+		for _, m := range regexp.MustCompile(`href="(/(?:sources|actors)/[^"]+)"`).FindAllStringSubmatch(page, -1) {
+			body(t, h, m[1])
+		}
+	}
+	// one that the desk knows has a page though no event names it
+	if page := body(t, h, "/actors/local-sources?lang=en"); !strings.Contains(page, "No event of the record names it") {
+		t.Error("the page of an actor without events does not say so")
 	}
 }
