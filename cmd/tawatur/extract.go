@@ -21,7 +21,7 @@ Examples:
 
     tawatur extract reports/ > claims.jsonl
     tawatur extract page.html clipping.txt
-    tawatur extract crawl.warc.gz > claims.jsonl
+    tawatur extract crawl.warc.gz ChatExport/result.json > claims.jsonl
     cat reports.jsonl | tawatur extract | jq -c '.claims[].type'
 `
 }

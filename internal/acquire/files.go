@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/acquire/archive/telegram"
 )
 
 // shape is how the content of a file is to be read.
@@ -132,6 +133,9 @@ func (w *walker) file(path string, sh shape, stem string) error {
 		sh = sniff(br)
 	}
 	if sh == shapeJSON {
+		if head, _ := br.Peek(br.Size()); telegram.Is(head) {
+			return w.telegram(path, br)
+		}
 		return w.json(path, br)
 	}
 	return w.whole(path, sh, stem, br)

@@ -209,3 +209,9 @@ func (w *walker) told(path string, passed tally) {
 	}
 	w.opt.Note(fmt.Sprintf("%s: passed over %s", path, strings.Join(words, "; ")))
 }
+
+func (t tally) add(why string, n int) {
+	if n > 0 {
+		t[why] += n
+	}
+}

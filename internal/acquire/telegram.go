@@ -1,0 +1,49 @@
+package acquire
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"tawatur"
+	"tawatur/internal/acquire/archive/telegram"
+)
+
+// telegram reads the posts of the public channels in an export of Telegram Desktop.
+func (w *walker) telegram(path string, r io.Reader) error {
+	passed := tally{}
+	seen, err := telegram.Read(r, w.opt.MaxLine, func(p telegram.Post, err error) error {
+		name := fmt.Sprintf("%s at byte %d (post %d)", path, p.Offset, p.ID)
+		if err != nil {
+			return w.fail(name, err)
+		}
+		if !hasWords(p.Text) {
+			passed["posts without words"]++
+			return nil
+		}
+		return w.report(name, posted(p))
+	})
+	if errors.Is(err, errStopped) {
+		return err
+	}
+	passed.add("service messages", seen.Service)
+	passed.add("chats that are no public channels", seen.OtherChats)
+	w.told(path, passed)
+	switch {
+	case err != nil:
+		return w.fail(path, reason(err))
+	case seen.Channels == 0:
+		return w.fail(path, errors.New("no public channel in the export: chats of persons and groups are not read"))
+	}
+	return nil
+}
+
+func posted(p telegram.Post) tawatur.Report {
+	rep := tawatur.Report{
+		ID: fmt.Sprintf("telegram-%d-%d", p.ChannelID, p.ID), Text: p.Text, Published: publishedOf(p.Published),
+	}
+	if p.Channel != "" {
+		rep.Outlet = &tawatur.Outlet{Name: p.Channel}
+	}
+	return rep
+}
