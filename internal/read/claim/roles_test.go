@@ -333,6 +333,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"دانت منظمات دولية وعربية المجزرة التي ارتكبتها قوات الاحتلال في مدينة رفح.", "accusation", "agent:international-organizations target:israeli-forces", "international-organizations"},
 	{"ألقت تركيا باللوم في هجمات سابقة على وحدات حماية الشعب الكردية.", "accusation", "agent:turkey target:ypg", "turkey"},
 	{"أعلنت كتائب القسام تدمير دبابتين إسرائيليتين في مدينة بيت حانون.", "attack", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
+	{"تواصلت الاحتجاجات المناهضة للنظام السوري في مدينة السويداء.", "protest", "none", "-"},
 	{"سقط قتلى وجرحى بقصف مدفعي لقوات النظام على بلدة سرمين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 }
 

@@ -280,3 +280,24 @@ func (w *work) castCrowd(p *proto) {
 		p.step(tawatur.RoleAgent, w.words(i, i+1), "the crowd that the verb tells of")
 	}
 }
+
+// castOffPowers takes states and their forces from those who protest: they are protested against, put protests down, or are only named
+// beside one ("الاحتجاجات المناهضة للنظام").
+func (w *work) castOffPowers(p *proto) {
+	if p.typ != "protest" {
+		return
+	}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
+		a := w.actorByID(r.id)
+		return a != nil && r.role == tawatur.RoleAgent && power(a.Kind)
+	})
+}
+
+// power reports whether bodies of a kind rule or serve those who do.
+func power(kind string) bool {
+	switch kind {
+	case "government", "authority", "state-forces", "security-force", "coalition":
+		return true
+	}
+	return false
+}

@@ -35,6 +35,7 @@ func (w *work) settle() {
 		w.repeat(i, p)
 		w.likeArm(i, p)
 		w.inherit(i, p)
+		w.castOffPowers(p)
 		w.newsDay(i, p)
 		w.displaced(p)
 		w.victims(p)
