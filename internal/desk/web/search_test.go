@@ -40,7 +40,7 @@ func TestSearchPage(t *testing.T) {
 		{"", "ar", []string{"كيف تبحث"}, nil},
 		{"قذائف", "en", []string{`<mark class="hit">قذائف</mark>`, "the word", "Searched for:"}[:1], []string{"Nothing was found", "not understood"}},
 		{"قذائف -النخلة", "en", []string{"without: النخلة", "Nothing was found"}, []string{"<mark"}},
-		{"المجلس العسكري", "en", []string{"“المجلس العسكري”, or events of: Military Council", "Bearing the name", `href="/?actor=council"`}, nil},
+		{"المجلس العسكري", "en", []string{"“المجلس العسكري”, or events of: Military Council", "Known by this name", `href="/?actor=council"`}, nil},
 		{"المجلس العسكري", "ar", []string{"«المجلس العسكري»، أو أحداث تخص: المجلس العسكري"}, nil},
 		{"لون:أحمر", "ar", []string{"لا خانة باسم «لون»"}, nil},
 		{"حالة:غريب", "ar", []string{"لا شيء معروف في خانة «الحالة» باسم «غريب»"}, []string{"«status»"}},

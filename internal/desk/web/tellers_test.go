@@ -44,6 +44,9 @@ func TestASourceIsToldByWhomItCitesAndWhatOnlyItTells(t *testing.T) {
 	if len(v.Wording) != 1 || v.Wording[0].Words != "ميليشيا المجلس" || v.Wording[0].Of.ID != "council" || v.Wording[0].Count != 1 {
 		t.Errorf("wording: %+v", v.Wording)
 	}
+	if _, wording, _ := strings.Cut(body(t, h, "/sources/jisr?lang=en"), `class="worded"`); strings.Contains(wording, "jisr</bdi>, 1 claim") || !strings.Contains(wording, "1 claim") {
+		t.Errorf("the page of an outlet says of each name that the outlet uses it: %.300q", wording)
+	}
 	if w := get(h, http.MethodGet, "/sources/none"); w.Code != http.StatusNotFound {
 		t.Errorf("an outlet that is not there: %d", w.Code)
 	}
