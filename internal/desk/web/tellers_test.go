@@ -60,6 +60,9 @@ func TestAnActorIsToldByItsRolesAndNames(t *testing.T) {
 			t.Errorf("the page of an actor lacks %q", want)
 		}
 	}
+	if strings.Contains(got, "of Military Council") {
+		t.Error("the page of an actor says of each name that it is the actor's")
+	}
 	if w := get(h, http.MethodGet, "/actors/none"); w.Code != http.StatusNotFound {
 		t.Errorf("an actor that is not there: %d", w.Code)
 	}
