@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"sync"
 	"time"
 
@@ -46,7 +47,12 @@ func (r *recent) version(ctx context.Context, db *sql.DB) (n int64, err error) {
 			return 0, err
 		}
 	}
-	return n, r.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&n)
+	// A reader who goes away in the middle must not take the connection with them.
+	if err = r.conn.QueryRowContext(context.WithoutCancel(ctx), "PRAGMA data_version").Scan(&n); err != nil {
+		err = errors.Join(err, r.conn.Close())
+		r.conn = nil
+	}
+	return n, err
 }
 
 func (r *recent) close() error {
