@@ -29,9 +29,9 @@ Examples:
     tawatur ingest --db record.db reports/
     cat reports.jsonl | tawatur ingest --db record.db
     tawatur ingest --db record.db crawl.warc.gz collection.wacz
-    tawatur ingest --db record.db ChatExport/result.json
+    tawatur ingest --db record.db ChatExport/result.json newsletters.mbox
 
-Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted. So are exports of Telegram Desktop (result.json); only public channels in them are read.
+Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted. So are exports of Telegram Desktop (result.json); only public channels in them are read; and mail folders (.mbox).
 `
 }
 

@@ -1,5 +1,5 @@
-// Package acquire takes reports in: files, directories, JSON Lines, archives (WARC, WACZ) and Telegram's exports, in the
-// encodings and shapes in which they are found.
+// Package acquire takes reports in: files, directories, JSON Lines, archives (WARC, WACZ), Telegram's exports and mail
+// folders, in the encodings and shapes in which they are found.
 //
 // [Walk] yields one [Item] for each report, or for each thing that should have been one and could not be read; one bad
 // line or file never stops the others. The text of a report is passed on as it was written: it is decoded, never

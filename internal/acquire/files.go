@@ -25,6 +25,7 @@ const (
 	shapeHTML
 	shapeWARC
 	shapeWACZ
+	shapeMbox
 )
 
 // shapeOf tells the shape of a file by its name, and the name without its extensions.
@@ -50,6 +51,8 @@ func shapeOf(path string) (shape, string) {
 		return shapeWARC, stem
 	case ".wacz":
 		return shapeWACZ, stem
+	case ".mbox":
+		return shapeMbox, stem
 	}
 	return shapeUnknown, base
 }
@@ -75,7 +78,7 @@ func (w *walker) path(path string, named bool) error {
 		return nil
 	}
 	if sh == shapeUnknown && filepath.Ext(stem) != "" {
-		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl, ndjson and warc are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
+		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl, ndjson, warc and mbox are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
 	}
 	return w.file(path, sh, stem)
 }
@@ -137,6 +140,9 @@ func (w *walker) file(path string, sh shape, stem string) error {
 			return w.telegram(path, br)
 		}
 		return w.json(path, br)
+	}
+	if sh == shapeMbox {
+		return w.mbox(path, stem, br)
 	}
 	return w.whole(path, sh, stem, br)
 }
