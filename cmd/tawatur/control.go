@@ -27,7 +27,7 @@ Examples:
 
 // Run lists who is said to have taken or left a place.
 func (c *controlCmd) Run(ctx context.Context, s *streams) error {
-	return s.tell(ctx, c.DB, func(t told) error {
+	return s.tell(ctx, c.DB, func(t teller) error {
 		place, err := t.place(c.Place)
 		if err != nil {
 			return err
@@ -50,7 +50,7 @@ func (c *controlCmd) Run(ctx context.Context, s *streams) error {
 }
 
 // control writes one line of what is said, and those who say and deny it below.
-func (p printer) control(t told, c tawatur.ControlClaim) {
+func (p printer) control(t teller, c tawatur.ControlClaim) {
 	verb := "said to have been taken by"
 	switch {
 	case len(c.By) == 0 && c.What == tawatur.ControlTaken:
@@ -88,7 +88,7 @@ func (p printer) voices(what string, vs []tawatur.ControlVoice) {
 }
 
 // names writes actors by their English names.
-func (t told) names(ids []string) string {
+func (t teller) names(ids []string) string {
 	var out []string
 	for _, id := range ids {
 		name := id

@@ -75,7 +75,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	if c.Stories {
-		return s.tell(ctx, c.DB, func(t told) error {
+		return s.tell(ctx, c.DB, func(t teller) error {
 			return c.to(s, func(w io.Writer) error { return export.StoriesJSONL(w, t.Stories(t.events)) })
 		})
 	}
@@ -168,7 +168,11 @@ func newExporter(base *know.Base, st store.Reader) (*export.Exporter, error) {
 
 // storyOf finds the story of an event by its id.
 func storyOf(world event.Options, events []tawatur.Event) func(string) (string, bool) {
-	of := tawatur.StoryOf(story.Teller{World: world}.Stories(events))
+	return found(tawatur.StoryOf(story.Teller{World: world}.Stories(events)))
+}
+
+// found looks things up by their ids.
+func found(of map[string]string) func(id string) (string, bool) {
 	return func(id string) (string, bool) {
 		s, ok := of[id]
 		return s, ok
@@ -202,7 +206,7 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 	if err != nil {
 		return s, err
 	}
-	p, err := told{events: events}.place(c.Place)
+	p, err := teller{events: events}.place(c.Place)
 	s.Place, s.Words["place"] = p.ID, p.ID
 	return s, err
 }

@@ -53,7 +53,7 @@ func (c *mcpCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 	if c.Listen != "" {
 		return c.http(ctx, s, srv)
 	}
-	err = srv.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(s.in), Writer: kept{s.out}})
+	err = srv.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(s.in), Writer: unclosed{s.out}})
 	if errors.Is(err, io.EOF) || ctx.Err() != nil {
 		return nil // the client has gone
 	}
@@ -70,8 +70,8 @@ func (c *mcpCmd) http(ctx context.Context, s *streams, srv *sdk.Server) error {
 	return listen(ctx, s, c.Listen, "/mcp", mux)
 }
 
-// kept is a writer that closing leaves open.
-type kept struct{ io.Writer }
+// unclosed is a writer that closing leaves open.
+type unclosed struct{ io.Writer }
 
 // Close does nothing.
-func (kept) Close() error { return nil }
+func (unclosed) Close() error { return nil }

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
+	"tawatur/internal/desk/told"
 	"tawatur/internal/desk/web"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
@@ -79,13 +81,16 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 	if err != nil {
 		return web.Options{}, err
 	}
-	exports, err := newExportDesk(base, st)
+	log, tells := slog.New(slog.NewTextHandler(s.err, nil)), story.Teller{World: world}
+	stories := told.Keep(st, tells, kept.Options{Failed: func(err error) { log.Error("desk: stories not derived anew", "err", err) }})
+	exports, err := newExportDesk(base, st, stories)
 	if err != nil {
 		return web.Options{}, err
 	}
 	opt := web.Options{
 		Version: version,
-		Teller:  story.Teller{World: world},
+		Teller:  tells,
+		Stories: stories,
 		History: func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error) {
 			return pipeline.History(ctx, st, e, world)
 		},
@@ -100,7 +105,7 @@ func webOptions(s *streams, st store.Reader) (web.Options, error) {
 		},
 		Names:   namesOf(base, types),
 		Exports: exports,
-		Log:     slog.New(slog.NewTextHandler(s.err, nil)),
+		Log:     log,
 	}
 	for _, t := range types {
 		opt.Types = append(opt.Types, web.TypeLabel{ID: t.ID, AR: t.Label.AR, EN: t.Label.EN, Definition: t.Definition})

@@ -46,7 +46,7 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 			return err
 		}
 	}
-	return s.tell(ctx, c.DB, func(t told) error {
+	return s.tell(ctx, c.DB, func(t teller) error {
 		place := ""
 		if c.Place != "" {
 			p, err := t.place(c.Place)
@@ -73,14 +73,14 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 	})
 }
 
-// told is the events of a record with what derives stories from them.
-type told struct {
+// teller is the events of a record with what derives stories from them.
+type teller struct {
 	story.Teller
 	events []tawatur.Event
 }
 
 // tell reads the events of a record, for work that derives stories from them.
-func (s *streams) tell(ctx context.Context, db string, work func(told) error) error {
+func (s *streams) tell(ctx context.Context, db string, work func(teller) error) error {
 	return s.derive(ctx, db, func(_ pipeline.Line, world event.Options, st store.Store) error {
 		if err := warnStale(ctx, s, st); err != nil {
 			return err
@@ -89,13 +89,13 @@ func (s *streams) tell(ctx context.Context, db string, work func(told) error) er
 		if err != nil {
 			return err
 		}
-		return work(told{story.Teller{World: world}, events})
+		return work(teller{story.Teller{World: world}, events})
 	})
 }
 
 // place finds a place that events name by its id or its name in either language. A name that several places bear is an error
 // that lists them.
-func (t told) place(what string) (tawatur.EventPlace, error) {
+func (t teller) place(what string) (tawatur.EventPlace, error) {
 	want := arabic.Fold(what)
 	found := map[string]tawatur.EventPlace{}
 	for _, e := range t.events {

@@ -29,7 +29,7 @@ Examples:
 
 // Run shows the timeline of a story, else of a place.
 func (c *timelineCmd) Run(ctx context.Context, s *streams) error {
-	return s.tell(ctx, c.DB, func(t told) error {
+	return s.tell(ctx, c.DB, func(t teller) error {
 		stories := t.Stories(t.events)
 		id := c.What
 		if now, ok := t.Former(t.events, stories)[id]; ok {

@@ -7,6 +7,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/search"
+	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
 
@@ -67,8 +68,8 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	return out, nil
 }
 
-func (r *Record) event(e tawatur.Event, t told) Event {
-	if own, ok := t.own[e.ID]; ok && e.Story == nil {
+func (r *Record) event(e tawatur.Event, t told.Stories) Event {
+	if own, ok := t.Own[e.ID]; ok && e.Story == nil {
 		e.Story = &own
 	}
 	return Event{Event: filled(e), StatusWords: r.opt.StatusWords(e)}
@@ -111,7 +112,7 @@ func (r *Record) EventDoc(ctx context.Context, id string) (EventDoc, error) {
 	return r.doc(e, t), err
 }
 
-func (r *Record) doc(e tawatur.Event, t told) EventDoc {
+func (r *Record) doc(e tawatur.Event, t told.Stories) EventDoc {
 	n := r.naming()
 	n.event(e)
 	return EventDoc{Event: r.event(e, t), Names: n.Names}
@@ -153,7 +154,7 @@ func (r *Record) EventAsKnown(ctx context.Context, id, day string) (EventDoc, er
 	for _, k := range history {
 		if k.Day <= day {
 			k.Event.ID = e.ID
-			doc = r.doc(k.Event, told{}) // stories are told of events as they are now
+			doc = r.doc(k.Event, told.Stories{}) // stories are told of events as they are now
 		}
 	}
 	if doc.ID == "" {

@@ -42,26 +42,26 @@ type List struct {
 
 // List returns a page of [Outlets], [Actors] or [Places].
 func (r *Record) List(ctx context.Context, what string, limit int, after string) (List, error) {
-	t, err := r.tell(ctx)
+	lists, err := had(r.lists.Get(ctx))
 	if err != nil {
 		return List{}, err
 	}
-	all := t.lists[what]
+	all := lists[what]
 	page, next, err := paged(all, limit, after, func(l Listed) string { return fmt.Sprint(l.Events, "\n", l.ID) })
 	return List{Total: len(all), Items: list(page), Next: next}, err
 }
 
 // Listed returns one of the outlets, actors or places, and false where no event names it.
 func (r *Record) Listed(ctx context.Context, what, id string) (Listed, bool, error) {
-	t, err := r.tell(ctx)
+	lists, err := had(r.lists.Get(ctx))
 	if err != nil {
 		return Listed{}, false, err
 	}
-	i := slices.IndexFunc(t.lists[what], func(l Listed) bool { return l.ID == id })
+	i := slices.IndexFunc(lists[what], func(l Listed) bool { return l.ID == id })
 	if i < 0 {
 		return Listed{}, false, nil
 	}
-	return t.lists[what][i], true, nil
+	return lists[what][i], true, nil
 }
 
 // gathering counts who and where while it walks events.
@@ -70,15 +70,19 @@ type gathering struct {
 	outlets, actors, places map[string]*Listed
 }
 
-// gather lists the outlets, actors and places of events.
-func (r *Record) gather(events []tawatur.Event) map[string][]Listed {
+// gather lists the outlets, actors and places of all events.
+func (r *Record) gather(ctx context.Context) (map[string][]Listed, error) {
+	events, err := store.AllEvents(ctx, r.Reader)
+	if err != nil {
+		return nil, err
+	}
 	g := gathering{r, map[string]*Listed{}, map[string]*Listed{}, map[string]*Listed{}}
 	for _, e := range events {
 		g.tellers(e)
 		g.people(e)
 		g.where(e)
 	}
-	return map[string][]Listed{Outlets: ordered(g.outlets), Actors: ordered(g.actors), Places: ordered(g.places)}
+	return map[string][]Listed{Outlets: ordered(g.outlets), Actors: ordered(g.actors), Places: ordered(g.places)}, nil
 }
 
 // tellers counts the outlets of an event.
@@ -208,8 +212,8 @@ func (r *Record) CountAll(ctx context.Context) (Counts, error) {
 		c.Statuses = map[string]int{}
 	}
 	out := Counts{Counts: c}
-	if t.byID != nil {
-		stories := len(t.stories)
+	if t.ByID != nil {
+		stories := len(t.All)
 		out.Stories = &stories
 	}
 	return out, nil

@@ -7,58 +7,31 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/kept"
+	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
-
-// told is what is derived from all events of the record.
-type told struct {
-	stories []tawatur.Story
-	byID    map[string]int
-	// former leads from ids that stories had to those that they have.
-	former map[string]string
-	// own finds the story that an event is a step of.
-	own   map[string]string
-	lists map[string][]Listed
-}
 
 // ErrDeriving says that stories are still being derived. It ends by itself.
 var ErrDeriving = errors.New("stories and lists are still being derived from all events; ask again in a minute")
 
-// tell returns what was last derived from all events.
-func (r *Record) tell(ctx context.Context) (told, error) {
-	t, err := r.told.Get(ctx)
+// tell returns the stories as they were last derived.
+func (r *Record) tell(ctx context.Context) (told.Stories, error) { return had(r.told.Get(ctx)) }
+
+// had says of what is not there yet that it is being derived.
+func had[T any](v T, err error) (T, error) {
 	if errors.Is(err, kept.ErrPending) {
 		err = ErrDeriving
 	}
-	return t, err
+	return v, err
 }
 
-// glimpse returns what was last derived from all events, nothing while it is derived for the first time.
-func (r *Record) glimpse(ctx context.Context) (told, error) {
+// glimpse returns the stories as they were last derived, none while that goes on for the first time.
+func (r *Record) glimpse(ctx context.Context) (told.Stories, error) {
 	t, err := r.told.Get(ctx)
 	if errors.Is(err, kept.ErrPending) {
 		err = nil
 	}
 	return t, err
-}
-
-// derive reads all events and derives from them.
-func (r *Record) derive(ctx context.Context) (told, error) {
-	events, err := store.AllEvents(ctx, r.Reader)
-	if err != nil {
-		return told{}, err
-	}
-	t := told{byID: map[string]int{}}
-	if r.opt.Teller != nil {
-		t.stories = r.opt.Teller.Stories(events)
-		t.former = r.opt.Teller.Former(events, t.stories)
-	}
-	slices.SortFunc(t.stories, tawatur.Newer)
-	for i, st := range t.stories {
-		t.byID[st.ID] = i
-	}
-	t.own, t.lists = tawatur.StoryOf(t.stories), r.gather(events)
-	return t, nil
 }
 
 // StoryFilter narrows a list of stories. The zero value lists all, newest first.
@@ -97,7 +70,7 @@ func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error
 		return Stories{}, err
 	}
 	var all []tawatur.Story
-	for _, st := range t.stories {
+	for _, st := range t.All {
 		if f.takes(st) {
 			all = append(all, st)
 		}
@@ -121,15 +94,15 @@ func (r *Record) StoryDoc(ctx context.Context, id string) (StoryDoc, error) {
 	if err != nil {
 		return StoryDoc{}, err
 	}
-	i, ok := t.byID[id]
+	i, ok := t.ByID[id]
 	if !ok {
-		i, ok = t.byID[t.former[id]]
+		i, ok = t.ByID[t.Former[id]]
 	}
 	if !ok {
 		return StoryDoc{}, store.ErrNotFound
 	}
 	n := r.naming()
-	st := n.story(t.stories[i])
+	st := n.story(t.All[i])
 	return StoryDoc{st, n.Names}, nil
 }
 
@@ -182,7 +155,7 @@ func (r *Record) Timeline(ctx context.Context, place string) (Timeline, error) {
 		if err != nil {
 			return Timeline{}, err
 		}
-		out.Steps = list(r.opt.Teller.Timeline(page.Events, t.stories, place))
+		out.Steps = list(r.opt.Teller.Timeline(page.Events, t.All, place))
 		out.Control = list(r.opt.Teller.Control(page.Events, place))
 	}
 	for _, s := range out.Steps {

@@ -15,6 +15,7 @@ import (
 	"tawatur"
 	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/search"
+	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
 
@@ -23,18 +24,6 @@ type EventType struct {
 	ID         string       `json:"id"`
 	Label      tawatur.Name `json:"label"`
 	Definition string       `json:"definition"`
-}
-
-// Teller derives what hangs together over time from events. Its answers say who says what, as the events do.
-type Teller interface {
-	// Stories derives the stories of all events of a record.
-	Stories(events []tawatur.Event) []tawatur.Story
-	// Former leads from ids that stories may once have had to those that they have.
-	Former(events []tawatur.Event, stories []tawatur.Story) map[string]string
-	// Timeline lists the events at a place by day, each with the story that it is a step of.
-	Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep
-	// Control lists who is said to have taken or left a place.
-	Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim
 }
 
 // Options is what is told beside the store. The zero value works: ids stand in for names, and no stories are told.
@@ -51,7 +40,9 @@ type Options struct {
 	// nothing.
 	StatusWords func(e tawatur.Event) tawatur.Name
 	// Teller derives stories, timelines and control; nil tells none.
-	Teller Teller
+	Teller told.Teller
+	// Stories are those that the teller tells, where others show them too; nil derives them for this record alone.
+	Stories *told.Value
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
 	// of past days.
 	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
@@ -65,7 +56,8 @@ type Record struct {
 	opt   Options
 	types map[string]EventType
 
-	told *kept.Value[told]
+	told  *told.Value
+	lists *kept.Value[map[string][]Listed]
 }
 
 // New returns a record on top of a store.
@@ -87,7 +79,11 @@ func New(st store.Reader, opt Options) *Record {
 	for _, t := range opt.Types {
 		r.types[t.ID] = t
 	}
-	r.told = kept.New(r.derive, kept.Options{Now: opt.Now, Failed: opt.Failed})
+	keep := kept.Options{Now: opt.Now, Failed: opt.Failed}
+	r.lists, r.told = kept.New(r.gather, keep), opt.Stories
+	if r.told == nil {
+		r.told = told.Keep(st, opt.Teller, keep)
+	}
 	return r
 }
 

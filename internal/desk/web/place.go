@@ -57,7 +57,7 @@ func (s *site) place(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
 	}
-	t, err := s.tell(ctx)
+	t, err := s.told.Get(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
 	}
@@ -67,7 +67,7 @@ func (s *site) place(r *request) (view, error) {
 	}
 	n := s.namer(r)
 	v := &placePage{Place: n.placeOf(p.Events, r.id), Total: p.Total, More: p.Next != "", Shown: fmt.Sprint(placeEvents)}
-	v.Lanes = n.steps(s.opt.Teller.Timeline(p.Events, t.stories, r.id), t)
+	v.Lanes = n.steps(s.opt.Teller.Timeline(p.Events, t.All, r.id), t)
 	if v.Map, err = n.drawing("/map.json?"+url.Values{"place": {r.id}}.Encode(), nil); err != nil {
 		return nil, err
 	}

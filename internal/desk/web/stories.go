@@ -10,42 +10,9 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/kept"
+	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
-
-// told is the stories of the record.
-type told struct {
-	stories []tawatur.Story
-	byID    map[string]int
-	// former leads from ids that stories had to those that they have.
-	former map[string]string
-	// own finds the story that an event is a step of, of all those that it stands in.
-	own map[string]string
-	of  map[string][]int
-}
-
-// tell returns the stories, newest first, as they were last derived: of a large record that goes on in the background.
-func (s *site) tell(ctx context.Context) (told, error) {
-	return s.told.Get(ctx)
-}
-
-// derive derives the stories from all events.
-func (s *site) derive(ctx context.Context) (told, error) {
-	events, err := store.AllEvents(ctx, s.st)
-	if err != nil {
-		return told{}, err
-	}
-	t := told{stories: s.opt.Teller.Stories(events), byID: map[string]int{}, of: map[string][]int{}}
-	t.own, t.former = tawatur.StoryOf(t.stories), s.opt.Teller.Former(events, t.stories)
-	slices.SortFunc(t.stories, tawatur.Newer)
-	for i, st := range t.stories {
-		t.byID[st.ID] = i
-		for _, step := range st.Steps {
-			t.of[step.Event] = append(t.of[step.Event], i)
-		}
-	}
-	return t, nil
-}
 
 // storyRef leads from an event to a story that it stands in.
 type storyRef struct {
@@ -66,11 +33,11 @@ func (n namer) storiesOf(ctx context.Context, event string) ([]storyRef, error) 
 		return nil, err
 	}
 	var out []storyRef
-	for _, i := range t.of[event] {
-		st := t.stories[i]
+	for _, i := range t.Of[event] {
+		st := t.All[i]
 		at := slices.IndexFunc(st.Steps, func(x tawatur.StoryStep) bool { return x.Event == event })
 		ref := storyRef{st.ID, n.pick(st.Title.AR, st.Title.EN, st.ID), n.term("step", st.Steps[at].Role), st.Steps[at].Context, storyPath(st.ID)}
-		if ref.ID == t.own[event] {
+		if ref.ID == t.Own[event] {
 			out = append([]storyRef{ref}, out...)
 		} else {
 			out = append(out, ref)
@@ -152,7 +119,7 @@ func (s *site) stories(r *request) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := s.tell(r.Context())
+	t, err := s.told.Get(r.Context())
 	if err != nil {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
@@ -162,7 +129,7 @@ func (s *site) stories(r *request) (view, error) {
 	}
 	n := s.namer(r)
 	v := &storiesView{Stories: []storyRow{}, Shown: fmt.Sprint(maxStories)}
-	for _, st := range t.stories {
+	for _, st := range t.All {
 		if !f.takes(st) {
 			continue
 		}
@@ -193,9 +160,9 @@ func (f storyFilter) takes(st tawatur.Story) bool {
 }
 
 // storyChoices fills in the drop-downs: the kinds and places that there are.
-func (n namer) storyChoices(f storyFilter, t told) storyFilter {
+func (n namer) storyChoices(f storyFilter, t told.Stories) storyFilter {
 	kinds, places := map[string]term{}, map[string]term{}
-	for _, st := range t.stories {
+	for _, st := range t.All {
 		kinds[st.Kind] = n.term("kind", st.Kind)
 		for _, p := range st.Places {
 			places[p.ID] = term{p.ID, n.pick(p.Name.AR, p.Name.EN, p.ID)}
@@ -260,12 +227,12 @@ type storyDispute struct {
 }
 
 func (s *site) story(r *request) (view, error) {
-	t, err := s.tell(r.Context())
+	t, err := s.told.Get(r.Context())
 	if err != nil {
 		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
 	}
-	i, ok := t.byID[r.id]
-	if now := t.former[r.id]; !ok && now != "" {
+	i, ok := t.ByID[r.id]
+	if now := t.Former[r.id]; !ok && now != "" {
 		return nil, &moved{r.twin(storyPath(now))}
 	}
 	if !ok {
@@ -275,7 +242,7 @@ func (s *site) story(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
 	}
-	n, st := s.namer(r), t.stories[i]
+	n, st := s.namer(r), t.All[i]
 	v := &storyView{storyRow: n.storyRow(st), Lanes: n.steps(st.Steps, t), Tolls: []tollView{}, Disputes: []storyDispute{}}
 	v.Threads = n.threads(v.Lanes)
 	titles := map[string]eventRef{}
@@ -293,7 +260,7 @@ func (s *site) story(r *request) (view, error) {
 }
 
 // steps makes the lines of a timeline.
-func (n namer) steps(steps []tawatur.StoryStep, t told) []stepView {
+func (n namer) steps(steps []tawatur.StoryStep, t told.Stories) []stepView {
 	out := []stepView{}
 	for _, st := range steps {
 		v := stepView{
@@ -307,8 +274,8 @@ func (n namer) steps(steps []tawatur.StoryStep, t told) []stepView {
 		if st.Told != "" {
 			v.Told = n.span(st.Told, st.ToldLast, false)
 		}
-		if i, ok := t.byID[st.Story]; ok {
-			s := t.stories[i]
+		if i, ok := t.ByID[st.Story]; ok {
+			s := t.All[i]
 			v.Story = &storyRef{ID: s.ID, Title: n.pick(s.Title.AR, s.Title.EN, s.ID), Href: storyPath(s.ID)}
 		}
 		out = append(out, v)

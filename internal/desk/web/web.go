@@ -28,6 +28,7 @@ import (
 	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/prefs"
 	"tawatur/internal/desk/search"
+	"tawatur/internal/desk/told"
 	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
 )
@@ -63,7 +64,9 @@ type Options struct {
 	// Names finds who and what is called by a name, for searching; nil: nobody.
 	Names search.Names
 	// Teller derives stories, timelines and control from events; nil shows none.
-	Teller Teller
+	Teller told.Teller
+	// Stories are those that the teller tells, where others show them too; nil derives them for the pages alone.
+	Stories *told.Value
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
 	// of past days.
 	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
@@ -103,18 +106,6 @@ type Kin struct {
 	Independent, Why string
 }
 
-// Teller derives what hangs together over time from events. Its answers say who says what, as the events do.
-type Teller interface {
-	// Stories derives the stories of all events of a record.
-	Stories(events []tawatur.Event) []tawatur.Story
-	// Former leads from ids that stories may once have had to those that they have.
-	Former(events []tawatur.Event, stories []tawatur.Story) map[string]string
-	// Timeline lists the events at a place by day, each with the story that it is a step of.
-	Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep
-	// Control lists who is said to have taken or left a place.
-	Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim
-}
-
 // silent tells no stories.
 type silent struct{}
 
@@ -137,7 +128,7 @@ type site struct {
 	assets *assets
 
 	choices *kept.Value[choices]
-	told    *kept.Value[told]
+	told    *told.Value
 	// listening holds one for each page that waits for what is derived.
 	listening chan struct{}
 	// exporting holds one for each export that is being written.
@@ -162,7 +153,10 @@ func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) 
 		s.types[t.ID] = t
 	}
 	keep := kept.Options{Now: s.opt.Now, Failed: func(err error) { s.opt.Log.Error("web: not derived anew", "err", err) }}
-	s.choices, s.told = kept.New(s.choose, keep), kept.New(s.derive, keep)
+	s.choices, s.told = kept.New(s.choose, keep), opt.Stories
+	if s.told == nil {
+		s.told = told.Keep(st, opt.Teller, keep)
+	}
 	var err error
 	if s.words, err = readWords(stringFiles); err != nil {
 		return nil, fmt.Errorf("web: words of the pages: %w", err)
