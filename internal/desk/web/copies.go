@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -98,7 +99,7 @@ func (n namer) versions(ctx context.Context, id string) ([]versionView, error) {
 		}
 		v := versionView{Report: n.reportRef(e.Report), Shown: other == id, Href: besidePath(id, other), Words: n.T("archive.untaken")}
 		if at, ok := taken[other]; ok {
-			v.Taken = at.UTC().Format("2006-01-02T15:04:05Z07:00")
+			v.Taken = at.UTC().Format(time.RFC3339)
 			v.Words = n.dayWords(v.Taken)
 		}
 		out = append(out, v)

@@ -28,7 +28,7 @@ func (l lang) rangeWords(low, high *int) string {
 // dayWords says an ISO date or date-time in words; what is neither is returned as it is.
 func (l lang) dayWords(iso string) string {
 	if t, err := time.Parse(time.RFC3339, iso); err == nil {
-		return l.ymd(t.Format("2006"), t.Format("01"), strconv.Itoa(t.Day())) + l.T("sep") + t.Format("15:04 UTC-07:00")
+		return l.ymd(t.Format("2006"), t.Format("01"), strconv.Itoa(t.Day())) + l.T("sep") + strings.TrimSuffix(t.Format("15:04 UTC-07:00"), "+00:00")
 	}
 	t, err := time.Parse(time.DateOnly, iso)
 	if err != nil {

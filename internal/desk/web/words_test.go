@@ -140,6 +140,7 @@ func TestTimesInWords(t *testing.T) {
 		{"2024-01-01", "2024-12-31", "2024?", false, "perhaps 2024"},
 		{"2024-08-07", "2024-08-07", "2024-08-07~", false, "about 7 August 2024"},
 		{"2024-08-07T21:30:00+03:00", "2024-08-07T21:30:00+03:00", "", false, "7 August 2024, 21:30 UTC+03:00"},
+		{"2024-08-07T21:30:00Z", "2024-08-07T21:30:00Z", "", false, "7 August 2024, 21:30 UTC"},
 		{"soon", "soon", "", false, "soon"},
 	}
 	for _, c := range cases {
