@@ -281,9 +281,9 @@ func (w *work) castCrowd(p *proto) {
 	}
 }
 
-// castOffPowers takes states and their forces from those who protest: they are protested against, put protests down, or are only named
-// beside one ("الاحتجاجات المناهضة للنظام").
-func (w *work) castOffPowers(p *proto) {
+// castProtest puts right who protests: states and their forces are protested against, put protests down, or are only named beside one
+// ("الاحتجاجات المناهضة للنظام"); the people protest, and are no target. Those among them who come to harm are found later.
+func (w *work) castProtest(p *proto) {
 	if p.typ != "protest" {
 		return
 	}
@@ -291,6 +291,36 @@ func (w *work) castOffPowers(p *proto) {
 		a := w.actorByID(r.id)
 		return a != nil && r.role == tawatur.RoleAgent && power(a.Kind)
 	})
+	for i := range p.roles {
+		if r := &p.roles[i]; w.people(*r) && w.protests(p, *r) {
+			r.role = tawatur.RoleAgent
+		}
+	}
+	p.roles = slices.DeleteFunc(p.roles, w.people)
+}
+
+// people reports whether a role makes the people a target by a name of theirs.
+func (w *work) people(r role) bool {
+	return r.role == tawatur.RoleTarget && r.actor >= 0 && w.civil(r.actor)
+}
+
+// crowdReach is how many words may stand between a protest and the people who hold it.
+const crowdReach = 8
+
+// protests reports whether the people of a role stand where those do who protest: subject of the verb ("احتج أهالي البلدة", "خرج أهالي
+// البلدة في مظاهرة", "عشرات من الأهالي") or owners of the noun ("احتجاجات الأهالي", "مظاهرة لأهالي المدينة"), no other act between.
+func (w *work) protests(p *proto, r role) bool {
+	if r.first >= p.hit.End && (r.first-p.hit.End > crowdReach || w.fled(p, r.first)) || p.hit.First-r.first > crowdReach {
+		return false
+	}
+	switch w.gripOf(r.actor) {
+	case bare, doer:
+		return true
+	case toward:
+		return p.hit.Noun && r.first == p.hit.End
+	}
+	k := w.prevWord(r.first)
+	return k >= 0 && w.d.Tokens[k].Norm == "من"
 }
 
 // power reports whether bodies of a kind rule or serve those who do.

@@ -35,7 +35,7 @@ func (w *work) settle() {
 		w.repeat(i, p)
 		w.likeArm(i, p)
 		w.inherit(i, p)
-		w.castOffPowers(p)
+		w.castProtest(p)
 		w.newsDay(i, p)
 		w.displaced(p)
 		w.victims(p)
