@@ -38,24 +38,25 @@ func (w *work) castOwnDead(p *proto) {
 	if e.rising || !w.calledByRank(e) || w.armedIn(e.first, e.end+2) {
 		return
 	}
-	for _, s := range w.att.At(e.first) {
-		a := w.actorByID(s.ID)
-		if a == nil {
-			return
-		}
-		id := a.ID
-		if a.Kind == "government" || a.Kind == "official" {
-			id = w.r.base.Actors.ForcesOf(a.ID)
-		} else if a.Kind != "state-forces" {
-			return
-		}
-		if id == "" || hasActor(p.roles, id) || w.sentOf0(s.First) != e.sent {
-			return
-		}
-		p.roles = append(p.roles, role{actor: -1, id: id, role: w.harmedRole(p), first: e.groups[0].first, end: e.groups[0].end})
-		p.step(w.harmedRole(p), w.words(e.groups[0].first, e.groups[0].end), "the speaker's own men")
+	said := w.att.At(e.first)
+	if len(said) == 0 {
 		return
 	}
+	a := w.actorByID(said[0].ID)
+	if a == nil {
+		return
+	}
+	id := a.ID
+	if a.Kind == "government" || a.Kind == "official" {
+		id = w.r.base.Actors.ForcesOf(a.ID)
+	} else if a.Kind != "state-forces" {
+		return
+	}
+	if id == "" || hasActor(p.roles, id) || w.sentOf0(said[0].First) != e.sent {
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, id: id, role: w.harmedRole(p), first: e.groups[0].first, end: e.groups[0].end})
+	p.step(w.harmedRole(p), w.words(e.groups[0].first, e.groups[0].end), "the speaker's own men")
 }
 
 // calledByRank reports whether those harmed are named as soldiers are by their own army.
