@@ -64,6 +64,19 @@ func (s Story) Touches(from, to string) bool {
 	})
 }
 
+// Meets reports whether a story is of a kind, is about one of some places and touches some days. What is empty or nil asks for nothing.
+func (s Story) Meets(kind string, at func(place string) bool, from, to string) bool {
+	return (kind == "" || s.Kind == kind) && (at == nil || s.At(at)) && (from+to == "" || s.Touches(from, to))
+}
+
+// OnlyAt is the question of [Story.Meets] for one place by its exact id, nil for "".
+func OnlyAt(id string) func(place string) bool {
+	if id == "" {
+		return nil
+	}
+	return func(place string) bool { return place == id }
+}
+
 // Newest returns the last day that a story knows of, "" for none.
 func (s Story) Newest() string {
 	last := cmp.Or(s.Time.End, s.Time.Start)

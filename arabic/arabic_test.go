@@ -77,3 +77,9 @@ func TestEndlessLettersAreNoWord(t *testing.T) {
 		}
 	}
 }
+
+func TestDigits(t *testing.T) {
+	if got := Digits("٢٠٢٤-۰۸-07 آب"); got != "2024-08-07 آب" {
+		t.Errorf("Digits: %q", got)
+	}
+}

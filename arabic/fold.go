@@ -65,6 +65,16 @@ func isDigit(r rune) bool {
 	return r >= '0' && r <= '9' || r >= '٠' && r <= '٩' || r >= '۰' && r <= '۹'
 }
 
+// Digits writes Arabic and Persian digits as the digits of ISO dates, and leaves all else as it is.
+func Digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isDigit(r) {
+			r, _ = foldRune(r)
+		}
+		return r
+	}, s)
+}
+
 // Fold returns the search form of s: each word as [Tokenize] folds it, other characters dropped, one space between.
 func Fold(s string) string {
 	var b strings.Builder

@@ -47,18 +47,15 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		}
 	}
 	return s.tell(ctx, c.DB, func(t teller) error {
-		place := ""
+		var at func(string) bool
 		if c.Place != "" {
 			p, err := t.place(c.Place)
 			if err != nil {
 				return err
 			}
-			place = p.ID
+			at = func(id string) bool { return t.Within(p.ID, id) }
 		}
-		stories := slices.DeleteFunc(t.Stories(t.events), func(st tawatur.Story) bool {
-			return c.Kind != "" && st.Kind != c.Kind || !st.Touches(c.From, c.To) && c.From+c.To != "" ||
-				place != "" && !st.At(func(id string) bool { return t.Within(place, id) })
-		})
+		stories := slices.DeleteFunc(t.Stories(t.events), func(st tawatur.Story) bool { return !st.Meets(c.Kind, at, c.From, c.To) })
 		slices.SortFunc(stories, tawatur.Newer)
 		if c.JSON {
 			return writeAll(s, stories)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // isoSeconds is a date-time whose zone is not known.
@@ -35,7 +36,7 @@ func layouts() [][2]string {
 // date with the time behind a blank) and returns it as an ISO 8601 date or date-time, the latter with its zone if one was
 // given. ok is false when it is none of these.
 func ParsePublished(s string) (iso string, ok bool) {
-	s = strings.Join(strings.Fields(asciiDigits(s)), " ")
+	s = strings.Join(strings.Fields(arabic.Digits(s)), " ")
 	s, zoned := universal(s)
 	for _, l := range layouts() {
 		t, err := time.Parse(l[0], s)
@@ -63,18 +64,6 @@ func universal(s string) (rest string, utc bool) {
 		return s, false
 	}
 	return s[:i], name == "GMT" || name == "UTC" || name == "UT" || name == "Z"
-}
-
-func asciiDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '٠' && r <= '٩':
-			return '0' + r - '٠'
-		case r >= '۰' && r <= '۹':
-			return '0' + r - '۰'
-		}
-		return r
-	}, s)
 }
 
 // publishedOf makes the field of a report from what a feed or page gives; what is no date is noted and left unknown.

@@ -108,7 +108,8 @@ func TestAnInformationOfficerTakesASpreadsheetWithPCodes(t *testing.T) {
 		if book < 0 || table < 0 {
 			b.Fatalf("no workbook or no table to download: %q", links)
 		}
-		if _, err := zip.NewReader(bytes.NewReader(fetched(b, links[book])), int64(len(fetched(b, links[book])))); err != nil {
+		workbook := fetched(b, links[book])
+		if _, err := zip.NewReader(bytes.NewReader(workbook), int64(len(workbook))); err != nil {
 			b.Errorf("the workbook is no workbook: %v", err)
 		}
 		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(fetched(b, links[table]), []byte("\ufeff")))).ReadAll()

@@ -3,8 +3,8 @@
 // form loses, by which program and rules it was made, and the hash of every file.
 //
 // It adds nothing to what the record holds: unknown stays empty and is never 0, and there is no best number. Names and codes
-// come in through [Book]. The same record gives the same bytes: no clock, no order of arrival gets in. Rows are written as they
-// are read, so that a large record needs no large memory.
+// come in through [Book]. The same record gives the same bytes: no clock, no order of arrival gets in. Rows of tables are
+// written as they are read; JSON Lines with stories and views of past days hold all events.
 //
 //	x := export.Exporter{Store: st, Book: book, Version: "0.1"}
 //	n, err := x.Write(ctx, os.Stdout, "acled", "")

@@ -31,17 +31,6 @@ const (
 
 func num(n int) *int { return &n }
 
-// at finds words in a text; a test that quotes what is not there is broken.
-func at(t *testing.T, in, words string) tawatur.Span {
-	t.Helper()
-	before, _, ok := strings.Cut(in, words)
-	if !ok {
-		t.Fatalf("%q is not in the text", words)
-	}
-	start := len([]rune(before))
-	return tawatur.Span{Start: start, End: start + len([]rune(words)), Text: words}
-}
-
 func sampleEntries(t *testing.T) []store.Entry {
 	day := "2024-08-08"
 	report := func(id, text, outlet string) tawatur.Report {
@@ -50,14 +39,14 @@ func sampleEntries(t *testing.T) []store.Entry {
 	}
 	a, b := report("ra", textA, "nahr"), report("rb", textB, "jisr")
 	return []store.Entry{
-		{Report: a, Claims: []tawatur.Claim{{ID: "ca", Report: "ra", Type: "shelling", Modality: tawatur.Asserted, Trigger: at(t, textA, "سقطت"),
-			Evidence: at(t, textA, "سقطت قذائف على قرية النخلة"), Rule: "frame/fall", Sources: []tawatur.SourceRef{{ID: "local-sources", Mention: at(t, textA, "مصادر محلية")}},
-			Places: []tawatur.PlaceRef{{Role: tawatur.PlaceAt, ID: "p1", Mention: at(t, textA, "النخلة")}},
+		{Report: a, Claims: []tawatur.Claim{{ID: "ca", Report: "ra", Type: "shelling", Modality: tawatur.Asserted, Trigger: storetest.Span(t, textA, "سقطت"),
+			Evidence: storetest.Span(t, textA, "سقطت قذائف على قرية النخلة"), Rule: "frame/fall", Sources: []tawatur.SourceRef{{ID: "local-sources", Mention: storetest.Span(t, textA, "مصادر محلية")}},
+			Places: []tawatur.PlaceRef{{Role: tawatur.PlaceAt, ID: "p1", Mention: storetest.Span(t, textA, "النخلة")}},
 			Time:   tawatur.When{Start: "2024-08-07", End: "2024-08-07", EDTF: "2024-08-07"},
-			Harm:   []tawatur.Harm{{Kind: "killed", Who: "civilians", Min: num(3), Max: num(3), Mention: at(t, textA, "ثلاثة مدنيين")}}}}},
-		{Report: b, Claims: []tawatur.Claim{{ID: "cb", Report: "rb", Type: "shelling", Trigger: at(t, textB, "سقطا"), Evidence: at(t, textB, textB),
-			Rule: "frame/fall", Harm: []tawatur.Harm{{Kind: "killed", Who: "civilians", Min: num(2), Max: num(2), Mention: at(t, textB, "قتيلين")}},
-			Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "north", Mention: at(t, textB, "الإدارة"), Label: "@الإدارة"}}}}},
+			Harm:   []tawatur.Harm{{Kind: "killed", Who: "civilians", Min: num(3), Max: num(3), Mention: storetest.Span(t, textA, "ثلاثة مدنيين")}}}}},
+		{Report: b, Claims: []tawatur.Claim{{ID: "cb", Report: "rb", Type: "shelling", Trigger: storetest.Span(t, textB, "سقطا"), Evidence: storetest.Span(t, textB, textB),
+			Rule: "frame/fall", Harm: []tawatur.Harm{{Kind: "killed", Who: "civilians", Min: num(2), Max: num(2), Mention: storetest.Span(t, textB, "قتيلين")}},
+			Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "north", Mention: storetest.Span(t, textB, "الإدارة"), Label: "@الإدارة"}}}}},
 	}
 }
 

@@ -269,7 +269,7 @@ func (p *parser) status(ps []piece) int {
 
 // day reads the first or last day of a period: a day, a month or a year.
 func (p *parser) day(field string, at piece) {
-	first, last, ok := period(arabicDigits(at.text))
+	first, last, ok := period(arabic.Digits(at.text))
 	if !ok || at.not {
 		p.problem(ProblemDay, piece{text: at.text, field: field})
 		return
@@ -297,19 +297,6 @@ func period(s string) (first, last string, ok bool) {
 		}
 	}
 	return "", "", false
-}
-
-// arabicDigits writes the digits of Arabic and Persian as those of ISO dates.
-func arabicDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '٠' && r <= '٩':
-			return '0' + r - '٠'
-		case r >= '۰' && r <= '۹':
-			return '0' + r - '۰'
-		}
-		return r
-	}, s)
 }
 
 // add takes a part, as a further choice of the one before where "OR" or "|" says so.

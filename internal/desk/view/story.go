@@ -58,11 +58,6 @@ type StoryDoc struct {
 	Names Names `json:"names"`
 }
 
-func (f StoryFilter) takes(st tawatur.Story) bool {
-	return (f.Kind == "" || st.Kind == f.Kind) && (f.Place == "" || st.At(func(id string) bool { return id == f.Place })) &&
-		(f.From+f.To == "" || st.Touches(f.From, f.To))
-}
-
 // StoriesPage returns a page of stories, newest first.
 func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error) {
 	t, err := r.tell(ctx)
@@ -71,7 +66,7 @@ func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error
 	}
 	var all []tawatur.Story
 	for _, st := range t.All {
-		if f.takes(st) {
+		if st.Meets(f.Kind, tawatur.OnlyAt(f.Place), f.From, f.To) {
 			all = append(all, st)
 		}
 	}

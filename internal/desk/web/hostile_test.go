@@ -18,9 +18,9 @@ func TestHostileReport(t *testing.T) {
 	text := "</script><script>alert(1)</script> \u202E" + word
 	r := hashed(tawatur.Report{ID: "h/<x>", Title: `"><svg onload=alert(1)>`, URL: "javascript:alert(1)", Text: text, Status: tawatur.StatusRead,
 		Outlet: &tawatur.Outlet{ID: "<o>", Name: "<b>o</b>"}})
-	c := tawatur.Claim{ID: "h#1", Report: r.ID, Type: "shelling", Modality: tawatur.Asserted, Rule: "<i>", Trigger: spanOf(t, text, "alert"),
-		Evidence: spanOf(t, text, text), Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "<script>", Mention: spanOf(t, text, "alert"), Label: "<script>l"}},
-		Harm: []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: "<script>", Min: num(1), Max: num(1), Mention: spanOf(t, text, "</script>")}}}
+	c := tawatur.Claim{ID: "h#1", Report: r.ID, Type: "shelling", Modality: tawatur.Asserted, Rule: "<i>", Trigger: storetest.Span(t, text, "alert"),
+		Evidence: storetest.Span(t, text, text), Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "<script>", Mention: storetest.Span(t, text, "alert"), Label: "<script>l"}},
+		Harm: []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: "<script>", Min: num(1), Max: num(1), Mention: storetest.Span(t, text, "</script>")}}}
 	if _, err := st.AddEntry(t.Context(), store.Entry{Report: r, Claims: []tawatur.Claim{c}}); err != nil {
 		t.Fatal(err)
 	}

@@ -130,7 +130,7 @@ func (s *site) stories(r *request) (view, error) {
 	n := s.namer(r)
 	v := &storiesView{Stories: []storyRow{}, Shown: fmt.Sprint(maxStories)}
 	for _, st := range t.All {
-		if !f.takes(st) {
+		if !st.Meets(f.Kind, tawatur.OnlyAt(f.Place), f.From, f.To) {
 			continue
 		}
 		if v.Total++; v.Total <= maxStories {
@@ -152,11 +152,6 @@ func readStoryFilter(q url.Values) (storyFilter, error) {
 	}
 	f.Active = f.Kind+f.Place+f.From+f.To != ""
 	return f, nil
-}
-
-func (f storyFilter) takes(st tawatur.Story) bool {
-	return (f.Kind == "" || st.Kind == f.Kind) && (f.Place == "" || st.At(func(id string) bool { return id == f.Place })) &&
-		(f.From+f.To == "" || st.Touches(f.From, f.To))
 }
 
 // storyChoices fills in the drop-downs: the kinds and places that there are.

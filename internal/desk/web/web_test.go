@@ -30,17 +30,6 @@ func num(n int) *int { return &n }
 
 func text(s string) *string { return &s }
 
-// spanOf finds words in a text; a test that quotes what is not there is broken.
-func spanOf(t *testing.T, in, words string) tawatur.Span {
-	t.Helper()
-	before, _, ok := strings.Cut(in, words)
-	if !ok {
-		t.Fatalf("%q is not in the text", words)
-	}
-	start := len([]rune(before))
-	return tawatur.Span{Start: start, End: start + len([]rune(words)), Text: words}
-}
-
 func sample(t *testing.T) ([]store.Entry, []tawatur.Event) {
 	a := tawatur.Report{
 		ID: "a/1", URL: "https://news.example/a", Outlet: &tawatur.Outlet{ID: "nahr", Name: "شبكة النهر"}, Title: "قذائف على النخلة",
@@ -66,29 +55,29 @@ func hashed(r tawatur.Report) tawatur.Report {
 
 func claimsA(t *testing.T) []tawatur.Claim {
 	return []tawatur.Claim{{
-		ID: "a/1#1", Report: "a/1", Type: "shelling", Trigger: spanOf(t, textA, "قذائف سقطت"), Modality: tawatur.Asserted,
-		Evidence: spanOf(t, textA, "قذائف سقطت على قرية النخلة ما أدى إلى مقتل ثلاثة مدنيين"), Rule: "frame/shell-fall",
+		ID: "a/1#1", Report: "a/1", Type: "shelling", Trigger: storetest.Span(t, textA, "قذائف سقطت"), Modality: tawatur.Asserted,
+		Evidence: storetest.Span(t, textA, "قذائف سقطت على قرية النخلة ما أدى إلى مقتل ثلاثة مدنيين"), Rule: "frame/shell-fall",
 		Harm:    []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: "civilians", Min: num(3), Max: num(3)}},
-		Sources: []tawatur.SourceRef{{ID: "local-sources", Mention: spanOf(t, textA, "مصادر محلية")}},
-		Places:  []tawatur.PlaceRef{{Role: tawatur.PlaceAt, Precision: tawatur.PrecisionUnknown, Mention: spanOf(t, textA, "النخلة")}},
+		Sources: []tawatur.SourceRef{{ID: "local-sources", Mention: storetest.Span(t, textA, "مصادر محلية")}},
+		Places:  []tawatur.PlaceRef{{Role: tawatur.PlaceAt, Precision: tawatur.PrecisionUnknown, Mention: storetest.Span(t, textA, "النخلة")}},
 	}, {
-		ID: "a/1#2", Report: "a/1", Type: "harm", Trigger: spanOf(t, textA, "مقتل"), Modality: tawatur.Asserted,
-		Evidence: spanOf(t, textA, "مقتل ثلاثة مدنيين، ثم"), Rule: "frame/toll",
+		ID: "a/1#2", Report: "a/1", Type: "harm", Trigger: storetest.Span(t, textA, "مقتل"), Modality: tawatur.Asserted,
+		Evidence: storetest.Span(t, textA, "مقتل ثلاثة مدنيين، ثم"), Rule: "frame/toll",
 	}}
 }
 
 func claimsB(t *testing.T) []tawatur.Claim {
 	return []tawatur.Claim{{
-		ID: "b#1", Report: "b", Type: "shelling", Trigger: spanOf(t, textB, "قصف"), Evidence: spanOf(t, textB, "قصف قرية النخلة"),
-		Modality: tawatur.Denied, Rule: "frame/shell", Sources: []tawatur.SourceRef{{Mention: spanOf(t, textB, "المجلس العسكري")}},
-		Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "council", Mention: spanOf(t, textB, "المجلس العسكري"), Label: "ميليشيا المجلس"}},
+		ID: "b#1", Report: "b", Type: "shelling", Trigger: storetest.Span(t, textB, "قصف"), Evidence: storetest.Span(t, textB, "قصف قرية النخلة"),
+		Modality: tawatur.Denied, Rule: "frame/shell", Sources: []tawatur.SourceRef{{Mention: storetest.Span(t, textB, "المجلس العسكري")}},
+		Actors: []tawatur.ActorRef{{Role: tawatur.RoleAgent, ID: "council", Mention: storetest.Span(t, textB, "المجلس العسكري"), Label: "ميليشيا المجلس"}},
 		Harm:   []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: "civilians", Min: num(2)}},
 	}}
 }
 
 func claimsC(t *testing.T) []tawatur.Claim {
 	return []tawatur.Claim{{
-		ID: "c#1", Report: "c", Type: "harm", Trigger: spanOf(t, textC, "القتلى"), Evidence: spanOf(t, textC, "عدد من القتلى في النخلة \u202Egnp"),
+		ID: "c#1", Report: "c", Type: "harm", Trigger: storetest.Span(t, textC, "القتلى"), Evidence: storetest.Span(t, textC, "عدد من القتلى في النخلة \u202Egnp"),
 		Modality: tawatur.Asserted, Rule: "frame/toll", Harm: []tawatur.Harm{{Kind: tawatur.HarmKilled, Who: ""}},
 	}, {
 		ID: "c#2", Report: "c", Type: "harm", Evidence: tawatur.Span{Start: 5, End: 99999, Text: "خارج النص"}, Modality: tawatur.Asserted,

@@ -9,6 +9,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -194,4 +195,15 @@ func isNotFound(t *testing.T, what string, err error) {
 	if !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("%s: %v, want ErrNotFound", what, err)
 	}
+}
+
+// Span finds words in a text, to make claims for tests; a test that quotes what is not there is broken.
+func Span(t *testing.T, in, words string) tawatur.Span {
+	t.Helper()
+	before, _, ok := strings.Cut(in, words)
+	if !ok {
+		t.Fatalf("%q is not in the text", words)
+	}
+	start := len([]rune(before))
+	return tawatur.Span{Start: start, End: start + len([]rune(words)), Text: words}
 }
