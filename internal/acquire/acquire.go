@@ -108,14 +108,15 @@ func (w *walker) emit(it Item) error {
 	return nil
 }
 
-func (w *walker) fail(name string, err error) error {
-	return w.emit(Item{Name: name, Err: fmt.Errorf("acquire %s: %w", name, err)})
-}
+func (w *walker) fail(name string, err error) error { return w.emit(failed(name, err)) }
 
-// report completes a report with what follows from its text and hands it out.
-func (w *walker) report(name string, r tawatur.Report) error {
-	if len(r.Text) > w.opt.MaxText {
-		return w.fail(name, fmt.Errorf("text of %d bytes is larger than the limit of %d", len(r.Text), w.opt.MaxText))
+// report completes a report and hands it out.
+func (w *walker) report(name string, r tawatur.Report) error { return w.emit(finished(name, r, w.opt)) }
+
+// finished completes a report with what follows from its text.
+func finished(name string, r tawatur.Report, opt Options) Item {
+	if len(r.Text) > opt.MaxText {
+		return failed(name, fmt.Errorf("text of %d bytes is larger than the limit of %d", len(r.Text), opt.MaxText))
 	}
 	r.TextSHA256 = tawatur.HashText(r.Text)
 	r.Language = Language(r.Text)
@@ -128,7 +129,7 @@ func (w *walker) report(name string, r tawatur.Report) error {
 	case r.Language != "ar":
 		r.Status = tawatur.StatusNotArabic
 	}
-	return w.emit(Item{Name: name, Report: r})
+	return Item{Name: name, Report: r}
 }
 
 // hasWords reports whether a text has any letter at all.

@@ -239,25 +239,6 @@ func TestWalkStopsWithItsContext(t *testing.T) {
 	}
 }
 
-func TestParsePublished(t *testing.T) {
-	for in, want := range map[string]string{
-		"2024-08-10": "2024-08-10", "2024-08-10T16:47:00+03:00": "2024-08-10T16:47:00+03:00",
-		"2023-09-03T08:17:00Z": "2023-09-03T08:17:00Z", "2023-09-03T08:17:00.123Z": "2023-09-03T08:17:00Z",
-		"2024-08-10 16:47": "2024-08-10T16:47:00", "2024-08-10T16:47:00+0300": "2024-08-10T16:47:00+03:00",
-		"Sat, 10 Aug 2024 16:47:00 +0300": "2024-08-10T16:47:00+03:00", "Sat, 10 Aug 2024 16:47:00 GMT": "2024-08-10T16:47:00Z",
-		"10 Aug 24 16:47 UT": "2024-08-10T16:47:00Z", "Sat, 10 Aug 2024 16:47:00 AST": "2024-08-10T16:47:00",
-		"٢٠٢٤-٠٨-١٠": "2024-08-10",
-		"yesterday":  "", "0001-01-01": "", "2024-13-40": "", "": "", "أمس": "",
-	} {
-		if got, ok := ParsePublished(in); got != want || ok != (want != "") {
-			t.Errorf("ParsePublished(%q) = %q, %v; want %q", in, got, ok, want)
-		}
-	}
-	if p := publishedOf("soon"); p.Value != nil || p.Basis != tawatur.BasisUnknown || len(p.Why) != 1 {
-		t.Errorf("%+v", p)
-	}
-}
-
 func TestLanguage(t *testing.T) {
 	for in, want := range map[string]string{
 		sentence: "ar", "قصف حلب": "ar", "": "und", "12:30": "und",
@@ -297,12 +278,5 @@ func TestPage(t *testing.T) {
 	}
 	if !strings.Contains(r.Text, "المدرسة أغلقت") || strings.Contains(r.Text, "الرئيسية") {
 		t.Errorf("text %q", r.Text)
-	}
-}
-
-func TestPageDateTakesItsTimeFromTheSameDay(t *testing.T) {
-	m := metadata{"datePublished": {"2024-08-10"}, "time": {"2024-08-12T01:00:00Z", "2024-08-10T16:47:00Z"}}
-	if p := m.published(); p.Value == nil || *p.Value != "2024-08-10T16:47:00Z" {
-		t.Errorf("%+v", p)
 	}
 }

@@ -173,14 +173,19 @@ func (w *walker) whole(path string, sh shape, stem string, r io.Reader) error {
 	if err != nil {
 		return w.fail(path, err)
 	}
-	rep := tawatur.Report{ID: stem, Text: text}
-	if sh == shapeHTML {
-		if rep, err = page(text); err != nil {
-			return w.fail(path, err)
-		}
-		rep.ID = stem
+	if sh != shapeHTML {
+		return w.report(path, tawatur.Report{ID: stem, Text: text})
 	}
-	return w.report(path, rep)
+	reps, err := pageReports(stem, "", text)
+	if err != nil {
+		return w.fail(path, err)
+	}
+	for _, rep := range reps {
+		if err := w.report(path, rep); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // reason drops the path that the standard library puts before an error, since ours names it already.

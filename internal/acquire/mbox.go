@@ -11,6 +11,8 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire/archive/mbox"
+	"tawatur/internal/acquire/article"
+	"tawatur/internal/acquire/stamp"
 )
 
 // mbox reads the messages of a mail folder.
@@ -58,9 +60,11 @@ func (w *walker) mailed(raw []byte) (tawatur.Report, error) {
 	}
 	rep := tawatur.Report{Text: text}
 	if m.HTML {
-		if rep, err = page(text); err != nil && !errors.Is(err, errNoText) {
+		page, err := article.Read(text, m.Archived)
+		if err != nil && !errors.Is(err, article.ErrNoText) {
 			return tawatur.Report{}, err
 		}
+		rep = reportOf(page)
 	}
 	rep.ID, rep.Title, rep.Outlet = m.ID, m.Subject, nil
 	if m.Outlet != "" {
@@ -69,9 +73,9 @@ func (w *walker) mailed(raw []byte) (tawatur.Report, error) {
 	if m.Archived != "" {
 		rep.URL = m.Archived
 	}
-	rep.Published = publishedOf(m.Date)
+	rep.Published = stamp.Of(m.Date)
 	if t, err := mail.ParseDate(m.Date); err == nil {
-		rep.Published = publishedOf(t.Format(time.RFC3339))
+		rep.Published = stamp.Of(t.Format(time.RFC3339))
 	}
 	return rep, nil
 }

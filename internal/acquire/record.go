@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"tawatur"
+	"tawatur/internal/acquire/stamp"
 )
 
 // record are the fields of a report as JSON; others are ignored. They stay raw so that an error can name its field.
@@ -53,7 +54,7 @@ func (rec *record) fill(rep *tawatur.Report) error {
 			return err
 		}
 	}
-	rep.Published = publishedOf(published)
+	rep.Published = stamp.Of(published)
 	var err error
 	if rep.ID, err = idField(rec.ID); err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire/archive/telegram"
+	"tawatur/internal/acquire/stamp"
 )
 
 // telegram reads the posts of the public channels in an export of Telegram Desktop.
@@ -40,7 +41,7 @@ func (w *walker) telegram(path string, r io.Reader) error {
 
 func posted(p telegram.Post) tawatur.Report {
 	rep := tawatur.Report{
-		ID: fmt.Sprintf("telegram-%d-%d", p.ChannelID, p.ID), Text: p.Text, Published: publishedOf(p.Published),
+		ID: fmt.Sprintf("telegram-%d-%d", p.ChannelID, p.ID), Text: p.Text, Published: stamp.Of(p.Published),
 	}
 	if p.Channel != "" {
 		rep.Outlet = &tawatur.Outlet{Name: p.Channel}

@@ -2,19 +2,13 @@ package acquire
 
 import (
 	"archive/zip"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"mime"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/net/html/charset"
 
 	"tawatur/internal/acquire/archive/warc"
 )
@@ -44,7 +38,7 @@ func (w *walker) warc(path string, r io.Reader) error {
 			return w.fail(path, reason(err))
 		default:
 			records++
-			err = w.captured(path, rec, passed)
+			err = w.record(path, rec, passed)
 		}
 		if err != nil {
 			return err
@@ -52,8 +46,8 @@ func (w *walker) warc(path string, r io.Reader) error {
 	}
 }
 
-// captured makes a report of one record, or counts why it is none.
-func (w *walker) captured(path string, rec *warc.Record, passed tally) error {
+// record makes the reports of one record, or counts why it is none.
+func (w *walker) record(path string, rec *warc.Record, passed tally) error {
 	name := fmt.Sprintf("%s at byte %d (%s)", path, rec.Offset, rec.URI)
 	res, why, err := response(rec)
 	switch {
@@ -67,19 +61,12 @@ func (w *walker) captured(path string, rec *warc.Record, passed tally) error {
 	if err != nil {
 		return w.fail(name, err)
 	}
-	src, err := decodePage(b, res.ContentType)
-	if err != nil {
-		return w.fail(name, err)
+	for _, it := range capturedAs(name, rec.URI, res.ContentType, b, rec.Date, w.opt) {
+		if err := w.emit(it); err != nil {
+			return err
+		}
 	}
-	rep, err := page(src)
-	if err != nil && !errors.Is(err, errNoText) {
-		return w.fail(name, err)
-	}
-	rep.ID, rep.URL = capturedID(rec.URI), addressOf(rec.URI, rep.URL)
-	if rep.Published.Value == nil && rec.Date != "" {
-		rep.Published.Why = append(rep.Published.Why, "captured "+rec.Date+"; the page names no date")
-	}
-	return w.report(name, rep)
+	return nil
 }
 
 // response opens the answer of a record that holds a page; why says why it holds none.
@@ -105,55 +92,6 @@ func response(rec *warc.Record) (res *warc.Response, why string, err error) {
 		return nil, "answers that are not HTML", nil
 	}
 	return res, "", nil
-}
-
-// decodePage decodes a page as [Decode] does, and where no encoding of Arabic fits by what the server or the page says,
-// as browsers do.
-func decodePage(b []byte, contentType string) (string, error) {
-	s, err := Decode(b)
-	if err == nil || errors.Is(err, errBinary) {
-		return s, err
-	}
-	enc, _, _ := charset.DetermineEncoding(b, contentType)
-	out, err := enc.NewDecoder().Bytes(b)
-	return string(out), err
-}
-
-// capturedID is the id of a page: its host, and a hash of its address without scheme and fragment. Captures of one
-// address are versions of one report.
-func capturedID(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	rest, _, _ = strings.Cut(rest, "#")
-	host, path, _ := strings.Cut(rest, "/")
-	host = strings.ToLower(host)
-	sum := sha256.Sum256([]byte(host + "/" + path))
-	return plainName(strings.TrimPrefix(host, "www.")) + "-" + hex.EncodeToString(sum[:8])
-}
-
-// plainName makes a name that can stand in an id: letters, digits, dots and hyphens, and not long.
-func plainName(s string) string {
-	const longest = 60
-	r := []rune(s)
-	s = strings.Map(func(r rune) rune {
-		if r == '.' || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return '-'
-	}, string(r[:min(len(r), longest)]))
-	return strings.Trim(s, "-.")
-}
-
-// addressOf prefers the address that a page calls its own, if it is one of an article on the same host.
-func addressOf(captured, own string) string {
-	a, err := url.Parse(captured)
-	if err != nil {
-		return captured
-	}
-	b, err := a.Parse(own)
-	if own == "" || err != nil || !strings.EqualFold(a.Host, b.Host) || strings.Trim(b.Path, "/") == "" {
-		return captured
-	}
-	return b.String()
 }
 
 // wacz reads the WARC files in a WACZ, which is a zip.

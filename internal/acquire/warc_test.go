@@ -100,17 +100,6 @@ func TestCapturesOfOneAddressHaveOneID(t *testing.T) {
 	}
 }
 
-func TestTheOwnAddressOfAPage(t *testing.T) {
-	const at = "https://a.example/news/1?x"
-	for own, want := range map[string]string{
-		"": at, "/news/1": "https://a.example/news/1", "https://other.example/news/1": at, "https://a.example/": at, "://": at, "javascript:x": at,
-	} {
-		if got := addressOf(at, own); got != want {
-			t.Errorf("%q: %s, want %s", own, got, want)
-		}
-	}
-}
-
 func TestWACZ(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

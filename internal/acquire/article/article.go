@@ -1,9 +1,18 @@
-package acquire
+// Package article reads a page of news: its title, byline, outlet, date with the time of day, address and language, the
+// text of the article without what stands around it, the entries of a live blog, and where the next part of a paged article
+// is. It knows no network, no ids and no outlet.
+//
+//	p, err := article.Read(src, "https://outlet.example/news/17")
+//	if errors.Is(err, article.ErrNoText) {
+//		// a page without words; what else it says of itself is in p
+//	}
+package article
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/markusmobius/go-trafilatura"
@@ -11,29 +20,78 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"tawatur"
+	"tawatur/internal/acquire/stamp"
 )
 
-// errNoText says that a page has no words.
-var errNoText = errors.New("no text found in the page")
+// ErrNoText says that a page has no words.
+var ErrNoText = errors.New("no text found in the page")
 
-// page reads an HTML page: its text, and what its mark-up says of title, outlet, address and date.
-func page(src string) (tawatur.Report, error) {
+// Page is what a page says. What it does not say is empty.
+type Page struct {
+	Title  string `json:"title,omitempty"`
+	Byline string `json:"byline,omitempty"`
+	// Outlet is the name that the page gives its publisher.
+	Outlet string `json:"outlet,omitempty"`
+	// Canonical is the address that the page calls its own, absolute, if it is that of an article on the same host; else empty.
+	Canonical string `json:"canonical,omitempty"`
+	// Lang is the language that the mark-up names, as it names it.
+	Lang string `json:"lang,omitempty"`
+	// Published has its time of day and zone where the page gives them; Why says where it is from and what was turned down.
+	Published tawatur.Published `json:"published"`
+	// Modified is when the page was last changed, in ISO 8601, if it says so. It never stands for the day of publication.
+	Modified string `json:"modified,omitempty"`
+	// Text is the article, paragraphs with a blank line between. Of a live blog it is what stands outside the entries.
+	Text string `json:"text"`
+	// Entries are those of a live blog in the order of the page; nil for every other page.
+	Entries []Entry `json:"entries,omitempty"`
+	// Next is the address of the next part of a paged article, absolute.
+	Next string `json:"next,omitempty"`
+}
+
+// Entry is one entry of a live blog, with a time of its own.
+type Entry struct {
+	// Anchor names it within the page; unique there.
+	Anchor    string            `json:"anchor"`
+	Published tawatur.Published `json:"published"`
+	Title     string            `json:"title,omitempty"`
+	Text      string            `json:"text"`
+}
+
+// Read reads the source of a page, which is UTF-8; address is where it was found, "" if that is not known. It never panics,
+// and bounds its time and memory on hostile pages. The error is ErrNoText, wrapped, where the page has no words; the rest of
+// the page is filled all the same.
+func Read(src, address string) (Page, error) {
 	doc, err := html.Parse(strings.NewReader(src))
 	if err != nil {
-		return tawatur.Report{}, fmt.Errorf("not HTML: %w", err)
+		return Page{}, fmt.Errorf("not HTML: %w", err)
 	}
 	m := metadataOf(doc)
-	rep := tawatur.Report{
-		URL: m.first("canonical", "og:url"), Title: m.first("headline", "og:title", "h1", "title"),
+	p := Page{
+		Title:     m.first("headline", "og:title", "h1", "title"),
+		Outlet:    m.first("og:site_name", "publisher"),
+		Canonical: canonical(address, m.first("canonical", "og:url")),
 		Published: m.published(),
 	}
-	if name := m.first("og:site_name", "publisher"); name != "" {
-		rep.Outlet = &tawatur.Outlet{Name: name}
+	if p.Text = mainText(src, doc); p.Text == "" {
+		return p, ErrNoText
 	}
-	if rep.Text = mainText(src, doc); rep.Text == "" {
-		return rep, errNoText
+	return p, nil
+}
+
+// canonical makes the address that a page calls its own absolute; "" where it is none of an article on the same host.
+func canonical(address, own string) string {
+	at, err := url.Parse(address)
+	if err != nil || own == "" {
+		return ""
 	}
-	return rep, nil
+	u, err := at.Parse(own)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+		return ""
+	}
+	if at.Host != "" && !strings.EqualFold(at.Host, u.Host) {
+		return ""
+	}
+	return u.String()
 }
 
 // mainText extracts the article. Where nothing can be told apart as the article, it is all the visible text.
@@ -72,7 +130,7 @@ func (m metadata) published() tawatur.Published {
 	var best tawatur.Published
 	for _, n := range []string{"datePublished", "article:published_time", "meta-date", "time"} {
 		for _, v := range m[n] {
-			p := publishedOf(v)
+			p := stamp.Of(v)
 			switch {
 			case p.Value == nil:
 				continue

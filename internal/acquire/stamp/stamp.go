@@ -1,4 +1,9 @@
-package acquire
+// Package stamp reads dates of publication as feeds, mark-up, mails and exports write them for machines: ISO 8601, RFC 822,
+// RFC 1123, RFC 850 and their common faults. It says of each how it is known. What a page prints for people is read by
+// internal/read/layout.
+//
+//	p := stamp.Of("Sat, 10 Aug 2024 16:47:00 +0300") // *p.Value is "2024-08-10T16:47:00+03:00"
+package stamp
 
 import (
 	"fmt"
@@ -32,10 +37,10 @@ func layouts() [][2]string {
 	}
 }
 
-// ParsePublished reads a publication date as feeds and mark-up write it (ISO 8601, RFC 822, RFC 1123, RFC 850, and the
+// Parse reads a publication date as feeds and mark-up write it (ISO 8601, RFC 822, RFC 1123, RFC 850, and the
 // date with the time behind a blank) and returns it as an ISO 8601 date or date-time, the latter with its zone if one was
 // given. ok is false when it is none of these.
-func ParsePublished(s string) (iso string, ok bool) {
+func Parse(s string) (iso string, ok bool) {
 	s = strings.Join(strings.Fields(arabic.Digits(s)), " ")
 	s, zoned := universal(s)
 	for _, l := range layouts() {
@@ -66,12 +71,12 @@ func universal(s string) (rest string, utc bool) {
 	return s[:i], name == "GMT" || name == "UTC" || name == "UT" || name == "Z"
 }
 
-// publishedOf makes the field of a report from what a feed or page gives; what is no date is noted and left unknown.
-func publishedOf(s string) tawatur.Published {
+// Of makes the field of a report from what a feed or page gives; what is no date is noted and left unknown.
+func Of(s string) tawatur.Published {
 	if strings.TrimSpace(s) == "" {
 		return tawatur.Published{Basis: tawatur.BasisUnknown}
 	}
-	iso, ok := ParsePublished(s)
+	iso, ok := Parse(s)
 	if !ok {
 		return tawatur.Published{Basis: tawatur.BasisUnknown, Why: []string{fmt.Sprintf("the published value %q is not a date that can be read", s)}}
 	}
