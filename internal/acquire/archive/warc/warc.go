@@ -1,6 +1,7 @@
 // Package warc reads WARC files (ISO 28500, versions 1.0 and 1.1) as a stream: plain, compressed record by record with
 // gzip, or with Zstandard and its dictionary. It holds one record's head and a buffer, however large the file; what a
-// record holds is read by the caller, or passed over. It knows nothing of pages and reports, and writes no WARC.
+// record holds is read by the caller, or passed over. [Pack] makes records, one by one. It knows nothing of pages and reports, and
+// opens no file.
 //
 //	wr, err := warc.NewReader(f)
 //	for err == nil {
@@ -42,7 +43,12 @@ type Record struct {
 	// Segment is the number of a piece of a record that was split over several, "" of a whole one.
 	Segment string
 	Body    io.Reader
+
+	head fields
 }
+
+// Field returns a field of the record's head by its name, "" where it has none.
+func (rec *Record) Field(name string) string { return rec.head.get(strings.ToLower(name)) }
 
 // Fault says what is wrong with one record. The next one can be asked for.
 type Fault struct {
@@ -196,6 +202,7 @@ func (r *Reader) record(at int64, head fields) (*Record, error) {
 	return &Record{
 		Offset: at, Type: strings.ToLower(head.get("warc-type")), URI: strings.Trim(head.get("warc-target-uri"), "<>"),
 		Date: head.get("warc-date"), ContentType: head.get("content-type"), Segment: head.get("warc-segment-number"), Body: r.body,
+		head: head,
 	}, nil
 }
 
