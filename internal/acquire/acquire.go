@@ -22,6 +22,7 @@ import (
 	"unicode"
 
 	"tawatur"
+	"tawatur/internal/acquire/letters"
 )
 
 // Defaults of Options.
@@ -119,7 +120,7 @@ func finished(name string, r tawatur.Report, opt Options) Item {
 		return failed(name, fmt.Errorf("text of %d bytes is larger than the limit of %d", len(r.Text), opt.MaxText))
 	}
 	r.TextSHA256 = tawatur.HashText(r.Text)
-	r.Language = Language(r.Text)
+	r.Language = letters.Language(r.Text)
 	if r.Published.Basis == "" {
 		r.Published.Basis = tawatur.BasisUnknown
 	}

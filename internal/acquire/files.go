@@ -13,6 +13,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire/archive/telegram"
+	"tawatur/internal/acquire/letters"
 )
 
 // shape is how the content of a file is to be read.
@@ -169,7 +170,7 @@ func (w *walker) whole(path string, sh shape, stem string, r io.Reader) error {
 	if int64(len(b)) > limit {
 		return w.fail(path, fmt.Errorf("larger than the limit of %d bytes", limit))
 	}
-	text, err := Decode(b)
+	text, err := letters.Decode(b)
 	if err != nil {
 		return w.fail(path, err)
 	}

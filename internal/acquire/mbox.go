@@ -12,6 +12,7 @@ import (
 	"tawatur"
 	"tawatur/internal/acquire/archive/mbox"
 	"tawatur/internal/acquire/article"
+	"tawatur/internal/acquire/letters"
 	"tawatur/internal/acquire/stamp"
 )
 
@@ -80,11 +81,11 @@ func (w *walker) mailed(raw []byte) (tawatur.Report, error) {
 	return rep, nil
 }
 
-// mailText decodes by the charset that the message names, which a browser would believe too, or as [Decode] does.
+// mailText decodes by the charset that the message names, which a browser would believe too, or as [letters.Decode] does.
 func mailText(m mbox.Message) (string, error) {
 	enc, name := charset.Lookup(m.Charset)
 	if enc == nil || name == "utf-8" {
-		return Decode(m.Body)
+		return letters.Decode(m.Body)
 	}
 	b, err := enc.NewDecoder().Bytes(m.Body)
 	return string(b), err

@@ -9,10 +9,9 @@ import (
 	"time"
 	"unicode"
 
-	"golang.org/x/net/html/charset"
-
 	"tawatur"
 	"tawatur/internal/acquire/article"
+	"tawatur/internal/acquire/letters"
 )
 
 // Captured makes the reports of a page that was captured from the web: one, or one for each entry of a live blog. It is the
@@ -29,7 +28,7 @@ func Captured(address, contentType string, body []byte, captured time.Time, opt 
 
 // capturedAs is Captured under the name of an item, with the time as an archive writes it.
 func capturedAs(name, address, contentType string, body []byte, captured string, opt Options) []Item {
-	src, err := decodePage(body, contentType)
+	src, err := letters.DecodeWeb(body, contentType)
 	if err != nil {
 		return []Item{failed(name, err)}
 	}
@@ -84,18 +83,6 @@ func reportOf(p article.Page) tawatur.Report {
 		rep.Outlet = &tawatur.Outlet{Name: p.Outlet}
 	}
 	return rep
-}
-
-// decodePage decodes a page as [Decode] does, and where no encoding of Arabic fits by what the server or the page says,
-// as browsers do.
-func decodePage(b []byte, contentType string) (string, error) {
-	s, err := Decode(b)
-	if err == nil || errors.Is(err, errBinary) {
-		return s, err
-	}
-	enc, _, _ := charset.DetermineEncoding(b, contentType)
-	out, err := enc.NewDecoder().Bytes(b)
-	return string(out), err
 }
 
 // capturedID is the id of a page: its host, and a hash of its address without scheme and fragment. Captures of one

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"tawatur"
+	"tawatur/internal/acquire/letters"
 	"tawatur/internal/acquire/stamp"
 )
 
@@ -25,7 +26,7 @@ type record struct {
 func parseRecord(raw []byte) (tawatur.Report, error) {
 	var rep tawatur.Report
 	if !utf8.Valid(raw) {
-		return rep, fmt.Errorf("invalid UTF-8 at byte %d of the object", firstInvalid(raw))
+		return rep, fmt.Errorf("invalid UTF-8 at byte %d of the object", letters.FirstInvalid(raw))
 	}
 	var rec record
 	if err := json.Unmarshal(raw, &rec); err != nil {

@@ -1,4 +1,8 @@
-package acquire
+// Package letters tells by the bytes and letters of a text in which encoding and in which language it is. What a server or
+// a file says of that is often wrong, so it is believed last. It knows no formats.
+//
+//	s, err := letters.Decode([]byte{0xDE, 0xD5, 0xDD}) // "قصف", which is windows-1256
+package letters
 
 import (
 	"bytes"
@@ -7,6 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -14,8 +19,8 @@ import (
 	"tawatur/arabic"
 )
 
-// errBinary says that bytes are no text in any encoding known here.
-var errBinary = errors.New("binary file")
+// ErrBinary says that bytes are no text in any encoding known here.
+var ErrBinary = errors.New("binary file")
 
 // Decode returns the text in b, whose encoding is told by its byte-order mark or by what the bytes look like: UTF-8,
 // UTF-16 in either order, windows-1256 or ISO 8859-6. A byte-order mark is not part of the text. The errors are "binary
@@ -32,15 +37,27 @@ func Decode(b []byte) (string, error) {
 		return string(s), nil
 	}
 	if bytes.IndexByte(b, 0) >= 0 {
-		return "", errBinary
+		return "", ErrBinary
 	}
 	if utf8.Valid(b) {
 		return string(b), nil
 	}
 	if mostlyUTF8(b) {
-		return "", fmt.Errorf("invalid UTF-8 at byte %d", firstInvalid(b))
+		return "", fmt.Errorf("invalid UTF-8 at byte %d", FirstInvalid(b))
 	}
 	return decodeSingle(b)
+}
+
+// DecodeWeb decodes what a server sent as [Decode] does, and where no encoding of Arabic fits by what the server or the page
+// says, as browsers do. The error is ErrBinary or that of a decoder.
+func DecodeWeb(b []byte, contentType string) (string, error) {
+	s, err := Decode(b)
+	if err == nil || errors.Is(err, ErrBinary) {
+		return s, err
+	}
+	enc, _, _ := charset.DetermineEncoding(b, contentType)
+	out, err := enc.NewDecoder().Bytes(b)
+	return string(out), err
 }
 
 // utf16Of returns the UTF-16 decoder that fits, or nil. Without a mark it goes by the high bytes: in Arabic text nearly all
@@ -85,7 +102,8 @@ func mostlyUTF8(b []byte) bool {
 	return good >= 4*bad
 }
 
-func firstInvalid(b []byte) int {
+// FirstInvalid is where the first byte lies that is no UTF-8; the length of b if there is none.
+func FirstInvalid(b []byte) int {
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && n == 1 {
@@ -110,7 +128,7 @@ func decodeSingle(b []byte) (string, error) {
 		}
 	}
 	if most == 0 {
-		return "", fmt.Errorf("no encoding fits: invalid UTF-8 at byte %d", firstInvalid(b))
+		return "", fmt.Errorf("no encoding fits: invalid UTF-8 at byte %d", FirstInvalid(b))
 	}
 	return best, nil
 }
