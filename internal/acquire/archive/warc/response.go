@@ -54,12 +54,21 @@ func (rec *Record) Response() (*Response, error) {
 	return res, nil
 }
 
-// Body reads and decodes the content, of which more than max bytes are an error. Many crawlers decode what they keep and
+// ErrLarge says that the content is larger than the caller will have it.
+var ErrLarge = errors.New("the page is larger than the limit")
+
+// maxEncodings bounds how often content may be packed one in another; servers pack it once.
+const maxEncodings = 3
+
+// Body reads and decodes the content, of which more than max bytes are an ErrLarge. Many crawlers decode what they keep and
 // leave the server's head as it was; so what does not look encoded is taken as it is.
 func (r *Response) Body(max int) ([]byte, error) {
 	var in io.Reader = r.br
 	if r.chunked && looksChunked(r.br) {
 		in = httputil.NewChunkedReader(r.br)
+	}
+	if len(r.encodings) > maxEncodings {
+		return nil, fmt.Errorf("the page is packed %d times over, the limit is %d", len(r.encodings), maxEncodings)
 	}
 	for i := len(r.encodings) - 1; i >= 0; i-- {
 		var err error
@@ -72,7 +81,7 @@ func (r *Response) Body(max int) ([]byte, error) {
 	case err != nil:
 		return nil, answerCut(err)
 	case len(b) > max:
-		return nil, fmt.Errorf("the page is larger than the limit of %d bytes", max)
+		return nil, fmt.Errorf("%w of %d bytes", ErrLarge, max)
 	}
 	return b, nil
 }

@@ -1,0 +1,134 @@
+package fetch
+
+import (
+	"sync"
+	"time"
+)
+
+// The defaults of Manners.
+const (
+	// usualPause is what crawlers of archives leave between two requests to a newspaper.
+	usualPause = 5 * time.Second
+	// longestDelay bounds the crawl-delay of a robots.txt and the pause that a slow server is left.
+	longestDelay = 2 * time.Minute
+	// longestWait bounds what a server may ask for by Retry-After.
+	longestWait = 24 * time.Hour
+	// firstWait is what is left after a 429 or 503 that says nothing; it doubles up to lastWait.
+	firstWait, lastWait = time.Minute, time.Hour
+)
+
+// Manners says when a host may be asked again: one request at a time, a pause after each, and longer where the host asks
+// for it. It waits for nothing and reads no clock, so that whoever schedules requests can ask it. It may be used by several
+// goroutines.
+type Manners struct {
+	pause time.Duration
+	mu    sync.Mutex
+	hosts map[string]*host
+}
+
+// host is what is known of one host.
+type host struct {
+	// busy is how many requests are under way, free when the next may begin after them.
+	busy  int
+	free  time.Time
+	delay time.Duration
+	// waits counts the answers in a row that asked us to slow down.
+	waits int
+}
+
+// NewManners leaves at least pause between requests to one host; 0 is the usual one of 5 s.
+func NewManners(pause time.Duration) *Manners {
+	if pause == 0 {
+		pause = usualPause
+	}
+	return &Manners{pause: pause, hosts: map[string]*host{}}
+}
+
+// Next returns when a host may be asked, now if at once. Of a host with a request under way it is a guess: ask again after it.
+func (m *Manners) Next(name string, now time.Time) time.Time {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h := m.hosts[name]
+	switch {
+	case h == nil:
+		return now
+	case h.busy > 0:
+		return later(h.free, now.Add(m.between(h)))
+	}
+	return later(h.free, now)
+}
+
+// Begin says that a request begins. It reports whether it was time; if not, nothing is noted and the request should not be made.
+func (m *Manners) Begin(name string, now time.Time) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h := m.of(name)
+	if h.busy > 0 || now.Before(h.free) {
+		return false
+	}
+	h.busy++
+	return true
+}
+
+// Took says that a request to a host, begun or not through Begin, took from start to end and was answered with a status (0: not at all)
+// and Retry-After (0: none).
+func (m *Manners) Took(name string, start, end time.Time, status int, retryAfter time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h := m.of(name)
+	h.busy = max(h.busy-1, 0)
+	wait := max(m.between(h), min(end.Sub(start), longestDelay))
+	switch {
+	case status == 429 || status == 503:
+		h.waits = min(h.waits+1, 10)
+		wait = max(wait, min(firstWait<<(h.waits-1), lastWait))
+		if retryAfter > 0 {
+			wait = max(m.between(h), min(retryAfter, longestWait))
+		}
+	case status != 0:
+		h.waits = 0
+	}
+	h.free = later(h.free, end.Add(wait))
+	m.forget(end)
+}
+
+// Delay sets the crawl-delay of a host's robots.txt, of which no more than two minutes are heeded; 0 is none.
+func (m *Manners) Delay(name string, d time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.of(name).delay = min(d, longestDelay)
+}
+
+// between is the pause after a request to a host.
+func (m *Manners) between(h *host) time.Duration { return max(m.pause, h.delay) }
+
+func (m *Manners) of(name string) *host {
+	h := m.hosts[name]
+	if h == nil {
+		h = &host{}
+		m.hosts[name] = h
+	}
+	return h
+}
+
+// maxHosts bounds how many hosts are remembered.
+const maxHosts = 10_000
+
+// forget drops hosts that may be asked anyway, once there are too many.
+func (m *Manners) forget(now time.Time) {
+	if len(m.hosts) <= maxHosts {
+		return
+	}
+	for name, h := range m.hosts {
+		if h.busy == 0 && h.free.Before(now) {
+			delete(m.hosts, name)
+		}
+	}
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
