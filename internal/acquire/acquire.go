@@ -38,6 +38,8 @@ type Item struct {
 	// Report has ID, Text, TextSHA256, Language and Published; URL, Outlet and Title where they were given. Its Status is
 	// StatusEmpty or StatusNotArabic, or "" when the report is still to be read.
 	Report tawatur.Report
+	// Capture is where the bytes are that the report was read from, nil where it came as a text.
+	Capture *tawatur.Capture
 	// Err is one line that names the file and the reason; Report is then the zero value.
 	Err error
 }

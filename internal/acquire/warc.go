@@ -7,9 +7,12 @@ import (
 	"io"
 	"mime"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"tawatur"
 	"tawatur/internal/acquire/archive/warc"
 )
 
@@ -61,12 +64,32 @@ func (w *walker) record(path string, rec *warc.Record, passed tally) error {
 	if err != nil {
 		return w.fail(name, err)
 	}
+	capture := &tawatur.Capture{At: capturedAt(rec.Date), URL: rec.URI, File: baseName(path), Offset: rec.Offset, SHA256: res.PayloadSHA256()}
 	for _, it := range capturedAs(name, rec.URI, res.ContentType, b, rec.Date, w.opt) {
+		it.Capture = capture
 		if err := w.emit(it); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// capturedAt writes the time of a capture in universal time, "" for what is no time.
+func capturedAt(date string) string {
+	t, err := time.Parse(time.RFC3339, date)
+	if err != nil {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
+
+// baseName is the name of a file, or of one in a WACZ, without the folders that it lies in on this machine.
+func baseName(path string) string {
+	outer, inner, in := strings.Cut(path, "!")
+	if !in {
+		return filepath.Base(path)
+	}
+	return filepath.Base(outer) + "!" + inner
 }
 
 // response opens the answer of a record that holds a page; why says why it holds none.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 
+	"tawatur"
 	"tawatur/internal/acquire"
 	"tawatur/internal/store"
 )
@@ -57,12 +58,15 @@ func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) er
 		l.fail(o.item)
 		t.Failed++
 		return nil
-	case o.skip:
+	case o.skip && o.item.Capture == nil:
 		t.Kept++
 		return nil
+	case o.skip:
+		o.ext = tawatur.Extraction{Report: o.item.Report} // it is kept: only the capture is new
+	default:
+		l.remark(o)
 	}
-	l.remark(o)
-	added, err := st.AddEntry(ctx, o.ext)
+	added, err := st.AddEntry(ctx, o.ext, captures(o.item)...)
 	if err != nil {
 		return fmt.Errorf("ingest %s: %w", o.item.Name, err)
 	}
@@ -72,4 +76,12 @@ func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) er
 		t.Kept++
 	}
 	return nil
+}
+
+// captures lists that of an item, if it has one.
+func captures(it acquire.Item) []tawatur.Capture {
+	if it.Capture == nil {
+		return nil
+	}
+	return []tawatur.Capture{*it.Capture}
 }

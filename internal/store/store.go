@@ -89,8 +89,9 @@ type Counts struct {
 // Writer is the write side. Every method is one transaction: done whole or not at all.
 type Writer interface {
 	// AddEntry keeps a report with its claims. A report whose id and text are already kept is left as it is and added is
-	// false. The same id with another text is kept as a further version under id "ID@HASH8".
-	AddEntry(ctx context.Context, e Entry) (added bool, err error)
+	// false. The same id with another text is kept as a further version under id "ID@HASH8". Captures of it are noted, each once, of a
+	// report that is kept already too.
+	AddEntry(ctx context.Context, e Entry, captures ...tawatur.Capture) (added bool, err error)
 	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
 	// Derive opens what is derived for change, in one transaction. Others see what was until it is done.
@@ -152,6 +153,9 @@ type Reader interface {
 	// Taken returns when the record took some reports in, by their ids, or all when none is named; reports of older records are
 	// not among them.
 	Taken(ctx context.Context, ids ...string) (map[string]time.Time, error)
+	// Captures returns where the bytes are that some reports were read from, by their ids, or all when none is named: those of a report
+	// in the order of their time. Reports that came as texts have none.
+	Captures(ctx context.Context, ids ...string) (map[string][]tawatur.Capture, error)
 	// Versions returns the ids of all versions of a report, given that of any, in the order in which they were taken in; none when
 	// the report is not kept.
 	Versions(ctx context.Context, id string) ([]string, error)

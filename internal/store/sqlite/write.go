@@ -26,15 +26,20 @@ func encode(v any) (string, error) {
 
 // AddEntry keeps a report with its claims: see store.Writer. The claims of a further version get its mark behind their
 // ids too, because ids are unique in the whole record.
-func (s *Store) AddEntry(ctx context.Context, e store.Entry) (bool, error) {
+func (s *Store) AddEntry(ctx context.Context, e store.Entry, captures ...tawatur.Capture) (bool, error) {
 	added := false
 	err := s.transact(ctx, func(t *transaction) error {
 		kept, ok, err := t.settle(e)
-		if err != nil || !ok {
+		if err != nil {
 			return err
 		}
-		added = true
-		return t.insertEntry(kept)
+		if ok {
+			added = true
+			if err := t.insertEntry(kept); err != nil {
+				return err
+			}
+		}
+		return t.addCaptures(kept.Report.ID, captures)
 	})
 	if err != nil {
 		return false, failed("keep report", e.Report.ID, err)

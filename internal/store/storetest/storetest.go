@@ -57,6 +57,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"ids lead on", testNames},
 		{"reports read again by another date", testRedate},
 		{"what came out otherwise", testReconcile},
+		{"captures", testCaptures},
 		{"not found", testNotFound},
 		{"side by side", testConcurrent},
 		{"cancelled", testCancelled},

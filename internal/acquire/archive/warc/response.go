@@ -5,8 +5,11 @@ import (
 	"bytes"
 	"compress/flate"
 	"compress/zlib"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"net/http/httputil"
 	"strconv"
@@ -26,6 +29,7 @@ type Response struct {
 	encodings []string
 	chunked   bool
 	br        *bufio.Reader
+	payload   hash.Hash
 }
 
 // Response reads the head of the answer that a response record holds; a resource record is its own answer.
@@ -70,6 +74,9 @@ func (r *Response) Body(max int) ([]byte, error) {
 	if len(r.encodings) > maxEncodings {
 		return nil, fmt.Errorf("the page is packed %d times over, the limit is %d", len(r.encodings), maxEncodings)
 	}
+	r.payload = sha256.New()
+	raw := io.TeeReader(in, r.payload)
+	in = raw
 	for i := len(r.encodings) - 1; i >= 0; i-- {
 		var err error
 		if in, err = decoded(in, r.encodings[i]); err != nil {
@@ -83,8 +90,12 @@ func (r *Response) Body(max int) ([]byte, error) {
 	case len(b) > max:
 		return nil, fmt.Errorf("%w of %d bytes", ErrLarge, max)
 	}
+	_, _ = io.Copy(io.Discard, raw) // what stands behind the end of what was packed is payload too, as far as it can be read
 	return b, nil
 }
+
+// PayloadSHA256 is the hash of what Body read, as the server sent it, in hexadecimal: without the chunks it came in, and not decoded.
+func (r *Response) PayloadSHA256() string { return hex.EncodeToString(r.payload.Sum(nil)) }
 
 // answerCut tells an answer that ends within its whole record from a file that ends too early.
 func answerCut(err error) error {
