@@ -65,8 +65,11 @@ func (f *Fetcher) ask(ctx context.Context, u *url.URL, req Request, robots bool)
 	if f.o.Manners != nil {
 		f.o.Manners.Took(u.Host, a.At, f.o.Now(), a.Status, a.retryAfter)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case a.cut != nil && a.cut.Kind == Interrupted:
+		return nil, a.cut // it will be asked for again, whole
 	}
 	if err := f.o.Keep(a.Exchange); err != nil {
 		return nil, &Error{Op: "get", URL: a.URL, Kind: NotKept, Err: fmt.Errorf("keep the answer: %w", err)}
@@ -290,10 +293,14 @@ func parseHead(head []byte, br *bufio.Reader) (*http.Response, error) {
 
 // readBody reads the content as far as the bound, and writes down the answer.
 func (f *Fetcher) readBody(ctx context.Context, a *answer, head []byte, max int) {
-	body, err := io.ReadAll(io.LimitReader(a.head.Body, int64(max)+1))
+	var in io.Reader = a.head.Body
+	if a.head.ContentLength > int64(max) {
+		in = http.NoBody // it is known to be too large before it comes
+	}
+	body, err := io.ReadAll(io.LimitReader(in, int64(max)+1))
 	switch {
-	case len(body) > max:
-		body, a.Truncated = body[:max], "length"
+	case len(body) > max || in == http.NoBody:
+		body, a.Truncated = body[:min(len(body), max)], "length"
 		a.cut = &Error{Op: "get", URL: a.URL, Kind: TooLarge, Err: fmt.Errorf("the answer is larger than the bound of %d bytes", max)}
 	case err != nil && (isTimeout(err) || errors.Is(err, errSlow) || ctx.Err() != nil):
 		a.Truncated, a.cut = "time", failure(ctx, a.URL, Timeout, err)
@@ -317,6 +324,9 @@ func storedHead(head []byte, chunked bool, length int) []byte {
 		case "content-length":
 			b.WriteString("X-Archive-Orig-")
 		case "":
+			if len(bytes.TrimRight(line, "\r\n")) > 0 {
+				break // the white space that goes on with the line before
+			}
 			fmt.Fprintf(&b, "Content-Length: %d\r\n", length)
 		}
 		b.Write(line)

@@ -58,7 +58,7 @@ type Options struct {
 	// Keep is told of every exchange, also of redirects, errors of servers and robots.txt, before anything is read of it. What cannot
 	// be kept is not read: its error ends the request.
 	Keep func(Exchange) error
-	// Manners, if not nil, is told of every request and crawl-delay. It is not asked: who schedules requests does that.
+	// Manners, if not nil, is told of every exchange and crawl-delay. It is not asked: who schedules requests does that.
 	Manners *Manners
 	Bounds
 }

@@ -18,8 +18,17 @@ const (
 )
 
 // Manners says when a host may be asked again: one request at a time, a pause after each, and longer where the host asks
-// for it. It waits for nothing and reads no clock, so that whoever schedules requests can ask it. It may be used by several
-// goroutines.
+// for it or is slow. It waits for nothing and reads no clock, so that whoever schedules requests can ask it. It may be used by
+// several goroutines. A host goes by the name that HostOf returns.
+//
+//	m := fetch.NewManners(0)
+//	f := fetch.New(fetch.Options{Manners: m}) // tells m how each request went
+//	if host := fetch.HostOf(address); m.Begin(host, now) {
+//		res, err := f.Get(ctx, fetch.Request{URL: address})
+//		m.End(host)
+//	} else {
+//		wait(m.Next(host, now))
+//	}
 type Manners struct {
 	pause time.Duration
 	mu    sync.Mutex
@@ -28,12 +37,21 @@ type Manners struct {
 
 // host is what is known of one host.
 type host struct {
-	// busy is how many requests are under way, free when the next may begin after them.
-	busy  int
+	// busy says that a request is under way, free when the next may begin.
+	busy  bool
 	free  time.Time
 	delay time.Duration
 	// waits counts the answers in a row that asked us to slow down.
 	waits int
+}
+
+// HostOf returns the name by which Manners knows the host of an address, "" of what is no address.
+func HostOf(address string) string {
+	u, err := clean(address, true)
+	if err != nil {
+		return ""
+	}
+	return u.Host
 }
 
 // NewManners leaves at least pause between requests to one host; 0 is the usual one of 5 s.
@@ -52,44 +70,55 @@ func (m *Manners) Next(name string, now time.Time) time.Time {
 	switch {
 	case h == nil:
 		return now
-	case h.busy > 0:
+	case h.busy:
 		return later(h.free, now.Add(m.between(h)))
 	}
 	return later(h.free, now)
 }
 
-// Begin says that a request begins. It reports whether it was time; if not, nothing is noted and the request should not be made.
+// Begin takes a host for one request, until End. It reports whether it was time and nobody had it; if not, it is not taken.
 func (m *Manners) Begin(name string, now time.Time) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	h := m.of(name)
-	if h.busy > 0 || now.Before(h.free) {
+	if h.busy || now.Before(h.free) {
 		return false
 	}
-	h.busy++
+	h.busy = true
 	return true
 }
 
-// Took says that a request to a host, begun or not through Begin, took from start to end and was answered with a status (0: not at all)
-// and Retry-After (0: none).
+// End gives back a host taken by Begin.
+func (m *Manners) End(name string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.of(name).busy = false
+}
+
+// Took says that a host was asked from start to end and answered with a status (0: not at all) and Retry-After (0: none). A Fetcher
+// says so of each of its exchanges, also of those with hosts to which a redirect led.
 func (m *Manners) Took(name string, start, end time.Time, status int, retryAfter time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	h := m.of(name)
-	h.busy = max(h.busy-1, 0)
 	wait := max(m.between(h), min(end.Sub(start), longestDelay))
 	switch {
 	case status == 429 || status == 503:
-		h.waits = min(h.waits+1, 10)
-		wait = max(wait, min(firstWait<<(h.waits-1), lastWait))
-		if retryAfter > 0 {
-			wait = max(m.between(h), min(retryAfter, longestWait))
-		}
+		wait = max(wait, h.slowDown(retryAfter))
 	case status != 0:
 		h.waits = 0
 	}
 	h.free = later(h.free, end.Add(wait))
 	m.forget(end)
+}
+
+// slowDown is what a host is left in peace for that says it is asked too often: as long as it says, or longer each time.
+func (h *host) slowDown(retryAfter time.Duration) time.Duration {
+	h.waits = min(h.waits+1, 10)
+	if retryAfter > 0 {
+		return min(retryAfter, longestWait)
+	}
+	return min(firstWait<<(h.waits-1), lastWait)
 }
 
 // Delay sets the crawl-delay of a host's robots.txt, of which no more than two minutes are heeded; 0 is none.
@@ -120,7 +149,7 @@ func (m *Manners) forget(now time.Time) {
 		return
 	}
 	for name, h := range m.hosts {
-		if h.busy == 0 && h.free.Before(now) {
+		if !h.busy && h.free.Before(now) {
 			delete(m.hosts, name)
 		}
 	}

@@ -18,14 +18,17 @@ const (
 	robotsAgain = 10 * time.Minute
 	// robotsStale is how long an older one is still heeded when it cannot be read anew.
 	robotsStale = 30 * 24 * time.Hour
-	// maxOrigins bounds how many are remembered.
-	maxOrigins = 2000
+	// maxOrigins and maxRemembered bound how many are remembered, and how many bytes their rules hold together.
+	maxOrigins    = 2000
+	maxRemembered = 32 << 20
 )
 
 // robots remembers what the robots.txt of each site said.
 type robots struct {
 	mu    sync.Mutex
 	sites map[string]*site
+	// size is how many bytes their rules hold.
+	size int
 }
 
 // site is one scheme, host and port.
@@ -46,15 +49,19 @@ func (r *robots) of(origin string) *site {
 	if s != nil {
 		return s
 	}
-	if len(r.sites) >= maxOrigins {
-		r.sites = nil // all are read anew in time
-	}
-	if r.sites == nil {
-		r.sites = map[string]*site{}
+	if r.sites == nil || len(r.sites) >= maxOrigins || r.size > maxRemembered {
+		r.sites, r.size = map[string]*site{}, 0 // all are read anew in time
 	}
 	s = &site{}
 	r.sites[origin] = s
 	return s
+}
+
+// grown notes how much is remembered.
+func (r *robots) grown(by int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.size += by
 }
 
 // allowed is an error if the site does not want this page to be asked for, or cannot be asked whether it does.
@@ -88,6 +95,7 @@ func (f *Fetcher) readSite(ctx context.Context, u *url.URL, s *site) error {
 	case k == Interrupted || k == NotKept:
 		return err
 	case err == nil:
+		f.robots.grown(rules.size() - s.rules.size())
 		s.rules, s.err, s.read, s.until = rules, nil, now, now.Add(robotsAge)
 	case !s.read.IsZero() && now.Sub(s.read) < robotsStale:
 		s.err, s.until = nil, now.Add(robotsAgain)

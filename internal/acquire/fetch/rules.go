@@ -135,9 +135,22 @@ func plainPath(s string) string {
 				c = byte(v)
 			}
 		}
+		if c == ' ' {
+			b.WriteString("%20") // in a rule it may stand bare, in a request it cannot
+			continue
+		}
 		b.WriteByte(c)
 	}
 	return b.String()
+}
+
+// size is about how many bytes the rules hold.
+func (r *rules) size() int {
+	n := 0
+	for _, line := range r.lines {
+		n += len(line.pattern) + 32
+	}
+	return n
 }
 
 // fits matches a pattern at the beginning of a path. An asterisk stands for anything, a dollar sign at the end for the end. It takes
