@@ -76,7 +76,29 @@ type Report struct {
 	TextSHA256 string    `json:"text_sha256"`
 	Language   string    `json:"language,omitempty"`
 	Published  Published `json:"published"`
-	Status     string    `json:"status,omitempty"`
+	// Edited is when its publisher says to have changed the text last, an ISO 8601 date-time; empty where nothing says so.
+	Edited string `json:"edited,omitempty"`
+	// Forwarded is set where the outlet passed on what another published.
+	Forwarded *Forward `json:"forwarded,omitempty"`
+	Status    string   `json:"status,omitempty"`
+}
+
+// Forward says that a report was passed on and not written: a forwarded post, or one shared by a button. Its words are those of
+// From and not of the outlet that shows them.
+type Forward struct {
+	// From is who published it first. It is nil where that is not told, or is a person whose name is not kept.
+	From *Outlet `json:"from,omitempty"`
+	// URL is the address of what was passed on, and Published the ISO 8601 date of it; empty where they are not known.
+	URL       string `json:"url,omitempty"`
+	Published string `json:"published,omitempty"`
+}
+
+// ForwardedFrom returns the id of the outlet whose words a report passes on, "" where it is the outlet's own or nobody is named.
+func (r Report) ForwardedFrom() string {
+	if r.Forwarded == nil || r.Forwarded.From == nil {
+		return ""
+	}
+	return r.Forwarded.From.ID
 }
 
 // HashText returns the SHA-256 of a text in hexadecimal, as kept in Report.TextSHA256.

@@ -120,6 +120,14 @@ func (p printer) report(r tawatur.Report) {
 	if r.Outlet != nil {
 		p.field("outlet", strings.TrimSpace(r.Outlet.Name+"  "+r.Outlet.ID))
 	}
+	if f := r.Forwarded; f != nil {
+		from := "somebody whose name is not kept"
+		if f.From != nil {
+			from = strings.TrimSpace(f.From.Name + "  " + f.From.ID)
+		}
+		p.field("forwarded from", from)
+	}
+	p.field("edited", r.Edited)
 	p.field("title", r.Title)
 	p.field("url", r.URL)
 	p.published(r.Published)

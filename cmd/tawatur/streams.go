@@ -30,6 +30,8 @@ type streams struct {
 	in       io.Reader
 	out, err io.Writer
 	failures int
+	// known reports whether a name is that of an outlet or a public actor; nil until knowledge is loaded.
+	known func(name string) bool
 
 	mu    sync.Mutex
 	meter *mpb.Progress // nil while no progress is shown
@@ -73,6 +75,7 @@ func (s *streams) line() (pipeline.Line, *claim.Reader, error) {
 	if err != nil {
 		return pipeline.Line{}, nil, err
 	}
+	s.known = func(name string) bool { return pipeline.IsPublic(rd.Base(), name) }
 	return pipeline.Line{Reader: rd, Fail: s.fail, Note: func(m string) { s.say("%s", m) }}, rd, nil
 }
 
@@ -133,7 +136,7 @@ func (s *streams) items(ctx context.Context, args []string) func(func(acquire.It
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, args, lazy, acquire.Options{Note: func(m string) { s.say("%s", m) }})
+	return acquire.Walk(ctx, args, lazy, acquire.Options{Note: func(m string) { s.say("%s", m) }, Known: s.known})
 }
 
 type readerFunc func([]byte) (int, error)

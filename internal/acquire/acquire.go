@@ -52,6 +52,9 @@ type Options struct {
 	MaxLine int
 	// Note is told, one line at a time, what a user should know that is no failure: what an archive held that is no report.
 	Note func(string)
+	// Known reports whether a name is that of an outlet or of an actor with a public role. Names of accounts that may be private
+	// persons are kept only if they are (nil: none is).
+	Known func(name string) bool
 }
 
 func (o Options) filled() Options {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,25 @@ func TestOutletForms(t *testing.T) {
 	}
 	if its := collect(t, Options{}, `{"text":"في","outlet":null,"published":null}`); its[0].Err != nil || its[0].Report.Outlet != nil {
 		t.Errorf("null outlet: %+v", its[0])
+	}
+}
+
+func TestForwardedForms(t *testing.T) {
+	day := "2024-08-10"
+	for in, want := range map[string]*tawatur.Forward{
+		`null`:      nil,
+		`"المرصاد"`: {From: &tawatur.Outlet{Name: "المرصاد"}},
+		`{}`:        {},
+		`{"from":{"id":"mirsad"},"url":"https://mirsad.example/1","published":"2024-08-10"}`: {
+			From: &tawatur.Outlet{ID: "mirsad"}, URL: "https://mirsad.example/1", Published: day},
+	} {
+		its := collect(t, Options{}, `{"text":"في","edited":"2024-08-11T09:00","forwarded":`+in+`}`)
+		if its[0].Err != nil || !reflect.DeepEqual(its[0].Report.Forwarded, want) || its[0].Report.Edited != "2024-08-11T09:00:00" {
+			t.Errorf("%s: %+v", in, its[0])
+		}
+	}
+	if its := collect(t, Options{}, `{"text":"في","forwarded":7}`); its[0].Err == nil || !strings.Contains(its[0].Err.Error(), `field "forwarded"`) {
+		t.Errorf("%+v", its[0])
 	}
 }
 

@@ -20,6 +20,8 @@ type record struct {
 	Published json.RawMessage `json:"published"`
 	Title     json.RawMessage `json:"title"`
 	Text      json.RawMessage `json:"text"`
+	Edited    json.RawMessage `json:"edited"`
+	Forwarded json.RawMessage `json:"forwarded"`
 }
 
 // parseRecord reads one report. The errors name the field.
@@ -42,25 +44,29 @@ func parseRecord(raw []byte) (tawatur.Report, error) {
 }
 
 func (rec *record) fill(rep *tawatur.Report) error {
-	var published string
+	var published, edited string
 	for _, f := range []struct {
 		name string
 		raw  json.RawMessage
 		to   *string
 	}{
 		{"url", rec.URL, &rep.URL}, {"title", rec.Title, &rep.Title},
-		{"text", rec.Text, &rep.Text}, {"published", rec.Published, &published},
+		{"text", rec.Text, &rep.Text}, {"published", rec.Published, &published}, {"edited", rec.Edited, &edited},
 	} {
 		if err := stringField(f.name, f.raw, f.to); err != nil {
 			return err
 		}
 	}
 	rep.Published = stamp.Of(published)
+	rep.Edited, _ = stamp.Parse(edited) // what is no date says nothing
 	var err error
 	if rep.ID, err = idField(rec.ID); err != nil {
 		return err
 	}
-	rep.Outlet, err = outletField(rec.Outlet)
+	if rep.Outlet, err = outletField("outlet", rec.Outlet); err != nil {
+		return err
+	}
+	rep.Forwarded, err = forwardedField(rec.Forwarded)
 	return err
 }
 
@@ -93,13 +99,34 @@ func idField(raw json.RawMessage) (string, error) {
 	return strings.TrimSpace(s), err
 }
 
+// forwardedField reads from whom a report was passed on: an outlet's name, or an object with from, url and published.
+func forwardedField(raw json.RawMessage) (*tawatur.Forward, error) {
+	if absent(raw) {
+		return nil, nil
+	}
+	var f struct {
+		From           json.RawMessage
+		URL, Published string
+	}
+	if raw[0] == '"' {
+		f.From = raw
+	} else if raw[0] != '{' || json.Unmarshal(raw, &f) != nil {
+		return nil, errors.New("field \"forwarded\" is neither a string nor an object with from, url and published")
+	}
+	out := &tawatur.Forward{URL: f.URL}
+	out.Published, _ = stamp.Parse(f.Published) // what is no date says nothing
+	var err error
+	out.From, err = outletField("forwarded", f.From)
+	return out, err
+}
+
 // outletField reads an outlet: its name, or an object with id and name.
-func outletField(raw json.RawMessage) (*tawatur.Outlet, error) {
+func outletField(name string, raw json.RawMessage) (*tawatur.Outlet, error) {
 	if absent(raw) {
 		return nil, nil
 	}
 	var o tawatur.Outlet
-	bad := errors.New("field \"outlet\" is neither a string nor an object with id and name")
+	bad := fmt.Errorf("field %q is neither a string nor an object with id and name", name)
 	switch raw[0] {
 	case '"':
 		if json.Unmarshal(raw, &o.Name) != nil {

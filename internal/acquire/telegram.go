@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"tawatur"
 	"tawatur/internal/acquire/archive/telegram"
@@ -22,7 +23,7 @@ func (w *walker) telegram(path string, r io.Reader) error {
 			passed["posts without words"]++
 			return nil
 		}
-		return w.report(name, posted(p))
+		return w.report(name, w.posted(p))
 	})
 	if errors.Is(err, errStopped) {
 		return err
@@ -39,12 +40,26 @@ func (w *walker) telegram(path string, r io.Reader) error {
 	return nil
 }
 
-func posted(p telegram.Post) tawatur.Report {
+func (w *walker) posted(p telegram.Post) tawatur.Report {
 	rep := tawatur.Report{
 		ID: fmt.Sprintf("telegram-%d-%d", p.ChannelID, p.ID), Text: p.Text, Published: stamp.Of(p.Published),
 	}
+	rep.Edited, _ = stamp.Parse(p.Edited) // what is no date says nothing
 	if p.Channel != "" {
 		rep.Outlet = &tawatur.Outlet{Name: p.Channel}
 	}
+	if f := p.Forward; f != nil {
+		rep.Forwarded = w.opt.forwarded(f.Name, f.Channel)
+	}
 	return rep
+}
+
+// forwarded keeps from whom a post was taken over: by name where that is a channel, a page or a known outlet. Of anybody else, who may
+// be a private person, no name is kept.
+func (o Options) forwarded(name string, public bool) *tawatur.Forward {
+	name = strings.Join(strings.Fields(name), " ")
+	if name == "" || !public && (o.Known == nil || !o.Known(name)) {
+		return &tawatur.Forward{}
+	}
+	return &tawatur.Forward{From: &tawatur.Outlet{Name: name}}
 }

@@ -1,6 +1,7 @@
 package acquire
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -32,5 +33,34 @@ func TestPrivateChatsAreRefused(t *testing.T) {
 	its := collect(t, Options{}, "", p)
 	if len(its) != 1 || its[0].Err == nil || !strings.Contains(its[0].Err.Error(), "chats of persons and groups are not read") {
 		t.Errorf("%+v", its)
+	}
+}
+
+func TestForwardsKeepNoPrivateName(t *testing.T) {
+	const post = `{"id":2,"type":"message","date":"2024-08-10T03:15:00","date_unixtime":"1723248900","edited":"2024-08-10T04:15:00","edited_unixtime":"1723252500",%s"text":"` + sentence + `"}`
+	known := func(name string) bool { return name == "شبكة النخلة" }
+	for name, c := range map[string]struct{ fields, want string }{
+		"its own":          {"", "own"},
+		"a channel":        {`"forwarded_from":"قناة السدرة","forwarded_from_id":"channel9",`, "قناة السدرة"},
+		"a person":         {`"forwarded_from":"سالم","forwarded_from_id":"user9",`, "nobody"},
+		"nobody can tell":  {`"forwarded_from":"سالم",`, "nobody"},
+		"a known name":     {`"forwarded_from":"شبكة النخلة",`, "شبكة النخلة"},
+		"a closed account": {`"forwarded_from":null,"forwarded_from_id":"user9",`, "nobody"},
+	} {
+		p := write(t, t.TempDir(), "result.json", `{"name":"مرصد النخلة","type":"public_channel","id":77,"messages":[`+fmt.Sprintf(post, c.fields)+`]}`)
+		its := collect(t, Options{Known: known}, "", p)
+		if len(its) != 1 || its[0].Err != nil {
+			t.Fatalf("%s: %+v", name, its)
+		}
+		got, f := "own", its[0].Report.Forwarded
+		if f != nil {
+			got = "nobody"
+			if f.From != nil {
+				got = f.From.Name
+			}
+		}
+		if got != c.want || its[0].Report.Edited != "2024-08-10T04:15:00+03:00" {
+			t.Errorf("%s: %q, want %q; edited %q", name, got, c.want, its[0].Report.Edited)
+		}
 	}
 }

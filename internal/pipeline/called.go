@@ -7,6 +7,7 @@ import (
 	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know"
+	"tawatur/internal/know/actors"
 )
 
 // Called is somebody, some place or some type of event that bears a name.
@@ -54,4 +55,13 @@ func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []C
 		}
 	}
 	return out
+}
+
+// IsPublic reports whether a name is that of an outlet, a body, or a holder of a public role: one that the knowledge files have. Any
+// other name may be a private person's.
+func IsPublic(base *know.Base, name string) bool {
+	if _, ok := base.Actors.Outlet(name); ok {
+		return true
+	}
+	return slices.ContainsFunc(base.Actors.Called(name), func(a *actors.Actor) bool { return !strings.HasPrefix(a.Kind, "generic") })
 }

@@ -58,6 +58,9 @@ func (n namer) paths(o originView, claims []claimView) []chainPath {
 		if c.Outlet != nil {
 			p[0] = term{"outlet " + c.Outlet.ID, c.Outlet.Label}
 		}
+		if c.From != nil {
+			p = append(chainPath{{"outlet " + c.From.ID, c.From.Label}}, p...)
+		}
 		for _, s := range c.Speakers {
 			p = append(chainPath{{"speaker " + s.ID + s.Label, s.Label}}, p...)
 		}

@@ -17,9 +17,11 @@ type claimView struct {
 	Quote string       `json:"quote"`
 	Span  tawatur.Span `json:"span"`
 	// Anchored says that the quotation stands in the report's text exactly where the record says.
-	Anchored   bool        `json:"anchored"`
-	Speakers   []speaker   `json:"speakers"`
-	Outlet     *term       `json:"outlet"`
+	Anchored bool      `json:"anchored"`
+	Speakers []speaker `json:"speakers"`
+	Outlet   *term     `json:"outlet"`
+	// From is whose words the outlet passed on, nil for its own.
+	From       *term       `json:"forwarded_from,omitempty"`
 	Report     reportRef   `json:"report"`
 	Actors     []partyView `json:"actors"`
 	Places     []whereView `json:"places"`
@@ -113,10 +115,22 @@ func (n namer) reportOutlet(r tawatur.Report) *term {
 	return &t
 }
 
+// forwardedFrom names whose words a report passes on, nil where they are its outlet's own.
+func (n namer) forwardedFrom(r tawatur.Report) *term {
+	if r.Forwarded == nil {
+		return nil
+	}
+	t := term{"", n.T("forward.unnamed")}
+	if from := r.Forwarded.From; from != nil {
+		t = n.outlet(from.ID, from.Name)
+	}
+	return &t
+}
+
 // claim makes the view of a claim of a report; body is the report's text by code point.
 func (n namer) claim(number int, c tawatur.Claim, r tawatur.Report) claimView {
 	v := claimView{
-		ID: c.ID, Number: number, Type: n.typ(c.Type), Quote: c.Evidence.Text, Span: c.Evidence, Outlet: n.reportOutlet(r),
+		ID: c.ID, Number: number, Type: n.typ(c.Type), Quote: c.Evidence.Text, Span: c.Evidence, Outlet: n.reportOutlet(r), From: n.forwardedFrom(r),
 		Report: n.reportRef(r), Time: n.time(c.Time.Start, c.Time.End, c.Time.EDTF, c.Time.Ongoing),
 		Means: n.terms("means", c.Means), Services: n.terms("service", c.Services),
 		Modality: n.term("modality", cmp.Or(c.Modality, tawatur.Asserted)), Background: c.Background, Rule: c.Rule,

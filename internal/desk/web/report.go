@@ -15,8 +15,10 @@ type reportView struct {
 	Report    tawatur.Report `json:"report"`
 	Outlet    *term          `json:"outlet"`
 	Published dayView        `json:"published"`
-	Claims    []claimView    `json:"claims"`
-	Events    []eventRef     `json:"events"`
+	// From is whose words the outlet passed on, nil for its own.
+	From   *term       `json:"forwarded_from,omitempty"`
+	Claims []claimView `json:"claims"`
+	Events []eventRef  `json:"events"`
 
 	// Versions are all that are kept of the report, none when there is but one; Copies are the reports of the same origin, Others those
 	// that tell of the same events; Beside holds it against another one.
@@ -25,16 +27,18 @@ type reportView struct {
 	Others   []kinView     `json:"others"`
 	Beside   *besideView   `json:"beside,omitempty"`
 	// Read says how much of the text carries claims.
-	Read       readView   `json:"read"`
-	Status     string     `json:"-"`
-	URL        string     `json:"-"`
-	OutletHref string     `json:"-"`
-	Title      []markView `json:"-"`
-	Body       []markView `json:"-"`
-	Legend     []term     `json:"-"`
-	TextLang   string     `json:"-"`
-	TextDir    string     `json:"-"`
-	NoneReason string     `json:"-"`
+	Read       readView `json:"read"`
+	Status     string   `json:"-"`
+	URL        string   `json:"-"`
+	OutletHref string   `json:"-"`
+	// FromURL, FromDay and Edited say where and when a report was forwarded from and when it was changed last.
+	FromURL, FromDay, Edited string     `json:"-"`
+	Title                    []markView `json:"-"`
+	Body                     []markView `json:"-"`
+	Legend                   []term     `json:"-"`
+	TextLang                 string     `json:"-"`
+	TextDir                  string     `json:"-"`
+	NoneReason               string     `json:"-"`
 }
 
 // eventRef leads to an event.
@@ -67,6 +71,7 @@ func (s *site) report(r *request) (view, error) {
 	v := &reportView{Report: rep, Outlet: n.reportOutlet(rep), Published: n.published(rep.Published), Claims: []claimView{}}
 	v.URL, v.Status = webAddress(rep.URL), n.Term("rstatus", cmp.Or(rep.Status, tawatur.StatusRead))
 	v.NoneReason = n.noClaims(rep.Status)
+	n.passedOn(v)
 	v.TextLang, v.TextDir = direction(rep.Language)
 	if v.Outlet != nil && len(events) > 0 {
 		v.OutletHref = sourcePath(v.Outlet.ID)
@@ -83,6 +88,19 @@ func (s *site) report(r *request) (view, error) {
 		Linked: ldReport(r, rep, n.reportRef(rep), v.Outlet),
 	}
 	return v, nil
+}
+
+// passedOn fills in from whom a report was forwarded, and when it was changed last.
+func (n namer) passedOn(v *reportView) {
+	if v.From = n.forwardedFrom(v.Report); v.From != nil {
+		v.FromURL = webAddress(v.Report.Forwarded.URL)
+		if d := v.Report.Forwarded.Published; d != "" {
+			v.FromDay = n.dayWords(d)
+		}
+	}
+	if v.Report.Edited != "" {
+		v.Edited = n.dayWords(v.Report.Edited)
+	}
 }
 
 // tell fills in the claims, the marked texts and the events of a report.

@@ -30,6 +30,9 @@ func (n namer) according(v claimView) string {
 	if v.Outlet != nil {
 		names[0] = v.Outlet.Label
 	}
+	if v.From != nil {
+		names = append([]string{v.From.Label}, names...)
+	}
 	for _, s := range v.Speakers {
 		if s.Label != names[0] {
 			names = append([]string{s.Label}, names...)

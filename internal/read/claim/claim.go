@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"tawatur"
 	"tawatur/arabic/date"
@@ -157,22 +158,45 @@ func dateline(rep tawatur.Report, d *annotate.Doc) tawatur.Published {
 	return p
 }
 
-// outlet fills the outlet's id from its name or the report's address.
+// outlet fills the outlet's id from its name or the report's address, and so that of the outlet from which it was forwarded.
 func (r *Reader) outlet(rep *tawatur.Report) {
-	for _, key := range []string{outletName(rep), rep.URL} {
+	rep.Outlet = r.identified(rep.Outlet, rep.URL)
+	if rep.Forwarded != nil {
+		f := *rep.Forwarded
+		f.From = r.identified(f.From, f.URL)
+		rep.Forwarded = &f
+	}
+}
+
+// identified returns the outlet of a name or an address, with an id; nil where neither says one.
+func (r *Reader) identified(o *tawatur.Outlet, address string) *tawatur.Outlet {
+	for _, key := range append(outletKeys(outletName(o)), address) {
 		if key == "" {
 			continue
 		}
-		if o, ok := r.base.Actors.Outlet(key); ok {
-			rep.Outlet = &o
-			return
+		if known, ok := r.base.Actors.Outlet(key); ok {
+			return &known
 		}
 	}
-	if rep.Outlet != nil && rep.Outlet.ID == "" {
-		o := *rep.Outlet
-		o.ID = "outlet:" + strings.ToLower(strings.Join(strings.Fields(o.Name), "-"))
-		rep.Outlet = &o
+	if o != nil && o.ID == "" {
+		return &tawatur.Outlet{ID: "outlet:" + strings.ToLower(strings.Join(strings.Fields(o.Name), "-")), Name: o.Name}
 	}
+	return o
+}
+
+// outletKeys are the names under which an outlet of a name may be known: channels and pages adorn theirs with signs, and put several
+// between bars ("شبكة كذا | Such Network").
+func outletKeys(name string) []string {
+	plain := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '.'
+	}
+	keys := []string{name, strings.Join(strings.FieldsFunc(name, plain), " ")}
+	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == '|' || r == '–' || r == '/' }) {
+		if part = strings.Join(strings.FieldsFunc(part, plain), " "); part != keys[1] {
+			keys = append(keys, part)
+		}
+	}
+	return keys
 }
 
 // outletID returns the id of a report's publisher, "" where it is not known.
@@ -183,11 +207,11 @@ func outletID(rep tawatur.Report) string {
 	return rep.Outlet.ID
 }
 
-func outletName(rep *tawatur.Report) string {
-	if rep.Outlet == nil {
+func outletName(o *tawatur.Outlet) string {
+	if o == nil {
 		return ""
 	}
-	return rep.Outlet.Name
+	return o.Name
 }
 
 // work is the reading of one document.

@@ -119,14 +119,14 @@ func (k *linker) city(p tawatur.PlaceRef) bool { return k.City != nil && k.City(
 
 func (k *linker) person(id string) bool { return k.Person != nil && k.Person(id) }
 
-// owner names whose the outlet of a claim was when it was published, the outlet itself where nobody says.
+// owner names whose the outlet in whose words a claim is was when it was published, the outlet itself where nobody says.
 func (k *linker) owner(m Member) string {
-	if k.Owner != nil && m.Outlet != "" {
-		if o := k.Owner(m.Outlet, m.Published[:min(10, len(m.Published))]); o != "" {
+	if k.Owner != nil && m.voice() != "" {
+		if o := k.Owner(m.voice(), m.Published[:min(10, len(m.Published))]); o != "" {
 			return o
 		}
 	}
-	return m.Outlet
+	return m.voice()
 }
 
 func (k *linker) parent(id string) string {

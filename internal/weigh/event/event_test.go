@@ -98,6 +98,11 @@ func modal(m string) change {
 func from(outlet string) change {
 	return func(e *tawatur.Extraction, _ *tawatur.Claim) { e.Report.Outlet.ID = outlet }
 }
+func forwarded(outlet string) change {
+	return func(e *tawatur.Extraction, _ *tawatur.Claim) {
+		e.Report.Forwarded = &tawatur.Forward{From: &tawatur.Outlet{ID: outlet}}
+	}
+}
 func undated(e *tawatur.Extraction, c *tawatur.Claim) {
 	e.Report.Published, c.Time = tawatur.Published{Basis: tawatur.BasisUnknown}, tawatur.When{}
 }

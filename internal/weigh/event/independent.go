@@ -98,7 +98,7 @@ func (k *linker) dependence(x, y *item) string {
 	case x.Claim.Report == y.Claim.Report:
 		return "one report tells both"
 	case owner != "" && owner == k.owner(y.Member):
-		return reason("same outlet or owner: %s", owner)
+		return oneOutlet(x.Member, y.Member, owner)
 	}
 	if why := k.sameVoice(x, y); why != "" {
 		return why
@@ -121,7 +121,7 @@ func (k *linker) sameVoice(x, y *item) string {
 		}
 	}
 	for _, p := range [2][2]*item{{x, y}, {y, x}} {
-		if own := p[0].Outlet; own != "" && slices.Contains(p[1].speakers, own) {
+		if own := p[0].voice(); own != "" && slices.Contains(p[1].speakers, own) {
 			return reason("one is told by %s, whom the other cites", own)
 		}
 	}

@@ -15,6 +15,11 @@ func TestIndependence(t *testing.T) {
 	}{
 		{"one outlet", Dependent, "same outlet", mk("a", from("x")), mk("b", from("x"))},
 		{"one owner", Dependent, "same outlet or owner: x", mk("a", from("x")), mk("b", from("x-english"))},
+		{"a forward", Dependent, "b is forwarded from x", mk("a", from("x")), mk("b", from("y"), forwarded("x"))},
+		{"two forwards", Dependent, "both are forwarded from x", mk("a", forwarded("x")), mk("b", forwarded("x"))},
+		{"a forward of a sister", Dependent, "same outlet or owner: x", mk("a", from("x-english")), mk("b", forwarded("x"))},
+		{"the speaker's post forwarded", Dependent, "told by monitor, whom the other cites", mk("a", forwarded("monitor")), mk("b", citing("monitor"))},
+		{"two forwarded by one", NotKnownWhich, "neither", mk("a", from("y"), forwarded("x")), mk("b", from("y"), forwarded("z"))},
 		{"one speaker", Dependent, "both cite monitor", mk("a", citing("monitor")), mk("b", citing("monitor"))},
 		{"one body", Dependent, "one a part of the other", mk("a", citing("army-a")), mk("b", citing("state-a"))},
 		{"the speaker's own report", Dependent, "told by monitor, whom the other cites", mk("a", from("monitor")), mk("b", citing("monitor"))},
@@ -27,5 +32,29 @@ func TestIndependence(t *testing.T) {
 		if answer != c.want || other != answer || !strings.Contains(why, c.why) {
 			t.Errorf("%s: %s (%s), the other way %s; want %s (%s)", c.name, answer, why, other, c.want, c.why)
 		}
+	}
+}
+
+// TestForwardsAreNoOrigin holds a channel that forwards two others: it adds itself to the outlets and nothing to the origins.
+func TestForwardsAreNoOrigin(t *testing.T) {
+	entries := []tawatur.Extraction{
+		mk("a", from("x")), mk("b", from("z")), mk("c", from("y"), forwarded("x")), mk("d", from("y"), forwarded("z")),
+	}
+	events := Build(entries, opt())
+	if len(events) != 1 {
+		t.Fatalf("%d events, want 1", len(events))
+	}
+	e := events[0]
+	if e.Status.Outlets != 3 || e.Status.Origins != 2 {
+		t.Errorf("%d outlets and %d origins, want 3 and 2: %+v", e.Status.Outlets, e.Status.Origins, e.Origins)
+	}
+	for _, o := range e.Origins {
+		if !strings.Contains(o.Why, "is forwarded from "+o.Origin) || len(o.Reports) != 2 {
+			t.Errorf("%+v", o)
+		}
+	}
+	alone := Build([]tawatur.Extraction{mk("c", from("y"), forwarded("x"))}, opt())[0].Origins[0]
+	if alone.Origin != "x" || alone.Why != "told by one report; it is forwarded from x" {
+		t.Errorf("%+v", alone)
 	}
 }

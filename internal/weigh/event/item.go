@@ -41,9 +41,14 @@ const noDay = shelf.NoDay
 type Member struct {
 	Claim  tawatur.Claim
 	Outlet string
+	// From is the outlet whose report it is when Outlet only passed it on, "" otherwise.
+	From string
 	// Published is the ISO date or date-time of its report, "" when unknown.
 	Published string
 }
+
+// voice returns the outlet whose words a claim is in: who forwards a post adds nothing to it.
+func (m Member) voice() string { return cmp.Or(m.From, m.Outlet) }
 
 // Key names a claim across reports and orders members of the same day.
 func (m Member) Key() string { return m.Claim.Report + "\x00" + m.Claim.ID }
@@ -57,6 +62,9 @@ func Members(entries []tawatur.Extraction) []Member {
 			m := Member{Claim: c}
 			if e.Report.Outlet != nil {
 				m.Outlet = e.Report.Outlet.ID
+			}
+			if from := e.Report.ForwardedFrom(); from != m.Outlet {
+				m.From = from
 			}
 			if e.Report.Published.Day() != "" {
 				m.Published = *e.Report.Published.Value

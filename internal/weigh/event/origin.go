@@ -89,12 +89,25 @@ func (k *linker) joinOutlets(items []*item, u *union) {
 			if j, ok := first[key]; !ok {
 				first[key] = i
 			} else if items[j].Claim.Report != it.Claim.Report {
-				u.join(j, i, reason("same outlet or owner: %s", strings.TrimPrefix(key, "outlet ")))
+				u.join(j, i, oneOutlet(items[j].Member, it.Member, strings.TrimPrefix(key, "outlet ")))
 			} else {
 				u.join(j, i, "same report")
 			}
 		}
 	}
+}
+
+// oneOutlet is why two claims in the words of one outlet or owner are one origin.
+func oneOutlet(x, y Member, owner string) string {
+	switch same := x.voice() == y.voice(); {
+	case same && x.From != "" && y.From != "":
+		return reason("both are forwarded from %s", x.From)
+	case same && x.From != "":
+		return reason("%s is forwarded from %s", x.Claim.Report, x.From)
+	case same && y.From != "":
+		return reason("%s is forwarded from %s", y.Claim.Report, y.From)
+	}
+	return reason("same outlet or owner: %s", owner)
 }
 
 // joinSpeakers joins claims that cite the same speaker, or one whose larger body another claim cites, and those that cite an
@@ -109,8 +122,8 @@ func (k *linker) joinSpeakers(items []*item, u *union) {
 		}
 	}
 	for i, it := range items {
-		if j, ok := first[it.Outlet]; ok && items[j].Claim.Report != it.Claim.Report {
-			u.join(j, i, "one is told by "+it.Outlet+", whom the other cites")
+		if j, ok := first[it.voice()]; ok && items[j].Claim.Report != it.Claim.Report {
+			u.join(j, i, "one is told by "+it.voice()+", whom the other cites")
 		}
 		for _, s := range it.speakers {
 			up := s
@@ -178,6 +191,9 @@ func (k *linker) describeOrigin(items []*item, why map[string]bool) tawatur.Orig
 		if len(items[0].speakers) > 0 {
 			o.Why += ", citing " + o.Origin
 		}
+		if from := items[0].From; from != "" {
+			o.Why += "; it is forwarded from " + from
+		}
 	}
 	return o
 }
@@ -192,7 +208,7 @@ func originName(items []*item) string {
 	if len(n) > 0 {
 		return slices.MinFunc(keys(n), func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), cmp.Compare(a, b)) })
 	}
-	return cmp.Or(items[0].Outlet, items[0].Claim.Report)
+	return cmp.Or(items[0].voice(), items[0].Claim.Report)
 }
 
 // partisan reports whether an origin is a party to the event: every claim of it rests on a speaker, or an outlet's
@@ -201,7 +217,7 @@ func (k *linker) partisan(origin, all []*item) bool {
 	for _, it := range origin {
 		voices := slices.Clone(it.speakers)
 		if len(voices) == 0 {
-			voices = []string{it.Outlet, k.owner(it.Member)}
+			voices = []string{it.voice(), k.owner(it.Member)}
 		}
 		if !slices.ContainsFunc(voices, func(v string) bool { return v != "" && k.takesPart(v, all) }) {
 			return false

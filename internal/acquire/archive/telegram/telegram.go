@@ -30,13 +30,22 @@ type Post struct {
 	Text      string
 	// Published is when it was posted, as ISO 8601: with the zone of the computer that made the export where that can be told.
 	Published string
-	// Forwarded is the name of the channel that it was taken over from, if it was.
-	Forwarded string
-	Edited    bool
+	// Forward is from whom it was taken over, nil for the channel's own.
+	Forward *Forward
+	// Edited is when it was last changed, as Published; empty when it was not.
+	Edited string
 
 	last  int64
 	stamp string
 	media bool
+}
+
+// Forward is from whom a post was taken over.
+type Forward struct {
+	// Name is that of a channel, a group or a person; empty for an account that is no more.
+	Name string
+	// Channel says that it is a channel's. Exports of old do not tell, nor do those in HTML.
+	Channel bool
 }
 
 // Seen counts what an export holds.
@@ -256,7 +265,9 @@ type message struct {
 	Date          string          `json:"date"`
 	Unix          string          `json:"date_unixtime"`
 	Edited        string          `json:"edited"`
-	ForwardedFrom string          `json:"forwarded_from"`
+	EditedUnix    string          `json:"edited_unixtime"`
+	ForwardedFrom *string         `json:"forwarded_from"`
+	ForwardedID   string          `json:"forwarded_from_id"`
 	MediaType     string          `json:"media_type"`
 	Photo         string          `json:"photo"`
 	File          string          `json:"file"`
@@ -287,15 +298,30 @@ func (x *reader) message(c *chat) error {
 	}
 	return x.add(&Post{
 		Offset: at, Channel: c.Name, ChannelID: c.ID, ID: m.ID, Text: text, Published: published(m.Unix, m.Date),
-		Forwarded: m.ForwardedFrom, Edited: m.Edited != "",
+		Forward: m.forward(), Edited: published(m.EditedUnix, m.Edited),
 		last: m.ID, stamp: m.Unix + m.Date, media: m.MediaType+m.Photo+m.File != "",
 	})
 }
 
+// forward returns from whom a message was taken over.
+func (m *message) forward() *Forward {
+	if m.ForwardedFrom == nil && m.ForwardedID == "" {
+		return nil
+	}
+	f := &Forward{Channel: strings.HasPrefix(m.ForwardedID, "channel")}
+	if m.ForwardedFrom != nil {
+		f.Name = *m.ForwardedFrom
+	}
+	return f
+}
+
+// same reports whether two posts were taken over from one.
+func (f *Forward) same(o *Forward) bool { return f == o || f != nil && o != nil && *f == *o }
+
 // add joins the pieces of an album: media of the same second under numbers that follow one another.
 func (x *reader) add(p *Post) error {
 	h := x.held
-	if h == nil || !h.media || !p.media || p.stamp != h.stamp || p.ID != h.last+1 || p.ChannelID != h.ChannelID || p.Forwarded != h.Forwarded {
+	if h == nil || !h.media || !p.media || p.stamp != h.stamp || p.ID != h.last+1 || p.ChannelID != h.ChannelID || !p.Forward.same(h.Forward) {
 		if err := x.flush(); err != nil {
 			return err
 		}
@@ -303,7 +329,7 @@ func (x *reader) add(p *Post) error {
 		return nil
 	}
 	h.last = p.ID
-	h.Edited = h.Edited || p.Edited
+	h.Edited = max(h.Edited, p.Edited)
 	if h.Text != "" && p.Text != "" {
 		h.Text += "\n\n"
 	}
