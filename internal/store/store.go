@@ -96,6 +96,7 @@ type Writer interface {
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
 	// Derive opens what is derived for change, in one transaction. Others see what was until it is done.
 	Derive(ctx context.Context, do func(Derivation) error) error
+	WatchWriter
 }
 
 // Derivation is what is derived from reports and claims, open for change: the shelf on which events are made, which reports are
@@ -161,6 +162,7 @@ type Reader interface {
 	Versions(ctx context.Context, id string) ([]string, error)
 	// Counts returns what the store holds.
 	Counts(ctx context.Context) (Counts, error)
+	WatchReader
 }
 
 // allAtOnce is how many events [AllEvents] asks for at once.
