@@ -90,7 +90,7 @@ type Lexicon struct {
 	completing map[string]bool
 	scenes     scenes
 	memo       arabic.Memo[wordFacts]
-	cueMemo    arabic.Memo[cueWords]
+	cueMemo    arabic.Memo[Cues]
 }
 
 type form struct {

@@ -40,9 +40,9 @@ type cueWord struct {
 	length int
 }
 
-// cueWords are the classes of which a cue begins with some word. signs has the sign of each, so that most questions for
+// Cues are the classes of which a cue begins with some word. signs has the sign of each, so that most questions for
 // another class are answered at once.
-type cueWords struct {
+type Cues struct {
 	signs uint64
 	list  []cueWord
 }
@@ -67,8 +67,8 @@ func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
 }
 
 // cuesOf lists the classes of which a cue begins with a word; nil for none.
-func (l *Lexicon) cuesOf(w *arabic.WordForm) *cueWords {
-	out := &cueWords{}
+func (l *Lexicon) cuesOf(w *arabic.WordForm) *Cues {
+	out := &Cues{}
 	for _, r := range w.Readings() {
 		for _, c := range l.cueOpeners[r.Stem] {
 			if slices.ContainsFunc(out.list, func(o cueWord) bool { return o.name == c.name }) {
@@ -226,26 +226,41 @@ func (l *Lexicon) HarmHeadAt(t *arabic.Token) (kind, pro string) {
 
 // Cue returns how many tokens at i form a cue word of the class, 0 for none.
 func (l *Lexicon) Cue(class string, ts []arabic.Token, i int) int {
-	if i < 0 || i >= len(ts) || ts[i].Kind != arabic.Word && ts[i].Kind != arabic.Number {
+	if i < 0 || i >= len(ts) {
 		return 0
 	}
-	classes := l.cueMemo.Of(ts[i].Form(), l.cuesOf)
-	if classes == nil || classes.signs&classSign(class) == 0 {
+	return l.CuesAt(&ts[i]).Find(class, ts, i)
+}
+
+// CuesAt returns the cues that begin with a token, for [Cues.Find]; nil for none.
+func (l *Lexicon) CuesAt(t *arabic.Token) *Cues {
+	if t.Kind != arabic.Word && t.Kind != arabic.Number {
+		return nil
+	}
+	return l.cueMemo.Of(t.Form(), l.cuesOf)
+}
+
+// Find returns how many tokens at i, the token that these cues begin with, form a cue word of the class, 0 for none.
+func (c *Cues) Find(class string, ts []arabic.Token, i int) int {
+	if c == nil || c.signs&classSign(class) == 0 {
 		return 0
 	}
-	for k := range classes.list {
-		c := &classes.list[k]
-		if c.name != class {
-			continue
+	for k := range c.list {
+		if c.list[k].name == class {
+			return c.list[k].lengthAt(ts, i)
 		}
-		if c.alone {
-			return c.length
-		}
-		m, ok := c.cues.Find(ts, i)
-		if !ok || strings.Trim(m.Pro, "وف") != "" {
-			return 0
-		}
-		return m.End - i
 	}
 	return 0
+}
+
+// lengthAt returns how many tokens at i are one of the cues, 0 for none.
+func (c *cueWord) lengthAt(ts []arabic.Token, i int) int {
+	if c.alone {
+		return c.length
+	}
+	m, ok := c.cues.Find(ts, i)
+	if !ok || strings.Trim(m.Pro, "وف") != "" {
+		return 0
+	}
+	return m.End - i
 }

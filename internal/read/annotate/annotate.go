@@ -51,8 +51,9 @@ type Doc struct {
 	// Anchor is the publication time that relative dates are resolved against.
 	Anchor date.Anchor
 	Lex    *lexicon.Lexicon
-	// bytes gives for each token where it begins and ends in Text.
+	// bytes gives for each token where it begins and ends in Text, cues which cues begin with it.
 	bytes []stretch
+	cues  []*lexicon.Cues
 }
 
 // stretch is a part of a text, in bytes.
@@ -110,6 +111,7 @@ func (a *Annotator) Open(text string) *Doc {
 	ts := a.words.Split(arabic.TokenizeRunes(rs), rs)
 	d := &Doc{Text: text, Runes: rs, Tokens: ts, Blocks: layout.BlocksOf(rs, ts), Lex: a.base.Lexicon}
 	d.measure()
+	d.findCues()
 	d.split()
 	return d
 }
@@ -127,6 +129,14 @@ func (d *Doc) measure() {
 	for i := range d.Tokens {
 		from := forward(d.Tokens[i].Start)
 		d.bytes[i] = stretch{from, forward(d.Tokens[i].End)}
+	}
+}
+
+// findCues looks each token up once: rules ask for many classes of cues at the same token.
+func (d *Doc) findCues() {
+	d.cues = make([]*lexicon.Cues, len(d.Tokens))
+	for i := range d.Tokens {
+		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
 	}
 }
 
@@ -501,4 +511,9 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 }
 
 // Cue is Lexicon.Cue at a token of the document.
-func (d *Doc) Cue(class string, i int) int { return d.Lex.Cue(class, d.Tokens, i) }
+func (d *Doc) Cue(class string, i int) int {
+	if i < 0 || i >= len(d.cues) {
+		return 0
+	}
+	return d.cues[i].Find(class, d.Tokens, i)
+}
