@@ -38,8 +38,10 @@ func (c *annotateCmd) Run(ctx context.Context, s *streams) error {
 		if ctx.Err() != nil {
 			return errors.Join(pipeline.ErrInterrupted, flush())
 		}
-		if err := annotateItem(rd, it, s, write); err != nil {
-			return err
+		for _, it := range it.Open() {
+			if err := annotateItem(rd, it, s, write); err != nil {
+				return err
+			}
 		}
 		if done++; update != nil {
 			update(done)

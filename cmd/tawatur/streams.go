@@ -119,7 +119,7 @@ func (s *streams) reading(ctx context.Context, db string, work func(*sqlite.Stor
 	return work(st)
 }
 
-// items walks the arguments. A read of standard input that waits is given up when the context ends.
+// items walks the arguments; pages among them are still to be opened. A read of standard input that waits is given up when the context ends.
 func (s *streams) items(ctx context.Context, args []string) func(func(acquire.Item) bool) {
 	if len(args) == 0 && isTerminal(s.in) {
 		s.say("reading JSON Lines from the terminal; Ctrl-D ends, tawatur --help helps")
@@ -136,7 +136,7 @@ func (s *streams) items(ctx context.Context, args []string) func(func(acquire.It
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, args, lazy, acquire.Options{Note: func(m string) { s.say("%s", m) }, Known: s.known})
+	return acquire.Walk(ctx, args, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known})
 }
 
 type readerFunc func([]byte) (int, error)

@@ -42,6 +42,8 @@ type Item struct {
 	Capture *tawatur.Capture
 	// Err is one line that names the file and the reason; Report is then the zero value.
 	Err error
+	// open reads a page that is still closed.
+	open func() []Item
 }
 
 // Options are the limits that protect the program from absurd input. The zero value takes the defaults.
@@ -50,6 +52,9 @@ type Options struct {
 	MaxText int
 	// MaxLine is the largest JSON object, in bytes; no more than that is held in memory.
 	MaxLine int
+	// Closed leaves the reading of pages, which is most of the work on an archive, to whoever takes the items: [Item.Open] does it, in
+	// as many goroutines as there are. Items that are not opened may have no report.
+	Closed bool
 	// Note is told, one line at a time, what a user should know that is no failure: what an archive held that is no report.
 	Note func(string)
 	// Known reports whether a name is that of an outlet or of an actor with a public role. Names of accounts that may be private

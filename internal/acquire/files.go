@@ -177,16 +177,20 @@ func (w *walker) whole(path string, sh shape, stem string, r io.Reader) error {
 	if sh != shapeHTML {
 		return w.report(path, tawatur.Report{ID: stem, Text: text})
 	}
-	reps, err := pageReports(stem, "", text)
+	return w.page(path, len(text), func() []Item { return savedPage(path, stem, text, w.opt) })
+}
+
+// savedPage makes the reports of a page in a file.
+func savedPage(path, stem, src string, opt Options) []Item {
+	reps, err := pageReports(stem, "", src)
 	if err != nil {
-		return w.fail(path, err)
+		return []Item{failed(path, err)}
 	}
-	for _, rep := range reps {
-		if err := w.report(path, rep); err != nil {
-			return err
-		}
+	items := make([]Item, len(reps))
+	for i, rep := range reps {
+		items[i] = finished(path, rep, opt)
 	}
-	return nil
+	return items
 }
 
 // reason drops the path that the standard library puts before an error, since ours names it already.

@@ -14,6 +14,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire/archive/warc"
+	"tawatur/internal/acquire/letters"
 )
 
 // warc reads the pages of a web archive. What is no page is counted and passed over.
@@ -65,13 +66,18 @@ func (w *walker) record(path string, rec *warc.Record, passed tally) error {
 		return w.fail(name, err)
 	}
 	capture := &tawatur.Capture{At: capturedAt(rec.Date), URL: rec.URI, File: baseName(path), Offset: rec.Offset, SHA256: res.PayloadSHA256()}
-	for _, it := range capturedAs(name, rec.URI, res.ContentType, b, rec.Date, w.opt) {
-		it.Capture = capture
-		if err := w.emit(it); err != nil {
-			return err
-		}
+	if !letters.MayBeArabic(b) {
+		passed["pages without Arabic letters"]++
+		return nil
 	}
-	return nil
+	uri, date := rec.URI, rec.Date
+	return w.page(name, len(b), func() []Item {
+		items := capturedAs(name, uri, res.ContentType, b, date, w.opt)
+		for i := range items {
+			items[i].Capture = capture
+		}
+		return items
+	})
 }
 
 // capturedAt writes the time of a capture in universal time, "" for what is no time.

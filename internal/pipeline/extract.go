@@ -20,7 +20,7 @@ const (
 func (l Line) Extract(ctx context.Context, items iter.Seq[acquire.Item], emit func(tawatur.Extraction) error) error {
 	b := batch{line: l, emit: emit}
 	done := 0
-	for o := range ordered(live(ctx, items), l.workers(), l.read) {
+	for o := range l.outcomes(live(ctx, items), l.read) {
 		done++
 		l.progress(done)
 		if o.item.Err != nil {

@@ -23,7 +23,7 @@ func (l Line) Ingest(ctx context.Context, items iter.Seq[acquire.Item], st store
 	var t Tally
 	whole := context.WithoutCancel(ctx)
 	read := func(it acquire.Item) outcome { return l.readNew(whole, it, st) }
-	for o := range ordered(live(ctx, items), l.workers(), read) {
+	for o := range l.outcomes(live(ctx, items), read) {
 		if ctx.Err() != nil {
 			break
 		}

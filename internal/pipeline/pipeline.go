@@ -91,6 +91,27 @@ type outcome struct {
 	skip bool
 }
 
+// outcomes does the work on each item, a page among them being opened first, and yields what became of them in their order.
+func (l Line) outcomes(items iter.Seq[acquire.Item], work func(acquire.Item) outcome) iter.Seq[outcome] {
+	open := func(it acquire.Item) []outcome {
+		opened := it.Open()
+		out := make([]outcome, len(opened))
+		for i, it := range opened {
+			out[i] = work(it)
+		}
+		return out
+	}
+	return func(yield func(outcome) bool) {
+		for of := range ordered(items, l.workers(), open) {
+			for _, o := range of {
+				if !yield(o) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // read reads one item that was taken in well.
 func (l Line) read(it acquire.Item) outcome {
 	if it.Err != nil {
