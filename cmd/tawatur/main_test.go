@@ -29,6 +29,10 @@ func TestScripts(t *testing.T) {
 			"bytes":      writeBytes,
 			"eventof":    eventOf,
 			"warcof":     warcOf,
+			"fetched":    fetchedOf,
+			"flip":       flip,
+			"headof":     headOf,
+			"sql":        doSQL,
 		},
 	})
 }

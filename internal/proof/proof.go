@@ -29,6 +29,7 @@ const (
 	logName    = "log.jsonl"
 	lockName   = "lock"
 	archiveDir = "archive"
+	fileEnd    = ".warc.gz"
 )
 
 // DefaultMaxFile is how large a WARC file grows before the next one is begun: what other archives use, and what copies well.
@@ -40,7 +41,12 @@ var (
 	ErrBusy = errors.New("another process is writing to it")
 	// ErrBroken says that the log does not hold together, so that nothing is added to it.
 	ErrBroken = errors.New("the log is broken")
+	// ErrRedacted says that what came was redacted before; it is not kept again.
+	ErrRedacted = errors.New("it was redacted")
 )
+
+// emptyPayload is the hash of nothing, which many answers have.
+var emptyPayload = chain.Hash(nil)
 
 // Exchange is one request and its answer as they went over the wire.
 type Exchange struct {
@@ -51,6 +57,10 @@ type Exchange struct {
 	IP string
 	// Request and Response are HTTP messages, heads and bodies. A request may be absent.
 	Request, Response []byte
+	// Truncated says why the answer is not whole, in the words of WARC-Truncated: "length", "time" or "disconnect"; "" if it is.
+	Truncated string
+	// Certificate is the SHA-256 of the server's certificate in hexadecimal, "" where there was none.
+	Certificate string
 }
 
 // Options say how a proof is kept. The zero value takes the defaults.
@@ -98,8 +108,11 @@ type Keeper struct {
 	name   string
 	size   int64
 	number int
-	// seen is where payloads are kept, by their hash.
-	seen map[string]place
+	// kept are the captures by where they are; seen is where payloads are kept, by their hash; refused are the hashes of those that were
+	// redacted.
+	kept    map[place]extent
+	seen    map[string]place
+	refused map[string]bool
 	// failed is an error after which nothing is added: what stands in the files is then not known.
 	failed error
 }
@@ -110,10 +123,17 @@ type place struct {
 	offset int64
 }
 
+// extent is how many bytes a capture has, and what became of it.
+type extent struct {
+	length   int64
+	payload  string
+	redacted bool
+}
+
 // Open opens the proof in a folder, which it makes. What a killed program left half written is cut off, and what it wrote whole and did
 // not log is logged. A log that does not hold together is ErrBroken, and is left as it is.
 func Open(dir string, opt Options) (*Keeper, error) {
-	k := &Keeper{dir: dir, opt: opt.filled(), seen: map[string]place{}}
+	k := &Keeper{dir: dir, opt: opt.filled(), kept: map[place]extent{}, seen: map[string]place{}, refused: map[string]bool{}}
 	if err := k.open(); err != nil {
 		return nil, fmt.Errorf("open proof %s: %w", dir, errors.Join(err, k.release()))
 	}
@@ -184,6 +204,9 @@ func (k *Keeper) keep(ex Exchange) (tawatur.Capture, error) {
 	if err != nil {
 		return tawatur.Capture{}, err
 	}
+	if k.refused[rec.payload] {
+		return tawatur.Capture{}, ErrRedacted
+	}
 	if err := k.room(ex.At.UTC().Format(time.DateOnly)); err != nil {
 		return tawatur.Capture{}, err
 	}
@@ -195,10 +218,23 @@ func (k *Keeper) keep(ex Exchange) (tawatur.Capture, error) {
 	return tawatur.Capture{At: rec.at, URL: ex.URL, File: line.File, Offset: line.Offset, Length: line.Length, SHA256: rec.payload, Kept: true}, nil
 }
 
-// remember notes where the payload of a line is kept.
+// remember notes what a line says of a capture.
 func (k *Keeper) remember(l chain.Line) {
-	if l.Kind == chain.KindCapture && !l.Same && l.Payload != "" {
-		k.seen[l.Payload] = place{l.File, l.Offset}
+	where := place{l.File, l.Offset}
+	switch l.Kind {
+	case chain.KindCapture:
+		k.kept[where] = extent{length: l.Length, payload: l.Payload}
+		if !l.Same {
+			k.seen[l.Payload] = where
+		}
+	case chain.KindRedaction:
+		e := k.kept[where]
+		e.redacted = true
+		k.kept[where] = e
+		if e.payload != emptyPayload {
+			k.refused[e.payload] = true
+		}
+		delete(k.seen, e.payload)
 	}
 }
 
@@ -253,7 +289,7 @@ func (k *Keeper) room(day string) error {
 
 // begin begins a file.
 func (k *Keeper) begin(day string, number int) error {
-	name := fmt.Sprintf("%s-%03d.warc.gz", day, number)
+	name := fmt.Sprintf("%s-%03d"+fileEnd, day, number)
 	f, err := os.OpenFile(k.path(name), os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o644)
 	if err != nil {
 		return err

@@ -7,10 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"net/http/httputil"
 	"net/textproto"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +20,9 @@ import (
 
 // revisitProfile says that the payload is the same as one kept before.
 const revisitProfile = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+
+// certificateField holds the hash of the server's certificate. WARC has no field for it and lets others be added.
+const certificateField = "X-Certificate-Digest"
 
 // kept are the records of one exchange, ready to be written.
 type kept struct {
@@ -42,14 +45,21 @@ func (k *Keeper) records(ex Exchange) (kept, error) {
 	if ex.IP != "" {
 		about = append(about, warc.Field{Name: "WARC-IP-Address", Value: ex.IP})
 	}
+	answered := about
+	if ex.Truncated != "" {
+		answered = append(slices.Clone(answered), warc.Field{Name: "WARC-Truncated", Value: ex.Truncated})
+	}
+	if ex.Certificate != "" {
+		answered = append(slices.Clone(answered), warc.Field{Name: certificateField, Value: digest(ex.Certificate)})
+	}
 	first, err := k.first(out.payload)
 	if err != nil {
 		return out, err
 	}
 	if out.same = first != nil && len(body) > 0; out.same {
-		out.bytes, err = revisit(out, about, head, first)
+		out.bytes, err = revisit(out, answered, head, first)
 	} else {
-		out.bytes, err = pack("response", out.id, append(about, warc.Field{Name: "WARC-Payload-Digest", Value: digest(out.payload)}), "response", ex.Response)
+		out.bytes, err = pack("response", out.id, append(slices.Clone(answered), warc.Field{Name: "WARC-Payload-Digest", Value: digest(out.payload)}), "response", ex.Response)
 	}
 	if err != nil || len(ex.Request) == 0 {
 		return out, err
@@ -57,7 +67,7 @@ func (k *Keeper) records(ex Exchange) (kept, error) {
 	if id, err = k.newID(); err != nil {
 		return out, err
 	}
-	asked, err := pack("request", id, append(about, warc.Field{Name: "WARC-Concurrent-To", Value: out.id}), "request", ex.Request)
+	asked, err := pack("request", id, append(slices.Clone(about), warc.Field{Name: "WARC-Concurrent-To", Value: out.id}), "request", ex.Request)
 	out.bytes = append(out.bytes, asked...)
 	return out, err
 }
@@ -76,7 +86,7 @@ func (k *Keeper) first(payload string) (*origin, error) {
 		return nil, err
 	}
 	defer f.Close()
-	r, err := warc.NewReader(io.NewSectionReader(f, at.offset, k.opt.MaxFile+math.MaxInt32))
+	r, err := warc.NewReader(io.NewSectionReader(f, at.offset, k.kept[at].length))
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +99,7 @@ func (k *Keeper) first(payload string) (*origin, error) {
 
 // revisit makes the record of an answer whose payload is kept already: its head, and where the payload is.
 func revisit(r kept, about []warc.Field, head []byte, first *origin) ([]byte, error) {
-	return pack("revisit", r.id, append(about,
+	return pack("revisit", r.id, append(slices.Clone(about),
 		warc.Field{Name: "WARC-Profile", Value: revisitProfile},
 		warc.Field{Name: "WARC-Payload-Digest", Value: digest(r.payload)},
 		warc.Field{Name: "WARC-Refers-To", Value: first.id},
@@ -129,9 +139,14 @@ func (k *Keeper) newID() (string, error) {
 	if _, err := io.ReadFull(k.opt.Rand, b[:]); err != nil {
 		return "", err
 	}
+	return urn(b), nil
+}
+
+// urn writes bytes as a random UUID.
+func urn(b [16]byte) string {
 	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
 	s := hex.EncodeToString(b[:])
-	return fmt.Sprintf("<urn:uuid:%s-%s-%s-%s-%s>", s[:8], s[8:12], s[12:16], s[16:20], s[20:]), nil
+	return fmt.Sprintf("<urn:uuid:%s-%s-%s-%s-%s>", s[:8], s[8:12], s[12:16], s[16:20], s[20:])
 }
 
 // split parts an HTTP message into its head, with the blank line, and its body.

@@ -40,6 +40,7 @@ func (k *Keeper) recover() error {
 // is taken away.
 func (k *Keeper) readLog() (last chain.Line, err error) {
 	r := chain.NewReader(k.log)
+	var redactions []chain.Line
 	for {
 		l, err := r.Next()
 		switch {
@@ -48,16 +49,31 @@ func (k *Keeper) readLog() (last chain.Line, err error) {
 			if err := k.log.Truncate(r.Size()); err != nil {
 				return last, err
 			}
-			_, err := k.log.Seek(0, io.SeekEnd)
-			return last, err
+			if _, err := k.log.Seek(0, io.SeekEnd); err != nil {
+				return last, err
+			}
+			return last, k.finishAll(redactions)
 		case err != nil:
 			return last, fmt.Errorf("%w: %w; nothing is added to it: tawatur verify says more", ErrBroken, err)
 		}
 		k.remember(l)
+		if l.Kind == chain.KindRedaction {
+			redactions = append(redactions, l)
+		}
 		if l.Kind == chain.KindFile || l.Kind == chain.KindCapture {
 			last = l
 		}
 	}
+}
+
+// finishAll does what was logged as redacted and not done.
+func (k *Keeper) finishAll(redactions []chain.Line) error {
+	for _, l := range redactions {
+		if err := k.finish(l); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // newest returns the name of the WARC file begun last, "" when there is none.
@@ -77,7 +93,7 @@ func fileNames(dir string) ([]string, error) {
 	}
 	var out []string
 	for _, e := range all {
-		if strings.HasSuffix(e.Name(), ".warc.gz") {
+		if strings.HasSuffix(e.Name(), fileEnd) {
 			out = append(out, e.Name())
 		}
 	}
@@ -100,7 +116,7 @@ func (k *Keeper) resume(name string, logged int64) error {
 		return errors.Join(fmt.Errorf("%w: %s has %d bytes and the log tells of %d; tawatur verify says more", ErrBroken, name, st.Size(), logged), f.Close())
 	}
 	k.file, k.name, k.size = f, name, logged
-	k.number, _ = strconv.Atoi(strings.TrimSuffix(name[min(len(name), len(time.DateOnly)+1):], ".warc.gz"))
+	k.number, _ = strconv.Atoi(strings.TrimSuffix(name[min(len(name), len(time.DateOnly)+1):], fileEnd))
 	whole, err := unlogged(f, logged, st.Size())
 	if err != nil {
 		return err

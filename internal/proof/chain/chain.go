@@ -110,16 +110,19 @@ func NewReader(r io.Reader) *Reader {
 	return &Reader{br: bufio.NewReaderSize(r, maxLine), head: Start}
 }
 
-// Head is the hash of the line read last, and Seq its number; Size is how many bytes the whole lines until here have.
+// Head is the hash of the line read last, Start before the first.
 func (r *Reader) Head() string { return r.head }
 
 // Seq is the number of the line read last, 0 before the first.
 func (r *Reader) Seq() int64 { return r.last.Seq }
 
+// Line is how many lines the file has until here, cut ones among them.
+func (r *Reader) Line() int64 { return r.line }
+
 // Size is how many bytes the lines read until now have.
 func (r *Reader) Size() int64 { return r.size }
 
-// Next returns the next line. A *Break says what is wrong with it, and comes with what could be read of it; io.EOF is the end.
+// Next returns the next line. A *Break says what is wrong with it, and comes with the line where it has the form of one; io.EOF is the end.
 func (r *Reader) Next() (Line, error) {
 	raw, err := r.br.ReadSlice('\n')
 	if err == io.EOF && len(raw) == 0 {
@@ -141,7 +144,7 @@ func (r *Reader) Next() (Line, error) {
 	l, err := decode(raw)
 	if err != nil {
 		r.last.Seq++
-		return l, &Break{r.line, err}
+		return Line{}, &Break{r.line, err}
 	}
 	r.last = l
 	switch {

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"tawatur/internal/acquire"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/proof"
+	"tawatur/internal/read/claim"
+	"tawatur/internal/store/sqlite"
+)
+
+// fetchedOf DB URL=PAGE... keeps pages in the proof of a record as if they had been fetched, a minute after one another, and takes
+// them into the record.
+func fetchedOf(ts *testscript.TestScript, _ bool, args []string) {
+	db := ts.MkAbs(args[0])
+	k, err := proof.Open(proof.Dir(db), proof.Options{})
+	check(ts, err)
+	st, err := sqlite.Open(context.Background(), db)
+	check(ts, err)
+	rd, err := claim.NewReader()
+	check(ts, err)
+	at := time.Date(2024, 8, 10, 9, 0, 0, 0, time.UTC)
+	for i, a := range args[1:] {
+		uri, name, _ := strings.Cut(a, "=")
+		page := ts.ReadFile(name)
+		head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n", len(page))
+		ex := proof.Exchange{URL: uri, At: at.Add(time.Duration(i) * time.Minute), IP: "192.0.2.1", Response: []byte(head + page),
+			Request: []byte("GET " + uri + " HTTP/1.1\r\nHost: outlet.example\r\n\r\n")}
+		c, err := k.Keep(ex)
+		check(ts, err)
+		items := acquire.Captured(uri, "text/html; charset=utf-8", []byte(page), ex.At, acquire.Options{})
+		for i := range items {
+			items[i].Capture = &c
+		}
+		line := pipeline.Line{Reader: rd, Fail: func(it acquire.Item) { check(ts, it.Err) }, Note: func(string) {}}
+		_, err = line.Ingest(context.Background(), slices.Values(items), st)
+		check(ts, err)
+	}
+	check(ts, st.Close())
+	check(ts, k.Close())
+}
+
+// flip FILE WORD changes one bit of the first place in a file where a word stands.
+func flip(ts *testscript.TestScript, _ bool, args []string) {
+	name := ts.MkAbs(args[0])
+	b, err := os.ReadFile(name)
+	check(ts, err)
+	i := strings.Index(string(b), args[1])
+	if i < 0 {
+		ts.Fatalf("%s is not in %s", args[1], args[0])
+	}
+	b[i+1] ^= 1
+	check(ts, os.WriteFile(name, b, 0o600))
+}
+
+// doSQL FILE STATEMENT changes a record behind the program's back.
+func doSQL(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	check(ts, err)
+	_, err = db.Exec(args[1])
+	check(ts, err)
+	check(ts, db.Close())
+}
+
+// headOf DB NAME sets a variable to the head of the log beside a record.
+func headOf(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := proof.Check(proof.Dir(ts.MkAbs(args[0])), proof.CheckOptions{})
+	check(ts, err)
+	ts.Setenv(args[1], f.Head)
+}

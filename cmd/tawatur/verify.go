@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"tawatur/internal/proof"
+	"tawatur/internal/proof/audit"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
+)
+
+type verifyCmd struct {
+	dbFlag
+	JSON bool   `name:"json" help:"Write what was found as JSON to standard output."`
+	Head string `placeholder:"HASH" help:"A head of the log that you noted before: it must still be in it."`
+}
+
+// Help is shown below the flags.
+func (*verifyCmd) Help() string {
+	return `Checks, offline and without changing anything, that a record and the proof beside it are as they were written: the bytes of every capture and every line of the log by their hashes, every text by the hash it was taken in with, every quotation in its text, and that what reports point to is there. Each thing that is not is named with its place, and the exit code is then 1. What was redacted is counted and is no fault.
+
+Whoever can write the files can also write a whole new log. Note the head that is printed somewhere else, and give it with --head later; or have the log stamped with a time. docs/proof.md says how to check without this program.
+
+Examples:
+
+    tawatur verify --db record.db
+    tawatur verify --db record.db --head 3b1f…
+    tawatur verify --db record.db --json | jq .problems
+`
+}
+
+// Run checks the record.
+func (c *verifyCmd) Run(ctx context.Context, s *streams) error {
+	if c.Head != "" && (len(c.Head) != 64 || strings.Trim(c.Head, "0123456789abcdef") != "") {
+		return fmt.Errorf("%w: --head is 64 digits of 0-9 and a-f, as verify prints them", errUsage)
+	}
+	a, err := c.check(ctx, s)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		if err := writeAll(s, []audit.Answer{a}); err != nil {
+			return err
+		}
+	}
+	for _, p := range a.Problems {
+		s.failures++
+		s.say("%s", p)
+	}
+	s.say("%s", auditWords(a))
+	return nil
+}
+
+// check checks the record and its proof; of a record that is too damaged to be opened, the proof alone.
+func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error) {
+	shown, end := s.progress("things checked")
+	defer func() { end() }()
+	opt := proof.CheckOptions{Head: c.Head, Progress: shown}
+	if _, err := os.Stat(c.DB); errors.Is(err, fs.ErrNotExist) {
+		return audit.Answer{}, fmt.Errorf("open database %s: %w", c.DB, fs.ErrNotExist)
+	}
+	st, err := sqlite.OpenExisting(ctx, c.DB)
+	if errors.Is(err, store.ErrDamaged) {
+		return audit.Damaged(err, proof.Dir(c.DB), opt)
+	}
+	if err != nil {
+		return audit.Answer{}, err
+	}
+	a, err := audit.Run(ctx, st, proof.Dir(c.DB), audit.Options{Proof: opt, Progress: shown})
+	return a, errors.Join(err, st.Close())
+}
+
+// auditWords says in one line what was found.
+func auditWords(a audit.Answer) string {
+	words := []string{fmt.Sprintf("%d reports", a.Reports)}
+	if p := a.Proof; p != nil {
+		words = append(words, fmt.Sprintf("%d captures", p.Captures), fmt.Sprintf("log of %d lines", p.Lines))
+	} else {
+		words = append(words, "no proof beside it, since nothing was fetched into it")
+	}
+	verdict := "whole"
+	if !a.Whole {
+		verdict = "not whole"
+	}
+	out := strings.Join(words, ", ") + ": " + verdict
+	out += redactedWords(a)
+	if p := a.Proof; p != nil {
+		for _, t := range p.Stamps {
+			out += fmt.Sprintf("; lines 1 to %d stamped %s", t.Line, strings.TrimSpace(t.At+" "+t.By))
+		}
+		out += "; head " + p.Head
+	}
+	return out
+}
+
+// redactedWords counts what was redacted, by day and reason.
+func redactedWords(a audit.Answer) string {
+	by := map[string]int{}
+	var order []string
+	add := func(at, reason string) {
+		key := fmt.Sprintf("on %.10s (%s)", at, reason)
+		if by[key]++; by[key] == 1 {
+			order = append(order, key)
+		}
+	}
+	for _, t := range a.Tombstones {
+		add(t.At, t.Reason)
+	}
+	if len(a.Tombstones) == 0 && a.Proof != nil {
+		for _, r := range a.Proof.Redacted {
+			add(r.At, r.Reason)
+		}
+	}
+	slices.Sort(order)
+	var out strings.Builder
+	for _, key := range order {
+		fmt.Fprintf(&out, "; %d redacted %s", by[key], key)
+	}
+	return out.String()
+}

@@ -1,0 +1,202 @@
+// Package audit checks a record together with the proof beside it: that every text is the one that was taken in, that every quotation
+// stands in its text, that every capture that a report points to is in the proof, and whole. It changes nothing and asks nobody.
+//
+//	a, err := audit.Run(ctx, st, proof.Dir("record.db"), audit.Options{})
+//	for _, p := range a.Problems { fmt.Println(p) }
+//
+// The proof by itself is checked by package proof.
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/proof"
+	"tawatur/internal/store"
+)
+
+// Record is what is asked of a record.
+type Record interface {
+	store.Reader
+	// Check says whether the file is sound, as far as the store itself can tell: store.ErrDamaged where it is not.
+	Check(ctx context.Context) error
+}
+
+// Options say how a record is checked. The zero value will do.
+type Options struct {
+	Proof proof.CheckOptions
+	// Progress is told how many reports are checked.
+	Progress func(int)
+}
+
+// Answer is what a record and its proof were found to be. It is whole when there are no problems.
+type Answer struct {
+	Whole bool `json:"whole"`
+	// Reports are the texts that were checked; Elsewhere are captures in archives that were taken in and are not kept here.
+	Reports   int `json:"reports"`
+	Elsewhere int `json:"captures_elsewhere,omitempty"`
+	// Proof is nil when there is none beside the record.
+	Proof      *proof.Findings     `json:"proof,omitempty"`
+	Tombstones []tawatur.Tombstone `json:"tombstones,omitempty"`
+	Problems   []proof.Problem     `json:"problems"`
+}
+
+// Run checks a record and the proof in a folder, which may be absent if no report points into it.
+func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, error) {
+	a := Answer{Problems: []proof.Problem{}}
+	if err := a.proof(dir, opt.Proof); err != nil {
+		return a, err
+	}
+	if err := rec.Check(ctx); err != nil {
+		if ctx.Err() != nil {
+			return a, err
+		}
+		a.problem("", err.Error())
+	}
+	if err := a.texts(ctx, rec, opt.Progress); err != nil {
+		return a, err
+	}
+	if err := a.captures(ctx, rec); err != nil {
+		return a, err
+	}
+	a.Whole = len(a.Problems) == 0
+	return a, nil
+}
+
+func (a *Answer) problem(report, what string) {
+	a.Problems = append(a.Problems, proof.Problem{Report: report, What: what})
+}
+
+// texts checks every text by its hash, and that its quotations stand in it.
+func (a *Answer) texts(ctx context.Context, rec Record, progress func(int)) error {
+	for e, err := range rec.Entries(ctx) {
+		if err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			a.problem("", fmt.Sprintf("the reports from here on could not be read: %v", err))
+			return nil
+		}
+		if a.Reports++; progress != nil {
+			progress(a.Reports)
+		}
+		a.text(e)
+	}
+	return nil
+}
+
+func (a *Answer) text(e tawatur.Extraction) {
+	if e.Report.TextSHA256 != tawatur.HashText(e.Report.Text) {
+		a.problem(e.Report.ID, "its text does not have the SHA-256 that it was taken in with")
+		return
+	}
+	in := map[string][]rune{tawatur.InText: []rune(e.Report.Text), tawatur.InTitle: []rune(e.Report.Title)}
+	for _, c := range e.Claims {
+		if s, ok := misquoted(in, c); !ok {
+			a.problem(e.Report.ID, fmt.Sprintf("claim %s quotes what does not stand at %d to %d of it", c.ID, s.Start, s.End))
+		}
+	}
+}
+
+// misquoted returns the first quotation of a claim that does not stand where it says; ok when all do.
+func misquoted(in map[string][]rune, c tawatur.Claim) (bad tawatur.Span, ok bool) {
+	for _, s := range quotations(c) {
+		text := in[tawatur.InText]
+		if s.IsTitle() {
+			text = in[tawatur.InTitle]
+		}
+		if s.Start < 0 || s.End < s.Start || s.End > len(text) || string(text[s.Start:s.End]) != s.Text {
+			return s, false
+		}
+	}
+	return bad, true
+}
+
+// quotations lists the words of a report that a claim holds.
+func quotations(c tawatur.Claim) []tawatur.Span {
+	out := []tawatur.Span{c.Trigger, c.Evidence}
+	for _, a := range c.Actors {
+		out = append(out, a.Mention)
+	}
+	for _, p := range c.Places {
+		out = append(out, p.Mention)
+	}
+	for _, h := range c.Harm {
+		out = append(out, h.Mention)
+	}
+	for _, s := range c.Sources {
+		out = append(out, s.Mention)
+	}
+	if c.Time.Mention != nil {
+		out = append(out, *c.Time.Mention)
+	}
+	return out
+}
+
+// captures checks that what reports point to is there.
+func (a *Answer) captures(ctx context.Context, rec Record) error {
+	all, err := rec.Captures(ctx)
+	if err != nil {
+		if ctx.Err() != nil {
+			return err
+		}
+		a.problem("", fmt.Sprintf("the captures of reports could not be read: %v", err))
+		return nil
+	}
+	for _, id := range sorted(all) {
+		for _, c := range all[id] {
+			switch {
+			case !c.Kept:
+				a.Elsewhere++
+			case a.Proof == nil:
+				a.problem(id, fmt.Sprintf("it points to %s at byte %d, and there is no proof beside the record", c.File, c.Offset))
+			default:
+				a.state(id, c)
+			}
+		}
+	}
+	return nil
+}
+
+// state names a capture of a report that is not there. One that is not whole is named among the problems of the proof, too.
+func (a *Answer) state(id string, c tawatur.Capture) {
+	where := fmt.Sprintf("%s at byte %d", c.File, c.Offset)
+	switch a.Proof.State(c) {
+	case proof.StateUnknown:
+		a.problem(id, "it points to "+where+", of which the log does not tell, or tells otherwise")
+	case proof.StateBroken:
+		a.problem(id, "its capture, "+where+", is not whole")
+	case proof.StateRedacted:
+		a.problem(id, "its capture, "+where+", is redacted and it is still in the record: a redaction was broken off, the same command finishes it")
+	}
+}
+
+// sorted lists the keys of a map in order.
+func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// Damaged checks the proof of a record that cannot be opened, and names the damage.
+func Damaged(damage error, dir string, opt proof.CheckOptions) (Answer, error) {
+	a := Answer{Problems: []proof.Problem{}}
+	err := a.proof(dir, opt)
+	a.problem("", damage.Error())
+	return a, err
+}
+
+// proof checks the proof, if there is one.
+func (a *Answer) proof(dir string, opt proof.CheckOptions) error {
+	found, err := proof.Check(dir, opt)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	a.Proof, a.Problems = found, append(a.Problems, found.Problems...)
+	found.Problems = nil
+	return nil
+}
