@@ -25,11 +25,11 @@ const MaxBytes = 50 << 20
 // Kinds of errors that callers tell apart.
 var (
 	// ErrTooLarge is returned for more than MaxBytes, packed or unpacked.
-	ErrTooLarge = errors.New("larger than 50 MB")
+	ErrTooLarge = errors.New("too large: more than 50 MB")
 	// ErrNotFeed is returned for what is no feed, sitemap or answer at all, such as a page of HTML.
 	ErrNotFeed = errors.New("not a feed")
-	// ErrHostile is returned for what is made to exhaust a reader: elements nested beyond any sense.
-	ErrHostile = errors.New("nested too deeply")
+	// ErrHostile is returned for what is made to exhaust a reader, such as elements nested beyond any sense.
+	ErrHostile = errors.New("not read for safety")
 )
 
 // Formats of a feed.
