@@ -52,19 +52,25 @@ type HarmBy struct {
 
 // Status is always the triple: how many articles, outlets, and independent origins (a lower bound) tell an event.
 type Status struct {
-	Articles     int  `json:"articles"`
-	Outlets      int  `json:"outlets"`
+	Articles int `json:"articles"`
+	Outlets  int `json:"outlets"`
+	// Unnamed is how many of the articles name no outlet.
+	Unnamed      int  `json:"unnamed,omitempty"`
 	Origins      int  `json:"origins"`
 	Corroborated bool `json:"corroborated"`
 	Disputed     bool `json:"disputed"`
 }
 
-// Origin is one independent origin of an event with the reports that go back to it, and why they count as one.
+// Origin is one origin of an event with the reports that go back to it, and why they count as one.
 type Origin struct {
 	Origin  string   `json:"origin"`
 	Outlets []string `json:"outlets"`
 	Reports []string `json:"reports"`
 	Why     string   `json:"why"`
+	// Doubt says why nobody can tell whether it is independent of any other, empty where that is known: a report of no known
+	// outlet that cites nobody, or people without a name, may have it from anyone. Those without doubt are counted; where all are
+	// in doubt they count as one.
+	Doubt string `json:"doubt,omitempty"`
 }
 
 // Fields that claims of one event can dispute.

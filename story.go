@@ -47,7 +47,9 @@ type Story struct {
 	// Articles, Outlets and Origins count over all own steps. Origins is a lower bound.
 	Articles int `json:"articles"`
 	Outlets  int `json:"outlets"`
-	Origins  int `json:"origins"`
+	// Unnamed is how many of the articles name no outlet.
+	Unnamed int `json:"unnamed,omitempty"`
+	Origins int `json:"origins"`
 }
 
 // Touches reports whether a story, or one of its own steps, lies within two ISO days; either may be empty. One without any

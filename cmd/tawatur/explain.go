@@ -115,6 +115,15 @@ func (c *explainCmd) independence(ctx context.Context, p printer, st store.Reade
 	return nil
 }
 
+// triple says how many articles, of how many outlets, tell a thing, and how many origins they have at least.
+func triple(articles, outlets, unnamed, origins int) string {
+	of := fmt.Sprintf("%d outlets", outlets)
+	if unnamed > 0 {
+		of += fmt.Sprintf(" (%d name none)", unnamed)
+	}
+	return fmt.Sprintf("%d articles, %s, %d or more independent origins", articles, of, origins)
+}
+
 func (p printer) report(r tawatur.Report) {
 	p.line("report %s", r.ID)
 	if r.Outlet != nil {
@@ -140,12 +149,15 @@ func (p printer) event(ctx context.Context, st store.Reader, e tawatur.Event) er
 	if e.Place != nil {
 		p.field("place", fmt.Sprintf("%s %s (%s, within %.0f km)", e.Place.ID, e.Place.Name.EN, e.Place.Precision, e.Place.RadiusKM))
 	}
-	p.field("told by", fmt.Sprintf("%d articles, %d outlets, %d or more independent origins", e.Status.Articles, e.Status.Outlets, e.Status.Origins))
+	p.field("told by", triple(e.Status.Articles, e.Status.Outlets, e.Status.Unnamed, e.Status.Origins))
 	for _, h := range e.Harm {
 		p.field(h.Kind, bounds(h.Min, h.Max)+" "+h.Who)
 	}
 	for _, o := range e.Origins {
 		p.line("  origin %s: %s (reports %s)", o.Origin, o.Why, strings.Join(o.Reports, ", "))
+		if o.Doubt != "" {
+			p.line("    adds none to the count: %s", o.Doubt)
+		}
 	}
 	for _, d := range e.Disputes {
 		for _, v := range d.Values {

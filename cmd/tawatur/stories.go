@@ -133,5 +133,5 @@ func (p printer) storyHead(st tawatur.Story) {
 		state = "nothing told of an end"
 	}
 	p.line("  %s  %s, %s", st.Kind, when, state)
-	p.line("  %d steps; told by %d reports of %d outlets, %d or more independent origins", len(st.Steps), st.Articles, st.Outlets, st.Origins)
+	p.line("  %d steps; told by %s", len(st.Steps), triple(st.Articles, st.Outlets, st.Unnamed, st.Origins))
 }

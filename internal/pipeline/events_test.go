@@ -18,7 +18,7 @@ import (
 // know the war and not the program:
 //
 //	# comment
-//	load ID OUTLET DAY      a report of that outlet, published that day; its text follows, up to an empty line
+//	load ID OUTLET DAY      a report of that outlet ("-": nobody knows which), published that day; its text follows, up to an empty line
 //	expect N events         there are so many events in all
 //	expect apart ID ID      no event holds claims of both reports
 //	expect TYPE of ID ...   exactly one event of that type holds claims of just these reports; indented lines say more:
@@ -57,10 +57,11 @@ func readScript(t *testing.T, path string) script {
 			*text += line + "\n"
 		case words[0] == "load" && len(words) >= 4:
 			day := words[len(words)-1]
-			s.reports = append(s.reports, tawatur.Report{
-				ID: words[1], Outlet: &tawatur.Outlet{Name: strings.Join(words[2:len(words)-1], " ")},
-				Published: tawatur.Published{Value: &day, Basis: tawatur.BasisMetadata},
-			})
+			r := tawatur.Report{ID: words[1], Published: tawatur.Published{Value: &day, Basis: tawatur.BasisMetadata}}
+			if name := strings.Join(words[2:len(words)-1], " "); name != "-" {
+				r.Outlet = &tawatur.Outlet{Name: name}
+			}
+			s.reports = append(s.reports, r)
 			text = &s.reports[len(s.reports)-1].Text
 		case words[0] == "expect":
 			s.expects = append(s.expects, expectation{line: n, words: words[1:]})

@@ -89,7 +89,8 @@ func World(base *know.Base) (event.Options, error) {
 		ActorParent:   w.parent,
 		Person:        func(id string) bool { return w.kind(id) == "person" },
 		Owner:         w.owner,
-		GenericSource: func(id string) bool { return w.kind(id) == "generic-source" },
+		GenericSource: w.nobody,
+		OwnSource:     func(id string) bool { return id == correspondent },
 		ActorName:     func(id string) tawatur.Name { n, _ := ActorName(base, id); return n },
 		TypeName:      func(id string) tawatur.Name { return orID(labels[id], id) },
 	}, nil
@@ -138,6 +139,18 @@ func (w world) kind(id string) string {
 		return a.Kind
 	}
 	return ""
+}
+
+// correspondent is the actor that a report calls "our correspondent".
+const correspondent = "correspondent"
+
+// nobody reports whether an actor is nobody in particular, so that two who cite it need not have met.
+func (w world) nobody(id string) bool {
+	switch w.kind(id) {
+	case "generic-source", "generic", "civilians", "unknown":
+		return true
+	}
+	return false
 }
 
 func (w world) owner(outlet, day string) string {

@@ -10,7 +10,7 @@ func (x *Exporter) about() []string {
 	out := []string{
 		"What Arabic reports say of a war, who says it, and how many independent origins there are. It never says what is true.",
 		"Unknown is empty and never 0. Ranges are what the claims state; nobody chose a best number.",
-		"n_origins is a lower bound: reports that share text or cite the same speaker count once. Corroborated does not mean true.",
+		"n_origins is a lower bound: reports that share text or cite the same speaker count once, and those that name neither outlet nor speaker add none. Corroborated does not mean true.",
 		"Quotations and headlines belong to their outlets. The places carry the attributions listed under sources, which must travel with them.",
 		"Nothing is masked: it may name persons and places that must not be published. See the program's rules before you pass it on.",
 		fmt.Sprintf("Made by tawatur %s with the rules %s.", x.Version, x.Rules),

@@ -74,8 +74,9 @@ func statusColumns() []Column {
 	return []Column{
 		{"n_articles", kindInteger, "عدد التقارير", "Reports that tell it."},
 		{"n_outlets", kindInteger, "عدد وسائل الإعلام", "Outlets that carry them."},
-		{"n_origins", kindInteger, "عدد المصادر المستقلة", "Independent origins, a lower bound: reports that share text or cite the same speaker count once."},
-		{"origins", kindList, "المصادر المستقلة", "Ids of the origins: speakers that are cited, or outlets that speak for themselves."},
+		{"n_unnamed", kindInteger, "تقارير بلا وسيلة معروفة", "How many of the reports name no outlet."},
+		{"n_origins", kindInteger, "عدد المصادر المستقلة", "Independent origins, a lower bound: reports that share text or cite the same speaker count once, those that name nobody add none."},
+		{"origins", kindList, "المصادر", "Ids of whom it goes back to: speakers that are cited, outlets that speak for themselves, reports that name neither. n_origins of them at least are independent."},
 		{"corroborated", kindBoolean, "متقاطع", "Told by at least two independent origins, one of them no party to it. Not: true."},
 		{"disputed", kindList, "محل خلاف", "Fields on which its claims differ."},
 	}
@@ -102,7 +103,7 @@ func eventRow(x *Exporter, e tawatur.Event, emit emitter) error {
 		}
 		row = append(row, number(t.low), number(t.high))
 	}
-	return emit.row(append(row, e.Status.Articles, e.Status.Outlets, e.Status.Origins, originIDs(e), e.Status.Corroborated, disputedFields(e)))
+	return emit.row(append(row, e.Status.Articles, e.Status.Outlets, e.Status.Unnamed, e.Status.Origins, originIDs(e), e.Status.Corroborated, disputedFields(e)))
 }
 
 // placeCells are the columns place_id to longitude.

@@ -249,7 +249,7 @@ func TestUnknownIsEmpty(t *testing.T) {
 	_, rows := records(t, written(t, sample(t, false), "csv", ""))
 	e5 := byID(t, rows, "event_id", "e5")
 	for column, value := range e5 {
-		if value != "" && !slices.Contains([]string{"event_id", "event_type", "told_as", "ongoing", "n_articles", "n_outlets", "n_origins", "corroborated"}, column) {
+		if value != "" && !slices.Contains([]string{"event_id", "event_type", "told_as", "ongoing", "n_articles", "n_outlets", "n_unnamed", "n_origins", "corroborated"}, column) {
 			t.Errorf("%s of an event of which nothing is told: %q", column, value)
 		}
 	}

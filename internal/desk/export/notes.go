@@ -23,8 +23,11 @@ func notes(e tawatur.Event) string {
 
 // triple says how many reports, outlets and origins tell an event.
 func triple(s tawatur.Status) string {
-	return fmt.Sprintf("Told by %s of %s, %s or more.",
-		plural(s.Articles, "report"), plural(s.Outlets, "outlet"), plural(s.Origins, "independent origin"))
+	outlets := plural(s.Outlets, "outlet")
+	if s.Unnamed > 0 {
+		outlets += fmt.Sprintf(" (%d of no named outlet)", s.Unnamed)
+	}
+	return fmt.Sprintf("Told by %s of %s, %s or more.", plural(s.Articles, "report"), outlets, plural(s.Origins, "independent origin"))
 }
 
 func plural(n int, noun string) string {

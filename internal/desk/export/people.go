@@ -48,7 +48,7 @@ func (x *Exporter) outlets(e tawatur.Event) []string {
 	return out
 }
 
-// originIDs lists the independent origins of an event.
+// originIDs lists the origins of an event.
 func originIDs(e tawatur.Event) []string {
 	var out []string
 	for _, o := range e.Origins {

@@ -119,7 +119,7 @@ func testSearchEvents(t *testing.T, c *sdk.ClientSession) {
 		t.Fatal("no disputed shelling of the sample village")
 	}
 	e := out.Events[0]
-	if e.Attested.Articles < 3 || e.Attested.Outlets < 2 || e.Attested.Origins < 2 || e.Attested.Words.AR == "" || len(e.Quotations) != quotesFound {
+	if e.Attested.Articles < 3 || e.Attested.Outlets < 2 || e.Attested.Origins < 1 || e.Attested.Words.AR == "" || len(e.Quotations) != quotesFound {
 		t.Errorf("event %+v", e)
 	}
 	for _, d := range e.Disputes {
@@ -158,7 +158,7 @@ func testSearchEvents(t *testing.T, c *sdk.ClientSession) {
 func testGetEvent(t *testing.T, c *sdk.ClientSession) {
 	for _, e := range told[EventsOut](t, c, "search_events", SearchEventsIn{Limit: 25}).Events {
 		out := told[EventOut](t, c, "get_event", GetEventIn{ID: e.ID})
-		if out.Event.ID != e.ID || len(out.Origins) != out.Event.Attested.Origins || len(out.Event.Quotations) != min(quotesShown, out.Event.Claims) {
+		if out.Event.ID != e.ID || len(out.Origins) < out.Event.Attested.Origins || len(out.Event.Quotations) != min(quotesShown, out.Event.Claims) {
 			t.Errorf("event %s: %d origins, %d quotations of %d claims", e.ID, len(out.Origins), len(out.Event.Quotations), out.Event.Claims)
 		}
 		for _, o := range out.Origins {

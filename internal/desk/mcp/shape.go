@@ -40,6 +40,7 @@ type Where struct {
 type Attested struct {
 	Articles     int          `json:"articles"`
 	Outlets      int          `json:"outlets"`
+	Unnamed      int          `json:"unnamed,omitempty" jsonschema:"how many of the articles name no outlet"`
 	Origins      int          `json:"origins" jsonschema:"independent origins, at least"`
 	Corroborated bool         `json:"corroborated" jsonschema:"told by two origins of which one is no party to it; it does not mean true"`
 	Disputed     bool         `json:"disputed"`
@@ -90,12 +91,13 @@ type Quotation struct {
 	Report   string `json:"report"`
 }
 
-// Origin is an independent origin with why its reports count as one.
+// Origin is an origin with why its reports count as one.
 type Origin struct {
 	Name    string   `json:"name"`
 	Outlets []string `json:"outlets"`
 	Reports int      `json:"reports"`
 	Why     string   `json:"why"`
+	Doubt   string   `json:"doubt,omitempty" jsonschema:"why it is not counted: nobody can tell whether it is independent of the others"`
 }
 
 // teller tells events with names; claims are those of the events, by id.
@@ -216,7 +218,7 @@ func (t teller) dispute(e tawatur.Event, d tawatur.Dispute) Clash {
 func (t teller) origins(e tawatur.Event) []Origin {
 	out := []Origin{}
 	for _, o := range e.Origins {
-		v := Origin{Name: cmp.Or(t.Actors[o.Origin].EN, name(t.Outlets[o.Origin], o.Origin)), Outlets: []string{}, Reports: len(o.Reports), Why: o.Why}
+		v := Origin{Name: cmp.Or(t.Actors[o.Origin].EN, name(t.Outlets[o.Origin], o.Origin)), Outlets: []string{}, Reports: len(o.Reports), Why: o.Why, Doubt: o.Doubt}
 		for _, id := range o.Outlets {
 			v.Outlets = append(v.Outlets, name(t.Outlets[id], id))
 		}
@@ -233,5 +235,5 @@ type Step struct {
 
 // attested says how well an event is attested.
 func attested(e view.Event) Attested {
-	return Attested{e.Status.Articles, e.Status.Outlets, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, e.StatusWords}
+	return Attested{e.Status.Articles, e.Status.Outlets, e.Status.Unnamed, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, e.StatusWords}
 }

@@ -362,7 +362,7 @@ func (s *service) timeline(ctx context.Context, in TimelineIn) (TimelineOut, err
 			return out, s.failure("story", in.Story, err)
 		}
 		out.Title, out.State, steps, out.Names = doc.Title, doc.State, doc.Steps, doc.Names
-		out.Attested = &Attested{Articles: doc.Articles, Outlets: doc.Outlets, Origins: doc.Origins, Disputed: len(doc.Disputes) > 0}
+		out.Attested = &Attested{Articles: doc.Articles, Outlets: doc.Outlets, Unnamed: doc.Unnamed, Origins: doc.Origins, Disputed: len(doc.Disputes) > 0}
 	} else {
 		id, err := s.place(ctx, in.Place)
 		if err != nil {

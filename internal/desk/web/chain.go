@@ -18,6 +18,8 @@ type chainBox struct {
 	X, Y, W, H int
 	Label      string
 	TextX      int
+	// Unsure says that it adds none to the count.
+	Unsure bool
 }
 
 // chainNode is a speaker or an outlet. X and Y are its corner, TextX and TextY the middle of its words.
@@ -122,7 +124,7 @@ func (v *chainView) box(o originView, paths []chainPath, cols int) {
 		v.edge(v.Nodes[e[0]], v.Nodes[e[1]])
 	}
 	h := boxHead + max(1, slices.Max(rows))*(nodeH+rowGap) - rowGap + boxPad
-	v.Boxes = append(v.Boxes, chainBox{1, v.Height, v.Width - 2, h, visible(shorten(o.Label, 60)), boxPad})
+	v.Boxes = append(v.Boxes, chainBox{1, v.Height, v.Width - 2, h, visible(shorten(o.Label, 60)), boxPad, o.Doubt != ""})
 	v.Height += h + boxGap
 }
 

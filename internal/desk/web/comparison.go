@@ -23,6 +23,8 @@ type originHead struct {
 	Days string `json:"days"`
 	// Beside says that it is no origin of the event: it only denies, plans or supposes it.
 	Beside bool `json:"beside,omitempty"`
+	// Doubt says in words why it is not counted, "" where it is.
+	Doubt string `json:"doubt,omitempty"`
 	// Before says that all of them came out before the day of the event: what they do not mention they could not know.
 	Before bool `json:"before,omitempty"`
 }
@@ -127,7 +129,7 @@ func claimsOf(o originView, claims []claimView) []claimView {
 
 // head says of an origin what a column needs.
 func (n namer) head(ev tawatur.Event, o originView, claims []claimView) originHead {
-	h := originHead{term: o.term, Outlets: o.Outlets, Beside: o.Beside}
+	h := originHead{term: o.term, Outlets: o.Outlets, Beside: o.Beside, Doubt: o.Doubt}
 	first, last := "", ""
 	for _, c := range claims {
 		day := c.Report.Published.Value

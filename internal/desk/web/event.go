@@ -99,6 +99,8 @@ type originView struct {
 	Outlets []term      `json:"outlets"`
 	Reports []reportRef `json:"reports"`
 	Why     string      `json:"why"`
+	// Doubt says in words why it is not counted, "" where it is.
+	Doubt string `json:"doubt,omitempty"`
 	// Reasons say in words why its reports count as one.
 	Reasons []string `json:"reasons"`
 	// Ways are those by which the news came, first speaker first.
@@ -270,6 +272,9 @@ func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.
 	for _, o := range ev.Origins {
 		ov := n.originOf(o, names, entries)
 		ov.Reasons, ov.Ways = r.say(o.Why), n.paths(ov, v.Claims)
+		if o.Doubt != "" {
+			ov.Doubt = r.one(o.Doubt)
+		}
 		v.Origins = append(v.Origins, ov)
 	}
 	v.Chain, v.Linked = n.chain(v.Origins, v.Claims), r.links(ev.Why, nums)

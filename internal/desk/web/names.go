@@ -135,19 +135,37 @@ type chip struct {
 }
 
 func (n namer) status(ev tawatur.Event, outlets map[string]string) statusView {
-	var names []string
+	return statusView{Status: ev.Status, Triple: n.triple(ev.Status), Words: n.statusWords(ev.Status, n.backing(ev, outlets)), Chips: n.chips(ev)}
+}
+
+// backing sums up the origins of an event.
+func (n namer) backing(ev tawatur.Event, outlets map[string]string) backing {
+	b := backing{unsure: unsure(ev), parties: onlyParties(ev)}
+	b.all = b.unsure == len(ev.Origins)
 	for _, o := range ev.Origins {
-		names = append(names, visible(n.origin(o.Origin, outlets).Label))
+		if o.Doubt == "" || b.all {
+			b.name, b.outlets = visible(n.origin(o.Origin, outlets).Label), len(o.Outlets)
+			break
+		}
 	}
-	return statusView{
-		Status: ev.Status, Triple: n.triple(ev.Status), Words: n.statusWords(ev.Status, names, onlyParties(ev)), Chips: n.chips(ev),
+	return b
+}
+
+// unsure counts the origins of which nobody can tell whether they are independent of the others.
+func unsure(ev tawatur.Event) int {
+	n := 0
+	for _, o := range ev.Origins {
+		if o.Doubt != "" {
+			n++
+		}
 	}
+	return n
 }
 
 // onlyParties reports whether every origin of an event is itself a party to it.
 func onlyParties(ev tawatur.Event) bool {
 	return len(ev.Origins) > 0 && !slices.ContainsFunc(ev.Origins, func(o tawatur.Origin) bool {
-		return !slices.ContainsFunc(ev.Actors, func(a tawatur.EventActor) bool { return a.ID != "" && a.ID == o.Origin })
+		return o.Doubt == "" && !slices.ContainsFunc(ev.Actors, func(a tawatur.EventActor) bool { return a.ID != "" && a.ID == o.Origin })
 	})
 }
 
@@ -156,6 +174,8 @@ func (n namer) chips(ev tawatur.Event) []chip {
 	switch {
 	case ev.Status.Corroborated:
 		kind = "corroborated"
+	case ev.Status.Origins == 1 && len(ev.Origins) > 1:
+		kind = "unsure"
 	case ev.Status.Origins == 1:
 		kind = "single"
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -100,31 +101,55 @@ func isDigits(s string, n int) bool {
 	return len(s) == n && strings.Trim(s, "0123456789") == ""
 }
 
+// backing is what the sentence of a status needs of the origins behind it.
+type backing struct {
+	// name is the first origin that is counted, and outlets is how many carry it.
+	name    string
+	outlets int
+	// unsure is how many there are of which nobody can tell whether they are independent, all when none is counted.
+	unsure int
+	all    bool
+	// parties says that every origin is itself a party to the event.
+	parties bool
+}
+
 // statusWords says who reports an event, in the wording that the project keeps to. It never says "confirmed".
-func (l lang) statusWords(st tawatur.Status, origins []string, allParties bool) string {
-	name := l.T("notstated")
-	if len(origins) > 0 {
-		name = origins[0]
+func (l lang) statusWords(st tawatur.Status, b backing) string {
+	if b.all && b.unsure > 1 {
+		return l.N("says.unsure", b.unsure)
 	}
+	said := l.countedWords(st, b)
+	if b.unsure > 0 && !b.all {
+		said += l.N("says.more", b.unsure)
+	}
+	return said
+}
+
+func (l lang) countedWords(st tawatur.Status, b backing) string {
+	name := cmp.Or(b.name, l.T("notstated"))
 	switch {
 	case st.Origins == 0:
 		return l.T("says.none")
-	case st.Origins == 1 && st.Outlets > 1:
-		return l.N("says.carried", st.Outlets, "x", name)
+	case st.Origins == 1 && b.outlets > 1:
+		return l.N("says.carried", b.outlets, "x", name)
 	case st.Origins == 1:
 		return l.T("says.one", "x", name)
 	case st.Corroborated:
 		return l.N("says.independent", st.Origins)
-	case allParties:
+	case b.parties:
 		return l.N("says.parties", st.Origins)
 	}
 	return l.N("says.weak", st.Origins)
 }
 
-// triple says how many articles, outlets and independent origins tell an event, in this order, always all three.
+// triple says how many articles, outlets and independent origins tell an event, in this order, always all three. Articles that name
+// no outlet are said beside the outlets.
 func (l lang) triple(st tawatur.Status) string {
-	return l.N("articles", st.Articles) + " " + l.T("arrow") + " " + l.N("outlets", st.Outlets) + " " + l.T("arrow") + " " +
-		l.N("origins", st.Origins)
+	outlets := l.N("outlets", st.Outlets)
+	if st.Outlets > 0 && st.Unnamed > 0 {
+		outlets += l.N("outlets.unnamed", st.Unnamed)
+	}
+	return l.N("articles", st.Articles) + " " + l.T("arrow") + " " + outlets + " " + l.T("arrow") + " " + l.N("origins", st.Origins)
 }
 
 // countValue is a disputed count as the merge writes it: "7", "7..21", "2..", "7-21".

@@ -72,7 +72,7 @@ func (n namer) storyRow(st tawatur.Story) storyRow {
 	return storyRow{
 		ID: st.ID, Href: storyPath(st.ID), Kind: n.term("kind", st.Kind), Title: n.pick(st.Title.AR, st.Title.EN, st.ID), Names: st.Title,
 		Time: n.storyTime(st.Time), Place: n.place(st.Place), State: state, Steps: len(st.Steps),
-		Triple:   n.triple(tawatur.Status{Articles: st.Articles, Outlets: st.Outlets, Origins: st.Origins}),
+		Triple:   n.triple(tawatur.Status{Articles: st.Articles, Outlets: st.Outlets, Unnamed: st.Unnamed, Origins: st.Origins}),
 		Articles: st.Articles, Outlets: st.Outlets, Origins: st.Origins,
 	}
 }

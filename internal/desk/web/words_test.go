@@ -152,23 +152,37 @@ func TestTimesInWords(t *testing.T) {
 
 func TestStatusInWords(t *testing.T) {
 	w := table(t)
+	x := backing{name: "X"}
 	cases := []struct {
-		st      tawatur.Status
-		parties bool
-		en, ar  string
+		st     tawatur.Status
+		by     backing
+		en, ar string
 	}{
-		{tawatur.Status{}, false, "The origin is not known", "المصدر غير معروف"},
-		{tawatur.Status{Articles: 2, Outlets: 1, Origins: 1}, false, "Reported by one source (X)", "بحسب مصدر واحد (X)"},
-		{tawatur.Status{Articles: 5, Outlets: 4, Origins: 1}, false, "Carried by 4 outlets, all citing X", "نقلته 4 وسائل إعلام عن (X) وحده"},
-		{tawatur.Status{Outlets: 2, Origins: 2, Corroborated: true}, false, "Reported by 2 independent sources", "أورده مصدران مستقلان"},
-		{tawatur.Status{Outlets: 2, Origins: 2}, true, "Reported by 2 sources, both parties to the fighting", "أورده مصدران، كلاهما طرف في القتال"},
-		{tawatur.Status{Outlets: 3, Origins: 3}, false, "Reported by 3 sources, which do not corroborate one another", "أوردته 3 مصادر لا يعضد بعضها بعضًا"},
+		{tawatur.Status{}, backing{}, "The origin is not known", "المصدر غير معروف"},
+		{tawatur.Status{Articles: 2, Outlets: 1, Origins: 1}, x, "Reported by one source (X)", "بحسب مصدر واحد (X)"},
+		{tawatur.Status{Articles: 5, Outlets: 4, Origins: 1}, backing{name: "X", outlets: 4}, "Carried by 4 outlets, all citing X", "نقلته 4 وسائل إعلام عن (X) وحده"},
+		{tawatur.Status{Outlets: 2, Origins: 2, Corroborated: true}, x, "Reported by 2 independent sources", "أورده مصدران مستقلان"},
+		{tawatur.Status{Outlets: 2, Origins: 2}, backing{name: "X", parties: true}, "Reported by 2 sources, both parties to the fighting", "أورده مصدران، كلاهما طرف في القتال"},
+		{tawatur.Status{Outlets: 3, Origins: 3}, x, "Reported by 3 sources, which do not corroborate one another", "أوردته 3 مصادر لا يعضد بعضها بعضًا"},
+		{tawatur.Status{Articles: 1, Origins: 1}, backing{name: "X", unsure: 1, all: true}, "Reported by one source (X)", "بحسب مصدر واحد (X)"},
+		{
+			tawatur.Status{Articles: 3, Origins: 1}, backing{name: "X", unsure: 3, all: true},
+			"Told in 3 accounts; whether they are independent of one another is not known", "ورد في 3 روايات لا يُعرف هل يستقل بعضها عن بعض",
+		},
+		{
+			tawatur.Status{Articles: 2, Origins: 1}, backing{name: "X", unsure: 1},
+			"Reported by one source (X), and in 1 further account that may not be independent", "بحسب مصدر واحد (X)، وفي رواية أخرى لا يُعرف هل هي مستقلة",
+		},
 	}
 	for _, c := range cases {
-		en, ar := w.in("en").statusWords(c.st, []string{"X"}, c.parties), w.in("ar").statusWords(c.st, []string{"X"}, c.parties)
+		en, ar := w.in("en").statusWords(c.st, c.by), w.in("ar").statusWords(c.st, c.by)
 		if en != c.en || ar != c.ar {
 			t.Errorf("%+v: %q, %q; want %q, %q", c.st, en, ar, c.en, c.ar)
 		}
+	}
+	one := tawatur.Status{Articles: 5, Outlets: 1, Unnamed: 4, Origins: 1}
+	if got, want := w.in("en").triple(one), "5 articles → 1 outlet (4 articles name none) → 1 independent origin"; got != want {
+		t.Errorf("triple %q, want %q", got, want)
 	}
 }
 

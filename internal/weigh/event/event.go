@@ -57,6 +57,8 @@ type Options struct {
 	Person func(id string) bool
 	// GenericSource reports whether a speaker is nobody in particular ("local sources").
 	GenericSource func(id string) bool
+	// OwnSource reports whether a speaker is the outlet itself, by another word ("our correspondent").
+	OwnSource func(id string) bool
 	// ActorName and TypeName give the words of titles.
 	ActorName, TypeName func(id string) tawatur.Name
 }
@@ -114,6 +116,8 @@ type linker struct {
 func newLinker(opt Options) *linker { return &linker{opt, mustRules(), true} }
 
 func (k *linker) generic(id string) bool { return k.GenericSource != nil && k.GenericSource(id) }
+
+func (k *linker) ownSource(id string) bool { return k.OwnSource != nil && k.OwnSource(id) }
 
 func (k *linker) city(p tawatur.PlaceRef) bool { return k.City != nil && k.City(p.ID) }
 

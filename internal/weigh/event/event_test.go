@@ -16,7 +16,8 @@ import (
 func opt() Options {
 	return Options{
 		ActorParent:   func(id string) string { return map[string]string{"army-a": "state-a", "press-a": "state-a"}[id] },
-		GenericSource: func(id string) bool { return id == "local-sources" },
+		GenericSource: func(id string) bool { return id == "local-sources" || id == "correspondent" },
+		OwnSource:     func(id string) bool { return id == "correspondent" },
 		City:          func(id string) bool { return id == "city" },
 		PlaceName:     func(mention string) string { return strings.TrimPrefix(mention, "village ") },
 		Owner:         func(id, _ string) string { return strings.TrimSuffix(id, "-english") },
@@ -103,6 +104,8 @@ func forwarded(outlet string) change {
 		e.Report.Forwarded = &tawatur.Forward{From: &tawatur.Outlet{ID: outlet}}
 	}
 }
+func unsigned(e *tawatur.Extraction, _ *tawatur.Claim) { e.Report.Forwarded = &tawatur.Forward{} }
+func nameless(e *tawatur.Extraction, _ *tawatur.Claim) { e.Report.Outlet = nil }
 func undated(e *tawatur.Extraction, c *tawatur.Claim) {
 	e.Report.Published, c.Time = tawatur.Published{Basis: tawatur.BasisUnknown}, tawatur.When{}
 }
@@ -194,8 +197,14 @@ func TestOrigins(t *testing.T) {
 		{"one report", []tawatur.Extraction{mk("a")}, 1, false},
 		{"two outlets", []tawatur.Extraction{mk("a"), mk("b")}, 2, true},
 		{"two outlets citing one", []tawatur.Extraction{mk("a", citing("monitor")), mk("b", citing("monitor"))}, 1, false},
-		{"local sources do not meet", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b", citing("local-sources"))}, 2, false},
-		{"local sources and an outlet", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b")}, 2, true},
+		{"local sources do not meet", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b", citing("local-sources"))}, 1, false},
+		{"local sources corroborate no outlet", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b")}, 1, false},
+		{"nor two", []tawatur.Extraction{mk("a", citing("local-sources")), mk("b"), mk("c")}, 2, true},
+		{"a correspondent is the outlet's own", []tawatur.Extraction{mk("a", citing("correspondent")), mk("b")}, 2, true},
+		{"pages of nobody", []tawatur.Extraction{mk("a", nameless), mk("b", nameless), mk("c", nameless, citing("local-sources"))}, 1, false},
+		{"a page of nobody and an outlet", []tawatur.Extraction{mk("a", nameless), mk("b")}, 1, false},
+		{"pages of nobody that cite two", []tawatur.Extraction{mk("a", nameless, citing("monitor")), mk("b", nameless, citing("clinic")), mk("c", nameless)}, 2, true},
+		{"pages of nobody that cite one", []tawatur.Extraction{mk("a", nameless, citing("monitor")), mk("b", nameless, citing("monitor"))}, 1, false},
 		{"one outlet", []tawatur.Extraction{mk("a", from("x"), citing("monitor")), mk("b", from("x"), citing("clinic"))}, 1, false},
 		{"one owner", []tawatur.Extraction{mk("a", from("x")), mk("b", from("x-english"))}, 1, false},
 		{"two parties", []tawatur.Extraction{mk("a", against("army-b"), citing("army-a")), mk("b", against("army-b"), citing("army-b"))}, 2, false},
@@ -204,8 +213,12 @@ func TestOrigins(t *testing.T) {
 		{"a denial is no origin", []tawatur.Extraction{mk("a"), mk("b", modal(tawatur.Denied))}, 1, false},
 	} {
 		events := Build(c.entries, opt())
-		if s := events[0].Status; len(events) != 1 || s.Origins != c.origins || s.Corroborated != c.corroborated || len(events[0].Origins) != s.Origins {
-			t.Errorf("%s: %d events, %+v; want %d origins, corroborated %v", c.name, len(events), s, c.origins, c.corroborated)
+		sure := 0
+		for _, o := range events[0].Origins {
+			sure += boolInt(o.Doubt == "")
+		}
+		if s := events[0].Status; len(events) != 1 || s.Origins != c.origins || s.Corroborated != c.corroborated || max(sure, 1) != s.Origins {
+			t.Errorf("%s: %d events, %+v, %d origins without doubt; want %d, corroborated %v", c.name, len(events), s, sure, c.origins, c.corroborated)
 		}
 	}
 }

@@ -17,8 +17,9 @@ const (
 const dependentShare = 0.75
 
 // Independence says whether two claims of one event go back to different origins, and why, in words. "No" needs a sign: one
-// outlet or owner, one speaker or two of one body, words in common. "Yes" needs two named speakers who have nothing to do
-// with each other. All else is unknown: who names no source, or nobody in particular, may have it from anyone.
+// outlet or owner, one speaker or two of one body, words in common. "Yes" needs somebody who answers for either, a named speaker or
+// an outlet in its own name, and no such sign. All else is unknown: people without a name, and a page of nobody, may have it from
+// anyone.
 func Independence(a, b Member, opt Options) (answer, why string) {
 	k := newLinker(opt)
 	items := k.prepare([]Member{a, b})
@@ -29,13 +30,28 @@ func (k *linker) independence(x, y *item) (answer, why string) {
 	if why := k.dependence(x, y); why != "" {
 		return Dependent, why
 	}
+	a, b := x.answers(), y.answers()
+	switch {
+	case a != "" && b != "":
+		return Independent, voicesApart(x, y)
+	case a != "" || b != "":
+		return NotKnownWhich, "whom one of them has it from is not known"
+	}
+	return NotKnownWhich, "whom either has it from is not known"
+}
+
+// voicesApart says whose two claims are that nothing joins.
+func voicesApart(x, y *item) string {
+	a, b := x.answers(), y.answers()
 	switch {
 	case len(x.speakers) > 0 && len(y.speakers) > 0:
-		return Independent, reason("they cite different speakers, %s and %s", x.speakers[0], y.speakers[0])
-	case len(x.speakers)+len(y.speakers) > 0:
-		return NotKnownWhich, "one of them names no speaker in particular"
+		return reason("they cite different speakers, %s and %s", a, b)
+	case len(x.speakers) > 0:
+		return reason("%s tells it in its own name, the other cites %s", b, a)
+	case len(y.speakers) > 0:
+		return reason("%s tells it in its own name, the other cites %s", a, b)
 	}
-	return NotKnownWhich, "neither names a speaker in particular"
+	return reason("%s and %s each tell it in their own name", a, b)
 }
 
 // IndependenceOfReports answers for two reports as [Independence] does for two claims: "no" as soon as a sign joins what both
@@ -131,7 +147,7 @@ func (k *linker) sameVoice(x, y *item) string {
 // IndependenceOf answers for two origins of an event: "yes" as soon as one claim of each is independent of the other, "no"
 // never, since origins are what no sign joins.
 func IndependenceOf(e tawatur.Event, i, j int, member func(claim string) (Member, bool), opt Options) (answer, why string) {
-	answer, why = NotKnownWhich, "nobody is named whom either has it from"
+	answer, why = NotKnownWhich, "whom either has it from is not known"
 	for _, a := range claimsOf(e, e.Origins[i]) {
 		for _, b := range claimsOf(e, e.Origins[j]) {
 			x, ok := member(a)

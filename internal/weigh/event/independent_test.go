@@ -19,13 +19,19 @@ func TestIndependence(t *testing.T) {
 		{"two forwards", Dependent, "both are forwarded from x", mk("a", forwarded("x")), mk("b", forwarded("x"))},
 		{"a forward of a sister", Dependent, "same outlet or owner: x", mk("a", from("x-english")), mk("b", forwarded("x"))},
 		{"the speaker's post forwarded", Dependent, "told by monitor, whom the other cites", mk("a", forwarded("monitor")), mk("b", citing("monitor"))},
-		{"two forwarded by one", NotKnownWhich, "neither", mk("a", from("y"), forwarded("x")), mk("b", from("y"), forwarded("z"))},
+		{"two forwarded by one", Independent, "x and z each", mk("a", from("y"), forwarded("x")), mk("b", from("y"), forwarded("z"))},
 		{"one speaker", Dependent, "both cite monitor", mk("a", citing("monitor")), mk("b", citing("monitor"))},
 		{"one body", Dependent, "one a part of the other", mk("a", citing("army-a")), mk("b", citing("state-a"))},
 		{"the speaker's own report", Dependent, "told by monitor, whom the other cites", mk("a", from("monitor")), mk("b", citing("monitor"))},
 		{"two speakers", Independent, "different speakers", mk("a", citing("monitor")), mk("b", citing("hospital"))},
+		{"a speaker and an outlet", Independent, "outlet-b tells it in its own name", mk("a", citing("monitor")), mk("b")},
+		{"two outlets", Independent, "each tell it in their own name", mk("a"), mk("b")},
 		{"anonymous", NotKnownWhich, "one of them", mk("a", citing("local-sources")), mk("b", citing("hospital"))},
-		{"no source", NotKnownWhich, "neither", mk("a"), mk("b")},
+		{"both anonymous", NotKnownWhich, "either", mk("a", citing("local-sources")), mk("b", citing("local-sources"))},
+		{"a forward of nobody", NotKnownWhich, "one of them", mk("a"), mk("b", unsigned)},
+		{"a page of nobody", NotKnownWhich, "one of them", mk("a", nameless), mk("b")},
+		{"two pages of nobody", NotKnownWhich, "either", mk("a", nameless), mk("b", nameless)},
+		{"two pages of nobody and their speakers", Independent, "different speakers", mk("a", nameless, citing("monitor")), mk("b", nameless, citing("hospital"))},
 	} {
 		answer, why := Independence(member(c.a), member(c.b), opt())
 		other, _ := Independence(member(c.b), member(c.a), opt())

@@ -30,6 +30,7 @@ type item struct {
 	places   []tawatur.PlaceRef
 	villages []tawatur.PlaceRef // those of places that are settlements or sites
 	speakers []string
+	ownName  bool // the outlet tells it in its own name: it cites nobody, or its own correspondent
 	killed   *[2]int
 	injured  *[2]int
 }
@@ -43,6 +44,8 @@ type Member struct {
 	Outlet string
 	// From is the outlet whose report it is when Outlet only passed it on, "" otherwise.
 	From string
+	// Unsigned says that Outlet passed it on from somebody whose name is not kept.
+	Unsigned bool
 	// Published is the ISO date or date-time of its report, "" when unknown.
 	Published string
 }
@@ -66,6 +69,7 @@ func Members(entries []tawatur.Extraction) []Member {
 			if from := e.Report.ForwardedFrom(); from != m.Outlet {
 				m.From = from
 			}
+			m.Unsigned = e.Report.Forwarded != nil && e.Report.Forwarded.From == nil
 			if e.Report.Published.Day() != "" {
 				m.Published = *e.Report.Published.Value
 			}
@@ -111,7 +115,9 @@ func (k *linker) prepare(ms []Member) []*item {
 		it.takeSides()
 		it.places = k.places(m.Claim.Places)
 		it.villages = villages(it.places)
+		it.ownName = m.voice() != "" && !m.Unsigned
 		for _, s := range m.Claim.Sources {
+			it.ownName = it.ownName && k.ownSource(s.ID)
 			if s.ID != "" && !k.generic(s.ID) {
 				it.speakers = append(it.speakers, s.ID)
 			}

@@ -33,7 +33,7 @@ func (k *linker) merge(g Group) tawatur.Event {
 	}
 	e.Place, e.Places = k.mergePlaces(told)
 	e.Origins, e.Status = k.origins(told)
-	e.Status.Articles, e.Status.Outlets = coverage(items)
+	e.Status.Articles, e.Status.Outlets, e.Status.Unnamed = coverage(items)
 	e.Disputes = k.disputes(items)
 	e.Status.Disputed = len(e.Disputes) > 0
 	e.Title = k.title(e)
@@ -249,16 +249,18 @@ func bounds(by []tawatur.HarmBy) (lo, hi *int) {
 	return lo, hi
 }
 
-// coverage counts articles and outlets, denials included.
-func coverage(items []*item) (articles, outlets int) {
-	reports, outs := map[string]int{}, map[string]int{}
+// coverage counts articles, outlets, and the articles that name none, denials included.
+func coverage(items []*item) (articles, outlets, unnamed int) {
+	reports, outs := map[string]bool{}, map[string]bool{}
 	for _, it := range items {
-		reports[it.Claim.Report]++
 		if it.Outlet != "" {
-			outs[it.Outlet]++
+			outs[it.Outlet] = true
+		} else if !reports[it.Claim.Report] {
+			unnamed++
 		}
+		reports[it.Claim.Report] = true
 	}
-	return len(reports), len(outs)
+	return len(reports), len(outs), unnamed
 }
 
 // title writes a neutral title: what, where, who.

@@ -45,9 +45,10 @@ func (u *union) join(i, j int, why string) {
 	}
 }
 
-// origins counts the independent origins of an event's claims: a lower bound, since silence about a source does not
-// make one. Reports of one outlet or owner, those that cite the same speaker or a part of the same body, and those that
-// have a passage in common are one origin.
+// origins lists the origins of an event's claims and counts those of which every two are known to be independent, so the count is
+// a lower bound. Reports of one outlet or owner, those that cite the same speaker or a part of the same body, and those that
+// have a passage in common are one origin. One for which nobody answers, neither a speaker nor an outlet in its own name, adds
+// none to the count: it may go back to any other.
 func (k *linker) origins(items []*item) ([]tawatur.Origin, tawatur.Status) {
 	u := newUnion(len(items))
 	k.joinOutlets(items, u)
@@ -63,19 +64,43 @@ func (k *linker) origins(items []*item) ([]tawatur.Origin, tawatur.Status) {
 		by[r] = append(by[r], it)
 	}
 	var out []tawatur.Origin
-	apart, named := 0, 0
+	known, apart := 0, false
 	for _, r := range roots {
-		out = append(out, k.describeOrigin(by[r], u.why[r]))
-		apart += boolInt(!k.partisan(by[r], items))
-		named += boolInt(!anonymous(by[r]))
+		o := k.describeOrigin(by[r], u.why[r])
+		if o.Doubt == "" {
+			known++
+			apart = apart || !k.partisan(by[r], items)
+		}
+		out = append(out, o)
 	}
-	return out, tawatur.Status{Origins: len(out), Corroborated: len(out) >= 2 && apart >= 1 && named >= 1}
+	return out, tawatur.Status{Origins: max(known, min(1, len(out))), Corroborated: known >= 2 && apart}
 }
 
-// anonymous reports whether an origin rests on nobody in particular: each outlet's local sources are its own origin, and
-// such origins do not corroborate one another by themselves.
-func anonymous(origin []*item) bool {
-	return !slices.ContainsFunc(origin, func(it *item) bool { return len(it.speakers) > 0 || len(it.Claim.Sources) == 0 })
+// answers is who answers for a claim: the nearest speaker with a name, else the outlet that tells it in its own name or by its own
+// correspondent; "" where nobody does.
+func (it *item) answers() string {
+	switch {
+	case len(it.speakers) > 0:
+		return it.speakers[0]
+	case it.ownName:
+		return it.voice()
+	}
+	return ""
+}
+
+// doubt says why nobody can tell whether an origin is independent of another, "" where somebody answers for it.
+func doubt(origin []*item) string {
+	outlet := false
+	for _, it := range origin {
+		if it.answers() != "" {
+			return ""
+		}
+		outlet = outlet || it.voice() != ""
+	}
+	if outlet {
+		return "whom it has it from is not known"
+	}
+	return "neither its outlet nor whom it has it from is known"
 }
 
 func (k *linker) joinOutlets(items []*item, u *union) {
@@ -177,7 +202,7 @@ func copyWords(earlier, later *item) string {
 
 // describeOrigin names an origin after the speaker that most of its claims cite, else after the outlet of the first.
 func (k *linker) describeOrigin(items []*item, why map[string]bool) tawatur.Origin {
-	o := tawatur.Origin{Origin: originName(items)}
+	o := tawatur.Origin{Origin: originName(items), Doubt: doubt(items)}
 	for _, it := range items {
 		if it.Outlet != "" {
 			o.Outlets = add(o.Outlets, it.Outlet)
@@ -211,12 +236,15 @@ func originName(items []*item) string {
 	return cmp.Or(items[0].voice(), items[0].Claim.Report)
 }
 
-// partisan reports whether an origin is a party to the event: every claim of it rests on a speaker, or an outlet's
-// owner, who acts or is acted upon in the event or belongs to one who does.
+// partisan reports whether an origin is a party to the event: every claim for which somebody answers rests on a speaker, or an
+// outlet's owner, who acts or is acted upon in the event or belongs to one who does.
 func (k *linker) partisan(origin, all []*item) bool {
 	for _, it := range origin {
-		voices := slices.Clone(it.speakers)
-		if len(voices) == 0 {
+		voices := it.speakers
+		switch {
+		case it.answers() == "":
+			continue
+		case len(voices) == 0:
 			voices = []string{it.voice(), k.owner(it.Member)}
 		}
 		if !slices.ContainsFunc(voices, func(v string) bool { return v != "" && k.takesPart(v, all) }) {

@@ -32,7 +32,7 @@ func (b *builder) tell(t *thread) tawatur.Story {
 	s.Time, s.State = timeOf(t, founding), stateOf(t)
 	dateByCompany(&s, t)
 	sortSteps(s.Steps)
-	s.Articles, s.Outlets, s.Origins = b.count(t)
+	b.count(t, &s)
 	return s
 }
 
