@@ -46,8 +46,9 @@ type Feed struct {
 	Resting time.Time `json:"resting,omitzero"`
 	// Missed is when all that it named was new though it had been asked before: some items may have come and gone in between.
 	Missed time.Time `json:"missed,omitzero"`
-	// Items is how many it named at its last success.
-	Items int `json:"items,omitempty"`
+	// Items is how many it named at its last success; Moved is where it says that it is from now on.
+	Items int    `json:"items,omitempty"`
+	Moved string `json:"moved,omitempty"`
 }
 
 // Trouble is what went wrong, when, and of what kind ("timeout", "status", "not-a-feed", …).
@@ -143,9 +144,9 @@ type WatchReader interface {
 	// Hosts returns the hosts at which addresses are due at some time, with when the first is: those that are still to be kept,
 	// or, again, those to be looked at for changes.
 	Hosts(ctx context.Context, again bool) ([]HostQueue, error)
-	// DueAddresses returns the addresses of a host that are due at a time, the earliest first, ties by when they were found: those that are
-	// still to be kept, or, again, those to be looked at for changes. Most is how many at most.
-	DueAddresses(ctx context.Context, host string, again bool, at time.Time, most int) ([]Address, error)
+	// DueAddresses returns the addresses of a host that are due at some time, the earliest first, ties by when they were found: those
+	// that are still to be kept, or, again, those to be looked at for changes. Most is how many at most.
+	DueAddresses(ctx context.Context, host string, again bool, most int) ([]Address, error)
 	// Address returns the state of an address.
 	Address(ctx context.Context, url string) (Address, error)
 	// AddressesOf returns the addresses at which a report, or another version of it, was found.

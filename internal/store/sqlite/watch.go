@@ -162,10 +162,10 @@ func (s *Store) Hosts(ctx context.Context, again bool) ([]store.HostQueue, error
 	return hs, failed("list hosts of", s.path, err)
 }
 
-// DueAddresses returns the addresses of a host that are due at a time.
-func (s *Store) DueAddresses(ctx context.Context, host string, again bool, at time.Time, most int) ([]store.Address, error) {
-	as, err := query(ctx, s, "SELECT json FROM addresses WHERE due != '' AND again = ? AND host = ? AND due <= ? ORDER BY due, seq LIMIT ?",
-		[]any{again, host, stamp(at), most}, fromJSON[store.Address])
+// DueAddresses returns the addresses of a host that are due at some time, the earliest first.
+func (s *Store) DueAddresses(ctx context.Context, host string, again bool, most int) ([]store.Address, error) {
+	as, err := query(ctx, s, "SELECT json FROM addresses WHERE due != '' AND again = ? AND host = ? ORDER BY due, seq LIMIT ?",
+		[]any{again, host, most}, fromJSON[store.Address])
 	return as, failed("list addresses of host", host, err)
 }
 
