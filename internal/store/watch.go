@@ -128,7 +128,7 @@ type WatchWriter interface {
 	// SetFeeds makes some feeds the ones that are watched. Of one that is known only what sources.toml says is changed (source,
 	// name, host, kind, every); one that is not among them is dropped, and comes back as it was when it is named again.
 	SetFeeds(ctx context.Context, feeds []Feed) error
-	// NoteFeed keeps the new state of a feed that is known, and those of the addresses found that are not known yet, in the order given;
+	// NoteFeed keeps the new state of a feed, but for what sources.toml says of it, and those of the addresses found that are not known yet, in the order given;
 	// it returns how many these are. The state never says that there was news that is not kept, nor the other way round.
 	NoteFeed(ctx context.Context, f Feed, found []Address) (added int, err error)
 	// AddAddresses keeps those addresses that are not known yet.

@@ -38,9 +38,9 @@ func (s *Store) SetFeeds(ctx context.Context, feeds []store.Feed) error {
 			now[f.URL] = f
 		}
 		for _, f := range feeds {
+			f.Dropped = false
 			if was, ok := now[f.URL]; ok {
-				was.Source, was.Name, was.Host, was.Kind, was.Every, was.Dropped = f.Source, f.Name, f.Host, f.Kind, f.Every, false
-				f = was
+				f = named(was, f)
 			}
 			now[f.URL] = f
 		}
@@ -52,6 +52,12 @@ func (s *Store) SetFeeds(ctx context.Context, feeds []store.Feed) error {
 		return nil
 	})
 	return failed("set feeds of", s.path, err)
+}
+
+// named is the state of a feed under what the sources say of it.
+func named(state, by store.Feed) store.Feed {
+	state.Source, state.Name, state.Host, state.Kind, state.Every, state.Dropped = by.Source, by.Name, by.Host, by.Kind, by.Every, by.Dropped
+	return state
 }
 
 func (t *transaction) putFeed(f store.Feed) error {
@@ -69,6 +75,13 @@ func (t *transaction) putFeed(f store.Feed) error {
 // NoteFeed keeps the new state of a feed with what it named: see store.WatchWriter.
 func (s *Store) NoteFeed(ctx context.Context, f store.Feed, found []store.Address) (added int, err error) {
 	err = s.transact(ctx, func(t *transaction) error {
+		known, err := scan(t, "SELECT json FROM feeds WHERE url = ?", []any{f.URL}, fromJSON[store.Feed])
+		if err != nil {
+			return err
+		}
+		if len(known) > 0 { // the sources may have been read again since it was asked
+			f = named(f, known[0])
+		}
 		if err := t.putFeed(f); err != nil {
 			return err
 		}

@@ -76,6 +76,10 @@ func testFeeds(t *testing.T, st store.Store) {
 	renamed.Name.EN, renamed.Every = "The Paper", time.Hour
 	mustNote(t, st.SetFeeds(t.Context(), []store.Feed{renamed}))
 	state.Name.EN, state.Every = "The Paper", time.Hour
+	late := state
+	late.Name.EN, late.Every = a.Name.EN, a.Every // it was asked before the sources were read again
+	_, err = st.NoteFeed(t.Context(), late, nil)
+	mustNote(t, err)
 	b.Dropped, c.Dropped = true, true
 	same(t, "after others were taken out", feeds(), []store.Feed{c, state, b})
 	b.Dropped = false
