@@ -106,11 +106,12 @@ func hostName(host string, loopback bool) (string, error) {
 	}
 	name, err := idna.Lookup.ToASCII(strings.TrimSuffix(host, "."))
 	if err != nil {
-		if name, err = underscored(host); err != nil {
-			return "", fmt.Errorf("%q is no name of a host", host)
-		}
+		name = strings.ToLower(strings.TrimSuffix(host, ".")) // IDNA forbids my_paper.example, DNS knows it
 	}
 	name = strings.TrimSuffix(name, ".")
+	if !isName(name) {
+		return "", fmt.Errorf("%q is no name of a host", host)
+	}
 	if endsInNumber(name) {
 		return literal(name, loopback)
 	}
@@ -120,18 +121,15 @@ func hostName(host string, loopback bool) (string, error) {
 	return name, nil
 }
 
-// underscored lets names through that IDNA forbids and DNS knows, such as my_paper.example.
-func underscored(host string) (string, error) {
-	host = strings.ToLower(strings.TrimSuffix(host, "."))
-	for i := 0; i < len(host); i++ {
-		if c := host[i]; c != '_' && c != '-' && c != '.' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
-			return "", errors.New("not a name")
+// isName reports whether DNS can be asked for a name.
+func isName(s string) bool {
+	odd := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' && r != '_' }
+	for part := range strings.SplitSeq(s, ".") {
+		if part == "" || len(part) > 63 || strings.ContainsFunc(part, odd) {
+			return false
 		}
 	}
-	if host == "" || strings.Contains(host, "..") || host[0] == '.' || len(host) > 253 {
-		return "", errors.New("not a name")
-	}
-	return host, nil
+	return len(s) <= 253
 }
 
 // endsInNumber reports whether a resolver may take the name for an address: its last part is a number, decimal or hexadecimal.
