@@ -36,6 +36,9 @@ func parse(body []byte, contentType, address string) (Feed, error) {
 		if text, err = rooted(text); err != nil {
 			return Feed{}, err
 		}
+		if isSitemap(text) {
+			return Feed{}, fmt.Errorf("%w: it is a sitemap", ErrNotFeed)
+		}
 		if text, notes, err = whole(mended(text), "item", "entry"); err != nil {
 			return Feed{}, err
 		}
