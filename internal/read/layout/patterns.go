@@ -54,9 +54,21 @@ func rows(name string, n int) [][]string {
 	return out
 }
 
-// match returns the kind of the first pattern that a line meets. A line that is but a section's heading is marked so.
+// match returns the kind of the first pattern that a line meets.
 func (ps patternList) match(l *line) (Kind, string, bool) {
-	found := -1
+	p := ps.first(l)
+	switch {
+	case p == nil:
+		return "", "", false
+	case p.kind == "section":
+		return Furniture, p.why, true
+	}
+	return Kind(p.kind), p.why, true
+}
+
+// first returns the first pattern that a line meets, or nil. A line that is but a section's heading is marked so.
+func (ps patternList) first(l *line) *pattern {
+	var found *pattern
 	for i := range ps {
 		p := &ps[i]
 		if !p.meets(l) {
@@ -65,18 +77,11 @@ func (ps patternList) match(l *line) (Kind, string, bool) {
 		if p.kind == "section" {
 			l.section = true
 		}
-		if found < 0 {
-			found = i
+		if found == nil {
+			found = p
 		}
 	}
-	if found < 0 {
-		return "", "", false
-	}
-	p := ps[found]
-	if p.kind == "section" {
-		return Furniture, p.why, true
-	}
-	return Kind(p.kind), p.why, true
+	return found
 }
 
 func (p *pattern) meets(l *line) bool {

@@ -1,0 +1,274 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// region is the stretch of lines from a headline to the end of an article.
+type region struct {
+	// headline is the line of the title, -1 where it does not stand in the page.
+	headline int
+	// from is the first line of the container, to the one behind the last.
+	from, to int
+	// box is the innermost element that holds most of the running text.
+	box *html.Node
+}
+
+// weigh decides which parts of the page are left out: those that hold no more than half of its running text.
+func (s *scan) weigh() {
+	all := 0
+	for _, l := range s.lines {
+		if !l.good() {
+			continue
+		}
+		all += l.words
+		for p := l.in; p != nil; p = p.up {
+			p.words += l.words
+		}
+	}
+	for _, p := range s.parts {
+		p.out = p.words*2 <= all
+	}
+}
+
+// left returns why a line is in no article by the part it stands in, "" if nothing speaks against it.
+func (p *part) left() string {
+	for ; p != nil; p = p.up {
+		if p.out {
+			return p.why
+		}
+	}
+	return ""
+}
+
+// choose finds the article among the lines.
+func (s *scan) choose(title string) (region, bool) {
+	s.teasers()
+	weights := map[*html.Node]int{}
+	for _, l := range s.lines {
+		if l.good() && l.in.left() == "" {
+			for n := l.at; n != nil; n = n.Parent {
+				weights[n] += l.words
+			}
+		}
+	}
+	head := s.headline(title)
+	box := s.descend(head, weights)
+	if box == nil {
+		return region{}, false
+	}
+	r := region{headline: head, from: -1, box: box}
+	for i, l := range s.lines {
+		if within(l.at, box) {
+			if r.from < 0 {
+				r.from = i
+			}
+			r.to = i + 1
+		}
+	}
+	if r.headline >= r.to {
+		r.headline = -1
+	}
+	return r, r.from >= 0
+}
+
+// descend goes from the page down to the innermost element that holds nearly all of its running text.
+func (s *scan) descend(head int, weights map[*html.Node]int) *html.Node {
+	var cur *html.Node
+	for n, w := range weights {
+		if n.Parent == nil && w > 0 {
+			cur = n
+		}
+	}
+	for cur != nil {
+		next := s.inner(cur, head, weights)
+		if next == nil {
+			return cur
+		}
+		cur = next
+	}
+	return nil
+}
+
+// inner returns the child to go down to, nil to stay.
+func (s *scan) inner(cur *html.Node, head int, weights map[*html.Node]int) *html.Node {
+	var best *html.Node
+	for c := cur.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && (best == nil || weights[c] > weights[best]) {
+			best = c
+		}
+	}
+	switch {
+	case best == nil || weights[best] == 0:
+		return nil
+	case weights[best]*10 >= weights[cur]*8 && !paragraphOf(best):
+		return best
+	}
+	return s.rival(cur, head, weights)
+}
+
+// paragraphOf reports whether an element is a paragraph, in which there is nothing to go down to.
+func paragraphOf(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Li, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.Span, atom.Font, atom.B, atom.Strong, atom.Em, atom.A, atom.Ul, atom.Ol:
+		return true
+	}
+	return false
+}
+
+// rival tells articles apart that stand below one another, or beside the texts of others: of several children with running
+// text it is the one whose name says that it holds the article, or the one with the headline where the others have headlines
+// of their own.
+func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html.Node {
+	var heavy []*html.Node
+	for c := cur.FirstChild; c != nil; c = c.NextSibling {
+		if weights[c]*10 >= weights[cur] && !paragraphOf(c) {
+			heavy = append(heavy, c)
+		}
+	}
+	if len(heavy) < 2 {
+		if len(heavy) == 1 && s.roles[nameKey(heavy[0])].role&roleContent != 0 && weights[heavy[0]]*10 >= weights[cur]*4 {
+			return heavy[0]
+		}
+		return nil
+	}
+	for _, c := range heavy {
+		if s.roles[nameKey(c)].role&roleContent != 0 && weights[c]*10 >= weights[cur]*4 {
+			return c
+		}
+	}
+	first := heavy[0]
+	if head >= 0 {
+		for _, c := range heavy {
+			if within(s.lines[head].at, c) {
+				first = c
+			}
+		}
+		if !within(s.lines[head].at, first) {
+			return nil
+		}
+	}
+	rank := s.topHeading(first)
+	for _, c := range heavy {
+		if c != first && rank > 0 && s.topHeading(c) == rank && c.Data == first.Data && attr(c, "class") == attr(first, "class") {
+			return first
+		}
+	}
+	return nil
+}
+
+// topHeading returns the rank of the highest heading in an element, 0 for none.
+func (s *scan) topHeading(n *html.Node) int {
+	top := 0
+	for _, l := range s.lines {
+		if l.heading > 0 && (top == 0 || l.heading < top) && within(l.at, n) {
+			top = l.heading
+		}
+	}
+	return top
+}
+
+// headline finds the line of the title: a heading or a line that has its words, the last one before the running text that
+// stands highest.
+func (s *scan) headline(title string) int {
+	best, score := -1, 0
+	want := foldTitle(title)
+	for i, l := range s.lines {
+		if l.words > 60 || l.words == 0 {
+			continue
+		}
+		n := 0
+		switch same := want != "" && sameTitle(l.fold(), want); {
+		case same && l.heading > 0:
+			n = 30 - l.heading
+		case same && l.linked == 0:
+			n = 12
+		case same:
+			n = 3
+		case l.heading == 1 && l.words >= 3 && l.linked == 0:
+			n = 10
+		}
+		if l.in.left() != "" || l.in != nil && n > 0 && strings.HasPrefix(l.in.why, "in <a") {
+			n = 0
+		}
+		if n > score {
+			best, score = i, n
+		}
+	}
+	return best
+}
+
+// teasers leaves out lists of links to other pages: elements of one name beside one another that each have a title that is
+// a link, with or without some words of the article behind it.
+func (s *scan) teasers() {
+	boxes := map[*html.Node]bool{}
+	for _, l := range s.lines {
+		if l.linked*10 < l.words*8 || l.words < 3 {
+			continue
+		}
+		for n, up := l.at, 0; n != nil && n.Parent != nil && up < 5; n, up = n.Parent, up+1 {
+			if n.DataAtom == atom.Body || n.DataAtom == atom.Main {
+				break
+			}
+			boxes[n] = true
+		}
+	}
+	out := map[*html.Node]bool{}
+	for n := range boxes {
+		if alike := siblingsAlike(n, boxes); alike >= 2 && n.DataAtom != atom.P && n.DataAtom != atom.Tr && n.DataAtom != atom.Td {
+			out[n] = true
+		}
+	}
+	s.leaveOut(out)
+}
+
+// siblingsAlike counts an element and those beside it of the same tag and class that are in the set.
+func siblingsAlike(n *html.Node, set map[*html.Node]bool) int {
+	count, seen := 0, 0
+	for c := n.Parent.FirstChild; c != nil && seen < 200; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		seen++
+		if c.DataAtom == n.DataAtom && attr(c, "class") == attr(n, "class") && set[c] {
+			count++
+		}
+	}
+	return count
+}
+
+// leaveOut marks the lines in boxes that hold little of the page's running text.
+func (s *scan) leaveOut(boxes map[*html.Node]bool) {
+	words := map[*html.Node]int{}
+	all := 0
+	in := make([]*html.Node, len(s.lines))
+	for i, l := range s.lines {
+		for n := l.at; n != nil; n = n.Parent {
+			if boxes[n] {
+				in[i] = n // the outermost
+			}
+		}
+		if l.good() && l.in.left() == "" {
+			all += l.words
+			words[in[i]] += l.words
+		}
+	}
+	for i, l := range s.lines {
+		if n := in[i]; n != nil && words[n]*3 <= all {
+			l.in = &part{node: n, why: "in a list of links to other pages", up: l.in, out: true}
+		}
+	}
+}
+
+// within reports whether n is box or in it.
+func within(n, box *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == box {
+			return true
+		}
+	}
+	return false
+}

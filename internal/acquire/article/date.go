@@ -1,0 +1,338 @@
+package article
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/arabic/date"
+	"tawatur/internal/acquire/stamp"
+	"tawatur/internal/read/layout"
+)
+
+// dated is a date that a page gives, with where from. Of two the one of higher rank is believed.
+type dated struct {
+	iso, from string
+	rank      int
+	basis     string
+}
+
+// The ranks of sources.
+const (
+	rankAddress = iota + 1
+	rankPrintedBelow
+	rankPrinted
+	rankTime
+	rankMarked
+	rankMeta
+	rankLinked
+)
+
+// publishedMetas are the meta elements in which pages say their day of publication, the surest first.
+func publishedMetas() []string {
+	return []string{"article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
+		"publisheddate", "published_time", "publish-date", "publishdate", "publish_date", "publication_date", "pubdate", "dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created",
+		"dcterms.date", "dc.date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "article_date_original", "originalpublicationdate", "date", "dcterms.available"}
+}
+
+func modifiedMetas() []string {
+	return []string{"article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "article:modified", "lastdate"}
+}
+
+// datesOf collects what a page says of its day of publication.
+func (s *scan) datesOf(main *linked, r region, address string) []dated {
+	var out []dated
+	add := func(value, from string, rank int, basis string) {
+		if iso, ok := readDate(value); ok {
+			out = append(out, dated{iso, from, rank, basis})
+		}
+	}
+	if main != nil {
+		add(main.published, "linked data (datePublished)", rankLinked, tawatur.BasisMetadata)
+	}
+	for _, name := range publishedMetas() {
+		for _, v := range s.metas[name] {
+			add(v, "meta element "+name, rankMeta, tawatur.BasisMetadata)
+		}
+	}
+	for _, t := range s.times {
+		if rank := s.timeRank(t, r); rank > 0 {
+			v := t.value
+			if _, ok := readDate(v); !ok {
+				v = t.printed
+			}
+			add(v, "mark-up of a date in the page", rank, tawatur.BasisMetadata)
+		}
+	}
+	out = append(out, s.printed(r)...)
+	if d := dayInAddress(address); d != "" {
+		out = append(out, dated{d, "address of the page", rankAddress, tawatur.BasisInferred})
+	}
+	slices.SortStableFunc(out, func(a, b dated) int { return b.rank - a.rank })
+	return out
+}
+
+// timeRank says how far a date in the mark-up is believed to be that of publication; 0 for one of something else.
+func (s *scan) timeRank(t timed, r region) int {
+	switch {
+	case t.roles&rolePublished != 0 && t.roles&roleUpdated == 0 && s.onlyMarked(t):
+		return rankMarked
+	case t.linked || t.in.left() != "":
+		return 0
+	case t.roles&rolePublished != 0 && t.roles&roleUpdated == 0:
+		return rankMarked
+	case t.roles&roleUpdated != 0 || labelOf(t.printed) == "updated" || s.labelBefore(t.at) == "updated":
+		return 0
+	case !s.nearHeadline(t.at, r):
+		return 0
+	}
+	return rankTime
+}
+
+// onlyMarked reports whether no other date of the page is marked as that of publication: then it is the article's even in a
+// part that otherwise would be left out, where some themes put it.
+func (s *scan) onlyMarked(t timed) bool {
+	for _, o := range s.times {
+		if o.node != t.node && o.roles&rolePublished != 0 && o.roles&roleUpdated == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// labelOf returns what the words around a printed date call it.
+func labelOf(text string) string {
+	p, ok := layout.PrintedDate(text)
+	if !ok {
+		return ""
+	}
+	return p.Label
+}
+
+// labelBefore returns what the line before line i calls a date: "آخر تحديث" in an element of its own.
+func (s *scan) labelBefore(i int) string {
+	if i < 1 || i > len(s.lines) || s.lines[i-1].words > 4 {
+		return ""
+	}
+	return labelOf(s.lines[i-1].text + " 1/1/2020")
+}
+
+// farFromHeadline is how many lines below a headline a date still is its.
+const farFromHeadline = 14
+
+// nearHeadline reports whether line i is where pages print their date: behind the headline and before the text is over, or
+// right above it in the same box.
+func (s *scan) nearHeadline(i int, r region) bool {
+	if i >= len(s.lines) {
+		return false
+	}
+	head := r.headline
+	if head < 0 {
+		head = r.from
+	}
+	if head < 0 {
+		return i < farFromHeadline
+	}
+	if i >= head {
+		return i-head <= farFromHeadline
+	}
+	box := s.lines[head].at.Parent
+	if box != nil && box.Data == "header" && box.Parent != nil {
+		box = box.Parent
+	}
+	return box != nil && box.Data != "body" && within(s.lines[i].at, box)
+}
+
+// printed reads the dates that stand near the headline as people read them.
+func (s *scan) printed(r region) []dated {
+	var out []dated
+	from := max(0, r.headline-6)
+	for i := from; i < len(s.lines) && i < max(r.to+6, farFromHeadline); i++ {
+		l := s.lines[i]
+		if l.words > 24 || i == r.headline || l.in.left() != "" && l.in.left() != "not shown" || l.linked*2 > l.words || s.ticks(l) {
+			continue
+		}
+		iso, label, ok := printedDate(l)
+		if !ok || label == "updated" || l.roles&roleUpdated != 0 && label == "" {
+			continue
+		}
+		near := s.nearHeadline(i, r)
+		switch {
+		case label == "" && s.labelBefore(i) == "updated":
+		case near && (i >= r.headline || label != ""):
+			out = append(out, dated{iso, fmt.Sprintf("date printed near the headline (%s)", l.text), rankPrinted, tawatur.BasisDateline})
+		case near, label == "published":
+			out = append(out, dated{iso, fmt.Sprintf("date printed in the page (%s)", l.text), rankPrintedBelow, tawatur.BasisDateline})
+		}
+	}
+	return out
+}
+
+// printedDate reads a line that is a date, or a label and a date.
+func printedDate(l *line) (iso, label string, ok bool) {
+	if p, ok := layout.PrintedDate(l.text); ok && (p.Alone || p.Label != "") {
+		return p.Value, p.Label, true
+	}
+	if l.words > 10 || l.good() {
+		return "", "", false
+	}
+	iso, ok = calendarDay(l.text)
+	return iso, labelOf(l.text + " 1/1/2020"), ok
+}
+
+// ticks reports whether a script or a name says that a line is the visitor's clock.
+func (s *scan) ticks(l *line) bool {
+	for n, up := l.at, 0; n != nil && up < 4; n, up = n.Parent, up+1 {
+		id := attr(n, "id")
+		if id == "" {
+			continue
+		}
+		for _, src := range s.scripts {
+			if strings.Contains(src, `"`+id+`"`) || strings.Contains(src, "'"+id+"'") || strings.Contains(src, "#"+id+`"`) || strings.Contains(src, "#"+id+"'") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readDate reads a date as machines or as people write it.
+func readDate(value string) (string, bool) {
+	value = strings.TrimSpace(value)
+	if value == "" || len(value) > 120 {
+		return "", false
+	}
+	iso, ok := stamp.Parse(value)
+	if !ok {
+		iso, ok = unixTime(value)
+	}
+	if !ok {
+		var p layout.Printed
+		p, ok = layout.PrintedDate(value)
+		iso = p.Value
+	}
+	if !ok {
+		iso, ok = calendarDay(value)
+	}
+	return iso, ok && iso >= "1990"
+}
+
+// unixTime reads seconds or milliseconds since 1970.
+func unixTime(s string) (string, bool) {
+	if len(s) != 10 && len(s) != 13 {
+		return "", false
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n <= 0 {
+		return "", false
+	}
+	if len(s) == 13 {
+		n /= 1000
+	}
+	return time.Unix(n, 0).UTC().Format(time.RFC3339), true
+}
+
+// calendarDay reads a full date of any calendar, with its time of day: Hijri dates are on pages of the Gulf.
+func calendarDay(text string) (string, bool) {
+	for _, e := range date.Find(arabic.Tokenize(text)) {
+		d := e.Resolve(date.Anchor{})
+		if !d.OK || d.Grain != "day" || d.From == "" || d.From != d.To {
+			continue
+		}
+		if e.Clock != "" {
+			return d.From + "T" + e.Clock + ":00", true
+		}
+		return d.From, true
+	}
+	return "", false
+}
+
+// addressDay finds the form of a day in an address.
+var addressDay = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:/|-|$)`)
+})
+
+// dayInAddress returns the day that an address has among its folders, "" for none.
+func dayInAddress(address string) string {
+	m := addressDay().FindStringSubmatch(address)
+	if m == nil {
+		return ""
+	}
+	t, err := time.Parse("2006-1-2", m[1]+"-"+m[2]+"-"+m[3])
+	if err != nil {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// published takes the date of the highest rank, its time of day from another of the same day if it has none itself, and says
+// what was turned down.
+func published(all []dated) tawatur.Published {
+	if len(all) == 0 {
+		return tawatur.Published{Basis: tawatur.BasisUnknown}
+	}
+	best := all[0]
+	why := []string{best.from}
+	for _, d := range all[1:] {
+		if closer(best.iso, d.iso) {
+			why = append(why, "time of day from "+d.from)
+			best.iso = d.iso
+			break
+		}
+	}
+	said := map[string]bool{}
+	for _, d := range all[1:] {
+		if line := "turned down: " + d.iso + ", " + d.from; apart(best.iso, d.iso) && !said[d.iso[:10]] && len(said) < 4 {
+			said[d.iso[:10]] = true
+			why = append(why, line)
+		}
+	}
+	return tawatur.Published{Value: &best.iso, Basis: best.basis, Why: why}
+}
+
+// closer reports whether b says more exactly what a says: the time of the same day, or its zone.
+func closer(a, b string) bool {
+	switch {
+	case len(b) <= 10 || a[:10] != b[:10]:
+		return false
+	case len(a) == 10, strings.HasPrefix(a[10:], "T00:00:00"):
+		return !strings.HasPrefix(b[10:], "T00:00:00")
+	}
+	return len(a) == 19 && len(b) > 19 && a[:16] == b[:16]
+}
+
+// apart reports whether two dates cannot be the same day in two zones.
+func apart(a, b string) bool {
+	ta, err1 := time.Parse(time.DateOnly, a[:10])
+	tb, err2 := time.Parse(time.DateOnly, b[:10])
+	d := ta.Sub(tb).Abs()
+	return err1 != nil || err2 != nil || d > 24*time.Hour || d > 0 && len(a) == 10 && len(b) == 10
+}
+
+// modified returns when the page says that it was last changed.
+func (s *scan) modified(main *linked) string {
+	var values []string
+	if main != nil {
+		values = append(values, main.modified)
+	}
+	for _, name := range modifiedMetas() {
+		values = append(values, s.metas[name]...)
+	}
+	for _, t := range s.times {
+		if t.roles&roleUpdated != 0 && t.in.left() == "" && !t.linked {
+			values = append(values, t.value)
+		}
+	}
+	for _, v := range values {
+		if iso, ok := readDate(v); ok {
+			return iso
+		}
+	}
+	return ""
+}

@@ -1,0 +1,220 @@
+package article
+
+import (
+	"strings"
+
+	"tawatur/internal/read/layout"
+)
+
+// filter judges the lines of a region by their form and place and says of each that it leaves out why.
+type filter struct {
+	lines []*line
+	title string
+	// start is the first line of running text, end the one behind the last.
+	start, end int
+	// kept counts the words of running text that stay.
+	kept  int
+	marks map[*line]layout.Mark
+}
+
+// article returns the lines of the article, in order.
+func (s *scan) article(r region, title string) []*line {
+	f := &filter{title: foldTitle(title), start: -1, marks: map[*line]layout.Mark{}}
+	for i := max(0, r.headline+1); i < r.to; i++ {
+		l := s.lines[i]
+		if i >= r.from && within(l.at, r.box) || i < r.from && r.headline >= 0 && (l.good() || l.standfirst()) {
+			f.lines = append(f.lines, l)
+		}
+	}
+	f.judge()
+	var out []*line
+	for _, l := range f.lines {
+		if l.why == "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// standfirst reports whether a heading is the summary between headline and text.
+func (l *line) standfirst() bool { return l.heading > 1 && l.words >= 8 && l.linked == 0 }
+
+// judge sets the reasons, first those that a line has by itself.
+func (f *filter) judge() {
+	for _, l := range f.lines {
+		l.why = f.alone(l)
+	}
+	f.bound()
+	f.sections()
+	f.edges()
+	f.labels()
+	f.repeats()
+}
+
+// bound finds the running text.
+func (f *filter) bound() {
+	f.start, f.end = len(f.lines), 0
+	for i, l := range f.lines {
+		if l.why == "" && l.good() {
+			f.start = min(f.start, i)
+			f.end = i + 1
+			f.kept += l.words
+		}
+	}
+}
+
+// alone says why a line is none of the article's by itself, "" if it may be.
+func (f *filter) alone(l *line) string {
+	switch {
+	case l.in.left() != "":
+		return l.in.left()
+	case l.roles&roleCaption != 0 && l.words < 80:
+		return "a caption"
+	case l.words < 40 && f.title != "" && l.fold() == f.title:
+		return "the headline again"
+	case l.linked > 0 && l.linked*10 >= l.words*8 && !(l.words >= 25 && l.stop):
+		return "a link"
+	case l.linked >= 4 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
+		return "a label and a link"
+	case bareAddress(l):
+		return "an address"
+	}
+	if l.words > 40 {
+		return ""
+	}
+	m, ok := layout.Alone(l.text)
+	if !ok {
+		return ""
+	}
+	f.marks[l] = m
+	if f.byPhrase(l, m) {
+		return m.Why
+	}
+	return ""
+}
+
+// byPhrase decides whether the words of a line that are those of furniture are meant so: a sentence may have them too.
+func (f *filter) byPhrase(l *line, m layout.Mark) bool {
+	switch {
+	case !m.Phrase:
+		return m.Kind == layout.Furniture || m.Kind == layout.Caption
+	case m.Kind == layout.Caption:
+		return !l.stop
+	case m.Kind == layout.Byline:
+		return false
+	}
+	return m.Whole || m.Announced || l.linked > 0 || !l.stop || l.words < 6
+}
+
+// bareAddress reports whether a line is an address with hardly anything beside it.
+func bareAddress(l *line) bool {
+	i := strings.Index(l.text, "http://")
+	if j := strings.Index(l.text, "https://"); i < 0 {
+		i = j
+	}
+	return i >= 0 && countWords(l.text[:i]) <= 4 && !strings.Contains(strings.TrimSpace(l.text[i:]), " ")
+}
+
+// sections leaves out the titles under a heading like "related articles", up to the next running text or the end of the box
+// that the heading stands in.
+func (f *filter) sections() {
+	var under *line
+	for _, l := range f.lines {
+		switch {
+		case f.marks[l].Section && l.why != "":
+			under = l
+		case under == nil || l.why != "":
+		case l.good() || !within(l.at, under.at.Parent):
+			under = nil
+		case !l.stop:
+			l.why = "listed under " + under.text
+		}
+	}
+}
+
+// edges leaves out what is no text above the first and behind the last running text.
+func (f *filter) edges() {
+	for i, l := range f.lines {
+		if l.why != "" || i >= f.start && i < f.end {
+			continue
+		}
+		p, dated := layout.PrintedDate(l.text)
+		switch {
+		case dated && (p.Alone || p.Label != "") && l.words <= 20:
+			l.why = "a date by itself"
+		case f.marks[l].Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
+			l.why = "a byline"
+		case l.roles&(roleUpdated|rolePublished) != 0 && l.words <= 12:
+			l.why = "a date"
+		case i < f.start && l.words <= 3 && !l.item && !l.stop && l.heading == 0:
+			l.why = "a label above the text"
+		}
+	}
+}
+
+// labels leaves out short lines that announce nothing but links: all behind them up to the next line that stays is left out.
+func (f *filter) labels() {
+	for i := len(f.lines) - 2; i >= 0; i-- {
+		l, next := f.lines[i], f.lines[i+1]
+		if l.why != "" || l.stop || l.words > 6 || !isLinkReason(next.why) {
+			continue
+		}
+		announces := strings.HasSuffix(l.text, ":") || l.words <= 4
+		if announces && (l.heading == 0 || f.nothingUntilHeading(i+1)) {
+			l.why = "a label of links"
+		}
+	}
+}
+
+func isLinkReason(why string) bool {
+	return why == "a link" || why == "a label of links" || why == "in a list of links to other pages"
+}
+
+// nothingUntilHeading reports whether no line stays from i up to the next heading.
+func (f *filter) nothingUntilHeading(i int) bool {
+	for ; i < len(f.lines) && f.lines[i].heading == 0; i++ {
+		if f.lines[i].why == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// Sizes of the search for repeated lines, beyond which a page is not one of news.
+const (
+	mostCompared   = 3000
+	leastRepeated  = 6
+	longestRepeats = 60
+)
+
+// repeats leaves out the second of two equal lines, and quotations set apart that only repeat words of a paragraph.
+func (f *filter) repeats() {
+	if len(f.lines) > mostCompared {
+		return
+	}
+	seen := map[string]bool{}
+	for i, l := range f.lines {
+		if l.why != "" || l.words < leastRepeated {
+			continue
+		}
+		if seen[l.fold()] {
+			l.why = "the same line again"
+			continue
+		}
+		seen[l.fold()] = true
+		if l.words <= longestRepeats && (l.roles&roleQuote != 0 || l.heading > 0) && f.saidElsewhere(i) {
+			l.why = "words of a paragraph, set apart"
+		}
+	}
+}
+
+// saidElsewhere reports whether a paragraph has all words of line i in their order.
+func (f *filter) saidElsewhere(i int) bool {
+	want := f.lines[i].fold()
+	for j, o := range f.lines {
+		if j != i && o.why == "" && o.words > f.lines[i].words && strings.Contains(o.fold(), want) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,250 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"tawatur/arabic"
+	"tawatur/internal/read/layout"
+)
+
+// mainOf returns the linked data of the article that the page is about: the one whose headline or address is the page's, or
+// the first with a date.
+func mainOf(all []linked, s *scan, address string) *linked {
+	var best *linked
+	score := -1
+	own := []string{arabic.Fold(s.title), arabic.Fold(s.meta1("og:title"))}
+	for i := range all {
+		l := &all[i]
+		n := 0
+		head := foldTitle(l.headline)
+		for _, t := range own {
+			if head != "" && sameTitle(t, head) {
+				n += 2
+			}
+		}
+		if address != "" && l.url != "" && strings.TrimSuffix(l.url, "/") == strings.TrimSuffix(address, "/") {
+			n += 2
+		}
+		if l.published != "" {
+			n++
+		}
+		if n > score {
+			best, score = l, n
+		}
+	}
+	return best
+}
+
+// meta1 returns the first content under the first of the names that has one.
+func (s *scan) meta1(names ...string) string {
+	for _, n := range names {
+		if v := s.metas[n]; len(v) > 0 {
+			return v[0]
+		}
+	}
+	return ""
+}
+
+// item returns the first microdatum of a name.
+func (s *scan) item1(name string) string {
+	for _, m := range s.items {
+		if m.name == name && m.in.left() == "" && m.value != "" {
+			return plain(m.value)
+		}
+	}
+	return ""
+}
+
+// titleOf returns the headline of the page.
+func (s *scan) titleOf(main *linked) string {
+	var given []string
+	if main != nil {
+		given = append(given, main.headline)
+	}
+	given = append(given, s.item1("headline"), s.meta1("og:title"), s.meta1("dcterms.title", "dc.title", "parsely-title", "twitter:title", "title"))
+	for _, t := range given {
+		if t = s.withoutSite(plain(t)); t != "" {
+			return s.whole(t)
+		}
+	}
+	page := plain(s.title)
+	best := ""
+	for _, l := range s.lines {
+		if l.heading > 0 && l.heading <= 4 && l.words >= 2 && l.in.left() == "" && strings.Contains(" "+foldTitle(page)+" ", " "+l.fold()+" ") && len(l.text) > len(best) {
+			best = l.text
+		}
+	}
+	if best != "" && foldTitle(best) != foldTitle(s.site(page)) {
+		return best
+	}
+	for _, l := range s.lines {
+		if l.heading == 1 && l.words >= 3 && l.linked == 0 && l.in.left() == "" {
+			return l.text
+		}
+	}
+	return s.withoutSite(page)
+}
+
+// whole returns the heading of the page of which a title is the beginning: titles in mark-up are cut.
+func (s *scan) whole(title string) string {
+	cut := foldTitle(strings.TrimRight(title, "…."))
+	for _, l := range s.lines {
+		if l.heading > 0 && l.words < 60 && len(l.fold()) > len(cut) && countWords(title) >= 4 && strings.HasPrefix(l.fold(), cut) && strings.HasSuffix(title, "…") {
+			return l.text
+		}
+	}
+	return title
+}
+
+// titleMarks are what stands between a title and the name of the site.
+const titleMarks = "|-–—:•·»«/،"
+
+// pieces cuts the title of a page at the marks between its title and the name of its site.
+func pieces(title string) []string {
+	var out []string
+	from := 0
+	for i, r := range title {
+		if !strings.ContainsRune(titleMarks, r) {
+			continue
+		}
+		loose := i > 0 && title[i-1] == ' '
+		if r == '|' || r == '»' || r == '«' || loose || r == ':' {
+			out = append(out, strings.TrimSpace(title[from:i]))
+			from = i + len(string(r))
+		}
+	}
+	return append(out, strings.TrimSpace(title[from:]))
+}
+
+// withoutSite takes the name of the site off a title: a piece at its end or beginning that is the site's name, or that the
+// page's headline has not.
+func (s *scan) withoutSite(title string) string {
+	parts := pieces(title)
+	if len(parts) < 2 {
+		return title
+	}
+	for _, l := range s.lines {
+		if l.words >= 3 && l.words < 60 && len(l.fold()) < len(foldTitle(title)) && l.in.left() == "" && l.linked == 0 {
+			for _, at := range []string{parts[0], parts[len(parts)-1]} {
+				rest := strings.TrimSpace(strings.TrimPrefix(foldTitle(title), foldTitle(at)))
+				if l.fold() == rest || l.fold() == strings.TrimSpace(strings.TrimSuffix(foldTitle(title), foldTitle(at))) {
+					return l.text
+				}
+			}
+		}
+	}
+	site := foldTitle(s.siteName())
+	for _, end := range []int{len(parts) - 1, 0} {
+		if site != "" && foldTitle(parts[end]) == site {
+			return trimPiece(title, parts[end], end == 0)
+		}
+	}
+	if last := parts[len(parts)-1]; site == "" && countWords(last) <= 4 && strings.ContainsAny(title, "|–—") && countWords(title) >= 2*countWords(last)+1 {
+		return trimPiece(title, last, false)
+	}
+	return title
+}
+
+func trimPiece(title, piece string, front bool) string {
+	if front {
+		title = strings.TrimPrefix(title, piece)
+	} else {
+		title = strings.TrimSuffix(title, piece)
+	}
+	return strings.TrimFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(titleMarks, r) })
+}
+
+// siteName is the name that the mark-up gives the site.
+func (s *scan) siteName() string {
+	return s.meta1("og:site_name", "application-name", "dcterms.publisher", "dc.publisher", "apple-mobile-web-app-title")
+}
+
+// site returns what is left of a page's title beside its headline.
+func (s *scan) site(page string) string {
+	if name := s.siteName(); name != "" {
+		return name
+	}
+	parts := pieces(page)
+	if len(parts) < 2 {
+		return ""
+	}
+	for _, end := range []int{len(parts) - 1, 0} {
+		rest := foldTitle(trimPiece(page, parts[end], end == 0))
+		for _, l := range s.lines {
+			if l.words >= 2 && l.words < 60 && l.fold() == rest && l.linked < l.words {
+				return parts[end]
+			}
+		}
+	}
+	if last := parts[len(parts)-1]; countWords(last) <= 4 && strings.ContainsAny(page, "|–—") {
+		return last
+	}
+	return ""
+}
+
+// outletOf returns the name of the publisher.
+func (s *scan) outletOf(main *linked) string {
+	if name := s.meta1("og:site_name"); name != "" {
+		return name
+	}
+	if main != nil && main.publisher != "" && !strings.Contains(main.publisher, "://") {
+		return main.publisher
+	}
+	if name := s.item1("publisher"); name != "" {
+		return name
+	}
+	return s.site(plain(s.title))
+}
+
+// bylineOf returns who wrote the article, "" where that is the outlet itself.
+func (s *scan) bylineOf(main *linked, outlet string, r region) string {
+	var given []string
+	if main != nil && len(main.authors) > 0 {
+		given = append(given, strings.Join(main.authors, "، "))
+	}
+	given = append(given, s.meta1("author", "parsely-author", "article:author_name", "dcterms.creator", "dc.creator", "sailthru.author", "byl"), s.item1("author"))
+	for _, a := range s.anchors {
+		if strings.Contains(a.rel, "author") {
+			given = append(given, a.text)
+		}
+	}
+	for i := max(0, r.headline-3); i < min(len(s.lines), r.to+4); i++ {
+		l := s.lines[i]
+		m, ok := layout.Alone(l.text)
+		named := ok && m.Kind == layout.Byline && m.Announced
+		if l.words <= 10 && l.in.left() == "" && (named || l.roles&roleByline != 0 && l.words <= 6) {
+			given = append(given, withoutLabel(l.text))
+		}
+	}
+	for _, g := range given {
+		g = plain(g)
+		n := countWords(g)
+		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.ContainsAny(g, "@0123456789") && arabic.Fold(g) != arabic.Fold(outlet) {
+			return g
+		}
+	}
+	return ""
+}
+
+// withoutLabel takes the label off a byline: "بقلم: ...".
+func withoutLabel(s string) string {
+	if label, rest, ok := strings.Cut(s, ":"); ok && countWords(label) <= 2 && strings.TrimSpace(rest) != "" {
+		return strings.TrimSpace(rest)
+	}
+	return s
+}
+
+// foldTitle is the form in which titles are compared.
+func foldTitle(s string) string { return arabic.Fold(s) }
+
+// sameTitle reports whether two folded titles are one, perhaps cut or with the name of the site behind.
+func sameTitle(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a)*2 >= len(b) && strings.Count(a, " ") >= 2 && strings.Contains(" "+b+" ", " "+a+" ")
+}

@@ -1,0 +1,225 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// mostEntries is how many entries of a live blog are read.
+const mostEntries = 1000
+
+// entries returns the entries of a live blog: from its linked data and from the page, which has their text in paragraphs.
+// Their lines are no longer of the page's own text.
+func (s *scan) entries(all []linked, title string) []Entry {
+	var out []Entry
+	updates := updatesOf(all)
+	for _, b := range s.entryBoxes(len(updates) > 0 || s.live(title)) {
+		if e, ok := s.entry(b); ok {
+			out = append(out, e)
+		}
+	}
+	for _, u := range updates {
+		anchor := anchorOf(u)
+		i := slices.IndexFunc(out, func(e Entry) bool { return e.Anchor == anchor })
+		e := Entry{Anchor: anchor, Title: u.headline, Text: paragraphs(u.body)}
+		if iso, ok := readDate(u.published); ok {
+			e.Published = tawatur.Published{Value: &iso, Basis: tawatur.BasisMetadata, Why: []string{"linked data of the entry"}}
+		}
+		switch {
+		case e.Published.Value == nil || anchor == "":
+		case i >= 0:
+			out[i].Published = e.Published
+			if out[i].Title == "" {
+				out[i].Title = e.Title
+			}
+		case e.Text != "":
+			if box := s.byID(anchor); box != nil {
+				if text := s.textIn(box, e.Title); countWords(text) >= countWords(e.Text)/2 {
+					e.Text = text
+				}
+			}
+			out = append(out, e)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// updatesOf returns the entries that linked data names.
+func updatesOf(all []linked) []linked {
+	for _, l := range all {
+		if len(l.updates) > 0 && strings.Contains(l.typ, "LiveBlog") {
+			return l.updates
+		}
+	}
+	return nil
+}
+
+// anchorOf names an entry by the fragment of its address, or by its time.
+func anchorOf(u linked) string {
+	if _, fragment, ok := strings.Cut(u.url, "#"); ok && fragment != "" {
+		return fragment
+	}
+	keep := func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}
+	return strings.Map(keep, u.published)
+}
+
+// live reports whether the headline says that the page is a live blog.
+func (s *scan) live(title string) bool {
+	words := " " + arabic.Fold(title+" "+s.title) + " "
+	return slices.ContainsFunc(s.marks.live, func(w string) bool { return strings.Contains(words, " "+w+" ") })
+}
+
+// entryBox is an element of the page that has a name and a time.
+type entryBox struct {
+	node   *html.Node
+	anchor string
+	iso    string
+}
+
+// entryBoxes finds elements of one shape that each have a name and a time of day with its date, and together hold most of
+// the running text. Without another sign of a live blog only posts of a channel are taken for such.
+func (s *scan) entryBoxes(live bool) []entryBox {
+	groups := map[string][]entryBox{}
+	seen := map[*html.Node]bool{}
+	for _, t := range s.times {
+		iso, ok := readDate(t.value)
+		if !ok || len(iso) <= 10 || t.roles&roleUpdated != 0 {
+			continue
+		}
+		node, name, kind := named(t.node)
+		if node == nil || seen[node] || kind != posted && !live || t.in.leftAround(node) {
+			continue
+		}
+		seen[node] = true
+		class, _, _ := strings.Cut(attr(node, "class"), " ")
+		key := node.Data + " " + class + " " + kind
+		if len(groups[key]) < mostEntries {
+			groups[key] = append(groups[key], entryBox{node, name, iso})
+		}
+	}
+	var best []entryBox
+	for _, g := range groups {
+		if len(g) > len(best) || len(g) == len(best) && len(g) > 0 && g[0].anchor < best[0].anchor {
+			best = g
+		}
+	}
+	if len(best) < 2 || !distinct(best) {
+		return nil
+	}
+	s.posts = attr(best[0].node, posted) != ""
+	return best
+}
+
+// posted is the attribute that names the posts of a channel.
+const posted = "data-post"
+
+// leftAround reports whether a part that is left out stands around a box, and not only in it.
+func (p *part) leftAround(box *html.Node) bool {
+	for ; p != nil; p = p.up {
+		if p.out && !within(p.node, box) {
+			return true
+		}
+	}
+	return false
+}
+
+// distinct reports whether entries have names of their own and none stands in another.
+func distinct(bs []entryBox) bool {
+	names := map[string]bool{}
+	nodes := map[*html.Node]bool{}
+	for _, b := range bs {
+		names[b.anchor] = true
+		nodes[b.node] = true
+	}
+	for _, b := range bs {
+		for n := b.node.Parent; n != nil; n = n.Parent {
+			if nodes[n] {
+				return false
+			}
+		}
+	}
+	return len(names) == len(bs)
+}
+
+// named returns the nearest element around a time that has a name of its own, and the attribute that names it.
+func named(n *html.Node) (*html.Node, string, string) {
+	for up := 0; n != nil && n.Data != "body" && up < 9; n, up = n.Parent, up+1 {
+		for _, key := range []string{posted, "id", "data-entry-id", "data-update-id", "data-post-id", "data-item-id", "data-id", "data-key"} {
+			if v := attr(n, key); v != "" && len(v) < 100 && n.Data != "time" && n.Data != "span" && n.Data != "main" {
+				return n, v, key
+			}
+		}
+	}
+	return nil, "", ""
+}
+
+// entry reads one entry; false for one without words.
+func (s *scan) entry(b entryBox) (Entry, bool) {
+	e := Entry{Anchor: b.anchor, Published: tawatur.Published{Value: &b.iso, Basis: tawatur.BasisMetadata, Why: []string{"mark-up of the entry's time"}}}
+	for _, l := range s.lines {
+		if l.heading > 0 && l.words >= 2 && e.Title == "" && l.in.left() == "" && within(l.at, b.node) {
+			e.Title = l.text
+		}
+	}
+	e.Text = s.textIn(b.node, e.Title)
+	return e, e.Text != ""
+}
+
+// textIn returns the text in an element under a title, and takes its lines off the page's own text.
+func (s *scan) textIn(box *html.Node, title string) string {
+	from, to := -1, 0
+	for i, l := range s.lines {
+		if within(l.at, box) {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	if from < 0 {
+		return ""
+	}
+	text := joined(s.article(region{headline: from - 1, from: from, to: to, box: box}, title))
+	for _, l := range s.lines[from:to] {
+		if within(l.at, box) {
+			l.in = &part{node: box, why: "an entry of its own", up: l.in, out: true}
+		}
+	}
+	return text
+}
+
+// byID finds the element of an id among those around the lines.
+func (s *scan) byID(id string) *html.Node {
+	for _, l := range s.lines {
+		for n, up := l.at, 0; n != nil && up < 12; n, up = n.Parent, up+1 {
+			if attr(n, "id") == id {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// paragraphs puts a blank line between the lines of a text.
+func paragraphs(s string) string {
+	var out []string
+	for _, l := range strings.Split(s, "\n") {
+		if l = strings.Join(strings.Fields(l), " "); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n\n")
+}

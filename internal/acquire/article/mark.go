@@ -1,0 +1,132 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// script keeps linked data, and of other scripts those that ask for the time of day.
+func (s *scan) script(n *html.Node) {
+	if n.FirstChild == nil {
+		return
+	}
+	text := n.FirstChild.Data
+	switch {
+	case strings.Contains(strings.ToLower(attr(n, "type")), "ld+json"):
+		s.data = append(s.data, text)
+	case strings.Contains(text, "new Date") || strings.Contains(text, "Date("):
+		s.scripts = append(s.scripts, text)
+	}
+}
+
+// meta keeps the content of a meta element under each of its names.
+func (s *scan) meta(n *html.Node) {
+	content := strings.Join(strings.Fields(attr(n, "content")), " ")
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop"} {
+		if name := strings.ToLower(attr(n, key)); name != "" && len(s.metas[name]) < 20 {
+			s.metas[name] = append(s.metas[name], content)
+			if key == "itemprop" {
+				s.items = append(s.items, microdatum{name: name, value: content, in: s.in})
+			}
+		}
+	}
+}
+
+func (s *scan) linkTo(n *html.Node) {
+	switch strings.ToLower(attr(n, "rel")) {
+	case "canonical":
+		if s.canonical == "" {
+			s.canonical = strings.TrimSpace(attr(n, "href"))
+		}
+	case "next":
+		s.next = strings.TrimSpace(attr(n, "href"))
+	}
+}
+
+// mostDates is how many dates of the body's mark-up are looked at.
+const mostDates = 400
+
+// properties reads what an element of the body says as data: microdata, RDFa, and dates in attributes.
+func (s *scan) properties(n *html.Node) {
+	prop := strings.ToLower(attr(n, "itemprop"))
+	if prop == "" {
+		prop = strings.ToLower(attr(n, "property"))
+	}
+	date := ""
+	roles := s.around
+	for _, name := range strings.Fields(prop) {
+		switch name {
+		case "datepublished", "dc:date", "dc:created", "schema:datepublished", "dateposted", "datecreated":
+			roles |= rolePublished
+			date = valueOf(n)
+		case "datemodified", "schema:datemodified", "dc:modified":
+			roles |= roleUpdated
+			date = valueOf(n)
+		case "headline", "author", "name", "publisher", "schema:headline":
+			if len(s.items) < mostDates {
+				s.items = append(s.items, microdatum{name: strings.TrimPrefix(name, "schema:"), value: valueOf(n), in: s.in})
+			}
+		}
+	}
+	if n.DataAtom == atom.Time && date == "" {
+		date = attr(n, "datetime")
+		if n.Parent != nil && hasAttr(n, "pubdate") {
+			roles |= rolePublished
+		}
+	}
+	if date == "" {
+		date = dateAttr(n)
+	}
+	if date == "" && (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span) {
+		date = attr(n, "title")
+	}
+	if len(s.times) < mostDates && strings.ContainsAny(date, "0123456789٠١٢٣٤٥٦٧٨٩") {
+		s.times = append(s.times, timed{node: n, value: strings.TrimSpace(date), printed: innerText(n), roles: roles, at: len(s.lines), in: s.in, linked: s.link})
+	}
+}
+
+// dateAttr returns an attribute of an element's own making that is named after a date.
+func dateAttr(n *html.Node) string {
+	for _, a := range n.Attr {
+		if !strings.HasPrefix(a.Key, "data-") || len(a.Val) > 60 {
+			continue
+		}
+		switch strings.ReplaceAll(strings.TrimPrefix(a.Key, "data-"), "-", "") {
+		case "date", "time", "datetime", "timestamp", "published", "publishdate", "publishedat", "pubdate", "datepublished", "publishtime", "utime", "created", "epoch", "seconds":
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// valueOf returns the value of a property: its content, its machine-readable form, or its text.
+func valueOf(n *html.Node) string {
+	for _, key := range []string{"content", "datetime", "title"} {
+		if v := attr(n, key); v != "" {
+			return v
+		}
+	}
+	if text := innerText(n); text != "" {
+		return text
+	}
+	for d := range n.Descendants() {
+		if d.Data == "meta" && attr(d, "itemprop") == "name" {
+			return attr(d, "content")
+		}
+	}
+	return ""
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return true
+		}
+	}
+	return false
+}

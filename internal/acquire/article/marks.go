@@ -1,0 +1,131 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"tawatur/arabic"
+	"tawatur/knowledge"
+)
+
+// role is what the name of an element says that it is.
+type role uint16
+
+const (
+	roleFurniture role = 1 << iota
+	roleCaption
+	roleClock
+	roleContent
+	roleByline
+	roleUpdated
+	rolePublished
+	roleQuote
+)
+
+// namedMarks are the rows of pagemarks.tsv.
+type namedMarks struct {
+	tokens, names map[string]role
+	starts        []string
+	// next and live are folded phrases.
+	next, live []string
+}
+
+// marks reads pagemarks.tsv once; it is part of the program, so a fault in it is a fault of the build.
+var marks = sync.OnceValue(func() *namedMarks {
+	b, err := knowledge.Files.ReadFile("pagemarks.tsv")
+	if err != nil {
+		panic(fmt.Sprintf("article: pagemarks.tsv: %v", err))
+	}
+	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}}
+	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
+		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
+			m.add(f[0], f[1], strings.Split(f[2], "|"))
+		}
+	}
+	return m
+})
+
+func (m *namedMarks) add(kind, match string, values []string) {
+	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
+		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote}
+	for _, v := range values {
+		switch {
+		case match == "words" && kind == "next":
+			m.next = append(m.next, arabic.Fold(v))
+		case match == "words":
+			m.live = append(m.live, arabic.Fold(v))
+		case match == "token":
+			m.tokens[v] |= roles[kind]
+		case match == "name":
+			m.names[strings.ToLower(v)] |= roles[kind]
+		case match == "start":
+			m.starts = append(m.starts, v)
+		default:
+			panic(fmt.Sprintf("article: pagemarks.tsv: match %q is not known", match))
+		}
+	}
+}
+
+// longestName is how much of a class attribute is looked at.
+const longestName = 400
+
+// roles returns what the class, the id and the like of an element say, and the name that says it.
+func (m *namedMarks) roles(n *html.Node) (r role, name string) {
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" && a.Key != "data-component" && a.Key != "data-testid" {
+			continue
+		}
+		for _, w := range strings.Fields(a.Val[:min(len(a.Val), longestName)]) {
+			if got := m.named(w); got != 0 {
+				r |= got
+				name = w
+			}
+		}
+	}
+	return r, name
+}
+
+// named returns what one name says.
+func (m *namedMarks) named(name string) role {
+	small := strings.ToLower(name)
+	r := m.names[small]
+	for _, s := range m.starts {
+		if strings.HasPrefix(small, s) {
+			r |= roleFurniture
+		}
+	}
+	eachToken(name, func(t string) { r |= m.tokens[t] })
+	return r
+}
+
+// eachToken cuts a name as "postShare", "post-share" and "post_share" are written.
+func eachToken(name string, do func(string)) {
+	from := 0
+	lower := false
+	cut := func(to int) {
+		if to > from {
+			do(strings.ToLower(name[from:to]))
+		}
+	}
+	for i, r := range name {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			cut(i)
+			from = i + len(string(r))
+			lower = false
+		case unicode.IsUpper(r) && lower:
+			cut(i)
+			from = i
+			lower = false
+		default:
+			lower = unicode.IsLower(r)
+		}
+	}
+	cut(len(name))
+}

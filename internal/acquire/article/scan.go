@@ -1,0 +1,371 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"tawatur/arabic"
+)
+
+// line is one line of a page as a reader sees it: the text of a block up to the next break.
+type line struct {
+	text string
+	// at is the block that holds it.
+	at *html.Node
+	// words are its words and numbers, linked those within links.
+	words, linked int
+	// arabic and stop: it has Arabic letters, and ends like a sentence.
+	arabic, stop bool
+	// heading is the rank of the heading it stands in, 0 for none; item says that it is of a list.
+	heading int
+	item    bool
+	// in are the parts of the page around it that are not of an article if they hold little of it; innermost first.
+	in *part
+	// roles are those of all names around it that concern a line: caption, byline, clock, updated, published, quote.
+	roles role
+	// folded is the folded text, once it was asked for.
+	folded string
+	// why is the reason for which it is left out; empty for a line of the article.
+	why string
+}
+
+// fold returns the folded text.
+func (l *line) fold() string {
+	if l.folded == "" {
+		l.folded = arabic.Fold(l.text)
+	}
+	return l.folded
+}
+
+// good reports whether it is running text beyond doubt.
+func (l *line) good() bool {
+	own := l.words - l.linked
+	return l.roles&(roleCaption|roleClock) == 0 && l.heading == 0 && own*2 > l.words && (own >= 12 || l.stop && own >= 5)
+}
+
+// part is an element that its name, tag or shape gives away as furniture.
+type part struct {
+	node *html.Node
+	why  string
+	// up is the next such element around it.
+	up *part
+	// words are those of the running text within it; out says that it is left out.
+	words int
+	out   bool
+}
+
+// scan is what one pass over a page finds.
+type scan struct {
+	lines []*line
+	// metas are the contents of meta elements by their lower-case name.
+	metas map[string][]string
+	// data are the scripts of linked data.
+	data []string
+	// scripts are the other scripts that ask for the time of day, in which clocks are looked for.
+	scripts []string
+	title   string
+	lang    string
+	// canonical and next are the addresses of link elements.
+	canonical, next string
+	anchors         []anchor
+	times           []timed
+	items           []microdatum
+	parts           []*part
+	// posts says that the entries are posts of a channel.
+	posts bool
+
+	marks *namedMarks
+	roles map[string]namedRole
+	text  strings.Builder
+	// state of the walk
+	box           *html.Node
+	link          bool
+	words, linked int
+	heading       int
+	item          bool
+	in            *part
+	around        role
+}
+
+// namedRole is what an element's names say, kept since names come again.
+type namedRole struct {
+	role role
+	name string
+}
+
+// anchor is a link, at the place of a line.
+type anchor struct {
+	href, rel, text string
+	at              int
+}
+
+// timed is a date in the mark-up of the body, before line at.
+type timed struct {
+	node           *html.Node
+	value, printed string
+	roles          role
+	at             int
+	in             *part
+	// linked says that it stands in a link, as the dates of teasers do.
+	linked bool
+}
+
+// microdatum is a property of the body's mark-up.
+type microdatum struct {
+	name, value string
+	in          *part
+}
+
+// scanned reads the parsed page.
+func scanned(doc *html.Node) *scan {
+	s := &scan{metas: map[string][]string{}, marks: marks(), roles: map[string]namedRole{}, box: doc}
+	s.walk(doc)
+	s.flush()
+	return s
+}
+
+func (s *scan) walk(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		s.add(n.Data)
+		return
+	case html.ElementNode:
+		s.element(n)
+		return
+	}
+	s.children(n)
+}
+
+func (s *scan) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s.walk(c)
+	}
+}
+
+// element reads one element; what is not shown has no text but may have data.
+func (s *scan) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script:
+		s.script(n)
+		return
+	case atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Svg, atom.Select, atom.Textarea, atom.Object, atom.Audio, atom.Video, atom.Map, atom.Datalist:
+		return
+	case atom.Title:
+		if s.title == "" {
+			s.title = innerText(n)
+		}
+		return
+	case atom.Meta:
+		s.meta(n)
+		return
+	case atom.Link:
+		s.linkTo(n)
+		return
+	case atom.Br, atom.Hr:
+		s.flush()
+		return
+	case atom.Html:
+		s.lang = attr(n, "lang")
+	}
+	s.shown(n)
+}
+
+// shown reads an element whose text is shown.
+func (s *scan) shown(n *html.Node) {
+	saved := s.state()
+	block := isBlock(n.DataAtom) || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button
+	if block {
+		s.flush()
+		s.box = n
+	}
+	s.enter(n)
+	s.children(n)
+	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+		s.add(" ")
+	}
+	if block || s.in != saved.in {
+		s.flush()
+	}
+	s.restore(saved)
+}
+
+// context is the part of a walk's state that an element changes for what is in it.
+type context struct {
+	box     *html.Node
+	link    bool
+	heading int
+	item    bool
+	in      *part
+	around  role
+}
+
+func (s *scan) state() context {
+	return context{s.box, s.link, s.heading, s.item, s.in, s.around}
+}
+
+func (s *scan) restore(c context) {
+	s.box, s.link, s.heading, s.item, s.in, s.around = c.box, c.link, c.heading, c.item, c.in, c.around
+}
+
+// enter takes in what an element says of all that is in it.
+func (s *scan) enter(n *html.Node) {
+	key := nameKey(n)
+	named, ok := s.roles[key]
+	if !ok {
+		named.role, named.name = s.marks.roles(n)
+		s.roles[key] = named
+	}
+	s.around |= named.role &^ (roleFurniture | roleContent | roleCaption | roleClock)
+	if why := furniture(n, named); why != "" {
+		s.flush()
+		s.in = &part{node: n, why: why, up: s.in}
+		s.parts = append(s.parts, s.in)
+	}
+	s.properties(n)
+	switch n.DataAtom {
+	case atom.A:
+		s.link = true
+		if len(s.anchors) < mostAnchors {
+			s.anchors = append(s.anchors, anchor{href: attr(n, "href"), rel: attr(n, "rel"), text: innerText(n), at: len(s.lines)})
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		s.heading = int(n.Data[1] - '0')
+	case atom.Li:
+		s.item = true
+	case atom.Figcaption, atom.Caption:
+		s.around |= roleCaption
+	case atom.Blockquote, atom.Q:
+		s.around |= roleQuote
+	}
+}
+
+// mostAnchors is how many links of a page are looked at.
+const mostAnchors = 5000
+
+// nameKey is what the names of an element are kept under.
+func nameKey(n *html.Node) string {
+	key := ""
+	for _, a := range n.Attr {
+		if a.Key == "class" || a.Key == "id" || a.Key == "data-component" || a.Key == "data-testid" {
+			key += a.Val + " "
+		}
+	}
+	return key
+}
+
+// furniture says why an element is probably none of the article's; "" if nothing speaks for it.
+func furniture(n *html.Node, named namedRole) string {
+	switch n.DataAtom {
+	case atom.Html, atom.Body, atom.Main, atom.H1, atom.Head:
+		return ""
+	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Dialog, atom.Menu, atom.Marquee, atom.Label, atom.Details:
+		return "in <" + n.Data + ">"
+	}
+	for _, a := range n.Attr {
+		switch {
+		case a.Key == "hidden", a.Key == "style" && strings.Contains(strings.ReplaceAll(a.Val[:min(len(a.Val), longestName)], " ", ""), "display:none"):
+			return "not shown"
+		case a.Key == "role" && (a.Val == "navigation" || a.Val == "complementary" || a.Val == "contentinfo" || a.Val == "search" || a.Val == "dialog" || a.Val == "banner" && n.DataAtom != atom.Header):
+			return "in a part with the role of " + a.Val
+		}
+	}
+	if n.Data == "amp-sidebar" || n.Data == "amp-ad" || n.Data == "amp-list" || n.Data == "amp-social-share" {
+		return "in <" + n.Data + ">"
+	}
+	if named.role&(roleFurniture|roleCaption|roleClock) != 0 && named.role&roleContent == 0 {
+		return "in a part named " + named.name
+	}
+	return ""
+}
+
+// add takes a piece of text into the current line.
+func (s *scan) add(text string) {
+	n := countWords(text)
+	if n > 0 {
+		s.words += n
+		if s.link {
+			s.linked += n
+		}
+	}
+	s.text.WriteString(text)
+}
+
+// flush ends the current line.
+func (s *scan) flush() {
+	words, linked := s.words, s.linked
+	s.words, s.linked = 0, 0
+	if s.text.Len() == 0 {
+		return
+	}
+	text := strings.Join(strings.Fields(s.text.String()), " ")
+	s.text.Reset()
+	if text == "" {
+		return
+	}
+	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), heading: s.heading, item: s.item, in: s.in, roles: s.around}
+	l.arabic = strings.IndexFunc(text, arabic.IsLetter) >= 0
+	l.stop = endsSentence(text)
+	s.lines = append(s.lines, l)
+}
+
+// endsSentence reports whether a text ends in a mark that ends a sentence, through closing quotation marks.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"”»’')“] \u200f\u200e")
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "؟") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "۔")
+}
+
+// countWords counts runs of letters and digits.
+func countWords(s string) int {
+	n := 0
+	in := false
+	for _, r := range s {
+		is := r > ' ' && (r < 0x80 && (r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z') || r >= 0x80 && (arabic.IsLetter(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || in && unicode.Is(unicode.Mn, r) || in && r == 'ـ'))
+		if is && !in {
+			n++
+		}
+		in = is
+	}
+	return n
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// longestInner is how much text of one element is taken for a name, a title or a date.
+const longestInner = 2000
+
+// innerText returns the text in an element, its blanks made single.
+func innerText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil && b.Len() < longestInner; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Tr, atom.Td, atom.Th,
+		atom.Table, atom.Tbody, atom.Section, atom.Article, atom.Blockquote, atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Figure,
+		atom.Figcaption, atom.Main, atom.Time, atom.Pre, atom.Body, atom.Center, atom.Dl, atom.Dt, atom.Dd, atom.Form, atom.Fieldset,
+		atom.Marquee, atom.Address, atom.Details, atom.Summary, atom.Caption, atom.Hgroup, atom.Dialog, atom.Menu:
+		return true
+	}
+	return false
+}
