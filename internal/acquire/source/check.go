@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"fmt"
-	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -11,6 +10,8 @@ import (
 
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/text/language"
+
+	"tawatur/internal/acquire/fetch"
 )
 
 // The least and the longest fixed time between two visits.
@@ -137,38 +138,19 @@ func (d *decoder) checkAddress(at []string, address string) {
 	}
 }
 
-// CheckAddress returns an error unless an address is http or https, without a password, and of a host that may be public. What
-// a name resolves to is judged when it is fetched.
+// CheckAddress returns an error unless an address is one that may be asked for, as internal/acquire/fetch judges it: http or https,
+// without a password, and not of this machine or a private network.
 func CheckAddress(address string, opt Options) error {
-	u, err := url.Parse(address)
-	switch {
-	case err != nil:
-		return fmt.Errorf("%q is not an address", address)
-	case u.Scheme != "http" && u.Scheme != "https":
-		return fmt.Errorf("%q: want an address that begins with https:// or http://", address)
-	case u.User != nil:
-		return fmt.Errorf("%s: an address with a name or password in it is not taken", u.Redacted())
-	case u.Hostname() == "":
-		return fmt.Errorf("%q has no host", address)
-	case !opt.Private && private(u.Hostname()):
-		return fmt.Errorf("%q is an address of this machine or of a private network, which is never fetched", address)
-	}
-	return nil
-}
-
-// private reports whether a host is one that is never fetched whatever it resolves to.
-func private(host string) bool {
-	host = strings.TrimSuffix(strings.ToLower(host), ".")
-	if ip, err := netip.ParseAddr(host); err == nil {
-		ip = ip.Unmap()
-		return !ip.IsGlobalUnicast() || ip.IsPrivate()
-	}
-	for _, end := range []string{"localhost", "local", "internal", "home.arpa", "lan"} {
-		if host == end || strings.HasSuffix(host, "."+end) {
-			return true
+	_, err := fetch.Clean(address)
+	if err != nil && opt.Private {
+		if u, bad := url.Parse(address); bad == nil && u.Scheme == "http" && u.Host != "" {
+			return nil
 		}
 	}
-	return false
+	if err != nil {
+		return fmt.Errorf("%q: %w", address, err)
+	}
+	return nil
 }
 
 // HostOf is the host of an address in small letters without "www."; empty if it has none.

@@ -10,6 +10,8 @@ type statement struct {
 	header bool
 	// first and last are lines, from 1.
 	first, last int
+	// from and to are the bytes of the value, without the blanks around it and a comment behind it.
+	from, to int
 }
 
 // scan finds the statements of a text that a TOML parser has accepted; of any other text it finds something, and ends. The
@@ -100,9 +102,9 @@ func (s *scanner) keyValue() {
 	first := s.line
 	keys := s.keys("=")
 	s.advance(1)
-	s.value()
+	from, to := s.value()
 	path := append(append([]string(nil), s.table...), keys...)
-	s.out = append(s.out, statement{path: path, first: first, last: s.line})
+	s.out = append(s.out, statement{path: path, first: first, last: s.line, from: from, to: to})
 }
 
 // keys reads a dotted key up to one of the bytes of end, or the end of the line.
@@ -130,30 +132,39 @@ func (s *scanner) keys(end string) []string {
 	return append(out, cur.String())
 }
 
-// value passes over a value: to the end of the line on which all its brackets are closed. A comment behind it is passed over too.
-func (s *scanner) value() {
+// value passes over a value, to the end of the line on which all its brackets are closed, and returns where it begins and ends.
+func (s *scanner) value() (from, to int) {
+	from, to = -1, s.pos
 	depth := 0
 	for s.pos < len(s.text) {
-		switch c := s.text[s.pos]; c {
-		case '\n':
-			if depth <= 0 {
-				return
-			}
-			s.advance(1)
+		c := s.text[s.pos]
+		if c == '\n' && depth <= 0 {
+			break
+		}
+		if from < 0 && c != ' ' && c != '\t' {
+			from = s.pos
+		}
+		n := 1
+		switch c {
 		case '#':
 			s.advance(s.toLineEnd())
+			continue
 		case '"', '\'':
-			s.advance(stringLen(s.text[s.pos:]))
+			n = stringLen(s.text[s.pos:])
 		case '[', '{':
 			depth++
-			s.advance(1)
 		case ']', '}':
 			depth--
-			s.advance(1)
-		default:
-			s.advance(1)
+		}
+		s.advance(n)
+		if c != ' ' && c != '\t' && c != '\r' && c != '\n' {
+			to = s.pos
 		}
 	}
+	if from < 0 {
+		from = to
+	}
+	return from, to
 }
 
 // stringLen is the length of the string with which a text begins, its quotation marks included.
