@@ -1,17 +1,41 @@
 package tawatur
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Name is a name in both languages of the pages.
 type Name struct {
 	AR string `json:"ar"`
 	EN string `json:"en"`
 }
 
-// EventTime is when an event happened, as far as its claims say.
+// EventTime is when an event happened, as far as its claims say. Of what is told as going on no end is known: End is empty then, and
+// EDTF is "START/..". An end that is not known of what is over is empty too, with "START/"; one that is worked out has "~" behind it.
 type EventTime struct {
 	Start   string `json:"start,omitempty"`
 	End     string `json:"end,omitempty"`
 	EDTF    string `json:"edtf,omitempty"`
 	Ongoing bool   `json:"ongoing"`
+}
+
+// Check says in which way a time contradicts itself, nil for none.
+func (t EventTime) Check() error {
+	_, after, interval := strings.Cut(t.EDTF, "/")
+	switch open := after == ".."; {
+	case t.Ongoing && t.End != "":
+		return fmt.Errorf("it goes on and ends on %s", t.End)
+	case t.Start != "" && t.End != "" && t.End[:min(10, len(t.End))] < t.Start[:min(10, len(t.Start))]:
+		return fmt.Errorf("it ends on %s and starts on %s", t.End, t.Start)
+	case open != (t.Ongoing && t.Start != ""):
+		return fmt.Errorf("edtf %q, start %q and ongoing %v", t.EDTF, t.Start, t.Ongoing)
+	case t.Start != "" && t.End == "" && !interval:
+		return fmt.Errorf("edtf %q of no known end", t.EDTF)
+	case t.EDTF == "" && t.Start+t.End != "":
+		return fmt.Errorf("no edtf of %s..%s", t.Start, t.End)
+	}
+	return nil
 }
 
 // EventPlace is where an event happened, as far as its claims say, with its precision.

@@ -2,6 +2,7 @@ package tawatur
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -50,6 +51,24 @@ type Story struct {
 	// Unnamed is how many of the articles name no outlet.
 	Unnamed int `json:"unnamed,omitempty"`
 	Origins int `json:"origins"`
+}
+
+// Check says in which way the time of a story contradicts itself or its steps, nil for none: what its own steps state as done lies
+// within it. Of a siege talks and deals may come after its end.
+func (s Story) Check() error {
+	if err := s.Time.Check(); err != nil {
+		return err
+	}
+	for _, st := range s.Steps {
+		talk := s.Kind == StorySiege && !slices.Contains([]string{"opened", "described", "lifted"}, st.Role)
+		if st.Context || st.Planned || st.Basis != DayStated || talk {
+			continue
+		}
+		if st.Day < s.Time.Start || s.Time.End != "" && cmp.Or(st.End, st.Day) > s.Time.End {
+			return fmt.Errorf("step %s of %s..%s lies outside %s", st.Event, st.Day, st.End, s.Time.EDTF)
+		}
+	}
+	return nil
 }
 
 // Touches reports whether a story, or one of its own steps, lies within two ISO days; either may be empty. One without any

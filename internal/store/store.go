@@ -39,7 +39,8 @@ type Filter struct {
 	// Type, Actor, Place, Outlet are exact ids; Status is one of the Status constants. A place finds what happened in it and in the
 	// places that lie in it.
 	Type, Actor, Place, Outlet, Status string
-	// From and To are ISO days, inclusive.
+	// From and To are ISO days, inclusive. An event is found by any day that it touches; what is told as going on touches those until
+	// its last report.
 	From, To string
 	// Box, where there is one, keeps events whose main place is drawn in it.
 	Box *Box

@@ -21,7 +21,7 @@ func eventsTable() Table {
 		{"title_en", kindText, "العنوان بالإنكليزية", "Neutral title in English, made by the program."},
 		{"told_as", kindText, "صيغة الرواية", "asserted where at least one claim asserts it; else denied, planned or hypothetical: nobody says that it took place."},
 		{"date_start", kindDate, "من تاريخ", "First day on which it may have happened, as far as its claims say. Empty: not told."},
-		{"date_end", kindDate, "إلى تاريخ", "Last such day."},
+		{"date_end", kindDate, "إلى تاريخ", "Last such day. Empty: nobody tells of an end."},
 		{"date_edtf", kindText, "التاريخ (EDTF)", "The date as EDTF, which says how sure it is."},
 		{"ongoing", kindBoolean, "مستمر", "Told as going on."},
 		{"place_id", kindText, "معرّف المكان", "Id of the place in the gazetteer of the program. Empty: no place told, or none that could be resolved."},

@@ -36,7 +36,7 @@ func ucdpTable() Table {
 			{"event_clarity", kindInteger, "", "1: one event; 2: a toll that reports tie to no single act."},
 			{"date_prec", kindInteger, "", "1: the day; 2: two to six days; 3: a week; 4: within a month; 5: longer."},
 			{"date_start", kindDate, "", "First day on which it may have happened."},
-			{"date_end", kindDate, "", "Last such day."},
+			{"date_end", kindDate, "", "Last such day. Empty: nobody tells of an end."},
 			{"deaths_a", kindInteger, "", "Dead of side_a, where the claims name them as its own and state one number; else empty."},
 			{"deaths_b", kindInteger, "", "Dead of side_b, in the same way."},
 			{"deaths_civilians", kindInteger, "", "Dead civilians, where the claims state one number; else empty."},

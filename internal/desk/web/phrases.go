@@ -50,12 +50,16 @@ func (l lang) span(start, end string, ongoing bool) string {
 		return l.T("time.going")
 	case start == "" && end == "":
 		return l.T("time.unknown")
+	case start == "" && ongoing:
+		return l.T("time.going.on", "b", b)
 	case start == "":
 		return l.T("time.until", "b", b)
+	case ongoing && (end == "" || start == end):
+		return l.T("time.ongoing", "a", a)
+	case ongoing:
+		return l.T("time.ongoing.to", "a", a, "b", b)
 	case start == end:
 		return l.T("time.on", "a", a)
-	case end == "" && ongoing:
-		return l.T("time.ongoing", "a", a)
 	case end == "":
 		return l.T("time.from", "a", a)
 	}

@@ -129,9 +129,12 @@ func TestTimesInWords(t *testing.T) {
 		want             string
 	}{
 		{"", "", "", false, "time not reported"},
-		{"", "", "", true, "still going on; beginning not stated"},
+		{"", "", "", true, "told as going on; beginning not stated"},
 		{"2024-08-07", "2024-08-07", "2024-08-07", false, "7 August 2024"},
-		{"2024-08-07", "", "2024-08-07/..", true, "since 7 August 2024, still going on"},
+		{"2024-08-07", "", "2024-08-07/..", true, "since 7 August 2024; told as still going on"},
+		{"2024-08-07", "2024-08-07", "", true, "since 7 August 2024; told as still going on"},
+		{"2024-08-07", "2024-08-09", "", true, "from 7 August 2024 to 9 August 2024, and told as still going on then"},
+		{"", "2024-08-09", "", true, "told as going on on 9 August 2024; beginning not stated"},
 		{"2024-08-07", "", "", false, "from 7 August 2024; end not stated"},
 		{"", "2024-08-07", "", false, "until 7 August 2024; beginning not stated"},
 		{"2024-08-07", "2024-08-09", "2024-08-07/2024-08-09", false, "from 7 August 2024 to 9 August 2024"},

@@ -72,7 +72,7 @@ func statuses(s tawatur.Status) (out []string) {
 func (t *transaction) file(seq int64, g *shelf.Group, by map[string][]string) {
 	e := &g.Event
 	words := []string{markEvent}
-	if first, last := days(e.Time); first != last {
+	if first, last := days(e); first != last {
 		words = append(words, markLong)
 	}
 	for _, kind := range store.Kinds() {

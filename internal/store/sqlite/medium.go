@@ -380,7 +380,7 @@ func (r *eventRows) add(seq int64, g *shelf.Group, named bool) error {
 	if err != nil {
 		return err
 	}
-	first, last := days(e.Time)
+	first, last := days(e)
 	r.events = append(r.events, seq, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, g.Day, doc)
 	for _, c := range slices.Concat(e.Claims, e.Recalls) {
 		r.claims = append(r.claims, seq, c.ID, c.Report)
@@ -434,9 +434,15 @@ func (r *eventRows) addKeys(seq int64, g *shelf.Group) map[string][]string {
 	return by
 }
 
-// days returns the first and last day that an event is known to touch, "" when it has no date.
-func days(t tawatur.EventTime) (first, last string) {
-	first, last = day(t.Start), day(t.End)
+// days returns the first and last day that an event is known to touch, "" when it has no date. What is told as going on does so
+// until the last report of it.
+func days(e *tawatur.Event) (first, last string) {
+	first, last = day(e.Time.Start), day(e.Time.End)
+	if e.Time.Ongoing && first != "" {
+		for _, c := range e.Claims {
+			last = max(last, c.Day())
+		}
+	}
 	if first == "" {
 		first = last
 	}

@@ -110,15 +110,19 @@ func testFilters(t *testing.T, st store.Store) {
 func testPeriod(t *testing.T, st store.Store) {
 	siege := event("siege", "2024-08-07")
 	siege.Time.End = "2024-08-12"
-	derive(t, st, siege, event("day", "2024-08-09"), event("hour", "2024-08-10T05:00:00+03:00"), event("undated", ""))
+	goes := event("goes", "2025-01-03")
+	goes.Time.Ongoing, goes.Claims = true, []tawatur.ClaimRef{{ID: "c-goes", Report: "r", Published: "2025-01-06T10:00:00Z"}}
+	derive(t, st, siege, goes, event("day", "2024-08-09"), event("hour", "2024-08-10T05:00:00+03:00"), event("undated", ""))
 	for _, tc := range []struct {
 		from, to string
 		want     []string
 	}{
-		{"2024-08-10", "", []string{"hour", "siege"}},
+		{"2024-08-10", "", []string{"goes", "hour", "siege"}},
+		{"2025-01-06", "2025-01-08", []string{"goes"}},
+		{"2025-01-07", "", []string{}},
 		{"", "2024-08-08", []string{"siege"}},
 		{"2024-08-10", "2024-08-10", []string{"hour", "siege"}},
-		{"2024-08-13", "", []string{}},
+		{"2024-08-13", "2024-12-31", []string{}},
 		{"", "2024-08-06", []string{}},
 		{"2024-01-01", "2024-12-31", []string{"hour", "day", "siege"}},
 	} {

@@ -112,7 +112,8 @@ func keys[V any](m map[string]V) []string {
 }
 
 // mergeTime takes the days that most claims state, the shortest span of equals; a lasting event runs from the first
-// stated day to the last. Nothing is derived from a publication date.
+// stated day to the last. What a claim tells as going on goes on, unless it is an act that another claim tells as done; then it has
+// no end. Nothing is derived from a publication date.
 func mergeTime(items []*item) tawatur.EventTime {
 	spans := map[string]int{}
 	var t tawatur.EventTime
@@ -125,6 +126,7 @@ func mergeTime(items []*item) tawatur.EventTime {
 			spans[w.Start+"/"+w.End]++
 		}
 	}
+	t.Ongoing = t.Ongoing && lasting
 	if len(spans) == 0 {
 		return t
 	}
@@ -155,6 +157,9 @@ func lastingTime(spans map[string]int, t tawatur.EventTime) tawatur.EventTime {
 			return cmp.Or(cmp.Compare(starts[b], starts[a]), cmp.Compare(a, b))
 		})
 	}
+	if t.Ongoing {
+		t.End = "" // the last day that is told is not that of its end
+	}
 	t.EDTF = edtf(t)
 	return t
 }
@@ -178,7 +183,7 @@ func edtf(t tawatur.EventTime) string {
 	case t.Start == t.End:
 		return t.Start
 	case t.End == "":
-		return t.Start
+		return t.Start + "/" // an end that is not known
 	case t.Start == "":
 		return "../" + t.End
 	}

@@ -322,12 +322,12 @@ func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
 			lasted[m.Claim.Report] = n
 		}
 	}
-	stated, estimate, why := "", "", ""
+	stated, until, estimate, why := "", "", "", ""
 	start := shelf.Day(siege.Time.Start)
 	for _, l := range liftings {
 		siege.Why = append(siege.Why, "lifted: "+l.ID)
 		if l.Time.Start != "" && (stated == "" || l.Time.Start < stated) {
-			stated = l.Time.Start
+			stated, until = l.Time.Start, cmp.Or(l.Time.End, l.Time.Start)
 		}
 		for _, c := range l.Claims {
 			if n := lasted[c.Report]; n > 0 && start != noDay && estimate == "" {
@@ -339,7 +339,7 @@ func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
 	siege.Time.Ongoing = false
 	switch {
 	case stated != "" || start == noDay:
-		siege.Time.End = stated
+		siege.Time.End = until // of a lifting in a month that is told, the last day on which it may have been
 		siege.Time.EDTF = edtf(siege.Time)
 	case estimate != "":
 		siege.Time.End = estimate

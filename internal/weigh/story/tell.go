@@ -194,12 +194,15 @@ func (b *builder) answered(t *thread, s *tawatur.Story) {
 	}
 }
 
-// timeOf runs from the first to the last day that founding events state. A siege ends when it is lifted; where nobody tells
-// the day, its own event may say about when, or that the end is not known.
+// timeOf runs from the first to the last day that its steps state; plans do not lengthen it. A siege runs as long as its own events
+// tell, and ends when it is lifted; where nobody tells the day, its own event may say about when, or that the end is not known.
 func timeOf(t *thread, founding []*step) tawatur.EventTime {
 	var out tawatur.EventTime
-	tail := ""
-	for _, s := range founding {
+	tail, spanned := "", founding
+	if t.kind.id != tawatur.StorySiege {
+		spanned = slices.Concat(founding, slices.DeleteFunc(slices.Clone(t.steps), func(s *step) bool { return s.modality != tawatur.Asserted }))
+	}
+	for _, s := range spanned {
 		if !s.stated {
 			continue
 		}
@@ -209,13 +212,15 @@ func timeOf(t *thread, founding []*step) tawatur.EventTime {
 		if end := cmp.Or(s.ev.Time.End, shelf.ISODay(s.first)); end >= out.End {
 			out.End, tail = end, openEnd(s.ev.Time.EDTF)
 		}
-		out.Ongoing = out.Ongoing || s.ev.Time.Ongoing && lasting(s.ev.Type)
+	}
+	for _, s := range founding {
+		out.Ongoing = out.Ongoing || s.stated && s.ev.Time.Ongoing && lasting(s.ev.Type)
 	}
 	for _, s := range t.steps {
 		if s.rule.state == "lifted" {
 			out.Ongoing = false
 			if s.stated {
-				out.End, tail = shelf.ISODay(s.first), ""
+				out.End, tail = shelf.ISODay(s.last), ""
 			}
 		}
 	}
