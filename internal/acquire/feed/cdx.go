@@ -38,6 +38,20 @@ func (c Capture) Raw(replay string) string {
 	return strings.TrimSuffix(replay, "/") + "/" + c.At.UTC().Format(cdxTime) + "id_/" + c.Address
 }
 
+// Captured returns whose page it is, and when it was captured, if an address is what Raw returns for that replay.
+func Captured(replay, address string) (original string, at time.Time, ok bool) {
+	rest, ok := strings.CutPrefix(address, strings.TrimSuffix(replay, "/")+"/")
+	if !ok || replay == "" {
+		return "", time.Time{}, false
+	}
+	stamp, original, ok := strings.Cut(rest, "id_/")
+	at, err := time.Parse(cdxTime, stamp)
+	if !ok || err != nil || !strings.HasPrefix(original, "http://") && !strings.HasPrefix(original, "https://") {
+		return "", time.Time{}, false
+	}
+	return original, at, true
+}
+
 // cdxTime is how CDX writes a time, which is universal.
 const cdxTime = "20060102150405"
 
