@@ -79,7 +79,7 @@ func deref(s *string) string {
 	return *s
 }
 
-// interval is how long a feed of a rate is left alone, at least as long as it asks for.
+// interval is how long a feed of a rate is left alone: at least as long as it asks for, but no longer than half of its items last.
 func interval(f store.Feed, least time.Duration) time.Duration {
 	every := f.Every
 	if every <= 0 {
@@ -88,6 +88,9 @@ func interval(f store.Feed, least time.Duration) time.Duration {
 			every = time.Duration(min(float64(time.Hour)/(f.Rate*asksAnItem), float64(longest)))
 		}
 		every = min(max(every, shortest), longest)
+	}
+	if f.Rate > 0 && f.Items > 0 {
+		least = min(least, time.Duration(min(float64(f.Items)/2/f.Rate, longest.Hours())*float64(time.Hour)))
 	}
 	return max(every, min(least, longest))
 }
@@ -115,6 +118,9 @@ func answered(f store.Feed, n News, added int, now time.Time, chance float64) st
 	if added == len(n.Items) { // it turned over since, if it was asked before: its own dates say more than their number
 		f.Rate = max(f.Rate, firstRate(n.Items, now))
 	}
+	if !n.Unchanged {
+		f.Items, f.ETag, f.LastModified = len(n.Items), n.ETag, n.LastModified
+	}
 	f.Interval = interval(f, n.Least)
 	if !first && added == len(n.Items) && added >= fullOf {
 		f.Missed = now
@@ -122,9 +128,6 @@ func answered(f store.Feed, n News, added int, now time.Time, chance float64) st
 	}
 	if added > 0 {
 		f.NewItem = now
-	}
-	if !n.Unchanged {
-		f.Items, f.ETag, f.LastModified = len(n.Items), n.ETag, n.LastModified
 	}
 	f.Moved = n.Moved
 	f.Asked, f.Success, f.Failures = now, now, 0
@@ -218,7 +221,7 @@ func notKept(a store.Address, why *Failure, now time.Time, chance float64) store
 		a.Status = store.AddressGone
 	case why.Class == Refused:
 		a.Status = store.AddressRefused
-	case why.Class == Unreadable && a.Tries >= unreadableTries, now.Sub(a.Found) >= giveUp && a.Tries > 0:
+	case why.Class == Unfit, why.Class == Unreadable && a.Tries >= unreadableTries, now.Sub(a.Found) >= giveUp && a.Tries > 0:
 		a.Status = store.AddressFailed
 	default:
 		return dueAgain(a, why, now, chance)

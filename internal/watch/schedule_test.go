@@ -37,6 +37,7 @@ func TestFirstInterval(t *testing.T) {
 		"dates to come":                  {items: items(-time.Hour, -2*time.Hour), want: unknown},
 		"as the source says":             {every: 7 * time.Minute, items: items(0, time.Hour), want: 7 * time.Minute},
 		"longer where the feed asks":     {every: 7 * time.Minute, least: time.Hour, want: time.Hour},
+		"but not until it turned over":   {items: items(time.Minute, 30*time.Minute, time.Hour), least: 5 * time.Hour, want: 30 * time.Minute},
 		"a feed cannot ask to be let be": {least: 30 * 24 * time.Hour, want: longest},
 	} {
 		f := answered(store.Feed{Every: c.every}, News{Items: c.items, Least: c.least}, len(c.items), noon, 0.5)
@@ -132,6 +133,7 @@ func TestPageThatFails(t *testing.T) {
 		"asked to wait":    {Slow, 0, 30 * 24 * time.Hour, store.AddressWaiting},
 		"gone":             {Gone, 0, 0, store.AddressGone},
 		"refused":          {Refused, 0, 0, store.AddressRefused},
+		"a film":           {Unfit, 0, 0, store.AddressFailed},
 		"cannot be read":   {Unreadable, 0, 0, store.AddressWaiting},
 		"cannot, for long": {Unreadable, 3, 0, store.AddressFailed},
 	} {

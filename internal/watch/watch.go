@@ -91,8 +91,10 @@ const (
 	Gone
 	// Refused is what may not be asked for.
 	Refused
-	// Unreadable is what was answered and cannot be read.
+	// Unreadable is what was answered and cannot be read, this time.
 	Unreadable
+	// Unfit is what was answered well and is nothing that could be kept: a picture, a film.
+	Unfit
 )
 
 // Failure is why a Press has no answer.

@@ -21,6 +21,9 @@ const maxURL = 8 << 10
 // an address in disguise ("0x7f.1"), and addresses that are not of the public internet.
 func Clean(raw string) (*url.URL, error) { return clean(raw, false) }
 
+// Clean is the function Clean with what the options allow. Its errors are of type *Error.
+func (f *Fetcher) Clean(raw string) (*url.URL, error) { return f.clean(raw) }
+
 func clean(raw string, loopback bool) (*url.URL, error) {
 	raw = strings.TrimSpace(raw)
 	if len(raw) > maxURL {

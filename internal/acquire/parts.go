@@ -1,0 +1,40 @@
+package acquire
+
+import (
+	"strings"
+
+	"tawatur/internal/acquire/article"
+	"tawatur/internal/acquire/letters"
+)
+
+// NextPart returns the address of the next part of a paged article, "" where the page is whole. [Captured] does not follow it.
+func NextPart(address, contentType string, body []byte) string {
+	src, err := letters.DecodeWeb(body, contentType)
+	if err != nil {
+		return ""
+	}
+	p, _ := article.Read(src, address) // a part without words may still lead on
+	return p.Next
+}
+
+// Joined returns the first part of a paged article with the text of the further ones behind its own.
+func Joined(first Item, further []Item, opt Options) Item {
+	texts := []string{first.Report.Text}
+	for _, p := range further {
+		if p.Err == nil && p.Report.Text != "" {
+			texts = append(texts, p.Report.Text)
+		}
+	}
+	rep := first.Report
+	rep.Text, rep.Status = strings.Join(texts, "\n\n"), ""
+	out := finished(first.Name, rep, opt.filled())
+	out.Capture = first.Capture
+	return out
+}
+
+// Given makes a report of what a feed says of a page that may not be asked for: the same that the page would be, with the feed's text.
+func Given(address, title, text string, opt Options) Item {
+	rep := reportOf(article.Page{Title: title, Text: text})
+	rep.ID, rep.URL = capturedID(address), address
+	return finished(address, rep, opt.filled())
+}

@@ -1,0 +1,382 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"tawatur"
+	"tawatur/internal/acquire"
+	"tawatur/internal/acquire/feed"
+	"tawatur/internal/acquire/fetch"
+	"tawatur/internal/store"
+	"tawatur/internal/watch"
+)
+
+// Press is the world outside for package watch: it asks feeds and pages by HTTP, and takes what they say into a record. Line, Store,
+// Fetcher and Now are required.
+type Press struct {
+	Line    Line
+	Store   store.Writer
+	Fetcher *fetch.Fetcher
+	// Now is the clock.
+	Now func() time.Time
+	// Captures knows where answers are kept; nil where they are not.
+	Captures *Captures
+	// Outlet returns the outlet of a source, for pages that name none; nil knows none.
+	Outlet func(source string) *tawatur.Outlet
+	// Wait waits until the host of an address, which is being asked, may be asked once more: for the further parts of a page. Nil asks
+	// for no further parts.
+	Wait func(ctx context.Context, address string) error
+}
+
+// Bounds of what one answer can make the program do.
+const (
+	mostItems = 1000
+	mostParts = 10
+	mostMaps  = 3
+	// newsOf is how far back a sitemap is news: news sitemaps list two days.
+	newsOf = 3 * 24 * time.Hour
+	// smallMap is up to how many pages without dates a sitemap may have to be taken for news.
+	smallMap = 100
+)
+
+// feedTypes are the media types that are asked for at feeds.
+const feedTypes = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+
+// Feed asks a feed or a sitemap: see watch.Press.
+func (p *Press) Feed(ctx context.Context, f store.Feed) (watch.News, error) {
+	res, err := p.Fetcher.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Accept: feedTypes})
+	if err != nil {
+		return watch.News{}, p.failure(err)
+	}
+	p.Captures.take(res.URL)
+	n := watch.News{Unchanged: res.NotModified, Least: freshFor(res.Header), ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified")}
+	if res.Moved {
+		n.Moved = res.URL
+	}
+	if n.Unchanged {
+		return n, nil
+	}
+	if f.Kind == store.KindSitemap {
+		n.Items, err = p.pagesOf(ctx, res, true)
+	} else {
+		err = p.itemsOf(res, &n)
+	}
+	if err != nil {
+		return watch.News{}, err
+	}
+	n.Items = eachOnce(n.Items)
+	return n, nil
+}
+
+// itemsOf reads the items of a feed.
+func (p *Press) itemsOf(res *fetch.Response, n *watch.News) error {
+	f, err := feed.Parse(res.Body, res.Header.Get("Content-Type"), res.URL)
+	if err != nil {
+		return &watch.Failure{Kind: "not-a-feed", Err: err}
+	}
+	n.Least = max(n.Least, f.Rhythm.Every)
+	for _, it := range f.Items {
+		it.DoubtFuture(p.Now())
+		if a, ok := p.addressOf(it.Address); ok {
+			a.Title, a.Published, a.Text = it.Title, it.Published, it.Text
+			n.Items = append(n.Items, a)
+		}
+	}
+	return nil
+}
+
+// pagesOf reads the pages of a sitemap that are news. Of an index the newest sitemaps are asked for.
+func (p *Press) pagesOf(ctx context.Context, res *fetch.Response, index bool) ([]store.Address, error) {
+	s, err := feed.ParseSitemap(res.Body, res.Header.Get("Content-Type"), res.URL)
+	if err != nil {
+		return nil, &watch.Failure{Kind: "not-a-sitemap", Err: err}
+	}
+	since := p.Now().Add(-newsOf).UTC().Format(time.DateOnly)
+	var out []store.Address
+	for _, pg := range s.Pages {
+		day := max(pg.Published.Day(), pg.Changed.Day())
+		if day < since && (day != "" || len(s.Pages) > smallMap) {
+			continue
+		}
+		if a, ok := p.addressOf(pg.Address); ok {
+			a.Title, a.Published = pg.Title, pg.Published
+			out = append(out, a)
+		}
+	}
+	if !index || p.Wait == nil {
+		return out, nil
+	}
+	for _, m := range newestMaps(s.Maps) {
+		if err := p.Wait(ctx, m.Address); err != nil {
+			return nil, &watch.Failure{Kind: "interrupted", Err: err}
+		}
+		sub, err := p.Fetcher.Get(ctx, fetch.Request{URL: m.Address, Accept: feedTypes})
+		if err != nil {
+			return nil, p.failure(err)
+		}
+		p.Captures.take(sub.URL)
+		pages, err := p.pagesOf(ctx, sub, false)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, pages...)
+	}
+	return out, nil
+}
+
+// newestMaps are the sitemaps of an index that changed last. Where it does not say, the newest stand at one of its ends.
+func newestMaps(maps []feed.Page) []feed.Page {
+	if len(maps) <= mostMaps {
+		return maps
+	}
+	sorted := slices.Clone(maps)
+	slices.SortStableFunc(sorted, func(a, b feed.Page) int { return strings.Compare(b.Changed.Day(), a.Changed.Day()) })
+	if sorted[0].Changed.Day() == "" {
+		return []feed.Page{maps[0], maps[len(maps)-1]}
+	}
+	return sorted[:mostMaps]
+}
+
+// addressOf cleans an address that a feed names; false for what is not asked for.
+func (p *Press) addressOf(raw string) (store.Address, bool) {
+	u, err := p.Fetcher.Clean(raw)
+	if err != nil {
+		return store.Address{}, false
+	}
+	return store.Address{URL: u.String(), Host: u.Host}, true
+}
+
+// eachOnce leaves out items that come again, and those beyond the bound.
+func eachOnce(items []store.Address) []store.Address {
+	seen := map[string]bool{}
+	items = slices.DeleteFunc(items, func(a store.Address) bool {
+		again := seen[a.URL]
+		seen[a.URL] = true
+		return again
+	})
+	return items[:min(len(items), mostItems)]
+}
+
+// freshFor is how long an answer may be kept by its own word.
+func freshFor(h http.Header) time.Duration {
+	for _, part := range strings.Split(strings.ToLower(h.Get("Cache-Control")), ",") {
+		if s, ok := strings.CutPrefix(strings.TrimSpace(part), "max-age="); ok {
+			if n, err := strconv.Atoi(strings.Trim(s, `"`)); err == nil && n > 0 && n < 1<<30 {
+				return time.Duration(n) * time.Second
+			}
+		}
+	}
+	return 0
+}
+
+// Page asks for a page and keeps what it says: see watch.Press.
+func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
+	res, err := p.Fetcher.Get(ctx, fetch.Request{URL: a.URL, ETag: a.ETag, LastModified: a.LastModified})
+	if err != nil {
+		why := p.failure(err)
+		if f := (*watch.Failure)(nil); errors.As(why, &f) && (f.Class == watch.Refused || f.Class == watch.Gone) && !a.Again() && a.Text != "" {
+			return p.given(ctx, a, f)
+		}
+		return watch.Page{}, why
+	}
+	out := watch.Page{ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified")}
+	capture := p.Captures.take(res.URL)
+	if res.NotModified {
+		out.Unchanged = true
+		return out, nil
+	}
+	kind := res.Header.Get("Content-Type")
+	if !isPage(kind) {
+		return out, &watch.Failure{Class: watch.Unfit, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", a.URL, kind)}
+	}
+	items := acquire.Captured(res.URL, kind, res.Body, res.At, acquire.Options{})
+	var also []*tawatur.Capture
+	if len(items) == 1 && items[0].Err == nil && p.Wait != nil {
+		items[0], also, out.Reason = p.whole(ctx, items[0], res)
+	}
+	for i := range items {
+		if items[i].Err == nil {
+			items[i].Capture = capture
+			p.fill(&items[i].Report, a, len(items) == 1)
+		}
+	}
+	if items[0].Report.Status == tawatur.StatusEmpty && a.Text != "" {
+		return p.given(ctx, a, &watch.Failure{Err: errors.New("the page has no words")})
+	}
+	for _, c := range also { // a report that is kept already gets the capture of each part
+		it := items[0]
+		it.Capture = c
+		items = append(items, it)
+	}
+	return p.keepAll(ctx, items, out)
+}
+
+func isPage(contentType string) bool {
+	kind, _, _ := strings.Cut(contentType, ";")
+	switch strings.ToLower(strings.TrimSpace(kind)) {
+	case "", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain":
+		return true
+	}
+	return false
+}
+
+// given makes the report of what the feed says of a page, which cannot be had for a reason.
+func (p *Press) given(ctx context.Context, a store.Address, why *watch.Failure) (watch.Page, error) {
+	it := acquire.Given(a.URL, a.Title, a.Text, acquire.Options{})
+	p.fill(&it.Report, a, true)
+	return p.keepAll(ctx, []acquire.Item{it}, watch.Page{Reason: "the text is the feed's: " + why.Error(), Last: true})
+}
+
+// fill takes from the feed and from the source what a page does not say. The date is that of a page as a whole.
+func (p *Press) fill(r *tawatur.Report, a store.Address, whole bool) {
+	if r.Title == "" {
+		r.Title = a.Title
+	}
+	if r.Published.Value == nil && a.Published.Value != nil && whole {
+		r.Published.Value, r.Published.Basis = a.Published.Value, tawatur.BasisMetadata
+		r.Published.Why = append(r.Published.Why, "the date that the feed "+a.Feed+" gives")
+	}
+	if r.Outlet == nil && p.Outlet != nil {
+		r.Outlet = p.Outlet(a.Source)
+	}
+}
+
+// whole joins the further parts of a paged article to its first. Where one cannot be had, it is what there is, and the reason says so.
+func (p *Press) whole(ctx context.Context, first acquire.Item, res *fetch.Response) (it acquire.Item, also []*tawatur.Capture, reason string) {
+	var further []acquire.Item
+	seen := []string{res.URL}
+	for next := acquire.NextPart(res.URL, res.Header.Get("Content-Type"), res.Body); next != "" && !slices.Contains(seen, next); {
+		if len(seen) == mostParts {
+			reason = fmt.Sprintf("of the parts only %d were asked for", mostParts)
+			break
+		}
+		if err := p.Wait(ctx, next); err != nil {
+			return first, nil, "ended before all parts were there"
+		}
+		part, err := p.Fetcher.Get(ctx, fetch.Request{URL: next})
+		if err != nil {
+			reason = fmt.Sprintf("part %d is missing: %v", len(seen)+1, err)
+			break
+		}
+		if c := p.Captures.take(part.URL); c != nil {
+			also = append(also, c)
+		}
+		kind := part.Header.Get("Content-Type")
+		further = append(further, acquire.Captured(part.URL, kind, part.Body, part.At, acquire.Options{})...)
+		seen = append(seen, next)
+		next = acquire.NextPart(part.URL, kind, part.Body)
+	}
+	if len(further) > 0 {
+		first = acquire.Joined(first, further, acquire.Options{})
+	}
+	return first, also, reason
+}
+
+// keepAll keeps the reports of a page with their claims. If none can be read, the page cannot.
+func (p *Press) keepAll(ctx context.Context, items []acquire.Item, out watch.Page) (watch.Page, error) {
+	ctx = context.WithoutCancel(ctx) // what is fetched is kept
+	var bad error
+	for _, it := range items {
+		o := p.Line.readNew(ctx, it, p.Store)
+		if o.item.Err != nil {
+			bad = o.item.Err
+			continue
+		}
+		var t Tally
+		if err := p.Line.keep(ctx, o, p.Store, &t); err != nil {
+			return out, err
+		}
+		out.New += t.Added
+		if out.Report == "" {
+			out.Report = it.Report.ID
+		}
+	}
+	if out.Report == "" && bad != nil {
+		return out, &watch.Failure{Class: watch.Unreadable, Kind: "unreadable", Err: bad}
+	}
+	return out, nil
+}
+
+// failure says what an error of a Fetcher means for a watch. What the disk does not take ends it.
+func (p *Press) failure(err error) error {
+	var e *fetch.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	p.Captures.take(e.URL)
+	f := &watch.Failure{Kind: e.Kind.String(), Err: err}
+	if e.RetryAfter > 0 {
+		f.NotBefore = p.Now().Add(e.RetryAfter)
+	}
+	switch e.Kind {
+	case fetch.Refused, fetch.Robots:
+		f.Class = watch.Refused
+	case fetch.TooLarge:
+		f.Class = watch.Unfit
+	case fetch.Redirect, fetch.BadAnswer:
+		f.Class = watch.Unreadable
+	case fetch.Status:
+		f.Class, f.Kind = classOf(e.Status), "status-"+strconv.Itoa(e.Status)
+	case fetch.NotKept:
+		f.Class = watch.Unreadable
+		if disk := (*fs.PathError)(nil); errors.As(err, &disk) {
+			return err
+		}
+	}
+	return f
+}
+
+// classOf says what a status of HTTP means for a watch.
+func classOf(status int) watch.Class {
+	switch {
+	case status == http.StatusNotFound || status == http.StatusGone || status == http.StatusUnavailableForLegalReasons:
+		return watch.Gone
+	case status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable:
+		return watch.Slow
+	case status >= 500 || status == http.StatusRequestTimeout || status == http.StatusTooEarly:
+		return watch.Passing
+	case status >= 400:
+		return watch.Refused
+	}
+	return watch.Unreadable
+}
+
+// Captures remembers where answers are kept from when they are until they are read. It is safe for concurrent use; a nil one knows nothing.
+type Captures struct {
+	mu sync.Mutex
+	of map[string]tawatur.Capture
+}
+
+// Note notes where the answer of an address is kept.
+func (c *Captures) Note(address string, at tawatur.Capture) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.of == nil {
+		c.of = map[string]tawatur.Capture{}
+	}
+	c.of[address] = at
+}
+
+// take returns where an answer is kept and forgets it.
+func (c *Captures) take(address string) *tawatur.Capture {
+	if c == nil {
+		return nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	at, ok := c.of[address]
+	delete(c.of, address)
+	if !ok {
+		return nil
+	}
+	return &at
+}
