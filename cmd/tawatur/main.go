@@ -35,6 +35,7 @@ const (
 type commands struct {
 	Extract  extractCmd  `cmd:"" help:"Read reports and write their claims as JSON Lines."`
 	Ingest   ingestCmd   `cmd:"" help:"Read reports and keep them with their claims in a record."`
+	Watch    watchCmd    `cmd:"" help:"Follow the feeds of sources: keep what they publish, with proof."`
 	Rebuild  rebuildCmd  `cmd:"" help:"Derive the events of a record afresh."`
 	Export   exportCmd   `cmd:"" help:"Write the events of a record."`
 	Diff     diffCmd     `cmd:"" help:"Show what changed in a record between two days, and because of which claims."`

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"tawatur/internal/acquire/fetch"
+	"tawatur/internal/acquire/source"
+	"tawatur/internal/pipeline"
+	"tawatur/internal/proof"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
+	"tawatur/internal/watch"
+)
+
+type watchCmd struct {
+	dbFlag
+	Sources  string        `default:"sources.toml" placeholder:"FILE" help:"The sources to follow (${default})."`
+	Once     bool          `help:"Ask every feed once, keep what waits, bring the events up to date, and end: for cron."`
+	Workers  int           `default:"16" placeholder:"N" help:"How many requests are under way at once (${default}); a host is asked one at a time."`
+	Pause    time.Duration `default:"5s" placeholder:"TIME" help:"The least pause between two requests to a host (${default}); robots.txt and slow hosts make it longer."`
+	Contact  string        `placeholder:"ADDR" help:"A page or an e-mail address at which sites can reach you; sent with each request."`
+	Events   time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
+	Verbose  bool          `short:"v" help:"Say every request."`
+	Loopback bool          `hidden:"" help:"Let this machine be asked, without pauses: for tests."`
+}
+
+// Help is shown below the flags.
+func (*watchCmd) Help() string {
+	return `Follows the feeds and sitemaps of the sources: each is asked about as often as it publishes (every 2 minutes to 6 hours), each page that it names is fetched once, kept as proof beside the record (FILE.proof), read into claims and taken into the events. Pages are looked at again after 1, 6, 24 and 72 hours: what changed is kept as a further version, what is gone is noted as withdrawn.
+
+robots.txt is obeyed; a host is asked one request at a time, with a pause; no private address is ever asked. Ctrl-C ends in order, a second one at once; the same command goes on from there. sources.toml is read again when it changes (or on SIGHUP); with an error in it the sources stay as they were.
+
+How it goes is on the page /health of ` + "`tawatur serve`" + ` and in ` + "`tawatur sources status`" + `. docs/watch.md has examples for systemd and cron.
+
+Examples:
+
+    tawatur watch --db record.db --contact desk@newsroom.example
+    tawatur watch --db record.db --sources sources.toml --once
+    tawatur sources status --db record.db
+`
+}
+
+// Run watches until it is interrupted, or once.
+func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
+	if c.Pause < time.Second && !c.Loopback {
+		return fmt.Errorf("%w: --pause %v: at least 1s, out of politeness", errUsage, c.Pause)
+	}
+	sources := &sourcesFile{path: c.Sources, opt: source.Options{Private: c.Loopback}}
+	list, err := sources.read()
+	if err != nil {
+		return err
+	}
+	line, world, err := s.deriver()
+	if err != nil {
+		return err
+	}
+	st, err := sqlite.Open(ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	keeper, err := proof.Open(proof.Dir(c.DB), proof.Options{Software: "tawatur " + version})
+	if errors.Is(err, proof.ErrBusy) {
+		return fmt.Errorf("watch: another watch, or a redaction, is at work on %s; let it end first (%w)", c.DB, err)
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, keeper.Close()) }()
+	opt, err := c.options(ctx, s, st)
+	if err != nil {
+		return err
+	}
+	opt.Sources, opt.Reload = list, sources.changed
+	opt.Weave = func(ctx context.Context) (string, error) {
+		done, err := pipeline.Line{Reader: line.Reader}.Weave(ctx, st, world)
+		return wovenWords(done), err
+	}
+	again := make(chan struct{}, 1)
+	opt.Again = again
+	defer onHangup(func() {
+		sources.forget()
+		select {
+		case again <- struct{}{}:
+		default: // it is about to be read
+		}
+	})()
+	manners := fetch.NewManners(c.Pause)
+	press := c.press(pipeline.Line{Reader: line.Reader}, st, keeper, manners)
+	press.Outlet = sources.outlet
+	w, err := watch.New(ctx, st, press, manners, opt)
+	if err != nil {
+		return err
+	}
+	return c.run(ctx, s, w)
+}
+
+// run runs a watch and says how it went. To be interrupted is the usual end of one that is not run once.
+func (c *watchCmd) run(ctx context.Context, s *streams, w *watch.Watch) error {
+	how := "Ctrl-C ends in order, and the same command goes on from there"
+	if c.Once {
+		how = "all are asked once"
+	}
+	s.say("%s. %s", w.Begun(), how)
+	err := w.Run(ctx)
+	sum := w.Sum()
+	s.say("asked %d feeds (%d failed), kept %d pages (%d given up) with %d new reports or versions; %d pages changed, %d were withdrawn",
+		sum.Feeds, sum.FeedsFailed, sum.Pages, sum.PagesFailed, sum.New, sum.Changed, sum.Withdrawn)
+	switch {
+	case errors.Is(err, context.Canceled) && c.Once:
+		return pipeline.ErrInterrupted
+	case errors.Is(err, context.Canceled):
+		return nil
+	case c.Once:
+		s.failures += sum.FeedsFailed + sum.PagesFailed
+	}
+	return err
+}
+
+// options are those that do not hang on the sources.
+func (c *watchCmd) options(ctx context.Context, s *streams, st store.Reader) (watch.Options, error) {
+	counts, err := st.Counts(ctx)
+	if err != nil {
+		return watch.Options{}, err
+	}
+	opt := watch.Options{
+		Once: c.Once, Workers: c.Workers, WeaveEvery: c.Events, Stale: counts.Stale,
+		Rand: rand.Float64, Say: func(m string) { s.say("%s", m) },
+	}
+	if c.Verbose {
+		opt.Detail = opt.Say
+	}
+	return opt, nil
+}
+
+// press is the world outside, whose answers are kept before they are read.
+func (c *watchCmd) press(line pipeline.Line, st store.Writer, keeper *proof.Keeper, manners *fetch.Manners) *pipeline.Press {
+	captures := &pipeline.Captures{}
+	fetcher := fetch.New(fetch.Options{
+		UserAgent: fetch.Agent(version, c.Contact), Loopback: c.Loopback, Manners: manners,
+		Keep: func(ex fetch.Exchange) error {
+			at, err := keeper.Keep(proof.Exchange{URL: ex.URL, At: ex.At, IP: ex.IP, Request: ex.Request, Response: ex.Response})
+			if err == nil && ex.Status == 200 && !ex.Robots {
+				captures.Note(ex.URL, at)
+			}
+			return err
+		},
+	})
+	return &pipeline.Press{
+		Line: line, Store: st, Fetcher: fetcher, Now: time.Now, Captures: captures,
+		Wait: func(ctx context.Context, address string) error {
+			timer := time.NewTimer(time.Until(manners.Next(fetch.HostOf(address), time.Now())))
+			defer timer.Stop()
+			select {
+			case <-timer.C:
+				return nil
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		},
+	}
+}
+
+// onHangup runs do whenever the program is told to read its settings again; the function that it returns ends that.
+func onHangup(do func()) (stop func()) {
+	hangup, done := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(hangup, syscall.SIGHUP)
+	go func() {
+		for {
+			select {
+			case <-hangup:
+				do()
+			case <-done:
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(hangup)
+		close(done)
+	}
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+
+	"tawatur"
+	"tawatur/internal/acquire/fetch"
+	"tawatur/internal/acquire/source"
+	"tawatur/internal/store"
+	"tawatur/internal/watch"
+)
+
+// sourcesFile is sources.toml while it is watched. It is safe for concurrent use.
+type sourcesFile struct {
+	path string
+	opt  source.Options
+
+	mu sync.Mutex
+	// stamp tells a state of the file from others; outlets are by the ids of the sources.
+	stamp   string
+	outlets map[string]*tawatur.Outlet
+}
+
+// read reads the file.
+func (f *sourcesFile) read() ([]watch.Source, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	stamp, err := f.state()
+	if err != nil {
+		return nil, err
+	}
+	f.stamp = stamp // one with an error in it is read again when it changes
+	file, err := source.Load(f.path, f.opt)
+	if err != nil {
+		return nil, err
+	}
+	outlets, out := map[string]*tawatur.Outlet{}, []watch.Source{}
+	for _, s := range file.Enabled() {
+		outlets[s.ID] = &tawatur.Outlet{ID: s.ID, Name: cmp.Or(s.Name.AR, s.Name.EN)}
+		out = append(out, watched(s))
+	}
+	f.outlets = outlets
+	return out, nil
+}
+
+// state tells whether the file is another than it was.
+func (f *sourcesFile) state() (string, error) {
+	info, err := os.Stat(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("read sources: %w: tawatur sources add https://outlet.example makes it, and --sources names another", err)
+	}
+	if err != nil {
+		return "", fmt.Errorf("read sources: %w", err)
+	}
+	return fmt.Sprint(info.ModTime().UnixNano(), info.Size()), nil
+}
+
+// changed reads the file if it changed, and returns nil if it did not.
+func (f *sourcesFile) changed() ([]watch.Source, error) {
+	f.mu.Lock()
+	stamp, err := f.state()
+	same := err == nil && stamp == f.stamp
+	f.mu.Unlock()
+	if same || err != nil {
+		return nil, err
+	}
+	return f.read()
+}
+
+// forget lets the file count as changed.
+func (f *sourcesFile) forget() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.stamp = ""
+}
+
+// outlet returns the outlet of a source.
+func (f *sourcesFile) outlet(id string) *tawatur.Outlet {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.outlets[id]
+}
+
+// watched is a source as a watch knows it.
+func watched(s source.Source) watch.Source {
+	out := watch.Source{ID: s.ID}
+	for kind, addresses := range map[string][]string{store.KindFeed: s.Feeds, store.KindSitemap: s.Sitemaps} {
+		for _, a := range addresses {
+			out.Feeds = append(out.Feeds, store.Feed{URL: a, Source: s.ID, Name: s.Name, Host: fetch.HostOf(a), Kind: kind, Every: s.Every})
+		}
+	}
+	return out
+}
