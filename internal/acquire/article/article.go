@@ -14,8 +14,6 @@ import (
 	"net/url"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"tawatur"
 )
 
@@ -63,7 +61,7 @@ func Read(src, address string) (Page, error) {
 	if len(src) > LongestPage {
 		return Page{}, fmt.Errorf("page of %d bytes is larger than the limit of %d", len(src), LongestPage)
 	}
-	doc, err := html.Parse(strings.NewReader(src))
+	doc, err := parsed(src)
 	if err != nil {
 		return Page{}, fmt.Errorf("not HTML: %w", err)
 	}
@@ -71,7 +69,7 @@ func Read(src, address string) (Page, error) {
 	s.weigh()
 	all := linkedData(s.data)
 	main := mainOf(all, s, address)
-	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Modified: s.modified(main), Next: s.nextOf(address)}
+	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Next: s.nextOf(address)}
 	p.Canonical = canonical(address, s.canonical)
 	if p.Canonical == "" {
 		p.Canonical = canonical(address, s.meta1("og:url"))
@@ -82,6 +80,7 @@ func Read(src, address string) (Page, error) {
 	if len(p.Entries) > 0 && len(all) == 0 && s.posts {
 		p.Outlet, p.Byline = p.Title, "" // the preview of a channel names the platform
 	}
+	p.Modified = s.modified(main, r)
 	p.Published = published(s.datesOf(main, r, address))
 	if found {
 		p.Text = joined(s.article(r, p.Title))

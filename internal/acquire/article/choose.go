@@ -176,8 +176,9 @@ func (s *scan) topHeading(n *html.Node) int {
 func (s *scan) headline(title string) int {
 	best, score := -1, 0
 	want := foldTitle(title)
+	least, most := countWords(title), countWords(title)*2
 	for i, l := range s.lines {
-		if l.words > 60 || l.words == 0 {
+		if l.words > 60 || l.words == 0 || l.heading == 0 && (l.words*3 < least || l.words > most) {
 			continue
 		}
 		n := 0

@@ -83,7 +83,7 @@ func (s *scan) timeRank(t timed, r region) int {
 	switch {
 	case t.roles&rolePublished != 0 && t.roles&roleUpdated == 0 && s.onlyMarked(t):
 		return rankMarked
-	case t.linked || t.in.left() != "":
+	case t.at < len(s.lines) && s.lines[t.at].in.left() == ownEntry, t.in.left() != "", t.linked && !s.aboveText(t.at, r):
 		return 0
 	case t.roles&rolePublished != 0 && t.roles&roleUpdated == 0:
 		return rankMarked
@@ -123,6 +123,20 @@ func (s *scan) labelBefore(i int) string {
 	return labelOf(s.lines[i-1].text + " 1/1/2020")
 }
 
+// aboveText reports whether line i stands between the headline and the running text: dates of teasers are linked, but there
+// are none.
+func (s *scan) aboveText(i int, r region) bool {
+	if r.from < 0 || i < max(r.headline, 0) {
+		return false
+	}
+	for _, l := range s.lines[max(r.headline, 0):min(i, len(s.lines))] {
+		if l.good() {
+			return false
+		}
+	}
+	return true
+}
+
 // farFromHeadline is how many lines below a headline a date still is its.
 const farFromHeadline = 14
 
@@ -155,11 +169,11 @@ func (s *scan) printed(r region) []dated {
 	from := max(0, r.headline-6)
 	for i := from; i < len(s.lines) && i < max(r.to+6, farFromHeadline); i++ {
 		l := s.lines[i]
-		if l.words > 24 || i == r.headline || l.in.left() != "" && l.in.left() != "not shown" || l.linked*2 > l.words || s.ticks(l) {
+		if l.words > 24 || i == r.headline || l.in.left() != "" && l.in.left() != "not shown" || l.linked*2 > l.words {
 			continue
 		}
 		iso, label, ok := printedDate(l)
-		if !ok || label == "updated" || l.roles&roleUpdated != 0 && label == "" {
+		if !ok || s.ticks(l) || label == "updated" || l.roles&roleUpdated != 0 && label == "" {
 			continue
 		}
 		near := s.nearHeadline(i, r)
@@ -176,10 +190,10 @@ func (s *scan) printed(r region) []dated {
 
 // printedDate reads a line that is a date, or a label and a date.
 func printedDate(l *line) (iso, label string, ok bool) {
-	if p, ok := layout.PrintedDate(l.text); ok && (p.Alone || p.Label != "") {
+	if p, ok := l.date(); ok && (p.Alone || p.Label != "") {
 		return p.Value, p.Label, true
 	}
-	if l.words > 10 || l.good() {
+	if l.words > 10 || l.words < 3 || l.good() || !strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩") {
 		return "", "", false
 	}
 	iso, ok = calendarDay(l.text)
@@ -316,7 +330,7 @@ func apart(a, b string) bool {
 }
 
 // modified returns when the page says that it was last changed.
-func (s *scan) modified(main *linked) string {
+func (s *scan) modified(main *linked, r region) string {
 	var values []string
 	if main != nil {
 		values = append(values, main.modified)
@@ -332,6 +346,11 @@ func (s *scan) modified(main *linked) string {
 	for _, v := range values {
 		if iso, ok := readDate(v); ok {
 			return iso
+		}
+	}
+	for _, l := range s.lines[max(r.headline, 0):min(len(s.lines), max(r.headline, 0)+farFromHeadline)] {
+		if p, ok := l.date(); ok && p.Label == "updated" && l.words <= 20 && l.in.left() == "" {
+			return p.Value
 		}
 	}
 	return ""

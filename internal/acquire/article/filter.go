@@ -3,6 +3,9 @@ package article
 import (
 	"strings"
 
+	"golang.org/x/net/html"
+
+	"tawatur/arabic"
 	"tawatur/internal/read/layout"
 )
 
@@ -13,13 +16,12 @@ type filter struct {
 	// start is the first line of running text, end the one behind the last.
 	start, end int
 	// kept counts the words of running text that stay.
-	kept  int
-	marks map[*line]layout.Mark
+	kept int
 }
 
 // article returns the lines of the article, in order.
 func (s *scan) article(r region, title string) []*line {
-	f := &filter{title: foldTitle(title), start: -1, marks: map[*line]layout.Mark{}}
+	f := &filter{title: foldTitle(title), start: -1}
 	for i := max(0, r.headline+1); i < r.to; i++ {
 		l := s.lines[i]
 		if i >= r.from && within(l.at, r.box) || i < r.from && r.headline >= 0 && (l.good() || l.standfirst()) {
@@ -74,7 +76,7 @@ func (f *filter) alone(l *line) string {
 		return "the headline again"
 	case l.linked > 0 && l.linked*10 >= l.words*8 && !(l.words >= 25 && l.stop):
 		return "a link"
-	case l.linked >= 4 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
+	case l.linked >= 2 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
 		return "a label and a link"
 	case bareAddress(l):
 		return "an address"
@@ -82,11 +84,7 @@ func (f *filter) alone(l *line) string {
 	if l.words > 40 {
 		return ""
 	}
-	m, ok := layout.Alone(l.text)
-	if !ok {
-		return ""
-	}
-	f.marks[l] = m
+	m := l.alone()
 	if f.byPhrase(l, m) {
 		return m.Why
 	}
@@ -121,7 +119,7 @@ func (f *filter) sections() {
 	var under *line
 	for _, l := range f.lines {
 		switch {
-		case f.marks[l].Section && l.why != "":
+		case l.words <= 40 && l.alone().Section && l.why != "":
 			under = l
 		case under == nil || l.why != "":
 		case l.good() || !within(l.at, under.at.Parent):
@@ -134,22 +132,41 @@ func (f *filter) sections() {
 
 // edges leaves out what is no text above the first and behind the last running text.
 func (f *filter) edges() {
+	box := f.box()
 	for i, l := range f.lines {
 		if l.why != "" || i >= f.start && i < f.end {
 			continue
 		}
-		p, dated := layout.PrintedDate(l.text)
+		p, dated := l.date()
 		switch {
 		case dated && (p.Alone || p.Label != "") && l.words <= 20:
 			l.why = "a date by itself"
-		case f.marks[l].Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
+		case l.words <= 40 && l.alone().Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
 			l.why = "a byline"
 		case l.roles&(roleUpdated|rolePublished) != 0 && l.words <= 12:
 			l.why = "a date"
+		case box != nil && !within(l.at, box) && !l.stop && !l.standfirst():
+			l.why = "outside the box of the text"
 		case i < f.start && l.words <= 3 && !l.item && !l.stop && l.heading == 0:
 			l.why = "a label above the text"
 		}
 	}
+}
+
+// box returns the smallest element around the last line of running text that holds another one; nil if there is none.
+func (f *filter) box() *html.Node {
+	if f.end == 0 {
+		return nil
+	}
+	last := f.lines[f.end-1]
+	for n := last.at; n != nil; n = n.Parent {
+		for _, l := range f.lines[f.start : f.end-1] {
+			if l.why == "" && l.good() && within(l.at, n) {
+				return n
+			}
+		}
+	}
+	return last.at.Parent
 }
 
 // labels leaves out short lines that announce nothing but links: all behind them up to the next line that stays is left out.
@@ -210,7 +227,10 @@ func (f *filter) repeats() {
 
 // saidElsewhere reports whether a paragraph has all words of line i in their order.
 func (f *filter) saidElsewhere(i int) bool {
-	want := f.lines[i].fold()
+	want := strings.TrimSpace(strings.TrimSuffix(f.lines[i].fold(), arabic.Fold(f.lines[i].links)))
+	if want == "" {
+		return false
+	}
 	for j, o := range f.lines {
 		if j != i && o.why == "" && o.words > f.lines[i].words && strings.Contains(o.fold(), want) {
 			return true

@@ -69,9 +69,9 @@ func (s *scan) titleOf(main *linked) string {
 		}
 	}
 	page := plain(s.title)
-	best := ""
+	best, padded := "", " "+foldTitle(page)+" "
 	for _, l := range s.lines {
-		if l.heading > 0 && l.heading <= 4 && l.words >= 2 && l.in.left() == "" && strings.Contains(" "+foldTitle(page)+" ", " "+l.fold()+" ") && len(l.text) > len(best) {
+		if l.heading > 0 && l.heading <= 4 && l.words >= 2 && l.in.left() == "" && strings.Contains(padded, " "+l.fold()+" ") && len(l.text) > len(best) {
 			best = l.text
 		}
 	}
@@ -83,7 +83,23 @@ func (s *scan) titleOf(main *linked) string {
 			return l.text
 		}
 	}
+	if page == "" {
+		return s.firstHeading()
+	}
 	return s.withoutSite(page)
+}
+
+// firstHeading returns the first heading above the text of a page that has no title.
+func (s *scan) firstHeading() string {
+	for _, l := range s.lines {
+		switch {
+		case l.good():
+			return ""
+		case l.heading > 0 && l.words >= 2 && l.linked == 0 && l.in.left() == "":
+			return l.text
+		}
+	}
+	return ""
 }
 
 // whole returns the heading of the page of which a title is the beginning: titles in mark-up are cut.
@@ -124,14 +140,12 @@ func (s *scan) withoutSite(title string) string {
 	if len(parts) < 2 {
 		return title
 	}
+	whole := foldTitle(title)
+	behind := strings.TrimSpace(strings.TrimPrefix(whole, foldTitle(parts[0])))
+	before := strings.TrimSpace(strings.TrimSuffix(whole, foldTitle(parts[len(parts)-1])))
 	for _, l := range s.lines {
-		if l.words >= 3 && l.words < 60 && len(l.fold()) < len(foldTitle(title)) && l.in.left() == "" && l.linked == 0 {
-			for _, at := range []string{parts[0], parts[len(parts)-1]} {
-				rest := strings.TrimSpace(strings.TrimPrefix(foldTitle(title), foldTitle(at)))
-				if l.fold() == rest || l.fold() == strings.TrimSpace(strings.TrimSuffix(foldTitle(title), foldTitle(at))) {
-					return l.text
-				}
-			}
+		if l.words >= 3 && l.words < 60 && l.linked == 0 && (l.fold() == behind || l.fold() == before) && l.in.left() == "" {
+			return l.text
 		}
 	}
 	site := foldTitle(s.siteName())
@@ -194,7 +208,15 @@ func (s *scan) outletOf(main *linked) string {
 	if name := s.item1("publisher"); name != "" {
 		return name
 	}
-	return s.site(plain(s.title))
+	if name := s.site(plain(s.title)); name != "" {
+		return name
+	}
+	for _, l := range s.lines {
+		if l.heading > 0 && l.linked == l.words && l.fold() == foldTitle(s.title) && l.in.left() == "" {
+			return l.text // a post under the linked name of whom it is from
+		}
+	}
+	return ""
 }
 
 // bylineOf returns who wrote the article, "" where that is the outlet itself.
@@ -209,18 +231,20 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 			given = append(given, a.text)
 		}
 	}
+	marked := len(given)
 	for i := max(0, r.headline-3); i < min(len(s.lines), r.to+4); i++ {
 		l := s.lines[i]
-		m, ok := layout.Alone(l.text)
-		named := ok && m.Kind == layout.Byline && m.Announced
-		if l.words <= 10 && l.in.left() == "" && (named || l.roles&roleByline != 0 && l.words <= 6) {
+		if l.words > 10 || l.in.left() != "" || i > r.headline+farFromHeadline && i < r.to-2 {
+			continue
+		}
+		if m := l.alone(); m.Kind == layout.Byline && m.Announced || l.roles&roleByline != 0 && l.words <= 6 {
 			given = append(given, withoutLabel(l.text))
 		}
 	}
-	for _, g := range given {
+	for i, g := range given {
 		g = plain(g)
 		n := countWords(g)
-		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.ContainsAny(g, "@0123456789") && arabic.Fold(g) != arabic.Fold(outlet) {
+		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.Contains(g, "@") && (i < marked || !strings.ContainsAny(arabic.Digits(g), "0123456789")) && arabic.Fold(g) != arabic.Fold(outlet) {
 			return g
 		}
 	}

@@ -158,6 +158,7 @@ func lenientJSON(s string) (any, bool) {
 
 // repaired undoes the common faults of JSON.
 func repaired(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "<![CDATA[", ""), "]]>", "")
 	if i := strings.IndexAny(s, "{["); i > 0 {
 		s = s[i:]
 	}

@@ -23,6 +23,10 @@ func (s *scan) entries(all []linked, title string) []Entry {
 			out = append(out, e)
 		}
 	}
+	var ids map[string]*html.Node
+	if len(updates) > 0 {
+		ids = s.byID()
+	}
 	for _, u := range updates {
 		anchor := anchorOf(u)
 		i := slices.IndexFunc(out, func(e Entry) bool { return e.Anchor == anchor })
@@ -38,7 +42,7 @@ func (s *scan) entries(all []linked, title string) []Entry {
 				out[i].Title = e.Title
 			}
 		case e.Text != "":
-			if box := s.byID(anchor); box != nil {
+			if box := ids[anchor]; box != nil {
 				if text := s.textIn(box, e.Title); countWords(text) >= countWords(e.Text)/2 {
 					e.Text = text
 				}
@@ -195,22 +199,26 @@ func (s *scan) textIn(box *html.Node, title string) string {
 	text := joined(s.article(region{headline: from - 1, from: from, to: to, box: box}, title))
 	for _, l := range s.lines[from:to] {
 		if within(l.at, box) {
-			l.in = &part{node: box, why: "an entry of its own", up: l.in, out: true}
+			l.in = &part{node: box, why: ownEntry, up: l.in, out: true}
 		}
 	}
 	return text
 }
 
-// byID finds the element of an id among those around the lines.
-func (s *scan) byID(id string) *html.Node {
+// ownEntry is why the lines of an entry are not of the page's own text.
+const ownEntry = "an entry of its own"
+
+// byID returns the elements near the lines by their ids.
+func (s *scan) byID() map[string]*html.Node {
+	ids := map[string]*html.Node{}
 	for _, l := range s.lines {
-		for n, up := l.at, 0; n != nil && up < 12; n, up = n.Parent, up+1 {
-			if attr(n, "id") == id {
-				return n
+		for n, up := l.at, 0; n != nil && up < 8; n, up = n.Parent, up+1 {
+			if id := attr(n, "id"); id != "" && ids[id] == nil {
+				ids[id] = n
 			}
 		}
 	}
-	return nil
+	return ids
 }
 
 // paragraphs puts a blank line between the lines of a text.

@@ -16,10 +16,16 @@ func (s *scan) script(n *html.Node) {
 	switch {
 	case strings.Contains(strings.ToLower(attr(n, "type")), "ld+json"):
 		s.data = append(s.data, text)
-	case strings.Contains(text, "new Date") || strings.Contains(text, "Date("):
+	case len(s.scripts) < mostScripts && len(text) <= longestScript && strings.Contains(text, "Date("):
 		s.scripts = append(s.scripts, text)
 	}
 }
+
+// mostScripts and longestScript bound the scripts in which clocks are looked for: a page's own clock is a few lines.
+const (
+	mostScripts   = 40
+	longestScript = 20_000
+)
 
 // meta keeps the content of a meta element under each of its names.
 func (s *scan) meta(n *html.Node) {

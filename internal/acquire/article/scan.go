@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"tawatur/arabic"
+	"tawatur/internal/read/layout"
 )
 
 // line is one line of a page as a reader sees it: the text of a block up to the next break.
@@ -15,8 +16,9 @@ type line struct {
 	text string
 	// at is the block that holds it.
 	at *html.Node
-	// words are its words and numbers, linked those within links.
+	// words are its words and numbers, linked those within links, which say links.
 	words, linked int
+	links         string
 	// arabic and stop: it has Arabic letters, and ends like a sentence.
 	arabic, stop bool
 	// heading is the rank of the heading it stands in, 0 for none; item says that it is of a list.
@@ -27,7 +29,9 @@ type line struct {
 	// roles are those of all names around it that concern a line: caption, byline, clock, updated, published, quote.
 	roles role
 	// folded is the folded text, once it was asked for.
-	folded string
+	folded  string
+	mark    *layout.Mark
+	printed *layout.Printed
 	// why is the reason for which it is left out; empty for a line of the article.
 	why string
 }
@@ -38,6 +42,26 @@ func (l *line) fold() string {
 		l.folded = arabic.Fold(l.text)
 	}
 	return l.folded
+}
+
+// alone returns what the line is by its words and shape alone; the zero value where nothing is to say.
+func (l *line) alone() layout.Mark {
+	if l.mark == nil {
+		m, _ := layout.Alone(l.text)
+		l.mark = &m
+	}
+	return *l.mark
+}
+
+// date returns the first date that the line prints.
+func (l *line) date() (layout.Printed, bool) {
+	if l.printed == nil {
+		l.printed = &layout.Printed{}
+		if strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
+			*l.printed, _ = layout.PrintedDate(l.text)
+		}
+	}
+	return *l.printed, l.printed.Value != ""
 }
 
 // good reports whether it is running text beyond doubt.
@@ -80,6 +104,7 @@ type scan struct {
 	marks *namedMarks
 	roles map[string]namedRole
 	text  strings.Builder
+	links strings.Builder
 	// state of the walk
 	box           *html.Node
 	link          bool
@@ -186,7 +211,7 @@ func (s *scan) shown(n *html.Node) {
 	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
 		s.add(" ")
 	}
-	if block || s.in != saved.in {
+	if block || s.in != saved.in || s.around != saved.around {
 		s.flush()
 	}
 	s.restore(saved)
@@ -218,7 +243,10 @@ func (s *scan) enter(n *html.Node) {
 		named.role, named.name = s.marks.roles(n)
 		s.roles[key] = named
 	}
-	s.around |= named.role &^ (roleFurniture | roleContent | roleCaption | roleClock)
+	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock); r != 0 {
+		s.flush() // names of parts of a line: "author", "date"
+		s.around |= r
+	}
 	if why := furniture(n, named); why != "" {
 		s.flush()
 		s.in = &part{node: n, why: why, up: s.in}
@@ -263,6 +291,10 @@ func furniture(n *html.Node, named namedRole) string {
 		return ""
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Dialog, atom.Menu, atom.Marquee, atom.Label, atom.Details:
 		return "in <" + n.Data + ">"
+	case atom.Figure:
+		if pictured(n) {
+			return "in <figure>"
+		}
 	}
 	for _, a := range n.Attr {
 		switch {
@@ -281,6 +313,16 @@ func furniture(n *html.Node, named namedRole) string {
 	return ""
 }
 
+// pictured reports whether a figure is one of pictures, and not a table or a quotation.
+func pictured(n *html.Node) bool {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Table || d.DataAtom == atom.Blockquote || d.DataAtom == atom.P && d.Parent == n {
+			return false
+		}
+	}
+	return true
+}
+
 // add takes a piece of text into the current line.
 func (s *scan) add(text string) {
 	n := countWords(text)
@@ -288,6 +330,7 @@ func (s *scan) add(text string) {
 		s.words += n
 		if s.link {
 			s.linked += n
+			s.links.WriteString(text + " ")
 		}
 	}
 	s.text.WriteString(text)
@@ -301,11 +344,13 @@ func (s *scan) flush() {
 		return
 	}
 	text := strings.Join(strings.Fields(s.text.String()), " ")
+	links := s.links.String()
 	s.text.Reset()
+	s.links.Reset()
 	if text == "" {
 		return
 	}
-	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), heading: s.heading, item: s.item, in: s.in, roles: s.around}
+	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), links: links, heading: s.heading, item: s.item, in: s.in, roles: s.around}
 	l.arabic = strings.IndexFunc(text, arabic.IsLetter) >= 0
 	l.stop = endsSentence(text)
 	s.lines = append(s.lines, l)

@@ -21,7 +21,7 @@ type expected struct {
 }
 
 // site returns the pages of the fixture site, all written for it.
-func site(t *testing.T) []string {
+func site(t testing.TB) []string {
 	t.Helper()
 	pages, err := filepath.Glob("testdata/site/*.html")
 	if err != nil || len(pages) == 0 {
