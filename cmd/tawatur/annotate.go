@@ -11,7 +11,7 @@ import (
 )
 
 type annotateCmd struct {
-	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, archives); none or - reads JSON Lines from standard input."`
+	intake
 }
 
 // Help is shown below the flags.
@@ -34,7 +34,7 @@ func (c *annotateCmd) Run(ctx context.Context, s *streams) error {
 	update, end := s.progress("reports annotated")
 	defer end()
 	done := 0
-	for it := range s.items(ctx, c.Paths) {
+	for it := range s.items(ctx, c.intake) {
 		if ctx.Err() != nil {
 			return errors.Join(pipeline.ErrInterrupted, flush())
 		}

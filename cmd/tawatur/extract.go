@@ -9,8 +9,8 @@ import (
 )
 
 type extractCmd struct {
-	Why   bool     `help:"Add each claim's derivation."`
-	Paths []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, archives); none or - reads JSON Lines from standard input."`
+	Why bool `help:"Add each claim's derivation."`
+	intake
 }
 
 // Help is shown below the flags.
@@ -21,6 +21,7 @@ Examples:
 
     tawatur extract reports/ > claims.jsonl
     tawatur extract page.html clipping.txt
+    tawatur extract --columns text=Foo --columns published=Bar posts.csv
     tawatur extract crawl.warc.gz ChatExport/result.json > claims.jsonl
     cat reports.jsonl | tawatur extract | jq -c '.claims[].type'
 `
@@ -39,7 +40,7 @@ func (c *extractCmd) Run(ctx context.Context, s *streams) error {
 	write, flush := s.jsonLines()
 	update, end := s.progress("reports read")
 	line.Progress = update
-	err = line.Extract(ctx, s.items(ctx, c.Paths), func(e tawatur.Extraction) error { return write(e) })
+	err = line.Extract(ctx, s.items(ctx, c.intake), func(e tawatur.Extraction) error { return write(e) })
 	end()
 	return errors.Join(err, flush())
 }

@@ -16,8 +16,8 @@ type dbFlag struct {
 
 type ingestCmd struct {
 	dbFlag
-	NoEvents bool     `name:"no-events" help:"Only keep the reports; rebuild, or the next ingest, takes them into the events."`
-	Paths    []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, archives); none or - reads JSON Lines from standard input."`
+	NoEvents bool `name:"no-events" help:"Only keep the reports; rebuild, or the next ingest, takes them into the events."`
+	intake
 }
 
 // Help is shown below the flags.
@@ -29,9 +29,9 @@ Examples:
     tawatur ingest --db record.db reports/
     cat reports.jsonl | tawatur ingest --db record.db
     tawatur ingest --db record.db crawl.warc.gz collection.wacz
-    tawatur ingest --db record.db ChatExport/result.json newsletters.mbox
+    tawatur ingest --db record.db ChatExport/result.json newsletters.mbox posts.csv
 
-Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted. So are exports of Telegram Desktop (result.json); only public channels in them are read; and mail folders (.mbox).
+Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted. So are exports of Telegram Desktop (result.json); only public channels in them are read; mail folders (.mbox); and tables (.csv, .tsv) of posts of Facebook, X or any other source, whose columns are told by their names. docs/input.md says more.
 `
 }
 
@@ -48,7 +48,7 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	defer func() { err = errors.Join(err, st.Close()) }()
 	update, end := s.progress("reports")
 	line.Progress = update
-	t, err := line.Ingest(ctx, s.items(ctx, c.Paths), st)
+	t, err := line.Ingest(ctx, s.items(ctx, c.intake), st)
 	end()
 	s.say("%d reports added, %d kept already, %d failed", t.Added, t.Kept, t.Failed)
 	if err != nil || c.NoEvents {

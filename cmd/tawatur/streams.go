@@ -119,9 +119,15 @@ func (s *streams) reading(ctx context.Context, db string, work func(*sqlite.Stor
 	return work(st)
 }
 
+// intake is what a verb takes in.
+type intake struct {
+	Columns map[string]string `placeholder:"FIELD=COLUMN" help:"Which column of a table (.csv, .tsv) holds a field: text, published, outlet, url, title, ...; others are told by their names."`
+	Paths   []string          `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, .csv, archives); none or - reads JSON Lines from standard input."`
+}
+
 // items walks the arguments; pages among them are still to be opened. A read of standard input that waits is given up when the context ends.
-func (s *streams) items(ctx context.Context, args []string) func(func(acquire.Item) bool) {
-	if len(args) == 0 && isTerminal(s.in) {
+func (s *streams) items(ctx context.Context, in intake) func(func(acquire.Item) bool) {
+	if len(in.Paths) == 0 && isTerminal(s.in) {
 		s.say("reading JSON Lines from the terminal; Ctrl-D ends, tawatur --help helps")
 	}
 	pr, pw := io.Pipe()
@@ -136,7 +142,7 @@ func (s *streams) items(ctx context.Context, args []string) func(func(acquire.It
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, args, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known})
+	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Columns: in.Columns})
 }
 
 type readerFunc func([]byte) (int, error)

@@ -29,7 +29,7 @@ func TestInterruptWhileStandardInputIsSilent(t *testing.T) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for range s.items(ctx, nil) {
+		for range s.items(ctx, intake{}) {
 		}
 	}()
 	cancel()

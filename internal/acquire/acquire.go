@@ -57,6 +57,9 @@ type Options struct {
 	Closed bool
 	// Note is told, one line at a time, what a user should know that is no failure: what an archive held that is no report.
 	Note func(string)
+	// Columns say which column of a table holds a field, by the fields of knowledge/columns.tsv; other fields are told by the names of
+	// the columns.
+	Columns map[string]string
 	// Known reports whether a name is that of an outlet or of an actor with a public role. Names of accounts that may be private
 	// persons are kept only if they are (nil: none is).
 	Known func(name string) bool

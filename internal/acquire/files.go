@@ -27,6 +27,8 @@ const (
 	shapeWARC
 	shapeWACZ
 	shapeMbox
+	shapeTable
+	shapeTweets
 )
 
 // shapeOf tells the shape of a file by its name, and the name without its extensions.
@@ -54,6 +56,12 @@ func shapeOf(path string) (shape, string) {
 		return shapeWACZ, stem
 	case ".mbox":
 		return shapeMbox, stem
+	case ".csv", ".tsv", ".tab":
+		return shapeTable, stem
+	case ".js":
+		if s := strings.ToLower(stem); strings.HasPrefix(s, "tweet") && !strings.Contains(s, "-") {
+			return shapeTweets, stem
+		}
 	}
 	return shapeUnknown, base
 }
@@ -79,9 +87,9 @@ func (w *walker) path(path string, named bool) error {
 		return nil
 	}
 	if sh == shapeUnknown && filepath.Ext(stem) != "" {
-		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl, ndjson, warc and mbox are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
+		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl, ndjson, csv, tsv, warc and mbox are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
 	}
-	return w.file(path, sh, stem)
+	return w.file(path, sh, stem, named)
 }
 
 // dir reads the entries of a directory in sorted order, once even where symbolic links lead back to it.
@@ -113,7 +121,7 @@ func (w *walker) dir(path string) error {
 }
 
 // file opens one file and reads it by its shape; a file without an extension is JSON if it begins like JSON.
-func (w *walker) file(path string, sh shape, stem string) error {
+func (w *walker) file(path string, sh shape, stem string, named bool) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return w.fail(path, reason(err))
@@ -142,8 +150,13 @@ func (w *walker) file(path string, sh shape, stem string) error {
 		}
 		return w.json(path, br)
 	}
-	if sh == shapeMbox {
+	switch sh {
+	case shapeMbox:
 		return w.mbox(path, stem, br)
+	case shapeTable:
+		return w.table(path, stem, named, br)
+	case shapeTweets:
+		return w.tweets(path, br)
 	}
 	return w.whole(path, sh, stem, br)
 }

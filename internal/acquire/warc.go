@@ -163,7 +163,7 @@ type tally map[string]int
 
 // told notes what a file held that became no report.
 func (w *walker) told(path string, passed tally) {
-	if w.opt.Note == nil || len(passed) == 0 {
+	if len(passed) == 0 {
 		return
 	}
 	var reasons, words []string
@@ -174,7 +174,13 @@ func (w *walker) told(path string, passed tally) {
 	for _, why := range reasons {
 		words = append(words, fmt.Sprintf("%s: %d", why, passed[why]))
 	}
-	w.opt.Note(fmt.Sprintf("%s: passed over %s", path, strings.Join(words, "; ")))
+	w.note(fmt.Sprintf("%s: passed over %s", path, strings.Join(words, "; ")))
+}
+
+func (w *walker) note(line string) {
+	if w.opt.Note != nil {
+		w.opt.Note(line)
+	}
 }
 
 func (t tally) add(why string, n int) {

@@ -117,6 +117,9 @@ func OutletName(base *know.Base, id string) (tawatur.Name, bool) {
 		name = strings.ReplaceAll(name, "-", " ")
 		return tawatur.Name{AR: name, EN: name}, true
 	}
+	if sign, ok := strings.CutPrefix(id, "account:"); ok {
+		return tawatur.Name{AR: "حساب لم يُحفظ اسمه (" + sign + ")", EN: "account whose name is not kept (" + sign + ")"}, true
+	}
 	return tawatur.Name{}, false
 }
 
