@@ -22,6 +22,7 @@ import (
 	"unicode"
 
 	"tawatur"
+	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/letters"
 )
 
@@ -60,6 +61,8 @@ type Options struct {
 	// Columns say which column of a table holds a field, by the fields of knowledge/columns.tsv; other fields are told by the names of
 	// the columns.
 	Columns map[string]string
+	// Selectors gives those for the page of an address, which may be empty (nil: there are none).
+	Selectors func(address string) article.Selectors
 	// Known reports whether a name is that of an outlet or of an actor with a public role. Names of accounts that may be private
 	// persons are kept only if they are (nil: none is).
 	Known func(name string) bool

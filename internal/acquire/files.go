@@ -195,7 +195,7 @@ func (w *walker) whole(path string, sh shape, stem string, r io.Reader) error {
 
 // savedPage makes the reports of a page in a file.
 func savedPage(path, stem, src string, opt Options) []Item {
-	reps, err := pageReports(stem, "", src)
+	reps, err := pageReports(stem, "", src, opt)
 	if err != nil {
 		return []Item{failed(path, err)}
 	}

@@ -32,7 +32,7 @@ func capturedAs(name, address, contentType string, body []byte, captured string,
 	if err != nil {
 		return []Item{failed(name, err)}
 	}
-	reps, err := pageReports(capturedID(address), address, src)
+	reps, err := pageReports(capturedID(address), address, src, opt)
 	if err != nil && !errors.Is(err, article.ErrNoText) {
 		return []Item{failed(name, err)}
 	}
@@ -47,8 +47,12 @@ func capturedAs(name, address, contentType string, body []byte, captured string,
 }
 
 // pageReports makes the reports of a page, which has the id and was found at the address, if that is known.
-func pageReports(id, address, src string) ([]tawatur.Report, error) {
-	p, err := article.Read(src, address)
+func pageReports(id, address, src string, opt Options) ([]tawatur.Report, error) {
+	var by article.Selectors
+	if opt.Selectors != nil {
+		by = opt.Selectors(address)
+	}
+	p, err := article.ReadBy(src, address, by)
 	if err != nil && !errors.Is(err, article.ErrNoText) {
 		return nil, err
 	}

@@ -57,7 +57,14 @@ const LongestPage = 16 << 20
 // Read reads the source of a page, which is UTF-8; address is where it was found, "" if that is not known. It never panics,
 // and bounds its time and memory on hostile pages. The error is ErrNoText, wrapped, where the page has no words; the rest of
 // the page is filled all the same.
-func Read(src, address string) (Page, error) {
+func Read(src, address string) (Page, error) { return ReadBy(src, address, Selectors{}) }
+
+// ReadBy is Read with selectors for what is not read rightly without them. The error may be that of a selector.
+func ReadBy(src, address string, by Selectors) (Page, error) {
+	sel, err := by.compiled()
+	if err != nil {
+		return Page{}, err
+	}
 	if len(src) > LongestPage {
 		return Page{}, fmt.Errorf("page of %d bytes is larger than the limit of %d", len(src), LongestPage)
 	}
@@ -65,11 +72,13 @@ func Read(src, address string) (Page, error) {
 	if err != nil {
 		return Page{}, fmt.Errorf("not HTML: %w", err)
 	}
+	sel.clear(doc)
 	s := scanned(doc)
 	s.weigh()
 	all := linkedData(s.data)
 	main := mainOf(all, s, address)
 	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Next: s.nextOf(address)}
+	p.Title = sel.headline(doc, p.Title)
 	p.Canonical = canonical(address, s.canonical)
 	if p.Canonical == "" {
 		p.Canonical = canonical(address, s.meta1("og:url"))
@@ -81,8 +90,8 @@ func Read(src, address string) (Page, error) {
 		p.Outlet, p.Byline = p.Title, "" // the preview of a channel names the platform
 	}
 	p.Modified = s.modified(main, r)
-	p.Published = published(s.datesOf(main, r, address))
-	if found {
+	p.Published = published(sel.dates(doc, s.datesOf(main, r, address)))
+	if p.Text = sel.article(doc, s, p.Title); p.Text == "" && found {
 		p.Text = joined(s.article(r, p.Title))
 	}
 	if p.Text == "" && len(p.Entries) == 0 {

@@ -42,15 +42,11 @@ func printed(s string) (string, bool) {
 		zone = s[m[2]:m[3]] + ":" + s[m[4]:m[5]]
 		s = s[:m[0]]
 	}
-	rs := []rune(s)
-	st, ok := layout.Dateline(rs, []layout.Block{{Start: 0, End: len(rs), Kind: layout.Body}})
-	if !ok {
-		return "", false
+	p, ok := layout.PrintedDate(s)
+	if ok && zone != "" && len(p.Value) == len("2024-08-11T10:30:00") {
+		p.Value += zone
 	}
-	if zone != "" && len(st.Value) == len("2024-08-11T10:30:00") {
-		st.Value += zone
-	}
-	return st.Value, true
+	return p.Value, ok
 }
 
 // DoubtFuture makes unknown a date of publication that lies more than a day behind now, as clocks and zones do not explain; a
