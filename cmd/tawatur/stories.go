@@ -26,7 +26,7 @@ type storiesCmd struct {
 
 // Help is shown below the flags.
 func (*storiesCmd) Help() string {
-	return `A story is several events that hang together over time: a siege is opened, described and lifted; talks lead to a deal; people are held and let go; a toll rises. Stories are derived from the events of the record, newest first. The number of origins is a lower bound.
+	return `A story is several events that belong together over time: a siege is opened, described and lifted; talks lead to a deal; people are held and let go; a toll rises. Stories are derived from the events of the record, newest first. The number of origins is a lower bound.
 
 Examples:
 

@@ -131,7 +131,7 @@ func tags() []*huma.Tag {
 		{Name: "claims", Description: "What one report asserts, with the words that carry it."},
 		{Name: "reports", Description: "Texts as outlets published them."},
 		{Name: "who and where", Description: "Outlets, actors and places that events name."},
-		{Name: "stories", Description: "Events that hang together over time."},
+		{Name: "stories", Description: "Events that belong together over time."},
 		{Name: "record", Description: "What changed, how much there is, and the codebook."},
 	}
 }

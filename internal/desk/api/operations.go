@@ -235,7 +235,7 @@ type storiesIn struct {
 
 // stories registers what there is about stories.
 func (s *service) stories(h huma.API) {
-	get(h, operation{"/stories", "list-stories", "stories", "Stories, newest first", "Events that hang together over time. from and to take the stories that touch these days.", false},
+	get(h, operation{"/stories", "list-stories", "stories", "Stories, newest first", "Events that belong together over time. from and to take the stories that touch these days.", false},
 		func(ctx context.Context, in *storiesIn) (view.Stories, error) {
 			page, err := s.rec.StoriesPage(ctx, view.StoryFilter{
 				Kind: in.Kind, Place: in.Place, From: in.From, To: in.To, Limit: in.Limit, After: in.After,

@@ -87,7 +87,7 @@ func servePage(mux *http.ServeMux, spec *huma.OpenAPI) error {
 		made[p.Lang] = b.Bytes()
 	}
 	mux.HandleFunc("GET /api", func(w http.ResponseWriter, r *http.Request) {
-		lang := pageLanguage(r)
+		lang := prefs.Language(w, r)
 		w.Header().Add("Vary", "Accept-Language, Cookie")
 		w.Header().Set("Content-Language", lang)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -97,20 +97,6 @@ func servePage(mux *http.ServeMux, spec *huma.OpenAPI) error {
 		http.Redirect(w, r, "/api", http.StatusMovedPermanently)
 	})
 	return nil
-}
-
-// pageLanguage is the language asked for, else English where the browser prefers it to Arabic, else Arabic.
-func pageLanguage(r *http.Request) string {
-	if l := r.URL.Query().Get("lang"); l == "ar" || l == "en" {
-		return l
-	}
-	for tag := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") {
-		base, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(tag)), ";")
-		if base, _, _ = strings.Cut(base, "-"); base == "en" || base == "ar" {
-			return base
-		}
-	}
-	return "ar"
 }
 
 // wordsIn reads the words of one language.

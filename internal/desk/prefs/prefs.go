@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -43,6 +44,55 @@ func read(r *http.Request, name string) string {
 	return Options(name)[0]
 }
 
+// Languages lists those of the pages.
+func Languages() []string { return []string{"ar", "en"} }
+
+const langCookie = "lang"
+
+// Language returns the language of a page: that which its address asks for (?lang=, kept from then on), else the one kept, else that
+// of ours which the browser likes best, else the first.
+func Language(w http.ResponseWriter, r *http.Request) string {
+	if code := r.URL.Query().Get("lang"); slices.Contains(Languages(), code) {
+		keep(w, r, langCookie, code, age)
+		return code
+	}
+	if c, err := r.Cookie(langCookie); err == nil && slices.Contains(Languages(), c.Value) {
+		return c.Value
+	}
+	return accepted(r.Header.Get("Accept-Language"))
+}
+
+// accepted returns the language of ours with the highest weight in an Accept-Language header.
+func accepted(header string) string {
+	best, weight := Languages()[0], 0.0
+	for part := range strings.SplitSeq(header, ",") {
+		tag, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+		if q := quality(params); slices.Contains(Languages(), base) && q > weight {
+			best, weight = base, q
+		}
+	}
+	return best
+}
+
+func quality(params string) float64 {
+	v, ok := strings.CutPrefix(strings.TrimSpace(params), "q=")
+	if !ok {
+		return 1
+	}
+	q, err := strconv.ParseFloat(v, 64)
+	if err != nil {
+		return 0
+	}
+	return q
+}
+
+func keep(w http.ResponseWriter, r *http.Request, name, value string, seconds int) {
+	http.SetCookie(w, &http.Cookie{
+		Name: name, Value: value, Path: "/", MaxAge: seconds, HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode,
+	})
+}
+
 // Scheme is the theme as HTML's meta element color-scheme has it.
 func (p Prefs) Scheme() string {
 	if p.Theme == Options(Theme)[0] {
@@ -68,11 +118,11 @@ func Choose(w http.ResponseWriter, r *http.Request) string {
 		if at < 0 {
 			continue
 		}
-		c := &http.Cookie{Name: name, Value: q.Get(name), Path: "/", MaxAge: age, HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode}
+		seconds := age
 		if at == 0 {
-			c.MaxAge = -1 // what holds unless told needs no cookie
+			seconds = -1 // what holds unless told needs no cookie
 		}
-		http.SetCookie(w, c)
+		keep(w, r, name, q.Get(name), seconds)
 		chosen = true
 		q.Del(name)
 	}

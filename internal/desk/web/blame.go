@@ -77,17 +77,23 @@ type wordingView struct {
 	By    []claimNum `json:"by"`
 }
 
-// wordings lists the loaded words of the claims in the order of the claims.
+// wordings lists the loaded words of the claims in the order of the claims, those that are one name in other spellings once.
 func wordings(claims []claimView, nums claimNums) []wordingView {
-	out := []wordingView{}
+	out, names := []wordingView{}, newAlike()
+	for _, c := range claims {
+		for _, a := range c.Actors {
+			names.know(a.ID, a.Wording)
+		}
+	}
 	for _, c := range claims {
 		for _, a := range c.Actors {
 			if a.Wording == "" {
 				continue
 			}
-			i := slices.IndexFunc(out, func(w wordingView) bool { return w.Words == a.Wording && w.Actor.ID == a.ID })
+			words := names.name(a.ID, a.Wording)
+			i := slices.IndexFunc(out, func(w wordingView) bool { return w.Words == words && w.Actor.ID == a.ID })
 			if i < 0 {
-				i, out = len(out), append(out, wordingView{Words: a.Wording, Actor: a.term})
+				i, out = len(out), append(out, wordingView{Words: words, Actor: a.term})
 			}
 			if w := &out[i]; !slices.Contains(w.By, nums[c.ID]) {
 				w.By = append(w.By, nums[c.ID])

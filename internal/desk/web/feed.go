@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"context"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
+	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,27 +82,75 @@ func (s *site) feedOfEvents(r *request) (atomFeed, error) {
 	if err != nil {
 		return atomFeed{}, err
 	}
-	f.NoTotal = true
-	page, err := s.st.Events(r.Context(), s.asked(f))
+	events, last, err := s.lastChanged(r.Context(), f)
 	if err != nil {
 		return atomFeed{}, fmt.Errorf("web: feed of events: %w", err)
 	}
-	last, err := s.lastTold(r.Context(), page.Events)
-	if err != nil {
-		return atomFeed{}, fmt.Errorf("web: feed of events: %w", err)
-	}
-	n := s.namer(r).near(page.Events...)
+	n := s.namer(r).near(events...)
 	title := r.lang.T("index.title")
 	if said := n.filterWords(f); said != "" {
 		title += " (" + said + ")"
 	}
 	feed := newFeed(r, urn("events", q.Encode()), visible(title), eventsFeedHref(q, r.lang.code), "/?"+q.Encode())
-	for _, ev := range page.Events {
+	for _, ev := range events {
 		e := n.eventEntry(ev, origin(r), last[ev.ID])
 		feed.Updated = max(feed.Updated, e.Updated)
 		feed.Entries = append(feed.Entries, e)
 	}
 	return feed, nil
+}
+
+// Bounds of a feed: how many entries it has, and from how many of the newest events of its list, and of the last changes, they are
+// taken. What changed of an older event of a filtered list is in the feed of changes.
+const (
+	feedEntries = 50
+	feedLooked  = 200
+)
+
+// lastChanged returns the events of a list that changed last, with when they did.
+func (s *site) lastChanged(ctx context.Context, f store.Filter) ([]tawatur.Event, map[string]time.Time, error) {
+	f.NoTotal, f.Limit = true, feedLooked
+	page, err := s.st.Events(ctx, s.asked(f))
+	if err != nil {
+		return nil, nil, err
+	}
+	events := page.Events
+	if reflect.DeepEqual(f, store.Filter{NoTotal: true, Limit: feedLooked}) {
+		if events, err = s.andChanged(ctx, events); err != nil {
+			return nil, nil, err
+		}
+	}
+	last, err := s.lastTold(ctx, events)
+	slices.SortStableFunc(events, func(a, b tawatur.Event) int { return last[b.ID].Compare(last[a.ID]) })
+	return events[:min(feedEntries, len(events))], last, err
+}
+
+// andChanged adds to some events those of the last changes, each once.
+func (s *site) andChanged(ctx context.Context, events []tawatur.Event) ([]tawatur.Event, error) {
+	log, err := s.st.Changes(ctx, store.ChangeFilter{Limit: feedLooked})
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	for _, ev := range events {
+		seen[ev.ID] = true
+	}
+	for _, c := range log.Changes {
+		if seen[c.Event] {
+			continue
+		}
+		seen[c.Event] = true
+		ev, err := s.st.Event(ctx, c.Event)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+		case err != nil:
+			return nil, err
+		case !seen[ev.ID] || ev.ID == c.Event:
+			seen[ev.ID] = true
+			events = append(events, ev)
+		}
+	}
+	return events, nil
 }
 
 // filterWords says what a list is narrowed to.

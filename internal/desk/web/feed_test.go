@@ -63,3 +63,13 @@ func TestAFeedOfEventsWithoutChangesTellsWhenReportsCame(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 }
+
+// TestFeedsAreOrderedByChange: what changed last stands first, whatever day it is of.
+func TestFeedsAreOrderedByChange(t *testing.T) {
+	f := readFeed(t, changed(t), "/events.atom?lang=en")
+	for i := 1; i < len(f.Entries); i++ {
+		if f.Entries[i].Updated > f.Entries[i-1].Updated {
+			t.Errorf("%s after %s", f.Entries[i].Updated, f.Entries[i-1].Updated)
+		}
+	}
+}

@@ -103,13 +103,17 @@ func (s *site) source(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: source %q: %w", r.id, err)
 	}
+	counts, err := s.st.Counts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("web: source %q: %w", r.id, err)
+	}
 	v := &sourceView{Outlet: n.outlet(r.id, ""), Total: p.Total, Looked: len(p.Events), Alone: alone(p.Events)}
 	v.Cites, v.CitedBy = n.citations(p.Events, r.id)
 	if v.Wording, err = n.wording(ctx, p.Events, func(c tawatur.ClaimRef, _ tawatur.ActorRef) bool { return c.Outlet == r.id }); err != nil {
 		return nil, fmt.Errorf("web: source %q: %w", r.id, err)
 	}
 	v.Events = n.newest(p.Events)
-	v.page = frame{template: "source.html", Title: visible(v.Outlet.Label), JSON: sourcePath(r.id) + ".json"}
+	v.page = frame{template: "source.html", Title: visible(v.Outlet.Label), JSON: sourcePath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil
 }
 
@@ -175,7 +179,14 @@ func (n namer) wording(ctx context.Context, events []tawatur.Event, asked func(t
 		return nil, err
 	}
 	type key struct{ words, of, by string }
-	found := map[key]*labelView{}
+	found, names := map[key]*labelView{}, newAlike()
+	for _, c := range claims {
+		for _, a := range c.Actors {
+			if a.Label != "" && asked(refs[c.ID], a) {
+				names.know(a.ID, a.Label)
+			}
+		}
+	}
 	slices.SortFunc(claims, func(a, b tawatur.Claim) int { return strings.Compare(a.ID, b.ID) })
 	for _, c := range claims {
 		ref := refs[c.ID]
@@ -183,9 +194,9 @@ func (n namer) wording(ctx context.Context, events []tawatur.Event, asked func(t
 			if a.Label == "" || !asked(ref, a) {
 				continue
 			}
-			k := key{a.Label, a.ID, ref.Outlet}
+			k := key{names.name(a.ID, a.Label), a.ID, ref.Outlet}
 			if found[k] == nil {
-				found[k] = &labelView{a.Label, n.actor(a.ID, a.Mention.Text), n.outlet(ref.Outlet, ""), 0, reportPath(ref.Report) + "#" + anchor("card-", c.ID)}
+				found[k] = &labelView{k.words, n.actor(a.ID, a.Mention.Text), n.outlet(ref.Outlet, ""), 0, reportPath(ref.Report) + "#" + anchor("card-", c.ID)}
 			}
 			found[k].Count++
 		}
@@ -237,13 +248,17 @@ func (s *site) actor(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: actor %q: %w", r.id, err)
 	}
+	counts, err := s.st.Counts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("web: actor %q: %w", r.id, err)
+	}
 	v := &actorPage{Actor: n.actor(r.id, ""), Total: p.Total, Looked: len(p.Events), Roles: n.roleCounts(p.Events, r.id), Events: n.newest(p.Events)}
 	v.Names, _ = s.opt.ActorName(r.id)
 	v.Wording, err = n.wording(ctx, p.Events, func(_ tawatur.ClaimRef, a tawatur.ActorRef) bool { return a.ID == r.id })
 	if err != nil {
 		return nil, fmt.Errorf("web: actor %q: %w", r.id, err)
 	}
-	v.page = frame{template: "actor.html", Title: visible(v.Actor.Label), JSON: actorPath(r.id) + ".json"}
+	v.page = frame{template: "actor.html", Title: visible(v.Actor.Label), JSON: actorPath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil
 }
 

@@ -283,7 +283,7 @@ func (s *site) page(make viewer) http.HandlerFunc {
 }
 
 func (s *site) newRequest(w http.ResponseWriter, r *http.Request) *request {
-	req := &request{Request: r, lang: s.words.in(chooseLanguage(w, r)), id: r.PathValue("id")}
+	req := &request{Request: r, lang: s.words.in(prefs.Language(w, r)), id: r.PathValue("id")}
 	if strings.HasSuffix(r.URL.Path, ".json") {
 		req.json, req.id = true, strings.TrimSuffix(req.id, ".json")
 	}

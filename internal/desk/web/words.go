@@ -3,14 +3,14 @@ package web
 import (
 	"fmt"
 	"io/fs"
-	"net/http"
-	"slices"
 	"strconv"
 	"strings"
+
+	"tawatur/internal/desk/prefs"
 )
 
 // languages are the codes of the pages' languages, the default first.
-func languages() []string { return []string{"ar", "en"} }
+func languages() []string { return prefs.Languages() }
 
 // wordTable holds the words of the pages by language and key.
 type wordTable struct {
@@ -131,44 +131,4 @@ func (l lang) pick(ar, en, id string) string {
 		}
 	}
 	return l.T("unknown")
-}
-
-// chooseLanguage takes the language from ?lang= (kept in a cookie), the cookie, or Accept-Language; else Arabic.
-func chooseLanguage(w http.ResponseWriter, r *http.Request) string {
-	if code := r.URL.Query().Get("lang"); slices.Contains(languages(), code) {
-		http.SetCookie(w, &http.Cookie{
-			Name: "lang", Value: code, Path: "/", MaxAge: 365 * 24 * 3600,
-			HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode,
-		})
-		return code
-	}
-	if c, err := r.Cookie("lang"); err == nil && slices.Contains(languages(), c.Value) {
-		return c.Value
-	}
-	return accepted(r.Header.Get("Accept-Language"))
-}
-
-// accepted returns the language of ours with the highest weight in an Accept-Language header.
-func accepted(header string) string {
-	best, weight := languages()[0], 0.0
-	for part := range strings.SplitSeq(header, ",") {
-		tag, params, _ := strings.Cut(strings.TrimSpace(part), ";")
-		base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-		if q := quality(params); slices.Contains(languages(), base) && q > weight {
-			best, weight = base, q
-		}
-	}
-	return best
-}
-
-func quality(params string) float64 {
-	v, ok := strings.CutPrefix(strings.TrimSpace(params), "q=")
-	if !ok {
-		return 1
-	}
-	q, err := strconv.ParseFloat(v, 64)
-	if err != nil {
-		return 0
-	}
-	return q
 }
