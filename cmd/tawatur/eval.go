@@ -23,6 +23,7 @@ type evalCmd struct {
 	Misses    bool     `help:"List the gold events that were missed and the claims that are wrong."`
 	PerReport bool     `help:"Add a line for each report."`
 	Types     bool     `help:"Add a line for each event type."`
+	Lost      bool     `help:"Say what each slot costs end to end, and list the events that are not all right with what is missing and made up."`
 	Unpack    string   `placeholder:"OUT" xor:"form" help:"Do not score: write texts and annotations with their words into OUT/GOLD_DIR, for reading."`
 	Pack      string   `placeholder:"OUT" xor:"form" help:"Do not score: write the annotations as offsets, without a word of the texts, into OUT/GOLD_DIR."`
 	Corpus    string   `placeholder:"FILE" help:"With --pack: the name of the corpus whose reports these are."`
@@ -36,6 +37,7 @@ Examples:
 
     tawatur eval gold/
     tawatur eval gold/ --misses --per-report
+    tawatur eval gold/ --lost
     tawatur eval eval/gold/work eval/gold/unseen --corpora ../shared/data/corpora
     tawatur eval eval/gold/work --corpora ../shared/data/corpora --unpack build/gold
     tawatur eval build/gold/work --pack eval/gold --corpus reports.jsonl
@@ -122,7 +124,7 @@ func (c *evalCmd) write(w io.Writer, heading string, res eval.Result) error {
 	out := bufio.NewWriter(w)
 	if !c.JSON {
 		_, err := out.WriteString(heading)
-		return errors.Join(err, res.Write(out, eval.Options{Misses: c.Misses, PerReport: c.PerReport, Types: c.Types}), out.Flush())
+		return errors.Join(err, res.Write(out, eval.Options{Misses: c.Misses, PerReport: c.PerReport, Types: c.Types, Lost: c.Lost}), out.Flush())
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -86,7 +87,7 @@ func TestFiguresByHand(t *testing.T) {
 	})
 	// Four gold events that count, two found; three claims in the body, two right; only the shelling is perfect.
 	var b strings.Builder
-	if err := r.Write(&b, Options{Misses: true, PerReport: true, Types: true}); err != nil {
+	if err := r.Write(&b, Options{Misses: true, PerReport: true, Types: true, Lost: true}); err != nil {
 		t.Fatal(err)
 	}
 	want, err := os.ReadFile("testdata/by-hand.txt")
@@ -106,6 +107,34 @@ func TestUnknownIsNotZero(t *testing.T) {
 	})
 	if r.EndToEndF1 != 0 || r.Slots[2].F1 != 0 {
 		t.Errorf("a count without its upper bound counted as right: %+v", r.Slots[2])
+	}
+}
+
+// TestLostIsTheDifference asks that what a slot costs be what putting it right would bring.
+func TestLostIsTheDifference(t *testing.T) {
+	for _, c := range []struct {
+		slot   string
+		damage func(*tawatur.Claim)
+		lacks  string
+	}{
+		{slotActors, func(c *tawatur.Claim) { c.Actors[0].Role = "target" }, `agent "قوات التلّ" tell-forces`},
+		{slotPlaces, func(c *tawatur.Claim) { c.Places = nil }, `"الحقل"`},
+		{slotDates, func(c *tawatur.Claim) { c.Time.Start = "2024-03-05" }, "2024-03-04/2024-03-04"},
+		{slotDeaths, func(c *tawatur.Claim) { c.Harm = nil }, "killed 3 3"},
+	} {
+		right := scoreOne(t, func(text string) []tawatur.Claim { return []tawatur.Claim{shelling(t, text)} })
+		r := scoreOne(t, func(text string) []tawatur.Claim {
+			claim := shelling(t, text)
+			c.damage(&claim)
+			return []tawatur.Claim{claim}
+		})
+		i := slices.IndexFunc(r.Lost, func(l Loss) bool { return l.Slot == c.slot })
+		if l := r.Lost[i]; l.In != 1 || l.Alone != 1 || l.EndToEndF1 != right.EndToEndF1 || r.EndToEndF1 != 0 {
+			t.Errorf("%s: %+v, end to end %.3f; want %.3f when put right", c.slot, l, r.EndToEndF1, right.EndToEndF1)
+		}
+		if len(r.Faults) != 1 || r.Faults[0].Slots[0].Name != c.slot || !slices.Contains(r.Faults[0].Slots[0].Missing, c.lacks) {
+			t.Errorf("%s: faults %+v, want one that lacks %s", c.slot, r.Faults, c.lacks)
+		}
 	}
 }
 

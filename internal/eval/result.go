@@ -22,10 +22,12 @@ type Result struct {
 	Slots          []Slot
 	Accuracy       []Accuracy
 	Types          []TypeCount
-	// PerReport, Misses and Extra are printed on demand and not part of the JSON.
+	// PerReport, Misses, Extra, Faults and Lost are printed on demand and not part of the JSON.
 	PerReport []ReportCount
 	Misses    []Miss
 	Extra     []Extra
+	Faults    []Fault
+	Lost      []Loss
 }
 
 // Slot is the score of one slot over the events found.
@@ -66,7 +68,7 @@ type Miss struct{ Report, Event, Type, Evidence string }
 type Extra struct{ Report, Type, Trigger, Evidence, Rule string }
 
 // Options choose what Write adds to the summary.
-type Options struct{ Misses, PerReport, Types bool }
+type Options struct{ Misses, PerReport, Types, Lost bool }
 
 func (r *Result) setTypes(types map[string]*tally) {
 	for _, k := range slices.Sorted(maps.Keys(types)) {
@@ -91,6 +93,9 @@ func (r Result) Write(w io.Writer, o Options) error {
 	}
 	if o.Misses {
 		r.misses(&b)
+	}
+	if o.Lost {
+		r.lost(&b)
 	}
 	_, err := w.Write(b.Bytes())
 	return err

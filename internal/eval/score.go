@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 
 	"tawatur"
 )
@@ -13,6 +14,9 @@ const (
 	slotHarm    = "harm (kind, min, max)"
 	slotMeans   = "means"
 	slotSources = "sources"
+	// Dates and deaths are asked for end to end beside actors and places.
+	slotDates  = "dates"
+	slotDeaths = "deaths"
 
 	accActorID  = "actor id where the mention is found"
 	accCoords   = "coordinates where the mention is found"
@@ -164,25 +168,31 @@ func clip(s []rune) string { return string(s[:min(len(s), clipped)]) }
 func (r *reader) event(e *goldEvent, near []span, claims []tawatur.Claim) {
 	r.each(e.Type, func(t *tally) { t.gold++ })
 	if len(claims) == 0 {
-		m := Miss{Report: r.name, Event: e.ID, Type: e.Type}
-		if len(near) > 0 {
-			m.Evidence = clip(r.runes[near[0][0]:near[0][1]])
-		}
-		r.res.Misses = append(r.res.Misses, m)
+		r.res.Misses = append(r.res.Misses, Miss{Report: r.name, Event: e.ID, Type: e.Type, Evidence: r.beginning(near)})
 		return
 	}
 	r.each(e.Type, func(t *tally) { t.found++ })
-	good := true
-	for _, slot := range []bool{
+	wrong := slices.DeleteFunc([]WrongSlot{
 		r.actors(e, near, claims), r.places(e, near, claims), r.time(e, claims), r.harm(e, claims),
-	} {
-		good = good && slot
-	}
+	}, WrongSlot.right)
 	r.means(e, claims)
 	r.sources(e, claims)
-	if good {
+	if len(wrong) == 0 {
 		r.perfect++
+		return
 	}
+	r.res.Faults = append(r.res.Faults, Fault{
+		Miss:  Miss{Report: r.name, Event: e.ID, Type: e.Type, Evidence: r.beginning(near)},
+		Slots: wrong,
+	})
+}
+
+// beginning is the beginning of an event's evidence.
+func (r *reader) beginning(near []span) string {
+	if len(near) == 0 {
+		return ""
+	}
+	return clip(r.runes[near[0][0]:near[0][1]])
 }
 
 func (r *reader) judge(name string, right bool) {
@@ -199,7 +209,8 @@ func (s *scorer) finish() {
 	r.GoldEvents, r.ClaimsCounted = t.gold, t.claims
 	r.Precision, r.Recall = ratio(t.right, t.claims), ratio(t.found, t.gold)
 	r.F1 = harmonic(r.Precision, r.Recall)
-	r.EndToEndF1 = harmonic(ratio(s.perfect, t.found+t.claims-t.right), ratio(s.perfect, t.gold))
+	r.EndToEndF1 = s.endToEnd(s.perfect, t.claims-t.right)
+	r.setLost(s)
 	for _, k := range s.slots.keys {
 		v := s.slots.m[k]
 		p, c := ratio(v.right, v.claims), ratio(v.found, v.gold)
@@ -210,6 +221,11 @@ func (s *scorer) finish() {
 		r.Accuracy = append(r.Accuracy, Accuracy{Name: k, Value: ratio(v.right, v.of), Of: v.of})
 	}
 	r.setTypes(s.types)
+}
+
+// endToEnd is the end-to-end F1 with so many perfect events and so many claims of no event.
+func (s *scorer) endToEnd(perfect, strays int) float64 {
+	return harmonic(ratio(perfect, s.all.found+strays), ratio(perfect, s.all.gold))
 }
 
 // ratio is a/b, and 0 where there is nothing.

@@ -1,7 +1,9 @@
 package eval
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"tawatur"
@@ -33,13 +35,13 @@ func idOr(id string, m tawatur.Span) string {
 	return m.Text
 }
 
-// actors scores the actors and reports whether all of gold's were found and no others.
-func (r *reader) actors(e *goldEvent, near []span, claims []tawatur.Claim) bool {
+// actors scores the actors; they are right when all of gold's were found and no others.
+func (r *reader) actors(e *goldEvent, near []span, claims []tawatur.Claim) WrongSlot {
 	got := union(claims, func(c tawatur.Claim) []tawatur.ActorRef { return c.Actors },
 		func(a tawatur.ActorRef) string { return idOr(a.ID, a.Mention) + "\x00" + a.Role })
 	want := codedActors(e.Actors)
 	t := r.slots.at(slotActors)
-	good := true
+	wrong := WrongSlot{Name: slotActors}
 	for _, g := range want {
 		found := slices.ContainsFunc(got, func(a tawatur.ActorRef) bool { return r.sameActor(g, near, a) })
 		if g.Optional {
@@ -48,19 +50,20 @@ func (r *reader) actors(e *goldEvent, near []span, claims []tawatur.Claim) bool 
 		t.gold++
 		if found {
 			t.found++
+		} else {
+			wrong.Missing = append(wrong.Missing, filler(g.Role, r.words(g.mention, near), g.ID))
 		}
-		good = good && found
 	}
 	t.claims += len(got)
 	for _, a := range got {
 		if slices.ContainsFunc(want, func(g goldActor) bool { return r.sameActor(g, near, a) }) {
 			t.right++
 		} else {
-			good = false
+			wrong.Extra = append(wrong.Extra, filler(a.Role, a.Mention.Text, a.ID))
 		}
 	}
 	r.actorIDs(want, near, got)
-	return good
+	return wrong
 }
 
 func codedActors(all []goldActor) []goldActor {
@@ -92,8 +95,8 @@ func (r *reader) actorIDs(want []goldActor, near []span, got []tawatur.ActorRef)
 	}
 }
 
-// places scores the places and reports whether one of gold's was found, or none was named where gold has none.
-func (r *reader) places(e *goldEvent, near []span, claims []tawatur.Claim) bool {
+// places scores the places; they are right when one of gold's was found, or none was named where gold has none.
+func (r *reader) places(e *goldEvent, near []span, claims []tawatur.Claim) WrongSlot {
 	got := union(claims, placesAt, func(p tawatur.PlaceRef) string { return idOr(p.ID, p.Mention) })
 	t := r.slots.at(slotPlaces)
 	found := 0
@@ -111,10 +114,17 @@ func (r *reader) places(e *goldEvent, near []span, claims []tawatur.Claim) bool 
 			t.right++
 		}
 	}
-	if len(e.Places) == 0 {
-		return len(got) == 0
+	wrong := WrongSlot{Name: slotPlaces}
+	if found > 0 {
+		return wrong
 	}
-	return found > 0
+	for _, g := range e.Places {
+		wrong.Missing = append(wrong.Missing, filler("", r.words(g.mention, near), g.ID))
+	}
+	for _, p := range got {
+		wrong.Extra = append(wrong.Extra, filler("", p.Mention.Text, p.ID))
+	}
+	return wrong
 }
 
 func placesAt(c tawatur.Claim) []tawatur.PlaceRef {
@@ -141,24 +151,36 @@ func (r *reader) coordinates(g goldPlace, near []span, got []tawatur.PlaceRef) {
 }
 
 // time judges the dates; where gold has none, a date is invented only if every claim has one.
-func (r *reader) time(e *goldEvent, claims []tawatur.Claim) bool {
+func (r *reader) time(e *goldEvent, claims []tawatur.Claim) WrongSlot {
 	times := make([]tawatur.When, len(claims))
 	undated := false
 	for i, c := range claims {
 		times[i] = c.Time
 		undated = undated || c.Time.Start == ""
 	}
+	wrong := WrongSlot{Name: slotDates}
 	if e.Time.Start == "" && e.Time.End == "" {
 		r.judge(accNoDate, undated)
-		return true
+		return wrong
 	}
 	ok := e.Time.matches(times)
 	r.judge(accDates, ok)
-	return ok
+	if !ok {
+		wrong.Missing = []string{interval(e.Time.Start, e.Time.End)}
+		for _, t := range times {
+			wrong.Extra = append(wrong.Extra, interval(t.Start, t.End))
+		}
+	}
+	return wrong
 }
 
-// harm scores the counts as sets and reports whether the deaths are exactly gold's.
-func (r *reader) harm(e *goldEvent, claims []tawatur.Claim) bool {
+// interval writes two days as annotations do, ".." for one that is not known.
+func interval(start, end string) string {
+	return cmp.Or(day(start), "..") + "/" + cmp.Or(day(end), "..")
+}
+
+// harm scores the counts as sets; what has to be right end to end is the deaths, which must be exactly gold's.
+func (r *reader) harm(e *goldEvent, claims []tawatur.Claim) WrongSlot {
 	want, got := map[string]bool{}, map[string]bool{}
 	wantDead, gotDead := map[string]bool{}, map[string]bool{}
 	for _, h := range e.Harm {
@@ -170,7 +192,12 @@ func (r *reader) harm(e *goldEvent, claims []tawatur.Claim) bool {
 		}
 	}
 	r.sets(slotHarm, want, got)
-	return common(wantDead, gotDead) == len(wantDead) && len(wantDead) == len(gotDead)
+	return WrongSlot{Name: slotDeaths, Missing: only(wantDead, gotDead), Extra: only(gotDead, wantDead)}
+}
+
+// only lists what is in a and not in b, in order.
+func only(a, b map[string]bool) []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(a)), func(k string) bool { return b[k] })
 }
 
 func addHarm(all, dead map[string]bool, kind, low, high string) {
