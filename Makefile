@@ -10,7 +10,9 @@ VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 export CGO_ENABLED ?= 0
 
 .DEFAULT_GOAL := build
-.PHONY: build run readers test check format vet staticcheck policy knowledge scores openapi race clean help
+FUZZTIME ?= 60s
+
+.PHONY: fuzz build run readers test check format vet staticcheck policy knowledge scores openapi race clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/'
@@ -68,6 +70,10 @@ scores: build ## write eval/scores.txt: the figures on every annotated set
 	$(BIN) eval --types --corpora ../shared/data/corpora \
 		../shared/gold/seeds ../shared/gold/dev eval/gold/work eval/gold/unseen > eval/scores.txt.new
 	mv eval/scores.txt.new eval/scores.txt
+
+# Every target that the tests have, several at once in processes of one worker. What a run finds worth keeping: go run ./internal/tools/fuzz -keep 12.
+fuzz: ## run every fuzz target for FUZZTIME (60s)
+	$(GO) run ./internal/tools/fuzz -time $(FUZZTIME)
 
 openapi: build ## write docs/api/openapi.json: the description of the API
 	$(BIN) openapi -o docs/api/openapi.json

@@ -29,6 +29,7 @@ const (
 	shapeMbox
 	shapeTable
 	shapeTweets
+	shapeMHTML
 )
 
 // shapeOf tells the shape of a file by its name, and the name without its extensions.
@@ -56,6 +57,8 @@ func shapeOf(path string) (shape, string) {
 		return shapeWACZ, stem
 	case ".mbox":
 		return shapeMbox, stem
+	case ".mht", ".mhtml":
+		return shapeMHTML, stem
 	case ".csv", ".tsv", ".tab":
 		return shapeTable, stem
 	case ".js":
@@ -87,7 +90,7 @@ func (w *walker) path(path string, named bool) error {
 		return nil
 	}
 	if sh == shapeUnknown && filepath.Ext(stem) != "" {
-		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, json, jsonl, ndjson, csv, tsv, warc and mbox are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
+		return w.fail(path, fmt.Errorf("files of kind %q are not read (txt, html, mhtml, json, jsonl, ndjson, csv, tsv, warc and mbox are, also as .gz; warc.zst and wacz are)", filepath.Ext(stem)))
 	}
 	return w.file(path, sh, stem, named)
 }
@@ -110,7 +113,7 @@ func (w *walker) dir(path string) error {
 		return w.fail(path, reason(err))
 	}
 	for _, e := range entries {
-		if skipped(e.Name()) {
+		if skipped(e.Name()) || e.IsDir() && besidePage(filepath.Join(path, e.Name())) {
 			continue
 		}
 		if err := w.path(filepath.Join(path, e.Name()), false); err != nil {
@@ -130,7 +133,11 @@ func (w *walker) file(path string, sh shape, stem string, named bool) error {
 	br := bufio.NewReaderSize(f, 64<<10)
 	switch {
 	case sh == shapeWACZ:
-		return w.wacz(path, f)
+		st, err := f.Stat()
+		if err != nil {
+			return w.fail(path, reason(err))
+		}
+		return w.wacz(path, f, st.Size())
 	case sh == shapeWARC || sh == shapeUnknown && sniff(br) == shapeWARC:
 		return w.warc(path, br)
 	}
@@ -153,6 +160,8 @@ func (w *walker) file(path string, sh shape, stem string, named bool) error {
 	switch sh {
 	case shapeMbox:
 		return w.mbox(path, stem, br)
+	case shapeMHTML:
+		return w.mhtml(path, stem, br)
 	case shapeTable:
 		return w.table(path, stem, named, br)
 	case shapeTweets:
@@ -190,20 +199,7 @@ func (w *walker) whole(path string, sh shape, stem string, r io.Reader) error {
 	if sh != shapeHTML {
 		return w.report(path, tawatur.Report{ID: stem, Text: text})
 	}
-	return w.page(path, len(text), func() []Item { return savedPage(path, stem, text, w.opt) })
-}
-
-// savedPage makes the reports of a page in a file.
-func savedPage(path, stem, src string, opt Options) []Item {
-	reps, err := pageReports(stem, "", src, opt)
-	if err != nil {
-		return []Item{failed(path, err)}
-	}
-	items := make([]Item, len(reps))
-	for i, rep := range reps {
-		items[i] = finished(path, rep, opt)
-	}
-	return items
+	return w.page(path, len(text), func() []Item { return savedPage(path, stem, "", text, w.opt) })
 }
 
 // reason drops the path that the standard library puts before an error, since ours names it already.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"mime"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -124,12 +123,8 @@ func response(rec *warc.Record) (res *warc.Response, why string, err error) {
 }
 
 // wacz reads the WARC files in a WACZ, which is a zip.
-func (w *walker) wacz(path string, f *os.File) error {
-	st, err := f.Stat()
-	if err != nil {
-		return w.fail(path, reason(err))
-	}
-	z, err := zip.NewReader(f, st.Size())
+func (w *walker) wacz(path string, r io.ReaderAt, size int64) error {
+	z, err := zip.NewReader(r, size)
 	if err != nil {
 		return w.fail(path, fmt.Errorf("not a WACZ file: %w", err))
 	}

@@ -57,7 +57,7 @@ func DecodeWeb(b []byte, contentType string) (string, error) {
 	}
 	enc, _, _ := charset.DetermineEncoding(b, contentType)
 	out, err := enc.NewDecoder().Bytes(b)
-	return string(out), err
+	return strings.ToValidUTF8(string(out), "\uFFFD"), err // what says that it is UTF-8 is passed through as it is
 }
 
 // utf16Of returns the UTF-16 decoder that fits, or nil. Without a mark it goes by the high bytes: in Arabic text nearly all
