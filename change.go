@@ -10,10 +10,12 @@ const (
 	ChangeGone   = "gone"   // none of its claims is in any event
 )
 
-// Causes of a change: a report that came in, or another program or knowledge that reads the same reports otherwise.
+// Causes of a change: a report that came in, another program or knowledge that reads the same reports otherwise, or a report that was
+// redacted. Of the last it is not said what an event told before.
 const (
-	CauseNews  = "news"
-	CauseRules = "rules"
+	CauseNews      = "news"
+	CauseRules     = "rules"
+	CauseRedaction = "redaction"
 )
 
 // Change is one event that differs between two views of the record, and why. In the feed of a record At is when it came to

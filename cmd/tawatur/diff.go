@@ -121,7 +121,11 @@ func (c *diffCmd) write(s *streams, changes []tawatur.Change) error {
 
 // change writes one change for people.
 func (p printer) change(c tawatur.Change) {
-	p.line("%s %s  %s / %s", c.Kind, c.Event, c.Title.EN, c.Title.AR)
+	if c.Title == (tawatur.Name{}) { // after a redaction it is not said what an event was
+		p.line("%s %s", c.Kind, c.Event)
+	} else {
+		p.line("%s %s  %s / %s", c.Kind, c.Event, c.Title.EN, c.Title.AR)
+	}
 	if c.Into != "" {
 		p.field("into", c.Into)
 	}

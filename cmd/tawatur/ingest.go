@@ -50,7 +50,7 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	line.Progress = update
 	t, err := line.Ingest(ctx, s.items(ctx, c.intake), st)
 	end()
-	s.say("%d reports added, %d kept already, %d failed", t.Added, t.Kept, t.Failed)
+	s.say("%s", talliedWords(t))
 	if err != nil || c.NoEvents {
 		return err
 	}
@@ -60,6 +60,15 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	end()
 	s.say("%s", wovenWords(done))
 	return err
+}
+
+// talliedWords says what became of the reports.
+func talliedWords(t pipeline.Tally) string {
+	words := fmt.Sprintf("%d reports added, %d kept already, %d failed", t.Added, t.Kept, t.Failed)
+	if t.Refused > 0 {
+		words += fmt.Sprintf(", %d not taken in since they were redacted", t.Refused)
+	}
+	return words
 }
 
 // wovenWords says what became of the events.

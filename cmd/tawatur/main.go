@@ -52,6 +52,7 @@ type commands struct {
 	Annotate annotateCmd `cmd:"" help:"Write what is read below the claims: tokens, numbers, times, places, actors."`
 	Check    checkCmd    `cmd:"" help:"Check the knowledge files and run their examples."`
 	Eval     evalCmd     `cmd:"" help:"Score the claims against annotated reports."`
+	Redact   redactCmd   `cmd:"" help:"Take the text of a report out of everything, and leave a tombstone with the reason."`
 	Verify   verifyCmd   `cmd:"" help:"Check that a record and the proof beside it are as they were written."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`

@@ -32,6 +32,9 @@ func TestScripts(t *testing.T) {
 			"fetched":    fetchedOf,
 			"flip":       flip,
 			"headof":     headOf,
+			"reportof":   reportOf,
+			"holds":      holds,
+			"absent":     absent,
 			"sql":        doSQL,
 		},
 	})

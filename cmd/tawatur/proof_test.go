@@ -1,16 +1,24 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"database/sql"
 	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
 	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"tawatur/arabic"
 	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
@@ -19,7 +27,7 @@ import (
 )
 
 // fetchedOf DB URL=PAGE... keeps pages in the proof of a record as if they had been fetched, a minute after one another, and takes
-// them into the record.
+// those that are HTML into the record.
 func fetchedOf(ts *testscript.TestScript, _ bool, args []string) {
 	db := ts.MkAbs(args[0])
 	k, err := proof.Open(proof.Dir(db), proof.Options{})
@@ -32,11 +40,18 @@ func fetchedOf(ts *testscript.TestScript, _ bool, args []string) {
 	for i, a := range args[1:] {
 		uri, name, _ := strings.Cut(a, "=")
 		page := ts.ReadFile(name)
-		head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n", len(page))
+		kind, isPage := "application/rss+xml", strings.HasSuffix(name, ".html")
+		if isPage {
+			kind = "text/html; charset=utf-8"
+		}
+		head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n", kind, len(page))
 		ex := proof.Exchange{URL: uri, At: at.Add(time.Duration(i) * time.Minute), IP: "192.0.2.1", Response: []byte(head + page),
 			Request: []byte("GET " + uri + " HTTP/1.1\r\nHost: outlet.example\r\n\r\n")}
 		c, err := k.Keep(ex)
 		check(ts, err)
+		if !isPage {
+			continue
+		}
 		items := acquire.Captured(uri, "text/html; charset=utf-8", []byte(page), ex.At, acquire.Options{})
 		for i := range items {
 			items[i].Capture = &c
@@ -76,4 +91,64 @@ func headOf(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := proof.Check(proof.Dir(ts.MkAbs(args[0])), proof.CheckOptions{})
 	check(ts, err)
 	ts.Setenv(args[1], f.Head)
+}
+
+// reportOf DB URL NAME sets a variable to the id of the report of an address.
+func reportOf(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	check(ts, err)
+	defer db.Close()
+	var id string
+	check(ts, db.QueryRow("SELECT id FROM reports WHERE json ->> '$.url' = ?", args[1]).Scan(&id))
+	ts.Setenv(args[2], id)
+}
+
+// holds DB WORDS fails unless words stand in the record and in what its archive unpacks to; absent fails where any of them do, in any
+// spelling in which the program writes text.
+func holds(ts *testscript.TestScript, _ bool, args []string) {
+	found := where(ts, args[0], args[1])
+	if !slices.ContainsFunc(found, func(f string) bool { return strings.HasSuffix(f, ".db") || strings.HasSuffix(f, "-wal") }) ||
+		!slices.ContainsFunc(found, func(f string) bool { return strings.HasSuffix(f, ".warc.gz") }) {
+		ts.Fatalf("%q is only in %q", args[1], found)
+	}
+}
+
+func absent(ts *testscript.TestScript, _ bool, args []string) {
+	if found := where(ts, args[0], args[1]); len(found) > 0 {
+		ts.Fatalf("%q is still in %q", args[1], found)
+	}
+}
+
+// where lists the files of a record and its proof that hold some words.
+func where(ts *testscript.TestScript, name, words string) (found []string) {
+	db := ts.MkAbs(name)
+	ascii := strconv.QuoteToASCII(words)
+	spellings := []string{words, arabic.Fold(words), url.QueryEscape(words), url.PathEscape(words), ascii[1 : len(ascii)-1]}
+	files, err := filepath.Glob(db + "*")
+	check(ts, err)
+	for _, f := range files {
+		check(ts, filepath.WalkDir(f, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			if z, err := gzip.NewReader(bytes.NewReader(b)); err == nil {
+				plain, err := io.ReadAll(z)
+				if err != nil {
+					return err
+				}
+				b = append(b, plain...)
+			}
+			for _, s := range spellings {
+				if bytes.Contains(b, []byte(s)) {
+					found = append(found, path)
+				}
+			}
+			return nil
+		}))
+	}
+	return found
 }

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -14,6 +15,8 @@ import (
 type Tally struct {
 	// Added are new in the record, Kept were there already, Failed could not be taken in or read.
 	Added, Kept, Failed int
+	// Refused were redacted before, and are not taken in again.
+	Refused int
 }
 
 // Ingest keeps reports with their claims, one transaction for each, in the order of the input. Reports that are kept
@@ -30,7 +33,7 @@ func (l Line) Ingest(ctx context.Context, items iter.Seq[acquire.Item], st store
 		if err := l.keep(whole, o, st, &t); err != nil {
 			return t, err
 		}
-		l.progress(t.Added + t.Kept + t.Failed)
+		l.progress(t.Added + t.Kept + t.Failed + t.Refused)
 	}
 	return t, interrupted(ctx)
 }
@@ -67,6 +70,11 @@ func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) er
 		l.remark(o)
 	}
 	added, err := st.AddEntry(ctx, o.ext, captures(o.item)...)
+	if gone := (*store.RedactedError)(nil); errors.As(err, &gone) {
+		t.Refused++
+		l.refuse(o.item, gone.Tombstone)
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("ingest %s: %w", o.item.Name, err)
 	}
@@ -76,6 +84,14 @@ func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) er
 		t.Kept++
 	}
 	return nil
+}
+
+// refuse says that an item was redacted before.
+func (l Line) refuse(it acquire.Item, tomb tawatur.Tombstone) {
+	if l.Refused != nil {
+		l.Refused(it, tomb)
+	}
+	l.note("%s: not taken in: its text was redacted on %.10s (%s)", it.Name, tomb.At, tomb.Reason)
 }
 
 // captures lists that of an item, if it has one.

@@ -33,6 +33,8 @@ type Line struct {
 	Workers int
 	// Fail is told of every report that could not be taken in, read or kept.
 	Fail func(acquire.Item)
+	// Refused is told of every item whose text was redacted before, with what remains of it.
+	Refused func(acquire.Item, tawatur.Tombstone)
 	// Note is told what a user should know, one line at a time.
 	Note func(string)
 	// Now tells the time at which changes of events are noted (nil: the clock).

@@ -117,16 +117,26 @@ func (w *weave) enter(report int64, undated map[int64]bool) error {
 	if err != nil {
 		return err
 	}
-	under := func(kind shelf.Kind, keys []pubdate.Key) (es []shelf.Entry) {
-		for _, k := range keys {
-			es = append(es, shelf.Entry{Key: dateKey(k), Kind: kind, Item: shelf.NewItem(report, 0)})
-		}
-		return es
-	}
-	dates, datedBy := under(kindDates, pubdate.Dates(e)), under(kindDatedBy, pubdate.DatedBy(e))
+	dates, datedBy := underDates(report, kindDates, pubdate.Dates(e)), underDates(report, kindDatedBy, pubdate.DatedBy(e))
 	if len(datedBy) > 0 {
 		undated[report] = true
 	}
+	if err := w.datedBy(dates, undated); err != nil {
+		return err
+	}
+	return w.d.Enter(slices.Concat(dates, datedBy))
+}
+
+// underDates are the entries of a report under keys by which reports date one another.
+func underDates(report int64, kind shelf.Kind, keys []pubdate.Key) (es []shelf.Entry) {
+	for _, k := range keys {
+		es = append(es, shelf.Entry{Key: dateKey(k), Kind: kind, Item: shelf.NewItem(report, 0)})
+	}
+	return es
+}
+
+// datedBy notes at undated the reports that have their dates from others under some entries.
+func (w *weave) datedBy(dates []shelf.Entry, undated map[int64]bool) error {
 	for _, d := range dates {
 		es, err := w.d.Near(d.Key, []shelf.Range{{Kind: kindDatedBy}})
 		if err != nil {
@@ -136,7 +146,7 @@ func (w *weave) enter(report int64, undated map[int64]bool) error {
 			undated[o.Item.Report()] = true
 		}
 	}
-	return w.d.Enter(slices.Concat(dates, datedBy))
+	return nil
 }
 
 func dateKey(k pubdate.Key) uint64 {

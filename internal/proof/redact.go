@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -173,4 +174,71 @@ func member(content []byte, comment int64) ([]byte, error) {
 	}
 	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE(content))
 	return binary.LittleEndian.AppendUint32(b, uint32(len(content))), nil
+}
+
+// Find lists the captures whose content a function says yes to: what servers sent, without the encoding that it was packed in. What is
+// larger than max bytes is not looked at, nor what is redacted. progress, if not nil, is told how many were looked at.
+func (k *Keeper) Find(max int, holds func(contentType string, body []byte) bool, progress func(int)) ([]tawatur.Capture, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	names, err := fileNames(k.dir)
+	if err != nil {
+		return nil, err
+	}
+	var out []tawatur.Capture
+	done := 0
+	for _, name := range names {
+		err := k.eachAnswer(name, func(rec *warc.Record) {
+			if done++; progress != nil {
+				progress(done)
+			}
+			if c, ok := k.holding(name, rec, max, holds); ok {
+				out = append(out, c)
+			}
+		})
+		if err != nil {
+			return nil, fmt.Errorf("look into %s: %w", name, err)
+		}
+	}
+	return out, nil
+}
+
+// eachAnswer calls do with each answer that is kept in a file.
+func (k *Keeper) eachAnswer(name string, do func(*warc.Record)) error {
+	f, err := os.Open(k.path(name))
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	r, err := warc.NewReader(f)
+	if err != nil {
+		return err
+	}
+	for {
+		rec, err := r.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if rec.Type == "response" {
+			do(rec)
+		}
+	}
+}
+
+// holding makes the capture of an answer that a function says yes to.
+func (k *Keeper) holding(name string, rec *warc.Record, max int, holds func(string, []byte) bool) (c tawatur.Capture, yes bool) {
+	kept, known := k.kept[place{name, rec.Offset}]
+	if !known || kept.redacted {
+		return c, false
+	}
+	c = tawatur.Capture{At: rec.Date, URL: rec.URI, File: name, Offset: rec.Offset, Length: kept.length, SHA256: kept.payload, Kept: true}
+	res, err := rec.Response()
+	if err != nil {
+		return c, false
+	}
+	body, err := res.Body(max)
+	return c, err == nil && holds(res.ContentType, body)
 }

@@ -8,6 +8,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"time"
 
@@ -23,9 +24,22 @@ var (
 	ErrCursor = errors.New("the cursor is not one that a page returned")
 	// ErrVersion says that the database was written by another version of the program.
 	ErrVersion = errors.New("database of another version")
+	// ErrRedacted says that a report was redacted; the error is a *RedactedError.
+	ErrRedacted = errors.New("redacted")
 	// ErrDamaged says that the database fails its own integrity check.
 	ErrDamaged = errors.New("database is damaged")
 )
+
+// RedactedError says that what was asked for was redacted, or that what came was and is not taken in again. It is an ErrRedacted, and an
+// ErrNotFound to whom the difference does not matter.
+type RedactedError struct{ Tombstone tawatur.Tombstone }
+
+func (e *RedactedError) Error() string {
+	return fmt.Sprintf("redacted on %.10s (%s)", e.Tombstone.At, e.Tombstone.Reason)
+}
+
+// Is makes it both of the errors that it is.
+func (e *RedactedError) Is(target error) bool { return target == ErrRedacted || target == ErrNotFound }
 
 // Entry is a report with its claims as kept: one line of extract.
 type Entry = tawatur.Extraction
@@ -91,12 +105,16 @@ type Counts struct {
 type Writer interface {
 	// AddEntry keeps a report with its claims. A report whose id and text are already kept is left as it is and added is
 	// false. The same id with another text is kept as a further version under id "ID@HASH8". Captures of it are noted, each once, of a
-	// report that is kept already too.
+	// report that is kept already too. A text that was redacted is refused as ErrRedacted, under whatever id and however its words are
+	// spelt; so is any text under an id that was redacted for always.
 	AddEntry(ctx context.Context, e Entry, captures ...tawatur.Capture) (added bool, err error)
 	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
 	// Derive opens what is derived for change, in one transaction. Others see what was until it is done.
 	Derive(ctx context.Context, do func(Derivation) error) error
+	// Sweep overwrites in the files of the store what was taken away from it: after a redaction no byte of a text is left. It takes as
+	// long as copying the record does. While others read the record it fails, and can be repeated.
+	Sweep(ctx context.Context) error
 	WatchWriter
 }
 
@@ -120,9 +138,14 @@ type Derivation interface {
 	// a date that others give it, nil for as it is in the record.
 	Plain(report int64) (Entry, error)
 	Redate(report int64, e *Entry) error
+	// Number returns the number of a report by its id, 0 for one that is not kept. Bury takes a report that is in no event any more out of
+	// the record, with its claims, its captures and what the feed tells of the events that it was in, and keeps the tombstone with
+	// its id and the hash of its text. No other report gets its number.
+	Number(id string) (int64, error)
+	Bury(report int64, tomb tawatur.Tombstone) error
 }
 
-// Reader is the read side.
+// Reader is the read side. Where a report, a claim of it, or the event that was named after one of them was redacted, the error is ErrRedacted.
 type Reader interface {
 	// Report returns a report with its claims.
 	Report(ctx context.Context, id string) (Entry, error)
@@ -158,6 +181,12 @@ type Reader interface {
 	// Captures returns where the bytes are that some reports were read from, by their ids, or all when none is named: those of a report
 	// in the order of their time. Reports that came as texts have none.
 	Captures(ctx context.Context, ids ...string) (map[string][]tawatur.Capture, error)
+	// Tombstones returns what remains of the reports that were redacted, in the order in which they were; Unswept says whether one of them
+	// still waits for Sweep.
+	Tombstones(ctx context.Context) ([]tawatur.Tombstone, error)
+	Unswept(ctx context.Context) (bool, error)
+	// SameText returns the ids of the reports whose text has a hash, in order.
+	SameText(ctx context.Context, textSHA256 string) ([]string, error)
 	// Versions returns the ids of all versions of a report, given that of any, in the order in which they were taken in; none when
 	// the report is not kept.
 	Versions(ctx context.Context, id string) ([]string, error)

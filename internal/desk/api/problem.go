@@ -43,6 +43,7 @@ func notUnderstood(q *view.NotUnderstood) error {
 func (s *service) failure(ctx context.Context, what, id string, err error) error {
 	var late *view.Unheard
 	var query *view.NotUnderstood
+	var gone *store.RedactedError
 	switch {
 	case errors.As(err, &query):
 		return notUnderstood(query)
@@ -50,6 +51,8 @@ func (s *service) failure(ctx context.Context, what, id string, err error) error
 		return huma.Error404NotFound(late.Error())
 	case errors.Is(err, view.ErrNoHistory):
 		return huma.Error404NotFound(err.Error())
+	case errors.As(err, &gone):
+		return huma.Error410Gone(fmt.Sprintf("%s %q was %v", what, id, gone))
 	case errors.Is(err, store.ErrNotFound):
 		return huma.Error404NotFound(fmt.Sprintf("the record has no %s %q", what, id))
 	case errors.Is(err, store.ErrCursor):

@@ -183,9 +183,12 @@ func (s *service) claimsOf(ctx context.Context, events ...view.Event) (map[strin
 func (s *service) failure(what, id string, err error) error {
 	var query *view.NotUnderstood
 	var late *view.Unheard
+	var gone *store.RedactedError
 	switch {
 	case errors.As(err, &query), errors.As(err, &late), errors.Is(err, view.ErrNoHistory), errors.Is(err, view.ErrDeriving):
 		return err
+	case errors.As(err, &gone):
+		return fmt.Errorf("%s %q was %w, and is not there any more", what, id, gone)
 	case errors.Is(err, store.ErrNotFound):
 		return fmt.Errorf("the record has no %s %q; ids come from search_events and search_reports", what, id)
 	case errors.Is(err, store.ErrCursor):

@@ -339,10 +339,13 @@ func (s *site) nowhere(r *request) (view, error) {
 // failure chooses the page for an error. Only errors that are ours are logged: a missing page is the reader's.
 func (s *site) failure(r *request, err error) (view, int) {
 	var p *problem
+	var gone *store.RedactedError
 	switch {
 	case errors.As(err, &p):
 	case errors.Is(err, kept.ErrPending):
 		p = &problem{http.StatusServiceUnavailable, "err.pending", "err.pending.help", ""}
+	case errors.As(err, &gone):
+		p = &problem{http.StatusGone, "err.410", "err.410.help", ""}
 	case errors.Is(err, store.ErrNotFound):
 		p = &problem{http.StatusNotFound, "err.404", "err.404.help", ""}
 	case errors.Is(err, store.ErrCursor):
@@ -359,6 +362,9 @@ func (s *site) failure(r *request, err error) (view, int) {
 	}
 	v := &errorView{Status: p.status, Error: r.lang.T(p.key), Help: r.lang.T(p.help, "x", visible(p.subject))}
 	v.page.template, v.page.Title = "error.html", v.Error
+	if gone != nil {
+		v.Redacted = &redactedView{At: gone.Tombstone.At, Reason: term{gone.Tombstone.Reason, r.lang.Term("redact", gone.Tombstone.Reason)}, Note: gone.Tombstone.Note, When: r.lang.dayWords(gone.Tombstone.At)}
+	}
 	if errors.Is(err, kept.ErrPending) {
 		_, begun := s.deriving()
 		v.Pending = s.atWork(r.lang, begun)
@@ -372,8 +378,18 @@ type errorView struct {
 	Status int    `json:"status"`
 	Error  string `json:"error"`
 	Help   string `json:"help"`
+	// Redacted says when and why what was asked for was taken away, nil where it was not.
+	Redacted *redactedView `json:"redacted,omitempty"`
 	// Pending says for how long what was asked for has been worked on, empty where it is not.
 	Pending string `json:"-"`
+}
+
+// redactedView is what remains of a report.
+type redactedView struct {
+	At     string `json:"at"`
+	Reason term   `json:"reason"`
+	Note   string `json:"note,omitempty"`
+	When   string `json:"-"`
 }
 
 func (v *errorView) frame() *frame { return &v.page }

@@ -64,6 +64,9 @@ func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, erro
 	if err := a.captures(ctx, rec); err != nil {
 		return a, err
 	}
+	if err := a.redacted(ctx, rec); err != nil {
+		return a, err
+	}
 	a.Whole = len(a.Problems) == 0
 	return a, nil
 }
@@ -159,6 +162,25 @@ func (a *Answer) captures(ctx context.Context, rec Record) error {
 				a.state(id, c)
 			}
 		}
+	}
+	return nil
+}
+
+// redacted lists what was redacted, and whether that was finished.
+func (a *Answer) redacted(ctx context.Context, rec Record) error {
+	unswept, err := rec.Unswept(ctx)
+	if err == nil {
+		a.Tombstones, err = rec.Tombstones(ctx)
+	}
+	if err != nil {
+		if ctx.Err() != nil {
+			return err
+		}
+		a.problem("", fmt.Sprintf("what was redacted could not be read: %v", err))
+		return nil
+	}
+	if unswept {
+		a.problem("", "a redaction was broken off before the file was swept of the text: the same command finishes it")
 	}
 	return nil
 }

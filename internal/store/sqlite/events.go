@@ -25,7 +25,7 @@ func (s *Store) Event(ctx context.Context, id string) (tawatur.Event, error) {
 			WHERE n.id = ?`, id)
 	}
 	if err == nil && len(found) == 0 {
-		err = store.ErrNotFound
+		err = s.buried(ctx, ofEvent, id)
 	}
 	if err != nil {
 		return tawatur.Event{}, failed("event", id, err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -23,13 +24,16 @@ func (s *Store) Report(ctx context.Context, id string) (store.Entry, error) {
 	for e, err := range entries(rows) {
 		return e, failed("report", id, err)
 	}
-	return store.Entry{}, failed("report", id, store.ErrNotFound)
+	return store.Entry{}, failed("report", id, s.buried(ctx, ofReport, id))
 }
 
 // Claim returns one claim with the report it is in.
 func (s *Store) Claim(ctx context.Context, id string) (tawatur.Claim, tawatur.Report, error) {
 	var report string
 	err := s.read.QueryRowContext(ctx, "SELECT report FROM claims WHERE id = ?", id).Scan(&report)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = s.buried(ctx, ofClaim, claimKey(id))
+	}
 	if err != nil {
 		return tawatur.Claim{}, tawatur.Report{}, failed("claim", id, err)
 	}
@@ -176,9 +180,13 @@ func (s *Store) Counts(ctx context.Context) (store.Counts, error) {
 		case tallyEvents:
 			c.Events = n
 		case tallyOutlets:
-			c.Outlets++
+			if n > 0 {
+				c.Outlets++
+			}
 		case tallyStatuses:
-			c.Statuses[id] = n
+			if n > 0 {
+				c.Statuses[id] = n
+			}
 		}
 	}
 	return c, failed("count", s.path, rows.Err())

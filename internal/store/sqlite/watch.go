@@ -103,7 +103,7 @@ func (s *Store) AddAddresses(ctx context.Context, found []store.Address) (added 
 func (t *transaction) addAddresses(found []store.Address) (added int, err error) {
 	for _, a := range found {
 		var seq int64
-		if err := t.one("SELECT seq FROM addresses WHERE url = ?", []any{a.URL}, &seq); err != nil {
+		if err := t.one("SELECT seq FROM addresses WHERE url IN (?, ?)", []any{a.URL, concealed(a.URL)}, &seq); err != nil {
 			return added, err
 		}
 		if seq != 0 {

@@ -69,6 +69,9 @@ func (t *transaction) settle(e store.Entry) (store.Entry, bool, error) {
 	if e.Report.TextSHA256 == "" {
 		e.Report.TextSHA256 = tawatur.HashText(e.Report.Text)
 	}
+	if err := t.refused(e.Report); err != nil {
+		return e, false, err
+	}
 	hash, err := t.keptHash(e.Report.ID)
 	if err != nil || hash == "" {
 		return e, err == nil, err
@@ -81,9 +84,9 @@ func (t *transaction) settle(e store.Entry) (store.Entry, bool, error) {
 	return e, hash == "", err
 }
 
-// keptHash returns the text hash of the report kept under id, "" when there is none.
+// keptHash returns the text hash of the report that is or was kept under id, "" when there is none.
 func (t *transaction) keptHash(id string) (hash string, err error) {
-	return hash, t.one("SELECT text_hash FROM reports WHERE id = ?", []any{id}, &hash)
+	return hash, t.one("SELECT text_hash FROM reports WHERE id = ?1 UNION ALL SELECT json ->> '$.text_sha256' FROM tombstones WHERE id = ?1", []any{id}, &hash)
 }
 
 // asVersion returns the entry under its version's ids; the one passed in is left as it is.
@@ -105,22 +108,28 @@ func (t *transaction) insertEntry(e store.Entry) error {
 		return err
 	}
 	r := e.Report
-	if err := t.exec("INSERT INTO reports (id, text_hash, outlet, status, published, taken, json) VALUES (?, ?, ?, ?, ?, ?, ?)",
+	if err := t.exec(`INSERT INTO reports (seq, id, text_hash, outlet, status, published, taken, json)
+		VALUES (1 + max((SELECT coalesce(max(seq), 0) FROM reports), (SELECT coalesce(max(seq), 0) FROM tombstones)), ?, ?, ?, ?, ?, ?, ?)`,
 		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), stamp(time.Now()), doc); err != nil {
 		return err
 	}
-	t.tally(tallyReports, "", 1)
-	t.tally(tallyClaims, "", len(e.Claims))
-	if o := outletKey(r.Outlet); o != "" {
-		t.tally(tallyOutlets, o, 1)
-	}
-	if r.Status != "" {
-		t.tally(tallyStatuses, r.Status, 1)
-	}
+	t.tallyReport(e, 1)
 	if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)", arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
 		return err
 	}
 	return t.insertClaims(r.ID, e.Claims)
+}
+
+// tallyReport counts a report with its claims, once more or once less.
+func (t *transaction) tallyReport(e store.Entry, by int) {
+	t.tally(tallyReports, "", by)
+	t.tally(tallyClaims, "", by*len(e.Claims))
+	if o := outletKey(e.Report.Outlet); o != "" {
+		t.tally(tallyOutlets, o, by)
+	}
+	if e.Report.Status != "" {
+		t.tally(tallyStatuses, e.Report.Status, by)
+	}
 }
 
 // stamp writes an instant so that stamps sort as time does.

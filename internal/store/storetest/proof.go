@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"testing"
 
 	"tawatur"
@@ -40,4 +41,115 @@ func testCaptures(t *testing.T, st store.Store) {
 		t.Fatal(err)
 	}
 	same(t, "Captures()", got, want)
+}
+
+// testRedact: a report that was redacted is nowhere, and what it was is known by its tombstone.
+func testRedact(t *testing.T, st store.Store) {
+	gone, stays := entry("a", "اعتُقل معلّم المدرسة في الحي صباح اليوم", 2), entry("b", "وصلت قافلة إلى البلدة", 1)
+	keep(t, st, gone, stays)
+	if _, err := st.AddEntry(t.Context(), gone, captured(1, "2024-08-10T09:00:00Z")); err != nil {
+		t.Fatal(err)
+	}
+	derive(t, st)
+	tomb := tawatur.Tombstone{At: "2024-09-02T10:00:00Z", Reason: tawatur.RedactSafety, Note: "ملاحظة <1>"}
+	bury(t, st, "a", tomb)
+	tomb.ID, tomb.TextSHA256 = "a", gone.Report.TextSHA256
+	_, err := st.Report(t.Context(), "a")
+	isRedacted(t, "Report", err, tomb)
+	_, _, err = st.Claim(t.Context(), "a#2")
+	isRedacted(t, "Claim", err, tomb)
+	same(t, "Entries", list(t, st), []string{"b"})
+	tombs, err := st.Tombstones(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "Tombstones", tombs, []tawatur.Tombstone{tomb})
+	cs, err := st.Captures(t.Context())
+	if err != nil || len(cs) > 0 {
+		t.Errorf("Captures: %v, %v", cs, err)
+	}
+	if ids, err := st.Search(t.Context(), "معلم المدرسة", 0); len(ids) > 0 || err != nil {
+		t.Errorf("Search: %v, %v", ids, err)
+	}
+	c, err := st.Counts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "Counts", c, store.Counts{Reports: 1, Claims: 1, Outlets: 1, Statuses: map[string]int{tawatur.StatusRead: 1}})
+	if yes, err := st.Unswept(t.Context()); !yes || err != nil {
+		t.Errorf("Unswept: %v, %v", yes, err)
+	}
+	if err := st.Sweep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if yes, err := st.Unswept(t.Context()); yes || err != nil {
+		t.Errorf("Unswept after Sweep: %v, %v", yes, err)
+	}
+}
+
+// testRefused: what was redacted is not taken in again; other texts are, also under the id, and get no number that was had before.
+func testRefused(t *testing.T, st store.Store) {
+	const text = "اعتُقل معلّم المدرسة في الحي صباح اليوم"
+	keep(t, st, entry("b", "نص آخر", 1), entry("a", text, 1), entry("empty", "", 0))
+	derive(t, st)
+	number := numberOf(t, st, "empty")
+	bury(t, st, "a", tawatur.Tombstone{Reason: tawatur.RedactSafety})
+	bury(t, st, "empty", tawatur.Tombstone{Reason: tawatur.RedactSafety})
+	for _, again := range []string{text, "اعتقل معلم المدرسة ، في الحي صباح اليوم."} {
+		for _, id := range []string{"a", "elsewhere"} {
+			if added, err := st.AddEntry(t.Context(), entry(id, again, 1)); added || !errors.Is(err, store.ErrRedacted) {
+				t.Errorf("AddEntry(%s, %q) = %v, %v", id, again, added, err)
+			}
+		}
+	}
+	keep(t, st, entry("none", "", 0), entry("a", "نص مصحح", 1)) // nothing is not redacted
+	if n := numberOf(t, st, "none"); n <= number {
+		t.Errorf("number %d after %d", n, number)
+	}
+	_, err := st.Report(t.Context(), "a")
+	isRedacted(t, "Report", err, tawatur.Tombstone{ID: "a", Reason: tawatur.RedactSafety, TextSHA256: tawatur.HashText(text)})
+	ids, err := st.Versions(t.Context(), "a")
+	if err != nil || len(ids) != 1 {
+		t.Fatal(ids, err)
+	}
+	bury(t, st, ids[0], tawatur.Tombstone{Reason: tawatur.RedactOther, Always: true})
+	if added, err := st.AddEntry(t.Context(), entry("a", "نص ثالث", 1)); added || !errors.Is(err, store.ErrRedacted) {
+		t.Errorf("AddEntry of a later version = %v, %v", added, err)
+	}
+}
+
+// bury redacts one report, which is in no event.
+func bury(t *testing.T, st store.Store, id string, tomb tawatur.Tombstone) {
+	t.Helper()
+	err := st.Derive(t.Context(), func(d store.Derivation) error {
+		n, err := d.Number(id)
+		if err != nil {
+			return err
+		}
+		return d.Bury(n, tomb)
+	})
+	if err != nil {
+		t.Fatalf("Bury(%s): %v", id, err)
+	}
+}
+
+func numberOf(t *testing.T, st store.Store, id string) (n int64) {
+	t.Helper()
+	err := st.Derive(t.Context(), func(d store.Derivation) (err error) {
+		n, err = d.Number(id)
+		return err
+	})
+	if err != nil || n == 0 {
+		t.Fatalf("Number(%s) = %d, %v", id, n, err)
+	}
+	return n
+}
+
+func isRedacted(t *testing.T, what string, err error, want tawatur.Tombstone) {
+	t.Helper()
+	var gone *store.RedactedError
+	if !errors.As(err, &gone) || !errors.Is(err, store.ErrRedacted) || !errors.Is(err, store.ErrNotFound) {
+		t.Fatalf("%s: %v, want ErrRedacted", what, err)
+	}
+	same(t, what, gone.Tombstone, want)
 }

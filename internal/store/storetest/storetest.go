@@ -58,6 +58,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"reports read again by another date", testRedate},
 		{"what came out otherwise", testReconcile},
 		{"captures", testCaptures},
+		{"a report is redacted", testRedact},
+		{"what was redacted is refused", testRefused},
 		{"feeds that are watched", testFeeds},
 		{"a feed's news and state, both or neither", testFeedAtomic},
 		{"addresses that wait", testAddresses},

@@ -17,14 +17,14 @@ import (
 // reports make it up; see [NewItem].
 type Item int64
 
-// claimBits is how many bits of an item are the place of its claim in its report.
-const claimBits = 24
+// ClaimBits is how many bits of an item are the place of its claim in its report.
+const ClaimBits = 24
 
 // NewItem names the claim at place ord of the report with a number.
-func NewItem(report int64, ord int) Item { return Item(report<<claimBits | int64(ord)) }
+func NewItem(report int64, ord int) Item { return Item(report<<ClaimBits | int64(ord)) }
 
 // Report is the number of an item's report.
-func (i Item) Report() int64 { return int64(i) >> claimBits }
+func (i Item) Report() int64 { return int64(i) >> ClaimBits }
 
 // Kind tells entries of one key apart. Those from KindOther on are for others than the making of events.
 type Kind uint8
