@@ -1,11 +1,13 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,17 +190,20 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 		}
 		return watch.Page{}, why
 	}
-	out := watch.Page{ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified")}
+	out := watch.Page{ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified"), Landed: cmp.Or(a.Landed, res.URL)}
 	capture := p.Captures.take(res.URL)
 	if res.NotModified {
 		out.Unchanged = true
 		return out, nil
 	}
-	kind := res.Header.Get("Content-Type")
-	if !isPage(kind) {
-		return out, &watch.Failure{Class: watch.Unfit, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", a.URL, kind)}
+	if toHome(a.URL, res.URL) {
+		return out, &watch.Failure{Class: watch.Gone, Kind: "sent-home", Err: fmt.Errorf("get %s: it leads to the home page of %s", a.URL, res.URL)}
 	}
-	items := acquire.Captured(res.URL, kind, res.Body, res.At, acquire.Options{})
+	kind := res.Header.Get("Content-Type")
+	if class, ok := fitness(kind); !ok {
+		return out, &watch.Failure{Class: class, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", a.URL, kind)}
+	}
+	items := acquire.Captured(out.Landed, kind, res.Body, res.At, acquire.Options{})
 	var also []*tawatur.Capture
 	if len(items) == 1 && items[0].Err == nil && p.Wait != nil {
 		items[0], also, out.Reason = p.whole(ctx, items[0], res)
@@ -220,20 +225,35 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 	return p.keepAll(ctx, items, out)
 }
 
-func isPage(contentType string) bool {
+// toHome reports whether an address that is none of a home page was redirected to one: so sites answer for pages that they took away.
+func toHome(asked, got string) bool {
+	from, err := url.Parse(asked)
+	to, err2 := url.Parse(got)
+	return err == nil && err2 == nil && strings.Trim(to.Path, "/") == "" && to.RawQuery == "" && (strings.Trim(from.Path, "/") != "" || from.RawQuery != "")
+}
+
+// fitness says whether a media type is that of a page, and if not, whether it can be one the next time: servers in trouble answer with
+// types that mean nothing.
+func fitness(contentType string) (watch.Class, bool) {
 	kind, _, _ := strings.Cut(contentType, ";")
-	switch strings.ToLower(strings.TrimSpace(kind)) {
+	switch kind = strings.ToLower(strings.TrimSpace(kind)); kind {
 	case "", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain":
-		return true
+		return 0, true
+	case "application/pdf", "application/zip":
+		return watch.Unfit, false
 	}
-	return false
+	switch family, _, _ := strings.Cut(kind, "/"); family {
+	case "image", "audio", "video", "font":
+		return watch.Unfit, false
+	}
+	return watch.Unreadable, false
 }
 
 // given makes the report of what the feed says of a page, which cannot be had for a reason.
 func (p *Press) given(ctx context.Context, a store.Address, why *watch.Failure) (watch.Page, error) {
 	it := acquire.Given(a.URL, a.Title, a.Text, acquire.Options{})
 	p.fill(&it.Report, a, true)
-	return p.keepAll(ctx, []acquire.Item{it}, watch.Page{Reason: "the text is the feed's: " + why.Error(), Last: true})
+	return p.keepAll(ctx, []acquire.Item{it}, watch.Page{Reason: "the text is the feed's: " + why.Error(), Landed: a.URL, Last: true})
 }
 
 // fill takes from the feed and from the source what a page does not say. The date is that of a page as a whole.

@@ -87,6 +87,8 @@ type Address struct {
 	// Status is one of the Address constants, Reason why it is that, where there is something to say.
 	Status string `json:"status"`
 	Reason string `json:"reason,omitempty"`
+	// Landed is where it led when it was kept, by redirects: what is there is this page, wherever it leads later.
+	Landed string `json:"landed,omitempty"`
 	// Due is when it is asked for next; zero for not again. Tries counts the failures since it was last answered.
 	Due   time.Time `json:"due,omitzero"`
 	Tries int       `json:"tries,omitempty"`

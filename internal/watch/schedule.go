@@ -179,7 +179,7 @@ func kept(a store.Address, p Page, now time.Time) store.Address {
 		a.ETag, a.LastModified = p.ETag, p.LastModified
 	}
 	if !again {
-		a.Status, a.Report, a.Kept = store.AddressDone, p.Report, now
+		a.Status, a.Report, a.Kept, a.Landed = store.AddressDone, p.Report, now, p.Landed
 		return nextLook(a, now, p.Last)
 	}
 	if p.New > 0 {

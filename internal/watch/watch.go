@@ -73,6 +73,8 @@ type Page struct {
 	// versions the record did not have.
 	Report string
 	New    int
+	// Landed is where the address led, by redirects.
+	Landed string
 	// Reason says what is special, such as that the text is the feed's. Last says that the page is not to be looked at again.
 	Reason string
 	Last   bool
