@@ -19,16 +19,20 @@ type region struct {
 
 // weigh decides which parts of the page are left out: those that hold no more than half of its running text.
 func (s *scan) weigh() {
-	all := 0
+	all, arab := 0, 0
 	for _, l := range s.lines {
 		if !l.good() {
 			continue
 		}
 		all += l.words
+		if l.arabic {
+			arab += l.words
+		}
 		for p := l.in; p != nil; p = p.up {
 			p.words += l.words
 		}
 	}
+	s.arab = arab*2 >= all
 	for _, p := range s.parts {
 		p.out = p.words*2 <= all
 	}
@@ -47,15 +51,11 @@ func (p *part) left() string {
 // choose finds the article among the lines.
 func (s *scan) choose(title string) (region, bool) {
 	s.teasers()
-	weights := map[*html.Node]int{}
-	for _, l := range s.lines {
-		if l.good() && l.in.left() == "" {
-			for n := l.at; n != nil; n = n.Parent {
-				weights[n] += l.words
-			}
-		}
-	}
 	head := s.headline(title)
+	weights, sum := s.weights((*line).running)
+	if loose, all := s.weights((*line).unlinked); sum < fewWords && all > 3*sum {
+		weights = loose // tables, lists, verse: a page without sentences
+	}
 	box := s.descend(head, weights)
 	if box == nil {
 		return region{}, false
@@ -73,6 +73,35 @@ func (s *scan) choose(title string) (region, bool) {
 		r.headline = -1
 	}
 	return r, r.from >= 0
+}
+
+// fewWords is less running text than the shortest news has.
+const fewWords = 15
+
+// running and unlinked are the words of a line by which the article is looked for.
+func (l *line) running() int {
+	if l.good() {
+		return l.words
+	}
+	return 0
+}
+
+func (l *line) unlinked() int { return l.words - l.linked }
+
+// weights sums the words of the lines within each element, and within all.
+func (s *scan) weights(of func(*line) int) (map[*html.Node]int, int) {
+	weights, all := map[*html.Node]int{}, 0
+	for _, l := range s.lines {
+		w := of(l)
+		if w == 0 || l.in.left() != "" {
+			continue
+		}
+		all += w
+		for n := l.at; n != nil; n = n.Parent {
+			weights[n] += w
+		}
+	}
+	return weights, all
 }
 
 // descend goes from the page down to the innermost element that holds nearly all of its running text.

@@ -15,13 +15,15 @@ type filter struct {
 	title string
 	// start is the first line of running text, end the one behind the last.
 	start, end int
+	// arab says that the page's running text is Arabic.
+	arab bool
 	// kept counts the words of running text that stay.
 	kept int
 }
 
 // article returns the lines of the article, in order.
 func (s *scan) article(r region, title string) []*line {
-	f := &filter{title: foldTitle(title), start: -1}
+	f := &filter{title: foldTitle(title), start: -1, arab: s.arab}
 	for i := max(0, r.headline+1); i < r.to; i++ {
 		l := s.lines[i]
 		if i >= r.from && within(l.at, r.box) || i < r.from && r.headline >= 0 && (l.good() || l.standfirst()) {
@@ -85,6 +87,9 @@ func (f *filter) alone(l *line) string {
 		return ""
 	}
 	m := l.alone()
+	if !f.arab && !m.Phrase {
+		return "" // the shapes of lines are those of Arabic pages
+	}
 	if f.byPhrase(l, m) {
 		return m.Why
 	}

@@ -31,7 +31,8 @@ const (
 // namedMarks are the rows of pagemarks.tsv.
 type namedMarks struct {
 	tokens, names map[string]role
-	starts        []string
+	// starts are how names of furniture begin, ignored how names begin that say nothing.
+	starts, ignored []string
 	// next and live are folded phrases.
 	next, live []string
 }
@@ -64,6 +65,8 @@ func (m *namedMarks) add(kind, match string, values []string) {
 			m.tokens[v] |= roles[kind]
 		case match == "name":
 			m.names[strings.ToLower(v)] |= roles[kind]
+		case match == "start" && kind == "ignored":
+			m.ignored = append(m.ignored, v)
 		case match == "start":
 			m.starts = append(m.starts, v)
 		default:
@@ -94,6 +97,11 @@ func (m *namedMarks) roles(n *html.Node) (r role, name string) {
 // named returns what one name says.
 func (m *namedMarks) named(name string) role {
 	small := strings.ToLower(name)
+	for _, s := range m.ignored {
+		if strings.HasPrefix(small, s) {
+			return 0
+		}
+	}
 	r := m.names[small]
 	for _, s := range m.starts {
 		if strings.HasPrefix(small, s) {

@@ -98,6 +98,8 @@ type scan struct {
 	times           []timed
 	items           []microdatum
 	parts           []*part
+	// arab says that the running text is Arabic.
+	arab bool
 	// posts says that the entries are posts of a channel.
 	posts bool
 
@@ -243,7 +245,7 @@ func (s *scan) enter(n *html.Node) {
 		named.role, named.name = s.marks.roles(n)
 		s.roles[key] = named
 	}
-	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock); r != 0 {
+	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail) {
 		s.flush() // names of parts of a line: "author", "date"
 		s.around |= r
 	}
@@ -269,6 +271,10 @@ func (s *scan) enter(n *html.Node) {
 		s.around |= roleQuote
 	}
 }
+
+// longestDetail is how many bytes a byline or a date has at most; what is longer and named after them is the article with all
+// its details.
+const longestDetail = 300
 
 // mostAnchors is how many links of a page are looked at.
 const mostAnchors = 5000
@@ -359,7 +365,7 @@ func (s *scan) flush() {
 // endsSentence reports whether a text ends in a mark that ends a sentence, through closing quotation marks.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, "\"”»’')“] \u200f\u200e")
-	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "؟") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "۔")
+	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "؟") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "۔")
 }
 
 // countWords counts runs of letters and digits.
