@@ -35,6 +35,7 @@ const (
 type commands struct {
 	Extract  extractCmd  `cmd:"" help:"Read reports and write their claims as JSON Lines."`
 	Ingest   ingestCmd   `cmd:"" help:"Read reports and keep them with their claims in a record."`
+	Sources  sourcesCmd  `cmd:"" help:"List, find, change and try the outlets to follow (sources.toml)."`
 	Watch    watchCmd    `cmd:"" help:"Follow the feeds of sources: keep what they publish, with proof."`
 	Rebuild  rebuildCmd  `cmd:"" help:"Derive the events of a record afresh."`
 	Export   exportCmd   `cmd:"" help:"Write the events of a record."`

@@ -36,6 +36,7 @@ func TestScripts(t *testing.T) {
 			"holds":      holds,
 			"absent":     absent,
 			"sql":        doSQL,
+			"site":       doSite,
 		},
 	})
 }

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"tawatur/internal/acquire"
+	"tawatur/internal/acquire/source"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
 	"tawatur/internal/store"
@@ -51,7 +52,16 @@ func (s *streams) say(format string, args ...any) {
 	_, _ = io.WriteString(s.err, line)
 }
 
-func (s *streams) complain(err error) { s.say("%v", err) }
+// complain writes an error, of a file with several mistakes a line for each.
+func (s *streams) complain(err error) {
+	var several source.Problems
+	if !errors.As(err, &several) {
+		s.say("%v", err)
+	}
+	for _, p := range several {
+		s.say("%v", p)
+	}
+}
 
 // oneLine makes control characters visible, so that a file's name can neither break a line nor steer a terminal.
 func oneLine(s string) string {

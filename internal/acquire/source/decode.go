@@ -27,13 +27,25 @@ type Problem struct {
 
 func (p *Problem) Error() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
 
+// Problems are all things wrong in a file, in the order of the lines.
+type Problems []*Problem
+
+// Error has a line for each problem.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
 // Options change what is taken. The zero value is for use, all else for tests.
 type Options struct {
 	// Private lets addresses of this machine and of private networks pass.
 	Private bool
 }
 
-// Load reads a file. The error is that of opening it, or joins a *Problem for each thing that is wrong.
+// Load reads a file. The error is that of opening it, or Problems.
 func Load(path string, opt Options) (*File, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -42,7 +54,7 @@ func Load(path string, opt Options) (*File, error) {
 	return Parse(path, data, opt)
 }
 
-// Parse reads the bytes of a file. path is named in errors; the error joins a *Problem for each thing that is wrong.
+// Parse reads the bytes of a file. path is named in errors, which are Problems.
 func Parse(path string, data []byte, opt Options) (*File, error) {
 	d := &decoder{file: &File{Path: path}, opt: opt}
 	if len(data) > MaxBytes {
@@ -69,7 +81,7 @@ type decoder struct {
 	file  *File
 	opt   Options
 	lines []statement
-	bad   []*Problem
+	bad   Problems
 }
 
 // problem notes what is wrong on a line.
@@ -91,14 +103,13 @@ func (d *decoder) syntax(err error) {
 	d.problem(1, "%v", err)
 }
 
-// err joins the problems in the order of the lines.
+// err is nil or the problems.
 func (d *decoder) err() error {
-	slices.SortStableFunc(d.bad, func(a, b *Problem) int { return a.Line - b.Line })
-	var errs []error
-	for _, p := range d.bad {
-		errs = append(errs, p)
+	if len(d.bad) == 0 {
+		return nil
 	}
-	return errors.Join(errs...)
+	slices.SortStableFunc(d.bad, func(a, b *Problem) int { return a.Line - b.Line })
+	return d.bad
 }
 
 // line is where the value at a path stands, or else what it is in.

@@ -191,7 +191,7 @@ func (d *Document) Remove(id string) error {
 	if err != nil {
 		return err
 	}
-	last, next := header.last, strings.Count(d.text, "\n")+1 // lines: its own last, and the first of another
+	last, next := header.last, strings.Count(d.text, "\n")+2 // lines: its own last, and the first of another
 	for _, s := range scan(d.text) {
 		if len(s.path) >= 2 && slices.Equal(s.path[:2], header.path) {
 			last = max(last, s.last)

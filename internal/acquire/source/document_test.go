@@ -97,11 +97,12 @@ disabled = true
 id = "c"
 name = "C"
 disabled = true
+# within c
 `
 	for id, want := range map[string]string{
 		"a": strings.Replace(text, "# about a\n[[source]]\nid = \"a\"\nname = \"A\"\ndisabled = true\n# within a\n\n", "", 1),
 		"b": strings.Replace(text, "# about b\n[[source]]\nid = \"b\"\nname = \"B\" # what b is\ndisabled = true\n", "", 1),
-		"c": strings.Replace(text, "# about c\n[[source]]\nid = \"c\"\nname = \"C\"\ndisabled = true\n", "", 1),
+		"c": strings.Replace(text, "# about c\n[[source]]\nid = \"c\"\nname = \"C\"\ndisabled = true\n# within c\n", "", 1),
 	} {
 		d := document(t, text)
 		if err := d.Remove(id); err != nil {
