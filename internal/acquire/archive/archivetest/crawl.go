@@ -60,6 +60,16 @@ func (c Crawl) Write(w io.Writer, most int64) (Wrote, error) {
 	return done, nil
 }
 
+// WritePages writes an archive of some pages.
+func (c Crawl) WritePages(w io.Writer, pages []string) error {
+	for i, page := range pages {
+		if _, err := w.Write(c.record(i, page)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Address is where the page of a number was found.
 func Address(n int) string { return fmt.Sprintf("https://outlet-%d.example/news/%d", n%40, n) }
 

@@ -29,7 +29,7 @@ type packed interface {
 
 // unpack tells the compression by the first bytes.
 func unpack(r io.Reader) (packed, error) {
-	src := &source{br: bufio.NewReaderSize(r, bufferSize)}
+	src := newSource(r)
 	b, err := src.br.Peek(4)
 	if err != nil && err != io.EOF {
 		return nil, err
@@ -45,26 +45,32 @@ func unpack(r io.Reader) (packed, error) {
 
 // source is the file, with a count of what was taken from it.
 type source struct {
-	br *bufio.Reader
-	n  int64
+	br  *bufio.Reader
+	raw *counter
 }
 
-func (s *source) Read(p []byte) (int, error) {
-	n, err := s.br.Read(p)
-	s.n += int64(n)
+func newSource(r io.Reader) *source {
+	raw := &counter{r: r}
+	return &source{bufio.NewReaderSize(raw, bufferSize), raw}
+}
+
+// counter counts what is read through it.
+type counter struct {
+	r io.Reader
+	n int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
 	return n, err
 }
 
-// ReadByte keeps the decompressor from reading past the end of a member.
-func (s *source) ReadByte() (byte, error) {
-	b, err := s.br.ReadByte()
-	if err == nil {
-		s.n++
-	}
-	return b, err
-}
+func (s *source) Read(p []byte) (int, error) { return s.br.Read(p) }
 
-func (s *source) offset(buffered int) int64 { return s.n - int64(buffered) }
+// taken is how many bytes of the file were taken.
+func (s *source) taken() int64              { return s.raw.n - int64(s.br.Buffered()) }
+func (s *source) offset(buffered int) int64 { return s.taken() - int64(buffered) }
 func (s *source) unpacked() bool            { return false }
 
 // members unpacks gzip member by member, and finds the next one behind one that is damaged.
@@ -105,15 +111,15 @@ func (m *members) open() error {
 			return err
 		}
 	}
-	m.start = m.src.n
+	m.start = m.src.taken()
 	if _, err := m.src.br.Peek(1); err != nil {
 		return err
 	}
 	var err error
 	if m.z == nil {
-		m.z, err = gzip.NewReader(m.src)
+		m.z, err = gzip.NewReader(m.src.br) // which has ReadByte: it reads no further than the member
 	} else {
-		err = m.z.Reset(m.src)
+		err = m.z.Reset(m.src.br)
 	}
 	if err != nil {
 		m.broken = true
@@ -151,9 +157,7 @@ func (m *members) find() error {
 		case i < 0:
 			skip = len(b)
 		}
-		n, err := m.src.br.Discard(skip)
-		m.src.n += int64(n)
-		if err != nil {
+		if _, err := m.src.br.Discard(skip); err != nil {
 			return err
 		}
 	}

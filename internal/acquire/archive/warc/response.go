@@ -30,13 +30,19 @@ type Response struct {
 	chunked   bool
 	br        *bufio.Reader
 	payload   hash.Hash
+	// expect is about how long the content is, decoded; a guess that saves copying.
+	expect int
 }
 
 // Response reads the head of the answer that a response record holds; a resource record is its own answer.
 func (rec *Record) Response() (*Response, error) {
-	br := bufio.NewReaderSize(rec.Body, bufferSize)
+	br := rec.br
+	if br == nil {
+		br = bufio.NewReaderSize(rec.Body, bufferSize)
+	}
+	br.Reset(rec.Body)
 	if rec.Type == "resource" {
-		return &Response{Status: 200, ContentType: rec.ContentType, br: br}, nil
+		return &Response{Status: 200, ContentType: rec.ContentType, br: br, expect: int(min(rec.size, mostExpected))}, nil
 	}
 	line, err := readLine(br)
 	if err != nil {
@@ -55,8 +61,15 @@ func (rec *Record) Response() (*Response, error) {
 	res := &Response{Status: status, ContentType: head.get("content-type"), br: br}
 	res.chunked = strings.EqualFold(head.get("transfer-encoding"), "chunked")
 	res.encodings = strings.FieldsFunc(strings.ToLower(head.get("content-encoding")), func(r rune) bool { return r == ',' || r == ' ' })
+	if res.expect = int(min(rec.size, mostExpected)); len(res.encodings) > 0 {
+		const shrinks = 4 // so much shorter is a packed page
+		res.expect = min(shrinks*res.expect, mostExpected)
+	}
 	return res, nil
 }
+
+// mostExpected bounds what is set aside for a page on the word of its record.
+const mostExpected = 1 << 20
 
 // ErrLarge says that the content is larger than the caller will have it.
 var ErrLarge = errors.New("the page is larger than the limit")
@@ -83,7 +96,10 @@ func (r *Response) Body(max int) ([]byte, error) {
 			return nil, err
 		}
 	}
-	b, err := io.ReadAll(io.LimitReader(in, int64(max)+1))
+	var all bytes.Buffer
+	all.Grow(min(r.expect, max) + bytes.MinRead)
+	_, err := all.ReadFrom(io.LimitReader(in, int64(max)+1))
+	b := all.Bytes()
 	switch {
 	case err != nil:
 		return nil, answerCut(err)

@@ -45,6 +45,9 @@ type Record struct {
 	Body    io.Reader
 
 	head fields
+	// size is the length of Body, 0 where it is not known; br reads it where its reader lends one.
+	size int64
+	br   *bufio.Reader
 }
 
 // Field returns a field of the record's head by its name, "" where it has none.
@@ -79,6 +82,8 @@ type Reader struct {
 	body *body
 	// lost says that the next record has to be looked for.
 	lost bool
+	// content reads the content of one record after the other.
+	content *bufio.Reader
 }
 
 // NewReader tells by the first bytes how r is compressed.
@@ -88,7 +93,7 @@ func NewReader(r io.Reader) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{file: f, in: in, br: bufio.NewReaderSize(in, bufferSize)}, nil
+	return &Reader{file: f, in: in, br: bufio.NewReaderSize(in, bufferSize), content: bufio.NewReaderSize(nil, bufferSize)}, nil
 }
 
 // file is what is read from. When reading it fails, that is its end.
@@ -202,7 +207,7 @@ func (r *Reader) record(at int64, head fields) (*Record, error) {
 	return &Record{
 		Offset: at, Type: strings.ToLower(head.get("warc-type")), URI: strings.Trim(head.get("warc-target-uri"), "<>"),
 		Date: head.get("warc-date"), ContentType: head.get("content-type"), Segment: head.get("warc-segment-number"), Body: r.body,
-		head: head,
+		head: head, size: n, br: r.content,
 	}, nil
 }
 
