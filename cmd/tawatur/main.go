@@ -48,6 +48,7 @@ type commands struct {
 	Serve    serveCmd    `cmd:"" help:"Show a record as web pages."`
 	MCP      mcpCmd      `cmd:"" name:"mcp" help:"Let language models read a record (Model Context Protocol)."`
 	OpenAPI  openapiCmd  `cmd:"" name:"openapi" help:"Write the description of the API (OpenAPI 3.1)."`
+	Page     pageCmd     `cmd:"" help:"Show what is taken from a page: a file or an address."`
 	Try      tryCmd      `cmd:"" help:"Read one sentence and show the claims and the reasons."`
 	Explain  explainCmd  `cmd:"" help:"Show why a claim or an event of a record is as it is."`
 	Annotate annotateCmd `cmd:"" help:"Write what is read below the claims: tokens, numbers, times, places, actors."`

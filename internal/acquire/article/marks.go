@@ -55,6 +55,9 @@ var marks = sync.OnceValue(func() *namedMarks {
 func (m *namedMarks) add(kind, match string, values []string) {
 	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
 		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote}
+	if _, known := roles[kind]; !known && kind != "next" && kind != "live" && kind != "ignored" {
+		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))
+	}
 	for _, v := range values {
 		switch {
 		case match == "words" && kind == "next":
