@@ -38,6 +38,7 @@ type exportCmd struct {
 	Status  string `enum:",disputed,corroborated,single" default:"" placeholder:"STATUS" help:"disputed, corroborated or single."`
 	From    string `placeholder:"DAY" help:"Only events on this day or later, as 2024-08-07."`
 	To      string `placeholder:"DAY" help:"Only events on this day or earlier."`
+	WACZ    string `name:"wacz" placeholder:"EVENT" help:"The evidence of an event instead: its pages as they were fetched, as WACZ for viewers of web archives (ReplayWeb.page, pywb)."`
 	Event   string `placeholder:"ID" help:"Only this event."`
 	AsKnown string `name:"as-known" placeholder:"DAY" help:"The events as they were known at the end of a day: from the reports published until then."`
 	Taken   bool   `help:"With --as-known: from the reports that the record had taken in by then."`
@@ -64,6 +65,7 @@ Examples:
     tawatur export --db record.db --format parquet -o record.zip
     tawatur export --db record.db --format jsonl --table claims --type siege > claims.jsonl
     tawatur export --db record.db --as-known 2024-08-10
+    tawatur export --db record.db --wacz e-25ac4768e16c -o event.wacz
     tawatur export --db record.db --stories > stories.jsonl
 `)
 	return b.String()
@@ -73,6 +75,9 @@ Examples:
 func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	if err := c.check(s); err != nil {
 		return err
+	}
+	if c.WACZ != "" {
+		return c.pack(ctx, s)
 	}
 	if c.Stories {
 		return s.tell(ctx, c.DB, func(t teller) error {
@@ -121,6 +126,10 @@ func (c *exportCmd) check(s *streams) error {
 	}
 	filtered := c.Query+c.Type+c.Place+c.Actor+c.Outlet+c.Status+c.From+c.To+c.Event != ""
 	switch {
+	case c.WACZ != "" && (filtered || c.AsKnown != "" || c.Stories || c.Format != "jsonl" || c.Table != ""):
+		return fmt.Errorf("%w: --wacz EVENT takes no filter and no format", errUsage)
+	case c.WACZ != "" && c.Out == "" && isTerminal(s.out):
+		return fmt.Errorf("%w: a WACZ file is no text; say -o FILE", errUsage)
 	case c.Taken && c.AsKnown == "":
 		return fmt.Errorf("%w: --taken goes with --as-known DAY", errUsage)
 	case (c.AsKnown != "" || c.Stories) && filtered:

@@ -35,6 +35,8 @@ func TestScripts(t *testing.T) {
 			"reportof":   reportOf,
 			"holds":      holds,
 			"absent":     absent,
+			"waczof":     waczOf,
+			"readwacz":   readWACZ,
 			"sql":        doSQL,
 			"site":       doSite,
 		},

@@ -1,15 +1,18 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -18,6 +21,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
@@ -38,7 +42,8 @@ func fetchedOf(ts *testscript.TestScript, _ bool, args []string) {
 	check(ts, err)
 	at := time.Date(2024, 8, 10, 9, 0, 0, 0, time.UTC)
 	for i, a := range args[1:] {
-		uri, name, _ := strings.Cut(a, "=")
+		cut := strings.LastIndex(a, "=") // an address may have some
+		uri, name := a[:cut], a[cut+1:]
 		page := ts.ReadFile(name)
 		kind, isPage := "application/rss+xml", strings.HasSuffix(name, ".html")
 		if isPage {
@@ -151,4 +156,53 @@ func where(ts *testscript.TestScript, name, words string) (found []string) {
 		}))
 	}
 	return found
+}
+
+// waczOf FILE FOLDER unpacks a WACZ file, lists what is in it, and checks the hashes that it gives.
+func waczOf(ts *testscript.TestScript, _ bool, args []string) {
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	check(ts, err)
+	defer z.Close()
+	for _, f := range z.File {
+		r, err := f.Open()
+		check(ts, err)
+		b, err := io.ReadAll(r)
+		check(ts, err)
+		name := filepath.Join(ts.MkAbs(args[1]), filepath.FromSlash(f.Name))
+		check(ts, os.MkdirAll(filepath.Dir(name), 0o755))
+		check(ts, os.WriteFile(name, b, 0o600))
+		fmt.Fprintln(ts.Stdout(), f.Name)
+	}
+	var pack struct {
+		Resources []struct {
+			Path, Hash string
+			Bytes      int64
+		}
+	}
+	check(ts, json.Unmarshal([]byte(ts.ReadFile(filepath.Join(args[1], "datapackage.json"))), &pack))
+	if len(pack.Resources) != len(z.File)-2 {
+		ts.Fatalf("%d files described of %d", len(pack.Resources), len(z.File)-2)
+	}
+	for _, r := range pack.Resources {
+		b := ts.ReadFile(filepath.Join(args[1], r.Path))
+		if r.Hash != "sha256:"+tawatur.HashText(b) || r.Bytes != int64(len(b)) {
+			ts.Fatalf("%s is not as described", r.Path)
+		}
+	}
+}
+
+// readWACZ FILE reads a WACZ file with readers that are not ours, where they are installed: the ZIP reader of a viewer, and warcio.
+func readWACZ(ts *testscript.TestScript, _ bool, args []string) {
+	dir, err := filepath.Abs("../../internal/tools/readers")
+	check(ts, err)
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", "warcio")); err != nil {
+		ts.Logf("NOTICE: the readers of npm are absent, `make readers` installs them; the WACZ file is not read by them")
+		return
+	}
+	cmd := exec.Command("node", "read.mjs", "wacz", ts.MkAbs(args[0]))
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if err != nil || string(out) != "[]\n" {
+		ts.Fatalf("%s %v", out, err)
+	}
 }

@@ -2,13 +2,14 @@
 //
 //   node read.mjs query "SELECT ... FROM 'FILE.parquet'"   rows, by DuckDB
 //   node read.mjs geojson FILE                             faults, by geojsonhint; [] for none
+//   node read.mjs wacz FILE                                faults of a WACZ file, by what ReplayWeb.page reads it with; [] for none
 import { readFile } from "node:fs/promises";
-import { DuckDBInstance } from "@duckdb/node-api";
-import geojsonhint from "@mapbox/geojsonhint";
+import { createHash } from "node:crypto";
 
 const [what, input] = process.argv.slice(2);
 
 async function query(sql) {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
   const db = await DuckDBInstance.create(":memory:");
   const connection = await db.connect();
   const rows = await connection.runAndReadAll(sql);
@@ -16,8 +17,55 @@ async function query(sql) {
 }
 
 async function faults(path) {
+  const { default: geojsonhint } = await import("@mapbox/geojsonhint");
   return geojsonhint.hint(await readFile(path, "utf8"));
 }
 
-const readers = { query, geojson: faults };
+// pieces hands out pieces of a file as a viewer asks a server for them.
+function pieces(data) {
+  const getRange = async (offset, length, streaming) => {
+    const piece = new Uint8Array(data.subarray(offset, offset + length));
+    return streaming ? new Blob([piece]).stream() : piece;
+  };
+  return {
+    getLength: async () => data.length, getRange,
+    getRangeFromEnd: (length, streaming) => getRange(Math.max(0, data.length - length), length, streaming),
+  };
+}
+
+// waczFaults finds every answer through the index, as a viewer does, and holds its content against the digest that it has there.
+async function waczFaults(path) {
+  const { ZipRangeReader } = await import("@webrecorder/wabac");
+  const { WARCParser } = await import("warcio");
+  const zip = new ZipRangeReader(pieces(await readFile(path)));
+  const entries = await zip.load();
+  const bytes = async (name, opts) => (await zip.loadFile(name, { unzip: true, ...opts })).reader.readFully();
+  const text = async (name) => new TextDecoder().decode(await bytes(name));
+  const sum = (b) => "sha256:" + createHash("sha256").update(b).digest("hex");
+  const out = [];
+  const digest = JSON.parse(await text("datapackage-digest.json"));
+  if (digest.hash !== sum(await bytes(digest.path))) out.push("datapackage.json has another hash");
+  for (const r of JSON.parse(await text("datapackage.json")).resources) {
+    if (!entries[r.path]) out.push("not there: " + r.path);
+    else if (sum(await bytes(r.path, { unzip: entries[r.path].deflate })) !== r.hash) out.push("another hash: " + r.path);
+  }
+  const lines = (await text("indexes/index.cdx")).trim().split("\n");
+  if (lines.join() !== [...lines].sort().join()) out.push("the index is not in order");
+  let answers = 0;
+  for (const line of lines) {
+    const at = JSON.parse(line.slice(line.indexOf("{")));
+    const piece = await zip.loadFile("archive/" + at.filename, { offset: +at.offset, length: +at.length, unzip: true });
+    const record = await new WARCParser(piece.reader, { keepHeadersCase: true }).parse();
+    const content = await record.readFully(false);
+    if (record.warcTargetURI !== at.url) out.push("another record at " + at.offset);
+    if (String(record.httpHeaders.statusCode) !== at.status) out.push("another status at " + at.offset);
+    if (record.warcType === "response" && (sum(content) !== at.digest || ++answers < 0)) out.push("another content at " + at.offset);
+  }
+  if (answers === 0) out.push("no answer in it");
+  const pages = (await text("pages/pages.jsonl")).trim().split("\n").map((l) => JSON.parse(l));
+  if (pages[0].format !== "json-pages-1.0" || pages.length < 2) out.push("no pages listed");
+  return out;
+}
+
+const readers = { query, geojson: faults, wacz: waczFaults };
 process.stdout.write(JSON.stringify(await readers[what](input)) + "\n");
