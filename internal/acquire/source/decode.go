@@ -97,7 +97,7 @@ func (d *decoder) wrong(at []string, format string, args ...any) {
 func (d *decoder) syntax(err error) {
 	var pe toml.ParseError
 	if errors.As(err, &pe) {
-		d.problem(pe.Position.Line, "%s", pe.Message)
+		d.problem(max(1, pe.Position.Line), "%s", pe.Message) // at the end of a file it has none
 		return
 	}
 	d.problem(1, "%v", err)

@@ -93,7 +93,9 @@ func lastCount(out string) string {
 	last := "nothing was tried"
 	for line := range strings.Lines(out) {
 		if i := strings.Index(line, "execs: "); i >= 0 {
-			last = strings.TrimSpace(line[i:])
+			tried, rest, _ := strings.Cut(strings.TrimSpace(line[i:]), " (") // at the end the rate is always 0
+			_, found, _ := strings.Cut(rest, "), ")
+			last = strings.TrimSuffix(tried+", "+found, ", ")
 		}
 	}
 	return last
