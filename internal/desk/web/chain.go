@@ -42,7 +42,7 @@ const (
 	colGap, rowGap   = 56, 12
 	boxPad, boxHead  = 14, 30
 	boxGap           = 14
-	chainLabelLength = 26
+	chainLabelLength = 23
 )
 
 // chainPath is one way of the news within an origin, first speaker first and outlet last.
@@ -52,11 +52,7 @@ type chainPath []term
 func (n namer) paths(o originView, claims []claimView) []chainPath {
 	var out []chainPath
 	for _, c := range claimsOf(o, claims) {
-		name := c.Report.Title
-		if name == n.T("report.notitle") {
-			name = c.Report.ID
-		}
-		p := chainPath{{"report " + c.Report.ID, n.T("origin.report", "x", name)}}
+		p := chainPath{{"report " + c.Report.ID, n.nameOf(c.Report)}}
 		if c.Outlet != nil {
 			p[0] = term{"outlet " + c.Outlet.ID, c.Outlet.Label}
 		}

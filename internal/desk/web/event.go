@@ -287,7 +287,7 @@ func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.
 func (n namer) originOf(o tawatur.Origin, names map[string]string, entries map[string]store.Entry) originView {
 	v := originView{term: n.origin(o.Origin, names), Outlets: []term{}, Reports: []reportRef{}, Why: o.Why}
 	if e, ok := entries[o.Origin]; ok { // nobody is cited and the outlet is not known
-		v.Label = n.T("origin.report", "x", cmp.Or(e.Report.Title, o.Origin))
+		v.Label = n.nameOf(n.reportRef(e.Report))
 	}
 	for _, id := range o.Outlets {
 		v.Outlets = append(v.Outlets, n.outlet(id, names[id]))
@@ -298,6 +298,14 @@ func (n namer) originOf(o tawatur.Origin, names map[string]string, entries map[s
 		}
 	}
 	return v
+}
+
+// nameOf names a report whose outlet nobody knows: by its headline, else by when it was published.
+func (n namer) nameOf(r reportRef) string {
+	if day := r.Published.Value; r.Title == n.T("report.notitle") {
+		return r.Title + n.T("sep") + cmp.Or(n.dayWords(day[:min(10, len(day))]), r.Published.Words)
+	}
+	return n.T("origin.report", "x", r.Title)
 }
 
 // disputed says a value of a disputed field in words.
@@ -359,7 +367,7 @@ func numbers(n namer, claims []claimView) claimNums {
 
 // whoSays names the nearest speaker of a claim with the outlet, or the outlet that speaks for itself.
 func (n namer) whoSays(c claimView) string {
-	outlet := n.T("outlets#zero")
+	outlet := n.T("outlet.unknown")
 	if c.Outlet != nil {
 		outlet = c.Outlet.Label
 	}

@@ -26,7 +26,7 @@ func (n namer) sentence(v claimView) string {
 
 // according names those who say a claim, the first speaker first and the outlet last.
 func (n namer) according(v claimView) string {
-	names := []string{n.T("outlets#zero")}
+	names := []string{n.T("outlet.unknown")}
 	if v.Outlet != nil {
 		names[0] = v.Outlet.Label
 	}

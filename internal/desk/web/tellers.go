@@ -201,12 +201,14 @@ func (n namer) wording(ctx context.Context, events []tawatur.Event, asked func(t
 			found[k].Count++
 		}
 	}
-	out := []labelView{}
+	out, total := []labelView{}, map[[2]string]int{}
 	for _, w := range found {
 		out = append(out, *w)
+		total[[2]string{w.Of.ID, w.Words}] += w.Count
 	}
-	slices.SortFunc(out, func(a, b labelView) int {
-		return cmp.Or(b.Count-a.Count, strings.Compare(a.Words, b.Words), strings.Compare(a.Of.ID, b.Of.ID), strings.Compare(a.By.ID, b.By.ID))
+	slices.SortFunc(out, func(a, b labelView) int { // who uses one name stands together
+		return cmp.Or(total[[2]string{b.Of.ID, b.Words}]-total[[2]string{a.Of.ID, a.Words}], strings.Compare(a.Words, b.Words),
+			strings.Compare(a.Of.ID, b.Of.ID), b.Count-a.Count, strings.Compare(a.By.ID, b.By.ID))
 	})
 	return out, nil
 }

@@ -233,7 +233,12 @@ func originName(items []*item) string {
 	if len(n) > 0 {
 		return slices.MinFunc(keys(n), func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), cmp.Compare(a, b)) })
 	}
-	return cmp.Or(items[0].voice(), items[0].Claim.Report)
+	for _, it := range items {
+		if it.voice() != "" {
+			return it.voice()
+		}
+	}
+	return items[0].Claim.Report
 }
 
 // partisan reports whether an origin is a party to the event: every claim for which somebody answers rests on a speaker, or an
