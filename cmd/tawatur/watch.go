@@ -146,7 +146,8 @@ func (c *watchCmd) press(line pipeline.Line, st store.Writer, keeper *proof.Keep
 	fetcher := fetch.New(fetch.Options{
 		UserAgent: fetch.Agent(version, c.Contact), Loopback: c.Loopback, Manners: manners,
 		Keep: func(ex fetch.Exchange) error {
-			at, err := keeper.Keep(proof.Exchange{URL: ex.URL, At: ex.At, IP: ex.IP, Request: ex.Request, Response: ex.Response})
+			at, err := keeper.Keep(proof.Exchange{URL: ex.URL, At: ex.At, IP: ex.IP, Request: ex.Request, Response: ex.Response,
+				Truncated: ex.Truncated, Certificate: ex.Certificate})
 			if err == nil && ex.Status == 200 && !ex.Robots {
 				captures.Note(ex.URL, at)
 			}

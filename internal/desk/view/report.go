@@ -17,7 +17,9 @@ type ReportDoc struct {
 	Claims []Claim `json:"claims"`
 	// Events are those that its claims tell or recall.
 	Events []EventRef `json:"events"`
-	Names  Names      `json:"names"`
+	// Captures are where the bytes are that it was read from, earliest first; none for what came as a text.
+	Captures []tawatur.Capture `json:"captures,omitempty"`
+	Names    Names             `json:"names"`
 }
 
 // EventRef names an event.
@@ -74,7 +76,11 @@ func (r *Record) ReportDoc(ctx context.Context, id string) (ReportDoc, error) {
 		n.typ(e.Type)
 		doc.Events = append(doc.Events, EventRef{e.ID, e.Type, e.Title, r.opt.StatusWords(e)})
 	}
-	doc.Names = n.Names
+	captures, err := r.Captures(ctx, id)
+	if err != nil {
+		return ReportDoc{}, err
+	}
+	doc.Captures, doc.Names = captures[id], n.Names
 	return doc, nil
 }
 

@@ -43,6 +43,8 @@ type keptText struct {
 	Taken  string `json:"taken,omitempty"`
 	Words  string `json:"-"`
 	SHA256 string `json:"text_sha256"`
+	// Captures are where the bytes are that it was read from, none for what came as a text.
+	Captures []captureView `json:"captures,omitempty"`
 }
 
 // Bounds of what the page lists around an event.
@@ -129,9 +131,13 @@ func (n namer) archive(ctx context.Context, entries map[string]store.Entry) ([]k
 	if err != nil {
 		return nil, err
 	}
+	captures, err := n.capturesOf(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
 	for _, id := range ids {
 		r := entries[id].Report
-		k := keptText{Report: n.reportRef(r), Outlet: n.reportOutlet(r), SHA256: r.TextSHA256, Words: n.T("archive.untaken")}
+		k := keptText{Captures: captures[id], Report: n.reportRef(r), Outlet: n.reportOutlet(r), SHA256: r.TextSHA256, Words: n.T("archive.untaken")}
 		if at, ok := taken[id]; ok {
 			k.Taken = at.UTC().Format(time.RFC3339)
 			k.Words = n.dayWords(k.Taken)

@@ -26,6 +26,8 @@ type reportView struct {
 	Copies   []kinView     `json:"copies"`
 	Others   []kinView     `json:"others"`
 	Beside   *besideView   `json:"beside,omitempty"`
+	// Captures are where the bytes are that it was read from, none for what came as a text.
+	Captures []captureView `json:"captures,omitempty"`
 	// Read says how much of the text carries claims.
 	Read       readView `json:"read"`
 	Status     string   `json:"-"`
@@ -72,6 +74,11 @@ func (s *site) report(r *request) (view, error) {
 	v.URL, v.Status = webAddress(rep.URL), n.Term("rstatus", cmp.Or(rep.Status, tawatur.StatusRead))
 	v.NoneReason = n.noClaims(rep.Status)
 	n.passedOn(v)
+	captures, err := n.capturesOf(r.Context(), r.id)
+	if err != nil {
+		return nil, fmt.Errorf("web: captures of report %q: %w", r.id, err)
+	}
+	v.Captures = captures[r.id]
 	v.TextLang, v.TextDir = direction(rep.Language)
 	if v.Outlet != nil && len(events) > 0 {
 		v.OutletHref = sourcePath(v.Outlet.ID)

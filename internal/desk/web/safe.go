@@ -110,5 +110,5 @@ func dict(pairs ...any) (map[string]any, error) {
 func kilometres(km float64) string { return strconv.FormatFloat(math.Ceil(km), 'f', 0, 64) }
 
 func templateFuncs() template.FuncMap {
-	return template.FuncMap{"vis": visible, "class": typeClass, "dict": dict, "km": kilometres, "placePath": placePath, "sourcePath": sourcePath, "actorPath": actorPath, "voices": voices, "oneOfEach": oneOfEach}
+	return template.FuncMap{"vis": visible, "class": typeClass, "dict": dict, "km": kilometres, "placePath": placePath, "sourcePath": sourcePath, "actorPath": actorPath, "voices": voices, "oneOfEach": oneOfEach, "foldCaptures": foldCaptures}
 }
