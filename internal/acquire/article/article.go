@@ -94,6 +94,9 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	if p.Text = sel.article(doc, s, p.Title); p.Text == "" && found {
 		p.Text = joined(s.article(r, p.Title))
 	}
+	if len(p.Entries) == 0 && main != nil && sel.text == nil {
+		p.Text = fuller(p.Text, main.body)
+	}
 	if p.Text == "" && len(p.Entries) == 0 {
 		p.Text = s.visible()
 	}
@@ -101,6 +104,19 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 		return p, ErrNoText
 	}
 	return p, nil
+}
+
+// fuller returns the article as linked data has it where the page shows hardly anything of it, since a script would write it.
+func fuller(shown, body string) string {
+	if strings.Contains(body, "<") {
+		if doc, err := parsed(body); err == nil {
+			body = scanned(doc).visible()
+		}
+	}
+	if n := countWords(body); n < 30 || countWords(shown)*5 > n*2 {
+		return shown
+	}
+	return paragraphs(body)
 }
 
 // visible is all text that a page shows, where nothing in it can be told apart as the article.

@@ -300,6 +300,13 @@ func published(all []dated) tawatur.Published {
 			break
 		}
 	}
+	for _, d := range all[1:] {
+		if local, ok := sameInstant(best.iso, d.iso); ok {
+			why = append(why, "in the zone of the "+d.from)
+			best.iso = local
+			break
+		}
+	}
 	said := map[string]bool{}
 	for _, d := range all[1:] {
 		if line := "turned down: " + d.iso + ", " + d.from; apart(best.iso, d.iso) && !said[d.iso[:10]] && len(said) < 4 {
@@ -319,6 +326,28 @@ func closer(a, b string) bool {
 		return !strings.HasPrefix(b[10:], "T00:00:00")
 	}
 	return len(a) == 19 && len(b) > 19 && a[:16] == b[:16]
+}
+
+// sameInstant returns a time of universal time in the zone of a second one, if both are the same instant: the day there is
+// the one that "today" in the page means. A time without a zone is the same if it is some quarters of an hour off, as zones
+// are, on another day.
+func sameInstant(universal, other string) (string, bool) {
+	t, err := time.Parse(time.RFC3339, universal)
+	if err != nil || !strings.HasSuffix(universal, "Z") || len(other) <= 10 {
+		return "", false
+	}
+	if o, err := time.Parse(time.RFC3339, other); err == nil {
+		return other, o.Equal(t) && !strings.HasSuffix(other, "Z")
+	}
+	o, err := time.Parse("2006-01-02T15:04:05", other)
+	if err != nil || other[:10] == universal[:10] {
+		return "", false
+	}
+	ahead := o.Sub(t.Truncate(time.Minute))
+	if ahead%(15*time.Minute) != 0 || ahead < -12*time.Hour || ahead > 14*time.Hour {
+		return "", false
+	}
+	return t.In(time.FixedZone("", int(ahead.Seconds()))).Format(time.RFC3339), true
 }
 
 // apart reports whether two dates cannot be the same day in two zones.

@@ -219,11 +219,11 @@ func (f *filter) repeats() {
 		if l.why != "" || l.words < leastRepeated {
 			continue
 		}
-		if seen[l.fold()] {
+		if seen[l.text] {
 			l.why = "the same line again"
 			continue
 		}
-		seen[l.fold()] = true
+		seen[l.text] = true
 		if l.words <= longestRepeats && (l.roles&roleQuote != 0 || l.heading > 0) && f.saidElsewhere(i) {
 			l.why = "words of a paragraph, set apart"
 		}
