@@ -131,8 +131,9 @@ func (s *streams) reading(ctx context.Context, db string, work func(*sqlite.Stor
 
 // intake is what a verb takes in.
 type intake struct {
-	Columns map[string]string `placeholder:"FIELD=COLUMN" help:"Which column of a table (.csv, .tsv) holds a field: text, published, outlet, url, title, ...; others are told by their names."`
-	Paths   []string          `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, .csv, archives); none or - reads JSON Lines from standard input."`
+	Columns  map[string]string `placeholder:"FIELD=COLUMN" help:"Which column of a table (.csv, .tsv) holds a field: text, published, outlet, url, title, ...; others are told by their names."`
+	Channels bool              `help:"Exports of Telegram in HTML among the paths are of public channels, which they do not say themselves."`
+	Paths    []string          `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, .csv, archives); none or - reads JSON Lines from standard input."`
 }
 
 // items walks the arguments; pages among them are still to be opened. A read of standard input that waits is given up when the context ends.
@@ -152,7 +153,7 @@ func (s *streams) items(ctx context.Context, in intake) func(func(acquire.Item) 
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Columns: in.Columns})
+	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Columns: in.Columns, Channels: in.Channels})
 }
 
 type readerFunc func([]byte) (int, error)

@@ -63,6 +63,8 @@ type Options struct {
 	Columns map[string]string
 	// Selectors gives those for the page of an address, which may be empty (nil: there are none).
 	Selectors func(address string) article.Selectors
+	// Channels says that exports of Telegram in HTML, which do not say it themselves, are of public channels.
+	Channels bool
 	// Known reports whether a name is that of an outlet or of an actor with a public role. Names of accounts that may be private
 	// persons are kept only if they are (nil: none is).
 	Known func(name string) bool

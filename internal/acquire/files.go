@@ -158,6 +158,10 @@ func (w *walker) file(path string, sh shape, stem string, named bool) error {
 		return w.json(path, br)
 	}
 	switch sh {
+	case shapeHTML:
+		if head, _ := br.Peek(4096); telegram.IsPage(head) {
+			return w.telegramPage(path, br)
+		}
 	case shapeMbox:
 		return w.mbox(path, stem, br)
 	case shapeMHTML:

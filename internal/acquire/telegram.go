@@ -1,9 +1,12 @@
 package acquire
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"tawatur"
@@ -50,8 +53,57 @@ func (w *walker) posted(p telegram.Post) tawatur.Report {
 	}
 	if f := p.Forward; f != nil {
 		rep.Forwarded = w.opt.forwarded(f.Name, f.Channel)
+		rep.Forwarded.Published, _ = stamp.Parse(f.Published) // what is no date says nothing
 	}
 	return rep
+}
+
+// telegramPage reads the posts of one page of an export in HTML. It does not say of what kind of chat it is, so it is read only where
+// that is sure: where a message says that the channel was made, where the name is that of a known outlet, or where the user says so.
+func (w *walker) telegramPage(path string, r io.Reader) error {
+	b, err := io.ReadAll(io.LimitReader(r, int64(w.opt.MaxText)*2+1))
+	if err != nil {
+		return w.fail(path, fmt.Errorf("reading: %w", reason(err)))
+	}
+	if len(b) > w.opt.MaxText*2 {
+		return w.fail(path, fmt.Errorf("larger than the limit of %d bytes", w.opt.MaxText*2))
+	}
+	page, posts, err := telegram.ReadPage(bytes.NewReader(b))
+	switch {
+	case err != nil:
+		return w.fail(path, err)
+	case !page.LooksLikeChannel():
+		return w.fail(path, errors.New("not an export of a channel: several persons write in it; chats of persons and groups are not read"))
+	case !page.Created && !createdBeside(path) && !w.opt.Channels && (w.opt.Known == nil || !w.opt.Known(page.Title)):
+		return w.fail(path, errors.New("the export does not say whether it is of a public channel or of a chat with a person, which is not read; --channels says that it is of a channel"))
+	}
+	passed := tally{}
+	passed.add("service messages", page.Seen.Service)
+	for _, p := range posts {
+		if !hasWords(p.Text) {
+			passed["posts without words"]++
+			continue
+		}
+		rep := w.posted(p)
+		rep.ID = fmt.Sprintf("telegram-%s-%d", plainName(p.Channel), p.ID)
+		if err := w.report(fmt.Sprintf("%s (post %d)", path, p.ID), rep); err != nil {
+			return err
+		}
+	}
+	w.told(path, passed)
+	return nil
+}
+
+// createdBeside reports whether the first page of an export, beside a later one, says that the channel was made.
+func createdBeside(path string) bool {
+	const most = 1 << 20 // the message is among the first
+	f, err := os.Open(filepath.Join(filepath.Dir(path), "messages.html"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	page, _, err := telegram.ReadPage(io.LimitReader(f, most))
+	return err == nil && page.Created && page.LooksLikeChannel()
 }
 
 // forwarded keeps from whom a post was taken over: by name where that is a channel, a page or a known outlet. Of anybody else, who may

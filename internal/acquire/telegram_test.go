@@ -64,3 +64,31 @@ func TestForwardsKeepNoPrivateName(t *testing.T) {
 		}
 	}
 }
+
+func TestTelegramPages(t *testing.T) {
+	page := func(service string) string {
+		return `<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class="page_wrap"><div class="page_header"><div class="text bold">مرصد النخلة</div></div>` +
+			`<div class="message service" id="message1"><div class="body details">` + service + `</div></div>` +
+			`<div class="message default" id="message2"><div class="body"><div class="date details" title="10.08.2024 03:15:00 UTC+03:00"></div><div class="from_name">مرصد النخلة</div><div class="text">` + sentence + `</div></div></div></div>`
+	}
+	dir := t.TempDir()
+	later := write(t, dir, "messages2.html", page("11 August 2024"))
+	its := collect(t, Options{}, "", later)
+	if len(its) != 1 || its[0].Err == nil || !strings.Contains(its[0].Err.Error(), "--channels says that it is") {
+		t.Errorf("%+v", its)
+	}
+	for name, opt := range map[string]Options{"said": {Channels: true}, "known": {Known: func(s string) bool { return s == "مرصد النخلة" }}} {
+		its := collect(t, opt, "", later)
+		if len(its) != 1 || its[0].Err != nil || its[0].Report.ID != "telegram-مرصد-النخلة-2" || its[0].Report.Text != sentence || *its[0].Report.Published.Value != "2024-08-10T03:15:00+03:00" {
+			t.Errorf("%s: %+v", name, its)
+		}
+	}
+	write(t, dir, "messages.html", page("Channel «مرصد النخلة» created"))
+	if its := collect(t, Options{}, "", dir); len(its) != 2 || its[0].Err != nil || its[1].Err != nil {
+		t.Errorf("beside the page that says so: %+v", its)
+	}
+	persons := strings.Replace(page("Channel created"), `from_name">مرصد النخلة`, `from_name">سالم`, 1)
+	if its := collect(t, Options{Channels: true}, "", write(t, t.TempDir(), "messages.html", persons)); len(its) != 1 || its[0].Err == nil {
+		t.Errorf("several persons: %+v", its)
+	}
+}

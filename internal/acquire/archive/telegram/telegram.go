@@ -1,6 +1,6 @@
-// Package telegram reads the result.json that Telegram Desktop exports: of one channel, or the public channels among all
-// chats of an account. It is read as a stream, one message at a time. Chats of persons and groups are never read; the
-// pictures and files beside the export are not looked at.
+// Package telegram reads what Telegram Desktop exports: the result.json of one channel, or of the public channels among all
+// chats of an account, as a stream, one message at a time; and the pages of an export in HTML. Chats of persons and groups are never
+// read; the pictures and files beside the export are not looked at.
 //
 //	seen, err := telegram.Read(f, 1<<20, func(p telegram.Post, err error) error {
 //		fmt.Println(p.ID, p.Text)
@@ -46,6 +46,8 @@ type Forward struct {
 	Name string
 	// Channel says that it is a channel's. Exports of old do not tell, nor do those in HTML.
 	Channel bool
+	// Published is when it was published there, as that of a post; only exports in HTML say it.
+	Published string
 }
 
 // Seen counts what an export holds.

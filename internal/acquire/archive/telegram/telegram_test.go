@@ -60,7 +60,7 @@ func TestPosts(t *testing.T) {
 func TestWhatAPostCarries(t *testing.T) {
 	in := export(msg(5, `"edited":"2024-08-10T04:00:00","edited_unixtime":"1723251600","forwarded_from":"قناة أخرى","forwarded_from_id":"channel5","text":"a"`), `{"id":6,"type":"service"}`)
 	seen, err := Read(strings.NewReader(in), 4096, func(p Post, err error) error {
-		if err != nil || p.Channel != "مرصد النخلة" || p.ChannelID != 77 || p.Published != "2024-08-10T03:15:00+03:00" || *p.Forward != (Forward{"قناة أخرى", true}) || p.Edited != "2024-08-10T04:00:00+03:00" {
+		if err != nil || p.Channel != "مرصد النخلة" || p.ChannelID != 77 || p.Published != "2024-08-10T03:15:00+03:00" || *p.Forward != (Forward{Name: "قناة أخرى", Channel: true}) || p.Edited != "2024-08-10T04:00:00+03:00" {
 			t.Errorf("%+v %v", p, err)
 		}
 		return nil
