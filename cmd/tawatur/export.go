@@ -86,7 +86,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	}
 	if c.AsKnown != "" {
 		return s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
-			x, err := c.asKnown(ctx, line, world, st)
+			x, err := c.asKnown(ctx, s, line, world, st)
 			if err != nil {
 				return err
 			}
@@ -98,7 +98,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 
 // record writes the events as they are in the record.
 func (c *exportCmd) record(ctx context.Context, s *streams) error {
-	base, err := know.Load()
+	base, err := s.base()
 	if err != nil {
 		return err
 	}
@@ -250,7 +250,7 @@ func (c *exportCmd) exists(ctx context.Context, base *know.Base, types []pipelin
 }
 
 // asKnown prepares the events as they were known on a day.
-func (c *exportCmd) asKnown(ctx context.Context, line pipeline.Line, world event.Options, st store.Store) (*export.Exporter, error) {
+func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line, world event.Options, st store.Store) (*export.Exporter, error) {
 	day, err := aDay("--as-known", c.AsKnown)
 	if err != nil {
 		return nil, err
@@ -263,7 +263,7 @@ func (c *exportCmd) asKnown(ctx context.Context, line pipeline.Line, world event
 	if err != nil {
 		return nil, err
 	}
-	base, err := know.Load()
+	base, err := s.base()
 	if err != nil {
 		return nil, err
 	}

@@ -29,6 +29,7 @@ Examples:
 
 // Run reads the reports and writes their claims.
 func (c *extractCmd) Run(ctx context.Context, s *streams) error {
+	s.sources = c.Sources
 	line, reader, err := s.line()
 	if err != nil {
 		return err

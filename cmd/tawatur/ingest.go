@@ -37,6 +37,7 @@ Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, wh
 
 // Run keeps the reports with their claims and brings the events up to date.
 func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
+	s.sources = c.Sources
 	line, world, err := s.deriver()
 	if err != nil {
 		return err

@@ -8,7 +8,10 @@ import (
 	"tawatur/internal/weigh/event"
 )
 
-type rebuildCmd struct{ dbFlag }
+type rebuildCmd struct {
+	dbFlag
+	followFlag
+}
 
 // Help is shown below the flags.
 func (*rebuildCmd) Help() string {
@@ -22,6 +25,7 @@ Example:
 
 // Run derives the events.
 func (c *rebuildCmd) Run(ctx context.Context, s *streams) error {
+	s.sources = c.Sources
 	var n store.Counts
 	err := s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) (err error) {
 		if _, err = line.Rebuild(ctx, st, world); err == nil {

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"tawatur/internal/desk/search"
-	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store/sqlite"
 )
@@ -80,7 +79,7 @@ func (c *searchCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error 
 
 // read reads the query and says what of it was not understood.
 func (c *searchCmd) read(s *streams) (search.Query, error) {
-	base, err := know.Load()
+	base, err := s.base()
 	if err != nil {
 		return search.Query{}, err
 	}

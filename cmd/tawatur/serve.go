@@ -13,7 +13,6 @@ import (
 	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/told"
 	"tawatur/internal/desk/web"
-	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
@@ -69,7 +68,7 @@ func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 
 // webOptions fills in the names that the pages show, and what they derive.
 func webOptions(s *streams, st store.Reader) (web.Options, error) {
-	base, err := know.Load()
+	base, err := s.base()
 	if err != nil {
 		return web.Options{}, err
 	}

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"tawatur/internal/acquire"
+	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/source"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
@@ -33,6 +34,9 @@ type streams struct {
 	failures int
 	// known reports whether a name is that of an outlet or a public actor; nil until knowledge is loaded.
 	known func(name string) bool
+	// sources is the list of sources whose outlets are to be known, "" for none; selectors are those of their pages, nil until it is loaded.
+	sources   string
+	selectors func(address string) article.Selectors
 
 	mu    sync.Mutex
 	meter *mpb.Progress // nil while no progress is shown
@@ -81,10 +85,11 @@ func (s *streams) fail(it acquire.Item) {
 
 // line returns a pipeline that reports to these streams, and the reader in it.
 func (s *streams) line() (pipeline.Line, *claim.Reader, error) {
-	rd, err := claim.NewReader()
+	base, err := s.base()
 	if err != nil {
 		return pipeline.Line{}, nil, err
 	}
+	rd := claim.FromBase(base)
 	s.known = func(name string) bool { return pipeline.IsPublic(rd.Base(), name) }
 	return pipeline.Line{Reader: rd, Fail: s.fail, Note: func(m string) { s.say("%s", m) }}, rd, nil
 }
@@ -131,6 +136,7 @@ func (s *streams) reading(ctx context.Context, db string, work func(*sqlite.Stor
 
 // intake is what a verb takes in.
 type intake struct {
+	followFlag
 	Columns  map[string]string `placeholder:"FIELD=COLUMN" help:"Which column of a table (.csv, .tsv) holds a field: text, published, outlet, url, title, ...; others are told by their names."`
 	Channels bool              `help:"Exports of Telegram in HTML among the paths are of public channels, which they do not say themselves."`
 	Paths    []string          `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, .csv, archives); none or - reads JSON Lines from standard input."`
@@ -153,7 +159,7 @@ func (s *streams) items(ctx context.Context, in intake) func(func(acquire.Item) 
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Columns: in.Columns, Channels: in.Channels})
+	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Selectors: s.selectors, Columns: in.Columns, Channels: in.Channels})
 }
 
 type readerFunc func([]byte) (int, error)

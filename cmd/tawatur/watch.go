@@ -57,6 +57,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
+	s.sources = c.Sources
 	line, world, err := s.deriver()
 	if err != nil {
 		return err
@@ -94,7 +95,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	})()
 	manners := fetch.NewManners(c.Pause)
 	press := c.press(pipeline.Line{Reader: line.Reader}, st, keeper, manners)
-	press.Outlet = sources.outlet
+	press.Outlet, press.Selectors = sources.outlet, sources.selectors
 	w, err := watch.New(ctx, st, press, manners, opt)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"tawatur"
+	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/source"
 	"tawatur/internal/store"
@@ -24,6 +25,8 @@ type sourcesFile struct {
 	// stamp tells a state of the file from others; outlets are by the ids of the sources.
 	stamp   string
 	outlets map[string]*tawatur.Outlet
+	// chosen finds the selectors for a page.
+	chosen func(address string) article.Selectors
 }
 
 // read reads the file.
@@ -44,7 +47,7 @@ func (f *sourcesFile) read() ([]watch.Source, error) {
 		outlets[s.ID] = &tawatur.Outlet{ID: s.ID, Name: cmp.Or(s.Name.AR, s.Name.EN)}
 		out = append(out, watched(s))
 	}
-	f.outlets = outlets
+	f.outlets, f.chosen = outlets, selectorsOf(file)
 	return out, nil
 }
 
@@ -84,6 +87,13 @@ func (f *sourcesFile) outlet(id string) *tawatur.Outlet {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.outlets[id]
+}
+
+// selectors returns those for a page.
+func (f *sourcesFile) selectors(address string) article.Selectors {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.chosen(address)
 }
 
 // watched is a source as a watch knows it.

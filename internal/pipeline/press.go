@@ -16,6 +16,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
+	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/feed"
 	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/store"
@@ -34,6 +35,8 @@ type Press struct {
 	Captures *Captures
 	// Outlet returns the outlet of a source, for pages that name none; nil knows none.
 	Outlet func(source string) *tawatur.Outlet
+	// Selectors gives those for the page of an address; nil knows none.
+	Selectors func(address string) article.Selectors
 	// Wait waits until the host of an address, which is being asked, may be asked once more: for the further parts of a page. Nil asks
 	// for no further parts.
 	Wait func(ctx context.Context, address string) error
@@ -203,7 +206,7 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 	if class, ok := fitness(kind); !ok {
 		return out, &watch.Failure{Class: class, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", a.URL, kind)}
 	}
-	items := acquire.Captured(out.Landed, kind, res.Body, res.At, acquire.Options{})
+	items := acquire.Captured(out.Landed, kind, res.Body, res.At, acquire.Options{Selectors: p.Selectors})
 	var also []*tawatur.Capture
 	if len(items) == 1 && items[0].Err == nil && p.Wait != nil {
 		items[0], also, out.Reason = p.whole(ctx, items[0], res)
@@ -291,7 +294,7 @@ func (p *Press) whole(ctx context.Context, first acquire.Item, res *fetch.Respon
 			also = append(also, c)
 		}
 		kind := part.Header.Get("Content-Type")
-		further = append(further, acquire.Captured(part.URL, kind, part.Body, part.At, acquire.Options{})...)
+		further = append(further, acquire.Captured(part.URL, kind, part.Body, part.At, acquire.Options{Selectors: p.Selectors})...)
 		seen = append(seen, next)
 		next = acquire.NextPart(part.URL, kind, part.Body)
 	}

@@ -30,7 +30,7 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 			if err != nil {
 				return err
 			}
-			if now := Rules(); rules != now {
+			if now := rulesWith(opt); rules != now {
 				done.Anew = rules != ""
 				if err := d.Clear(now); err != nil {
 					return err
@@ -57,7 +57,7 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
 	var done Woven
 	err := st.Derive(ctx, func(d store.Derivation) error {
-		if err := d.Clear(Rules()); err != nil {
+		if err := d.Clear(rulesWith(opt)); err != nil {
 			return err
 		}
 		w := newWeave(l, d, opt)
@@ -82,4 +82,12 @@ func orInterrupted(ctx context.Context, err error) error {
 		return ErrInterrupted
 	}
 	return err
+}
+
+// rulesWith names the rules by which events are made, with what the user states.
+func rulesWith(opt event.Options) string {
+	if opt.Stated == "" {
+		return Rules()
+	}
+	return Rules() + "+" + opt.Stated
 }

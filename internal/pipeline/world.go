@@ -89,6 +89,7 @@ func World(base *know.Base) (event.Options, error) {
 		ActorParent:   w.parent,
 		Person:        func(id string) bool { return w.kind(id) == "person" },
 		Owner:         w.owner,
+		Stated:        base.Actors.Stated(),
 		GenericSource: w.nobody,
 		OwnSource:     func(id string) bool { return id == correspondent },
 		ActorName:     func(id string) tawatur.Name { n, _ := ActorName(base, id); return n },

@@ -89,6 +89,7 @@ type Book struct {
 	outletCamps     map[string][]string
 	tells           arabic.Dict[string] // camp by phrase
 	owners          map[string][]ownership
+	stated          []string // what Follow added to owners
 	cases           []example
 	memo            arabic.Memo[wordFacts]
 	called          callings

@@ -48,6 +48,8 @@ type Options struct {
 	Within func(placeID string) []string
 	// City reports whether a place is a great city, of which many acts are told in a day.
 	City func(placeID string) bool
+	// Stated names what of the rules is not the program's own but stated by the user; empty if nothing is.
+	Stated string
 	// Owner names whose an outlet is on an ISO day ("" when unknown): a party, a state or a group; outlets of one owner are
 	// one origin. Default: the outlet itself.
 	Owner func(outletID, day string) string
