@@ -69,10 +69,37 @@ func (s *scan) choose(title string) (region, bool) {
 			r.to = i + 1
 		}
 	}
-	if r.headline >= r.to {
+	if r.headline >= r.to || s.mostAbove(r) {
 		r.headline = -1
 	}
+	if r.headline < 0 {
+		r.headline = s.headingAbove(r.from)
+	}
 	return r, r.from >= 0
+}
+
+// headingAbove returns the nearest high heading above a line: headlines may be worded otherwise than the title.
+func (s *scan) headingAbove(from int) int {
+	for i := from - 1; i >= max(0, from-farFromHeadline); i-- {
+		if l := s.lines[i]; l.heading > 0 && l.heading <= 2 && l.words >= 3 && l.linked == 0 && l.in.left() == "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// mostAbove reports whether much of an article stands above what was taken for its headline.
+func (s *scan) mostAbove(r region) bool {
+	above, all := 0, 0
+	for i := max(r.from, 0); i < r.to; i++ {
+		if l := s.lines[i]; l.good() && l.in.left() == "" && within(l.at, r.box) {
+			all += l.words
+			if i < r.headline {
+				above += l.words
+			}
+		}
+	}
+	return above*3 > all
 }
 
 // fewWords is less running text than the shortest news has.
@@ -170,6 +197,9 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 		}
 	}
 	first := heavy[0]
+	if head < 0 && first.DataAtom != atom.Article {
+		return nil // sections with headings of their own
+	}
 	if head >= 0 {
 		for _, c := range heavy {
 			if within(s.lines[head].at, c) {
@@ -270,6 +300,9 @@ func siblingsAlike(n *html.Node, set map[*html.Node]bool) int {
 	return count
 }
 
+// mostTeaser is how many words of running text a teaser has beside its title.
+const mostTeaser = 50
+
 // leaveOut marks the lines in boxes that hold little of the page's running text.
 func (s *scan) leaveOut(boxes map[*html.Node]bool) {
 	words := map[*html.Node]int{}
@@ -278,7 +311,8 @@ func (s *scan) leaveOut(boxes map[*html.Node]bool) {
 	for i, l := range s.lines {
 		for n := l.at; n != nil; n = n.Parent {
 			if boxes[n] {
-				in[i] = n // the outermost
+				in[i] = n
+				break
 			}
 		}
 		if l.good() && l.in.left() == "" {
@@ -287,7 +321,7 @@ func (s *scan) leaveOut(boxes map[*html.Node]bool) {
 		}
 	}
 	for i, l := range s.lines {
-		if n := in[i]; n != nil && words[n]*3 <= all {
+		if n := in[i]; n != nil && words[n] <= mostTeaser && words[n]*3 <= all {
 			l.in = &part{node: n, why: "in a list of links to other pages", up: l.in, out: true}
 		}
 	}
