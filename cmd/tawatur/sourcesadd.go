@@ -37,7 +37,7 @@ type sourcesAddCmd struct {
 func (*sourcesAddCmd) Help() string {
 	return `Asks for the page, looks for feeds and sitemaps (those it names, the usual places, robots.txt), reads each once, shows what is in them, and writes the outlet at the end of sources.toml. An outlet that is there already is left as it is; a feed of such an outlet is added to it.
 
-A dozen addresses are asked at most, one after the other; private addresses never, and what robots.txt forbids is not asked. Before you follow an outlet, read its terms of use.
+Some twenty addresses are asked at most, one after the other; private addresses never, and what robots.txt forbids is not asked. Before you follow an outlet, read its terms of use.
 
 Examples:
 

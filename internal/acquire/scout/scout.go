@@ -63,6 +63,7 @@ const (
 	mostNamed    = 6 // feeds that the page names
 	mostSections = 4 // where there are no others
 	mostSitemaps = 4
+	mostVisits   = 20 // altogether
 )
 
 // Look looks for the feeds and sitemaps of an outlet. The error is that of asking for the address, or wraps ErrNothing; Found.Visits
@@ -190,7 +191,7 @@ func (s *scout) newsMaps() {
 // visitAll asks for candidates: so many at most, or until one is good.
 func (s *scout) visitAll(cs []feed.Candidate, most int, untilGood bool) {
 	for _, c := range cs[:min(len(cs), most)] {
-		if s.ctx.Err() != nil || s.visit(c) && untilGood {
+		if s.ctx.Err() != nil || len(s.found.Visits) >= mostVisits || s.visit(c) && untilGood {
 			return
 		}
 	}

@@ -153,3 +153,13 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestTheExampleIsSound(t *testing.T) {
+	f, err := Load("../../../docs/sources.example.toml", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.Sources) != 3 || len(f.Enabled()) != 2 || len(f.Sources[0].Owners) != 2 || f.Sources[0].Selectors.Title == "" {
+		t.Errorf("%+v", f.Sources)
+	}
+}
