@@ -28,6 +28,8 @@ type reportView struct {
 	Beside   *besideView   `json:"beside,omitempty"`
 	// Captures are where the bytes are that it was read from, none for what came as a text.
 	Captures []captureView `json:"captures,omitempty"`
+	// Watched are the addresses at which a watch found it, with what became of them since.
+	Watched []addressView `json:"watched,omitempty"`
 	// Read says how much of the text carries claims.
 	Read       readView `json:"read"`
 	Status     string   `json:"-"`
@@ -89,6 +91,13 @@ func (s *site) report(r *request) (view, error) {
 	n.cited(r, v.Claims)
 	if err := s.copies(r.Context(), r, v, entry, events); err != nil {
 		return nil, fmt.Errorf("web: what report %q is like: %w", r.id, err)
+	}
+	found, err := s.st.AddressesOf(r.Context(), r.id)
+	if err != nil {
+		return nil, fmt.Errorf("web: where report %q was found: %w", r.id, err)
+	}
+	for _, a := range found {
+		v.Watched = append(v.Watched, n.addressView(a))
 	}
 	v.page = frame{
 		template: "report.html", Title: visible(cmp.Or(rep.Title, n.T("report.notitle"))), JSON: reportPath(r.id) + ".json",

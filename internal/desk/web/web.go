@@ -216,6 +216,8 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /sources", s.page(s.sources))
 	mux.HandleFunc("GET /sources.json", s.page(s.sources))
 	mux.HandleFunc("GET /sources/{id}", s.page(s.source))
+	mux.HandleFunc("GET /health", s.page(s.health))
+	mux.HandleFunc("GET /health.json", s.page(s.health))
 	mux.HandleFunc("GET /actors/{id}", s.page(s.actor))
 	mux.HandleFunc("GET /map", s.page(s.places))
 	mux.HandleFunc("GET /map.json", s.page(s.places))
