@@ -22,6 +22,7 @@ type sourcesCmd struct {
 	List   sourcesListCmd   `cmd:"" help:"List the outlets of sources.toml."`
 	Set    sourcesSetCmd    `cmd:"" help:"Change a key of an outlet in sources.toml."`
 	Remove sourcesRemoveCmd `cmd:"" help:"Take an outlet out of sources.toml."`
+	Status sourcesStatusCmd `cmd:"" help:"Show how the watch of each source goes: last success, last new item, errors."`
 	Try    sourcesTryCmd    `cmd:"" help:"Ask the feeds of an outlet once and show what would be taken, keeping nothing."`
 }
 

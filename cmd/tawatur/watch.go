@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"tawatur/internal/acquire/fetch"
-	"tawatur/internal/acquire/source"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -21,14 +20,13 @@ import (
 
 type watchCmd struct {
 	dbFlag
-	Sources  string        `default:"sources.toml" placeholder:"FILE" help:"The sources to follow (${default})."`
-	Once     bool          `help:"Ask every feed once, keep what waits, bring the events up to date, and end: for cron."`
-	Workers  int           `default:"16" placeholder:"N" help:"How many requests are under way at once (${default}); a host is asked one at a time."`
-	Pause    time.Duration `default:"5s" placeholder:"TIME" help:"The least pause between two requests to a host (${default}); robots.txt and slow hosts make it longer."`
-	Contact  string        `placeholder:"ADDR" help:"A page or an e-mail address at which sites can reach you; sent with each request."`
-	Events   time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
-	Verbose  bool          `short:"v" help:"Say every request."`
-	Loopback bool          `hidden:"" help:"Let this machine be asked, without pauses: for tests."`
+	sourcesFlag
+	askFlags
+	Once    bool          `help:"Ask every feed once, keep what waits, bring the events up to date, and end: for cron."`
+	Workers int           `default:"16" placeholder:"N" help:"How many requests are under way at once (${default}); a host is asked one at a time."`
+	Pause   time.Duration `default:"5s" placeholder:"TIME" help:"The least pause between two requests to a host (${default}); robots.txt and slow hosts make it longer."`
+	Events  time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
+	Verbose bool          `short:"v" help:"Say every request."`
 }
 
 // Help is shown below the flags.
@@ -52,7 +50,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if c.Pause < time.Second && !c.Loopback {
 		return fmt.Errorf("%w: --pause %v: at least 1s, out of politeness", errUsage, c.Pause)
 	}
-	sources := &sourcesFile{path: c.Sources, opt: source.Options{Private: c.Loopback}}
+	sources := &sourcesFile{path: c.Sources, opt: c.sourceOptions()}
 	list, err := sources.read()
 	if err != nil {
 		return err
@@ -75,7 +73,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, keeper.Close()) }()
-	opt, err := c.options(ctx, s, st)
+	opt, err := c.watchOptions(ctx, s, st)
 	if err != nil {
 		return err
 	}
@@ -125,8 +123,8 @@ func (c *watchCmd) run(ctx context.Context, s *streams, w *watch.Watch) error {
 	return err
 }
 
-// options are those that do not hang on the sources.
-func (c *watchCmd) options(ctx context.Context, s *streams, st store.Reader) (watch.Options, error) {
+// watchOptions are those that do not hang on the sources.
+func (c *watchCmd) watchOptions(ctx context.Context, s *streams, st store.Reader) (watch.Options, error) {
 	counts, err := st.Counts(ctx)
 	if err != nil {
 		return watch.Options{}, err
@@ -143,20 +141,18 @@ func (c *watchCmd) options(ctx context.Context, s *streams, st store.Reader) (wa
 
 // press is the world outside, whose answers are kept before they are read.
 func (c *watchCmd) press(line pipeline.Line, st store.Writer, keeper *proof.Keeper, manners *fetch.Manners) *pipeline.Press {
-	captures := &pipeline.Captures{}
-	fetcher := fetch.New(fetch.Options{
-		UserAgent: fetch.Agent(version, c.Contact), Loopback: c.Loopback, Manners: manners,
-		Keep: func(ex fetch.Exchange) error {
-			at, err := keeper.Keep(proof.Exchange{URL: ex.URL, At: ex.At, IP: ex.IP, Request: ex.Request, Response: ex.Response,
-				Truncated: ex.Truncated, Certificate: ex.Certificate})
-			if err == nil && ex.Status == 200 && !ex.Robots {
-				captures.Note(ex.URL, at)
-			}
-			return err
-		},
-	})
+	captures, asked := &pipeline.Captures{}, c.askFlags.options()
+	asked.Manners = manners
+	asked.Keep = func(ex fetch.Exchange) error {
+		at, err := keeper.Keep(proof.Exchange{URL: ex.URL, At: ex.At, IP: ex.IP, Request: ex.Request, Response: ex.Response,
+			Truncated: ex.Truncated, Certificate: ex.Certificate})
+		if err == nil && ex.Status == 200 && !ex.Robots {
+			captures.Note(ex.URL, at)
+		}
+		return err
+	}
 	return &pipeline.Press{
-		Line: line, Store: st, Fetcher: fetcher, Now: time.Now, Captures: captures,
+		Line: line, Store: st, Fetcher: fetch.New(asked), Now: time.Now, Captures: captures,
 		Wait: func(ctx context.Context, address string) error {
 			timer := time.NewTimer(time.Until(manners.Next(fetch.HostOf(address), time.Now())))
 			defer timer.Stop()

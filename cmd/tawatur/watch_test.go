@@ -180,6 +180,17 @@ func TestWatchOnce(t *testing.T) {
 		t.Errorf("%d reports", n)
 	}
 	says(t, d.once(0), "with 0 new reports")
+	status := func(args ...string) string {
+		t.Helper()
+		out, err := exec.Command(d.program, append([]string{"sources", "status", "--db", d.db}, args...)...).Output()
+		if err != nil {
+			t.Fatalf("sources status: %v", err)
+		}
+		return string(out)
+	}
+	says(t, status(), "SOURCE   LAST SUCCESS", "wadi-0", "s ago", "in ", "-")
+	says(t, status("--feeds"), p.URL+"/rss", "EVERY")
+	says(t, status("--json"), `"id":"wadi-0"`, `"state":"well"`, `"addresses":{"done":5}`)
 	for path, n := range p.asked {
 		if strings.HasPrefix(path, "/news/") && n != 1 {
 			t.Errorf("%s was asked for %d times", path, n)

@@ -17,7 +17,9 @@ type watched struct {
 
 func (w watched) Feeds(context.Context) ([]Feed, error) { return w.feeds, nil }
 
-func (w watched) AddressCounts(context.Context) (map[string]map[string]int, error) { return w.counts, nil }
+func (w watched) AddressCounts(context.Context) (map[string]map[string]int, error) {
+	return w.counts, nil
+}
 
 func TestHealth(t *testing.T) {
 	now := time.Date(2024, 8, 9, 12, 0, 0, 0, time.UTC)
