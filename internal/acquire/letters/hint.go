@@ -2,6 +2,7 @@ package letters
 
 import (
 	"bytes"
+	"encoding/binary"
 	"unicode/utf8"
 )
 
@@ -11,12 +12,17 @@ const fewLetters = 24
 // MayBeArabic reports whether the source of a page, in whatever encoding, may hold a text in Arabic script. It costs little beside
 // reading the page, and errs to the safe side: only what is plainly in other letters is not.
 func MayBeArabic(src []byte) bool {
+	if bytes.IndexByte(src, 0) >= 0 { // UTF-16
+		return true
+	}
 	n := 0
 	for i := 0; i < len(src); i++ {
-		c := src[i]
-		if c == 0 { // UTF-16
-			return true
+		const eight, high = 8, 0x8080808080808080
+		if i+eight <= len(src) && binary.LittleEndian.Uint64(src[i:])&high == 0 {
+			i += eight - 1 // plain ASCII, as most of a page is
+			continue
 		}
+		c := src[i]
 		// two bytes each, U+0600 to U+06FF, or presentation forms of three
 		if c >= 0xD8 && c <= 0xDB && i+1 < len(src) && src[i+1]&0xC0 == 0x80 || c == 0xEF && i+1 < len(src) && src[i+1] >= 0xAD && src[i+1] <= 0xBB {
 			if n++; n >= fewLetters {
