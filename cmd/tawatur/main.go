@@ -36,6 +36,7 @@ type commands struct {
 	Extract  extractCmd  `cmd:"" help:"Read reports and write their claims as JSON Lines."`
 	Ingest   ingestCmd   `cmd:"" help:"Read reports and keep them with their claims in a record."`
 	Sources  sourcesCmd  `cmd:"" help:"List, find, change and try the outlets to follow (sources.toml)."`
+	Backfill backfillCmd `cmd:"" help:"Find and keep what sources published in some days of the past, from their sitemaps or an archive."`
 	Watch    watchCmd    `cmd:"" help:"Follow the feeds of sources: keep what they publish, with proof."`
 	Rebuild  rebuildCmd  `cmd:"" help:"Derive the events of a record afresh."`
 	Export   exportCmd   `cmd:"" help:"Write the events of a record."`

@@ -21,12 +21,17 @@ import (
 type watchCmd struct {
 	dbFlag
 	sourcesFlag
-	askFlags
-	Once    bool          `help:"Ask every feed once, keep what waits, bring the events up to date, and end: for cron."`
-	Workers int           `default:"16" placeholder:"N" help:"How many requests are under way at once (${default}); a host is asked one at a time."`
-	Pause   time.Duration `default:"5s" placeholder:"TIME" help:"The least pause between two requests to a host (${default}); robots.txt and slow hosts make it longer."`
+	Once bool `help:"Ask every feed once, keep what waits, bring the events up to date, and end: for cron."`
+	steadyFlags
 	Events  time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
 	Verbose bool          `short:"v" help:"Say every request."`
+}
+
+// steadyFlags are those of the verbs that ask many servers for a long time.
+type steadyFlags struct {
+	askFlags
+	Workers int           `default:"16" placeholder:"N" help:"How many requests are under way at once (${default}); a host is asked one at a time."`
+	Pause   time.Duration `default:"5s" placeholder:"TIME" help:"The least pause between two requests to a host (${default}); robots.txt and slow hosts make it longer."`
 }
 
 // Help is shown below the flags.
@@ -47,8 +52,8 @@ Examples:
 
 // Run watches until it is interrupted, or once.
 func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
-	if c.Pause < time.Second && !c.Loopback {
-		return fmt.Errorf("%w: --pause %v: at least 1s, out of politeness", errUsage, c.Pause)
+	if err := c.check(); err != nil {
+		return err
 	}
 	sources := &sourcesFile{path: c.Sources, opt: c.sourceOptions()}
 	list, err := sources.read()
@@ -65,10 +70,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
-	keeper, err := proof.Open(proof.Dir(c.DB), proof.Options{Software: "tawatur " + version})
-	if errors.Is(err, proof.ErrBusy) {
-		return fmt.Errorf("watch: another watch, or a redaction, is at work on %s; let it end first (%w)", c.DB, err)
-	}
+	keeper, err := c.keeper()
 	if err != nil {
 		return err
 	}
@@ -139,11 +141,28 @@ func (c *watchCmd) watchOptions(ctx context.Context, s *streams, st store.Reader
 	return opt, nil
 }
 
-// press is the world outside, whose answers are kept before they are read.
-func (c *watchCmd) press(line pipeline.Line, st store.Writer, keeper *proof.Keeper, manners *fetch.Manners) *pipeline.Press {
-	captures, asked := &pipeline.Captures{}, c.askFlags.options()
-	asked.Manners = manners
-	asked.Keep = func(ex fetch.Exchange) error {
+// check refuses a pause that is none.
+func (c *steadyFlags) check() error {
+	if c.Pause < time.Second && !c.Loopback {
+		return fmt.Errorf("%w: --pause %v: at least 1s, out of politeness", errUsage, c.Pause)
+	}
+	return nil
+}
+
+// keeper opens the proof of the record for writing.
+func (c *dbFlag) keeper() (*proof.Keeper, error) {
+	k, err := proof.Open(proof.Dir(c.DB), proof.Options{Software: "tawatur " + version})
+	if errors.Is(err, proof.ErrBusy) {
+		return nil, fmt.Errorf("another watch or backfill, or a redaction, is at work on %s; let it end first (%w)", c.DB, err)
+	}
+	return k, err
+}
+
+// asking is how addresses are asked for; answers are kept before they are read, and captures is told where.
+func (c *steadyFlags) asking(keeper *proof.Keeper, captures *pipeline.Captures, manners *fetch.Manners) fetch.Options {
+	opt := c.askFlags.options()
+	opt.Manners = manners
+	opt.Keep = func(ex fetch.Exchange) error {
 		at, err := keeper.Keep(proof.Exchange{URL: ex.URL, At: ex.At, IP: ex.IP, Request: ex.Request, Response: ex.Response,
 			Truncated: ex.Truncated, Certificate: ex.Certificate})
 		if err == nil && ex.Status == 200 && !ex.Robots {
@@ -151,8 +170,14 @@ func (c *watchCmd) press(line pipeline.Line, st store.Writer, keeper *proof.Keep
 		}
 		return err
 	}
+	return opt
+}
+
+// press is the world outside.
+func (c *steadyFlags) press(line pipeline.Line, st store.Writer, keeper *proof.Keeper, manners *fetch.Manners) *pipeline.Press {
+	captures := &pipeline.Captures{}
 	return &pipeline.Press{
-		Line: line, Store: st, Fetcher: fetch.New(asked), Now: time.Now, Captures: captures,
+		Line: line, Store: st, Fetcher: fetch.New(c.asking(keeper, captures, manners)), Now: time.Now, Captures: captures,
 		Wait: func(ctx context.Context, address string) error {
 			timer := time.NewTimer(time.Until(manners.Next(fetch.HostOf(address), time.Now())))
 			defer timer.Stop()

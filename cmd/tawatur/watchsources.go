@@ -44,7 +44,7 @@ func (f *sourcesFile) read() ([]watch.Source, error) {
 	}
 	outlets, out := map[string]*tawatur.Outlet{}, []watch.Source{}
 	for _, s := range file.Enabled() {
-		outlets[s.ID] = &tawatur.Outlet{ID: s.ID, Name: cmp.Or(s.Name.AR, s.Name.EN)}
+		outlets[s.ID] = outletOf(s)
 		out = append(out, watched(s))
 	}
 	f.outlets, f.chosen = outlets, selectorsOf(file)
@@ -94,6 +94,11 @@ func (f *sourcesFile) selectors(address string) article.Selectors {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.chosen(address)
+}
+
+// outletOf is a source as the outlet of reports.
+func outletOf(s source.Source) *tawatur.Outlet {
+	return &tawatur.Outlet{ID: s.ID, Name: cmp.Or(s.Name.AR, s.Name.EN)}
 }
 
 // watched is a source as a watch knows it.

@@ -206,9 +206,14 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 	if class, ok := fitness(kind); !ok {
 		return out, &watch.Failure{Class: class, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", a.URL, kind)}
 	}
-	items := acquire.Captured(out.Landed, kind, res.Body, res.At, acquire.Options{Selectors: p.Selectors})
+	address, at, archived, err := captureOf(a, res, out.Landed)
+	if err != nil {
+		return out, err
+	}
+	out.Last = archived
+	items := acquire.Captured(address, kind, res.Body, at, acquire.Options{Selectors: p.Selectors})
 	var also []*tawatur.Capture
-	if len(items) == 1 && items[0].Err == nil && p.Wait != nil {
+	if len(items) == 1 && items[0].Err == nil && p.Wait != nil && !archived {
 		items[0], also, out.Reason = p.whole(ctx, items[0], res)
 	}
 	for i := range items {
@@ -226,6 +231,24 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 		items = append(items, it)
 	}
 	return p.keepAll(ctx, items, out)
+}
+
+// FromArchive stands before the address under which an archive gives its captures, in the place of the feed of an address that was found in the
+// archive's index. No feed's address begins so: what a feed names is never taken for another's page.
+const FromArchive = "archive "
+
+// captureOf returns whose page an answer is, and when it was captured: here and now, or by the archive in which backfill found it, which may lead
+// from one of its captures to another, and nowhere else.
+func captureOf(a store.Address, res *fetch.Response, landed string) (address string, at time.Time, archived bool, err error) {
+	replay, archived := strings.CutPrefix(a.Feed, FromArchive)
+	if !archived {
+		return landed, res.At, false, nil
+	}
+	address, at, ok := feed.Captured(replay, res.URL)
+	if !ok {
+		return "", at, true, &watch.Failure{Class: watch.Unfit, Kind: "not-a-capture", Err: fmt.Errorf("get %s: the archive leads to %s, which is none of its captures", a.URL, res.URL)}
+	}
+	return address, at, true, nil
 }
 
 // toHome reports whether an address that is none of a home page was redirected to one: so sites answer for pages that they took away.
