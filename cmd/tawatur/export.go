@@ -332,7 +332,10 @@ func (c *exportCmd) write(ctx context.Context, s *streams, x *export.Exporter) (
 	default:
 		rows, err = c.single(ctx, s, x)
 	}
-	if err == nil {
+	switch {
+	case err == nil && rows == 0:
+		s.say("0 rows: %s; nothing in the record fits what was asked for, which the descriptor says too", c.Out)
+	case err == nil:
 		s.say("%d rows: %s", rows, c.Out)
 	}
 	return err

@@ -98,6 +98,8 @@ func (s *streams) exitCode(err error) int {
 		return exitUsage
 	case errors.Is(err, pipeline.ErrInterrupted):
 		s.say("interrupted: what was done until now stands, and the same command goes on from there")
+	case errors.Is(err, context.Canceled):
+		s.say("interrupted before it was done: files asked for are as they were, and what went to standard output is not whole")
 	case err != nil:
 		s.complain(err)
 	}
