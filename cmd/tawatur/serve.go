@@ -16,12 +16,14 @@ import (
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
+	"tawatur/internal/watch/meter"
 	"tawatur/internal/weigh/story"
 )
 
 type serveCmd struct {
 	dbFlag
-	Listen string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
+	Listen  string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
+	Metrics bool   `help:"Offer numbers for Prometheus at /metrics."`
 	apiFlags
 }
 
@@ -59,6 +61,12 @@ func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 	}
 	if h, err = c.with(h, rec, opt); err != nil {
 		return err
+	}
+	if c.Metrics {
+		mux := http.NewServeMux()
+		mux.Handle("GET /metrics", meter.OfRecord(st, time.Now))
+		mux.Handle("/", h)
+		h = mux
 	}
 	if !web.HasScripts() {
 		s.say("built without npm: the pages have no map, no scripts and no Arabic font of their own; `make build` with npm adds them")

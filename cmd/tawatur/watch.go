@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
+	"net/http"
 	"os"
 	"os/signal"
 	"syscall"
@@ -16,6 +18,7 @@ import (
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 	"tawatur/internal/watch"
+	"tawatur/internal/watch/meter"
 )
 
 type watchCmd struct {
@@ -24,6 +27,7 @@ type watchCmd struct {
 	Once bool `help:"Ask every feed once, keep what waits, bring the events up to date, and end: for cron."`
 	steadyFlags
 	Events  time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
+	Metrics string        `placeholder:"ADDR" help:"Serve numbers for Prometheus at http://ADDR/metrics, such as localhost:9464."`
 	Verbose bool          `short:"v" help:"Say every request."`
 }
 
@@ -78,6 +82,15 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	opt, err := c.watchOptions(ctx, s, st)
 	if err != nil {
 		return err
+	}
+	if c.Metrics != "" {
+		m := meter.New(st, time.Now)
+		opt.Meter = m
+		stop, err := serveMetrics(ctx, s, c.Metrics, m.Handler())
+		if err != nil {
+			return err
+		}
+		defer stop()
 	}
 	opt.Sources, opt.Reload = list, sources.changed
 	opt.Weave = func(ctx context.Context) (string, error) {
@@ -189,6 +202,24 @@ func (c *steadyFlags) press(line pipeline.Line, st store.Writer, keeper *proof.K
 			}
 		},
 	}
+}
+
+// serveMetrics serves numbers until it is stopped.
+func serveMetrics(ctx context.Context, s *streams, addr string, h http.Handler) (stop func(), err error) {
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return nil, fmt.Errorf("metrics: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", h)
+	srv := &http.Server{Handler: mux, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second, MaxHeaderBytes: 16 << 10}
+	s.say("numbers for Prometheus are on http://%s/metrics", l.Addr())
+	go func() {
+		if err := srv.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+			s.complain(fmt.Errorf("metrics: %w", err))
+		}
+	}()
+	return func() { _ = srv.Close() }, nil // nobody is served any more, whatever it says
 }
 
 // onHangup runs do whenever the program is told to read its settings again; the function that it returns ends that.

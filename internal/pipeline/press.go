@@ -45,7 +45,7 @@ type Press struct {
 // Bounds of what one answer can make the program do.
 const (
 	mostItems = 1000
-	mostParts = 10
+	mostParts = 20
 	mostMaps  = 3
 	// newsOf is how far back a sitemap is news: news sitemaps list two days.
 	newsOf = 3 * 24 * time.Hour
