@@ -9,6 +9,7 @@
 package article
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -79,10 +80,7 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	main := mainOf(all, s, address)
 	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Next: s.nextOf(address)}
 	p.Title = sel.headline(doc, p.Title)
-	p.Canonical = canonical(address, s.canonical)
-	if p.Canonical == "" {
-		p.Canonical = canonical(address, s.meta1("og:url"))
-	}
+	p.Canonical = cmp.Or(canonical(address, s.canonical), canonical(address, s.meta1("og:url")))
 	p.Entries = s.entries(all, p.Title)
 	r, found := s.choose(p.Title)
 	p.Byline = s.bylineOf(main, p.Outlet, r)
@@ -94,13 +92,16 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	if p.Text = sel.article(doc, s, p.Title); p.Text == "" && found {
 		p.Text = joined(s.article(r, p.Title))
 	}
-	if len(p.Entries) == 0 && main != nil && sel.text == nil {
+	if len(p.Entries) > 0 {
+		return p, nil
+	}
+	if main != nil && sel.text == nil {
 		p.Text = fuller(p.Text, main.body)
 	}
-	if p.Text == "" && len(p.Entries) == 0 {
+	if p.Text == "" {
 		p.Text = s.visible()
 	}
-	if p.Text == "" && len(p.Entries) == 0 {
+	if p.Text == "" {
 		return p, ErrNoText
 	}
 	return p, nil

@@ -146,6 +146,8 @@ func (f *filter) edges() {
 		switch {
 		case dated && (p.Alone || p.Label != "") && l.words <= 20:
 			l.why = "a date by itself"
+		case l.numbers > 0 && l.words-l.numbers <= 2 && len([]rune(l.text)) <= 12 && !l.item:
+			l.why = "a time or a number by itself"
 		case l.words <= 40 && l.alone().Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
 			l.why = "a byline"
 		case l.roles&(roleUpdated|rolePublished) != 0 && l.words <= 12:

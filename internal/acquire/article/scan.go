@@ -19,6 +19,8 @@ type line struct {
 	// words are its words and numbers, linked those within links, which say links.
 	words, linked int
 	links         string
+	// numbers are those of its words that begin with a digit.
+	numbers int
 	// arabic and stop: it has Arabic letters, and ends like a sentence.
 	arabic, stop bool
 	// heading is the rank of the heading it stands in, 0 for none; item says that it is of a list.
@@ -66,8 +68,8 @@ func (l *line) date() (layout.Printed, bool) {
 
 // good reports whether it is running text beyond doubt.
 func (l *line) good() bool {
-	own := l.words - l.linked
-	return l.roles&(roleCaption|roleClock) == 0 && l.heading == 0 && own*2 > l.words && (own >= 12 || l.stop && own >= 5)
+	own := l.words - l.linked - l.numbers
+	return l.roles&(roleCaption|roleClock) == 0 && l.heading == 0 && own*2 > l.words-l.numbers && own*3 > l.words && (own >= 12 || l.stop && own >= 5)
 }
 
 // part is an element that its name, tag or shape gives away as furniture.
@@ -357,6 +359,7 @@ func (s *scan) flush() {
 		return
 	}
 	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), links: links, heading: s.heading, item: s.item, in: s.in, roles: s.around}
+	l.numbers = min(countNumbers(text), l.words-l.linked)
 	l.arabic = strings.IndexFunc(text, arabic.IsLetter) >= 0
 	l.stop = endsSentence(text)
 	s.lines = append(s.lines, l)
@@ -375,6 +378,20 @@ func countWords(s string) int {
 	for _, r := range s {
 		is := r > ' ' && (r < 0x80 && (r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z') || r >= 0x80 && (arabic.IsLetter(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || in && unicode.Is(unicode.Mn, r) || in && r == 'ـ'))
 		if is && !in {
+			n++
+		}
+		in = is
+	}
+	return n
+}
+
+// countNumbers counts the words that begin with a digit.
+func countNumbers(s string) int {
+	n := 0
+	in := false
+	for _, r := range s {
+		is := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if is && !in && unicode.IsDigit(r) {
 			n++
 		}
 		in = is
