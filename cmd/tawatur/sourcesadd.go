@@ -16,6 +16,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire/feed"
+	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/scout"
 	"tawatur/internal/acquire/source"
 	"tawatur/internal/know/actors"
@@ -63,7 +64,7 @@ func (c *sourcesAddCmd) Run(ctx context.Context, s *streams) error {
 		s.say("%s:%d: %s is there already, with %s", c.Sources, old.Line, old.ID, countWords(len(old.Feeds), len(old.Sitemaps)))
 		return nil
 	}
-	found, err := scout.Look(ctx, c.visitor(s).get, address)
+	found, err := c.look(ctx, s, address)
 	writeVisits(s, found)
 	if err != nil {
 		if errors.Is(err, scout.ErrNothing) {
@@ -75,6 +76,18 @@ func (c *sourcesAddCmd) Run(ctx context.Context, s *streams) error {
 		return c.extend(s, doc, old, found)
 	}
 	return c.write(s, doc, found)
+}
+
+// look looks for what the outlet has. An outlet named without a scheme that does not answer by https is asked by http.
+func (c *sourcesAddCmd) look(ctx context.Context, s *streams, address string) (scout.Found, error) {
+	v := c.visitor(s)
+	found, err := scout.Look(ctx, v.get, address)
+	if kind := fetch.KindOf(err); err == nil || strings.Contains(c.URL, "://") || kind != fetch.Connect && kind != fetch.TLS && kind != fetch.BadAnswer {
+		return found, err
+	}
+	plain := "http" + strings.TrimPrefix(address, "https")
+	s.say("%v; trying %s, which anyone on the way can read and change", err, plain)
+	return scout.Look(ctx, v.get, plain)
 }
 
 // address is the URL as an address; one without a scheme is taken for https.
@@ -124,9 +137,9 @@ func visitWords(v scout.Visit) string {
 	if v.Err != nil {
 		return "- " + v.Err.Error()
 	}
-	words := []string{fmt.Sprintf("%d items", v.Items)}
+	words := []string{counted(v.Items, "item")}
 	if len(v.Maps) > 0 {
-		words = []string{fmt.Sprintf("%d sitemaps", len(v.Maps))}
+		words = []string{counted(len(v.Maps), "sitemap")}
 	}
 	if v.Newest != "" {
 		words = append(words, "the newest of "+v.Newest)
@@ -166,20 +179,27 @@ func (c *sourcesAddCmd) write(s *streams, doc *source.Document, found scout.Foun
 		return err
 	}
 	x := c.entry(found)
-	if o, ok := book.Outlet(x.Homepage); ok && c.ID == "" {
-		x.ID = o.ID
-	}
-	if a := book.ByID(x.ID); a != nil && book.IsOutlet(x.ID) {
-		x.Region = cmp.Or(x.Region, a.Country)
-		if c.Name == "" {
-			x.Name = tawatur.Name{AR: a.NameAR, EN: a.NameEN}
-		}
-	}
+	c.fromTables(book, &x)
 	remarks := c.choose(&x, found)
 	if err := doc.Add(x, remarks...); err != nil {
 		return err
 	}
 	return c.finish(s, doc, fmt.Sprintf("added %s %q with %s; tawatur sources try %s shows what they have", x.ID, nameWords(x.Name), countWords(len(x.Feeds), len(x.Sitemaps)), x.ID))
+}
+
+// fromTables gives a source the id, name and country under which the program knows the outlet, where the user names no others.
+func (c *sourcesAddCmd) fromTables(book *actors.Book, x *source.Source) {
+	if o, ok := book.Outlet(x.Homepage); ok && c.ID == "" {
+		x.ID = o.ID
+	}
+	a := book.ByID(x.ID)
+	if a == nil || !book.IsOutlet(x.ID) {
+		return
+	}
+	x.Region = cmp.Or(x.Region, a.Country)
+	if c.Name == "" {
+		x.Name = tawatur.Name{AR: a.NameAR, EN: a.NameEN}
+	}
 }
 
 // entry is the source as far as its pages tell.

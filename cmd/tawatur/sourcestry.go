@@ -93,7 +93,7 @@ func (t *trial) feed(ctx context.Context, address string) {
 		t.fail(err)
 		return
 	}
-	t.print("feed %s: %d items%s", address, len(f.Items), rhythmWords(f.Rhythm))
+	t.print("feed %s: %s%s", address, counted(len(f.Items), "item"), rhythmWords(f.Rhythm))
 	for _, n := range f.Notes {
 		t.print("  note: %s", n)
 	}
@@ -124,7 +124,7 @@ func (t *trial) sitemap(ctx context.Context, address string) {
 		t.fail(err)
 		return
 	}
-	t.print("sitemap %s: %d pages, %d sitemaps", address, len(m.Pages), len(m.Maps))
+	t.print("sitemap %s: %s, %s", address, counted(len(m.Pages), "page"), counted(len(m.Maps), "sitemap"))
 	for _, n := range m.Notes {
 		t.print("  note: %s", n)
 	}

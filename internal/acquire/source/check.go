@@ -143,7 +143,7 @@ func (d *decoder) checkAddress(at []string, address string) {
 func CheckAddress(address string, opt Options) error {
 	_, err := fetch.Clean(address)
 	if err != nil && opt.Private {
-		if u, bad := url.Parse(address); bad == nil && u.Scheme == "http" && u.Host != "" {
+		if u, bad := url.Parse(address); bad == nil && strings.HasPrefix(u.Scheme, "http") && u.Host != "" {
 			return nil
 		}
 	}
