@@ -80,7 +80,7 @@ func (c *backfillCmd) Run(ctx context.Context, s *streams) (err error) {
 	f := &backfiller{cmd: c, s: s, st: st, way: way, ask: c.patient(s, keeper, manners), clean: fetch.New(c.options()).Clean}
 	failed, err := f.find(ctx, list)
 	if err == nil && !c.FindOnly {
-		press := c.press(pipeline.Line{Reader: line.Reader}, st, keeper, manners)
+		press := c.press(pipeline.Line{Reader: line.Reader, Refused: forgetting(s, keeper)}, st, keeper, manners)
 		press.Outlet, press.Selectors = outletsBy(list), s.selectors
 		err = c.keepAll(ctx, s, queueOnly{st}, press, manners, func(ctx context.Context) (string, error) {
 			done, err := pipeline.Line{Reader: line.Reader}.Weave(ctx, st, world)

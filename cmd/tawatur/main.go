@@ -56,6 +56,7 @@ type commands struct {
 	Check    checkCmd    `cmd:"" help:"Check the knowledge files and run their examples."`
 	Eval     evalCmd     `cmd:"" help:"Score the claims against annotated reports."`
 	Redact   redactCmd   `cmd:"" help:"Take the text of a report out of everything, and leave a tombstone with the reason."`
+	Stamp    stampCmd    `cmd:"" help:"Have the log of the proof stamped with a time by an authority (RFC 3161)."`
 	Verify   verifyCmd   `cmd:"" help:"Check that a record and the proof beside it are as they were written."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`

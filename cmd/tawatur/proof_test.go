@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"os/exec"
@@ -17,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -26,6 +28,7 @@ import (
 	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
+	"tawatur/internal/proof/timestamp/tsatest"
 	"tawatur/internal/read/claim"
 	"tawatur/internal/store/sqlite"
 )
@@ -204,5 +207,14 @@ func readWACZ(ts *testscript.TestScript, _ bool, args []string) {
 	out, err := cmd.CombinedOutput()
 	if err != nil || string(out) != "[]\n" {
 		ts.Fatalf("%s %v", out, err)
+	}
+}
+
+// tsaAt NAME runs a time-stamping authority of our own on this machine until the test ends, and sets a variable to its address.
+func tsaAt(t *testing.T) func(ts *testscript.TestScript, _ bool, args []string) {
+	return func(ts *testscript.TestScript, _ bool, args []string) {
+		s := httptest.NewServer(tsatest.New(t, time.Date(2024, 8, 10, 12, 0, 0, 0, time.UTC)))
+		ts.Defer(s.Close)
+		ts.Setenv(args[0], s.URL)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/acquire"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -257,4 +258,16 @@ func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *pro
 	}
 	s.say("the files of the record and of its proof hold nothing of it any more; copies of them that you have elsewhere do")
 	return nil
+}
+
+// forgetting takes out of the proof what was kept and then turned out to have been redacted.
+func forgetting(s *streams, k *proof.Keeper) func(acquire.Item, tawatur.Tombstone) {
+	return func(it acquire.Item, tomb tawatur.Tombstone) {
+		if it.Capture == nil || !it.Capture.Kept {
+			return
+		}
+		if err := k.Redact(tomb.Reason, *it.Capture); err != nil {
+			s.complain(err)
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"tawatur/internal/proof"
 	"tawatur/internal/proof/audit"
+	"tawatur/internal/proof/timestamp"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
@@ -61,7 +62,7 @@ func (c *verifyCmd) Run(ctx context.Context, s *streams) error {
 func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error) {
 	shown, end := s.progress("things checked")
 	defer func() { end() }()
-	opt := proof.CheckOptions{Head: c.Head, Progress: shown}
+	opt := proof.CheckOptions{Head: c.Head, Progress: shown, Stamp: timestamp.Read}
 	if _, err := os.Stat(c.DB); errors.Is(err, fs.ErrNotExist) {
 		return audit.Answer{}, fmt.Errorf("open database %s: %w", c.DB, fs.ErrNotExist)
 	}

@@ -28,6 +28,7 @@ type watchCmd struct {
 	steadyFlags
 	Events  time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
 	Metrics string        `placeholder:"ADDR" help:"Serve numbers for Prometheus at http://ADDR/metrics, such as localhost:9464."`
+	Stamp   string        `name:"timestamp" placeholder:"URL" help:"Have the log of the proof stamped with a time once a day by this authority (RFC 3161); see tawatur stamp."`
 	Verbose bool          `short:"v" help:"Say every request."`
 }
 
@@ -57,6 +58,9 @@ Examples:
 // Run watches until it is interrupted, or once.
 func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err := c.check(); err != nil {
+		return err
+	}
+	if err := authority(c.Stamp); c.Stamp != "" && err != nil {
 		return err
 	}
 	sources := &sourcesFile{path: c.Sources, opt: c.sourceOptions()}
@@ -107,13 +111,13 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		}
 	})()
 	manners := fetch.NewManners(c.Pause)
-	press := c.press(pipeline.Line{Reader: line.Reader}, st, keeper, manners)
+	press := c.press(pipeline.Line{Reader: line.Reader, Refused: forgetting(s, keeper)}, st, keeper, manners)
 	press.Outlet, press.Selectors = sources.outlet, sources.selectors
 	w, err := watch.New(ctx, st, press, manners, opt)
 	if err != nil {
 		return err
 	}
-	return c.run(ctx, s, w)
+	return c.stamping(ctx, s, keeper, func() error { return c.run(ctx, s, w) })
 }
 
 // run runs a watch and says how it went. To be interrupted is the usual end of one that is not run once.

@@ -192,7 +192,7 @@ func (c *check) stamp(l chain.Line) {
 	case err != nil:
 		bad("the time stamp cannot be read: " + plainReason(err))
 		return
-	case chain.Hash(token) != l.SHA256:
+	case chain.Hash(token) != l.SHA256 || int64(len(token)) != l.Length || l.Offset != 0:
 		bad(fmt.Sprintf("the time stamp is not the one of line %d of the log", l.Seq))
 		return
 	}
@@ -205,6 +205,10 @@ func (c *check) stamp(l chain.Line) {
 		}
 		if hex.EncodeToString(sum) != l.Prev {
 			bad(fmt.Sprintf("the time stamp is of something else than line %d of the log", l.Seq-1))
+			return
+		}
+		if at.UTC().Format(time.RFC3339Nano) != l.At {
+			bad(fmt.Sprintf("the time stamp gives another time than line %d of the log", l.Seq))
 			return
 		}
 		s.By, s.At = by, at.UTC().Format(time.RFC3339)

@@ -103,6 +103,8 @@ type Keeper struct {
 	log  *os.File
 	head string
 	seq  int64
+	// stamped is the line that tells of the last time stamp.
+	stamped int64
 	// file is the WARC file that is written to, nil before the first; name, size and number are its.
 	file   *os.File
 	name   string
@@ -227,6 +229,8 @@ func (k *Keeper) remember(l chain.Line) {
 		if !l.Same {
 			k.seen[l.Payload] = where
 		}
+	case chain.KindTimestamp:
+		k.stamped = l.Seq
 	case chain.KindRedaction:
 		e := k.kept[where]
 		e.redacted = true
