@@ -35,39 +35,29 @@ const (
 	longPause = 3 * time.Second
 )
 
-// visitor asks servers for a person who waits: one request after the other, politely.
-type visitor struct {
-	s       *streams
-	fetcher *fetch.Fetcher
-	manners *fetch.Manners
-}
+// visitor asks servers for a person who waits: one request after the other, politely, and each once.
+type visitor struct{ patient *fetch.Patient }
 
 func (f askFlags) visitor(s *streams) *visitor {
 	pause := shortPause
 	if f.Loopback {
 		pause = noPause
 	}
-	v := &visitor{s: s, manners: fetch.NewManners(pause)}
 	opt := f.options()
-	opt.Manners = v.manners
-	v.fetcher = fetch.New(opt)
-	return v
+	opt.Manners = fetch.NewManners(pause)
+	return &visitor{&fetch.Patient{Fetcher: fetch.New(opt), Manners: opt.Manners, Tries: 1, Waiting: s.waiting, Silent: longPause}}
 }
 
 // get asks for an address when its host may be asked. direct says that the user named it.
 func (v *visitor) get(ctx context.Context, address string, direct bool) (*fetch.Response, error) {
-	host := fetch.HostOf(address)
-	for now := time.Now(); !v.manners.Begin(host, now); now = time.Now() {
-		wait := time.Until(v.manners.Next(host, now))
-		if wait > longPause {
-			v.s.say("%s asks not to be asked for %s; waiting", host, wait.Round(time.Second))
-		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(max(wait, time.Millisecond)):
-		}
+	return v.patient.Get(ctx, fetch.Request{URL: address, Direct: direct})
+}
+
+// waiting says why nothing happens.
+func (s *streams) waiting(url string, d time.Duration, why error) {
+	if why != nil {
+		s.say("%v; asked again in %s", why, d.Round(time.Second))
+	} else {
+		s.say("%s asks not to be asked for %s; waiting", fetch.HostOf(url), d.Round(time.Second))
 	}
-	defer v.manners.End(host)
-	return v.fetcher.Get(ctx, fetch.Request{URL: address, Direct: direct})
 }

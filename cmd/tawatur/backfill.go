@@ -177,13 +177,7 @@ func outletsBy(list []source.Source) func(id string) *tawatur.Outlet {
 func (c *backfillCmd) patient(s *streams, keeper *proof.Keeper, manners *fetch.Manners) *fetch.Patient {
 	opt := c.asking(keeper, &pipeline.Captures{}, manners)
 	opt.FirstByteTime, opt.WholeTime = 3*time.Minute, 15*time.Minute
-	return &fetch.Patient{Fetcher: fetch.New(opt), Manners: manners, Waiting: func(url string, d time.Duration, why error) {
-		if why != nil {
-			s.say("%v; asked again in %s", why, watch.Roughly(d))
-		} else {
-			s.say("%s asks to be left alone for %s", fetch.HostOf(url), watch.Roughly(d))
-		}
-	}}
+	return &fetch.Patient{Fetcher: fetch.New(opt), Manners: manners, Waiting: s.waiting}
 }
 
 // backfiller finds the pages of sources and queues them.

@@ -142,10 +142,7 @@ func (c *pageCmd) read(b []byte, contentType, address string) (article.Page, err
 func (c *pageCmd) asked(ctx context.Context, s *streams) (pageView, error) {
 	manners := fetch.NewManners(time.Second)
 	get := &fetch.Patient{
-		Fetcher: fetch.New(fetch.Options{UserAgent: fetch.Agent(version, c.Contact), Loopback: c.Loopback, Manners: manners}), Manners: manners, Tries: 2,
-		Waiting: func(url string, d time.Duration, why error) {
-			s.say("%s: waiting %v (%v)", url, d.Round(time.Second), why)
-		},
+		Fetcher: fetch.New(fetch.Options{UserAgent: fetch.Agent(version, c.Contact), Loopback: c.Loopback, Manners: manners}), Manners: manners, Tries: 2, Waiting: s.waiting, Silent: longPause,
 	}
 	res, err := get.Get(ctx, fetch.Request{URL: c.From, Direct: true})
 	if err != nil {

@@ -17,8 +17,9 @@ type Patient struct {
 	Sleep func(ctx context.Context, d time.Duration) error
 	// Tries is how often in all a request is made (0: 3); between them pass half a minute, then two, then eight.
 	Tries int
-	// Waiting, if not nil, is told how long a request waits if that is a minute or more, and why if something failed.
+	// Waiting, if not nil, is told how long a request waits if that is Silent (0: a minute) or more, and why if something failed.
 	Waiting func(url string, d time.Duration, why error)
+	Silent  time.Duration
 }
 
 // firstAgain is how long passes before the second try.
@@ -67,7 +68,11 @@ func (p *Patient) now() time.Time {
 
 // sleep lets some time pass.
 func (p *Patient) sleep(ctx context.Context, url string, d time.Duration, why error) error {
-	if p.Waiting != nil && d >= time.Minute {
+	silent := p.Silent
+	if silent == 0 {
+		silent = time.Minute
+	}
+	if p.Waiting != nil && d >= silent {
 		p.Waiting(url, d, why)
 	}
 	var err error
