@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"tawatur"
@@ -85,6 +86,35 @@ func testRedact(t *testing.T, st store.Store) {
 	if yes, err := st.Unswept(t.Context()); yes || err != nil {
 		t.Errorf("Unswept after Sweep: %v, %v", yes, err)
 	}
+}
+
+// testConcealed: the address at which a report was found is known by its hash only, and is not asked for again.
+func testConcealed(t *testing.T, st store.Store) {
+	keep(t, st, entry("a", "نص يُزال", 1), entry("b", "نص يبقى", 1))
+	derive(t, st)
+	gone, stays := address("paper", 1), address("paper", 2)
+	gone.Status, gone.Report, stays.Status, stays.Report = store.AddressDone, "a", store.AddressDone, "b"
+	if _, err := st.AddAddresses(t.Context(), []store.Address{gone, stays}); err != nil {
+		t.Fatal(err)
+	}
+	bury(t, st, "a", tawatur.Tombstone{Reason: tawatur.RedactSafety})
+	_, err := st.Address(t.Context(), gone.URL)
+	isNotFound(t, "Address", err)
+	as, err := st.AddressesOf(t.Context(), "a")
+	if err != nil || len(as) != 1 {
+		t.Fatal(as, err)
+	}
+	if a := as[0]; a.Status != store.AddressRefused || !a.Due.IsZero() || a.Title+a.Text != "" || strings.Contains(a.URL, "news") {
+		t.Errorf("kept of it: %+v", a)
+	}
+	if n, err := st.AddAddresses(t.Context(), []store.Address{gone, stays}); n != 0 || err != nil {
+		t.Errorf("named again: %d, %v", n, err)
+	}
+	counts, err := st.AddressCounts(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "AddressCounts", counts["paper"], map[string]int{store.AddressRefused: 1, store.AddressDone: 1})
 }
 
 // testRefused: what was redacted is not taken in again; other texts are, also under the id, and get no number that was had before.

@@ -60,6 +60,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"captures", testCaptures},
 		{"a report is redacted", testRedact},
 		{"what was redacted is refused", testRefused},
+		{"the address of what was redacted", testConcealed},
 		{"feeds that are watched", testFeeds},
 		{"a feed's news and state, both or neither", testFeedAtomic},
 		{"addresses that wait", testAddresses},
