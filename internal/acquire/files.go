@@ -151,13 +151,17 @@ func (w *walker) file(path string, sh shape, stem string, named bool) error {
 	if sh == shapeUnknown {
 		sh = sniff(br)
 	}
-	if sh == shapeJSON {
+	return w.content(path, sh, stem, named, br)
+}
+
+// content reads what is in a file by its shape.
+func (w *walker) content(path string, sh shape, stem string, named bool, br *bufio.Reader) error {
+	switch sh {
+	case shapeJSON:
 		if head, _ := br.Peek(br.Size()); telegram.Is(head) {
 			return w.telegram(path, br)
 		}
 		return w.json(path, br)
-	}
-	switch sh {
 	case shapeHTML:
 		if head, _ := br.Peek(4096); telegram.IsPage(head) {
 			return w.telegramPage(path, br)

@@ -1,19 +1,18 @@
 package acquire
 
 import (
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
 	"net/url"
 	"os"
 	"regexp"
 	"strings"
 
+	"tawatur/internal/acquire/archive/mbox"
 	"tawatur/internal/acquire/letters"
 )
 
@@ -124,13 +123,7 @@ func pageIn(m *mail.Message, most int64) (savedPart, error) {
 }
 
 func partOf(head func(string) string, r io.Reader, address string, most int64) (savedPart, error) {
-	switch strings.ToLower(strings.TrimSpace(head("Content-Transfer-Encoding"))) {
-	case "quoted-printable":
-		r = quotedprintable.NewReader(r)
-	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, r)
-	}
-	b, err := io.ReadAll(io.LimitReader(r, most+1))
+	b, err := io.ReadAll(io.LimitReader(mbox.Unpacked(head("Content-Transfer-Encoding"), r), most+1))
 	switch {
 	case err != nil && len(b) == 0:
 		return savedPart{}, fmt.Errorf("the page cannot be decoded: %w", err)

@@ -56,8 +56,7 @@ func newArchived(b *testing.B) *archived {
 		if it.Err != nil {
 			b.Fatal(it.Err)
 		}
-		r := map[string]any{"id": it.Report.ID, "url": it.Report.URL, "title": it.Report.Title, "text": it.Report.Text, "published": it.Report.Published.Value}
-		if err := enc.Encode(r); err != nil {
+		if err := enc.Encode(asInput(it.Report)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -166,13 +166,7 @@ func (p *parts) walk(head func(string) string, r io.Reader, depth int) error {
 	if !isHTML && kind != "text/plain" || disposition == "attachment" || p.best != nil && (p.html || !isHTML) {
 		return nil
 	}
-	switch strings.ToLower(strings.TrimSpace(head("Content-Transfer-Encoding"))) {
-	case "quoted-printable":
-		r = quotedprintable.NewReader(r)
-	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, r)
-	}
-	b, err := io.ReadAll(io.LimitReader(r, int64(p.max)+1))
+	b, err := io.ReadAll(io.LimitReader(Unpacked(head("Content-Transfer-Encoding"), r), int64(p.max)+1))
 	switch {
 	case err != nil && len(b) == 0:
 		return fmt.Errorf("the text of the message cannot be decoded: %w", err)
@@ -181,6 +175,17 @@ func (p *parts) walk(head func(string) string, r io.Reader, depth int) error {
 	}
 	p.best, p.html, p.charset = b, isHTML, params["charset"]
 	return nil
+}
+
+// Unpacked takes the transfer encoding of a message or a part off its content; one that is not known is left.
+func Unpacked(encoding string, r io.Reader) io.Reader {
+	switch strings.ToLower(strings.TrimSpace(encoding)) {
+	case "quoted-printable":
+		return quotedprintable.NewReader(r)
+	case "base64":
+		return base64.NewDecoder(base64.StdEncoding, r)
+	}
+	return r
 }
 
 func (p *parts) all(mr *multipart.Reader, depth int) error {
