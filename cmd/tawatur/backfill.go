@@ -57,35 +57,22 @@ func (c *backfillCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	s.sources = c.Sources
-	line, world, err := s.deriver()
+	t, err := c.takeIn(ctx, s, c.Sources)
 	if err != nil {
 		return err
 	}
-	st, err := sqlite.Open(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	keeper, err := c.keeper()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, keeper.Close()) }()
+	defer func() { err = errors.Join(err, t.close()) }()
 	way, err := openWay(c.DB + "-backfill.json")
 	if err != nil {
 		return err
 	}
 	manners := fetch.NewManners(c.Pause)
-	f := &backfiller{cmd: c, s: s, st: st, way: way, ask: c.patient(s, keeper, manners), clean: fetch.New(c.options()).Clean}
+	f := &backfiller{cmd: c, s: s, st: t.st, way: way, ask: c.patient(s, t.keeper, manners), clean: fetch.New(c.options()).Clean}
 	failed, err := f.find(ctx, list)
 	if err == nil && !c.FindOnly {
-		press := c.press(pipeline.Line{Reader: line.Reader, Refused: forgetting(s, keeper)}, st, keeper, manners)
+		press := c.press(t, manners)
 		press.Outlet, press.Selectors = outletsBy(list), s.selectors
-		err = c.keepAll(ctx, s, queueOnly{st}, press, manners, func(ctx context.Context) (string, error) {
-			done, err := pipeline.Line{Reader: line.Reader}.Weave(ctx, st, world)
-			return wovenWords(done), err
-		})
+		err = c.keepAll(ctx, s, queueOnly{t.st}, press, manners, t.weave)
 	}
 	if err != nil {
 		return ended(err)

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"compress/gzip"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"net/http"
@@ -113,20 +111,7 @@ func newBackfillDesk(t *testing.T, k *kiosk) *watchDesk {
 
 func (d *watchDesk) backfill(code int, args ...string) string {
 	d.Helper()
-	c := d.backfilling(args...)
-	var said bytes.Buffer
-	c.Stderr = &said
-	err := c.Run()
-	got := 0
-	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
-		got = exit.ExitCode()
-	} else if err != nil {
-		d.Fatal(err)
-	}
-	if got != code {
-		d.Errorf("exit code %d, want %d:\n%s", got, code, &said)
-	}
-	return said.String()
+	return d.ends(code, d.backfilling(args...))
 }
 
 func (d *watchDesk) backfilling(args ...string) *exec.Cmd {

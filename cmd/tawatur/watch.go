@@ -16,7 +16,6 @@ import (
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
-	"tawatur/internal/store/sqlite"
 	"tawatur/internal/watch"
 	"tawatur/internal/watch/meter"
 )
@@ -68,27 +67,17 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	s.sources = c.Sources
-	line, world, err := s.deriver()
+	t, err := c.takeIn(ctx, s, c.Sources)
 	if err != nil {
 		return err
 	}
-	st, err := sqlite.Open(ctx, c.DB)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, st.Close()) }()
-	keeper, err := c.keeper()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, keeper.Close()) }()
-	opt, err := c.watchOptions(ctx, s, st)
+	defer func() { err = errors.Join(err, t.close()) }()
+	opt, err := c.watchOptions(ctx, s, t.st)
 	if err != nil {
 		return err
 	}
 	if c.Metrics != "" {
-		m := meter.New(st, time.Now)
+		m := meter.New(t.st, time.Now)
 		opt.Meter = m
 		stop, err := serveMetrics(ctx, s, c.Metrics, m.Handler())
 		if err != nil {
@@ -97,10 +86,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		defer stop()
 	}
 	opt.Sources, opt.Reload = list, sources.changed
-	opt.Weave = func(ctx context.Context) (string, error) {
-		done, err := pipeline.Line{Reader: line.Reader}.Weave(ctx, st, world)
-		return wovenWords(done), err
-	}
+	opt.Weave = t.weave
 	again := make(chan struct{}, 1)
 	opt.Again = again
 	defer onHangup(func() {
@@ -111,13 +97,13 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		}
 	})()
 	manners := fetch.NewManners(c.Pause)
-	press := c.press(pipeline.Line{Reader: line.Reader, Refused: forgetting(s, keeper)}, st, keeper, manners)
+	press := c.press(t, manners)
 	press.Outlet, press.Selectors = sources.outlet, sources.selectors
-	w, err := watch.New(ctx, st, press, manners, opt)
+	w, err := watch.New(ctx, t.st, press, manners, opt)
 	if err != nil {
 		return err
 	}
-	return c.stamping(ctx, s, keeper, func() error { return c.run(ctx, s, w) })
+	return c.stamping(ctx, s, t.keeper, func() error { return c.run(ctx, s, w) })
 }
 
 // run runs a watch and says how it went. To be interrupted is the usual end of one that is not run once.
@@ -166,15 +152,6 @@ func (c *steadyFlags) check() error {
 	return nil
 }
 
-// keeper opens the proof of the record for writing.
-func (c *dbFlag) keeper() (*proof.Keeper, error) {
-	k, err := proof.Open(proof.Dir(c.DB), proof.Options{Software: "tawatur " + version})
-	if errors.Is(err, proof.ErrBusy) {
-		return nil, fmt.Errorf("another watch or backfill, or a redaction, is at work on %s; let it end first (%w)", c.DB, err)
-	}
-	return k, err
-}
-
 // asking is how addresses are asked for; answers are kept before they are read, and captures is told where.
 func (c *steadyFlags) asking(keeper *proof.Keeper, captures *pipeline.Captures, manners *fetch.Manners) fetch.Options {
 	opt := c.askFlags.options()
@@ -191,10 +168,10 @@ func (c *steadyFlags) asking(keeper *proof.Keeper, captures *pipeline.Captures, 
 }
 
 // press is the world outside.
-func (c *steadyFlags) press(line pipeline.Line, st store.Writer, keeper *proof.Keeper, manners *fetch.Manners) *pipeline.Press {
+func (c *steadyFlags) press(t *takingIn, manners *fetch.Manners) *pipeline.Press {
 	captures := &pipeline.Captures{}
 	return &pipeline.Press{
-		Line: line, Store: st, Fetcher: fetch.New(c.asking(keeper, captures, manners)), Now: time.Now, Captures: captures,
+		Line: t.line, Store: t.st, Fetcher: fetch.New(c.asking(t.keeper, captures, manners)), Now: time.Now, Captures: captures,
 		Wait: func(ctx context.Context, address string) error {
 			timer := time.NewTimer(time.Until(manners.Next(fetch.HostOf(address), time.Now())))
 			defer timer.Stop()

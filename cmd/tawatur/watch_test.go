@@ -113,7 +113,12 @@ func (d *watchDesk) command(args ...string) *exec.Cmd {
 // once watches once and returns what was said.
 func (d *watchDesk) once(code int, args ...string) string {
 	d.Helper()
-	c := d.command(append(args, "--once")...)
+	return d.ends(code, d.command(append(args, "--once")...))
+}
+
+// ends runs a command to its end and returns what was said.
+func (d *watchDesk) ends(code int, c *exec.Cmd) string {
+	d.Helper()
 	var said bytes.Buffer
 	c.Stderr = &said
 	err := c.Run()
