@@ -108,9 +108,10 @@ func TestItems(t *testing.T) {
 "authors":[null,{"name":"مراسل"}],"tags":["أخبار"]},{"id":"8","external_url":"https://other.example/8","content_html":"<p>نص</p>"},null]}`,
 			"id: 7\naddress: https://wadi.example/7\ntitle: خبر\npublished: 2024-08-11T10:30:00+03:00\ntext: سطر\n\nوسطر\nby: مراسل\nin: أخبار\nid: 8\naddress: https://other.example/8\ntext: نص\n"},
 		"what stands before the root":    {"\n\n<br />\n<b>Warning</b>: something in x.php\n<!-- made by <rss> makers -->" + rssOf(item17), "id: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
-		"cut off":                        {rssOf(item17 + `<item><title>غارة على`), "id: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
+		"cut off":                        {strings.TrimSuffix(rssOf(item17+`<item><title>غارة على`), "</channel></rss>"), "id: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
 		"cut off in the middle of CDATA": {strings.TrimSuffix(rssOf(item17+`<item><title><![CDATA[غارة`), "</channel></rss>"), "id: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
-		"one bad item":                   {rssOf(`<item><title>غارة</b></title></item>` + item17), "id: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
+		"end tags of nothing":            {rssOf(`<item><guid>1</guid><title>غارة</b></p></title></item>` + item17), "id: 1\ntitle: غارة\nid: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
+		"an item without its end":        {`<rss><channel>` + item17 + `<item><guid>1</guid></channel></rss>`, "id: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\nid: 1\n"},
 		"one bad item between":           {rssOf(`<item><guid>1</guid></item><item><title a=<>غارة</title></item>` + item17), "id: 1\nid: 17\naddress: https://wadi.example/17\ntitle: قصف على الدحلة\n"},
 		"external and made-up entities":  {`<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "yy">]>` + rssOf(`<item><guid>1</guid><title>أ &x; &y;</title></item>`), "id: 1\ntitle: أ &x; &y;\n"},
 	} {
@@ -178,10 +179,11 @@ func TestWhatAFeedSaysOfItself(t *testing.T) {
 
 func TestNotesSayWhatWasOdd(t *testing.T) {
 	for body, want := range map[string]string{
-		rssOf(strings.Repeat("<item/>", maxEntries+1)): "cut off after 50000 entries (more than 50000 are not read)",
-		rssOf(item17 + item17):                         "items that stand there twice: 1",
-		rssOf(item17 + `<item><title>غ`):               "cut off after 1 entries",
-		rssOf(`<item><title>غ</b></item>` + item17):    "entries left out that are not well formed: 1",
+		rssOf(strings.Repeat("<item/>", maxEntries+1)):                         "cut off after 50000 entries (more than 50000 are not read)",
+		rssOf(item17 + item17):                                                 "items that stand there twice: 1",
+		strings.TrimSuffix(rssOf(item17+`<item><title>غ`), "</channel></rss>"): "cut off after 1 entries",
+		rssOf(`<item><title a=<>غ</title></item>` + item17):                    "entries left out that are not well formed: 1",
+		rssOf(`<item><title>غ</b></p></title></item>` + item17):                "end tags of nothing left out: 2",
 	} {
 		if got := strings.Join(parsed(t, body).Notes, "; "); !strings.Contains(got, want) {
 			t.Errorf("%q, want %q", got, want)

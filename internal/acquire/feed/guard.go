@@ -9,11 +9,15 @@ import (
 	"strings"
 )
 
-// Bounds of leaving out: how many broken entries, and in how large a document, since each asks for another walk.
+// Bounds of mending: how often, and in how large a document, since each time asks for another walk.
 const (
-	maxDropped    = 50
-	maxDropWithin = 4 << 20
+	maxMended    = 200
+	maxMendIn    = 4 << 20
+	maxMendBytes = 100 << 20 // walked through altogether
 )
+
+// errStray says that an end tag has nothing to end.
+var errStray = errors.New("an end tag of nothing")
 
 // errEnough ends a walk that has seen as many entries as are taken.
 var errEnough = fmt.Errorf("more than %d are not read", maxEntries)
@@ -22,7 +26,7 @@ var errEnough = fmt.Errorf("more than %d are not read", maxEntries)
 // the place where it is cut off. entries are the names of their elements. notes say what was left out. The error wraps ErrHostile or
 // ErrNotFeed.
 func whole(doc string, entries ...string) (text string, notes []string, err error) {
-	dropped := 0
+	dropped, strays, walked := 0, 0, 0
 	var w walk
 	for {
 		w = walk{doc: doc, entries: entries, lastStart: -1}
@@ -30,11 +34,22 @@ func whole(doc string, entries ...string) (text string, notes []string, err erro
 			break
 		}
 		next := w.nextEntry()
-		if next < 0 || dropped == maxDropped || len(doc) > maxDropWithin {
+		if walked += len(doc); dropped+strays == maxMended || len(doc) > maxMendIn || walked > maxMendBytes {
+			break
+		}
+		if errors.Is(err, errStray) {
+			doc = doc[:w.strayFrom] + doc[w.strayTo:]
+			strays++
+			continue
+		}
+		if next < 0 {
 			break
 		}
 		doc = doc[:w.lastStart] + doc[next:]
 		dropped++
+	}
+	if strays > 0 {
+		notes = append(notes, fmt.Sprintf("end tags of nothing left out: %d", strays))
 	}
 	if dropped > 0 {
 		notes = append(notes, fmt.Sprintf("entries left out that are not well formed: %d", dropped))
@@ -65,6 +80,8 @@ type walk struct {
 	// offset is where the walk stands, pending the name of an end tag that is still to close its element.
 	offset  int
 	pending string
+	// strayFrom and strayTo are the bytes of that tag.
+	strayFrom, strayTo int
 }
 
 // frame is an open element: its name as written, and the bytes of text in it so far.
@@ -104,7 +121,7 @@ func (w *walk) token(tok xml.Token, before int) error {
 	case xml.StartElement:
 		return w.start(t, before)
 	case xml.EndElement:
-		return w.end(t.Name.Local, w.doc[before:w.offset])
+		return w.end(t.Name.Local, before)
 	case xml.CharData:
 		if n := len(w.stack); n > 0 {
 			f := &w.stack[n-1]
@@ -146,23 +163,27 @@ func (w *walk) start(t xml.StartElement, before int) error {
 }
 
 // end takes an element off. The decoder closes what is open when it meets an end tag of something else, as of a "<br>"; that an
-// entry or the root is closed so means that the document is broken there.
-func (w *walk) end(name, tag string) error {
+// entry or the root is closed so means that the tag is astray.
+func (w *walk) end(name string, before int) error {
 	n := len(w.stack) - 1
 	if n < 0 {
 		return nil
 	}
 	w.stack = w.stack[:n]
-	if raw, ok := strings.CutPrefix(tag, "</"); ok {
+	if raw, ok := strings.CutPrefix(w.doc[before:w.offset], "</"); ok {
+		w.strayFrom, w.strayTo = before, w.offset
 		w.pending = local(strings.TrimRight(raw, "> \t\r\n"))
 	}
 	if w.pending != "" && w.pending != name {
-		if n == 0 || n <= 2 && w.isEntry(name) {
-			return fmt.Errorf("<%s> is closed by </%s>", name, w.pending)
+		if (n == 0 || n <= 2 && w.isEntry(name)) && !w.open(w.pending) {
+			return fmt.Errorf("<%s> is closed by </%s>: %w", name, w.pending, errStray)
 		}
-		return nil
+		if n > 2 || !w.isEntry(name) {
+			return nil
+		}
+	} else {
+		w.pending = ""
 	}
-	w.pending = ""
 	if n <= 2 && w.isEntry(name) {
 		w.count++
 		w.lastEnd, w.closing = w.offset, ""
@@ -174,6 +195,11 @@ func (w *walk) end(name, tag string) error {
 		}
 	}
 	return nil
+}
+
+// open reports whether an element of a name is open.
+func (w *walk) open(name string) bool {
+	return slices.ContainsFunc(w.stack, func(f frame) bool { return local(f.name) == name })
 }
 
 // local is a name without its prefix.
