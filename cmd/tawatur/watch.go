@@ -162,6 +162,9 @@ func (c *steadyFlags) asking(keeper *proof.Keeper, captures *pipeline.Captures, 
 		if err == nil && ex.Status == 200 && !ex.Robots {
 			captures.Note(ex.URL, at)
 		}
+		if errors.Is(err, proof.ErrRedacted) { // as the record says it
+			err = fmt.Errorf("%w: %w", store.ErrRedacted, err)
+		}
 		return err
 	}
 	return opt

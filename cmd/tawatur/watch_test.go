@@ -378,3 +378,34 @@ func TestWatchKilled(t *testing.T) {
 		t.Errorf("verify: %v\n%s", err, out)
 	}
 }
+
+// TestWatchAfterRedaction: what was redacted is not asked for again, and is not taken in from elsewhere; the watch goes on.
+func TestWatchAfterRedaction(t *testing.T) {
+	p, copier := newPaper(t, 3), newPaper(t, 4) // whose pages have the same texts
+	d := newWatchDesk(t, p)
+	d.once(0)
+	id := ""
+	d.each(func(r tawatur.Report) {
+		if strings.HasSuffix(r.URL, "/news/1") {
+			id = r.ID
+		}
+	})
+	if out, err := exec.Command(d.program, "redact", "--db", d.db, "--reason", "safety", "--yes", id).CombinedOutput(); err != nil {
+		t.Fatalf("redact: %v\n%s", err, out)
+	}
+	says(t, d.once(0), "with 0 new reports")
+	if p.asked["/news/1"] != 1 {
+		t.Errorf("asked for %d times", p.asked["/news/1"])
+	}
+	d.open(func(st *sqlite.Store) {
+		a, err := st.Address(t.Context(), p.URL+"/news/1")
+		if err != nil || a.Status != store.AddressRefused || strings.Contains(a.URL, "news") {
+			t.Errorf("%+v, %v", a, err)
+		}
+	})
+	text := fmt.Sprintf("[[source]]\nid = \"copier\"\nname = \"x\"\nfeeds = [\"%s/rss\"]\n", copier.URL)
+	if err := os.WriteFile(d.sources, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	says(t, d.once(1), "redacted; given up (refused)", "kept 3 pages (1 given up) with 3 new reports")
+}

@@ -59,6 +59,9 @@ const feedTypes = "application/atom+xml, application/rss+xml, application/feed+j
 // Feed asks a feed or a sitemap: see watch.Press.
 func (p *Press) Feed(ctx context.Context, f store.Feed) (watch.News, error) {
 	res, err := p.Fetcher.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Accept: feedTypes})
+	if errors.Is(err, store.ErrRedacted) { // the very bytes that were taken away: what they name is known
+		return watch.News{Unchanged: true}, nil
+	}
 	if err != nil {
 		return watch.News{}, p.failure(err)
 	}
@@ -327,10 +330,11 @@ func (p *Press) whole(ctx context.Context, first acquire.Item, res *fetch.Respon
 	return first, also, reason
 }
 
-// keepAll keeps the reports of a page with their claims. If none can be read, the page cannot.
+// keepAll keeps the reports of a page with their claims. If none can be read, the page cannot; if all were redacted, it is not asked for again.
 func (p *Press) keepAll(ctx context.Context, items []acquire.Item, out watch.Page) (watch.Page, error) {
 	ctx = context.WithoutCancel(ctx) // what is fetched is kept
 	var bad error
+	redacted := false
 	for _, it := range items {
 		o := p.Line.readNew(ctx, it, p.Store)
 		if o.item.Err != nil {
@@ -342,11 +346,17 @@ func (p *Press) keepAll(ctx context.Context, items []acquire.Item, out watch.Pag
 			return out, err
 		}
 		out.New += t.Added
+		if redacted = redacted || t.Refused > 0; t.Refused > 0 {
+			continue
+		}
 		if out.Report == "" {
 			out.Report = it.Report.ID
 		}
 	}
-	if out.Report == "" && bad != nil {
+	switch {
+	case out.Report == "" && redacted:
+		return out, &watch.Failure{Class: watch.Refused, Kind: "redacted", Err: errors.New("its text was redacted")}
+	case out.Report == "" && bad != nil:
 		return out, &watch.Failure{Class: watch.Unreadable, Kind: "unreadable", Err: bad}
 	}
 	return out, nil
@@ -374,6 +384,9 @@ func (p *Press) failure(err error) error {
 		f.Class, f.Kind = classOf(e.Status), "status-"+strconv.Itoa(e.Status)
 	case fetch.NotKept:
 		f.Class = watch.Unreadable
+		if errors.Is(err, store.ErrRedacted) {
+			f.Class, f.Kind = watch.Refused, "redacted"
+		}
 		if disk := (*fs.PathError)(nil); errors.As(err, &disk) {
 			return err
 		}

@@ -36,6 +36,9 @@ const (
 	lookTries = 3
 )
 
+// newsOf is for how long a page is news: older ones, which a backfill finds, are not looked at again.
+const newsOf = 7 * 24 * time.Hour
+
 // fullOf is from how many items on a feed of which all are new may have lost some.
 const fullOf = 5
 
@@ -195,7 +198,7 @@ func kept(a store.Address, p Page, now time.Time) store.Address {
 // nextLook sets when an address is looked at again. Looks whose time is over are left out.
 func nextLook(a store.Address, now time.Time, last bool) store.Address {
 	a.Due = time.Time{}
-	if last || a.Report == "" {
+	if last || a.Report == "" || isOld(a, now) {
 		return a
 	}
 	for _, after := range looks() {
@@ -205,6 +208,12 @@ func nextLook(a store.Address, now time.Time, last bool) store.Address {
 		}
 	}
 	return a
+}
+
+// isOld reports whether a page was published so long ago that it is no news.
+func isOld(a store.Address, now time.Time) bool {
+	day := a.Published.Day()
+	return day != "" && day < now.Add(-newsOf).UTC().Format(time.DateOnly)
 }
 
 // notKept is an address after it failed at an instant.

@@ -150,6 +150,10 @@ func TestLooks(t *testing.T) {
 	if a.Status != store.AddressDone || a.Text != "" || a.ETag != "x" || !a.Due.Equal(noon.Add(time.Hour)) {
 		t.Fatalf("kept: %+v", a)
 	}
+	old := "2024-07-09T10:00:00Z"
+	if a := kept(store.Address{Status: store.AddressWaiting, Published: tawatur.Published{Value: &old}}, Page{Report: "r"}, noon); !a.Due.IsZero() {
+		t.Errorf("a page of a month ago is looked at again: %+v", a)
+	}
 	a = kept(a, Page{Unchanged: true}, noon.Add(time.Hour))
 	if a.ETag != "x" || a.Looks != 1 || !a.Changed.IsZero() || !a.Due.Equal(noon.Add(6*time.Hour)) {
 		t.Fatalf("looked at: %+v", a)

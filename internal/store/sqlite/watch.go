@@ -184,7 +184,7 @@ func (s *Store) DueAddresses(ctx context.Context, host string, again bool, most 
 
 // Address returns the state of an address.
 func (s *Store) Address(ctx context.Context, url string) (store.Address, error) {
-	as, err := query(ctx, s, "SELECT json FROM addresses WHERE url = ?", []any{url}, fromJSON[store.Address])
+	as, err := query(ctx, s, "SELECT json FROM addresses WHERE url IN (?, ?)", []any{url, concealed(url)}, fromJSON[store.Address])
 	if err == nil && len(as) == 0 {
 		err = store.ErrNotFound
 	}
