@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"reportof":   reportOf,
 			"holds":      holds,
 			"absent":     absent,
+			"unshown":    unshown,
 			"tsa":        tsaAt(t),
 			"waczof":     waczOf,
 			"readwacz":   readWACZ,

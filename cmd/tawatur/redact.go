@@ -240,7 +240,7 @@ func (r *redaction) tell(p printer, done bool) {
 func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *proof.Keeper, r *redaction) error {
 	now := time.Now().UTC().Truncate(time.Second)
 	if k != nil {
-		if err := k.Redact(c.Reason, append(r.captures, r.feeds...)...); err != nil {
+		if err := c.outOfProof(s, k, slices.Concat(r.captures, r.feeds)); err != nil {
 			return err
 		}
 	}
@@ -259,6 +259,22 @@ func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *pro
 		return err
 	}
 	s.say("the files of the record and of its proof hold nothing of it any more; copies of them that you have elsewhere do")
+	return nil
+}
+
+// outOfProof takes captures out of the proof. One that its log does not tell of, as in a proof of another record, is named and keeps
+// nothing else from being done.
+func (c *redactCmd) outOfProof(s *streams, k *proof.Keeper, captures []tawatur.Capture) error {
+	for _, cp := range captures {
+		err := k.Redact(c.Reason, cp)
+		switch {
+		case errors.Is(err, proof.ErrUnknown):
+			s.failures++
+			s.complain(err)
+		case err != nil:
+			return err
+		}
+	}
 	return nil
 }
 
