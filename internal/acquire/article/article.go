@@ -98,6 +98,9 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	if main != nil && sel.text == nil {
 		p.Text = fuller(p.Text, main.body)
 	}
+	if sel.text == nil {
+		p = s.stated(p)
+	}
 	if p.Text == "" {
 		p.Text = s.visible()
 	}
@@ -114,7 +117,7 @@ func fuller(shown, body string) string {
 			body = scanned(doc).visible()
 		}
 	}
-	if n := countWords(body); n < 30 || countWords(shown)*5 > n*2 {
+	if n := countWords(body); n < fewWords || countWords(shown)*5 > n*2 {
 		return shown
 	}
 	return paragraphs(body)

@@ -169,7 +169,7 @@ func (s *scan) printed(r region) []dated {
 	from := max(0, r.headline-6)
 	for i := from; i < len(s.lines) && i < max(r.to+6, farFromHeadline); i++ {
 		l := s.lines[i]
-		if l.words > 24 || i == r.headline || l.in.left() != "" && l.in.left() != "not shown" || l.linked*2 > l.words {
+		if l.words > 24 || i == r.headline || l.linked*2 > l.words || !l.mayPrintDate() {
 			continue
 		}
 		iso, label, ok := printedDate(l)
@@ -188,8 +188,33 @@ func (s *scan) printed(r region) []dated {
 	return out
 }
 
+// mayPrintDate reports whether a line is not in a part whose dates are others': a labelled one is the page's though it stands
+// among the details of a picture.
+func (l *line) mayPrintDate() bool {
+	if why := l.in.left(); why != "" && why != "not shown" {
+		p, ok := l.date()
+		return ok && p.Label != "" && l.linked == 0 && l.in.captions()
+	}
+	return true
+}
+
+// captions reports whether a part is left out for no other reason than a name of captions.
+func (p *part) captions() bool {
+	for ; p != nil; p = p.up {
+		if p.out && !p.caption {
+			return false
+		}
+	}
+	return true
+}
+
 // printedDate reads a line that is a date, or a label and a date.
 func printedDate(l *line) (iso, label string, ok bool) {
+	if len(l.text) >= len("2006-01-02T15:04Z") && len(l.text) <= len("2006-01-02T15:04:05.000000+00:00") && l.words > 3 {
+		if iso, ok := stamp.Parse(l.text); ok && len(iso) > 10 {
+			return iso, "", true // as machines write it
+		}
+	}
 	if p, ok := l.date(); ok && (p.Alone || p.Label != "") {
 		return p.Value, p.Label, true
 	}
@@ -293,14 +318,17 @@ func published(all []dated) tawatur.Published {
 	}
 	best := all[0]
 	why := []string{best.from}
-	for _, d := range all[1:] {
+	if d, ok := older(all); ok {
+		best, why = d, []string{d.from, "the address of the page has the same day"}
+	}
+	for _, d := range all {
 		if closer(best.iso, d.iso) {
 			why = append(why, "time of day from "+d.from)
 			best.iso = d.iso
 			break
 		}
 	}
-	for _, d := range all[1:] {
+	for _, d := range all {
 		if local, ok := sameInstant(best.iso, d.iso); ok {
 			why = append(why, "in the zone of the "+d.from)
 			best.iso = local
@@ -308,13 +336,29 @@ func published(all []dated) tawatur.Published {
 		}
 	}
 	said := map[string]bool{}
-	for _, d := range all[1:] {
+	for _, d := range all {
 		if line := "turned down: " + d.iso + ", " + d.from; apart(best.iso, d.iso) && !said[d.iso[:10]] && len(said) < 4 {
 			said[d.iso[:10]] = true
 			why = append(why, line)
 		}
 	}
 	return tawatur.Published{Value: &best.iso, Basis: best.basis, Why: why}
+}
+
+// older returns the day that a page prints and has in its address, where what is in its mark-up for machines is a later one:
+// pages that were moved to another system are dated there by the move.
+func older(all []dated) (dated, bool) {
+	for _, a := range all {
+		if a.rank != rankAddress || !apart(all[0].iso, a.iso) || all[0].iso < a.iso {
+			continue
+		}
+		for _, d := range all {
+			if d.rank < rankMeta && d.rank != rankAddress && d.iso[:10] == a.iso {
+				return d, true
+			}
+		}
+	}
+	return dated{}, false
 }
 
 // closer reports whether b says more exactly what a says: the time of the same day, or its zone.
@@ -337,7 +381,8 @@ func sameInstant(universal, other string) (string, bool) {
 		return "", false
 	}
 	if o, err := time.Parse(time.RFC3339, other); err == nil {
-		return other, o.Equal(t) && !strings.HasSuffix(other, "Z")
+		same := o.Equal(t) || other[:16] == universal[:16] // the same clock: the time of a place was called universal
+		return other, same && !strings.HasSuffix(other, "Z")
 	}
 	o, err := time.Parse("2006-01-02T15:04:05", other)
 	if err != nil || other[:10] == universal[:10] {

@@ -29,6 +29,9 @@ func mainOf(all []linked, s *scan, address string) *linked {
 		if l.published != "" {
 			n++
 		}
+		if l.typ == "VideoObject" && n < 2 {
+			continue // a clip of something else
+		}
 		if n > score {
 			best, score = l, n
 		}

@@ -3,6 +3,7 @@ package article
 import (
 	"encoding/json"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -28,12 +29,17 @@ func linkedData(scripts []string) []linked {
 			r.walk(v, 0)
 		}
 	}
+	if len(r.found) == 0 {
+		return r.videos
+	}
 	return r.found
 }
 
 type linkedReader struct {
 	found []linked
-	seen  int
+	// videos are the clips, which may be all that a page is about.
+	videos []linked
+	seen   int
 }
 
 // walk finds the objects that are articles, wherever they stand.
@@ -50,6 +56,9 @@ func (r *linkedReader) walk(v any, depth int) {
 		if isArticle(v) {
 			r.found = append(r.found, linkedOf(v, depth))
 			return
+		}
+		if slices.Contains(texts(v["@type"]), "VideoObject") {
+			r.videos = append(r.videos, linkedOf(v, depth))
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "about", "subjectOf"} {
 			r.walk(v[key], depth+1)
@@ -72,7 +81,7 @@ func isArticle(v map[string]any) bool {
 
 func linkedOf(v map[string]any, depth int) linked {
 	l := linked{
-		headline: plain(first(v["headline"], v["name"])), published: first(v["datePublished"], v["dateCreated"]), modified: first(v["dateModified"]),
+		headline: plain(first(v["headline"], v["name"])), published: first(v["datePublished"], v["dateCreated"], v["uploadDate"]), modified: first(v["dateModified"]),
 		body: unescaped(first(v["articleBody"], v["text"])), url: first(v["url"], v["@id"], v["mainEntityOfPage"]),
 		authors: texts(v["author"], v["creator"]), publisher: plain(first(v["publisher"])),
 	}

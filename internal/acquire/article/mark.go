@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// script keeps linked data, and of other scripts those that ask for the time of day.
+// script keeps linked data, and of other scripts those that ask for the time of day or hold the page's data.
 func (s *scan) script(n *html.Node) {
 	if n.FirstChild == nil {
 		return
@@ -18,6 +18,8 @@ func (s *scan) script(n *html.Node) {
 		s.data = append(s.data, text)
 	case len(s.scripts) < mostScripts && len(text) <= longestScript && strings.Contains(text, "Date("):
 		s.scripts = append(s.scripts, text)
+	default:
+		s.keepState(n, text)
 	}
 }
 

@@ -81,6 +81,8 @@ type part struct {
 	// words are those of the running text within it; out says that it is left out.
 	words int
 	out   bool
+	// caption says that it is furniture for a name of captions alone.
+	caption bool
 }
 
 // scan is what one pass over a page finds.
@@ -92,8 +94,10 @@ type scan struct {
 	data []string
 	// scripts are the other scripts that ask for the time of day, in which clocks are looked for.
 	scripts []string
-	title   string
-	lang    string
+	// states are scripts of data from which a script would build the page.
+	states []string
+	title  string
+	lang   string
 	// canonical and next are the addresses of link elements.
 	canonical, next string
 	anchors         []anchor
@@ -253,7 +257,7 @@ func (s *scan) enter(n *html.Node) {
 	}
 	if why := furniture(n, named); why != "" {
 		s.flush()
-		s.in = &part{node: n, why: why, up: s.in}
+		s.in = &part{node: n, why: why, up: s.in, caption: named.role&(roleFurniture|roleClock) == 0 && named.role&roleCaption != 0}
 		s.parts = append(s.parts, s.in)
 	}
 	s.properties(n)

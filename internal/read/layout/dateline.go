@@ -211,10 +211,11 @@ func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, 
 // around reads time, zone and label beside the date, and whether the line has anything else to say.
 func (r *reading) around(ts []arabic.Token) {
 	w := words()
-	for k := max(0, r.first-8); k < len(ts) && k < r.last+10; k++ {
+	first, last := r.first, r.last
+	for k := max(0, first-8); k < len(ts) && k < r.last+10; k++ {
 		t := ts[k]
 		switch {
-		case k >= r.first && k < r.last:
+		case k >= first && k < last:
 		case !r.timed && k+2 < len(ts) && t.Kind == arabic.Number && ts[k+1].Norm == ":" && ts[k+2].Kind == arabic.Number:
 			r.clock(ts, k)
 		case t.Kind == arabic.Word && k < r.first && w.labels[t.Norm] != "":
@@ -223,8 +224,8 @@ func (r *reading) around(ts []arabic.Token) {
 		case w.halves[t.Norm] != "" && r.half == "":
 			r.half = w.halves[t.Norm]
 			r.last = max(r.last, k+1)
-		case w.zones[t.Norm] != "" && r.zone == "" && k < r.last+3:
-			r.zone = w.zones[t.Norm]
+		case w.zone(ts, k) != "" && r.zone == "" && k < r.last+3:
+			r.zone = w.zone(ts, k)
 			r.last = max(r.last, k+1)
 		}
 	}
@@ -239,6 +240,15 @@ func (r *reading) around(ts []arabic.Token) {
 		most = 6
 	}
 	r.alone = outside <= most && len(ts) < 36
+}
+
+// zone returns the zone that the word at token k names, "" for none. Some are zones only behind the word that says so, as
+// "بتوقيت غزة": by themselves they are the place of the news.
+func (w *stampWords) zone(ts []arabic.Token, k int) string {
+	if z := w.zones[ts[k].Norm]; z != "" || k == 0 {
+		return z
+	}
+	return w.zones[ts[k-1].Norm+" "+ts[k].Norm]
 }
 
 // clock takes the hour at token k, and widens the stamp to it.

@@ -1,0 +1,147 @@
+package article
+
+import (
+	"encoding/json"
+	"regexp"
+	"sort"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// longestState is how many bytes of a script that holds data are read, mostStates how many scripts.
+const (
+	longestState = 4 << 20
+	mostStates   = 12
+)
+
+// stateOf finds where a script gives the page's data a name: "window.__DATA__ = {".
+var stateOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[;\s])(?:window\.[\w$]+|window\["[\w$]+"\]|[A-Z]\w*\.globalContent)\s*=\s*\{`)
+})
+
+// keepState keeps a script of data from which the page would be built; it is read only if the page does not show what it holds.
+func (s *scan) keepState(n *html.Node, text string) {
+	if len(s.states) >= mostStates || len(text) > longestState {
+		return
+	}
+	if strings.Contains(strings.ToLower(attr(n, "type")), "application/json") {
+		s.states = append(s.states, text)
+		return
+	}
+	if at := stateOf().FindStringIndex(text[:min(len(text), 20_000)]); at != nil {
+		s.states = append(s.states, text[at[1]-1:])
+	}
+}
+
+// stated fills in text and date from the data that a script would build the page of: the article there that has the page's
+// title.
+func (s *scan) stated(p Page) Page {
+	if len(s.states) == 0 || p.Title == "" {
+		return p
+	}
+	if p.Published.Value != nil && countWords(p.Text) >= 2*fewWords {
+		return p
+	}
+	r := &stateReader{title: foldTitle(p.Title)}
+	for _, src := range s.states {
+		var v any
+		if json.NewDecoder(strings.NewReader(src)).Decode(&v) == nil {
+			r.walk(v, 0)
+		}
+	}
+	p.Text = fuller(p.Text, r.found.body)
+	if iso, ok := readDate(r.found.published); ok && p.Published.Value == nil {
+		p.Published = published([]dated{{iso, "data of the page's script", rankLinked, tawatur.BasisMetadata}})
+	}
+	return p
+}
+
+// stateReader looks for the article of a title in data of any shape.
+type stateReader struct {
+	title string
+	found linked
+	seen  int
+}
+
+func (r *stateReader) walk(v any, depth int) {
+	if r.seen++; depth > 3*mostDepth || r.seen > 100*mostObjects {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			r.walk(e, depth+1)
+		}
+	case map[string]any:
+		r.object(v)
+		for _, k := range sorted(v) {
+			r.walk(v[k], depth+1)
+		}
+	}
+}
+
+// object takes an object that has the title, if it says more than what was found before.
+func (r *stateReader) object(v map[string]any) {
+	head := arabic.Fold(stateText(v, "title", "headline", "headlines", "name"))
+	if head == "" || !sameTitle(head, r.title) {
+		return
+	}
+	body := stateText(v, "articleBody", "content_elements", "body", "content", "text", "html", "fullText", "story", "blocks", "paragraphs")
+	if countWords(body) > countWords(r.found.body) {
+		r.found.body = body
+	}
+	if r.found.published == "" {
+		r.found.published = stateText(v, "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate",
+			"published", "first_publish_date", "display_date", "pubDate", "date")
+	}
+}
+
+// stateText returns the text under the first of the keys that has any: a string, or the strings of an object or a list of
+// objects, each a paragraph.
+func stateText(v map[string]any, keys ...string) string {
+	for _, k := range keys {
+		switch e := v[k].(type) {
+		case string:
+			if strings.TrimSpace(e) != "" {
+				return e
+			}
+		case map[string]any:
+			if t := stateText(e, "basic", "rendered", "text", "content", "html", "blocks"); t != "" {
+				return t
+			}
+		case []any:
+			if t := stateList(e); t != "" {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+func stateList(list []any) string {
+	var b strings.Builder
+	for _, e := range list {
+		t, _ := e.(string)
+		if m, ok := e.(map[string]any); ok {
+			t = stateText(m, "content", "text", "html", "value", "paragraph")
+		}
+		if t != "" {
+			b.WriteString("<p>" + t + "</p>\n")
+		}
+	}
+	return b.String()
+}
+
+func sorted(m map[string]any) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
