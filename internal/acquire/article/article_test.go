@@ -134,3 +134,11 @@ func TestSentencesWithWordsOfFurnitureStay(t *testing.T) {
 		}
 	}
 }
+
+// A figure in a table stays beside what it counts.
+func TestRowsOfTablesAreLines(t *testing.T) {
+	p, err := Read("<h1>حصيلة القصف</h1><p>وثق المركز مقتل ستة أشخاص في القصف أمس، وفيما يلي توزيعهم.</p><table><tr><th>المنطقة</th><th>العدد</th></tr><tr><td>ريف النخلة</td><td>4</td></tr><tr><td>الوادي الأعلى</td><td>2</td></tr></table>", "")
+	if err != nil || !strings.HasSuffix(p.Text, "المنطقة العدد\n\nريف النخلة 4\n\nالوادي الأعلى 2") {
+		t.Errorf("%q, %v", p.Text, err)
+	}
+}

@@ -72,7 +72,7 @@ func (s *scan) datesOf(main *linked, r region, address string) []dated {
 	}
 	out = append(out, s.printed(r)...)
 	if d := dayInAddress(address); d != "" {
-		out = append(out, dated{d, "address of the page", rankAddress, tawatur.BasisInferred})
+		out = append(out, dated{d, "address of the page", rankAddress, tawatur.BasisMetadata})
 	}
 	slices.SortStableFunc(out, func(a, b dated) int { return b.rank - a.rank })
 	return out

@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -40,8 +41,10 @@ func (s *scan) article(r region, title string) []*line {
 	return out
 }
 
-// standfirst reports whether a heading is the summary between headline and text.
-func (l *line) standfirst() bool { return l.heading > 1 && l.words >= 8 && l.linked == 0 }
+// standfirst reports whether a heading, or a line of a part that is so named, is the summary between headline and text.
+func (l *line) standfirst() bool {
+	return (l.heading > 1 || l.roles&roleStandfirst != 0) && l.words >= 8 && l.linked == 0
+}
 
 // judge sets the reasons, first those that a line has by itself.
 func (f *filter) judge() {
@@ -146,7 +149,7 @@ func (f *filter) edges() {
 		switch {
 		case dated && (p.Alone || p.Label != "") && l.words <= 20:
 			l.why = "a date by itself"
-		case l.numbers > 0 && l.words-l.numbers <= 2 && len([]rune(l.text)) <= 12 && !l.item:
+		case l.numbers > 0 && letters(l.text) <= 3 && !l.item:
 			l.why = "a time or a number by itself"
 		case l.words <= 40 && l.alone().Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
 			l.why = "a byline"
@@ -154,10 +157,21 @@ func (f *filter) edges() {
 			l.why = "a date"
 		case box != nil && !within(l.at, box) && !l.stop && !l.standfirst():
 			l.why = "outside the box of the text"
-		case i < f.start && l.words <= 3 && !l.item && !l.stop && l.heading == 0:
+		case i < f.start && (l.words <= 3 && !l.item || l.words <= 6 && l.item) && !l.stop && l.heading == 0:
 			l.why = "a label above the text"
 		}
 	}
+}
+
+// letters counts the letters of a text.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // box returns the smallest element around the last line of running text that holds another one; nil if there is none.

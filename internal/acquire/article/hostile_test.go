@@ -18,6 +18,8 @@ func hostile() map[string]string {
 		"deep inline":    strings.Repeat("<b><i>", n) + p,
 		"deep lists":     strings.Repeat("<ul><li>", n) + p,
 		"deep tables":    strings.Repeat("<table><tr><td>", 20_000) + p,
+		"wide row":       "<table>" + strings.Repeat("<tr>"+strings.Repeat("<td>", 40_000), 2) + "</table>" + p,
+		"many rows":      "<table>" + strings.Repeat("<tr><td>قرية<td>3", 40_000) + "</table>" + p,
 		"attributes":     "<div " + strings.Repeat("a=1 ", n) + ">" + p,
 		"own attributes": "<div " + manyNames(20_000) + ">" + p,
 		"classes":        `<div class="` + strings.Repeat("post-share ", n) + `">` + p,

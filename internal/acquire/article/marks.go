@@ -26,6 +26,7 @@ const (
 	roleUpdated
 	rolePublished
 	roleQuote
+	roleStandfirst
 )
 
 // namedMarks are the rows of pagemarks.tsv.
@@ -54,7 +55,7 @@ var marks = sync.OnceValue(func() *namedMarks {
 
 func (m *namedMarks) add(kind, match string, values []string) {
 	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
-		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote}
+		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst}
 	if _, known := roles[kind]; !known && kind != "next" && kind != "live" && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))
 	}

@@ -111,6 +111,8 @@ type scan struct {
 
 	marks *namedMarks
 	roles map[string]namedRole
+	// rows are the rows of tables, and whether they are of data.
+	rows  map[*html.Node]bool
 	text  strings.Builder
 	links strings.Builder
 	// state of the walk
@@ -154,7 +156,7 @@ type microdatum struct {
 
 // scanned reads the parsed page.
 func scanned(doc *html.Node) *scan {
-	s := &scan{metas: map[string][]string{}, marks: marks(), roles: map[string]namedRole{}, box: doc}
+	s := &scan{metas: map[string][]string{}, marks: marks(), roles: map[string]namedRole{}, rows: map[*html.Node]bool{}, box: doc}
 	s.walk(doc)
 	s.flush()
 	return s
@@ -209,7 +211,8 @@ func (s *scan) element(n *html.Node) {
 // shown reads an element whose text is shown.
 func (s *scan) shown(n *html.Node) {
 	saved := s.state()
-	block := isBlock(n.DataAtom) || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button
+	cell := (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && s.dataRow(n.Parent)
+	block := isBlock(n.DataAtom) && !cell || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button
 	if block {
 		s.flush()
 		s.box = n
@@ -223,6 +226,55 @@ func (s *scan) shown(n *html.Node) {
 		s.flush()
 	}
 	s.restore(saved)
+}
+
+// dataRow is the function dataRow, asked once for each row.
+func (s *scan) dataRow(row *html.Node) bool {
+	is, known := s.rows[row]
+	if !known {
+		is = dataRow(row)
+		s.rows[row] = is
+	}
+	return is
+}
+
+// longestRow is how many bytes the cells of a row of data have together at most.
+const longestRow = 300
+
+// dataRow reports whether a row of a table has short cells and stands among such rows: then it is read as one line, since a
+// figure says nothing without what it counts. Other tables lay out the page.
+func dataRow(row *html.Node) bool {
+	if row == nil || row.DataAtom != atom.Tr || len(innerText(row)) > longestRow {
+		return false
+	}
+	cells := func(r *html.Node) (n int) {
+		for c := range r.ChildNodes() {
+			if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
+				n++
+			}
+		}
+		return n
+	}
+	for d := range row.Descendants() {
+		if d.DataAtom == atom.Table || d.DataAtom == atom.Div || d.DataAtom == atom.Ul {
+			return false
+		}
+	}
+	n := cells(row)
+	beside := func(o *html.Node) bool { return o != nil && o.DataAtom == atom.Tr && cells(o) == n }
+	return n >= 2 && (beside(nextElement(row)) || beside(previousElement(row)))
+}
+
+func nextElement(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+	}
+	return n
+}
+
+func previousElement(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; n = n.PrevSibling {
+	}
+	return n
 }
 
 // context is the part of a walk's state that an element changes for what is in it.
@@ -251,7 +303,7 @@ func (s *scan) enter(n *html.Node) {
 		named.role, named.name = s.marks.roles(n)
 		s.roles[key] = named
 	}
-	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail) {
+	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
 		s.flush() // names of parts of a line: "author", "date"
 		s.around |= r
 	}
