@@ -392,3 +392,16 @@ func TestReplayOf(t *testing.T) {
 		}
 	}
 }
+
+// FuzzNamedDays: whatever stands in an address, the days read from it are days, the first not after the last.
+func FuzzNamedDays(f *testing.F) {
+	for _, s := range []string{"https://outlet.example/2024/8/9/a", "/2024_08-32", "?d=20240809", "http://%", "/9999/99/99/1999/", "/٢٠٢٤/08/09/"} {
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, address string, loosely bool) {
+		first, last := namedDays(address, loosely)
+		if first > last || len(first) != len(last) || first != "" && (len(first) != 10 || first < "1990-01-01" || last > "2100-12-31") {
+			t.Errorf("%q: %q to %q", address, first, last)
+		}
+	})
+}
