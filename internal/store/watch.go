@@ -149,7 +149,7 @@ type WatchReader interface {
 	// DueAddresses returns the addresses of a host that are due at some time, the earliest first, ties by when they were found: those
 	// that are still to be kept, or, again, those to be looked at for changes. Most is how many at most.
 	DueAddresses(ctx context.Context, host string, again bool, most int) ([]Address, error)
-	// Address returns the state of an address. One whose report was redacted is known by its hash only.
+	// Address returns the state of an address. Of one whose report was redacted it is that it is refused; its URL is then a hash.
 	Address(ctx context.Context, url string) (Address, error)
 	// AddressesOf returns the addresses at which a report, or another version of it, was found.
 	AddressesOf(ctx context.Context, report string) ([]Address, error)

@@ -126,6 +126,11 @@ func scan[T any](t *transaction, query string, args []any, row func(*sql.Rows) (
 	if err != nil {
 		return nil, err
 	}
+	return all(rows, row)
+}
+
+// all reads the rows of a query and closes them.
+func all[T any](rows *sql.Rows, row func(*sql.Rows) (T, error)) ([]T, error) {
 	defer rows.Close()
 	var out []T
 	for rows.Next() {

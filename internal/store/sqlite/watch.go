@@ -241,16 +241,7 @@ func query[T any](ctx context.Context, s *Store, q string, args []any, row func(
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []T
-	for rows.Next() {
-		v, err := row(rows)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
+	return all(rows, row)
 }
 
 // fromJSON reads a row of one column that holds JSON.

@@ -98,8 +98,9 @@ func testConcealed(t *testing.T, st store.Store) {
 		t.Fatal(err)
 	}
 	bury(t, st, "a", tawatur.Tombstone{Reason: tawatur.RedactSafety})
-	_, err := st.Address(t.Context(), gone.URL)
-	isNotFound(t, "Address", err)
+	if a, err := st.Address(t.Context(), gone.URL); err != nil || a.Status != store.AddressRefused || strings.Contains(a.URL, "news") {
+		t.Errorf("whoever names it is told that it is refused: %+v, %v", a, err) // and a watch does not take it for news
+	}
 	as, err := st.AddressesOf(t.Context(), "a")
 	if err != nil || len(as) != 1 {
 		t.Fatal(as, err)
