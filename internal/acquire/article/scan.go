@@ -95,7 +95,7 @@ type scan struct {
 	// scripts are the other scripts that ask for the time of day, in which clocks are looked for.
 	scripts []string
 	// states are scripts of data from which a script would build the page.
-	states []string
+	states []state
 	title  string
 	lang   string
 	// canonical and next are the addresses of link elements.

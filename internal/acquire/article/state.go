@@ -13,10 +13,12 @@ import (
 	"tawatur/arabic"
 )
 
-// longestState is how many bytes of a script that holds data are read, mostStates how many scripts.
+// longestState is how many bytes of a script that holds data are read, headOfState in how many of them the data's name is looked
+// for, mostStates how many scripts.
 const (
 	longestState = 4 << 20
-	mostStates   = 12
+	headOfState  = 20_000
+	mostStates   = 64
 )
 
 // stateOf finds where a script gives the page's data a name: "window.__DATA__ = {".
@@ -29,13 +31,28 @@ func (s *scan) keepState(n *html.Node, text string) {
 	if len(s.states) >= mostStates || len(text) > longestState {
 		return
 	}
-	if strings.Contains(strings.ToLower(attr(n, "type")), "application/json") {
-		s.states = append(s.states, text)
-		return
+	data := strings.Contains(strings.ToLower(attr(n, "type")), "application/json")
+	if head := text[:min(len(text), headOfState)]; data || strings.Contains(head, "window") || strings.Contains(head, "globalContent") {
+		s.states = append(s.states, state{text, data})
 	}
-	if at := stateOf().FindStringIndex(text[:min(len(text), 20_000)]); at != nil {
-		s.states = append(s.states, text[at[1]-1:])
+}
+
+// state is a script that may hold the page's data; data says that it holds nothing else.
+type state struct {
+	text string
+	data bool
+}
+
+// json returns the data of the script, "" if it gives none a name.
+func (st state) json() string {
+	if st.data {
+		return st.text
 	}
+	at := stateOf().FindStringIndex(st.text[:min(len(st.text), headOfState)])
+	if at == nil {
+		return ""
+	}
+	return st.text[at[1]-1:]
 }
 
 // stated fills in text and date from the data that a script would build the page of: the article there that has the page's
@@ -48,9 +65,9 @@ func (s *scan) stated(p Page) Page {
 		return p
 	}
 	r := &stateReader{title: foldTitle(p.Title)}
-	for _, src := range s.states {
+	for _, st := range s.states {
 		var v any
-		if json.NewDecoder(strings.NewReader(src)).Decode(&v) == nil {
+		if json.NewDecoder(strings.NewReader(st.json())).Decode(&v) == nil {
 			r.walk(v, 0)
 		}
 	}
