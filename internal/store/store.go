@@ -116,6 +116,7 @@ type Writer interface {
 	// long as copying the record does. While others read the record it fails, and can be repeated.
 	Sweep(ctx context.Context) error
 	WatchWriter
+	FollowedWriter
 }
 
 // Derivation is what is derived from reports and claims, open for change: the shelf on which events are made, which reports are
@@ -193,6 +194,7 @@ type Reader interface {
 	// Counts returns what the store holds.
 	Counts(ctx context.Context) (Counts, error)
 	WatchReader
+	FollowedReader
 }
 
 // allAtOnce is how many events [AllEvents] asks for at once.

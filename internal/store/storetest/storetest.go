@@ -66,6 +66,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"addresses that wait", testAddresses},
 		{"lists of addresses", testAddressLists},
 		{"an address is kept once", testWatchedOnce},
+		{"outlets that are followed", testFollowed},
+		{"outlets that are followed, all or none", testFollowedAtomic},
 		{"not found", testNotFound},
 		{"side by side", testConcurrent},
 		{"cancelled", testCancelled},
