@@ -90,7 +90,7 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	p.Modified = s.modified(main, r)
 	p.Published = published(sel.dates(doc, s.datesOf(main, r, address)))
 	if p.Text = sel.article(doc, s, p.Title); p.Text == "" && found {
-		p.Text = joined(s.article(r, p.Title))
+		p.Text = joined(s.article(r, p.Title, p.Outlet))
 	}
 	if len(p.Entries) > 0 {
 		return p, nil

@@ -197,7 +197,7 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 		}
 	}
 	first := heavy[0]
-	if head < 0 && first.DataAtom != atom.Article {
+	if head < 0 && first.DataAtom != atom.Article && !records(first, heavy[1]) {
 		return nil // sections with headings of their own
 	}
 	if head >= 0 {
@@ -206,17 +206,38 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 				first = c
 			}
 		}
-		if !within(s.lines[head].at, first) {
+		if !within(s.lines[head].at, first) && !records(first, heavy[1]) {
 			return nil
 		}
 	}
 	rank := s.topHeading(first)
 	for _, c := range heavy {
-		if c != first && rank > 0 && s.topHeading(c) == rank && c.Data == first.Data && attr(c, "class") == attr(first, "class") {
+		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && attr(c, "class") == attr(first, "class") || s.anotherArticle(c) || records(first, c)) {
 			return first
 		}
 	}
 	return nil
+}
+
+// anotherArticle reports whether an element is an article that begins with a headline of its own, and not a part of one.
+func (s *scan) anotherArticle(n *html.Node) bool {
+	if n.DataAtom != atom.Article {
+		return false
+	}
+	for _, l := range s.lines {
+		if within(l.at, n) {
+			return l.heading > 0 && l.heading <= 2 && l.words >= 3
+		}
+	}
+	return false
+}
+
+// records reports whether two elements are items of one kind, as the posts of a thread are: their ids differ in a number
+// of three digits or more.
+func records(a, b *html.Node) bool {
+	ia, ib := attr(a, "id"), attr(b, "id")
+	name := strings.TrimRight(ia, "0123456789")
+	return name != "" && ia != ib && len(ia)-len(name) >= 3 && name == strings.TrimRight(ib, "0123456789") && attr(a, "class") == attr(b, "class")
 }
 
 // topHeading returns the rank of the highest heading in an element, 0 for none.

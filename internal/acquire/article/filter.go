@@ -13,7 +13,8 @@ import (
 // filter judges the lines of a region by their form and place and says of each that it leaves out why.
 type filter struct {
 	lines []*line
-	title string
+	// title and outlet are folded.
+	title, outlet string
 	// start is the first line of running text, end the one behind the last.
 	start, end int
 	// arab says that the page's running text is Arabic.
@@ -23,10 +24,13 @@ type filter struct {
 }
 
 // article returns the lines of the article, in order.
-func (s *scan) article(r region, title string) []*line {
-	f := &filter{title: foldTitle(title), start: -1, arab: s.arab}
+func (s *scan) article(r region, title, outlet string) []*line {
+	f := &filter{title: foldTitle(title), outlet: arabic.Fold(outlet), start: -1, arab: s.arab}
 	for i := max(0, r.headline+1); i < r.to; i++ {
 		l := s.lines[i]
+		if i == r.headline+1 && l.heading > 1 && l.words >= 4 && l.linked == 0 {
+			l.below = true
+		}
 		if i >= r.from && within(l.at, r.box) || i < r.from && r.headline >= 0 && (l.good() || l.standfirst()) {
 			f.lines = append(f.lines, l)
 		}
@@ -43,7 +47,7 @@ func (s *scan) article(r region, title string) []*line {
 
 // standfirst reports whether a heading, or a line of a part that is so named, is the summary between headline and text.
 func (l *line) standfirst() bool {
-	return (l.heading > 1 || l.roles&roleStandfirst != 0) && l.words >= 8 && l.linked == 0
+	return (l.heading > 1 || l.roles&roleStandfirst != 0) && (l.words >= 8 || l.below) && l.linked == 0
 }
 
 // judge sets the reasons, first those that a line has by itself.
@@ -83,8 +87,12 @@ func (f *filter) alone(l *line) string {
 		return "a link"
 	case l.linked >= 2 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
 		return "a label and a link"
+	case l.linked > 0 && f.linkAndDate(l):
+		return "a link"
 	case bareAddress(l):
 		return "an address"
+	case strings.IndexFunc(l.text, unicode.IsLetter) < 0 && !l.item:
+		return "without words"
 	}
 	if l.words > 40 {
 		return ""
@@ -97,6 +105,19 @@ func (f *filter) alone(l *line) string {
 		return m.Why
 	}
 	return ""
+}
+
+// linkAndDate reports whether a line is a link and the date of where it leads.
+func (f *filter) linkAndDate(l *line) bool {
+	rest, cut := strings.CutPrefix(l.text, strings.TrimSpace(l.links))
+	if !cut {
+		rest, cut = strings.CutSuffix(l.text, strings.TrimSpace(l.links))
+	}
+	if !cut || l.words-l.linked > 8 || l.linked < 3 {
+		return false
+	}
+	p, ok := layout.PrintedDate(rest)
+	return ok && p.Alone
 }
 
 // byPhrase decides whether the words of a line that are those of furniture are meant so: a sentence may have them too.
@@ -130,12 +151,30 @@ func (f *filter) sections() {
 		case l.words <= 40 && l.alone().Section && l.why != "":
 			under = l
 		case under == nil || l.why != "":
-		case l.good() || !within(l.at, under.at.Parent):
+		case !within(l.at, under.at.Parent) || l.good() && !f.aside(under):
 			under = nil
-		case !l.stop:
+		case !l.stop || l.good():
 			l.why = "listed under " + under.text
 		}
 	}
+}
+
+// aside reports whether a heading opens a box of its own, which holds little of the running text.
+func (f *filter) aside(heading *line) bool {
+	words, opened := 0, false
+	for _, l := range f.lines {
+		if !within(l.at, heading.at.Parent) {
+			continue
+		}
+		if !opened && l != heading {
+			return false
+		}
+		opened = true
+		if l.why == "" && l.good() {
+			words += l.words
+		}
+	}
+	return words <= 2*mostTeaser && words*3 <= f.kept
 }
 
 // edges leaves out what is no text above the first and behind the last running text.
@@ -149,7 +188,15 @@ func (f *filter) edges() {
 		switch {
 		case dated && (p.Alone || p.Label != "") && l.words <= 20:
 			l.why = "a date by itself"
-		case l.numbers > 0 && letters(l.text) <= 3 && !l.item:
+		case !l.stop && l.words <= 12 && dated && i < f.start:
+			l.why = "a date by itself"
+		case i >= f.end && (l.words <= 6 && initials(l.text) || isSource(l)):
+			l.why = "a signature"
+		case l.heading > 0 && i >= f.end && f.nothingUntilHeading(i+1):
+			l.why = "a heading with no text under it"
+		case i < f.start && f.outlet != "" && l.words <= 6 && !l.stop && strings.Contains(" "+l.fold()+" ", " "+f.outlet+" "):
+			l.why = "the name of the outlet"
+		case l.numbers > 0 && (letters(l.text) <= 3 && !l.item || i < f.start && letters(l.text) <= 8 && strings.Contains(l.text, ":")):
 			l.why = "a time or a number by itself"
 		case l.words <= 40 && l.alone().Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
 			l.why = "a byline"
@@ -172,6 +219,31 @@ func letters(s string) int {
 		}
 	}
 	return n
+}
+
+// initials reports whether a line is no more than the initials of those who wrote and edited it: "ع.ر/ م.ل".
+func initials(text string) bool {
+	run, dots := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r) || r == 'ـ':
+			if run++; run > 2 {
+				return false
+			}
+		case r == '.' || r == '/':
+			run = 0
+			dots++
+		default:
+			run = 0
+		}
+	}
+	return dots > 0
+}
+
+// isSource reports whether a line names no more than the source: "المصدر: وكالات".
+func isSource(l *line) bool {
+	label, _, ok := strings.Cut(l.text, ":")
+	return ok && l.words <= 8 && arabic.Fold(label) == arabic.Fold("المصدر")
 }
 
 // box returns the smallest element around the last line of running text that holds another one; nil if there is none.

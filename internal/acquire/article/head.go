@@ -129,11 +129,16 @@ func pieces(title string) []string {
 		}
 		loose := i > 0 && title[i-1] == ' '
 		if r == '|' || r == '»' || r == '«' || loose || r == ':' {
-			out = append(out, strings.TrimSpace(title[from:i]))
+			if piece := strings.TrimSpace(title[from:i]); piece != "" {
+				out = append(out, piece)
+			}
 			from = i + len(string(r))
 		}
 	}
-	return append(out, strings.TrimSpace(title[from:]))
+	if piece := strings.TrimSpace(title[from:]); piece != "" || len(out) == 0 {
+		out = append(out, piece)
+	}
+	return out
 }
 
 // withoutSite takes the name of the site off a title: a piece at its end or beginning that is the site's name, or that the
@@ -164,6 +169,7 @@ func (s *scan) withoutSite(title string) string {
 }
 
 func trimPiece(title, piece string, front bool) string {
+	title = strings.TrimFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(titleMarks, r) })
 	if front {
 		title = strings.TrimPrefix(title, piece)
 	} else {
@@ -247,11 +253,17 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 	for i, g := range given {
 		g = plain(g)
 		n := countWords(g)
-		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.Contains(g, "@") && (i < marked || !strings.ContainsAny(arabic.Digits(g), "0123456789")) && arabic.Fold(g) != arabic.Fold(outlet) {
+		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.Contains(g, "@") && (i < marked || !strings.ContainsAny(arabic.Digits(g), "0123456789")) && !ofOutlet(g, outlet) {
 			return g
 		}
 	}
 	return ""
+}
+
+// ofOutlet reports whether a byline is the outlet, or a part of its name.
+func ofOutlet(byline, outlet string) bool {
+	by, of := arabic.Fold(byline), arabic.Fold(outlet)
+	return by == of || strings.Contains(" "+of+" ", " "+by+" ")
 }
 
 // withoutLabel takes the label off a byline: "بقلم: ...".

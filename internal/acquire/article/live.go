@@ -196,7 +196,7 @@ func (s *scan) textIn(box *html.Node, title string) string {
 	if from < 0 {
 		return ""
 	}
-	text := joined(s.article(region{headline: from - 1, from: from, to: to, box: box}, title))
+	text := joined(s.article(region{headline: from - 1, from: from, to: to, box: box}, title, ""))
 	for _, l := range s.lines[from:to] {
 		if within(l.at, box) {
 			l.in = &part{node: box, why: ownEntry, up: l.in, out: true}

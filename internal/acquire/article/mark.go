@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -65,6 +66,7 @@ func (s *scan) properties(n *html.Node) {
 	if prop == "" {
 		prop = strings.ToLower(attr(n, "property"))
 	}
+	s.card(n)
 	date := ""
 	roles := s.around
 	for _, name := range strings.Fields(prop) {
@@ -95,6 +97,21 @@ func (s *scan) properties(n *html.Node) {
 	}
 	if len(s.times) < mostDates && strings.ContainsAny(date, "0123456789٠١٢٣٤٥٦٧٨٩") {
 		s.times = append(s.times, timed{node: n, value: strings.TrimSpace(date), printed: innerText(n), roles: roles, at: len(s.lines), in: s.in, linked: s.link})
+	}
+}
+
+// card takes the name of a microformat ("author vcard" around "fn"), which stands below the article; those of commenters are none.
+func (s *scan) card(n *html.Node) {
+	if !slices.Contains(strings.Fields(attr(n, "class")), "fn") || n.Parent == nil || !strings.Contains(attr(n.Parent, "class"), "author") {
+		return
+	}
+	for p := s.in; p != nil; p = p.up {
+		if strings.Contains(strings.ToLower(p.why), "comment") {
+			return
+		}
+	}
+	if !strings.Contains(strings.ToLower(attr(n.Parent, "class")), "comment") && len(s.items) < mostDates {
+		s.items = append(s.items, microdatum{name: "author", value: innerText(n)})
 	}
 }
 

@@ -34,6 +34,8 @@ type line struct {
 	folded  string
 	mark    *layout.Mark
 	printed *layout.Printed
+	// below says that it is the heading right below the headline.
+	below bool
 	// why is the reason for which it is left out; empty for a line of the article.
 	why string
 }
@@ -368,7 +370,8 @@ func furniture(n *html.Node, named namedRole) string {
 			return "in a part with the role of " + a.Val
 		}
 	}
-	if n.Data == "amp-sidebar" || n.Data == "amp-ad" || n.Data == "amp-list" || n.Data == "amp-social-share" {
+	switch n.Data {
+	case "amp-sidebar", "amp-ad", "amp-list", "amp-social-share", "amp-consent", "amp-user-notification", "amp-next-page", "amp-embed", "amp-lightbox", "amp-sticky-ad":
 		return "in <" + n.Data + ">"
 	}
 	if named.role&(roleFurniture|roleCaption|roleClock) != 0 && named.role&roleContent == 0 {
