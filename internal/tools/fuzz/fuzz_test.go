@@ -35,3 +35,17 @@ func TestLastCount(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestRaced(t *testing.T) {
+	ended := "fuzz: elapsed: 1m0s, execs: 40304 (0/sec), new interesting: 4 (total: 18)\n--- FAIL: FuzzRead (60.20s)\n    context deadline exceeded\nFAIL\n"
+	for out, want := range map[string]bool{
+		ended: true,
+		strings.Replace(ended, "FAIL\n", "    Failing input written to testdata/fuzz/FuzzRead/1\nFAIL\n", 1): false,
+		"--- FAIL: FuzzRead (3.20s)\n    read_test.go:17: context deadline exceeded in Read\nFAIL\n":         false,
+		"panic: runtime error\n": false,
+	} {
+		if raced(out) != want {
+			t.Errorf("raced(%q) = %v", out, !want)
+		}
+	}
+}

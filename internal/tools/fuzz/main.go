@@ -85,7 +85,16 @@ func (t target) run(ctx context.Context, length time.Duration) (string, error) {
 	cmd := exec.CommandContext(ctx, "go", "test", "-run", "^$", "-fuzz", "^"+t.name+"$", "-fuzztime", length.String(), "-fuzzminimizetime", "2s", "-parallel", "1", t.pkg)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	out, err := cmd.CombinedOutput()
+	if err != nil && raced(string(out)) {
+		err = nil
+	}
 	return string(out), err
+}
+
+// raced reports whether a run failed only because its time was up while an input was tried. Go before 1.27 takes that for a failure
+// now and then (go.dev/issue/75804); what really fails is written down.
+func raced(out string) bool {
+	return strings.Contains(out, "\n    context deadline exceeded\n") && !strings.Contains(out, "Failing input written")
 }
 
 // lastCount is the last line in which a run counts what it tried.
