@@ -88,7 +88,8 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 		p.Outlet, p.Byline = p.Title, "" // the preview of a channel names the platform
 	}
 	p.Modified = s.modified(main, r)
-	p.Published = published(sel.dates(doc, s.datesOf(main, r, address)))
+	dates := sel.dates(doc, s.datesOf(main, r, address))
+	p.Published = published(dates)
 	if p.Text = sel.article(doc, s, p.Title); p.Text == "" && found {
 		p.Text = joined(s.article(r, p.Title, p.Outlet))
 	}
@@ -99,7 +100,7 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 		p.Text = fuller(p.Text, main.body)
 	}
 	if sel.text == nil {
-		p = s.stated(p)
+		p = s.stated(p, dates)
 	}
 	if p.Text == "" {
 		p.Text = s.visible()

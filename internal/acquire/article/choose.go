@@ -215,8 +215,40 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && attr(c, "class") == attr(first, "class") || s.anotherArticle(c) || records(first, c)) {
 			return first
 		}
+		if c != first && head >= 0 && s.newsList(c) {
+			return first
+		}
 	}
 	return nil
+}
+
+// newsList reports whether an element is a list of short news, each in a box of the same name with its time.
+func (s *scan) newsList(n *html.Node) bool {
+	boxes, good := map[*html.Node]bool{}, map[*html.Node]int{}
+	for _, l := range s.lines {
+		if !within(l.at, n) {
+			continue
+		}
+		box := l.at
+		for box.Parent != n && box.Parent != nil {
+			box = box.Parent
+		}
+		if l.good() {
+			good[box] += l.words
+		}
+		p, dated := l.date()
+		boxes[box] = boxes[box] || l.numbers > 0 && letters(l.text) <= 3 || dated && p.Alone
+	}
+	timed := 0
+	for box, t := range boxes {
+		switch {
+		case good[box] > mostTeaser, good[box] > 0 && !t:
+			return false
+		case good[box] > 0:
+			timed++
+		}
+	}
+	return timed >= 2
 }
 
 // anotherArticle reports whether an element is an article that begins with a headline of its own, and not a part of one.

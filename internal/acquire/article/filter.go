@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"tawatur/arabic"
 	"tawatur/internal/read/layout"
@@ -146,10 +147,13 @@ func bareAddress(l *line) bool {
 // that the heading stands in.
 func (f *filter) sections() {
 	var under *line
-	for _, l := range f.lines {
+	for i, l := range f.lines {
 		switch {
-		case l.words <= 40 && l.alone().Section && l.why != "":
+		case l.words <= 40 && l.alone().Section && l.why != "", l.heading > 0 && l.why == "" && f.opensLinks(i):
 			under = l
+			if l.why == "" {
+				l.why = "a label of links"
+			}
 		case under == nil || l.why != "":
 		case !within(l.at, under.at.Parent) || l.good() && !f.aside(under):
 			under = nil
@@ -157,6 +161,15 @@ func (f *filter) sections() {
 			l.why = "listed under " + under.text
 		}
 	}
+}
+
+// opensLinks reports whether the heading in line i opens a box of its own in which a link comes first.
+func (f *filter) opensLinks(i int) bool {
+	if i+1 >= len(f.lines) || !isLinkReason(f.lines[i+1].why) {
+		return false
+	}
+	box := f.lines[i].at.Parent
+	return box.DataAtom != atom.Body && within(f.lines[i+1].at, box) && f.aside(f.lines[i])
 }
 
 // aside reports whether a heading opens a box of its own, which holds little of the running text.

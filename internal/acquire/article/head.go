@@ -36,6 +36,9 @@ func mainOf(all []linked, s *scan, address string) *linked {
 			best, score = l, n
 		}
 	}
+	if score < 2 && len(all) > 1 && own[0]+own[1] != "" {
+		return nil // a list of others
+	}
 	return best
 }
 

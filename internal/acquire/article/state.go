@@ -3,6 +3,7 @@ package article
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -14,11 +15,12 @@ import (
 )
 
 // longestState is how many bytes of a script that holds data are read, headOfState in how many of them the data's name is looked
-// for, mostStates how many scripts.
+// for, mostStates how many scripts, mostNamed how many names of a script.
 const (
 	longestState = 4 << 20
 	headOfState  = 20_000
 	mostStates   = 64
+	mostNamed    = 6
 )
 
 // stateOf finds where a script gives the page's data a name: "window.__DATA__ = {".
@@ -43,21 +45,21 @@ type state struct {
 	data bool
 }
 
-// json returns the data of the script, "" if it gives none a name.
-func (st state) json() string {
+// json returns where data of the script begins that it gives a name.
+func (st state) json() []string {
 	if st.data {
-		return st.text
+		return []string{st.text}
 	}
-	at := stateOf().FindStringIndex(st.text[:min(len(st.text), headOfState)])
-	if at == nil {
-		return ""
+	var out []string
+	for _, at := range stateOf().FindAllStringIndex(st.text[:min(len(st.text), headOfState)], mostNamed) {
+		out = append(out, st.text[at[1]-1:])
 	}
-	return st.text[at[1]-1:]
+	return out
 }
 
 // stated fills in text and date from the data that a script would build the page of: the article there that has the page's
 // title.
-func (s *scan) stated(p Page) Page {
+func (s *scan) stated(p Page, dates []dated) Page {
 	if len(s.states) == 0 || p.Title == "" {
 		return p
 	}
@@ -66,14 +68,18 @@ func (s *scan) stated(p Page) Page {
 	}
 	r := &stateReader{title: foldTitle(p.Title)}
 	for _, st := range s.states {
-		var v any
-		if json.NewDecoder(strings.NewReader(st.json())).Decode(&v) == nil {
-			r.walk(v, 0)
+		for _, src := range st.json() {
+			var v any
+			if json.NewDecoder(strings.NewReader(src)).Decode(&v) == nil {
+				r.walk(v, 0)
+			}
 		}
 	}
 	p.Text = fuller(p.Text, r.found.body)
-	if iso, ok := readDate(r.found.published); ok && p.Published.Value == nil {
-		p.Published = published([]dated{{iso, "data of the page's script", rankLinked, tawatur.BasisMetadata}})
+	if iso, ok := readDate(r.found.published); ok {
+		dates = append(dates, dated{iso, "data of the page's script", rankPrintedBelow, tawatur.BasisMetadata})
+		slices.SortStableFunc(dates, func(a, b dated) int { return b.rank - a.rank })
+		p.Published = published(dates)
 	}
 	return p
 }
@@ -145,6 +151,9 @@ func stateList(list []any) string {
 	for _, e := range list {
 		t, _ := e.(string)
 		if m, ok := e.(map[string]any); ok {
+			if typ := strings.ToLower(stateText(m, "type", "_type", "kind")); strings.Contains(typ, "link") || strings.Contains(typ, "image") || strings.Contains(typ, "related") {
+				continue
+			}
 			t = stateText(m, "content", "text", "html", "value", "paragraph")
 		}
 		if t != "" {
