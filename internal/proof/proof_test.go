@@ -347,3 +347,17 @@ func TestLineForm(t *testing.T) {
 		t.Errorf("%s\nin order: %s, %v", b, sorted, err)
 	}
 }
+
+// TestLostFile: a proof whose files are gone is not written to either, also where it was the only one.
+func TestLostFile(t *testing.T) {
+	dir := t.TempDir()
+	k := opened(t, dir, options())
+	c := keep(t, k, exchange(1, "أول"))
+	if err := k.Close(); err != nil {
+		t.Fatal(err)
+	}
+	remove(t, filepath.Join(dir, archiveDir, c.File))
+	if _, err := Open(dir, options()); !errors.Is(err, ErrBroken) || !strings.Contains(err.Error(), c.File) {
+		t.Errorf("opened: %v", err)
+	}
+}

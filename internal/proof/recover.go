@@ -23,11 +23,14 @@ func (k *Keeper) recover() error {
 		return err
 	}
 	name, err := k.newest()
-	if err != nil || name == "" {
+	if err != nil {
 		return err
 	}
 	if name < last.File {
 		return fmt.Errorf("%w: the file %s that it names is gone", ErrBroken, last.File)
+	}
+	if name == "" {
+		return nil
 	}
 	logged := int64(0)
 	if name == last.File {

@@ -49,6 +49,8 @@ type Answer struct {
 // Run checks a record and the proof in a folder, which may be absent if no report points into it.
 func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, error) {
 	a := Answer{Problems: []proof.Problem{}}
+	// before the proof is read: a watch that is at work meanwhile keeps a capture first and then the report that points to it
+	pointed, unread := rec.Captures(ctx)
 	if err := a.proof(dir, opt.Proof); err != nil {
 		return a, err
 	}
@@ -61,8 +63,13 @@ func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, erro
 	if err := a.texts(ctx, rec, opt.Progress); err != nil {
 		return a, err
 	}
-	if err := a.captures(ctx, rec); err != nil {
-		return a, err
+	switch {
+	case unread == nil:
+		a.captures(pointed)
+	case ctx.Err() != nil:
+		return a, ctx.Err()
+	default:
+		a.problem("", fmt.Sprintf("the captures of reports could not be read: %v", unread))
 	}
 	if err := a.redacted(ctx, rec); err != nil {
 		return a, err
@@ -142,15 +149,7 @@ func quotations(c tawatur.Claim) []tawatur.Span {
 }
 
 // captures checks that what reports point to is there.
-func (a *Answer) captures(ctx context.Context, rec Record) error {
-	all, err := rec.Captures(ctx)
-	if err != nil {
-		if ctx.Err() != nil {
-			return err
-		}
-		a.problem("", fmt.Sprintf("the captures of reports could not be read: %v", err))
-		return nil
-	}
+func (a *Answer) captures(all map[string][]tawatur.Capture) {
 	for _, id := range sorted(all) {
 		for _, c := range all[id] {
 			switch {
@@ -163,7 +162,6 @@ func (a *Answer) captures(ctx context.Context, rec Record) error {
 			}
 		}
 	}
-	return nil
 }
 
 // redacted lists what was redacted, and whether that was finished.
