@@ -15,6 +15,7 @@ import (
 	"tawatur/internal/acquire/backfill"
 	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/source"
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -330,7 +331,7 @@ func (c *backfillCmd) words(t backfill.Tally, added int) string {
 	if t.Failed > 0 {
 		out += fmt.Sprintf(", %d failed", t.Failed)
 	}
-	out += fmt.Sprintf("; %d pages found, %d of them new to the record", t.Found, added)
+	out += fmt.Sprintf("; %s found, %d new to the record", count.Of(t.Found, "page"), added)
 	if len(left) > 0 {
 		out += "; left out: " + strings.Join(left, ", ")
 	}
@@ -358,7 +359,7 @@ func (c *backfillCmd) keepAll(ctx context.Context, s *streams, st queueOnly, pre
 			waiting += by[store.AddressWaiting]
 		}
 	}
-	s.say("kept %d pages (%d given up) with %d new reports or versions; %d wait for another try", sum.Pages, sum.PagesFailed, sum.New, waiting)
+	s.say("%s; %d wait for another try", keptWords(sum), waiting)
 	s.failures += sum.PagesFailed
 	return err
 }

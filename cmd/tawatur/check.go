@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"tawatur/internal/acquire/source"
+	"tawatur/internal/count"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/read/claim"
@@ -49,7 +49,7 @@ func (c *checkCmd) Run(_ context.Context, s *streams) error {
 		}
 	}
 	n := reader.Examples()
-	s.say("%d examples, %d of them wanted and not there yet", n.Run, n.Wanted)
+	s.say("%s, %d of them wanted and not there yet", count.Of(n.Run, "example"), n.Wanted)
 	if s.failures == 0 {
 		s.say("knowledge files are sound: %d event types, %d places", len(types), base.Gazetteer.Len())
 	}
@@ -69,15 +69,7 @@ func (c *checkCmd) sources(s *streams) error {
 		for _, x := range f.Enabled() {
 			feeds, sitemaps = feeds+len(x.Feeds), sitemaps+len(x.Sitemaps)
 		}
-		s.say("%s is sound: %s, %s", path, counted(len(f.Sources), "source"), countWords(feeds, sitemaps))
+		s.say("%s is sound: %s, %s", path, count.Of(len(f.Sources), "source"), countWords(feeds, sitemaps))
 	}
 	return nil
-}
-
-// counted is a number with its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

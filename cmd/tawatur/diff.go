@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
@@ -115,7 +116,7 @@ func (c *diffCmd) write(s *streams, changes []tawatur.Change) error {
 	for _, ch := range changes {
 		p.change(ch)
 	}
-	s.say("%d events changed", len(changes))
+	s.say("%s changed", count.Of(len(changes), "event"))
 	return out.Flush()
 }
 

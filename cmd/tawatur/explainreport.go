@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"tawatur"
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 )
@@ -25,7 +26,7 @@ func (c *explainCmd) report(ctx context.Context, s *streams, p printer, st store
 	if err != nil {
 		return err
 	}
-	p.field("tells", fmt.Sprintf("%d claims of %d events", len(e.Claims), len(events)))
+	p.field("tells", fmt.Sprintf("%s of %s", count.Of(len(e.Claims), "claim"), count.Of(len(events), "event")))
 	for _, ev := range events {
 		p.line("%s  %s: %s / %s", ev.ID, ev.Type, ev.Title.EN, ev.Title.AR)
 	}

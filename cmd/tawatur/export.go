@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/count"
 	"tawatur/internal/desk/export"
 	"tawatur/internal/desk/view"
 	"tawatur/internal/know"
@@ -336,7 +337,7 @@ func (c *exportCmd) write(ctx context.Context, s *streams, x *export.Exporter) (
 	case err == nil && rows == 0:
 		s.say("0 rows: %s; nothing in the record fits what was asked for, which the descriptor says too", c.Out)
 	case err == nil:
-		s.say("%d rows: %s", rows, c.Out)
+		s.say("%s: %s", count.Of(rows, "row"), c.Out)
 	}
 	return err
 }

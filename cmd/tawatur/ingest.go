@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store/sqlite"
 )
@@ -65,7 +66,7 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 
 // talliedWords says what became of the reports.
 func talliedWords(t pipeline.Tally) string {
-	words := fmt.Sprintf("%d reports added, %d kept already, %d failed", t.Added, t.Kept, t.Failed)
+	words := fmt.Sprintf("%s added, %d kept already, %d failed", count.Of(t.Added, "report"), t.Kept, t.Failed)
 	if t.Refused > 0 {
 		words += fmt.Sprintf(", %d not taken in since they were redacted", t.Refused)
 	}
@@ -74,7 +75,7 @@ func talliedWords(t pipeline.Tally) string {
 
 // wovenWords says what became of the events.
 func wovenWords(d pipeline.Woven) string {
-	words := fmt.Sprintf("%d events new or changed, %d no more", d.Made, d.Gone)
+	words := fmt.Sprintf("%s new or changed, %d no more", count.Of(d.Made, "event"), d.Gone)
 	if d.Anew {
 		words += "; all were made anew, since the program or its knowledge is another than before"
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
@@ -34,7 +35,7 @@ func (c *rebuildCmd) Run(ctx context.Context, s *streams) error {
 		return err
 	})
 	if err == nil {
-		s.say("%d events", n.Events)
+		s.say("%s", count.Of(n.Events, "event"))
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -253,7 +254,7 @@ func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *pro
 		if err != nil {
 			return err
 		}
-		s.say("%d reports redacted; %s", len(r.entries), wovenWords(done))
+		s.say("%s redacted; %s", count.Of(len(r.entries), "report"), wovenWords(done))
 	}
 	if err := st.Sweep(ctx); err != nil {
 		return err

@@ -19,6 +19,7 @@ import (
 	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/scout"
 	"tawatur/internal/acquire/source"
+	"tawatur/internal/count"
 	"tawatur/internal/know/actors"
 )
 
@@ -137,9 +138,9 @@ func visitWords(v scout.Visit) string {
 	if v.Err != nil {
 		return "- " + v.Err.Error()
 	}
-	words := []string{counted(v.Items, "item")}
+	words := []string{count.Of(v.Items, "item")}
 	if len(v.Maps) > 0 {
-		words = []string{counted(len(v.Maps), "sitemap")}
+		words = []string{count.Of(len(v.Maps), "sitemap")}
 	}
 	if v.Newest != "" {
 		words = append(words, "the newest of "+v.Newest)
@@ -281,10 +282,10 @@ func (c *sourcesAddCmd) finish(s *streams, doc *source.Document, did string) err
 func countWords(feeds, sitemaps int) string {
 	var out []string
 	if feeds > 0 {
-		out = append(out, counted(feeds, "feed"))
+		out = append(out, count.Of(feeds, "feed"))
 	}
 	if sitemaps > 0 {
-		out = append(out, counted(sitemaps, "sitemap"))
+		out = append(out, count.Of(sitemaps, "sitemap"))
 	}
 	if len(out) == 0 {
 		return "nothing to follow"

@@ -12,6 +12,7 @@ import (
 	"tawatur/internal/acquire/feed"
 	"tawatur/internal/acquire/letters"
 	"tawatur/internal/acquire/source"
+	"tawatur/internal/count"
 )
 
 type sourcesTryCmd struct {
@@ -93,7 +94,7 @@ func (t *trial) feed(ctx context.Context, address string) {
 		t.fail(err)
 		return
 	}
-	t.print("feed %s: %s%s", address, counted(len(f.Items), "item"), rhythmWords(f.Rhythm))
+	t.print("feed %s: %s%s", address, count.Of(len(f.Items), "item"), rhythmWords(f.Rhythm))
 	for _, n := range f.Notes {
 		t.print("  note: %s", n)
 	}
@@ -124,7 +125,7 @@ func (t *trial) sitemap(ctx context.Context, address string) {
 		t.fail(err)
 		return
 	}
-	t.print("sitemap %s: %s, %s", address, counted(len(m.Pages), "page"), counted(len(m.Maps), "sitemap"))
+	t.print("sitemap %s: %s, %s", address, count.Of(len(m.Pages), "page"), count.Of(len(m.Maps), "sitemap"))
 	for _, n := range m.Notes {
 		t.print("  note: %s", n)
 	}

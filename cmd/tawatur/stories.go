@@ -9,6 +9,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
@@ -65,7 +66,7 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		for _, st := range stories {
 			p.storyHead(st)
 		}
-		s.say("%d stories", len(stories))
+		s.say("%s", count.Of(len(stories), "story"))
 		return out.Flush()
 	})
 }
@@ -133,5 +134,5 @@ func (p printer) storyHead(st tawatur.Story) {
 		state = "nothing told of an end"
 	}
 	p.line("  %s  %s, %s", st.Kind, when, state)
-	p.line("  %d steps; told by %s", len(st.Steps), triple(st.Articles, st.Outlets, st.Unnamed, st.Origins))
+	p.line("  %s; told by %s", count.Of(len(st.Steps), "step"), triple(st.Articles, st.Outlets, st.Unnamed, st.Origins))
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"tawatur/internal/count"
 	"tawatur/internal/proof"
 	"tawatur/internal/proof/audit"
 	"tawatur/internal/proof/timestamp"
@@ -79,9 +80,9 @@ func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error)
 
 // auditWords says in one line what was found.
 func auditWords(a audit.Answer) string {
-	words := []string{fmt.Sprintf("%d reports", a.Reports)}
+	words := []string{count.Of(a.Reports, "report")}
 	if p := a.Proof; p != nil {
-		words = append(words, fmt.Sprintf("%d captures", p.Captures), fmt.Sprintf("log of %d lines", p.Lines))
+		words = append(words, count.Of(p.Captures, "capture"), "log of "+count.Of(int(p.Lines), "line"))
 	} else {
 		words = append(words, "no proof beside it, since nothing was fetched into it")
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"tawatur/internal/acquire/fetch"
+	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -110,13 +111,13 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 func (c *watchCmd) run(ctx context.Context, s *streams, w *watch.Watch) error {
 	how := "Ctrl-C ends in order, and the same command goes on from there"
 	if c.Once {
-		how = "all are asked once"
+		how = "All are asked once"
 	}
 	s.say("%s. %s", w.Begun(), how)
 	err := w.Run(ctx)
 	sum := w.Sum()
-	s.say("asked %d feeds (%d failed), kept %d pages (%d given up) with %d new reports or versions; %d pages changed, %d were withdrawn",
-		sum.Feeds, sum.FeedsFailed, sum.Pages, sum.PagesFailed, sum.New, sum.Changed, sum.Withdrawn)
+	s.say("asked %s (%d failed), %s; %s changed, %d withdrawn", count.Of(sum.Feeds, "feed"), sum.FeedsFailed, keptWords(sum),
+		count.Of(sum.Changed, "page"), sum.Withdrawn)
 	switch {
 	case errors.Is(err, context.Canceled) && c.Once:
 		return pipeline.ErrInterrupted
@@ -126,6 +127,15 @@ func (c *watchCmd) run(ctx context.Context, s *streams, w *watch.Watch) error {
 		s.failures += sum.FeedsFailed + sum.PagesFailed
 	}
 	return err
+}
+
+// keptWords says how many pages were kept.
+func keptWords(sum watch.Sum) string {
+	added := fmt.Sprintf("%d new reports or versions", sum.New)
+	if sum.New == 1 {
+		added = "1 new report or version"
+	}
+	return fmt.Sprintf("kept %s (%d given up) with %s", count.Of(sum.Pages, "page"), sum.PagesFailed, added)
 }
 
 // watchOptions are those that do not hang on the sources.

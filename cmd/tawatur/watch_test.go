@@ -170,7 +170,7 @@ func says(t *testing.T, said string, wants ...string) {
 func TestWatchOnce(t *testing.T) {
 	p := newPaper(t, 5)
 	d := newWatchDesk(t, p)
-	says(t, d.once(0), "1 sources, 1 feeds", "kept 5 pages (0 given up) with 5 new reports", "events new or changed")
+	says(t, d.once(0), "1 source, 1 feed", "kept 5 pages (0 given up) with 5 new reports", "new or changed")
 	n := 0
 	d.each(func(r tawatur.Report) {
 		n++
@@ -244,7 +244,7 @@ func TestWatchLooksAgain(t *testing.T) {
 			}
 		}
 	})
-	says(t, d.once(0), "/news/1 says something else than before", "/news/2 is gone", "1 pages changed, 1 were withdrawn")
+	says(t, d.once(0), "/news/1 says something else than before", "/news/2 is gone", "1 page changed, 1 withdrawn")
 	versions := 0
 	d.each(func(r tawatur.Report) {
 		if strings.Contains(r.ID, "@") {

@@ -89,10 +89,10 @@ func reportOf(p article.Page) tawatur.Report {
 	return rep
 }
 
-// capturedID is the id of a page: its host, and a hash of its address without scheme and fragment. Captures of one
-// address are versions of one report.
+// capturedID is the id of a page: its host, and a hash of the usual spelling of its address without scheme and fragment. Captures
+// of one address are versions of one report.
 func capturedID(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
+	_, rest, _ := strings.Cut(Usual(address), "://")
 	rest, _, _ = strings.Cut(rest, "#")
 	host, path, _ := strings.Cut(rest, "/")
 	host = strings.ToLower(host)

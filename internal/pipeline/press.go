@@ -81,7 +81,7 @@ func (p *Press) Feed(ctx context.Context, f store.Feed) (watch.News, error) {
 	if err != nil {
 		return watch.News{}, err
 	}
-	n.Items = eachOnce(n.Items)
+	n.Items, n.Left = eachOnce(n.Items)
 	return n, nil
 }
 
@@ -154,24 +154,25 @@ func newestMaps(maps []feed.Page) []feed.Page {
 	return sorted[:mostMaps]
 }
 
-// addressOf cleans an address that a feed names; false for what is not asked for.
+// addressOf cleans an address that a feed names, and spells it as usual; false for what is not asked for.
 func (p *Press) addressOf(raw string) (store.Address, bool) {
 	u, err := p.Fetcher.Clean(raw)
 	if err != nil {
 		return store.Address{}, false
 	}
-	return store.Address{URL: u.String(), Host: u.Host}, true
+	return store.Address{URL: acquire.Usual(u.String()), Host: u.Host}, true
 }
 
-// eachOnce leaves out items that come again, and those beyond the bound.
-func eachOnce(items []store.Address) []store.Address {
+// eachOnce leaves out items that come again, and those beyond the bound, which it counts.
+func eachOnce(items []store.Address) (once []store.Address, left int) {
 	seen := map[string]bool{}
 	items = slices.DeleteFunc(items, func(a store.Address) bool {
 		again := seen[a.URL]
 		seen[a.URL] = true
 		return again
 	})
-	return items[:min(len(items), mostItems)]
+	once = items[:min(len(items), mostItems)]
+	return once, len(items) - len(once)
 }
 
 // freshFor is how long an answer may be kept by its own word.

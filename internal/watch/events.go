@@ -3,6 +3,8 @@ package watch
 import (
 	"context"
 	"time"
+
+	"tawatur/internal/count"
 )
 
 // weaving is what is known of taking reports into the events.
@@ -59,7 +61,7 @@ func (w *Watch) wove(r woven) {
 	w.opt.Meter.Wove(r.took, r.err)
 	switch {
 	case r.err == nil:
-		w.say("%d reports new until now; %s", w.sum.New, r.words)
+		w.say("%s new until now; %s", count.Of(w.sum.New, "report"), r.words)
 	case w.opt.Once:
 		w.fail(r.err)
 	default:

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"time"
 
+	"tawatur/internal/count"
 	"tawatur/internal/store"
 )
 
@@ -62,6 +63,8 @@ type News struct {
 	Least time.Duration
 	// Items are the pages that it names, newest first as a rule, with URL, Host, and what the feed says of them.
 	Items []store.Address
+	// Left is how many more it names, which are too many for one answer and left out.
+	Left int
 }
 
 // Page is what came of asking for a page.
@@ -319,13 +322,13 @@ func (w *Watch) Begun() string {
 		}
 	}
 	if len(w.feeds) == 0 {
-		return "no feeds to watch"
+		return "no feeds to watch: tawatur sources add https://outlet.example puts those of an outlet into the sources"
 	}
 	when := "now"
 	if d := first.Sub(w.opt.Clock.Now()); d > 0 && !w.opt.Once {
 		when = "in " + Roughly(d)
 	}
-	return fmt.Sprintf("%d sources, %d feeds; the first is due %s", len(sources), len(w.feeds), when)
+	return fmt.Sprintf("%s, %s; the first is due %s", count.Of(len(sources), "source"), count.Of(len(w.feeds), "feed"), when)
 }
 
 // Run watches until the context ends, or with Options.Once until all that is due is done. When the context ends, requests under way may
@@ -402,7 +405,7 @@ func (w *Watch) end(ctx context.Context, cancel func()) error {
 	timer, stop := w.opt.Clock.Timer(w.opt.Clock.Now().Add(w.opt.Grace))
 	defer stop()
 	if w.air > 0 {
-		w.say("ending: %d requests under way, at most %s more", w.air, Roughly(w.opt.Grace))
+		w.say("ending: %s under way, at most %s more", count.Of(w.air, "request"), Roughly(w.opt.Grace))
 	}
 	for w.air > 0 || w.weaving.running {
 		select {

@@ -396,7 +396,7 @@ func TestSourcesAreReadAgain(t *testing.T) {
 			t.Errorf("the feed of a source that was taken out was asked %d times", n)
 		}
 		said := strings.Join(b.said, "\n")
-		if !strings.Contains(said, "stay as they were: line 3") || !strings.Contains(said, "read again: 1 sources, 1 feeds") {
+		if !strings.Contains(said, "stay as they were: line 3") || !strings.Contains(said, "read again: 1 source, 1 feed") {
 			t.Error(said)
 		}
 	})

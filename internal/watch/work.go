@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"tawatur/internal/count"
 	"tawatur/internal/store"
 )
 
@@ -20,6 +21,8 @@ type result struct {
 	pageNow *store.Address
 	// added is how many addresses, or reports, are new; hosts are where new addresses may wait.
 	added int
+	// left is how many items of a feed were left out.
+	left  int
 	hosts map[string]bool
 	took  time.Duration
 	why   *Failure
@@ -86,6 +89,7 @@ func (w *Watch) askFeed(ctx context.Context, r result, chance float64) result {
 		it.Source, it.Feed, it.Found, it.Due, it.Status = f.Source, f.URL, now, now, store.AddressWaiting
 		r.hosts[it.Host] = true
 	}
+	r.left = news.Left
 	f, r.added, r.err = w.noteNews(context.WithoutCancel(ctx), f, news, now, chance)
 	r.feedNow = &f
 	return r
@@ -174,6 +178,10 @@ func (w *Watch) settleFeed(r result) {
 		w.say("%s: %s answers again", now.Source, now.URL)
 	case now.Missed != was.Missed:
 		w.say("%s: all %d items of %s are new: some may have come and gone before; it is asked sooner", now.Source, now.Items, now.URL)
+	}
+	if r.left > 0 && now.Items != was.Items {
+		w.say("%s: %s names %s more than are taken at once: the first %d are; tawatur backfill finds what sitemaps have of the others",
+			now.Source, now.URL, count.Of(r.left, "page"), now.Items)
 	}
 	if now.Moved != "" && now.Moved != was.Moved {
 		w.say("%s: %s has moved for good to %s: put that into the sources", now.Source, now.URL, now.Moved)

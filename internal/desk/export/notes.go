@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/count"
 )
 
 // notes says in one line what an event is and who many tell it. It quotes no report.
@@ -23,18 +24,11 @@ func notes(e tawatur.Event) string {
 
 // triple says how many reports, outlets and origins tell an event.
 func triple(s tawatur.Status) string {
-	outlets := plural(s.Outlets, "outlet")
+	outlets := count.Of(s.Outlets, "outlet")
 	if s.Unnamed > 0 {
 		outlets += fmt.Sprintf(" (%d of no named outlet)", s.Unnamed)
 	}
-	return fmt.Sprintf("Told by %s of %s, %s or more.", plural(s.Articles, "report"), outlets, plural(s.Origins, "independent origin"))
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("Told by %s of %s, %s or more.", count.Of(s.Articles, "report"), outlets, count.Of(s.Origins, "independent origin"))
 }
 
 // areaWords says how fine a place is, with its radius.
