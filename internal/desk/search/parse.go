@@ -18,7 +18,7 @@ const (
 	maxPieces   = 24  // words and phrases
 	maxName     = 6   // words of a name
 	maxBearers  = 12  // bearers of a name that are looked for
-	maxAliases  = 8   // other names of one bearer that are looked for in reports
+	maxAliases  = 24  // other names of one bearer that are looked for
 	leastPrefix = 3   // letters of a beginning
 	maxText     = 500 // code points
 )
@@ -109,7 +109,16 @@ func (p *parser) one(ps []piece) int {
 	return p.name(ps)
 }
 
-// plain takes a piece for a phrase, a beginning or a word, whatever it names.
+// quotedName returns the actors whose full name stands in quotation marks: whoever writes the marks keeps the words of the name
+// together, and means those who bear it. One word in quotation marks is that word, and so are words that name a place.
+func (p *parser) quotedName(at piece) []Named {
+	if !at.quoted || at.prefix || len(arabic.Words(at.text)) < 2 {
+		return nil
+	}
+	return p.names(store.KindActor, at.text)
+}
+
+// plain takes a piece for a phrase, a beginning or a word.
 func (p *parser) plain(at piece) {
 	words := arabic.Words(at.text)
 	part := Part{Kind: PartWord, Words: at.text, Not: at.not}
@@ -123,7 +132,9 @@ func (p *parser) plain(at piece) {
 	case at.quoted || len(words) > 1:
 		part.Kind = PartPhrase
 	}
-	p.add(at, part, term{words: []store.Test{test}, Term: store.Term{Any: []store.Test{test}}})
+	part.Names = p.quotedName(at)
+	t := term{words: []store.Test{test}, Term: store.Term{Any: []store.Test{test}}}
+	p.add(at, part, p.with(t, part.Names))
 }
 
 // name takes words for the longest name that begins with the first of them, or the first for a word. It returns how many pieces
@@ -147,7 +158,7 @@ func (p *parser) name(ps []piece) int {
 		}
 		t := term{words: []store.Test{{Words: words}}}
 		t.Any = slices.Clone(t.words)
-		p.add(at, part, t.with(bearers))
+		p.add(at, part, p.with(t, bearers))
 		break
 	}
 	return max(n, 1)
@@ -164,8 +175,13 @@ func typed(ps []piece) string {
 	return strings.Join(words, " ")
 }
 
-// with adds bearers of a name to a term: events that are filed under them, and the words that other texts have for them.
-func (t term) with(bearers []Named) term {
+// with adds bearers of a name to a term: events that are filed under them, and the words that other texts have for them. Reports
+// are found by these words alone; events are too, where they are names of actors and the term is not bound to what is filed: so an
+// actor's short name and its full one find the same.
+func (p *parser) with(t term, bearers []Named) term {
+	if len(bearers) == 0 {
+		return t
+	}
 	t.ids = map[string][]string{}
 	for _, b := range bearers[:min(len(bearers), maxBearers)] {
 		t.Any = append(t.Any, store.Test{Kind: b.Kind, ID: b.ID})
@@ -174,12 +190,27 @@ func (t term) with(bearers []Named) term {
 			continue
 		}
 		for _, w := range aliases(b) {
-			if !slices.ContainsFunc(t.words, func(have store.Test) bool { return slices.Equal(have.Words, w) }) {
-				t.words = append(t.words, store.Test{Words: w})
+			test := store.Test{Words: w}
+			if slices.ContainsFunc(t.words, func(have store.Test) bool { return slices.Equal(have.Words, w) }) {
+				continue
+			}
+			t.words = append(t.words, test)
+			if b.Kind == store.KindActor && !t.bounded && p.namesOnly(w, bearers) {
+				t.Any = append(t.Any, test)
 			}
 		}
 	}
 	return t
+}
+
+// namesOnly reports whether words name no actor but some who are named already: "الجيش" is no other way to write the one of a country.
+func (p *parser) namesOnly(words []string, bearers []Named) bool {
+	for _, n := range p.names(store.KindActor, strings.Join(words, " ")) {
+		if !slices.ContainsFunc(bearers, func(b Named) bool { return b.Kind == n.Kind && b.ID == n.ID }) {
+			return false
+		}
+	}
+	return true
 }
 
 // aliases returns the folded words of a bearer's names, but for names that hold a shorter one of them: whoever finds "قسد" finds
@@ -239,7 +270,7 @@ func (p *parser) fielded(field string, ps []piece) int {
 		if len(bearers) == 0 {
 			continue
 		}
-		t := term{bounded: true}.with(bearers)
+		t := p.with(term{bounded: true}, bearers)
 		t.bounded = field != store.KindPlace && field != store.KindActor
 		p.add(at, Part{Kind: field, Words: at.text, Not: at.not, Names: bearers}, t)
 		return n

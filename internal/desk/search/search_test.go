@@ -47,7 +47,9 @@ func TestParse(t *testing.T) {
 		{"Syrian Democratic Forces", "phrase:Syrian Democratic Forces actor=sdf"},
 		{"قصف", "word:قصف"}, // the name of a type is a word like any other
 		{`"قصف مدفعي"`, "phrase:قصف مدفعي"},
-		{"«قسد»", "phrase:قسد"}, // in quotation marks it names nobody
+		{"«قوات سوريا الديمقراطية»", "phrase:قوات سوريا الديمقراطية actor=sdf"}, // a full name is kept together, and names
+		{"«دير الزور»", "phrase:دير الزور"},                                     // the words that name a place are words
+		{"«قسد»", "phrase:قسد"},                                                 // in quotation marks it names nobody
 		{"“قصف مدفعي” ذيبان", "phrase:قصف مدفعي; word:ذيبان"},
 		{"-قسد قصف", "-word:قسد actor=sdf; word:قصف"},
 		{`-"قصف مدفعي"`, "-phrase:قصف مدفعي"},
@@ -87,6 +89,63 @@ func TestParse(t *testing.T) {
 	long := Parse(strings.Repeat("قصف ", 500), nil)
 	if len(long.Understood) > maxPieces || len(long.Problems) == 0 {
 		t.Errorf("a long query: %d parts, %v", len(long.Understood), long.Problems)
+	}
+}
+
+// TestNamesFindEachOther looks for an actor by each of its names, in events of which none is filed under it and each has another of
+// the names: all find all.
+func TestNamesFindEachOther(t *testing.T) {
+	st := record(t)
+	var events []tawatur.Event
+	for i, text := range []string{"بيان عن قسد", "مصدر مقرب من قوات سوريا الديمقراطية", "اجتماع مع قوات قسد", "طريق القوات الأخرى"} {
+		day := "2024-08-09"
+		id := "aside-" + string(rune('0'+i))
+		c := tawatur.Claim{ID: id + "#1", Report: id, Type: "shelling", Modality: tawatur.Asserted, Evidence: tawatur.Span{End: len([]rune(text)), Text: text}}
+		entry := store.Entry{Report: tawatur.Report{ID: id, Text: text, Published: tawatur.Published{Value: &day}}, Claims: []tawatur.Claim{c}}
+		if _, err := st.AddEntry(t.Context(), entry); err != nil {
+			t.Fatal(err)
+		}
+		events = append(events, tawatur.Event{ID: id, Type: "shelling", Claims: []tawatur.ClaimRef{{ID: c.ID, Report: id, Published: day}}})
+	}
+	if err := storetest.Replace(t.Context(), st, events...); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]int{
+		"قسد": 3, "قوات سوريا الديمقراطية": 3, "قوات سوريا الديمقراطيه": 3, "«قوات سوريا الديمقراطية»": 3, "SDF": 3, "قوات قسد": 3,
+		"«قسد»": 2, "فاعل:قسد": 0, // the word alone; what is filed alone
+	} {
+		r, err := Find(t.Context(), st, Parse(query, names), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Events.Total != want {
+			t.Errorf("%q finds %d events, want %d", query, r.Events.Total, want)
+		}
+	}
+}
+
+// TestAmbiguousNamesAreNoOtherNames leaves out a name that others bear too.
+func TestAmbiguousNamesAreNoOtherNames(t *testing.T) {
+	two := []Named{
+		{Kind: store.KindActor, ID: "one", Name: tawatur.Name{AR: "جيش الشمال"}, Also: []string{"قوات الوادي"}},
+		{Kind: store.KindActor, ID: "two", Name: tawatur.Name{AR: "جيش الجنوب"}, Also: []string{"قوات الوادي"}},
+	}
+	called := func(_, name string) (out []Named) {
+		for _, n := range two {
+			if n.Name.AR == name || arabic.Fold(n.Also[0]) == arabic.Fold(name) {
+				out = append(out, n)
+			}
+		}
+		return out
+	}
+	has := func(query, words string) bool {
+		return slices.ContainsFunc(Parse(query, called).Events.Terms[0].Any, func(x store.Test) bool { return slices.Equal(x.Words, arabic.Words(words)) })
+	}
+	if has("جيش الشمال", "قوات الوادي") {
+		t.Error("a name of two is looked for as another name of one")
+	}
+	if !has("قوات الوادي", "جيش الشمال") || !has("قوات الوادي", "جيش الجنوب") {
+		t.Error("a name of two finds not both")
 	}
 }
 
