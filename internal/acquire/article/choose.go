@@ -197,7 +197,7 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 		}
 	}
 	first := heavy[0]
-	if head < 0 && first.DataAtom != atom.Article && !records(first, heavy[1]) {
+	if head < 0 && first.DataAtom != atom.Article && !s.records(first, heavy[1]) {
 		return nil // sections with headings of their own
 	}
 	if head >= 0 {
@@ -206,13 +206,13 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 				first = c
 			}
 		}
-		if !within(s.lines[head].at, first) && !records(first, heavy[1]) {
+		if !within(s.lines[head].at, first) && !s.records(first, heavy[1]) {
 			return nil
 		}
 	}
 	rank := s.topHeading(first)
 	for _, c := range heavy {
-		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && attr(c, "class") == attr(first, "class") || s.anotherArticle(c) || records(first, c)) {
+		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && attr(c, "class") == attr(first, "class") || s.anotherArticle(c) || s.records(first, c)) {
 			return first
 		}
 		if c != first && head >= 0 && s.newsList(c) {
@@ -264,12 +264,13 @@ func (s *scan) anotherArticle(n *html.Node) bool {
 	return false
 }
 
-// records reports whether two elements are items of one kind, as the posts of a thread are: their ids differ in a number
-// of three digits or more.
-func records(a, b *html.Node) bool {
+// records reports whether two elements are items of one kind, as the posts of a thread are: their ids have the name of such and
+// differ in a number of three digits or more. Modules of a page are numbered too.
+func (s *scan) records(a, b *html.Node) bool {
 	ia, ib := attr(a, "id"), attr(b, "id")
 	name := strings.TrimRight(ia, "0123456789")
-	return name != "" && ia != ib && len(ia)-len(name) >= 3 && name == strings.TrimRight(ib, "0123456789") && attr(a, "class") == attr(b, "class")
+	return ia != ib && len(ia)-len(name) >= 3 && name == strings.TrimRight(ib, "0123456789") && attr(a, "class") == attr(b, "class") &&
+		s.marks.named(name)&roleRecord != 0
 }
 
 // topHeading returns the rank of the highest heading in an element, 0 for none.

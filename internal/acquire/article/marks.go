@@ -27,6 +27,7 @@ const (
 	rolePublished
 	roleQuote
 	roleStandfirst
+	roleRecord
 )
 
 // namedMarks are the rows of pagemarks.tsv.
@@ -55,7 +56,7 @@ var marks = sync.OnceValue(func() *namedMarks {
 
 func (m *namedMarks) add(kind, match string, values []string) {
 	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
-		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst}
+		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord}
 	if _, known := roles[kind]; !known && kind != "next" && kind != "live" && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))
 	}

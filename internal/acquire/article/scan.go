@@ -305,7 +305,7 @@ func (s *scan) enter(n *html.Node) {
 		named.role, named.name = s.marks.roles(n)
 		s.roles[key] = named
 	}
-	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
+	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock | roleRecord); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
 		s.flush() // names of parts of a line: "author", "date"
 		s.around |= r
 	}
