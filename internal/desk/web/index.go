@@ -31,8 +31,8 @@ type indexView struct {
 	Exports []exportLinks `json:"-"`
 	// Since is what changed since the visit before this one.
 	Since *sinceView `json:"-"`
-	// Unread is which reports were kept and could not be read.
-	Unread []countView `json:"-"`
+	// Coverage says which outlets were read and which were not.
+	Coverage *coverageView `json:"coverage"`
 }
 
 func (v *indexView) frame() *frame { return &v.page }
@@ -104,7 +104,10 @@ func (s *site) index(r *request) (view, error) {
 	for _, ev := range events.Events {
 		v.Events = append(v.Events, n.row(ev, nil))
 	}
-	v.Filter, v.Exports, v.Unread = n.filter(f, ch), n.exports(r.URL.Query()), n.unread(counts)
+	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
+	if v.Coverage, err = s.coverage(ctx, n, counts); err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
 	if v.Since, err = s.since(r); err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}

@@ -128,7 +128,9 @@ type site struct {
 	assets *assets
 
 	choices *kept.Value[choices]
-	told    *told.Value
+	// watch is how the sources that are followed go.
+	watch *kept.Value[[]store.SourceHealth]
+	told  *told.Value
 	// listening holds one for each page that waits for what is derived.
 	listening chan struct{}
 	// exporting holds one for each export that is being written.
@@ -153,7 +155,7 @@ func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) 
 		s.types[t.ID] = t
 	}
 	keep := kept.Options{Now: s.opt.Now, Failed: func(err error) { s.opt.Log.Error("web: not derived anew", "err", err) }}
-	s.choices, s.told = kept.New(s.choose, keep), opt.Stories
+	s.choices, s.watch, s.told = kept.New(s.choose, keep), kept.New(s.watched, keep), opt.Stories
 	if s.told == nil {
 		s.told = told.Keep(st, opt.Teller, keep)
 	}
