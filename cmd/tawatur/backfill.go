@@ -54,11 +54,11 @@ Examples:
 
 // Run finds the pages and keeps them.
 func (c *backfillCmd) Run(ctx context.Context, s *streams) (err error) {
-	list, err := c.chosen()
+	list, said, err := c.chosen()
 	if err != nil {
 		return err
 	}
-	t, err := c.takeIn(ctx, s, c.Sources)
+	t, err := c.takeIn(ctx, s, said)
 	if err != nil {
 		return err
 	}
@@ -72,8 +72,8 @@ func (c *backfillCmd) Run(ctx context.Context, s *streams) (err error) {
 	failed, err := f.find(ctx, list)
 	if err == nil && !c.FindOnly {
 		press := c.press(t, manners)
-		press.Outlet, press.Selectors = outletsBy(list), s.selectors
-		err = c.keepAll(ctx, s, queueOnly{t.st}, press, manners, t.weave)
+		press.Outlet, press.Selectors = outletsBy(list), selectorsOf(said.outlets)
+		err = c.keepAll(ctx, s, t, press, manners)
 	}
 	if err != nil {
 		return ended(err)
@@ -89,39 +89,39 @@ func ended(err error) error {
 	return err
 }
 
-// chosen reads the flags and returns the sources.
-func (c *backfillCmd) chosen() ([]source.Source, error) {
+// chosen reads the flags and returns the sources, and what the file says of all.
+func (c *backfillCmd) chosen() ([]source.Source, *followList, error) {
 	if err := c.check(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c.To = cmp.Or(c.To, c.From)
 	for _, day := range []string{c.From, c.To} {
 		if _, err := time.Parse(time.DateOnly, day); err != nil {
-			return nil, fmt.Errorf("%w: %q is no day; write 2024-08-09", errUsage, day)
+			return nil, nil, fmt.Errorf("%w: %q is no day; write 2024-08-09", errUsage, day)
 		}
 	}
 	if c.From > c.To {
-		return nil, fmt.Errorf("%w: --from %s is after --to %s", errUsage, c.From, c.To)
+		return nil, nil, fmt.Errorf("%w: --from %s is after --to %s", errUsage, c.From, c.To)
 	}
 	if err := c.archive(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	file, err := source.Load(c.Sources, c.sourceOptions())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(c.IDs) == 0 {
-		return file.Enabled(), nil
+		return file.Enabled(), listOf(file), nil
 	}
 	var out []source.Source
 	for _, id := range c.IDs {
 		i := slices.IndexFunc(file.Sources, func(s source.Source) bool { return s.ID == id })
 		if i < 0 {
-			return nil, fmt.Errorf("%w: %s has no source %q; it has %s", errUsage, c.Sources, id, strings.Join(idsOf(file.Sources), ", "))
+			return nil, nil, fmt.Errorf("%w: %s has no source %q; it has %s", errUsage, c.Sources, id, strings.Join(idsOf(file.Sources), ", "))
 		}
 		out = append(out, file.Sources[i])
 	}
-	return out, nil
+	return out, listOf(file), nil
 }
 
 // archive checks the addresses of the archive.
@@ -339,8 +339,9 @@ func (c *backfillCmd) words(t backfill.Tally, added int) string {
 }
 
 // keepAll fetches what waits and takes it into the events.
-func (c *backfillCmd) keepAll(ctx context.Context, s *streams, st queueOnly, press watch.Press, manners *fetch.Manners, weave func(context.Context) (string, error)) error {
-	opt := watch.Options{Once: true, Workers: c.Workers, Weave: weave, Say: func(m string) { s.say("%s", m) }}
+func (c *backfillCmd) keepAll(ctx context.Context, s *streams, t *takingIn, press watch.Press, manners *fetch.Manners) error {
+	st := queueOnly{t.st}
+	opt := watch.Options{Once: true, Workers: c.Workers, Weave: t.weave, Stale: t.otherwise, Say: func(m string) { s.say("%s", m) }}
 	update, end := s.progress("pages kept")
 	opt.Meter = &pageMeter{update: update}
 	if c.Verbose {

@@ -97,7 +97,7 @@ func heading(i int, dir string, of int) string {
 
 // score extracts the reports of a set and compares.
 func (c *evalCmd) score(ctx context.Context, s *streams, set *eval.Set) (eval.Result, error) {
-	line, _, err := s.line()
+	line, _, err := s.line(nil)
 	if err != nil {
 		return eval.Result{}, err
 	}

@@ -67,7 +67,7 @@ func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
 	if e.ID != c.ID {
 		p.line("%s has become part of %s", c.ID, e.ID)
 	}
-	_, world, err := s.deriver()
+	_, world, err := s.deriverOn(ctx, st)
 	if err != nil {
 		return err
 	}

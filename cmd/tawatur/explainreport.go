@@ -18,7 +18,7 @@ func (c *explainCmd) report(ctx context.Context, s *streams, p printer, st store
 	if err != nil {
 		return err
 	}
-	_, world, err := s.deriver()
+	_, world, err := s.deriverOn(ctx, st)
 	if err != nil {
 		return err
 	}

@@ -86,7 +86,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 		})
 	}
 	if c.AsKnown != "" {
-		return s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) error {
+		return s.derive(ctx, c.DB, nil, func(line pipeline.Line, world event.Options, st store.Store) error {
 			x, err := c.asKnown(ctx, s, line, world, st)
 			if err != nil {
 				return err
@@ -99,11 +99,11 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 
 // record writes the events as they are in the record.
 func (c *exportCmd) record(ctx context.Context, s *streams) error {
-	base, err := s.base()
-	if err != nil {
-		return err
-	}
 	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
+		base, err := s.base(ctx, st)
+		if err != nil {
+			return err
+		}
 		x, err := newExporter(base, st)
 		if err != nil {
 			return err
@@ -264,7 +264,7 @@ func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line,
 	if err != nil {
 		return nil, err
 	}
-	base, err := s.base()
+	base, err := s.base(ctx, st)
 	if err != nil {
 		return nil, err
 	}

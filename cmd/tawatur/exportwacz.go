@@ -11,7 +11,6 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/export"
-	"tawatur/internal/know"
 	"tawatur/internal/proof"
 	"tawatur/internal/proof/wacz"
 	"tawatur/internal/store"
@@ -20,12 +19,12 @@ import (
 
 // pack writes the evidence of an event as WACZ.
 func (c *exportCmd) pack(ctx context.Context, s *streams) error {
-	base, err := know.Load()
-	if err != nil {
-		return err
-	}
 	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
 		e, err := st.Event(ctx, c.WACZ)
+		if err != nil {
+			return err
+		}
+		base, err := s.base(ctx, st)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 
 	"tawatur"
+	"tawatur/internal/store"
 )
 
 type extractCmd struct {
@@ -29,8 +30,15 @@ Examples:
 
 // Run reads the reports and writes their claims.
 func (c *extractCmd) Run(ctx context.Context, s *streams) error {
-	s.sources = c.Sources
-	line, reader, err := s.line()
+	var followed []store.Followed
+	l, err := c.list()
+	if err != nil {
+		return err
+	}
+	if l != nil {
+		followed = l.outlets
+	}
+	line, reader, err := s.line(followed)
 	if err != nil {
 		return err
 	}

@@ -38,8 +38,7 @@ Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, wh
 
 // Run keeps the reports with their claims and brings the events up to date.
 func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
-	s.sources = c.Sources
-	line, world, err := s.deriver()
+	l, err := c.list()
 	if err != nil {
 		return err
 	}
@@ -48,6 +47,10 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
+	line, world, err := s.deriverTold(ctx, st, l)
+	if err != nil {
+		return err
+	}
 	update, end := s.progress("reports")
 	line.Progress = update
 	t, err := line.Ingest(ctx, s.items(ctx, c.intake), st)

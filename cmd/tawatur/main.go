@@ -69,7 +69,7 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, sources: os.Getenv(sourcesEnv)}
+	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	parser, err := kong.New(&commands{}, kong.Name("tawatur"), kong.Vars{"version": "tawatur " + version},
 		kong.Description("Reads Arabic war reports into claims and merges them into events. It never says what is true: it says who says what, and how many independent origins there are."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),

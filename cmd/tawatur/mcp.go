@@ -41,7 +41,7 @@ func (c *mcpCmd) Run(ctx context.Context, s *streams) error {
 
 // on answers on an open record.
 func (c *mcpCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
-	opt, err := webOptions(s, st)
+	opt, err := webOptions(ctx, s, st)
 	if err != nil {
 		return err
 	}

@@ -26,9 +26,12 @@ Example:
 
 // Run derives the events.
 func (c *rebuildCmd) Run(ctx context.Context, s *streams) error {
-	s.sources = c.Sources
+	l, err := c.list()
+	if err != nil {
+		return err
+	}
 	var n store.Counts
-	err := s.derive(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Store) (err error) {
+	err = s.derive(ctx, c.DB, l, func(line pipeline.Line, world event.Options, st store.Store) (err error) {
 		if _, err = line.Rebuild(ctx, st, world); err == nil {
 			n, err = st.Counts(ctx)
 		}

@@ -21,7 +21,6 @@ import (
 
 type redactCmd struct {
 	dbFlag
-	followFlag
 	Reason   string   `required:"" enum:"safety,privacy,consent,legal-request,taken-in-by-error,other" placeholder:"CODE" help:"Why, which readers are told: ${enum}."`
 	Note     string   `placeholder:"TEXT" help:"A sentence that readers are shown with the reason. Name nobody in it."`
 	Versions bool     `help:"All versions of the report, and none that comes later."`
@@ -45,7 +44,6 @@ Examples:
 
 // Run redacts, or says what would be done.
 func (c *redactCmd) Run(ctx context.Context, s *streams) (err error) {
-	s.sources = c.Sources
 	st, err := sqlite.OpenExisting(ctx, c.DB)
 	if err != nil {
 		return err
@@ -246,7 +244,7 @@ func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *pro
 		}
 	}
 	if len(r.entries) > 0 {
-		line, world, err := s.deriver()
+		line, world, err := s.deriverOn(ctx, st)
 		if err != nil {
 			return err
 		}

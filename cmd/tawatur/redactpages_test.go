@@ -54,7 +54,7 @@ func unshown(ts *testscript.TestScript, _ bool, args []string) {
 
 // allOf serves the pages and the API of a record.
 func allOf(ts *testscript.TestScript, st store.Store) http.Handler {
-	opt, err := webOptions(&streams{err: io.Discard}, st)
+	opt, err := webOptions(context.Background(), &streams{err: io.Discard}, st)
 	check(ts, err)
 	pages, err := web.New(st, opt)
 	check(ts, err)

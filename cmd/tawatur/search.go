@@ -9,6 +9,7 @@ import (
 
 	"tawatur/internal/desk/search"
 	"tawatur/internal/pipeline"
+	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
 
@@ -53,7 +54,7 @@ func (c *searchCmd) Run(ctx context.Context, s *streams) error {
 
 // on searches an open record.
 func (c *searchCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
-	q, err := c.read(s)
+	q, err := c.read(ctx, s, st)
 	if err != nil {
 		return err
 	}
@@ -78,8 +79,8 @@ func (c *searchCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error 
 }
 
 // read reads the query and says what of it was not understood.
-func (c *searchCmd) read(s *streams) (search.Query, error) {
-	base, err := s.base()
+func (c *searchCmd) read(ctx context.Context, s *streams, st store.FollowedReader) (search.Query, error) {
+	base, err := s.base(ctx, st)
 	if err != nil {
 		return search.Query{}, err
 	}

@@ -46,7 +46,7 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) error {
 
 // on serves an open record.
 func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
-	opt, err := webOptions(s, st)
+	opt, err := webOptions(ctx, s, st)
 	if err != nil {
 		return err
 	}
@@ -75,8 +75,8 @@ func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 }
 
 // webOptions fills in the names that the pages show, and what they derive.
-func webOptions(s *streams, st store.Reader) (web.Options, error) {
-	base, err := s.base()
+func webOptions(ctx context.Context, s *streams, st store.Reader) (web.Options, error) {
+	base, err := s.base(ctx, st)
 	if err != nil {
 		return web.Options{}, err
 	}

@@ -34,8 +34,7 @@ type streams struct {
 	failures int
 	// known reports whether a name is that of an outlet or a public actor; nil until knowledge is loaded.
 	known func(name string) bool
-	// sources is the list of sources whose outlets are to be known, "" for none; selectors are those of their pages, nil until it is loaded.
-	sources   string
+	// selectors are those of the pages of followed outlets; nil until knowledge is loaded.
 	selectors func(address string) article.Selectors
 
 	mu    sync.Mutex
@@ -83,20 +82,21 @@ func (s *streams) fail(it acquire.Item) {
 	s.complain(it.Err)
 }
 
-// line returns a pipeline that reports to these streams, and the reader in it.
-func (s *streams) line() (pipeline.Line, *claim.Reader, error) {
-	base, err := s.base()
+// line returns a pipeline that reports to these streams and knows the outlets that are followed, and the reader in it.
+func (s *streams) line(followed []store.Followed) (pipeline.Line, *claim.Reader, error) {
+	base, err := knowing(followed)
 	if err != nil {
 		return pipeline.Line{}, nil, err
 	}
+	s.selectors = selectorsOf(followed)
 	rd := claim.FromBase(base)
 	s.known = func(name string) bool { return pipeline.IsPublic(rd.Base(), name) }
 	return pipeline.Line{Reader: rd, Fail: s.fail, Note: func(m string) { s.say("%s", m) }}, rd, nil
 }
 
 // deriver returns a pipeline that reports to these streams, and by what events are derived.
-func (s *streams) deriver() (pipeline.Line, event.Options, error) {
-	line, rd, err := s.line()
+func (s *streams) deriver(followed []store.Followed) (pipeline.Line, event.Options, error) {
+	line, rd, err := s.line(followed)
 	if err != nil {
 		return line, event.Options{}, err
 	}
@@ -104,17 +104,18 @@ func (s *streams) deriver() (pipeline.Line, event.Options, error) {
 	return line, world, err
 }
 
-// derive opens a record for work that derives events from it, shows the progress, and closes it.
-func (s *streams) derive(ctx context.Context, db string, work func(pipeline.Line, event.Options, store.Store) error) (err error) {
-	line, world, err := s.deriver()
-	if err != nil {
-		return err
-	}
+// derive opens a record for work that derives events from it, shows the progress, and closes it. The record is told of a list of sources, nil
+// for none.
+func (s *streams) derive(ctx context.Context, db string, l *followList, work func(pipeline.Line, event.Options, store.Store) error) (err error) {
 	st, err := sqlite.OpenExisting(ctx, db)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, st.Close()) }()
+	line, world, err := s.deriverTold(ctx, st, l)
+	if err != nil {
+		return err
+	}
 	update, end := s.progress("reports taken up")
 	defer end()
 	line.Progress = update

@@ -8,24 +8,20 @@ import (
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store/sqlite"
-	"tawatur/internal/weigh/event"
 )
 
 // takingIn is a record with its proof, open to take in what servers answer.
 type takingIn struct {
 	line   pipeline.Line
-	world  event.Options
+	taught *taught
 	st     *sqlite.Store
 	keeper *proof.Keeper
+	// otherwise says that the list tells otherwise than the record did who belongs together.
+	otherwise bool
 }
 
-// takeIn opens a record and its proof, with the outlets of a list of sources. The caller closes what it returns.
-func (c *dbFlag) takeIn(ctx context.Context, s *streams, sources string) (*takingIn, error) {
-	s.sources = sources
-	line, world, err := s.deriver()
-	if err != nil {
-		return nil, err
-	}
+// takeIn opens a record and its proof, and tells the record of a list of sources. The caller closes what it returns.
+func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList) (*takingIn, error) {
 	st, err := sqlite.Open(ctx, c.DB)
 	if err != nil {
 		return nil, err
@@ -37,13 +33,29 @@ func (c *dbFlag) takeIn(ctx context.Context, s *streams, sources string) (*takin
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
-	return &takingIn{pipeline.Line{Reader: line.Reader, Refused: forgetting(s, keeper)}, world, st, keeper}, nil
+	t := &takingIn{taught: &taught{st: st}, st: st, keeper: keeper}
+	t.line = pipeline.Line{Reader: t.taught, Refused: forgetting(s, keeper)}
+	if t.otherwise, err = t.tell(ctx, s, l); err != nil {
+		return nil, errors.Join(err, t.close())
+	}
+	return t, nil
+}
+
+// tell tells the record of a list, by which all is read and derived from now on. It returns whether that changes who belongs together.
+func (t *takingIn) tell(ctx context.Context, s *streams, l *followList) (otherwise bool, err error) {
+	if otherwise, err = s.follow(ctx, t.st, l); err == nil {
+		err = t.taught.heed(ctx)
+	}
+	return otherwise, err
 }
 
 func (t *takingIn) close() error { return errors.Join(t.keeper.Close(), t.st.Close()) }
 
-// weave takes what is kept into the events and says what became of them.
+// weave takes what is kept into the events and says what became of them. Another verb may have told the record of outlets meanwhile.
 func (t *takingIn) weave(ctx context.Context) (string, error) {
-	done, err := pipeline.Line{Reader: t.line.Reader}.Weave(ctx, t.st, t.world)
+	if err := t.taught.heed(ctx); err != nil {
+		return "", err
+	}
+	done, err := pipeline.Line{Reader: t.taught}.Weave(ctx, t.st, t.taught.known().world)
 	return wovenWords(done), err
 }

@@ -68,7 +68,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	t, err := c.takeIn(ctx, s, c.Sources)
+	t, err := c.takeIn(ctx, s, sources.said())
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,11 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		}
 		defer stop()
 	}
-	opt.Sources, opt.Reload = list, sources.changed
+	opt.Sources, opt.Reload = list, sources.reload(func(l *followList) error {
+		_, err := t.tell(ctx, s, l)
+		return err
+	})
+	opt.Stale = opt.Stale || t.otherwise
 	opt.Weave = t.weave
 	again := make(chan struct{}, 1)
 	opt.Again = again

@@ -260,7 +260,7 @@ func TestWatchLooksAgain(t *testing.T) {
 func TestWatchGoesOn(t *testing.T) {
 	p, late := newPaper(t, 4), newPaper(t, 2)
 	d := newWatchDesk(t, p)
-	c := d.command()
+	c := d.command("--events", "1ms")
 	said, err := c.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -310,7 +310,13 @@ func TestWatchGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	again("[[source]]\nid = 3\n", "the sources stay as they were")
-	again(string(before)+fmt.Sprintf("[[source]]\nid = \"late\"\nname = \"x\"\nfeeds = [\"%s/rss\"]\n", late.URL), "read again: 2 sources, 2 feeds")
+	wait(" new or changed, ")
+	owned := string(before) + "[[source.owner]]\nname = \"sdf\"\nsource = \"https://wadi.example/about\"\ndate = 2024-08-01\n"
+	again(owned+fmt.Sprintf("[[source]]\nid = \"late\"\nname = \"x\"\nfeeds = [\"%s/rss\"]\n", late.URL), "read again: 2 sources, 2 feeds")
+	wait("all were made anew")
+	if !strings.Contains(all, "sources.toml: owners changed: events are made anew") {
+		t.Errorf("does not say that owners changed:\n%s", all)
+	}
 	if err := c.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,8 @@ type sourcesFile struct {
 	// stamp tells a state of the file from others; outlets are by the ids of the sources.
 	stamp   string
 	outlets map[string]*tawatur.Outlet
-	// chosen finds the selectors for a page.
+	// list is what it says of outlets; chosen finds the selectors for a page.
+	list   *followList
 	chosen func(address string) article.Selectors
 }
 
@@ -47,7 +48,8 @@ func (f *sourcesFile) read() ([]watch.Source, error) {
 		outlets[s.ID] = outletOf(s)
 		out = append(out, watched(s))
 	}
-	f.outlets, f.chosen = outlets, selectorsOf(file)
+	f.outlets, f.list = outlets, listOf(file)
+	f.chosen = selectorsOf(f.list.outlets)
 	return out, nil
 }
 
@@ -73,6 +75,29 @@ func (f *sourcesFile) changed() ([]watch.Source, error) {
 		return nil, err
 	}
 	return f.read()
+}
+
+// reload returns what reads the file again and tells what it says of outlets, nil for one that did not change. What could not be told is read
+// once more the next time.
+func (f *sourcesFile) reload(tell func(*followList) error) func() ([]watch.Source, error) {
+	return func() ([]watch.Source, error) {
+		list, err := f.changed()
+		if err != nil || list == nil {
+			return nil, err
+		}
+		if err := tell(f.said()); err != nil {
+			f.forget()
+			return nil, err
+		}
+		return list, nil
+	}
+}
+
+// said is what the file says of outlets.
+func (f *sourcesFile) said() *followList {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.list
 }
 
 // forget lets the file count as changed.

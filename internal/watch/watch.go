@@ -397,6 +397,7 @@ func (w *Watch) again(ctx context.Context) {
 		w.fail(err)
 		return
 	}
+	w.weaving.add(1, w.opt.Clock.Now()) // owners may be others
 	w.say("the sources were read again: %s", w.Begun())
 }
 
