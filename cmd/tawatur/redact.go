@@ -73,7 +73,7 @@ func openProof(db string) (*proof.Keeper, error) {
 	if _, err := os.Stat(proof.Dir(db)); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	return proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version})
+	return writeProof(db)
 }
 
 // redaction is what is to be taken away.

@@ -4,9 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"slices"
 
+	"tawatur"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
+	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
 
@@ -26,10 +31,10 @@ func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList) (*taking
 	if err != nil {
 		return nil, err
 	}
-	keeper, err := proof.Open(proof.Dir(c.DB), proof.Options{Software: "tawatur " + version})
-	if errors.Is(err, proof.ErrBusy) {
-		err = fmt.Errorf("another watch or backfill, or a redaction, is at work on %s; let it end first (%w)", c.DB, err)
+	if err := saysIfGone(ctx, s, st, c.DB); err != nil {
+		return nil, errors.Join(err, st.Close())
 	}
+	keeper, err := writeProof(c.DB)
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
@@ -47,6 +52,33 @@ func (t *takingIn) tell(ctx context.Context, s *streams, l *followList) (otherwi
 		err = t.taught.heed(ctx)
 	}
 	return otherwise, err
+}
+
+// writeProof opens the proof of a record for writing.
+func writeProof(db string) (*proof.Keeper, error) {
+	k, err := proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version})
+	if errors.Is(err, proof.ErrBusy) {
+		err = fmt.Errorf("another watch or backfill, or a redaction, is at work on %s; let it end first (%w)", db, err)
+	}
+	return k, err
+}
+
+// saysIfGone says that a new proof is begun for a record whose reports point into one.
+func saysIfGone(ctx context.Context, s *streams, st store.Reader, db string) error {
+	if _, err := os.Stat(proof.Dir(db)); !errors.Is(err, fs.ErrNotExist) {
+		return nil // that it cannot be read is said when it is opened
+	}
+	all, err := st.Captures(ctx)
+	if err != nil {
+		return err
+	}
+	for _, of := range all {
+		if slices.ContainsFunc(of, func(c tawatur.Capture) bool { return c.Kept }) {
+			s.say("the proof %s is gone, into which reports of the record point: a new one is begun; if you have it elsewhere, end this and put it back", proof.Dir(db))
+			return nil
+		}
+	}
+	return nil
 }
 
 func (t *takingIn) close() error { return errors.Join(t.keeper.Close(), t.st.Close()) }

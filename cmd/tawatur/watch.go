@@ -92,15 +92,9 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	})
 	opt.Stale = opt.Stale || t.otherwise
 	opt.Weave = t.weave
-	again := make(chan struct{}, 1)
+	again, stop := onHangup(sources.forget)
+	defer stop()
 	opt.Again = again
-	defer onHangup(func() {
-		sources.forget()
-		select {
-		case again <- struct{}{}:
-		default: // it is about to be read
-		}
-	})()
 	manners := fetch.NewManners(c.Pause)
 	press := c.press(t, manners)
 	press.Outlet, press.Selectors = sources.outlet, sources.selectors
@@ -220,21 +214,25 @@ func serveMetrics(ctx context.Context, s *streams, addr string, h http.Handler) 
 	return func() { _ = srv.Close() }, nil // nobody is served any more, whatever it says
 }
 
-// onHangup runs do whenever the program is told to read its settings again; the function that it returns ends that.
-func onHangup(do func()) (stop func()) {
-	hangup, done := make(chan os.Signal, 1), make(chan struct{})
+// onHangup runs do whenever the program is told to read its settings again, and then says so; stop ends that.
+func onHangup(do func()) (again <-chan struct{}, stop func()) {
+	hangup, done, told := make(chan os.Signal, 1), make(chan struct{}), make(chan struct{}, 1)
 	signal.Notify(hangup, syscall.SIGHUP)
 	go func() {
 		for {
 			select {
 			case <-hangup:
 				do()
+				select {
+				case told <- struct{}{}:
+				default: // it is about to be read
+				}
 			case <-done:
 				return
 			}
 		}
 	}()
-	return func() {
+	return told, func() {
 		signal.Stop(hangup)
 		close(done)
 	}

@@ -415,3 +415,16 @@ func TestWatchAfterRedaction(t *testing.T) {
 	}
 	says(t, d.once(1), "redacted; given up (refused)", "kept 3 pages (1 given up) with 3 new reports")
 }
+
+// TestWatchWithoutItsProof: that the proof of a record is gone is said before a new one is begun.
+func TestWatchWithoutItsProof(t *testing.T) {
+	d := newWatchDesk(t, newPaper(t, 2))
+	d.once(0)
+	if said := d.once(0); strings.Contains(said, "is gone") {
+		t.Errorf("its proof is there: %s", said)
+	}
+	if err := os.RemoveAll(d.db + ".proof"); err != nil {
+		t.Fatal(err)
+	}
+	says(t, d.once(0), ".proof is gone, into which reports of the record point")
+}

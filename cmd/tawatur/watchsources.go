@@ -2,9 +2,7 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"sync"
 
@@ -34,11 +32,7 @@ type sourcesFile struct {
 func (f *sourcesFile) read() ([]watch.Source, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	stamp, err := f.state()
-	if err != nil {
-		return nil, err
-	}
-	f.stamp = stamp // one with an error in it is read again when it changes
+	f.stamp, _ = f.state() // before it is read; one with an error in it is read again when it changes
 	file, err := source.Load(f.path, f.opt)
 	if err != nil {
 		return nil, err
@@ -56,9 +50,6 @@ func (f *sourcesFile) read() ([]watch.Source, error) {
 // state tells whether the file is another than it was.
 func (f *sourcesFile) state() (string, error) {
 	info, err := os.Stat(f.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("read sources: %w: tawatur sources add https://outlet.example makes it, and --sources names another", err)
-	}
 	if err != nil {
 		return "", fmt.Errorf("read sources: %w", err)
 	}

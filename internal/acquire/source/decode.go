@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -48,6 +49,9 @@ type Options struct {
 // Load reads a file. The error is that of opening it, or Problems.
 func Load(path string, opt Options) (*File, error) {
 	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("read sources: %w: tawatur sources add https://outlet.example makes it, and --sources names another", err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read sources: %w", err)
 	}

@@ -28,8 +28,25 @@ func explain(err error) error {
 		return damaged(e.Error())
 	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_BUSY:
 		return fmt.Errorf("another process is writing to it (a rebuild or a large ingest): repeat this when that is done: %w", err)
+	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_READONLY, errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_CANTOPEN:
+		return fmt.Errorf("the file and its folder must be there and writable, for reading too: copy the record to such a folder, or mend the rights: %w", err)
+	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_FULL:
+		return fmt.Errorf("make room and repeat this: %w", err)
 	}
 	return err
+}
+
+// hasEnded reports whether an error of a statement ended its transaction, too.
+func hasEnded(err error) bool {
+	var e *driver.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch e.Code() & 0xff {
+	case lib.SQLITE_FULL, lib.SQLITE_IOERR, lib.SQLITE_NOMEM, lib.SQLITE_INTERRUPT:
+		return true
+	}
+	return false
 }
 
 // isDamage reports whether a result code, extended or not, says that the file is no sound database.

@@ -73,7 +73,7 @@ func (s *Store) transact(ctx context.Context, do func(*transaction) error) error
 		}
 	}
 	undone := end("ROLLBACK")
-	if ctx.Err() != nil { // a statement that is broken off has ended the transaction
+	if ctx.Err() != nil || hasEnded(err) { // then there may be nothing to undo
 		undone = nil
 	}
 	return errors.Join(err, undone)
