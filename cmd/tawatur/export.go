@@ -212,11 +212,7 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 		s.Place, s.Words["place"] = c.Place, c.Place
 		return s, nil
 	}
-	events, err := store.AllEvents(ctx, st)
-	if err != nil {
-		return s, err
-	}
-	p, err := teller{events: events}.place(c.Place)
+	p, err := placeIn(store.Each(ctx, st, store.Filter{}), c.Place)
 	s.Place, s.Words["place"] = p.ID, p.ID
 	return s, err
 }

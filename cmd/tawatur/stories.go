@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -91,12 +92,26 @@ func (s *streams) tell(ctx context.Context, db string, work func(teller) error) 
 	})
 }
 
-// place finds a place that events name by its id or its name in either language. A name that several places bear is an error
-// that lists them.
+// place finds a place that events name.
 func (t teller) place(what string) (tawatur.EventPlace, error) {
+	return placeIn(func(yield func(tawatur.Event, error) bool) {
+		for _, e := range t.events {
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}, what)
+}
+
+// placeIn finds a place that events name by its id or its name in either language. A name that several places bear is an error that
+// lists them.
+func placeIn(events iter.Seq2[tawatur.Event, error], what string) (tawatur.EventPlace, error) {
 	want := arabic.Fold(what)
 	found := map[string]tawatur.EventPlace{}
-	for _, e := range t.events {
+	for e, err := range events {
+		if err != nil {
+			return tawatur.EventPlace{}, err
+		}
 		for _, p := range e.Places {
 			if p.ID == what {
 				return p, nil

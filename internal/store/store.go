@@ -197,22 +197,42 @@ type Reader interface {
 	FollowedReader
 }
 
-// allAtOnce is how many events [AllEvents] asks for at once.
-const allAtOnce = 500
+// eachAtOnce is how many events [Each] asks for at once.
+const eachAtOnce = 500
+
+// Each yields the events that a filter asks for, newest first; some hundreds of them are held at a time. Limit and After of the filter
+// are not heeded. An error is the last that it yields.
+func Each(ctx context.Context, st Reader, f Filter) iter.Seq2[tawatur.Event, error] {
+	return func(yield func(tawatur.Event, error) bool) {
+		f := f // each time from the beginning
+		for f.Limit, f.NoTotal, f.After = eachAtOnce, true, ""; ; {
+			page, err := st.Events(ctx, f)
+			if err != nil {
+				yield(tawatur.Event{}, err)
+				return
+			}
+			for _, e := range page.Events {
+				if !yield(e, nil) {
+					return
+				}
+			}
+			if f.After = page.Next; f.After == "" {
+				return
+			}
+		}
+	}
+}
 
 // AllEvents returns every event of a record, newest first.
 func AllEvents(ctx context.Context, st Reader) ([]tawatur.Event, error) {
 	var out []tawatur.Event
-	for f := (Filter{Limit: allAtOnce, NoTotal: true}); ; {
-		page, err := st.Events(ctx, f)
+	for e, err := range Each(ctx, st, Filter{}) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, page.Events...)
-		if f.After = page.Next; f.After == "" {
-			return out, nil
-		}
+		out = append(out, e)
 	}
+	return out, nil
 }
 
 // Store is both sides with its end.

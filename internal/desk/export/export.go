@@ -159,9 +159,6 @@ func Newest(events []tawatur.Event) {
 	})
 }
 
-// pageSize is how many events are read from the store at once.
-const pageSize = 1000
-
 // events yields the events of the selection, newest first, undated last.
 func (x *Exporter) events(ctx context.Context) iter.Seq2[tawatur.Event, error] {
 	switch {
@@ -172,22 +169,5 @@ func (x *Exporter) events(ctx context.Context) iter.Seq2[tawatur.Event, error] {
 			yield(x.Store.Event(ctx, x.Selection.Event))
 		}
 	}
-	return func(yield func(tawatur.Event, error) bool) {
-		f := x.Selection.Filter
-		for f.Limit, f.NoTotal = pageSize, true; ; {
-			page, err := x.Store.Events(ctx, f)
-			if err != nil {
-				yield(tawatur.Event{}, err)
-				return
-			}
-			for _, e := range page.Events {
-				if !yield(e, nil) {
-					return
-				}
-			}
-			if f.After = page.Next; f.After == "" {
-				return
-			}
-		}
-	}
+	return store.Each(ctx, x.Store, x.Selection.Filter)
 }
