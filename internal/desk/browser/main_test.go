@@ -64,7 +64,7 @@ func serveWhile(run func() int) (int, error) {
 	return run(), nil
 }
 
-// makeRecord builds the program and lets it read the samples and the hostile reports.
+// makeRecord builds the program, lets it read the samples and the hostile reports, and adds what a watch and archives bring.
 func makeRecord(dir string) error {
 	hostile := filepath.Join(dir, "hostile.jsonl")
 	if err := os.WriteFile(hostile, hostileReports(), 0o600); err != nil {
@@ -78,7 +78,7 @@ func makeRecord(dir string) error {
 			return fmt.Errorf("%s: %w\n%s", strings.Join(c, " "), err, out)
 		}
 	}
-	return nil
+	return takeIn()
 }
 
 // addressIn reads the address that the server says it listens on, and lets it say the rest to nobody.

@@ -30,6 +30,7 @@ func paths(t *testing.T) map[string]string {
 		"report": "/reports/hostile-1", "versus": "/reports/hostile-1?with=hostile-2", "endless": "/reports/hostile-3",
 		"search": "/search?q=" + url.QueryEscape("قسد"), "examples": "/search", "api": "/api",
 		"map": "/map", "sources": "/sources", "source": "/sources/" + url.PathEscape(sources.Outlets[0].ID),
+		"health": "/health", "forward": "/reports/forwarded", "captures": "/reports/captured", "redacted": "/reports/taken-out",
 		"event": "/events/" + ev.ID, "place": "/places/" + ev.Place.ID, "actor": "/actors/" + ev.Actors[0].ID,
 	}
 }
