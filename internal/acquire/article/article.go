@@ -76,6 +76,7 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	sel.clear(doc)
 	s := scanned(doc)
 	s.weigh()
+	s.settle()
 	all := linkedData(s.data)
 	main := mainOf(all, s, address)
 	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Next: s.nextOf(address)}

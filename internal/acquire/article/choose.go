@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -212,7 +213,7 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 	}
 	rank := s.topHeading(first)
 	for _, c := range heavy {
-		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && attr(c, "class") == attr(first, "class") || s.anotherArticle(c) || s.records(first, c)) {
+		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && sameKind(c, first) || s.anotherArticle(c) || s.records(first, c)) {
 			return first
 		}
 		if c != first && head >= 0 && s.newsList(c) {
@@ -220,6 +221,12 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 		}
 	}
 	return nil
+}
+
+// sameKind reports whether two elements have no class, or one of their classes in common.
+func sameKind(a, b *html.Node) bool {
+	ca, cb := strings.Fields(attr(a, "class")), strings.Fields(attr(b, "class"))
+	return len(ca)+len(cb) == 0 || slices.ContainsFunc(ca, func(c string) bool { return slices.Contains(cb, c) })
 }
 
 // newsList reports whether an element is a list of short news, each in a box of the same name with its time.

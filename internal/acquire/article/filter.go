@@ -18,6 +18,8 @@ type filter struct {
 	title, outlet string
 	// start is the first line of running text, end the one behind the last.
 	start, end int
+	// body is the first line below a summary that stands in an element of its own, start where there is none.
+	body int
 	// arab says that the page's running text is Arabic.
 	arab bool
 	// kept counts the words of running text that stay.
@@ -66,8 +68,14 @@ func (f *filter) judge() {
 // bound finds the running text.
 func (f *filter) bound() {
 	f.start, f.end = len(f.lines), 0
+	f.body = -1
 	for i, l := range f.lines {
 		if l.why == "" && l.good() {
+			if f.body < 0 && f.end > 0 {
+				if f.body = f.start; l.at.Parent != f.lines[f.start].at.Parent && l.at.Parent != f.lines[f.start].at {
+					f.body = i
+				}
+			}
 			f.start = min(f.start, i)
 			f.end = i + 1
 			f.kept += l.words
@@ -94,6 +102,8 @@ func (f *filter) alone(l *line) string {
 		return "an address"
 	case strings.IndexFunc(l.text, unicode.IsLetter) < 0 && !l.item:
 		return "without words"
+	case tagged(l.text):
+		return "hash tags"
 	}
 	if l.words > 40 {
 		return ""
@@ -106,6 +116,16 @@ func (f *filter) alone(l *line) string {
 		return m.Why
 	}
 	return ""
+}
+
+// tagged reports whether a line has nothing but hash tags.
+func tagged(text string) bool {
+	for _, w := range strings.Fields(text) {
+		if !strings.HasPrefix(w, "#") {
+			return false
+		}
+	}
+	return true
 }
 
 // linkAndDate reports whether a line is a link and the date of where it leads.
@@ -194,10 +214,19 @@ func (f *filter) aside(heading *line) bool {
 func (f *filter) edges() {
 	box := f.box()
 	for i, l := range f.lines {
-		if l.why != "" || i >= f.start && i < f.end {
+		p, dated := layout.Printed{}, false
+		if l.why == "" && (i < f.body || i < f.start || i >= f.end) {
+			p, dated = l.date()
+		}
+		switch inside := i >= f.start && i < f.end; {
+		case l.why != "":
+			continue
+		case inside && i < f.body && !l.good() && !l.item && (dated && p.Alone || l.words <= 3 && !l.stop && l.heading == 0):
+			l.why = "between summary and text"
+			continue
+		case inside:
 			continue
 		}
-		p, dated := l.date()
 		switch {
 		case dated && (p.Alone || p.Label != "") && l.words <= 20:
 			l.why = "a date by itself"
@@ -243,7 +272,7 @@ func initials(text string) bool {
 			if run++; run > 2 {
 				return false
 			}
-		case r == '.' || r == '/':
+		case r == '.' || r == '/' || r == '(':
 			run = 0
 			dots++
 		default:

@@ -40,7 +40,7 @@ func (s *scan) meta(n *html.Node) {
 		if name := strings.ToLower(attr(n, key)); name != "" && len(s.metas[name]) < 20 {
 			s.metas[name] = append(s.metas[name], content)
 			if key == "itemprop" {
-				s.items = append(s.items, microdatum{name: name, value: content, in: s.in})
+				s.items = append(s.items, microdatum{name: name, value: content, in: s.in, scope: scopeOf(n), meta: true})
 			}
 		}
 	}
@@ -79,7 +79,7 @@ func (s *scan) properties(n *html.Node) {
 			date = valueOf(n)
 		case "headline", "author", "name", "publisher", "schema:headline":
 			if len(s.items) < mostDates {
-				s.items = append(s.items, microdatum{name: strings.TrimPrefix(name, "schema:"), value: valueOf(n), in: s.in})
+				s.items = append(s.items, microdatum{name: strings.TrimPrefix(name, "schema:"), value: valueOf(n), in: s.in, scope: scopeOf(n)})
 			}
 		}
 	}

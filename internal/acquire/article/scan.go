@@ -154,6 +154,9 @@ type timed struct {
 type microdatum struct {
 	name, value string
 	in          *part
+	// scope is the article that it is said of, nil where the mark-up has none; meta says that it stands in a meta element.
+	scope *html.Node
+	meta  bool
 }
 
 // scanned reads the parsed page.
