@@ -64,8 +64,24 @@ func (w *Watch) fill(ctx context.Context, h *host, q *queue) error {
 	if err != nil {
 		return err
 	}
+	now := w.opt.Clock.Now()
+	for i, a := range front {
+		front[i].Due = dueBy(a.Due, newest(a.Found, a.Asked), now)
+	}
 	q.front, q.more, q.stale = front, len(front) == frontOf, false
 	return nil
+}
+
+// aheadOf is by how much a clock may be set back without anything being asked sooner than was meant.
+const aheadOf = time.Hour
+
+// dueBy is when something is due of which note was taken at an instant. A clock that was years ahead, and is set right, must not let
+// a watch sleep for years: what was noted in what is now the future is due now.
+func dueBy(due, noted, now time.Time) time.Time {
+	if noted.After(now.Add(aheadOf)) && due.After(now) {
+		return now
+	}
+	return due
 }
 
 // task is one thing to ask for: a feed or an address.

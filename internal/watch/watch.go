@@ -298,6 +298,7 @@ func (w *Watch) set(ctx context.Context, sources []Source) error {
 			now = new(store.Feed)
 		}
 		*now = f
+		now.Due = dueBy(f.Due, f.Asked, w.opt.Clock.Now())
 		w.feeds[f.URL] = now
 		h := w.host(f.Host)
 		h.feeds = append(h.feeds, now)

@@ -419,3 +419,27 @@ func TestEventsInBatches(t *testing.T) {
 		}
 	})
 }
+
+// TestClockSetBack: what was asked and found while the clock was years ahead is not left alone for years.
+func TestClockSetBack(t *testing.T) {
+	inBubble(t, func(b *bench) {
+		b.opt.Sources = []Source{source("a.example")}
+		b.press.publish("https://a.example/rss", 1)
+		b.watch(time.Minute)
+		later := time.Now().AddDate(5, 0, 0)
+		fs, err := b.st.Feeds(b.Context())
+		if err != nil || len(fs) != 1 {
+			b.Fatal(fs, err)
+		}
+		fs[0].Asked, fs[0].Due = later, later.Add(time.Hour)
+		waiting := store.Address{URL: "https://a.example/waits", Host: "a.example", Source: "a.example", Found: later, Due: later, Status: store.AddressWaiting}
+		if _, err := b.st.NoteFeed(b.Context(), fs[0], []store.Address{waiting}); err != nil {
+			b.Fatal(err)
+		}
+		asked := len(b.press.asked)
+		b.watch(time.Minute)
+		if got := b.press.asked[asked:]; !slices.Contains(got, "https://a.example/rss") || !slices.Contains(got, waiting.URL) {
+			b.Errorf("asked %q", got)
+		}
+	})
+}
