@@ -203,7 +203,7 @@ func TestBackfillGoesOn(t *testing.T) {
 		t.Errorf("%d reports, want 11", n)
 	}
 	for path, n := range k.timesAsked("/news/") {
-		if n > 3 {
+		if n > 5 { // each run may be ended between asking and keeping
 			t.Errorf("%s was asked for %d times", path, n)
 		}
 	}

@@ -93,6 +93,9 @@ func auditWords(a audit.Answer) string {
 	out := strings.Join(words, ", ") + ": " + verdict
 	out += redactedWords(a)
 	if p := a.Proof; p != nil {
+		if p.Found > 0 {
+			out += "; " + count.Of(p.Found, "capture") + " entered only when the proof was opened again, since the log had been cut off or lost"
+		}
 		for _, t := range p.Stamps {
 			out += fmt.Sprintf("; lines 1 to %d stamped %s", t.Line, strings.TrimSpace(t.At+" "+t.By))
 		}

@@ -168,7 +168,7 @@ func (c *check) line(l chain.Line) {
 	switch l.Kind {
 	case chain.KindFile, chain.KindCapture:
 		c.regions[l.File] = append(c.regions[l.File], region{line: l})
-		if l.Found {
+		if l.Found && l.Kind == chain.KindCapture {
 			c.Found++
 		}
 	case chain.KindRedaction:
