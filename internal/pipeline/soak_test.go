@@ -312,6 +312,7 @@ func TestSoak(t *testing.T) {
 	clock.at = []moment{{start.Add(long / 3), func() { third = measured() }}, {start.Add(long - time.Minute), func() { last = measured() }}}
 	begun := time.Now()
 	meter := o.watch(t, st, path, server.Listener.Addr().String(), n)
+	server.Close() // the last answers are out
 	t.Logf("%d outlets, %v in %v: %d requests, asked %v, spoilt %v; heap %d kB after a third, %d kB at the end, goroutines %d and %d",
 		n, long, time.Since(begun).Round(time.Millisecond), o.n, meter.asked, o.spoilt, third.heap>>10, last.heap>>10, third.goroutines, last.goroutines)
 	for _, r := range o.rude {

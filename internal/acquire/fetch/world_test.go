@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -67,7 +68,17 @@ func (w *world) dial(_ context.Context, _, address string) (net.Conn, error) {
 		defer theirs.Close()
 		answer(theirs)
 	}()
-	return ours, nil
+	return patientPipe{ours}, nil
+}
+
+// patientPipe takes a deadline after the other side has closed, as TCP does: what was sent can still be read.
+type patientPipe struct{ net.Conn }
+
+func (p patientPipe) SetReadDeadline(t time.Time) error {
+	if err := p.Conn.SetReadDeadline(t); !errors.Is(err, io.ErrClosedPipe) {
+		return err
+	}
+	return nil
 }
 
 func (w *world) keep(e Exchange) error {

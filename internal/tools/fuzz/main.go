@@ -1,6 +1,6 @@
 // Command fuzz runs every fuzz target of the tree for some time, several at once, and says how each fared:
 //
-//	go run ./internal/tools/fuzz -time 60s -jobs 4
+//	go run ./internal/tools/fuzz -time 60s -jobs 8
 //	go run ./internal/tools/fuzz -time 5m -keep 12 ./internal/acquire/...
 //
 // The targets are those that the test files have, so that none is forgotten. With -keep, inputs that reached something new are put
@@ -23,7 +23,7 @@ import (
 
 func main() {
 	length := flag.Duration("time", time.Minute, "how long each target is run")
-	jobs := flag.Int("jobs", 2*runtime.NumCPU(), "how many targets are run at once, each in one process of one worker")
+	jobs := flag.Int("jobs", 4*runtime.NumCPU(), "how many targets are run at once, each in one process of one worker")
 	keep := flag.Int("keep", 0, "how many inputs to keep beside the tests of each target")
 	list := flag.Bool("list", false, "only list the targets")
 	flag.Parse()
