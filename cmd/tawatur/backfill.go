@@ -11,7 +11,6 @@ import (
 	"sync"
 	"time"
 
-	"tawatur"
 	"tawatur/internal/acquire/backfill"
 	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/source"
@@ -142,23 +141,6 @@ func (c *backfillCmd) archive() error {
 		*a = u.String()
 	}
 	return nil
-}
-
-func idsOf(list []source.Source) []string {
-	var out []string
-	for _, s := range list {
-		out = append(out, s.ID)
-	}
-	return out
-}
-
-// outletsBy returns the outlet of a source by its id.
-func outletsBy(list []source.Source) func(id string) *tawatur.Outlet {
-	of := map[string]*tawatur.Outlet{}
-	for _, s := range list {
-		of[s.ID] = outletOf(s)
-	}
-	return func(id string) *tawatur.Outlet { return of[id] }
 }
 
 // patient asks for sitemaps and indexes, which may be large and slow.

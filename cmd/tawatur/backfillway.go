@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"tawatur/internal/acquire/backfill"
@@ -66,16 +65,7 @@ func (w *way) write() error {
 	if err != nil {
 		return err
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(w.path), filepath.Base(w.path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = tmp.Write(b)
-	if err = errors.Join(err, tmp.Close()); err == nil {
-		err = os.Rename(tmp.Name(), w.path)
-	}
-	if err != nil {
-		_ = os.Remove(tmp.Name())
+	if err := saveBytes(w.path, b); err != nil {
 		return fmt.Errorf("note how far the backfill came: %w", err)
 	}
 	return nil

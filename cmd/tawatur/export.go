@@ -100,11 +100,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 // record writes the events as they are in the record.
 func (c *exportCmd) record(ctx context.Context, s *streams) error {
 	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
-		base, err := s.base(ctx, st)
-		if err != nil {
-			return err
-		}
-		x, err := newExporter(base, st)
+		x, base, err := s.exporter(ctx, st)
 		if err != nil {
 			return err
 		}
@@ -174,6 +170,16 @@ func newExporter(base *know.Base, st store.Reader) (*export.Exporter, error) {
 			events, err := store.AllEvents(ctx, st)
 			return storyOf(world, events), err
 		}}, nil
+}
+
+// exporter is an exporter of a record with the knowledge that the record has, which it returns too.
+func (s *streams) exporter(ctx context.Context, st store.Reader) (*export.Exporter, *know.Base, error) {
+	base, err := s.base(ctx, st)
+	if err != nil {
+		return nil, nil, err
+	}
+	x, err := newExporter(base, st)
+	return x, base, err
 }
 
 // storyOf finds the story of an event by its id.
@@ -260,11 +266,7 @@ func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line,
 	if err != nil {
 		return nil, err
 	}
-	base, err := s.base(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	x, err := newExporter(base, st)
+	x, _, err := s.exporter(ctx, st)
 	if err != nil {
 		return nil, err
 	}
@@ -274,15 +276,7 @@ func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line,
 	if c.Taken {
 		x.Known = "The events are those known at the end of " + c.AsKnown + ", from the reports that the record had taken in by then."
 	}
-	x.Events = func(context.Context) iter.Seq2[tawatur.Event, error] {
-		return func(yield func(tawatur.Event, error) bool) {
-			for _, e := range events {
-				if !yield(e, nil) {
-					return
-				}
-			}
-		}
-	}
+	x.Events = func(context.Context) iter.Seq2[tawatur.Event, error] { return each(events) }
 	x.Stories = func(context.Context) (func(string) (string, bool), error) { return storyOf(world, events), nil }
 	return x, nil
 }
@@ -300,17 +294,17 @@ func (c *exportCmd) whole() bool { return c.Out != "" && (isZip(c.Out) || isFold
 
 // to writes to standard output or to the file asked for.
 func (c *exportCmd) to(s *streams, write func(io.Writer) error) error {
-	if c.Out == "" {
-		out := bufio.NewWriterSize(s.out, 1<<16)
+	buffered := func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 1<<16)
 		return errors.Join(write(out), out.Flush())
+	}
+	if c.Out == "" {
+		return buffered(s.out)
 	}
 	if err := free(c.Out, c.Force); err != nil {
 		return err
 	}
-	return saveFile(c.Out, func(w io.Writer) error {
-		out := bufio.NewWriterSize(w, 1<<16)
-		return errors.Join(write(out), out.Flush())
-	})
+	return saveFile(c.Out, buffered)
 }
 
 // write writes what is asked for to where it is wanted, and says how much it was.
@@ -352,7 +346,7 @@ func (c *exportCmd) single(ctx context.Context, s *streams, x *export.Exporter) 
 	if err != nil {
 		return rows, err
 	}
-	err = saveFile(beside, func(w io.Writer) error { _, err := w.Write(descriptor); return err })
+	err = saveBytes(beside, descriptor)
 	if f, found := export.FormatOf(c.Format); found == nil && c.Table == "" && len(f.Tables()) > 1 {
 		s.say("%s has the tables %s; -o FOLDER/ writes all", c.Format, strings.Join(f.Tables(), ", "))
 	}

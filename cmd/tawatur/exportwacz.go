@@ -24,11 +24,7 @@ func (c *exportCmd) pack(ctx context.Context, s *streams) error {
 		if err != nil {
 			return err
 		}
-		base, err := s.base(ctx, st)
-		if err != nil {
-			return err
-		}
-		x, err := newExporter(base, st)
+		x, _, err := s.exporter(ctx, st)
 		if err != nil {
 			return err
 		}
@@ -132,7 +128,7 @@ func (g *gatherer) capture(r tawatur.Report, c tawatur.Capture) error {
 		g.sources = append(g.sources, line)
 		return nil
 	}
-	for _, one := range []tawatur.Capture{c, g.original(c)} {
+	for _, one := range []tawatur.Capture{c, g.archive.Original(c)} {
 		b, err := g.archive.Read(one)
 		if err != nil {
 			return fmt.Errorf("report %s: %w", r.ID, err)
@@ -144,12 +140,4 @@ func (g *gatherer) capture(r tawatur.Report, c tawatur.Capture) error {
 	g.pack.Pages = append(g.pack.Pages, wacz.Page{URL: c.URL, At: c.At, Title: r.Title})
 	g.pack.Created = max(g.pack.Created, c.At)
 	return nil
-}
-
-// original is the capture that holds the content of another.
-func (g *gatherer) original(c tawatur.Capture) tawatur.Capture {
-	if o, ok := g.archive.Original(c); ok {
-		return o
-	}
-	return c
 }

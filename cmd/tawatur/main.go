@@ -14,7 +14,9 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
+	"tawatur"
 
 	"github.com/alecthomas/kong"
 
@@ -70,7 +72,7 @@ func run() int {
 	defer stop()
 	context.AfterFunc(ctx, stop)
 	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}
-	parser, err := kong.New(&commands{}, kong.Name("tawatur"), kong.Vars{"version": "tawatur " + version},
+	parser, err := kong.New(&commands{}, kong.Name("tawatur"), kong.Vars{"version": "tawatur " + version, "reasons": strings.Join(tawatur.RedactReasons(), ",")},
 		kong.Description("Reads Arabic war reports into claims and merges them into events. It never says what is true: it says who says what, and how many independent origins there are."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(s))

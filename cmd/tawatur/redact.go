@@ -21,7 +21,7 @@ import (
 
 type redactCmd struct {
 	dbFlag
-	Reason   string   `required:"" enum:"safety,privacy,consent,legal-request,taken-in-by-error,other" placeholder:"CODE" help:"Why, which readers are told: ${enum}."`
+	Reason   string   `required:"" enum:"${reasons}" placeholder:"CODE" help:"Why, which readers are told: ${enum}."`
 	Note     string   `placeholder:"TEXT" help:"A sentence that readers are shown with the reason. Name nobody in it."`
 	Versions bool     `help:"All versions of the report, and none that comes later."`
 	Yes      bool     `help:"Do it. Without this, what would be done is listed and nothing is changed."`

@@ -26,6 +26,11 @@ func free(path string, force bool) error {
 	return nil
 }
 
+// saveBytes is saveFile for what is at hand as a whole.
+func saveBytes(path string, b []byte) error {
+	return saveFile(path, func(w io.Writer) error { _, err := w.Write(b); return err })
+}
+
 // saveFile writes a file in one step: what is half done never bears its name. write is given what to write to.
 func saveFile(path string, write func(io.Writer) error) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")

@@ -1,10 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,7 +41,7 @@ func (f sourcesFlag) save(d *source.Document) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	return saveFile(path, func(w io.Writer) error { _, err := w.Write(d.Bytes()); return err })
+	return saveBytes(path, d.Bytes())
 }
 
 // edit changes the file, if the change leaves it sound.
@@ -64,14 +64,20 @@ func (f sourcesFlag) known(d *source.Document, err error) error {
 	case !errors.Is(err, source.ErrUnknown):
 		return err
 	}
-	var ids []string
-	for _, s := range d.File().Sources {
-		ids = append(ids, s.ID)
-	}
+	ids := idsOf(d.File().Sources)
 	if len(ids) == 0 {
 		return fmt.Errorf("%s: %w: there is none; tawatur sources add URL writes one", f.Sources, err)
 	}
 	return fmt.Errorf("%s: %w; there are %s", f.Sources, err, strings.Join(ids, ", "))
+}
+
+// idsOf lists the ids of sources.
+func idsOf(list []source.Source) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.ID)
+	}
+	return out
 }
 
 type sourcesListCmd struct {
@@ -133,16 +139,9 @@ func (c *sourcesListCmd) Run(_ context.Context, s *streams) error {
 		case x.Every > 0:
 			every = x.Every.String()
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%d\t%s\t%s\n", x.ID, orDash(x.Language), orDash(x.Region), len(x.Feeds), len(x.Sitemaps), every, oneLine(nameWords(x.Name)))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%d\t%s\t%s\n", x.ID, cmp.Or(x.Language, "-"), cmp.Or(x.Region, "-"), len(x.Feeds), len(x.Sitemaps), every, oneLine(nameWords(x.Name)))
 	}
 	return w.Flush()
-}
-
-func orDash(s string) string {
-	if s == "" {
-		return "-"
-	}
-	return s
 }
 
 // nameWords is a name for a list.

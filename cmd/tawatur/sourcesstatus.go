@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -102,7 +100,6 @@ func feedRows(health []store.SourceHealth, now time.Time) [][]string {
 			rows = append(rows, []string{h.ID, f.URL, ago(f.Success, now), ago(f.NewItem, now), ahead(f.Due, now), every, fmt.Sprint(f.Failures), trouble})
 		}
 	}
-	slices.SortStableFunc(rows[1:], func(a, b []string) int { return cmp.Compare(a[0], b[0]) })
 	return rows
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/feed"
+	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/letters"
 	"tawatur/internal/acquire/source"
 	"tawatur/internal/count"
@@ -46,16 +47,16 @@ func (c *sourcesTryCmd) Run(ctx context.Context, s *streams) error {
 	}
 	t := &trial{sourcesTryCmd: c, s: s, v: c.visitor(s), x: f.Sources[i]}
 	for _, a := range t.x.Feeds {
-		t.feed(ctx, a)
+		t.ask(ctx, a, t.feed)
 	}
 	for _, a := range t.x.Sitemaps {
-		t.sitemap(ctx, a)
+		t.ask(ctx, a, t.sitemap)
 	}
 	for i, a := range t.pages {
 		if i == c.Pages {
 			break
 		}
-		t.page(ctx, a)
+		t.ask(ctx, a, t.page)
 	}
 	return errors.Join(ctx.Err(), t.err)
 }
@@ -78,21 +79,22 @@ func (t *trial) print(format string, args ...any) {
 	}
 }
 
-func (t *trial) fail(err error) {
-	t.s.failures++
-	t.s.complain(err)
+// ask asks for an address and shows what it has.
+func (t *trial) ask(ctx context.Context, address string, show func(string, *fetch.Response) error) {
+	res, err := t.v.get(ctx, address, false)
+	if err == nil {
+		err = show(address, res)
+	}
+	if err != nil {
+		t.s.failures++
+		t.s.complain(err)
+	}
 }
 
-func (t *trial) feed(ctx context.Context, address string) {
-	res, err := t.v.get(ctx, address, false)
-	if err != nil {
-		t.fail(err)
-		return
-	}
+func (t *trial) feed(address string, res *fetch.Response) error {
 	f, err := feed.Parse(res.Body, res.Header.Get("Content-Type"), res.URL)
 	if err != nil {
-		t.fail(err)
-		return
+		return err
 	}
 	t.print("feed %s: %s%s", address, count.Of(len(f.Items), "item"), rhythmWords(f.Rhythm))
 	for _, n := range f.Notes {
@@ -112,18 +114,13 @@ func (t *trial) feed(ctx context.Context, address string) {
 			}
 		}
 	}
+	return nil
 }
 
-func (t *trial) sitemap(ctx context.Context, address string) {
-	res, err := t.v.get(ctx, address, false)
-	if err != nil {
-		t.fail(err)
-		return
-	}
+func (t *trial) sitemap(address string, res *fetch.Response) error {
 	m, err := feed.ParseSitemap(res.Body, res.Header.Get("Content-Type"), res.URL)
 	if err != nil {
-		t.fail(err)
-		return
+		return err
 	}
 	t.print("sitemap %s: %s, %s", address, count.Of(len(m.Pages), "page"), count.Of(len(m.Maps), "sitemap"))
 	for _, n := range m.Notes {
@@ -137,24 +134,18 @@ func (t *trial) sitemap(ctx context.Context, address string) {
 			t.print("  %s  %s  %s", dateWords(p.Published.Value), p.Title, p.Address)
 		}
 	}
+	return nil
 }
 
 // page reads a page as a watch would.
-func (t *trial) page(ctx context.Context, address string) {
-	res, err := t.v.get(ctx, address, false)
-	if err != nil {
-		t.fail(err)
-		return
-	}
+func (t *trial) page(address string, res *fetch.Response) error {
 	src, err := letters.DecodeWeb(res.Body, res.Header.Get("Content-Type"))
 	if err != nil {
-		t.fail(fmt.Errorf("read page %s: %w", address, err))
-		return
+		return fmt.Errorf("read page %s: %w", address, err)
 	}
 	p, err := article.ReadBy(src, res.URL, article.Selectors(t.x.Selectors))
 	if err != nil {
-		t.fail(fmt.Errorf("read page %s: %w", address, err))
-		return
+		return fmt.Errorf("read page %s: %w", address, err)
 	}
 	t.print("page %s", address)
 	t.print("  title: %s", p.Title)
@@ -167,6 +158,7 @@ func (t *trial) page(ctx context.Context, address string) {
 		}
 		t.print("    %s", para)
 	}
+	return nil
 }
 
 // dateWords is a date for a line.

@@ -94,13 +94,18 @@ func (s *streams) tell(ctx context.Context, db string, work func(teller) error) 
 
 // place finds a place that events name.
 func (t teller) place(what string) (tawatur.EventPlace, error) {
-	return placeIn(func(yield func(tawatur.Event, error) bool) {
-		for _, e := range t.events {
+	return placeIn(each(t.events), what)
+}
+
+// each yields events as a record does.
+func each(events []tawatur.Event) iter.Seq2[tawatur.Event, error] {
+	return func(yield func(tawatur.Event, error) bool) {
+		for _, e := range events {
 			if !yield(e, nil) {
 				return
 			}
 		}
-	}, what)
+	}
 }
 
 // placeIn finds a place that events name by its id or its name in either language. A name that several places bear is an error that

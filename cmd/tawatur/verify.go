@@ -62,7 +62,7 @@ func (c *verifyCmd) Run(ctx context.Context, s *streams) error {
 // check checks the record and its proof; of a record that is too damaged to be opened, the proof alone.
 func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error) {
 	shown, end := s.progress("things checked")
-	defer func() { end() }()
+	defer end()
 	opt := proof.CheckOptions{Head: c.Head, Progress: shown, Stamp: timestamp.Read}
 	if _, err := os.Stat(c.DB); errors.Is(err, fs.ErrNotExist) {
 		return audit.Answer{}, fmt.Errorf("open database %s: %w", c.DB, fs.ErrNotExist)

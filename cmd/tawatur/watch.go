@@ -73,7 +73,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, t.close()) }()
-	opt, err := c.watchOptions(ctx, s, t.st)
+	opt, err := c.watchOptions(ctx, s, t)
 	if err != nil {
 		return err
 	}
@@ -90,8 +90,6 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 		_, err := t.tell(ctx, s, l)
 		return err
 	})
-	opt.Stale = opt.Stale || t.otherwise
-	opt.Weave = t.weave
 	again, stop := onHangup(sources.forget)
 	defer stop()
 	opt.Again = again
@@ -137,13 +135,13 @@ func keptWords(sum watch.Sum) string {
 }
 
 // watchOptions are those that do not hang on the sources.
-func (c *watchCmd) watchOptions(ctx context.Context, s *streams, st store.Reader) (watch.Options, error) {
-	counts, err := st.Counts(ctx)
+func (c *watchCmd) watchOptions(ctx context.Context, s *streams, t *takingIn) (watch.Options, error) {
+	counts, err := t.st.Counts(ctx)
 	if err != nil {
 		return watch.Options{}, err
 	}
 	opt := watch.Options{
-		Once: c.Once, Workers: c.Workers, WeaveEvery: c.Events, Stale: counts.Stale,
+		Once: c.Once, Workers: c.Workers, Weave: t.weave, WeaveEvery: c.Events, Stale: counts.Stale || t.otherwise,
 		Rand: rand.Float64, Say: func(m string) { s.say("%s", m) },
 	}
 	if c.Verbose {

@@ -20,11 +20,11 @@ type sourcesFile struct {
 	opt  source.Options
 
 	mu sync.Mutex
-	// stamp tells a state of the file from others; outlets are by the ids of the sources.
-	stamp   string
-	outlets map[string]*tawatur.Outlet
-	// list is what it says of outlets; chosen finds the selectors for a page.
+	// stamp tells a state of the file from others.
+	stamp string
+	// list is what it says of outlets; named finds the outlet of a source by its id, chosen the selectors for a page.
 	list   *followList
+	named  func(id string) *tawatur.Outlet
 	chosen func(address string) article.Selectors
 }
 
@@ -37,12 +37,11 @@ func (f *sourcesFile) read() ([]watch.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	outlets, out := map[string]*tawatur.Outlet{}, []watch.Source{}
+	out := []watch.Source{}
 	for _, s := range file.Enabled() {
-		outlets[s.ID] = outletOf(s)
 		out = append(out, watched(s))
 	}
-	f.outlets, f.list = outlets, listOf(file)
+	f.list, f.named = listOf(file), outletsBy(file.Enabled())
 	f.chosen = selectorsOf(f.list.outlets)
 	return out, nil
 }
@@ -102,7 +101,7 @@ func (f *sourcesFile) forget() {
 func (f *sourcesFile) outlet(id string) *tawatur.Outlet {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.outlets[id]
+	return f.named(id)
 }
 
 // selectors returns those for a page.
@@ -115,6 +114,15 @@ func (f *sourcesFile) selectors(address string) article.Selectors {
 // outletOf is a source as the outlet of reports.
 func outletOf(s source.Source) *tawatur.Outlet {
 	return &tawatur.Outlet{ID: s.ID, Name: cmp.Or(s.Name.AR, s.Name.EN)}
+}
+
+// outletsBy returns the outlet of a source by its id.
+func outletsBy(list []source.Source) func(id string) *tawatur.Outlet {
+	of := map[string]*tawatur.Outlet{}
+	for _, s := range list {
+		of[s.ID] = outletOf(s)
+	}
+	return func(id string) *tawatur.Outlet { return of[id] }
 }
 
 // watched is a source as a watch knows it.

@@ -41,6 +41,8 @@ type Item struct {
 	Report tawatur.Report
 	// Capture is where the bytes are that the report was read from, nil where it came as a text.
 	Capture *tawatur.Capture
+	// Next is the address of the next part of a paged article that was captured, "" where the page is whole. Nothing follows it here.
+	Next string
 	// Err is one line that names the file and the reason; Report is then the zero value.
 	Err error
 	// open reads a page that is still closed.

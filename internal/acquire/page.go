@@ -32,7 +32,7 @@ func capturedAs(name, address, contentType string, body []byte, captured string,
 	if err != nil {
 		return []Item{failed(name, err)}
 	}
-	reps, err := pageReports(capturedID(address), address, src, opt)
+	reps, next, err := pageReports(capturedID(address), address, src, opt)
 	if err != nil && !errors.Is(err, article.ErrNoText) {
 		return []Item{failed(name, err)}
 	}
@@ -42,19 +42,21 @@ func capturedAs(name, address, contentType string, body []byte, captured string,
 			rep.Published.Why = append(rep.Published.Why, "captured "+captured+"; the page names no date")
 		}
 		items[i] = finished(name, rep, opt)
+		items[i].Next = next
 	}
 	return items
 }
 
-// pageReports makes the reports of a page, which has the id and was found at the address, if that is known.
-func pageReports(id, address, src string, opt Options) ([]tawatur.Report, error) {
+// pageReports makes the reports of a page, which has the id and was found at the address, if that is known. next is the address of
+// its next part.
+func pageReports(id, address, src string, opt Options) (reps []tawatur.Report, next string, err error) {
 	var by article.Selectors
 	if opt.Selectors != nil {
 		by = opt.Selectors(address)
 	}
 	p, err := article.ReadBy(src, address, by)
 	if err != nil && !errors.Is(err, article.ErrNoText) {
-		return nil, err
+		return nil, "", err
 	}
 	whole := reportOf(p)
 	whole.ID = id
@@ -62,9 +64,9 @@ func pageReports(id, address, src string, opt Options) ([]tawatur.Report, error)
 		whole.URL = address
 	}
 	if len(p.Entries) == 0 {
-		return []tawatur.Report{whole}, err
+		return []tawatur.Report{whole}, p.Next, err
 	}
-	reps := make([]tawatur.Report, len(p.Entries))
+	reps = make([]tawatur.Report, len(p.Entries))
 	for i, e := range p.Entries {
 		reps[i] = whole
 		reps[i].ID = id + "-" + plainName(e.Anchor)
@@ -77,7 +79,7 @@ func pageReports(id, address, src string, opt Options) ([]tawatur.Report, error)
 			reps[i].URL = base + "#" + e.Anchor
 		}
 	}
-	return reps, nil
+	return reps, p.Next, nil
 }
 
 // reportOf is a page as one report, without an id.

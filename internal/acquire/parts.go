@@ -4,18 +4,7 @@ import (
 	"strings"
 
 	"tawatur/internal/acquire/article"
-	"tawatur/internal/acquire/letters"
 )
-
-// NextPart returns the address of the next part of a paged article, "" where the page is whole. [Captured] does not follow it.
-func NextPart(address, contentType string, body []byte) string {
-	src, err := letters.DecodeWeb(body, contentType)
-	if err != nil {
-		return ""
-	}
-	p, _ := article.Read(src, address) // a part without words may still lead on
-	return p.Next
-}
 
 // Joined returns the first part of a paged article with the text of the further ones behind its own.
 func Joined(first Item, further []Item, opt Options) Item {

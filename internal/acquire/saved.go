@@ -22,7 +22,7 @@ func savedPage(path, stem, address, src string, opt Options) []Item {
 	if address == "" {
 		address = savedFrom(src)
 	}
-	reps, err := pageReports("", address, src, opt)
+	reps, _, err := pageReports("", address, src, opt)
 	if err != nil {
 		return []Item{failed(path, err)}
 	}

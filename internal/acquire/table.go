@@ -9,9 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -93,7 +93,7 @@ func columnsOf(heading []string, said map[string]string) (columns, error) {
 		own, ok := by[columnKey(c)]
 		switch {
 		case known[field] == nil:
-			return nil, fmt.Errorf("there is no field %q: a table has %s", field, strings.Join(sortedKeys(known), ", "))
+			return nil, fmt.Errorf("there is no field %q: a table has %s", field, strings.Join(slices.Sorted(maps.Keys(known)), ", "))
 		case !ok:
 			return nil, fmt.Errorf("there is no column %q: the columns are %s", c, strings.Join(heading, ", "))
 		}
@@ -103,15 +103,6 @@ func columnsOf(heading []string, said map[string]string) (columns, error) {
 		return nil, fmt.Errorf("%w: the columns are %.300q", errNoTextColumn, strings.Join(heading, ", "))
 	}
 	return out, nil
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // get returns a field of a row: of its columns the first that is filled.
@@ -300,11 +291,8 @@ func stampedPost(s string) tawatur.Published {
 	s = strings.TrimSpace(s)
 	if t, err := time.Parse(time.RubyDate, s); err == nil {
 		s = t.Format(time.RFC3339)
-	} else if n, err := strconv.ParseInt(s, 10, 64); err == nil && (len(s) == 10 || len(s) == 13) {
-		if len(s) == 13 {
-			n /= 1000
-		}
-		s = time.Unix(n, 0).UTC().Format(time.RFC3339)
+	} else if iso, ok := stamp.Unix(s); ok {
+		s = iso
 	}
 	return stamp.Of(s)
 }

@@ -2,6 +2,7 @@ package acquire
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -106,7 +107,7 @@ func TestColumnNamesAreOfOneField(t *testing.T) {
 		t.Fatal(err)
 	}
 	of := map[string]string{}
-	for _, field := range sortedKeys(known) {
+	for _, field := range slices.Sorted(maps.Keys(known)) {
 		for _, name := range known[field] {
 			if of[name] != "" && of[name] != field {
 				t.Errorf("column %q is of %s and %s", name, of[name], field)

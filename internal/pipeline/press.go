@@ -191,11 +191,7 @@ func freshFor(h http.Header) time.Duration {
 func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 	res, err := p.Fetcher.Get(ctx, fetch.Request{URL: a.URL, ETag: a.ETag, LastModified: a.LastModified})
 	if err != nil {
-		why := p.failure(err)
-		if f := (*watch.Failure)(nil); errors.As(why, &f) && (f.Class == watch.Refused || f.Class == watch.Gone) && !a.Again() && a.Text != "" {
-			return p.given(ctx, a, f)
-		}
-		return watch.Page{}, why
+		return p.unanswered(ctx, a, err)
 	}
 	out := watch.Page{ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified"), Landed: cmp.Or(a.Landed, res.URL)}
 	capture := p.Captures.take(res.URL)
@@ -203,12 +199,9 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 		out.Unchanged = true
 		return out, nil
 	}
-	if toHome(a.URL, res.URL) {
-		return out, &watch.Failure{Class: watch.Gone, Kind: "sent-home", Err: fmt.Errorf("get %s: it leads to the home page of %s", a.URL, res.URL)}
-	}
 	kind := res.Header.Get("Content-Type")
-	if class, ok := fitness(kind); !ok {
-		return out, &watch.Failure{Class: class, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", a.URL, kind)}
+	if err := noPage(a.URL, res.URL, kind); err != nil {
+		return out, err
 	}
 	address, at, archived, err := captureOf(a, res, out.Landed)
 	if err != nil {
@@ -218,7 +211,7 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 	items := acquire.Captured(address, kind, res.Body, at, acquire.Options{Selectors: p.Selectors})
 	var also []*tawatur.Capture
 	if len(items) == 1 && items[0].Err == nil && p.Wait != nil && !archived {
-		items[0], also, out.Reason = p.whole(ctx, items[0], res)
+		items[0], also, out.Reason = p.whole(ctx, items[0], res.URL)
 	}
 	for i := range items {
 		if items[i].Err == nil {
@@ -235,6 +228,26 @@ func (p *Press) Page(ctx context.Context, a store.Address) (watch.Page, error) {
 		items = append(items, it)
 	}
 	return p.keepAll(ctx, items, out)
+}
+
+// unanswered is what comes of a page that cannot be had: what the feed says of it, where it is refused or gone, or the failure.
+func (p *Press) unanswered(ctx context.Context, a store.Address, err error) (watch.Page, error) {
+	why := p.failure(err)
+	if f := (*watch.Failure)(nil); errors.As(why, &f) && (f.Class == watch.Refused || f.Class == watch.Gone) && !a.Again() && a.Text != "" {
+		return p.given(ctx, a, f)
+	}
+	return watch.Page{}, why
+}
+
+// noPage says why an answer is not the page that was asked for, nil where it can be.
+func noPage(asked, got, contentType string) error {
+	if toHome(asked, got) {
+		return &watch.Failure{Class: watch.Gone, Kind: "sent-home", Err: fmt.Errorf("get %s: it leads to the home page of %s", asked, got)}
+	}
+	if class, ok := fitness(contentType); !ok {
+		return &watch.Failure{Class: class, Kind: "not-a-page", Err: fmt.Errorf("get %s: it is %q and no page", asked, contentType)}
+	}
+	return nil
 }
 
 // FromArchive stands before the address under which an archive gives its captures, in the place of the feed of an address that was found in the
@@ -300,11 +313,11 @@ func (p *Press) fill(r *tawatur.Report, a store.Address, whole bool) {
 	}
 }
 
-// whole joins the further parts of a paged article to its first. Where one cannot be had, it is what there is, and the reason says so.
-func (p *Press) whole(ctx context.Context, first acquire.Item, res *fetch.Response) (it acquire.Item, also []*tawatur.Capture, reason string) {
+// whole joins the further parts of a paged article to its first, which is at an address. Where one cannot be had, it is what there is, and the reason says so.
+func (p *Press) whole(ctx context.Context, first acquire.Item, at string) (it acquire.Item, also []*tawatur.Capture, reason string) {
 	var further []acquire.Item
-	seen := []string{res.URL}
-	for next := acquire.NextPart(res.URL, res.Header.Get("Content-Type"), res.Body); next != "" && !slices.Contains(seen, next); {
+	seen := []string{at}
+	for next := first.Next; next != "" && !slices.Contains(seen, next); {
 		if len(seen) == mostParts {
 			reason = fmt.Sprintf("of the parts only %d were asked for", mostParts)
 			break
@@ -320,10 +333,10 @@ func (p *Press) whole(ctx context.Context, first acquire.Item, res *fetch.Respon
 		if c := p.Captures.take(part.URL); c != nil {
 			also = append(also, c)
 		}
-		kind := part.Header.Get("Content-Type")
-		further = append(further, acquire.Captured(part.URL, kind, part.Body, part.At, acquire.Options{Selectors: p.Selectors})...)
+		items := acquire.Captured(part.URL, part.Header.Get("Content-Type"), part.Body, part.At, acquire.Options{Selectors: p.Selectors})
+		further = append(further, items...)
 		seen = append(seen, next)
-		next = acquire.NextPart(part.URL, kind, part.Body)
+		next = items[0].Next
 	}
 	if len(further) > 0 {
 		first = acquire.Joined(first, further, acquire.Options{})

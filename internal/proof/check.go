@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -250,7 +251,7 @@ func (c *check) file(name string, newest bool) error {
 	defer f.Close()
 	end := int64(0)
 	regions := c.regions[name]
-	slices.SortStableFunc(regions, func(a, b region) int { return int(min(1, max(-1, a.line.Offset-b.line.Offset))) })
+	slices.SortStableFunc(regions, func(a, b region) int { return cmp.Compare(a.line.Offset, b.line.Offset) })
 	for i := range regions {
 		r := &regions[i]
 		if r.line.Offset > end {
@@ -364,7 +365,7 @@ const (
 // State says what became of a capture: of one that is not in the log, StateUnknown.
 func (f *Findings) State(c tawatur.Capture) string {
 	rs := f.regions[c.File]
-	i, ok := slices.BinarySearchFunc(rs, c.Offset, func(r region, at int64) int { return int(min(1, max(-1, r.line.Offset-at))) })
+	i, ok := slices.BinarySearchFunc(rs, c.Offset, func(r region, at int64) int { return cmp.Compare(r.line.Offset, at) })
 	if !ok || rs[i].line.Kind != chain.KindCapture || rs[i].line.Payload != c.SHA256 || rs[i].line.Length != c.Length {
 		return StateUnknown
 	}

@@ -32,8 +32,8 @@ const (
 	fileEnd    = ".warc.gz"
 )
 
-// DefaultMaxFile is how large a WARC file grows before the next one is begun: what other archives use, and what copies well.
-const DefaultMaxFile = 1 << 30
+// defaultMaxFile is how large a WARC file grows before the next one is begun: what other archives use, and what copies well.
+const defaultMaxFile = 1 << 30
 
 // Errors that callers tell apart.
 var (
@@ -76,7 +76,7 @@ type Options struct {
 
 func (o Options) filled() Options {
 	if o.MaxFile <= 0 {
-		o.MaxFile = DefaultMaxFile
+		o.MaxFile = defaultMaxFile
 	}
 	if o.Software == "" {
 		o.Software = "tawatur"
@@ -216,7 +216,6 @@ func (k *Keeper) keep(ex Exchange) (tawatur.Capture, error) {
 	if err != nil {
 		return tawatur.Capture{}, err
 	}
-	k.remember(line)
 	return tawatur.Capture{At: rec.at, URL: ex.URL, File: line.File, Offset: line.Offset, Length: line.Length, SHA256: rec.payload, Kept: true}, nil
 }
 
@@ -256,7 +255,7 @@ func (k *Keeper) append(b []byte, l chain.Line) (chain.Line, error) {
 	return k.note(l)
 }
 
-// note writes a line to the log.
+// note writes a line to the log, and remembers what it says.
 func (k *Keeper) note(l chain.Line) (chain.Line, error) {
 	l, b, err := chain.Append(l, k.head, k.seq)
 	if err != nil {
@@ -269,6 +268,7 @@ func (k *Keeper) note(l chain.Line) (chain.Line, error) {
 		return l, k.fail(err)
 	}
 	k.head, k.seq = chain.Hash(b[:len(b)-1]), l.Seq
+	k.remember(l)
 	return l, nil
 }
 

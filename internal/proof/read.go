@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -88,13 +87,13 @@ func (a *Archive) read(where place) ([]byte, error) {
 	return b, err
 }
 
-// Original returns the capture that holds the content of one which was the same as before, ok where there is one and it is not redacted;
-// for others themselves.
-func (a *Archive) Original(c tawatur.Capture) (o tawatur.Capture, ok bool) {
-	l, known := a.lines[place{c.File, c.Offset}]
-	if known && l.Same {
-		l, known = a.first[l.Payload]
+// Original returns the capture that holds the content of one which was the same as before; for others, and where that one is redacted,
+// themselves.
+func (a *Archive) Original(c tawatur.Capture) tawatur.Capture {
+	same := a.lines[place{c.File, c.Offset}]
+	l, there := a.first[same.Payload]
+	if !same.Same || !there {
+		return c
 	}
-	_, err := hex.DecodeString(l.Payload)
-	return tawatur.Capture{At: l.At, File: l.File, Offset: l.Offset, Length: l.Length, SHA256: l.Payload, Kept: true}, known && err == nil
+	return tawatur.Capture{At: l.At, File: l.File, Offset: l.Offset, Length: l.Length, SHA256: l.Payload, Kept: true}
 }

@@ -197,6 +197,5 @@ func (k *Keeper) adopt(p piece) error {
 		return err
 	}
 	k.size = p.to
-	k.remember(l)
 	return nil
 }

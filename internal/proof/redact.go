@@ -65,7 +65,6 @@ func (k *Keeper) redact(reason, at string, c tawatur.Capture) error {
 	if l, err = k.note(l); err != nil {
 		return err
 	}
-	k.remember(l)
 	return k.overwrite(l.File, l.Offset, b)
 }
 

@@ -48,10 +48,7 @@ func (k *Keeper) stamp(ask func(sha256 []byte) (token []byte, at time.Time, err 
 	if err := k.putToken(name, token); err != nil {
 		return err
 	}
-	l, err := k.note(chain.Line{Kind: chain.KindTimestamp, At: at.UTC().Format(time.RFC3339Nano), File: name, Length: int64(len(token)), SHA256: chain.Hash(token)})
-	if err == nil {
-		k.stamped = l.Seq
-	}
+	_, err = k.note(chain.Line{Kind: chain.KindTimestamp, At: at.UTC().Format(time.RFC3339Nano), File: name, Length: int64(len(token)), SHA256: chain.Hash(token)})
 	return err
 }
 

@@ -60,7 +60,10 @@ func smoothed(rate float64, n int, over time.Duration) float64 {
 func firstRate(items []store.Address, now time.Time) float64 {
 	oldest, n := now, 0
 	for _, it := range items {
-		at, err := time.Parse(time.RFC3339, deref(it.Published.Value))
+		if it.Published.Value == nil {
+			continue
+		}
+		at, err := time.Parse(time.RFC3339, *it.Published.Value)
 		if err != nil || at.After(now) {
 			continue
 		}
@@ -73,13 +76,6 @@ func firstRate(items []store.Address, now time.Time) float64 {
 		return float64(n) / over
 	}
 	return 0
-}
-
-func deref(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }
 
 // interval is how long a feed of a rate is left alone: at least as long as it asks for, but no longer than half of its items last.

@@ -15,6 +15,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"tawatur"
 )
 
@@ -74,6 +76,11 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 		return Page{}, fmt.Errorf("not HTML: %w", err)
 	}
 	sel.clear(doc)
+	return readTree(doc, address, sel)
+}
+
+// readTree reads a parsed page.
+func readTree(doc *html.Node, address string, sel chosen) (Page, error) {
 	s := scanned(doc)
 	s.weigh()
 	s.settle()
@@ -97,10 +104,10 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 	if len(p.Entries) > 0 {
 		return p, nil
 	}
-	if main != nil && sel.text == nil {
-		p.Text = fuller(p.Text, main.body)
-	}
 	if sel.text == nil {
+		if main != nil {
+			p.Text = fuller(p.Text, main.body)
+		}
 		p = s.stated(p, dates)
 	}
 	if p.Text == "" {

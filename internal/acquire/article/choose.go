@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"tawatur/arabic"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -295,7 +296,7 @@ func (s *scan) topHeading(n *html.Node) int {
 // stands highest.
 func (s *scan) headline(title string) int {
 	best, score := -1, 0
-	want := foldTitle(title)
+	want := arabic.Fold(title)
 	least, most := countWords(title), countWords(title)*2
 	for i, l := range s.lines {
 		if l.words > 60 || l.words == 0 || l.heading == 0 && (l.words*3 < least || l.words > most) {

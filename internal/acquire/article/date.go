@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -249,7 +248,7 @@ func readDate(value string) (string, bool) {
 	}
 	iso, ok := stamp.Parse(value)
 	if !ok {
-		iso, ok = unixTime(value)
+		iso, ok = stamp.Unix(value)
 	}
 	if !ok {
 		var p layout.Printed
@@ -260,21 +259,6 @@ func readDate(value string) (string, bool) {
 		iso, ok = calendarDay(value)
 	}
 	return iso, ok && iso >= "1990"
-}
-
-// unixTime reads seconds or milliseconds since 1970.
-func unixTime(s string) (string, bool) {
-	if len(s) != 10 && len(s) != 13 {
-		return "", false
-	}
-	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || n <= 0 {
-		return "", false
-	}
-	if len(s) == 13 {
-		n /= 1000
-	}
-	return time.Unix(n, 0).UTC().Format(time.RFC3339), true
 }
 
 // calendarDay reads a full date of any calendar, with its time of day: Hijri dates are on pages of the Gulf.

@@ -28,7 +28,7 @@ type filter struct {
 
 // article returns the lines of the article, in order.
 func (s *scan) article(r region, title, outlet string) []*line {
-	f := &filter{title: foldTitle(title), outlet: arabic.Fold(outlet), start: -1, arab: s.arab}
+	f := &filter{title: arabic.Fold(title), outlet: arabic.Fold(outlet), start: -1, arab: s.arab}
 	for i := max(0, r.headline+1); i < r.to; i++ {
 		l := s.lines[i]
 		if i == r.headline+1 && l.heading > 1 && l.words >= 4 && l.linked == 0 {

@@ -17,7 +17,7 @@ func mainOf(all []linked, s *scan, address string) *linked {
 	for i := range all {
 		l := &all[i]
 		n := 0
-		head := foldTitle(l.headline)
+		head := arabic.Fold(l.headline)
 		for _, t := range own {
 			if head != "" && sameTitle(t, head) {
 				n += 2
@@ -75,13 +75,13 @@ func (s *scan) titleOf(main *linked) string {
 		}
 	}
 	page := plain(s.title)
-	best, padded := "", " "+foldTitle(page)+" "
+	best, padded := "", " "+arabic.Fold(page)+" "
 	for _, l := range s.lines {
 		if l.heading > 0 && l.heading <= 4 && l.words >= 2 && l.in.left() == "" && strings.Contains(padded, " "+l.fold()+" ") && len(l.text) > len(best) {
 			best = l.text
 		}
 	}
-	if best != "" && foldTitle(best) != foldTitle(s.site(page)) {
+	if best != "" && arabic.Fold(best) != arabic.Fold(s.site(page)) {
 		return best
 	}
 	for _, l := range s.lines {
@@ -110,7 +110,7 @@ func (s *scan) firstHeading() string {
 
 // whole returns the heading of the page of which a title is the beginning: titles in mark-up are cut.
 func (s *scan) whole(title string) string {
-	cut := foldTitle(strings.TrimRight(title, "…."))
+	cut := arabic.Fold(strings.TrimRight(title, "…."))
 	for _, l := range s.lines {
 		if l.heading > 0 && l.words < 60 && len(l.fold()) > len(cut) && countWords(title) >= 4 && strings.HasPrefix(l.fold(), cut) && strings.HasSuffix(title, "…") {
 			return l.text
@@ -151,17 +151,17 @@ func (s *scan) withoutSite(title string) string {
 	if len(parts) < 2 {
 		return title
 	}
-	whole := foldTitle(title)
-	behind := strings.TrimSpace(strings.TrimPrefix(whole, foldTitle(parts[0])))
-	before := strings.TrimSpace(strings.TrimSuffix(whole, foldTitle(parts[len(parts)-1])))
+	whole := arabic.Fold(title)
+	behind := strings.TrimSpace(strings.TrimPrefix(whole, arabic.Fold(parts[0])))
+	before := strings.TrimSpace(strings.TrimSuffix(whole, arabic.Fold(parts[len(parts)-1])))
 	for _, l := range s.lines {
 		if l.words >= 3 && l.words < 60 && l.linked == 0 && (l.fold() == behind || l.fold() == before) && l.in.left() == "" {
 			return l.text
 		}
 	}
-	site := foldTitle(s.siteName())
+	site := arabic.Fold(s.siteName())
 	for _, end := range []int{len(parts) - 1, 0} {
-		if site != "" && foldTitle(parts[end]) == site {
+		if site != "" && arabic.Fold(parts[end]) == site {
 			return trimPiece(title, parts[end], end == 0)
 		}
 	}
@@ -196,7 +196,7 @@ func (s *scan) site(page string) string {
 		return ""
 	}
 	for _, end := range []int{len(parts) - 1, 0} {
-		rest := foldTitle(trimPiece(page, parts[end], end == 0))
+		rest := arabic.Fold(trimPiece(page, parts[end], end == 0))
 		for _, l := range s.lines {
 			if l.words >= 2 && l.words < 60 && l.fold() == rest && l.linked < l.words {
 				return parts[end]
@@ -224,7 +224,7 @@ func (s *scan) outletOf(main *linked) string {
 		return name
 	}
 	for _, l := range s.lines {
-		if l.heading > 0 && l.linked == l.words && l.fold() == foldTitle(s.title) && l.in.left() == "" {
+		if l.heading > 0 && l.linked == l.words && l.fold() == arabic.Fold(s.title) && l.in.left() == "" {
 			return l.text // a post under the linked name of whom it is from
 		}
 	}
@@ -276,9 +276,6 @@ func withoutLabel(s string) string {
 	}
 	return s
 }
-
-// foldTitle is the form in which titles are compared.
-func foldTitle(s string) string { return arabic.Fold(s) }
 
 // sameTitle reports whether two folded titles are one, perhaps cut or with the name of the site behind.
 func sameTitle(a, b string) bool {

@@ -2,9 +2,9 @@ package article
 
 import (
 	"encoding/json"
+	"maps"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 
@@ -66,7 +66,7 @@ func (s *scan) stated(p Page, dates []dated) Page {
 	if p.Published.Value != nil && countWords(p.Text) >= 2*fewWords {
 		return p
 	}
-	r := &stateReader{title: foldTitle(p.Title)}
+	r := &stateReader{title: arabic.Fold(p.Title)}
 	for _, st := range s.states {
 		for _, src := range st.json() {
 			var v any
@@ -102,7 +102,7 @@ func (r *stateReader) walk(v any, depth int) {
 		}
 	case map[string]any:
 		r.object(v)
-		for _, k := range sorted(v) {
+		for _, k := range slices.Sorted(maps.Keys(v)) {
 			r.walk(v[k], depth+1)
 		}
 	}
@@ -161,13 +161,4 @@ func stateList(list []any) string {
 		}
 	}
 	return b.String()
-}
-
-func sorted(m map[string]any) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

@@ -25,7 +25,7 @@ func dateOf(s string) tawatur.Published {
 			p = tawatur.Published{Value: &v, Basis: tawatur.BasisMetadata}
 		}
 	}
-	if p.Value != nil && strings.Compare(*p.Value, "1990") < 0 {
+	if p.Value != nil && *p.Value < "1990" {
 		return tawatur.Published{Basis: tawatur.BasisUnknown, Why: []string{fmt.Sprintf("the published value %q stands for no date", s)}}
 	}
 	return p

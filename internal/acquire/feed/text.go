@@ -32,7 +32,7 @@ func decoded(body []byte, contentType string) (string, error) {
 	if err == nil {
 		return s, nil
 	}
-	if enc, name := charset.Lookup(declared(body, contentType)); enc != nil && name != "utf-8" && !mostlyValid(body) {
+	if enc, name := charset.Lookup(declared(body, contentType)); enc != nil && name != "utf-8" && !letters.MostlyUTF8(body[:min(len(body), 1<<16)]) {
 		out, err := enc.NewDecoder().Bytes(body)
 		return string(out), err
 	}
@@ -73,22 +73,6 @@ func declared(body []byte, contentType string) string {
 		return string(m[1])
 	}
 	return ""
-}
-
-// mostlyValid reports whether a text is UTF-8 but for a few bytes in the first 64 KB: damaged, and not in another encoding.
-func mostlyValid(b []byte) bool {
-	good, bad := 0, 0
-	for b = b[:min(len(b), 1<<16)]; len(b) > 0; {
-		r, n := utf8.DecodeRune(b)
-		switch {
-		case r == utf8.RuneError && n == 1:
-			bad++
-		case n > 1:
-			good++
-		}
-		b = b[n:]
-	}
-	return good >= 4*bad
 }
 
 // Bounds of a document, far beyond what is met.

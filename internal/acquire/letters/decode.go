@@ -42,7 +42,7 @@ func Decode(b []byte) (string, error) {
 	if utf8.Valid(b) {
 		return string(b), nil
 	}
-	if mostlyUTF8(b) {
+	if MostlyUTF8(b) {
 		return "", fmt.Errorf("invalid UTF-8 at byte %d", FirstInvalid(b))
 	}
 	return decodeSingle(b)
@@ -86,8 +86,8 @@ func utf16Of(b []byte) encoding.Encoding {
 	return nil
 }
 
-// mostlyUTF8 reports whether most bytes above ASCII are in valid sequences: a UTF-8 text that was damaged or cut.
-func mostlyUTF8(b []byte) bool {
+// MostlyUTF8 reports whether most bytes above ASCII are in valid sequences: a UTF-8 text that was damaged or cut.
+func MostlyUTF8(b []byte) bool {
 	good, bad := 0, 0
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])

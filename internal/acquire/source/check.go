@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,7 +26,7 @@ func (d *decoder) check() {
 	ids, feeds, hosts := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range d.file.Sources {
 		s := &d.file.Sources[i]
-		at := []string{"source", itoa(i)}
+		at := []string{"source", strconv.Itoa(i)}
 		d.checkID(under(at, "id"), s.ID)
 		d.checkNames(at, s)
 		d.once(under(at, "id"), ids, s.ID, "the id %q", s.ID)
@@ -102,7 +103,7 @@ func (d *decoder) checkNames(at []string, s *Source) {
 
 func (d *decoder) checkOwners(at []string, owners []Owner) {
 	for i, o := range owners {
-		at := under(under(at, "owner"), itoa(i))
+		at := under(under(at, "owner"), strconv.Itoa(i))
 		if o.Name == "" {
 			d.wrong(at, "owner: name is needed: the id of an actor, or a name")
 		}

@@ -192,7 +192,7 @@ func distance(a, b string) int {
 
 func (d *decoder) sources(at []string, v any) {
 	for i, m := range d.list(at, v) {
-		at := under(at, itoa(i))
+		at := under(at, strconv.Itoa(i))
 		s := Source{Line: d.line(at)}
 		hosts := false
 		d.table(at, m, []field{
@@ -308,7 +308,7 @@ func (d *decoder) owners(to *[]Owner) func([]string, any) {
 	return func(at []string, v any) {
 		for i, m := range d.list(at, v) {
 			var o Owner
-			d.table(under(at, itoa(i)), m, []field{
+			d.table(under(at, strconv.Itoa(i)), m, []field{
 				{"name", d.text(&o.Name)}, {"since", d.day(&o.Since)}, {"until", d.day(&o.Until)},
 				{"source", d.text(&o.Source)}, {"date", d.day(&o.Date)},
 			})
@@ -324,8 +324,6 @@ func (d *decoder) selectors(to *Selectors) func([]string, any) {
 		})
 	}
 }
-
-func itoa(i int) string { return strconv.Itoa(i) }
 
 // under is the path of what stands in a table.
 func under(at []string, name string) []string { return append(slices.Clip(at), name) }

@@ -61,7 +61,7 @@ func (d *Document) find(id string) (n int, header statement, err error) {
 		return 0, statement{}, fmt.Errorf("%q: %w", id, ErrUnknown)
 	}
 	for _, s := range scan(d.text) {
-		if s.header && slices.Equal(s.path, []string{"source", itoa(n)}) {
+		if s.header && slices.Equal(s.path, []string{"source", strconv.Itoa(n)}) {
 			return n, s, nil
 		}
 	}
@@ -298,7 +298,7 @@ func (d *Document) Set(id, key string, values ...string) error {
 			return fmt.Errorf("%s %w", key, err)
 		}
 	}
-	path := append([]string{"source", itoa(n)}, strings.Split(key, ".")...)
+	path := append([]string{"source", strconv.Itoa(n)}, strings.Split(key, ".")...)
 	if s, ok := d.statement(path); ok {
 		return d.put(d.replaced(s, value))
 	}
@@ -384,7 +384,7 @@ func (d *Document) Append(id, key, address string) error {
 	if key == "sitemaps" {
 		list = d.file.Sources[n].Sitemaps
 	}
-	s, ok := d.statement([]string{"source", itoa(n), key})
+	s, ok := d.statement([]string{"source", strconv.Itoa(n), key})
 	if !ok || s.first == s.last {
 		return d.Set(id, key, append(slices.Clone(list), address)...)
 	}

@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // statement is a header or a key with its value in the text of a TOML file, with the lines it takes.
 type statement struct {
@@ -92,7 +95,7 @@ func (s *scanner) numbered(keys []string, list bool) []string {
 			s.count[name]++
 		}
 		if n := s.count[name]; n > 0 {
-			path = append(path, itoa(n-1))
+			path = append(path, strconv.Itoa(n-1))
 		}
 	}
 	return path

@@ -7,6 +7,7 @@ package stamp
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -69,6 +70,21 @@ func universal(s string) (rest string, utc bool) {
 		return s, false
 	}
 	return s[:i], name == "GMT" || name == "UTC" || name == "UT" || name == "Z"
+}
+
+// Unix reads seconds or milliseconds since 1970, in as many figures as they have in our time, as a date-time in universal time.
+func Unix(s string) (iso string, ok bool) {
+	if len(s) != 10 && len(s) != 13 {
+		return "", false
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n <= 0 {
+		return "", false
+	}
+	if len(s) == 13 {
+		n /= 1000
+	}
+	return time.Unix(n, 0).UTC().Format(time.RFC3339), true
 }
 
 // Of makes the field of a report from what a feed or page gives; what is no date is noted and left unknown.

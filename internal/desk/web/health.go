@@ -157,7 +157,7 @@ func (n namer) addressView(a store.Address) addressView {
 		at  time.Time
 	}{{"watched.kept", a.Kept}, {"watched.changed", a.Changed}, {"watched.withdrawn", a.Withdrawn}, {"watched.returned", a.Returned}} {
 		if !w.at.IsZero() {
-			v.Words = append(v.Words, n.T(w.key, "d", n.dayWords(w.at.UTC().Format("2006-01-02T15:04:05Z"))))
+			v.Words = append(v.Words, n.T(w.key, "d", n.dayWords(rfc3339(w.at))))
 		}
 	}
 	return v
@@ -172,7 +172,7 @@ func (n namer) ago(at, now time.Time) string {
 }
 
 func (n namer) ahead(at, now time.Time) string {
-	if at.IsZero() || !at.After(now) {
+	if !at.After(now) {
 		return n.T("health.now")
 	}
 	return n.roughly("health.in", at.Sub(now))

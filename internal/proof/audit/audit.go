@@ -150,7 +150,7 @@ func quotations(c tawatur.Claim) []tawatur.Span {
 
 // captures checks that what reports point to is there.
 func (a *Answer) captures(all map[string][]tawatur.Capture) {
-	for _, id := range sorted(all) {
+	for _, id := range slices.Sorted(maps.Keys(all)) {
 		for _, c := range all[id] {
 			switch {
 			case !c.Kept:
@@ -195,9 +195,6 @@ func (a *Answer) state(id string, c tawatur.Capture) {
 		a.problem(id, "its capture, "+where+", is redacted and it is still in the record: a redaction was broken off, the same command finishes it")
 	}
 }
-
-// sorted lists the keys of a map in order.
-func sorted[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // Damaged checks the proof of a record that cannot be opened, and names the damage.
 func Damaged(damage error, dir string, opt proof.CheckOptions) (Answer, error) {

@@ -1,7 +1,7 @@
 // Package wacz packs captures as WACZ 1.1.1, a ZIP file that viewers of web archives open and show as the pages were: the WARC records as they
 // were kept, an index of them, a list of pages, and the hash of every file in it. The same captures give the same bytes.
 //
-//	p := wacz.Pack{Title: "…", Software: "tawatur v1", Members: members, Pages: pages, Extra: extra}
+//	p := wacz.Pack{Title: "…", Software: "tawatur v1", Exchanges: exchanges, Pages: pages, Extra: extra}
 //	err := p.Write(w)
 //
 // It decides nothing about what is packed, and signs nothing: what it is a pack of can be held against the log of the proof.
