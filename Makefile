@@ -45,7 +45,7 @@ readers: ## install the readers of npm that tests read exports with
 # The tests against annotated reports need ../shared and say so where it is absent. STRICT=-strict makes a skip a failure.
 test: ## run every test; the last line counts them
 	@$(GO) build -o bin/testcount ./internal/tools/testcount
-	@$(GO) test -json ./... 2>&1 | bin/testcount $(STRICT)
+	@$(GO) test -json -timeout 30m ./... 2>&1 | bin/testcount $(STRICT)
 
 check: format vet staticcheck policy knowledge race ## every gate: format, vet, staticcheck, imports, knowledge, tests with -race
 
@@ -78,9 +78,10 @@ fuzz: ## run every fuzz target for FUZZTIME (60s)
 openapi: build ## write docs/api/openapi.json: the description of the API
 	$(BIN) openapi -o docs/api/openapi.json
 
-# The race detector needs cgo and a C compiler. The browser tests drive a program of their own and have nothing for it to watch.
+# The race detector needs cgo and a C compiler. The browser tests drive a program of their own and have nothing for it to watch; -short leaves
+# out long tests that share nothing between goroutines. All of them are run by `make test`.
 race:
-	CGO_ENABLED=1 $(GO) test -race $$($(GO) list ./... | grep -v /internal/desk/browser)
+	CGO_ENABLED=1 $(GO) test -race -short -timeout 30m $$($(GO) list ./... | grep -v /internal/desk/browser)
 
 clean: ## delete what was built
 	rm -rf bin build $(UI)/node_modules internal/tools/readers/node_modules

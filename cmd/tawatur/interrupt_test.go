@@ -13,6 +13,9 @@ import (
 // TestInterruptedExportsLeaveNoTornFile interrupts exports at many moments: there is the whole file or what was there before, and
 // nothing beside it but its descriptor.
 func TestInterruptedExportsLeaveNoTornFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one process after another: nothing for the race detector to see")
+	}
 	dir := t.TempDir()
 	db := filepath.Join(dir, "r.db")
 	s := &streams{out: io.Discard, err: io.Discard}

@@ -19,6 +19,9 @@ const kills = 50
 // TestKilled kills ingest and rebuild at random moments; each run goes on where the one before was killed. In the end every
 // report is there once, and the events are those of a record that was never disturbed.
 func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one process after another: nothing for the race detector to see")
+	}
 	const reports = 1500
 	dir := t.TempDir()
 	input, db := filepath.Join(dir, "reports.jsonl"), filepath.Join(dir, "record.db")

@@ -18,6 +18,9 @@ var scoresArgs = evalCmd{
 // TestScoresAreCurrent asks that eval/scores.txt holds the figures of this program, so that a change of the reading shows
 // in the same commit what it moved.
 func TestScoresAreCurrent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine: nothing for the race detector to see")
+	}
 	t.Chdir(filepath.Join("..", ".."))
 	if _, err := os.Stat(scoresArgs.Corpora); err != nil {
 		t.Skipf("needs the press texts in %s, which are absent", scoresArgs.Corpora)

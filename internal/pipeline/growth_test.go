@@ -30,6 +30,9 @@ func endless(t *testing.T, size int) string {
 // TestWorkGrowsWithLength reads a text and one four times as long. No time is measured: a machine has other things to do. A
 // comparison of everything with everything shows in the allocations, which would be sixteen times as many.
 func TestWorkGrowsWithLength(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine: nothing for the race detector to see")
+	}
 	rd, err := claim.NewReader()
 	if err != nil {
 		t.Fatal(err)

@@ -70,6 +70,9 @@ func TestHistory(t *testing.T) {
 // TestHistoryIsAView holds the history of events of the press, which is made of the reports near each, against what all reports until
 // then make.
 func TestHistoryIsAView(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine: nothing for the race detector to see")
+	}
 	path := filepath.Join("..", "..", "..", "shared", "data", "corpora", "syria_reports.jsonl")
 	if _, err := os.Stat(path); err != nil {
 		t.Skip("no ../shared beside the repository: the press texts are not here")

@@ -25,6 +25,9 @@ var violent = map[string]bool{"armed-clash": true, "shelling": true, "air-strike
 // TestPressOutsideWarYieldsAlmostNothing reads articles of sport, economy and culture of the summer of 2015. About half of the
 // few violent claims that they give are of the war all the same (a team from a bombed town), as judged by reading forty.
 func TestPressOutsideWarYieldsAlmostNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine: nothing for the race detector to see")
+	}
 	const most, perThousand = 500, 25
 	rd, _ := reader(t)
 	claims, all := 0, 0

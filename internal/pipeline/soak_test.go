@@ -289,7 +289,7 @@ func measured() footprint {
 // TestSoak watches for two hours of the clock: what is published is kept exactly once, no host is asked too soon, and memory does not grow.
 func TestSoak(t *testing.T) {
 	n, long := soakOutlets, soakTime
-	if testing.Short() || watchedForRaces {
+	if testing.Short() {
 		n, long = 60, 90*time.Minute
 	}
 	start := time.Date(2024, 8, 9, 6, 0, 0, 0, time.UTC)

@@ -13,6 +13,9 @@ import (
 // TestTimesHangTogether asks of every event and story that what goes on has no end, that what is over has one or says that none is
 // known, and that the steps of a story lie within it.
 func TestTimesHangTogether(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine: nothing for the race detector to see")
+	}
 	walk := func(t *testing.T, dir string) iter.Seq[acquire.Item] {
 		return acquire.Walk(t.Context(), []string{dir}, nil, acquire.Options{})
 	}

@@ -27,6 +27,9 @@ var update = flag.Bool("update", false, "write stock.txt anew from the corpora")
 // TestStockIsCurrent asks that stock.txt holds the words that the corpora beside the repository often hold;
 // go test ./internal/weigh/lineage -run Stock -update writes it.
 func TestStockIsCurrent(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one goroutine: nothing for the race detector to see")
+	}
 	paths, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "shared", "data", "corpora", "*.jsonl*"))
 	if err != nil {
 		t.Fatal(err)
