@@ -264,9 +264,10 @@ func (f *backfiller) queue(ctx context.Context, id string, pages []backfill.Page
 		if err != nil || known && !f.cmd.All {
 			continue
 		}
-		a := store.Address{URL: u.String(), Host: u.Host, Source: id, Feed: p.Via, Found: now, Due: now, Status: store.AddressWaiting, Title: p.Title, Published: p.Published}
+		a := pipeline.Asked(u)
+		a.Source, a.Feed, a.Found, a.Due, a.Status, a.Title, a.Published = id, p.Via, now, now, store.AddressWaiting, p.Title, p.Published
 		if p.Original != "" {
-			a.Feed = pipeline.FromArchive + p.Via
+			a.URL, a.Also, a.Feed = u.String(), nil, pipeline.FromArchive+p.Via
 		}
 		out = append(out, a)
 	}
@@ -282,7 +283,7 @@ func (f *backfiller) kept(ctx context.Context, original string) (bool, error) {
 	if err != nil {
 		return false, nil
 	}
-	a, err := f.st.Address(ctx, u.String())
+	a, err := f.st.Address(ctx, pipeline.Asked(u).Spellings()...)
 	if errors.Is(err, store.ErrNotFound) {
 		return false, nil
 	}

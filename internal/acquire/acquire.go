@@ -43,6 +43,8 @@ type Item struct {
 	Capture *tawatur.Capture
 	// Next is the address of the next part of a paged article that was captured, "" where the page is whole. Nothing follows it here.
 	Next string
+	// Formerly are other ids that the report may have in a record: where that has one of them and not the report's own, it is that report.
+	Formerly []string
 	// Err is one line that names the file and the reason; Report is then the zero value.
 	Err error
 	// open reads a page that is still closed.

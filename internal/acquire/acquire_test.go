@@ -228,7 +228,7 @@ func TestPage(t *testing.T) {
 		t.Fatalf("%+v", its)
 	}
 	r := its[0].Report
-	if r.ID != capturedID("https://example.org/n/1") || r.Title != "قصف على القرية" || r.URL != "https://example.org/n/1" || r.Outlet == nil || r.Outlet.Name != "المرصاد" {
+	if r.ID != pageID("https://example.org/n/1") || r.Title != "قصف على القرية" || r.URL != "https://example.org/n/1" || r.Outlet == nil || r.Outlet.Name != "المرصاد" {
 		t.Errorf("%+v", r)
 	}
 	if r.Published.Value == nil || *r.Published.Value != "2024-08-10T16:47:00+03:00" || r.Published.Basis != tawatur.BasisMetadata {

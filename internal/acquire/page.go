@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,6 +13,7 @@ import (
 	"tawatur"
 	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/letters"
+	"tawatur/internal/acquire/onepage"
 )
 
 // Captured makes the reports of a page that was captured from the web: one, or one for each entry of a live blog. It is the
@@ -32,54 +34,63 @@ func capturedAs(name, address, contentType string, body []byte, captured string,
 	if err != nil {
 		return []Item{failed(name, err)}
 	}
-	reps, next, err := pageReports(capturedID(address), address, src, opt)
+	items, err := pageItems(name, pageID(address), address, src, opt)
 	if err != nil && !errors.Is(err, article.ErrNoText) {
 		return []Item{failed(name, err)}
 	}
-	items := make([]Item, len(reps))
-	for i, rep := range reps {
-		if rep.Published.Value == nil && captured != "" {
-			rep.Published.Why = append(rep.Published.Why, "captured "+captured+"; the page names no date")
+	for i := range items {
+		if p := &items[i].Report.Published; items[i].Err == nil && p.Value == nil && captured != "" {
+			p.Why = append(p.Why, "captured "+captured+"; the page names no date")
 		}
-		items[i] = finished(name, rep, opt)
-		items[i].Next = next
 	}
 	return items
 }
 
-// pageReports makes the reports of a page, which has the id and was found at the address, if that is known. next is the address of
-// its next part.
-func pageReports(id, address, src string, opt Options) (reps []tawatur.Report, next string, err error) {
+// pageItems makes the reports of a page that was found at an address, if that is known. Its id is that of the address that it calls its own, else of the
+// one at which it was found, else otherwise. The error is article.ErrNoText, beside an empty report, where it has no words.
+func pageItems(name, otherwise, address, src string, opt Options) (items []Item, err error) {
 	var by article.Selectors
 	if opt.Selectors != nil {
 		by = opt.Selectors(address)
 	}
 	p, err := article.ReadBy(src, address, by)
 	if err != nil && !errors.Is(err, article.ErrNoText) {
-		return nil, "", err
+		return nil, err
 	}
 	whole := reportOf(p)
-	whole.ID = id
 	if whole.URL == "" {
 		whole.URL = address
 	}
-	if len(p.Entries) == 0 {
-		return []tawatur.Report{whole}, p.Next, err
+	add := func(rep tawatur.Report, suffix string) {
+		id, formerly := otherwise, []string(nil)
+		if isWeb(whole.URL) {
+			id, formerly = pageID(whole.URL), formerIDs(whole.URL, address)
+		}
+		rep.ID = id + suffix
+		it := finished(name, rep, opt)
+		it.Next = p.Next
+		for _, f := range formerly {
+			it.Formerly = append(it.Formerly, f+suffix)
+		}
+		items = append(items, it)
 	}
-	reps = make([]tawatur.Report, len(p.Entries))
-	for i, e := range p.Entries {
-		reps[i] = whole
-		reps[i].ID = id + "-" + plainName(e.Anchor)
-		reps[i].Text, reps[i].Published = e.Text, e.Published
+	if len(p.Entries) == 0 {
+		add(whole, "")
+		return items, err
+	}
+	for _, e := range p.Entries {
+		rep := whole
+		rep.Text, rep.Published = e.Text, e.Published
 		if e.Title != "" {
-			reps[i].Title = e.Title
+			rep.Title = e.Title
 		}
 		if whole.URL != "" {
 			base, _, _ := strings.Cut(whole.URL, "#")
-			reps[i].URL = base + "#" + e.Anchor
+			rep.URL = base + "#" + e.Anchor
 		}
+		add(rep, "-"+plainName(e.Anchor))
 	}
-	return reps, p.Next, nil
+	return items, nil
 }
 
 // reportOf is a page as one report, without an id.
@@ -91,15 +102,40 @@ func reportOf(p article.Page) tawatur.Report {
 	return rep
 }
 
-// capturedID is the id of a page: its host, and a hash of the usual spelling of its address without scheme and fragment. Captures
-// of one address are versions of one report.
-func capturedID(address string) string {
-	_, rest, _ := strings.Cut(Usual(address), "://")
-	rest, _, _ = strings.Cut(rest, "#")
-	host, path, _ := strings.Cut(rest, "/")
-	host = strings.ToLower(host)
-	sum := sha256.Sum256([]byte(host + "/" + path))
+// pageID is the id of the page of an address: its host, and a hash of what tells it from other pages.
+func pageID(address string) string { return idOf(onepage.Key(address)) }
+
+// idOf is an id for what tells a page from others, which begins with its host.
+func idOf(key string) string {
+	host, _, _ := strings.Cut(key, "/")
+	sum := sha256.Sum256([]byte(key))
 	return plainName(strings.TrimPrefix(host, "www.")) + "-" + hex.EncodeToString(sum[:8])
+}
+
+// formerIDs are the ids that the page of an address, which was found at another, may have in a record: that of where it was found, if it did not call
+// the other its own yet, and those by which records were kept while "www." and a slash at the end told two pages apart.
+func formerIDs(own, found string) []string {
+	id := pageID(own)
+	var out []string
+	add := func(other string) {
+		if other != id && !slices.Contains(out, other) {
+			out = append(out, other)
+		}
+	}
+	for _, a := range []string{own, found} {
+		key := onepage.Key(a)
+		if !isWeb(a) || strings.Contains(key, "#") { // by the part before the mark, all pages of such a site were one
+			continue
+		}
+		add(idOf(key))
+		_, rest, _ := strings.Cut(onepage.Usual(a), "://")
+		rest, _, _ = strings.Cut(rest, "#")
+		host, path, _ := strings.Cut(rest, "/")
+		for _, rest := range append(onepage.Forms(strings.ToLower(host)+"/"+path), onepage.Forms(key)...) {
+			add(idOf(rest))
+		}
+	}
+	return out
 }
 
 // plainName makes a name that can stand in an id: letters, digits, dots and hyphens, and not long.

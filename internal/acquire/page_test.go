@@ -15,7 +15,7 @@ func TestEntriesOfALiveBlogAreReportsOfTheirOwnDays(t *testing.T) {
 	if len(items) != 2 {
 		t.Fatalf("%+v", items)
 	}
-	id := capturedID("https://a.example/live/5?utm_source=x")
+	id := pageID("https://a.example/live/5?utm_source=x")
 	for i, want := range []struct{ anchor, day string }{{"u-2", "2024-08-11"}, {"u-1", "2024-08-10"}} {
 		r := items[i].Report
 		if r.ID != id+"-"+want.anchor || r.URL != "https://a.example/live/5#"+want.anchor || r.Published.Day() != want.day || r.Title == "" || !strings.Contains(r.Text, "اليوم") {

@@ -22,18 +22,9 @@ func savedPage(path, stem, address, src string, opt Options) []Item {
 	if address == "" {
 		address = savedFrom(src)
 	}
-	reps, _, err := pageReports("", address, src, opt)
+	items, err := pageItems(path, stem, address, src, opt)
 	if err != nil {
 		return []Item{failed(path, err)}
-	}
-	id := stem
-	if base, _, _ := strings.Cut(reps[0].URL, "#"); isWeb(base) {
-		id = capturedID(base)
-	}
-	items := make([]Item, len(reps))
-	for i, rep := range reps {
-		rep.ID = id + rep.ID
-		items[i] = finished(path, rep, opt)
 	}
 	return items
 }

@@ -29,8 +29,8 @@ func TestSavedPages(t *testing.T) {
 		}
 		got[name] = it.Report.ID + " " + it.Report.URL
 	}
-	a := capturedID("https://a.example/news/1?utm=x") + " https://a.example/news/1?utm=x"
-	want := map[string]string{"a.html": a, "a again.html": a, "b.html": capturedID("https://b.example/news/2") + " https://b.example/news/2", "c.html": "c ", filepath.Join("d_ملفات", "page.html"): "page "}
+	a := pageID("https://a.example/news/1?utm=x") + " https://a.example/news/1?utm=x"
+	want := map[string]string{"a.html": a, "a again.html": a, "b.html": pageID("https://b.example/news/2") + " https://b.example/news/2", "c.html": "c ", filepath.Join("d_ملفات", "page.html"): "page "}
 	if len(got) != len(want) {
 		t.Errorf("%q", got)
 	}
@@ -72,7 +72,7 @@ func TestPagesInOneFile(t *testing.T) {
 		if its[0].Err != nil {
 			got = "! " + strings.TrimPrefix(its[0].Err.Error(), "acquire "+path+": ")
 		}
-		if got != c.want || its[0].Err == nil && its[0].Report.ID != capturedID("https://a.example/news/1") {
+		if got != c.want || its[0].Err == nil && its[0].Report.ID != pageID("https://a.example/news/1") {
 			t.Errorf("%s: %q %q, want %q", name, its[0].Report.ID, got, c.want)
 		}
 	}

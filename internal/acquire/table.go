@@ -188,7 +188,11 @@ func (w *walker) row(path, stem string, row table.Row, cols columns, passed tall
 	case rep.ID == p.id: // it may be a number that other files have too
 		rep.ID = stem + ":" + p.id
 	}
-	return w.report(name, rep)
+	it := finished(name, rep, w.opt)
+	if isWeb(rep.URL) && rep.ID == pageID(rep.URL) {
+		it.Formerly = formerIDs(rep.URL, rep.URL)
+	}
+	return w.emit(it)
 }
 
 // post is what an export of a network or a table says of one post.
@@ -221,7 +225,7 @@ func (o Options) posted(p post) (rep tawatur.Report, why string) {
 			rep.URL = "https://x.com/i/web/status/" + status // the same post, without the name of its author
 		}
 	case strings.Contains(p.url, "://"):
-		rep.ID = capturedID(p.url)
+		rep.ID = pageID(p.url)
 	}
 	return rep, ""
 }

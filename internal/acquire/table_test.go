@@ -44,7 +44,7 @@ func TestTables(t *testing.T) {
 		"pages": {"a.csv", "Page Name,User Name,Facebook Id,Post Created,Type,URL,Message,Link\n" +
 			"شبكة النخلة,nakhla,1,2024-08-10 16:47:00 EEST,Photo,https://www.facebook.example/nakhla/posts/17,\"" + sentence + "\nثم \"\"عاد\"\" الهدوء\",\n" +
 			"شبكة النخلة,nakhla,1,2024-08-10 17:47:00 EEST,Link,https://www.facebook.example/nakhla/posts/18,,https://a.example\n",
-			[]string{capturedID("https://www.facebook.example/nakhla/posts/17") + " https://www.facebook.example/nakhla/posts/17 شبكة النخلة 2024-08-10T16:47:00"}},
+			[]string{pageID("https://www.facebook.example/nakhla/posts/17") + " https://www.facebook.example/nakhla/posts/17 شبكة النخلة 2024-08-10T16:47:00"}},
 		"groups": {"a.csv", "Group Name,Message\nأهالي الحي," + sentence + "\n", nil},
 		"owners of every kind": {"a.csv", "id,creation_time,text,post_owner.type,post_owner.name\n1,2024-08-10T10:00:00Z," + sentence + ",PAGE,قناة السدرة\n" +
 			"2,2024-08-10T10:00:00Z," + sentence + ",PROFILE,سالم\n", []string{"a:1  قناة السدرة 2024-08-10T10:00:00Z"}},

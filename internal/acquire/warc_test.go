@@ -113,13 +113,13 @@ func TestAPageThatPanicsIsAnError(t *testing.T) {
 
 func TestCapturesOfOneAddressHaveOneID(t *testing.T) {
 	same := []string{"http://www.a.example/x", "https://WWW.a.example/x#top"}
-	if a, b := capturedID(same[0]), capturedID(same[1]); a != b || !strings.HasPrefix(a, "a.example-") {
+	if a, b := pageID(same[0]), pageID(same[1]); a != b || !strings.HasPrefix(a, "a.example-") {
 		t.Errorf("%s, %s", a, b)
 	}
-	if capturedID("http://a.example/x") == capturedID("http://a.example/y") {
+	if pageID("http://a.example/x") == pageID("http://a.example/y") {
 		t.Error("two addresses have one id")
 	}
-	if id := capturedID("http://user:p@ss/\n" + strings.Repeat("a", 500)); strings.ContainsAny(id, "/@:\n") || len(id) > 100 {
+	if id := pageID("http://user:p@ss/\n" + strings.Repeat("a", 500)); strings.ContainsAny(id, "/@:\n") || len(id) > 100 {
 		t.Error(id)
 	}
 }

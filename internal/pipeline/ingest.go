@@ -43,6 +43,11 @@ func (l Line) readNew(ctx context.Context, it acquire.Item, st store.Writer) out
 	if it.Err != nil {
 		return outcome{item: it}
 	}
+	it, err := asKnown(ctx, it, st)
+	if err != nil {
+		it.Err = err
+		return outcome{item: it}
+	}
 	has, err := st.HasReport(ctx, it.Report.ID, it.Report.TextSHA256)
 	if err != nil {
 		it.Err = err
@@ -52,6 +57,18 @@ func (l Line) readNew(ctx context.Context, it acquire.Item, st store.Writer) out
 		return outcome{item: it, skip: true}
 	}
 	return l.read(it)
+}
+
+// asKnown gives an item the id under which the record has its report, where that is another than its own.
+func asKnown(ctx context.Context, it acquire.Item, st store.Writer) (acquire.Item, error) {
+	if len(it.Formerly) == 0 {
+		return it, nil
+	}
+	id, err := st.KnownAs(ctx, append([]string{it.Report.ID}, it.Formerly...))
+	if err == nil && id != "" {
+		it.Report.ID = id
+	}
+	return it, err
 }
 
 // keep stores one outcome and counts it.

@@ -19,6 +19,7 @@ import (
 	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/feed"
 	"tawatur/internal/acquire/fetch"
+	"tawatur/internal/acquire/onepage"
 	"tawatur/internal/store"
 	"tawatur/internal/watch"
 )
@@ -160,15 +161,22 @@ func (p *Press) addressOf(raw string) (store.Address, bool) {
 	if err != nil {
 		return store.Address{}, false
 	}
-	return store.Address{URL: acquire.Usual(u.String()), Host: u.Host}, true
+	return Asked(u), true
+}
+
+// Asked is the address of a page as it is asked for, spelt as usual, and known in whichever spelling it came first.
+func Asked(u *url.URL) store.Address {
+	all := onepage.Spellings(onepage.Usual(u.String()))
+	return store.Address{URL: all[0], Also: all[1:], Host: u.Host}
 }
 
 // eachOnce leaves out items that come again, and those beyond the bound, which it counts.
 func eachOnce(items []store.Address) (once []store.Address, left int) {
 	seen := map[string]bool{}
 	items = slices.DeleteFunc(items, func(a store.Address) bool {
-		again := seen[a.URL]
-		seen[a.URL] = true
+		key := onepage.Key(a.URL)
+		again := seen[key]
+		seen[key] = true
 		return again
 	})
 	once = items[:min(len(items), mostItems)]
@@ -364,7 +372,7 @@ func (p *Press) keepAll(ctx context.Context, items []acquire.Item, out watch.Pag
 			continue
 		}
 		if out.Report == "" {
-			out.Report = it.Report.ID
+			out.Report = o.item.Report.ID
 		}
 	}
 	switch {

@@ -110,6 +110,8 @@ type Writer interface {
 	AddEntry(ctx context.Context, e Entry, captures ...tawatur.Capture) (added bool, err error)
 	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
+	// KnownAs returns the first of some ids under which a report is kept, or was until it was redacted; "" where there is none.
+	KnownAs(ctx context.Context, ids []string) (string, error)
 	// Derive opens what is derived for change, in one transaction. Others see what was until it is done.
 	Derive(ctx context.Context, do func(Derivation) error) error
 	// Sweep overwrites in the files of the store what was taken away from it: after a redaction no byte of a text is left. It takes as

@@ -75,6 +75,8 @@ func AddressStatuses() []string {
 // Address is a page that a feed named, with what became of it. The zero time is never.
 type Address struct {
 	URL string `json:"url"`
+	// Also are other spellings of the URL: where one of these is known, the address is. They are not kept.
+	Also []string `json:"-"`
 	// Source and Feed say who named it first, and Found when; Host is whom to be polite to.
 	Source string    `json:"source"`
 	Feed   string    `json:"feed,omitempty"`
@@ -106,6 +108,9 @@ type Address struct {
 	ETag         string `json:"etag,omitempty"`
 	LastModified string `json:"last_modified,omitempty"`
 }
+
+// Spellings returns the URL and its other spellings.
+func (a Address) Spellings() []string { return append([]string{a.URL}, a.Also...) }
 
 // Again reports whether the address has been kept, so that to ask for it is to look for changes.
 func (a Address) Again() bool { return a.Status == AddressDone }
@@ -149,8 +154,9 @@ type WatchReader interface {
 	// DueAddresses returns the addresses of a host that are due at some time, the earliest first, ties by when they were found: those
 	// that are still to be kept, or, again, those to be looked at for changes. Most is how many at most.
 	DueAddresses(ctx context.Context, host string, again bool, most int) ([]Address, error)
-	// Address returns the state of an address. Of one whose report was redacted it is that it is refused; its URL is then a hash.
-	Address(ctx context.Context, url string) (Address, error)
+	// Address returns the state of an address, in the first of some spellings in which it is known. Of one whose report was redacted it is that it is refused;
+	// its URL is then a hash.
+	Address(ctx context.Context, spellings ...string) (Address, error)
 	// AddressesOf returns the addresses at which a report, or another version of it, was found.
 	AddressesOf(ctx context.Context, report string) ([]Address, error)
 	// Addresses returns the addresses of a filter, those first that were noted last.

@@ -99,7 +99,7 @@ func (w *Watch) askFeed(ctx context.Context, r result, chance float64) result {
 func (w *Watch) noteNews(ctx context.Context, f store.Feed, news News, now time.Time, chance float64) (store.Feed, int, error) {
 	fresh := 0
 	for _, it := range news.Items {
-		_, err := w.st.Address(ctx, it.URL)
+		_, err := w.st.Address(ctx, it.Spellings()...)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
 			fresh++

@@ -9,10 +9,8 @@
 package article
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,7 +27,7 @@ type Page struct {
 	Byline string `json:"byline,omitempty"`
 	// Outlet is the name that the page gives its publisher.
 	Outlet string `json:"outlet,omitempty"`
-	// Canonical is the address that the page calls its own, absolute, if it is that of an article on the same host; else empty.
+	// Canonical is the address that the page calls its own, absolute, if that is believed (see onepage.Own); else empty.
 	Canonical string `json:"canonical,omitempty"`
 	// Lang is the language that the mark-up names, as it names it.
 	Lang string `json:"lang,omitempty"`
@@ -88,7 +86,7 @@ func readTree(doc *html.Node, address string, sel chosen) (Page, error) {
 	main := mainOf(all, s, address)
 	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Next: s.nextOf(address)}
 	p.Title = sel.headline(doc, p.Title)
-	p.Canonical = cmp.Or(canonical(address, s.canonical), canonical(address, s.meta1("og:url")))
+	p.Canonical = s.ownAddress(main, address)
 	p.Entries = s.entries(all, p.Title)
 	r, found := s.choose(p.Title)
 	p.Byline = s.bylineOf(main, p.Outlet, r)
@@ -153,20 +151,4 @@ func joined(lines []*line) string {
 		b.WriteString(l.text)
 	}
 	return b.String()
-}
-
-// canonical makes the address that a page calls its own absolute; "" where it is none of an article on the same host.
-func canonical(address, own string) string {
-	at, err := url.Parse(address)
-	if err != nil || own == "" {
-		return ""
-	}
-	u, err := at.Parse(own)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
-		return ""
-	}
-	if at.Host != "" && !strings.EqualFold(at.Host, u.Host) {
-		return ""
-	}
-	return u.String()
 }

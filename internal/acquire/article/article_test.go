@@ -9,12 +9,20 @@ import (
 )
 
 func TestTheOwnAddressOfAPage(t *testing.T) {
-	const at = "https://a.example/news/1?x"
-	for own, want := range map[string]string{
-		"": "", "/news/1": "https://a.example/news/1", "https://other.example/news/1": "", "https://a.example/": "", "://": "", "javascript:x": "",
+	const at = "https://m.a.example/story.php?id=9182"
+	link, shared := `<link rel="canonical" href="https://a.example/news/qasf-ala-al-qarya">`, `<meta property="og:url" content="https://a.example/news/qasf-ala-al-qarya">`
+	const own = "https://a.example/news/qasf-ala-al-qarya"
+	for name, c := range map[string]struct{ head, want string }{
+		"nothing said":                      {"", ""},
+		"said once, of nothing in common":   {link, ""},
+		"said twice":                        {link + shared, own},
+		"the home page, then its own":       {`<link rel="canonical" href="/"><meta property="og:url" content="/story.php?id=9182">`, "https://m.a.example/story.php?id=9182"},
+		"another article":                   {`<link rel="canonical" href="/story.php?id=9183">`, ""},
+		"said in linked data of a headline": {link + `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "قصف على القرية", "url": "` + own + `"}</script>`, own},
 	} {
-		if got := canonical(at, own); got != want {
-			t.Errorf("%q: %s, want %s", own, got, want)
+		p, err := Read("<html><head><title>قصف على القرية</title>"+c.head+"</head><body><h1>قصف على القرية</h1><p>قال مراسل الصحيفة إن القرية تعرضت لقصف مدفعي صباح اليوم.</p></body></html>", at)
+		if err != nil || p.Canonical != c.want {
+			t.Errorf("%s: %q, want %q (%v)", name, p.Canonical, c.want, err)
 		}
 	}
 }

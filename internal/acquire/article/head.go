@@ -1,10 +1,12 @@
 package article
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
 	"tawatur/arabic"
+	"tawatur/internal/acquire/onepage"
 	"tawatur/internal/read/layout"
 )
 
@@ -40,6 +42,15 @@ func mainOf(all []linked, s *scan, address string) *linked {
 		return nil // a list of others
 	}
 	return best
+}
+
+// ownAddress returns the address that the page calls its own, "" where it calls none so that is believed.
+func (s *scan) ownAddress(main *linked, address string) string {
+	link, shared, data := s.canonical, s.meta1("og:url"), ""
+	if main != nil {
+		data = main.url
+	}
+	return cmp.Or(onepage.Own(address, link, shared, data), onepage.Own(address, shared, link, data))
 }
 
 // meta1 returns the first content under the first of the names that has one.

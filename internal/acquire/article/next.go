@@ -2,24 +2,13 @@ package article
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"tawatur/arabic"
+	"tawatur/internal/acquire/onepage"
 )
-
-// pageMark finds the number of a part in an address that says that it is one.
-var pageMark = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:[?&](?:page|p|pg|paged|pagenum|part)=|/(?:page|p)[/-]?)(\d{1,3})(?:&|/?$)`)
-})
-
-// bareMark finds a number at the end of an address, which may be that of a part or of an article.
-var bareMark = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[/_-](\d{1,2})/?(\.html?|\.php|\.aspx)?$`)
-})
 
 // nextOf returns the address of the next part of a paged article: a link to the same address with the next number, which
 // neither the next article nor the next page of a list of articles has.
@@ -56,15 +45,15 @@ func (s *scan) follows(at, next *url.URL) bool {
 	if strings.Trim(at.Path, "/")+at.RawQuery == "" {
 		return false
 	}
-	here, n := partOf(at, pageMark())
-	if there, m := partOf(next, pageMark()); m > 1 || n > 1 {
+	here, n := onepage.Part(at, onepage.Marked())
+	if there, m := onepage.Part(next, onepage.Marked()); m > 1 || n > 1 {
 		return there == here && m == n+1
 	}
-	there, m := partOf(next, bareMark())
+	there, m := onepage.Part(next, onepage.Bare())
 	if m == 2 && there == here {
 		return true
 	}
-	here, n = partOf(at, bareMark())
+	here, n = onepage.Part(at, onepage.Bare())
 	return m > 2 && there == here && m == n+1 && slices.ContainsFunc(s.anchors, func(a anchor) bool {
 		u, err := at.Parse(strings.TrimSpace(a.href))
 		return err == nil && strings.TrimRight(u.EscapedPath(), "/") == here
@@ -75,17 +64,4 @@ func (s *scan) follows(at, next *url.URL) bool {
 func numbered(s string) bool {
 	n, err := strconv.Atoi(arabic.Digits(strings.TrimSpace(s)))
 	return err == nil && n > 1 && n < 100
-}
-
-// partOf cuts an address into that of the article and the number of the part, 1 where none is named.
-func partOf(u *url.URL, mark *regexp.Regexp) (whole string, n int) {
-	s := u.EscapedPath()
-	if u.RawQuery != "" {
-		s += "?" + u.RawQuery
-	}
-	if m := mark.FindStringSubmatchIndex(s); m != nil {
-		n, _ = strconv.Atoi(s[m[2]:m[3]])
-		s = s[:m[0]] + strings.Trim(s[m[3]:], "/")
-	}
-	return strings.TrimRight(strings.TrimSuffix(s, "?"), "/&"), max(n, 1)
 }

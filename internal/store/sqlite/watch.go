@@ -103,7 +103,11 @@ func (s *Store) AddAddresses(ctx context.Context, found []store.Address) (added 
 func (t *transaction) addAddresses(found []store.Address) (added int, err error) {
 	for _, a := range found {
 		var seq int64
-		if err := t.one("SELECT seq FROM addresses WHERE url IN (?, ?)", []any{a.URL, concealed(a.URL)}, &seq); err != nil {
+		asked, err := spelt(a.Spellings())
+		if err != nil {
+			return added, err
+		}
+		if err := t.one("SELECT seq FROM addresses WHERE url IN "+ofSpellings, []any{asked}, &seq); err != nil {
 			return added, err
 		}
 		if seq != 0 {
@@ -183,15 +187,31 @@ func (s *Store) DueAddresses(ctx context.Context, host string, again bool, most 
 }
 
 // Address returns the state of an address.
-func (s *Store) Address(ctx context.Context, url string) (store.Address, error) {
-	as, err := query(ctx, s, "SELECT json FROM addresses WHERE url IN (?, ?)", []any{url, concealed(url)}, fromJSON[store.Address])
+func (s *Store) Address(ctx context.Context, spellings ...string) (store.Address, error) {
+	asked, err := spelt(spellings)
+	var as []store.Address
+	if err == nil {
+		as, err = query(ctx, s, "SELECT addresses.json FROM json_each(?) AS asked JOIN addresses ON url = asked.value ORDER BY asked.key LIMIT 1", []any{asked}, fromJSON[store.Address])
+	}
 	if err == nil && len(as) == 0 {
 		err = store.ErrNotFound
 	}
 	if err != nil {
-		return store.Address{}, failed("address", url, err)
+		return store.Address{}, failed("address", strings.Join(spellings, ", "), err)
 	}
 	return as[0], nil
+}
+
+// ofSpellings are the strings of what spelt returns.
+const ofSpellings = "(SELECT value FROM json_each(?))"
+
+// spelt writes spellings of an address as JSON, each as it is and as it is kept where its words are not to be.
+func spelt(spellings []string) (string, error) {
+	both := make([]string, 0, 2*len(spellings))
+	for _, s := range spellings {
+		both = append(both, s, concealed(s))
+	}
+	return encode(both)
 }
 
 // AddressesOf returns the addresses at which a report was found.

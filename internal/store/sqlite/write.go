@@ -3,9 +3,11 @@ package sqlite
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"tawatur"
@@ -53,6 +55,21 @@ func (s *Store) HasReport(ctx context.Context, id, textSHA256 string) (bool, err
 	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM reports WHERE id IN (?, ?) AND text_hash = ?",
 		id, versionID(id, textSHA256), textSHA256).Scan(&n)
 	return n > 0, failed("look for report", id, err)
+}
+
+// KnownAs returns the first of some ids that is or was that of a report: see store.Writer.
+func (s *Store) KnownAs(ctx context.Context, ids []string) (string, error) {
+	asked, err := json.Marshal(ids)
+	if err != nil {
+		return "", err
+	}
+	var id string
+	err = s.read.QueryRowContext(ctx, `SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM reports WHERE id = value)
+		OR EXISTS (SELECT 1 FROM tombstones WHERE id = value) ORDER BY key LIMIT 1`, string(asked)).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return id, failed("look for report", strings.Join(ids, ", "), err)
 }
 
 // versionID is the id of a further version of a report: ID@HASH8.

@@ -101,6 +101,9 @@ func testConcealed(t *testing.T, st store.Store) {
 	if a, err := st.Address(t.Context(), gone.URL); err != nil || a.Status != store.AddressRefused || strings.Contains(a.URL, "news") {
 		t.Errorf("whoever names it is told that it is refused: %+v, %v", a, err) // and a watch does not take it for news
 	}
+	if id, err := st.KnownAs(t.Context(), []string{"none", "a"}); id != "a" || err != nil {
+		t.Errorf("KnownAs of what was redacted = %q, %v", id, err)
+	}
 	as, err := st.AddressesOf(t.Context(), "a")
 	if err != nil || len(as) != 1 {
 		t.Fatal(as, err)

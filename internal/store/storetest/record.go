@@ -89,6 +89,14 @@ func testVersion(t *testing.T, st store.Store) {
 	if has, err := st.HasReport(t.Context(), "a", second.Report.TextSHA256); !has || err != nil {
 		t.Errorf("HasReport of a version = %v, %v", has, err)
 	}
+	for _, c := range []struct {
+		ids  []string
+		want string
+	}{{[]string{"none", "a", "b"}, "a"}, {[]string{"none"}, ""}, {nil, ""}} {
+		if id, err := st.KnownAs(t.Context(), c.ids); id != c.want || err != nil {
+			t.Errorf("KnownAs(%q) = %q, %v, want %q", c.ids, id, err, c.want)
+		}
+	}
 	keep(t, st, entry("a@home", "جار لا نسخة", 1), entry("aa", "آخر", 1))
 	for of, want := range map[string][]string{"a": {"a", id}, id: {"a", id}, "a@home": {"a@home"}, "none": nil} {
 		got, err := st.Versions(t.Context(), of)

@@ -118,6 +118,14 @@ func testAddresses(t *testing.T, st store.Store) {
 	n, err = st.AddAddresses(t.Context(), []store.Address{late})
 	mustNote(t, err)
 	same(t, "added again", n, 0)
+	respelt := late
+	respelt.URL, respelt.Also = "http://www.amal.example/news/1/", []string{"https://elsewhere.example/", one.URL}
+	n, err = st.AddAddresses(t.Context(), []store.Address{respelt})
+	mustNote(t, err)
+	same(t, "added in another spelling", n, 0)
+	inAny, err := st.Address(t.Context(), respelt.Spellings()...)
+	mustNote(t, err)
+	same(t, "in any spelling", inAny.URL, one.URL)
 	got, err := st.Address(t.Context(), one.URL)
 	mustNote(t, err)
 	same(t, "as it was first found", got, one)

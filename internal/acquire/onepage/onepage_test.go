@@ -1,4 +1,4 @@
-package acquire
+package onepage
 
 import (
 	"strings"
@@ -25,8 +25,8 @@ func TestUsual(t *testing.T) {
 		if got := Usual(given); got != want {
 			t.Errorf("%s\n got %s\nwant %s", given, got, want)
 		}
-		if a, b := capturedID(given), capturedID(want); a != b {
-			t.Errorf("%s has the id %s, and %s has %s", given, a, want, b)
+		if a, b := Key(given), Key(want); a != b {
+			t.Errorf("%s has the key %s, and %s has %s", given, a, want, b)
 		}
 	}
 }
