@@ -17,3 +17,8 @@ type Capture struct {
 	// Kept says that the file lies in the proof beside the record. Otherwise it is an archive that was taken in, and its owner has it.
 	Kept bool `json:"kept,omitempty"`
 }
+
+// CopyOf reports whether this is a copy in the proof of a capture in an archive that was taken in.
+func (c Capture) CopyOf(o Capture) bool {
+	return c.Kept && !o.Kept && c.SHA256 == o.SHA256 && c.SHA256 != "" && c.At == o.At && c.URL == o.URL
+}

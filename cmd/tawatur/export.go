@@ -27,19 +27,20 @@ import (
 
 type exportCmd struct {
 	dbFlag
-	Format  string `enum:"jsonl,csv,acled,ucdp,hapi,geojson,xlsx,parquet" default:"jsonl" help:"jsonl, csv, acled, ucdp, hapi, geojson, xlsx or parquet; see below."`
-	Out     string `short:"o" placeholder:"PATH" help:"Where to: a file, FOLDER/ or FILE.zip. Without it, standard output."`
-	Table   string `placeholder:"NAME" help:"Another table of the format than its first: claims, casualties, sources, hapi_uncertainty."`
-	Force   bool   `help:"Overwrite what is there."`
-	Query   string `short:"q" placeholder:"WORDS" help:"Only events that this finds, as the search box reads it."`
-	Type    string `placeholder:"ID" help:"Only this event type, as shelling."`
-	Place   string `placeholder:"PLACE" help:"Only events in this place, by id or name."`
-	Actor   string `placeholder:"ID" help:"Only events with this actor, as sdf."`
-	Outlet  string `placeholder:"ID" help:"Only events that this outlet tells."`
-	Status  string `enum:",disputed,corroborated,single" default:"" placeholder:"STATUS" help:"disputed, corroborated or single."`
-	From    string `placeholder:"DAY" help:"Only events on this day or later, as 2024-08-07."`
-	To      string `placeholder:"DAY" help:"Only events on this day or earlier."`
-	WACZ    string `name:"wacz" placeholder:"EVENT" help:"The evidence of an event instead: its pages as they were fetched, as WACZ for viewers of web archives (ReplayWeb.page, pywb)."`
+	Format string `enum:"jsonl,csv,acled,ucdp,hapi,geojson,xlsx,parquet" default:"jsonl" help:"jsonl, csv, acled, ucdp, hapi, geojson, xlsx or parquet; see below."`
+	Out    string `short:"o" placeholder:"PATH" help:"Where to: a file, FOLDER/ or FILE.zip. Without it, standard output."`
+	Table  string `placeholder:"NAME" help:"Another table of the format than its first: claims, casualties, sources, hapi_uncertainty."`
+	Force  bool   `help:"Overwrite what is there."`
+	Query  string `short:"q" placeholder:"WORDS" help:"Only events that this finds, as the search box reads it."`
+	Type   string `placeholder:"ID" help:"Only this event type, as shelling."`
+	Place  string `placeholder:"PLACE" help:"Only events in this place, by id or name."`
+	Actor  string `placeholder:"ID" help:"Only events with this actor, as sdf."`
+	Outlet string `placeholder:"ID" help:"Only events that this outlet tells."`
+	Status string `enum:",disputed,corroborated,single" default:"" placeholder:"STATUS" help:"disputed, corroborated or single."`
+	From   string `placeholder:"DAY" help:"Only events on this day or later, as 2024-08-07."`
+	To     string `placeholder:"DAY" help:"Only events on this day or earlier."`
+	WACZ   string `name:"wacz" placeholder:"EVENT" help:"The evidence of an event instead: its pages as they were fetched, as WACZ for viewers of web archives (ReplayWeb.page, pywb)."`
+	archivesFlag
 	Event   string `placeholder:"ID" help:"Only this event."`
 	AsKnown string `name:"as-known" placeholder:"DAY" help:"The events as they were known at the end of a day: from the reports published until then."`
 	Taken   bool   `help:"With --as-known: from the reports that the record had taken in by then."`
@@ -67,6 +68,7 @@ Examples:
     tawatur export --db record.db --format jsonl --table claims --type siege > claims.jsonl
     tawatur export --db record.db --as-known 2024-08-10
     tawatur export --db record.db --wacz e-25ac4768e16c -o event.wacz
+    tawatur export --db record.db --wacz e-25ac4768e16c --archives /mnt/crawls -o event.wacz
     tawatur export --db record.db --stories > stories.jsonl
 `)
 	return b.String()
@@ -125,6 +127,10 @@ func (c *exportCmd) check(s *streams) error {
 	switch {
 	case c.WACZ != "" && (filtered || c.AsKnown != "" || c.Stories || c.Format != "jsonl" || c.Table != ""):
 		return fmt.Errorf("%w: --wacz EVENT takes no filter and no format", errUsage)
+	case len(c.Archives) > 0 && c.WACZ == "":
+		return fmt.Errorf("%w: --archives goes with --wacz EVENT", errUsage)
+	case c.WACZ != "" && c.Out != "" && !strings.HasSuffix(c.Out, ".wacz"):
+		return fmt.Errorf("%w: viewers know a WACZ file by its name: -o NAME.wacz", errUsage)
 	case c.WACZ != "" && c.Out == "" && isTerminal(s.out):
 		return fmt.Errorf("%w: a WACZ file is no text; say -o FILE", errUsage)
 	case c.Taken && c.AsKnown == "":

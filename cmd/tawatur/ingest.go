@@ -17,6 +17,7 @@ type dbFlag struct {
 
 type ingestCmd struct {
 	dbFlag
+	Keep     bool `help:"Copy the records of web archives that reports come from into the proof beside the record, so that it does not hang on the archive."`
 	NoEvents bool `name:"no-events" help:"Only keep the reports; rebuild, or the next ingest, takes them into the events."`
 	intake
 }
@@ -30,9 +31,10 @@ Examples:
     tawatur ingest --db record.db reports/
     cat reports.jsonl | tawatur ingest --db record.db
     tawatur ingest --db record.db crawl.warc.gz collection.wacz
+    tawatur ingest --db record.db --keep crawl.warc.gz         # with a copy of each page's record in record.db.proof
     tawatur ingest --db record.db ChatExport/result.json newsletters.mbox posts.csv
 
-Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted. So are exports of Telegram Desktop (result.json); only public channels in them are read; mail folders (.mbox); and tables (.csv, .tsv) of posts of Facebook, X or any other source, whose columns are told by their names. docs/input.md says more.
+Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, whatever their size; each HTML page that was answered with status 200 is a report, and what was passed over is counted. So are exports of Telegram Desktop (result.json); only public channels in them are read; mail folders (.mbox); and tables (.csv, .tsv) of posts of Facebook, X or any other source, whose columns are told by their names. docs/input.md says more. With --keep, verify checks the copies, export --wacz packs them and redact takes them out; without it the archive is yours to keep.
 `
 }
 
@@ -53,9 +55,14 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	}
 	update, end := s.progress("reports")
 	line.Progress = update
+	cp, err := c.copying(s, &line)
+	if err != nil {
+		return err
+	}
 	t, err := line.Ingest(ctx, s.items(ctx, c.intake), st)
 	end()
 	s.say("%s", talliedWords(t))
+	err = errors.Join(err, cp.end(s))
 	if err != nil || c.NoEvents {
 		return err
 	}

@@ -140,7 +140,8 @@ type intake struct {
 	followFlag
 	Columns  map[string]string `placeholder:"FIELD=COLUMN" help:"Which column of a table (.csv, .tsv) holds a field: text, published, outlet, url, title, ...; others are told by their names."`
 	Channels bool              `help:"Exports of Telegram in HTML among the paths are of public channels, which they do not say themselves."`
-	Paths    []string          `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, .csv, archives); none or - reads JSON Lines from standard input."`
+	records  bool
+	Paths    []string `arg:"" optional:"" name:"path" help:"Files and directories (.txt, .json, .jsonl, .html, .csv, archives); none or - reads JSON Lines from standard input."`
 }
 
 // items walks the arguments; pages among them are still to be opened. A read of standard input that waits is given up when the context ends.
@@ -160,7 +161,7 @@ func (s *streams) items(ctx context.Context, in intake) func(func(acquire.Item) 
 		})
 		return pr.Read(p)
 	})
-	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Selectors: s.selectors, Columns: in.Columns, Channels: in.Channels})
+	return acquire.Walk(ctx, in.Paths, lazy, acquire.Options{Closed: true, Note: func(m string) { s.say("%s", m) }, Known: s.known, Selectors: s.selectors, Columns: in.Columns, Channels: in.Channels, Records: in.records})
 }
 
 type readerFunc func([]byte) (int, error)

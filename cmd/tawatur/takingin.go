@@ -58,7 +58,7 @@ func (t *takingIn) tell(ctx context.Context, s *streams, l *followList) (otherwi
 func writeProof(db string) (*proof.Keeper, error) {
 	k, err := proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version})
 	if errors.Is(err, proof.ErrBusy) {
-		err = fmt.Errorf("another watch or backfill, or a redaction, is at work on %s; let it end first (%w)", db, err)
+		err = fmt.Errorf("another watch, backfill or ingest --keep, or a redaction, is at work on %s; let it end first (%w)", db, err)
 	}
 	return k, err
 }

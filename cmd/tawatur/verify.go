@@ -19,7 +19,8 @@ import (
 
 type verifyCmd struct {
 	dbFlag
-	JSON bool   `name:"json" help:"Write what was found as JSON to standard output."`
+	JSON bool `name:"json" help:"Write what was found as JSON to standard output."`
+	archivesFlag
 	Head string `placeholder:"HASH" help:"A head of the log that you noted before: it must still be in it."`
 }
 
@@ -33,6 +34,7 @@ Examples:
 
     tawatur verify --db record.db
     tawatur verify --db record.db --head 3b1f…
+    tawatur verify --db record.db --archives /mnt/crawls       # and the captures in archives that were taken in
     tawatur verify --db record.db --json | jq .problems
 `
 }
@@ -74,7 +76,7 @@ func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error)
 	if err != nil {
 		return audit.Answer{}, err
 	}
-	a, err := audit.Run(ctx, st, proof.Dir(c.DB), audit.Options{Proof: opt, Progress: shown})
+	a, err := audit.Run(ctx, st, proof.Dir(c.DB), audit.Options{Proof: opt, Progress: shown, Archives: c.library()})
 	return a, errors.Join(err, st.Close())
 }
 
@@ -82,7 +84,11 @@ func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error)
 func auditWords(a audit.Answer) string {
 	words := []string{count.Of(a.Reports, "report")}
 	if p := a.Proof; p != nil {
-		words = append(words, count.Of(p.Captures, "capture"), "log of "+count.Of(int(p.Lines), "line"))
+		words = append(words, count.Of(p.Captures, "capture"))
+		if p.Copies > 0 {
+			words = append(words, count.Of(p.Copies, "copy"))
+		}
+		words = append(words, "log of "+count.Of(int(p.Lines), "line"))
 	} else {
 		words = append(words, "no proof beside it, since nothing was fetched into it")
 	}
@@ -91,7 +97,7 @@ func auditWords(a audit.Answer) string {
 		verdict = "not whole"
 	}
 	out := strings.Join(words, ", ") + ": " + verdict
-	out += redactedWords(a)
+	out += redactedWords(a) + elsewhereWords(a)
 	if p := a.Proof; p != nil {
 		if p.Found > 0 {
 			out += "; " + count.Of(p.Found, "capture") + " entered only when the proof was opened again, since the log had been cut off or lost"
@@ -100,6 +106,21 @@ func auditWords(a audit.Answer) string {
 			out += fmt.Sprintf("; lines 1 to %d stamped %s", t.Line, strings.TrimSpace(t.At+" "+t.By))
 		}
 		out += "; head " + p.Head
+	}
+	return out
+}
+
+// elsewhereWords says what of the captures is not kept here.
+func elsewhereWords(a audit.Answer) string {
+	switch {
+	case a.Elsewhere == 0:
+		return ""
+	case a.Held+a.Absent == 0:
+		return "; " + count.Of(a.Elsewhere, "capture") + " in archives that are not kept here: --archives PATH checks them"
+	}
+	out := fmt.Sprintf("; %s in archives that are not kept here, %d found and whole", count.Of(a.Elsewhere, "capture"), a.Held)
+	if a.Absent > 0 {
+		out += fmt.Sprintf(", %d not found", a.Absent)
 	}
 	return out
 }

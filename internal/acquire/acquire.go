@@ -41,6 +41,8 @@ type Item struct {
 	Report tawatur.Report
 	// Capture is where the bytes are that the report was read from, nil where it came as a text.
 	Capture *tawatur.Capture
+	// Record is the record of an archive that Capture is of, packed as a gzip member; nil unless [Options.Records] asks for it.
+	Record []byte
 	// Next is the address of the next part of a paged article that was captured, "" where the page is whole. Nothing follows it here.
 	Next string
 	// Formerly are other ids that the report may have in a record: where that has one of them and not the report's own, it is that report.
@@ -60,6 +62,8 @@ type Options struct {
 	// Closed leaves the reading of pages, which is most of the work on an archive, to whoever takes the items: [Item.Open] does it, in
 	// as many goroutines as there are. Items that are not opened may have no report.
 	Closed bool
+	// Records has items of web archives carry the record that they came from.
+	Records bool
 	// Note is told, one line at a time, what a user should know that is no failure: what an archive held that is no report.
 	Note func(string)
 	// Columns say which column of a table holds a field, by the fields of knowledge/columns.tsv; other fields are told by the names of

@@ -2,6 +2,7 @@ package acquire
 
 import (
 	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -9,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"tawatur"
 	"tawatur/internal/acquire/archive/warc"
@@ -52,6 +52,10 @@ func (w *walker) warc(path string, r io.Reader) error {
 // record makes the reports of one record, or counts why it is none.
 func (w *walker) record(path string, rec *warc.Record, passed tally) error {
 	name := fmt.Sprintf("%s at byte %d (%s)", path, rec.Offset, rec.URI)
+	var content bytes.Buffer
+	if w.opt.Records {
+		rec.Body = io.TeeReader(rec.Body, &content)
+	}
 	res, why, err := response(rec)
 	switch {
 	case err != nil:
@@ -64,28 +68,46 @@ func (w *walker) record(path string, rec *warc.Record, passed tally) error {
 	if err != nil {
 		return w.fail(name, err)
 	}
-	capture := &tawatur.Capture{At: capturedAt(rec.Date), URL: rec.URI, File: baseName(path), Offset: rec.Offset, SHA256: res.PayloadSHA256()}
+	capture := &tawatur.Capture{At: rec.At(), URL: rec.URI, File: baseName(path), Offset: rec.Offset, SHA256: res.PayloadSHA256()}
 	if !letters.MayBeArabic(b) {
 		passed["pages without Arabic letters"]++
 		return nil
 	}
+	plain, err := w.plain(rec, &content)
+	if err != nil {
+		return w.fail(name, err)
+	}
 	uri, date := rec.URI, rec.Date
 	return w.page(name, len(b), func() []Item {
 		items := capturedAs(name, uri, res.ContentType, b, date, w.opt)
+		packed, err := packedRecord(plain)
+		if err != nil {
+			return []Item{failed(name, err)}
+		}
 		for i := range items {
-			items[i].Capture = capture
+			items[i].Capture, items[i].Record = capture, packed
 		}
 		return items
 	})
 }
 
-// capturedAt writes the time of a capture in universal time, "" for what is no time.
-func capturedAt(date string) string {
-	t, err := time.Parse(time.RFC3339, date)
-	if err != nil {
-		return ""
+// plain returns a record as it stands in its file, nil where nobody asks for it. content is what was read of it until now.
+func (w *walker) plain(rec *warc.Record, content *bytes.Buffer) ([]byte, error) {
+	if !w.opt.Records {
+		return nil, nil
 	}
-	return t.UTC().Format(time.RFC3339Nano)
+	if _, err := io.Copy(io.Discard, io.LimitReader(rec.Body, int64(w.opt.MaxText))); err != nil { // which content reads with it
+		return nil, err
+	}
+	return rec.Plain(content.Bytes())
+}
+
+// packedRecord packs a record, if there is one.
+func packedRecord(plain []byte) ([]byte, error) {
+	if plain == nil {
+		return nil, nil
+	}
+	return warc.Member(plain)
 }
 
 // baseName is the name of a file, or of one in a WACZ, without the folders that it lies in on this machine.

@@ -100,6 +100,21 @@ func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) er
 	} else {
 		t.Kept++
 	}
+	return l.copy(ctx, o.item, st)
+}
+
+// copy keeps a copy of the record that an item came from, if that is wanted, and notes where.
+func (l Line) copy(ctx context.Context, it acquire.Item, st store.Writer) error {
+	if l.Copy == nil || it.Record == nil {
+		return nil
+	}
+	c, err := l.Copy(it)
+	if err == nil && c != nil {
+		_, err = st.AddEntry(ctx, tawatur.Extraction{Report: it.Report}, *c)
+	}
+	if err != nil {
+		return fmt.Errorf("ingest %s: %w", it.Name, err)
+	}
 	return nil
 }
 

@@ -35,6 +35,9 @@ type Line struct {
 	Fail func(acquire.Item)
 	// Refused is told of every item whose text was redacted before, with what remains of it.
 	Refused func(acquire.Item, tawatur.Tombstone)
+	// Copy, if not nil, keeps a copy of the record that an item came from and says where; nil where there is none. It is asked when the report
+	// is kept, so that nothing is copied that was redacted.
+	Copy func(acquire.Item) (*tawatur.Capture, error)
 	// Note is told what a user should know, one line at a time.
 	Note func(string)
 	// Now tells the time at which changes of events are noted (nil: the clock).

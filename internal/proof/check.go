@@ -68,10 +68,12 @@ type Stamp struct {
 // Findings are what a proof was found to be.
 type Findings struct {
 	// Captures are the exchanges that are whole; Lines the lines of the log, Head the hash of the last one.
-	Captures int    `json:"captures"`
-	Lines    int64  `json:"lines"`
-	Head     string `json:"head"`
-	Bytes    int64  `json:"bytes"`
+	Captures int `json:"captures"`
+	// Copies are records of archives that were taken in, copied and whole.
+	Copies int    `json:"copies,omitempty"`
+	Lines  int64  `json:"lines"`
+	Head   string `json:"head"`
+	Bytes  int64  `json:"bytes"`
 	// Found are captures that were logged only when the proof was opened again.
 	Found    int        `json:"found,omitempty"`
 	Redacted []Redacted `json:"redacted,omitempty"`
@@ -167,9 +169,9 @@ func (c *check) log() error {
 // line notes what a line tells of.
 func (c *check) line(l chain.Line) {
 	switch l.Kind {
-	case chain.KindFile, chain.KindCapture:
+	case chain.KindFile, chain.KindCapture, chain.KindCopy:
 		c.regions[l.File] = append(c.regions[l.File], region{line: l})
-		if l.Found && l.Kind == chain.KindCapture {
+		if l.Found && l.Kind != chain.KindFile {
 			c.Found++
 		}
 	case chain.KindRedaction:
@@ -305,8 +307,11 @@ func (c *check) region(f io.ReaderAt, label string, r *region) error {
 		r.broken = true
 		c.problem(Problem{File: logName, Line: l.Seq, What: "its time or the hash of its payload is not that of the record that it is about"})
 	case sum == l.SHA256:
-		if l.Kind == chain.KindCapture {
+		switch l.Kind {
+		case chain.KindCapture:
 			c.Captures++
+		case chain.KindCopy:
+			c.Copies++
 		}
 	case n < l.Length:
 		r.broken = true
@@ -321,6 +326,10 @@ func (c *check) region(f io.ReaderAt, label string, r *region) error {
 // tells reports whether a line says of a record what the record says of itself. The hash of a line stands in the next one; of the last line
 // only this can be held against something.
 func tells(f io.ReaderAt, l chain.Line) bool {
+	if l.Kind == chain.KindCopy {
+		at, payload, err := copied(io.NewSectionReader(f, l.Offset, l.Length))
+		return err == nil && at == l.At && payload == l.Payload && !l.Same
+	}
 	r, err := warc.NewReader(io.NewSectionReader(f, l.Offset, l.Length))
 	if err != nil {
 		return false
@@ -366,7 +375,7 @@ const (
 func (f *Findings) State(c tawatur.Capture) string {
 	rs := f.regions[c.File]
 	i, ok := slices.BinarySearchFunc(rs, c.Offset, func(r region, at int64) int { return cmp.Compare(r.line.Offset, at) })
-	if !ok || rs[i].line.Kind != chain.KindCapture || rs[i].line.Payload != c.SHA256 || rs[i].line.Length != c.Length {
+	if !ok || rs[i].line.Kind == chain.KindFile || rs[i].line.Payload != c.SHA256 || rs[i].line.Length != c.Length {
 		return StateUnknown
 	}
 	if rs[i].broken {

@@ -115,6 +115,8 @@ type Keeper struct {
 	kept    map[place]extent
 	seen    map[string]place
 	refused map[string]bool
+	// copies are the records that were copied, by the hash of their bytes.
+	copies map[string]place
 	// failed is an error after which nothing is added: what stands in the files is then not known.
 	failed error
 }
@@ -135,7 +137,7 @@ type extent struct {
 // Open opens the proof in a folder, which it makes. What a killed program left half written is cut off, and what it wrote whole and did
 // not log is logged. A log that does not hold together is ErrBroken, and is left as it is.
 func Open(dir string, opt Options) (*Keeper, error) {
-	k := &Keeper{dir: dir, opt: opt.filled(), kept: map[place]extent{}, seen: map[string]place{}, refused: map[string]bool{}}
+	k := &Keeper{dir: dir, opt: opt.filled(), kept: map[place]extent{}, seen: map[string]place{}, refused: map[string]bool{}, copies: map[string]place{}}
 	if err := k.open(); err != nil {
 		return nil, fmt.Errorf("open proof %s: %w", dir, errors.Join(err, k.release()))
 	}
@@ -228,6 +230,9 @@ func (k *Keeper) remember(l chain.Line) {
 		if !l.Same {
 			k.seen[l.Payload] = where
 		}
+	case chain.KindCopy:
+		k.kept[where] = extent{length: l.Length, payload: l.Payload}
+		k.copies[l.SHA256] = where
 	case chain.KindTimestamp:
 		k.stamped = l.Seq
 	case chain.KindRedaction:

@@ -44,6 +44,8 @@ func OpenArchive(dir string) (*Archive, error) {
 func (a *Archive) remember(l chain.Line) {
 	where := place{l.File, l.Offset}
 	switch l.Kind {
+	case chain.KindCopy:
+		a.lines[where] = l
 	case chain.KindCapture:
 		a.lines[where] = l
 		if _, there := a.first[l.Payload]; !there && !l.Same {

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -63,7 +64,7 @@ func (k *Keeper) readLog() (last chain.Line, err error) {
 		if l.Kind == chain.KindRedaction {
 			redactions = append(redactions, l)
 		}
-		if l.Kind == chain.KindFile || l.Kind == chain.KindCapture {
+		if l.Kind == chain.KindFile || l.Kind == chain.KindCapture || l.Kind == chain.KindCopy {
 			last = l
 		}
 	}
@@ -190,8 +191,15 @@ func (k *Keeper) adopt(p piece) error {
 	}
 	l := chain.Line{Kind: chain.KindCapture, At: p.at, Payload: p.payload, Same: p.kind == "revisit", Found: true,
 		File: k.name, Offset: p.from, Length: p.to - p.from, SHA256: chain.Hash(b)}
-	if p.kind == "warcinfo" {
+	switch {
+	case p.kind == "warcinfo":
 		l.Kind = chain.KindFile
+	case len(p.payload) != len(chain.Start): // not one of ours
+		var err error
+		if l.At, l.Payload, err = copied(bytes.NewReader(b)); err != nil {
+			return fmt.Errorf("%w: %s at byte %d: a record that cannot be read stands behind what is logged: %w", ErrBroken, k.name, p.from, err)
+		}
+		l.Kind, l.Same = chain.KindCopy, false
 	}
 	if _, err := k.note(l); err != nil {
 		return err

@@ -221,7 +221,7 @@ func (k *Keeper) eachAnswer(name string, do func(*warc.Record)) error {
 		if err != nil {
 			return err
 		}
-		if rec.Type == "response" {
+		if rec.Type == "response" || rec.Type == "resource" { // resources are copies
 			do(rec)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/proof"
+	"tawatur/internal/proof/elsewhere"
 	"tawatur/internal/store"
 )
 
@@ -32,6 +33,8 @@ type Options struct {
 	Proof proof.CheckOptions
 	// Progress is told how many reports are checked.
 	Progress func(int)
+	// Archives, if not nil, is where archives are that were taken in: captures in them are held against their hashes too.
+	Archives *elsewhere.Library
 }
 
 // Answer is what a record and its proof were found to be. It is whole when there are no problems.
@@ -40,15 +43,21 @@ type Answer struct {
 	// Reports are the texts that were checked; Elsewhere are captures in archives that were taken in and are not kept here.
 	Reports   int `json:"reports"`
 	Elsewhere int `json:"captures_elsewhere,omitempty"`
+	// Held are those of Elsewhere that were found and have their hash; Absent those whose archive was not found.
+	Held   int `json:"captures_elsewhere_whole,omitempty"`
+	Absent int `json:"captures_elsewhere_not_found,omitempty"`
 	// Proof is nil when there is none beside the record.
 	Proof      *proof.Findings     `json:"proof,omitempty"`
 	Tombstones []tawatur.Tombstone `json:"tombstones,omitempty"`
 	Problems   []proof.Problem     `json:"problems"`
+
+	// away are captures in archives, with the reports that point to them.
+	away map[tawatur.Capture][]string
 }
 
 // Run checks a record and the proof in a folder, which may be absent if no report points into it.
 func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, error) {
-	a := Answer{Problems: []proof.Problem{}}
+	a := Answer{Problems: []proof.Problem{}, away: map[tawatur.Capture][]string{}}
 	// before the proof is read: a watch that is at work meanwhile keeps a capture first and then the report that points to it
 	pointed, unread := rec.Captures(ctx)
 	if err := a.proof(dir, opt.Proof); err != nil {
@@ -70,6 +79,9 @@ func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, erro
 		return a, ctx.Err()
 	default:
 		a.problem("", fmt.Sprintf("the captures of reports could not be read: %v", unread))
+	}
+	if err := a.archives(ctx, opt.Archives); err != nil {
+		return a, err
 	}
 	if err := a.redacted(ctx, rec); err != nil {
 		return a, err
@@ -153,8 +165,10 @@ func (a *Answer) captures(all map[string][]tawatur.Capture) {
 	for _, id := range slices.Sorted(maps.Keys(all)) {
 		for _, c := range all[id] {
 			switch {
+			case slices.ContainsFunc(all[id], func(o tawatur.Capture) bool { return o.CopyOf(c) }): // the copy is checked
 			case !c.Kept:
 				a.Elsewhere++
+				a.away[c] = append(a.away[c], id)
 			case a.Proof == nil:
 				a.problem(id, fmt.Sprintf("it points to %s at byte %d, and there is no proof beside the record", c.File, c.Offset))
 			default:
@@ -162,6 +176,27 @@ func (a *Answer) captures(all map[string][]tawatur.Capture) {
 			}
 		}
 	}
+}
+
+// archives holds captures in archives against their hashes, if it is said where those are.
+func (a *Answer) archives(ctx context.Context, lib *elsewhere.Library) error {
+	if lib == nil {
+		return nil
+	}
+	return lib.Read(ctx, slices.Collect(maps.Keys(a.away)), func(f elsewhere.Found) error {
+		ids := a.away[f.Capture]
+		switch {
+		case f.Err == nil:
+			a.Held += len(ids)
+		case errors.Is(f.Err, elsewhere.ErrAbsent):
+			a.Absent += len(ids)
+		default:
+			for _, id := range ids {
+				a.problem(id, fmt.Sprintf("its capture, %s at byte %d, in %s: %v", f.Capture.File, f.Capture.Offset, f.Path, f.Err))
+			}
+		}
+		return nil
+	})
 }
 
 // redacted lists what was redacted, and whether that was finished.

@@ -26,6 +26,7 @@ import (
 const (
 	KindFile      = "file"      // a file was begun; its first record says by what program
 	KindCapture   = "capture"   // an exchange was kept
+	KindCopy      = "copy"      // a record of an archive that was taken in was copied
 	KindRedaction = "redaction" // the bytes of an earlier line were replaced
 	KindTimestamp = "timestamp" // the line before was stamped with a time by somebody else
 )
@@ -48,7 +49,7 @@ type Line struct {
 	Kind   string `json:"kind"`
 	Length int64  `json:"length"`
 	Offset int64  `json:"offset"`
-	// Payload is the hash of what the server sent, for a capture.
+	// Payload is the hash of what the server sent, for a capture or a copy.
 	Payload string `json:"payload,omitempty"`
 	Prev    string `json:"prev"`
 	// Reason is the code of a redaction.

@@ -36,6 +36,9 @@ const (
 	sumName   = "datapackage-digest.json"
 )
 
+// mostContent is how large a page may be, unpacked: what it may be when it is taken in.
+const mostContent = 64 << 20
+
 // Page is one page of the list that viewers show first.
 type Page struct {
 	// URL and At are as captured: the address, and an ISO 8601 date-time.
@@ -146,13 +149,14 @@ func entries(exchange []byte, at int64) (out []string, err error) {
 	type answer struct {
 		rec *warc.Record
 		res *warc.Response
+		sum string
 	}
 	var last *answer
 	end := func(next int64) error {
 		if last == nil {
 			return nil
 		}
-		line, err := entry(last.rec, last.res, at+last.rec.Offset, next-last.rec.Offset)
+		line, err := entry(last.rec, last.res, last.sum, at+last.rec.Offset, next-last.rec.Offset)
 		out, last = append(out, line), nil
 		return err
 	}
@@ -167,19 +171,32 @@ func entries(exchange []byte, at int64) (out []string, err error) {
 		if err := end(rec.Offset); err != nil {
 			return nil, err
 		}
-		if rec.Type != "response" && rec.Type != "revisit" {
+		if rec.Type != "response" && rec.Type != "revisit" && rec.Type != "resource" {
 			continue
 		}
 		res, err := rec.Response()
 		if err != nil {
 			return nil, err
 		}
-		last = &answer{rec, res}
+		sum, err := payloadOf(rec, res) // before the next record is read
+		if err != nil {
+			return nil, err
+		}
+		last = &answer{rec, res, sum}
 	}
 }
 
+// payloadOf is the digest of an answer as its record has it; of a record that has none, as those of others may, it is computed.
+func payloadOf(rec *warc.Record, res *warc.Response) (string, error) {
+	if sum := rec.Field("WARC-Payload-Digest"); sum != "" || rec.Type == "revisit" {
+		return sum, nil
+	}
+	_, err := res.Body(mostContent)
+	return "sha256:" + res.PayloadSHA256(), err
+}
+
 // entry makes one line of the index.
-func entry(rec *warc.Record, res *warc.Response, at, length int64) (string, error) {
+func entry(rec *warc.Record, res *warc.Response, sum string, at, length int64) (string, error) {
 	when, err := time.Parse(time.RFC3339, rec.Date)
 	if err != nil {
 		return "", fmt.Errorf("a record without a time: %w", err)
@@ -196,7 +213,7 @@ func entry(rec *warc.Record, res *warc.Response, at, length int64) (string, erro
 		Length   string `json:"length"`
 		Offset   string `json:"offset"`
 		Filename string `json:"filename"`
-	}{rec.URI, kind, strconv.Itoa(res.Status), rec.Field("WARC-Payload-Digest"), strconv.FormatInt(length, 10), strconv.FormatInt(at, 10), "data.warc.gz"}, "")
+	}{rec.URI, kind, strconv.Itoa(res.Status), sum, strconv.FormatInt(length, 10), strconv.FormatInt(at, 10), "data.warc.gz"}, "")
 	return surt(rec.URI) + " " + when.UTC().Format("20060102150405") + " " + string(doc), err
 }
 

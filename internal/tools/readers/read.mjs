@@ -42,6 +42,15 @@ async function waczFaults(path) {
   const bytes = async (name, opts) => (await zip.loadFile(name, { unzip: true, ...opts })).reader.readFully();
   const text = async (name) => new TextDecoder().decode(await bytes(name));
   const sum = (b) => "sha256:" + createHash("sha256").update(b).digest("hex");
+  const base32 = (b) => { // as crawlers write digests
+    const bits = [...b].map((x) => x.toString(2).padStart(8, "0")).join("");
+    return bits.match(/.{1,5}/g).map((x) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[parseInt(x.padEnd(5, "0"), 2)]).join("");
+  };
+  const has = (b, digest) => {
+    const [algorithm, value] = digest.split(":");
+    const h = createHash(algorithm).update(b).digest();
+    return value === h.toString("hex") || value === base32(h);
+  };
   const out = [];
   const digest = JSON.parse(await text("datapackage-digest.json"));
   if (digest.hash !== sum(await bytes(digest.path))) out.push("datapackage.json has another hash");
@@ -59,7 +68,7 @@ async function waczFaults(path) {
     const content = await record.readFully(false);
     if (record.warcTargetURI !== at.url) out.push("another record at " + at.offset);
     if (String(record.httpHeaders.statusCode) !== at.status) out.push("another status at " + at.offset);
-    if (record.warcType === "response" && (sum(content) !== at.digest || ++answers < 0)) out.push("another content at " + at.offset);
+    if (record.warcType === "response" && (!has(content, at.digest) || ++answers < 0)) out.push("another content at " + at.offset);
   }
   if (answers === 0) out.push("no answer in it");
   const pages = (await text("pages/pages.jsonl")).trim().split("\n").map((l) => JSON.parse(l));

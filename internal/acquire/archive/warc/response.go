@@ -44,7 +44,7 @@ func (rec *Record) Response() (*Response, error) {
 	if rec.Type == "resource" {
 		return &Response{Status: 200, ContentType: rec.ContentType, br: br, expect: int(min(rec.size, mostExpected))}, nil
 	}
-	line, err := readLine(br)
+	line, err := readLine(br, nil)
 	if err != nil {
 		return nil, answerCut(err)
 	}
@@ -54,7 +54,7 @@ func (rec *Record) Response() (*Response, error) {
 	if !strings.HasPrefix(version, "HTTP/") || err != nil {
 		return nil, fmt.Errorf("no HTTP answer: it begins with %.40q", line)
 	}
-	head, err := readFields(br)
+	head, err := readFields(br, nil)
 	if err != nil {
 		return nil, answerCut(err)
 	}

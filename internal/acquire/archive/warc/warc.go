@@ -22,6 +22,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // bufferSize is also the length that no line of a head may have.
@@ -45,6 +46,8 @@ type Record struct {
 	Body    io.Reader
 
 	head fields
+	// raw is the head as it stood, with the blank line behind it; good until the next call of Next.
+	raw []byte
 	// size is the length of Body, 0 where it is not known; br reads it where its reader lends one.
 	size int64
 	br   *bufio.Reader
@@ -52,6 +55,15 @@ type Record struct {
 
 // Field returns a field of the record's head by its name, "" where it has none.
 func (rec *Record) Field(name string) string { return rec.head.get(strings.ToLower(name)) }
+
+// At is when the record was captured, in universal time as RFC 3339; "" where Date is no time, whatever else stands there.
+func (rec *Record) At() string {
+	t, err := time.Parse(time.RFC3339, rec.Date)
+	if err != nil {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
 
 // Fault says what is wrong with one record. The next one can be asked for.
 type Fault struct {
@@ -84,6 +96,8 @@ type Reader struct {
 	lost bool
 	// content reads the content of one record after the other.
 	content *bufio.Reader
+	// raw is the head of the record read last.
+	raw []byte
 }
 
 // NewReader tells by the first bytes how r is compressed.
@@ -192,10 +206,11 @@ func (r *Reader) offset() int64 { return r.in.offset(r.br.Buffered()) }
 
 // head reads the lines of a record's head.
 func (r *Reader) head() (fields, error) {
-	if _, err := readLine(r.br); err != nil {
+	r.raw = r.raw[:0]
+	if _, err := readLine(r.br, &r.raw); err != nil {
 		return nil, err
 	}
-	return readFields(r.br)
+	return readFields(r.br, &r.raw)
 }
 
 func (r *Reader) record(at int64, head fields) (*Record, error) {
@@ -207,7 +222,7 @@ func (r *Reader) record(at int64, head fields) (*Record, error) {
 	return &Record{
 		Offset: at, Type: strings.ToLower(head.get("warc-type")), URI: strings.Trim(head.get("warc-target-uri"), "<>"),
 		Date: head.get("warc-date"), ContentType: head.get("content-type"), Segment: head.get("warc-segment-number"), Body: r.body,
-		head: head, size: n, br: r.content,
+		head: head, raw: r.raw, size: n, br: r.content,
 	}, nil
 }
 
@@ -248,11 +263,12 @@ type fields map[string]string
 
 func (f fields) get(name string) string { return f[name] }
 
-// readFields reads named fields as far as the blank line behind them. Lines that are no field are passed over: servers write them.
-func readFields(br *bufio.Reader) (fields, error) {
+// readFields reads named fields as far as the blank line behind them. Lines that are no field are passed over: servers write them. raw, if not
+// nil, gets the lines as they stand.
+func readFields(br *bufio.Reader, raw *[]byte) (fields, error) {
 	f, last := fields{}, ""
 	for range maxHead {
-		line, err := readLine(br)
+		line, err := readLine(br, raw)
 		if err != nil || line == "" {
 			return f, err
 		}
@@ -271,14 +287,17 @@ func readFields(br *bufio.Reader) (fields, error) {
 	return nil, fmt.Errorf("more than %d lines in a head", maxHead)
 }
 
-// readLine reads a line without its end.
-func readLine(br *bufio.Reader) (string, error) {
+// readLine reads a line without its end; raw, if not nil, gets it with it.
+func readLine(br *bufio.Reader, raw *[]byte) (string, error) {
 	b, err := br.ReadSlice('\n')
 	if errors.Is(err, bufio.ErrBufferFull) {
 		return "", fmt.Errorf("a line of more than %d bytes in a head", br.Size())
 	}
 	if err != nil {
 		return "", err
+	}
+	if raw != nil {
+		*raw = append(*raw, b...)
 	}
 	return strings.TrimRight(string(b), "\r\n"), nil
 }

@@ -3,6 +3,7 @@ package warc
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
@@ -32,6 +33,20 @@ func Pack(head []Field, content []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Member(plain)
+}
+
+// Plain returns a record of any file byte for byte as it stood there, head and content, but not compressed. content is all that the caller has read
+// from Body.
+func (rec *Record) Plain(content []byte) ([]byte, error) {
+	if rec.size != int64(len(content)) {
+		return nil, fmt.Errorf("copy the record at byte %d: %d bytes of %d were read", rec.Offset, len(content), rec.size)
+	}
+	return slices.Concat(rec.raw, content, []byte("\r\n\r\n")), nil
+}
+
+// Member packs a record that is not compressed as a gzip member of its own.
+func Member(plain []byte) ([]byte, error) {
 	var out bytes.Buffer
 	z := gzip.NewWriter(&out)
 	if _, err := z.Write(plain); err != nil {
