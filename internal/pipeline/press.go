@@ -67,7 +67,7 @@ func (p *Press) Feed(ctx context.Context, f store.Feed) (watch.News, error) {
 		return watch.News{}, p.failure(err)
 	}
 	p.Captures.take(res.URL)
-	n := watch.News{Unchanged: res.NotModified, Least: freshFor(res.Header), ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified")}
+	n := watch.News{Unchanged: res.NotModified, Least: freshFor(res.Header, p.Now()), ETag: res.Header.Get("ETag"), LastModified: res.Header.Get("Last-Modified")}
 	if res.Moved {
 		n.Moved = res.URL
 	}
@@ -92,7 +92,7 @@ func (p *Press) itemsOf(res *fetch.Response, n *watch.News) error {
 	if err != nil {
 		return &watch.Failure{Kind: "not-a-feed", Err: err}
 	}
-	n.Least = max(n.Least, f.Rhythm.Every)
+	n.Says = store.Rhythm(f.Rhythm)
 	for _, it := range f.Items {
 		it.DoubtFuture(p.Now())
 		if a, ok := p.addressOf(it.Address); ok {
@@ -183,16 +183,38 @@ func eachOnce(items []store.Address) (once []store.Address, left int) {
 	return once, len(items) - len(once)
 }
 
-// freshFor is how long an answer may be kept by its own word.
-func freshFor(h http.Header) time.Duration {
-	for _, part := range strings.Split(strings.ToLower(h.Get("Cache-Control")), ",") {
-		if s, ok := strings.CutPrefix(strings.TrimSpace(part), "max-age="); ok {
-			if n, err := strconv.Atoi(strings.Trim(s, `"`)); err == nil && n > 0 && n < 1<<30 {
-				return time.Duration(n) * time.Second
+// freshFor is how long an answer may still be kept by its own word (RFC 9111, 4.2), 0 where it does not say or is not to be kept.
+func freshFor(h http.Header, now time.Time) time.Duration {
+	var fresh time.Duration
+	stated := false
+	for _, part := range strings.Split(strings.ToLower(strings.Join(h.Values("Cache-Control"), ",")), ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		switch name {
+		case "no-cache", "no-store":
+			return 0
+		case "max-age":
+			if !stated { // of several the first holds
+				fresh, stated = seconds(strings.Trim(value, `"`)), true
 			}
 		}
 	}
-	return 0
+	if expires, err := http.ParseTime(h.Get("Expires")); err == nil && !stated {
+		at := now
+		if date, err := http.ParseTime(h.Get("Date")); err == nil {
+			at = date
+		}
+		fresh = expires.Sub(at)
+	}
+	return max(fresh-seconds(h.Get("Age")), 0)
+}
+
+// seconds reads a number of seconds, 0 for what is none; what does not fit is as much as does (RFC 9111, 1.2.2).
+func seconds(s string) time.Duration {
+	n, err := strconv.ParseUint(strings.TrimSpace(s), 10, 31)
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
+		return 0
+	}
+	return time.Duration(n) * time.Second
 }
 
 // Page asks for a page and keeps what it says: see watch.Press.

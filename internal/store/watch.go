@@ -32,6 +32,8 @@ type Feed struct {
 	Asked   time.Time `json:"asked,omitzero"`
 	Success time.Time `json:"success,omitzero"`
 	NewItem time.Time `json:"new_item,omitzero"`
+	// Says is what it says itself of when it changes, as far as its items do not show otherwise.
+	Says Rhythm `json:"says,omitzero"`
 	// Rate is how many new items an hour it is estimated to publish; Interval is how long it was left alone last.
 	Rate     float64       `json:"rate,omitempty"`
 	Interval time.Duration `json:"interval,omitempty"`
@@ -50,6 +52,16 @@ type Feed struct {
 	Items int    `json:"items,omitempty"`
 	Moved string `json:"moved,omitempty"`
 }
+
+// Rhythm is what a feed says of when it changes: how long it may be kept (0: unsaid), and the hours (UTC) and days on which nothing new comes.
+type Rhythm struct {
+	Every     time.Duration  `json:"every,omitempty"`
+	SkipHours []int          `json:"skip_hours,omitempty"`
+	SkipDays  []time.Weekday `json:"skip_days,omitempty"`
+}
+
+// IsZero reports whether it says nothing.
+func (r Rhythm) IsZero() bool { return r.Every == 0 && len(r.SkipHours)+len(r.SkipDays) == 0 }
 
 // Trouble is what went wrong, when, and of what kind ("timeout", "status", "not-a-feed", …).
 type Trouble struct {

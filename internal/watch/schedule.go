@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"tawatur/internal/store"
@@ -88,10 +89,61 @@ func interval(f store.Feed, least time.Duration) time.Duration {
 		}
 		every = min(max(every, shortest), longest)
 	}
-	if f.Rate > 0 && f.Items > 0 {
-		least = min(least, time.Duration(min(float64(f.Items)/2/f.Rate, longest.Hours())*float64(time.Hour)))
+	return max(every, min(least, longest, turnover(f, longest)))
+}
+
+// turnover is how long half of a feed's items last, at most so long.
+func turnover(f store.Feed, most time.Duration) time.Duration {
+	if f.Rate <= 0 || f.Items <= 0 {
+		return most
 	}
-	return max(every, min(least, longest))
+	return time.Duration(min(float64(f.Items)/2/f.Rate, most.Hours()) * float64(time.Hour))
+}
+
+// longestSleep is for how long at most a feed is left alone because it says that nothing new comes.
+const longestSleep = 24 * time.Hour
+
+// awake is when a feed that is due is asked: not in an hour or on a day of which it says that nothing new comes, unless it would sleep for too long or half
+// of its items would be gone by then.
+func awake(f store.Feed, due, now time.Time) time.Time {
+	latest := newest(due, now.Add(turnover(f, longestSleep)))
+	for at := due; at.Before(latest); at = at.Truncate(time.Hour).Add(time.Hour) {
+		if !asleep(f.Says, at) {
+			return at
+		}
+	}
+	return latest
+}
+
+// asleep reports whether a feed says that nothing new comes in the hour of an instant, or on its day.
+func asleep(r store.Rhythm, at time.Time) bool {
+	at = at.UTC()
+	return slices.Contains(r.SkipHours, at.Hour()) || slices.Contains(r.SkipDays, at.Weekday())
+}
+
+// believed is what a feed says of when it changes, without what cannot be: that nothing ever comes, or nothing in hours and on days of which
+// its items are.
+func believed(r store.Rhythm, items []store.Address) store.Rhythm {
+	hours, days := map[int]bool{}, map[time.Weekday]bool{}
+	for _, it := range items {
+		if it.Published.Value == nil {
+			continue
+		}
+		if at, err := time.Parse(time.RFC3339, *it.Published.Value); err == nil {
+			hours[at.UTC().Hour()], days[at.UTC().Weekday()] = true, true
+		}
+	}
+	r.SkipHours = slices.Compact(slices.Sorted(slices.Values(r.SkipHours)))
+	r.SkipDays = slices.Compact(slices.Sorted(slices.Values(r.SkipDays)))
+	r.SkipHours = slices.DeleteFunc(r.SkipHours, func(h int) bool { return hours[h] })
+	r.SkipDays = slices.DeleteFunc(r.SkipDays, func(d time.Weekday) bool { return days[d] })
+	if len(r.SkipHours) >= 24 {
+		r.SkipHours = nil
+	}
+	if len(r.SkipDays) >= 7 {
+		r.SkipDays = nil
+	}
+	return r
 }
 
 // jittered is a duration with up to a share more or less, as chance from 0 to 1 has it.
@@ -119,11 +171,13 @@ func answered(f store.Feed, n News, added int, now time.Time, chance float64) st
 	}
 	if !n.Unchanged {
 		f.Items, f.ETag, f.LastModified = len(n.Items), n.ETag, n.LastModified
+		f.Says = believed(n.Says, n.Items)
 	}
-	f.Interval = interval(f, n.Least)
+	least := max(n.Least, f.Says.Every)
+	f.Interval = interval(f, least)
 	if !first && added == len(n.Items) && added >= fullOf {
 		f.Missed = now
-		f.Interval = max(f.Interval/2, shortest, min(n.Least, longest))
+		f.Interval = max(f.Interval/2, shortest, min(least, turnover(f, longest)))
 	}
 	if added > 0 {
 		f.NewItem = now
@@ -131,7 +185,7 @@ func answered(f store.Feed, n News, added int, now time.Time, chance float64) st
 	f.Moved = n.Moved
 	f.Asked, f.Success, f.Failures = now, now, 0
 	f.Failing, f.Resting, f.NotBefore = time.Time{}, time.Time{}, time.Time{}
-	f.Due = now.Add(jittered(f.Interval, 0.1, chance))
+	f.Due = awake(f, now.Add(jittered(f.Interval, 0.1, chance)), now)
 	return f
 }
 

@@ -186,3 +186,43 @@ func TestRoughly(t *testing.T) {
 		}
 	}
 }
+
+// TestSkipped lets feeds say in which hours and on which days nothing new comes. It is noon on a Friday.
+func TestSkipped(t *testing.T) {
+	all := make([]int, 24)
+	for h := range all {
+		all[h] = h
+	}
+	hours := func(hs ...int) store.Rhythm { return store.Rhythm{SkipHours: hs} }
+	days := func(ds ...time.Weekday) store.Rhythm { return store.Rhythm{SkipDays: ds} }
+	old := make([]store.Address, 30)
+	for name, c := range map[string]struct {
+		says  store.Rhythm
+		items []store.Address
+		want  time.Duration
+	}{
+		"other hours":                       {hours(2, 3, 11), old, unknown},
+		"this hour":                         {hours(12), old, time.Hour},
+		"some hours":                        {hours(14, 13, 12, 12, 16), old, 3 * time.Hour},
+		"over midnight":                     {hours(12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 0, 1), old, 14 * time.Hour},
+		"all hours":                         {hours(all...), old, unknown},
+		"all hours, some of them twice":     {hours(append(all, all...)...), old, unknown},
+		"all but one":                       {hours(all[:23]...), old, 11 * time.Hour},
+		"this day":                          {days(time.Friday), old, 12 * time.Hour},
+		"a week-end is slept for a day":     {days(time.Friday, time.Saturday), old, 24 * time.Hour},
+		"all days":                          {days(0, 1, 2, 3, 4, 5, 6), old, unknown},
+		"all hours and all days but one":    {store.Rhythm{SkipHours: all[:23], SkipDays: []time.Weekday{1, 2, 3, 4, 5, 6}}, old, 24 * time.Hour},
+		"an hour of which it has news":      {hours(11, 12), items(0, 24*time.Hour), longest},
+		"a day of which it has news":        {days(time.Friday), items(0, 10*24*time.Hour), longest},
+		"longer than half of it would last": {hours(10, 12, 13, 14, 15, 16, 17, 18), items(time.Minute, 30*time.Minute, 59*time.Minute), 29*time.Minute + 30*time.Second},
+	} {
+		f := answered(store.Feed{}, News{Items: c.items, Says: c.says}, len(c.items), noon, 0.5)
+		if got := f.Due.Sub(noon); got.Round(time.Minute) != c.want.Round(time.Minute) {
+			t.Errorf("%s: asked after %v, want %v (%+v)", name, got, c.want, f.Says)
+		}
+	}
+	f := answered(store.Feed{}, News{Items: old, Says: hours(12, 13)}, 30, noon, 0.5)
+	if f = answered(f, News{Unchanged: true}, 0, noon.Add(24*time.Hour), 0.5); f.Due.Sub(noon) != 26*time.Hour {
+		t.Errorf("what it said holds while it is unchanged: %v", f.Due.Sub(noon))
+	}
+}

@@ -59,8 +59,9 @@ type News struct {
 	ETag, LastModified string
 	// Moved is where it says that it is from now on, "" for where it is.
 	Moved string
-	// Least is how long it asks to be left alone, 0 if it does not say.
+	// Least is how long the answer says that it is fresh, 0 if it does not say; Says is what the feed itself says of when it changes.
 	Least time.Duration
+	Says  store.Rhythm
 	// Items are the pages that it names, newest first as a rule, with URL, Host, and what the feed says of them.
 	Items []store.Address
 	// Left is how many more it names, which are too many for one answer and left out.
