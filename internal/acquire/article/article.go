@@ -50,6 +50,8 @@ type Entry struct {
 	Published tawatur.Published `json:"published"`
 	Title     string            `json:"title,omitempty"`
 	Text      string            `json:"text"`
+	// clock is the line with the time of an entry that prints no day.
+	clock string
 }
 
 // LongestPage is how many bytes of HTML a page may have; the articles of the press are far below.
@@ -96,6 +98,7 @@ func readTree(doc *html.Node, address string, sel chosen) (Page, error) {
 	p.Modified = s.modified(main, r)
 	dates := sel.dates(doc, s.datesOf(main, r, address))
 	p.Published = published(dates)
+	p.Entries = entryDays(p.Entries, p.Published)
 	if p.Text = sel.article(doc, s, p.Title); p.Text == "" && found {
 		p.Text = joined(s.article(r, p.Title, p.Outlet))
 	}

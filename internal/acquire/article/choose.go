@@ -54,6 +54,7 @@ func (p *part) left() string {
 func (s *scan) choose(title string) (region, bool) {
 	s.teasers()
 	head := s.headline(title)
+	s.readers(head)
 	weights, sum := s.weights((*line).running)
 	if loose, all := s.weights((*line).unlinked); sum < fewWords && all > 3*sum {
 		weights = loose // tables, lists, verse: a page without sentences
@@ -214,7 +215,7 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 	}
 	rank := s.topHeading(first)
 	for _, c := range heavy {
-		if c != first && c.Data == first.Data && (rank > 0 && s.topHeading(c) == rank && sameKind(c, first) || s.anotherArticle(c) || s.records(first, c)) {
+		if c != first && c.Data == first.Data && (head >= 0 && s.nextLoaded(first, c) || rank > 0 && s.topHeading(c) == rank && sameKind(c, first) || s.anotherArticle(c) || s.records(first, c)) {
 			return first
 		}
 		if c != first && head >= 0 && s.newsList(c) {
@@ -259,17 +260,72 @@ func (s *scan) newsList(n *html.Node) bool {
 	return timed >= 2
 }
 
-// anotherArticle reports whether an element is an article that begins with a headline of its own, and not a part of one.
-func (s *scan) anotherArticle(n *html.Node) bool {
-	if n.DataAtom != atom.Article {
+// nextLoaded reports whether an element is an article that a script loads below the page's own as one scrolls on: it has the same
+// class, begins with a headline, and has an address or a date of its own or is called an article.
+func (s *scan) nextLoaded(first, c *html.Node) bool {
+	class := attr(first, "class")
+	if class == "" || class != attr(c, "class") || !s.openedByHeading(c) {
 		return false
 	}
+	for _, key := range []string{"data-url", "data-href", "data-link", "data-permalink", "data-article-id", "data-post-id", "data-nid"} {
+		if a, b := attr(first, key), attr(c, key); a != b && a != "" && b != "" {
+			return true
+		}
+	}
+	name, _, _ := strings.Cut(class, " ")
+	return s.marks.tokens[strings.ToLower(name)]&roleRecord != 0
+}
+
+// openedByHeading reports whether an element begins with a high heading.
+func (s *scan) openedByHeading(n *html.Node) bool {
 	for _, l := range s.lines {
 		if within(l.at, n) {
 			return l.heading > 0 && l.heading <= 2 && l.words >= 3
 		}
 	}
 	return false
+}
+
+// readers leaves out what readers write: all behind a heading that says so in the box that it opens, or beside it.
+func (s *scan) readers(head int) {
+	before := 0
+	for i := max(0, head); i < len(s.lines); i++ {
+		l := s.lines[i]
+		if l.good() && l.in.left() == "" {
+			before += l.words
+		}
+		if before < fewWords || l.words > 6 || !s.marks.comments[wordsAlone(l.text)] {
+			continue
+		}
+		box := s.opened(i)
+		for _, o := range s.lines[i:] {
+			if within(o.at, box) {
+				o.in = &part{node: box, why: "what readers write", up: o.in, out: true}
+			}
+		}
+	}
+}
+
+// wordsAlone is a folded text without numbers: "التعليقات (5)".
+func wordsAlone(text string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(arabic.Fold(text)), func(w string) bool { return letters(w) == 0 }), " ")
+}
+
+// opened returns the element that line i opens: the largest around it that begins with it, if that has more lines, else the one around.
+func (s *scan) opened(i int) *html.Node {
+	box := s.lines[i].at
+	for box.Parent != nil && box.Parent.DataAtom != atom.Body && (i == 0 || !within(s.lines[i-1].at, box.Parent)) {
+		box = box.Parent
+	}
+	if i+1 < len(s.lines) && !within(s.lines[i+1].at, box) && box.Parent != nil {
+		return box.Parent
+	}
+	return box
+}
+
+// anotherArticle reports whether an element is an article that begins with a headline of its own, and not a part of one.
+func (s *scan) anotherArticle(n *html.Node) bool {
+	return n.DataAtom == atom.Article && s.openedByHeading(n)
 }
 
 // records reports whether two elements are items of one kind, as the posts of a thread are: their ids have the name of such and

@@ -20,6 +20,8 @@ type dated struct {
 	iso, from string
 	rank      int
 	basis     string
+	// swapped is the other reading of a date whose day may be its month, empty where there is none.
+	swapped string
 }
 
 // The ranks of sources.
@@ -49,7 +51,7 @@ func (s *scan) datesOf(main *linked, r region, address string) []dated {
 	var out []dated
 	add := func(value, from string, rank int, basis string) {
 		if iso, ok := readDate(value); ok {
-			out = append(out, dated{iso, from, rank, basis})
+			out = append(out, dated{iso: iso, from: from, rank: rank, basis: basis, swapped: swapped(value, iso)})
 		}
 	}
 	if main != nil {
@@ -71,9 +73,60 @@ func (s *scan) datesOf(main *linked, r region, address string) []dated {
 	}
 	out = append(out, s.printed(r)...)
 	if d := dayInAddress(address); d != "" {
-		out = append(out, dated{d, "address of the page", rankAddress, tawatur.BasisMetadata})
+		out = append(out, dated{iso: d, from: "address of the page", rank: rankAddress, basis: tawatur.BasisMetadata})
+	}
+	if len(out) == 0 {
+		out = s.hiddenDates()
 	}
 	slices.SortStableFunc(out, func(a, b dated) int { return b.rank - a.rank })
+	return s.clocked(out, r)
+}
+
+// swapped returns the other reading of a date of which day and month cannot be told apart: "3/5/2019" is of May in most countries.
+func swapped(value, iso string) string {
+	m := looseDay().FindStringSubmatch(arabic.Digits(strings.TrimSpace(value)))
+	if m == nil || len(iso) < 10 || iso[5:7] == iso[8:10] || iso[8:10] > "12" {
+		return ""
+	}
+	return iso[:5] + iso[8:10] + "-" + iso[5:7] + iso[10:]
+}
+
+// looseDay finds the form of a date that begins with its day or its month.
+var looseDay = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}`)
+})
+
+// hiddenDates are dates that a page has for machines only and calls "updated", as microformats do with the day of publication; where
+// the page says nothing else they are what there is.
+func (s *scan) hiddenDates() []dated {
+	for _, l := range s.lines {
+		if l.roles&roleUpdated == 0 || l.words > 8 || l.linked > 0 || l.in == nil || l.in.why != "not shown" {
+			continue
+		}
+		if iso, ok := readDate(l.text); ok {
+			return []dated{{iso: iso, from: "hidden date of the page, marked as updated; no other date", rank: rankPrintedBelow, basis: tawatur.BasisMetadata}}
+		}
+	}
+	return nil
+}
+
+// clocked adds the time of day that is printed near the headline in a line of its own, where the date that is believed has none.
+func (s *scan) clocked(out []dated, r region) []dated {
+	if len(out) == 0 || len(out[0].iso) > 10 || r.headline < 0 {
+		return out
+	}
+	for i := r.headline + 1; i < len(s.lines) && s.nearHeadline(i, r); i++ {
+		l := s.lines[i]
+		if l.good() {
+			break
+		}
+		if l.numbers == 0 || l.words > 8 || l.linked > 0 || l.roles&(roleUpdated|roleClock) != 0 || l.in.left() != "" || s.ticks(l) {
+			continue
+		}
+		if p, ok := layout.PrintedClock(l.text, out[0].iso); ok && p.Label != "updated" && s.labelBefore(i) != "updated" {
+			return append(out, dated{iso: p.Value, from: fmt.Sprintf("time of day printed near the headline (%s)", l.text), rank: rankAddress, basis: tawatur.BasisDateline})
+		}
+	}
 	return out
 }
 
@@ -171,20 +224,32 @@ func (s *scan) printed(r region) []dated {
 		if l.words > 24 || i == r.headline || l.linked*2 > l.words || !l.mayPrintDate() {
 			continue
 		}
-		iso, label, ok := printedDate(l)
-		if !ok || s.ticks(l) || label == "updated" || l.roles&roleUpdated != 0 && label == "" {
+		if s.ticks(l) {
 			continue
 		}
-		near := s.nearHeadline(i, r)
-		switch {
-		case label == "" && s.labelBefore(i) == "updated":
-		case near && (i >= r.headline || label != ""):
-			out = append(out, dated{iso, fmt.Sprintf("date printed near the headline (%s)", l.text), rankPrinted, tawatur.BasisDateline})
-		case near, label == "published":
-			out = append(out, dated{iso, fmt.Sprintf("date printed in the page (%s)", l.text), rankPrintedBelow, tawatur.BasisDateline})
+		for _, d := range printedDates(l) {
+			out = append(out, s.printedAs(d, i, r)...)
 		}
 	}
 	return out
+}
+
+// printedAs says what a date that line i prints is to the page: nothing or one source.
+func (s *scan) printedAs(d labelled, i int, r region) []dated {
+	l := s.lines[i]
+	near := s.nearHeadline(i, r)
+	found := dated{iso: d.iso, basis: tawatur.BasisDateline, swapped: swapped(d.text, d.iso)}
+	switch {
+	case d.label == "updated", l.roles&roleUpdated != 0 && d.label == "", d.label == "" && s.labelBefore(i) == "updated":
+		return nil
+	case near && (i >= r.headline || d.label != ""):
+		found.from, found.rank = fmt.Sprintf("date printed near the headline (%s)", l.text), rankPrinted
+	case near, d.label == "published":
+		found.from, found.rank = fmt.Sprintf("date printed in the page (%s)", l.text), rankPrintedBelow
+	default:
+		return nil
+	}
+	return []dated{found}
 }
 
 // mayPrintDate reports whether a line is not in a part whose dates are others': a labelled one is the page's though it stands
@@ -207,21 +272,31 @@ func (p *part) captions() bool {
 	return true
 }
 
-// printedDate reads a line that is a date, or a label and a date.
-func printedDate(l *line) (iso, label string, ok bool) {
+// labelled is a date as a line prints it, with what the line calls it.
+type labelled struct{ iso, label, text string }
+
+// printedDates reads a line that is a date, or labels and dates.
+func printedDates(l *line) []labelled {
 	if len(l.text) >= len("2006-01-02T15:04Z") && len(l.text) <= len("2006-01-02T15:04:05.000000+00:00") && l.words > 3 {
 		if iso, ok := stamp.Parse(l.text); ok && len(iso) > 10 {
-			return iso, "", true // as machines write it
+			return []labelled{{iso: iso}} // as machines write it
 		}
 	}
 	if p, ok := l.date(); ok && (p.Alone || p.Label != "") {
-		return p.Value, p.Label, true
+		var out []labelled
+		rs := []rune(l.text)
+		for _, p := range layout.PrintedDates(l.text) {
+			out = append(out, labelled{p.Value, p.Label, string(rs[p.Start:p.End])})
+		}
+		return out
 	}
 	if l.words > 10 || l.words < 3 || l.good() || !strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩") {
-		return "", "", false
+		return nil
 	}
-	iso, ok = calendarDay(l.text)
-	return iso, labelOf(l.text + " 1/1/2020"), ok
+	if iso, ok := calendarDay(l.text); ok {
+		return []labelled{{iso: iso, label: labelOf(l.text + " 1/1/2020")}}
+	}
+	return nil
 }
 
 // ticks reports whether a script or a name says that a line is the visitor's clock.
@@ -304,6 +379,10 @@ func published(all []dated) tawatur.Published {
 	why := []string{best.from}
 	if d, ok := older(all); ok {
 		best, why = d, []string{d.from, "the address of the page has the same day"}
+	}
+	if best.swapped != "" && slices.ContainsFunc(all, func(d dated) bool { return d.swapped == "" && d.iso[:10] == best.swapped[:10] }) {
+		best.iso = best.swapped
+		why = append(why, "the month before the day, as another date of the page shows")
 	}
 	for _, d := range all {
 		if closer(best.iso, d.iso) {

@@ -60,6 +60,7 @@ func (f *filter) judge() {
 	}
 	f.bound()
 	f.sections()
+	f.bound()
 	f.edges()
 	f.labels()
 	f.repeats()
@@ -68,7 +69,7 @@ func (f *filter) judge() {
 // bound finds the running text.
 func (f *filter) bound() {
 	f.start, f.end = len(f.lines), 0
-	f.body = -1
+	f.body, f.kept = -1, 0
 	for i, l := range f.lines {
 		if l.why == "" && l.good() {
 			if f.body < 0 && f.end > 0 {
@@ -151,8 +152,11 @@ func (f *filter) byPhrase(l *line, m layout.Mark) bool {
 	case m.Kind == layout.Byline:
 		return false
 	}
-	return m.Whole || m.Announced || l.linked > 0 || !l.stop || l.words < 6
+	return m.Whole || m.Announced || l.linked > 0 || !l.stop || l.words < 6 || m.Words >= sureWords
 }
+
+// sureWords is from how many words on a phrase of furniture is no chance: a sentence that has them is furniture too.
+const sureWords = 4
 
 // bareAddress reports whether a line is an address with hardly anything beside it.
 func bareAddress(l *line) bool {
@@ -232,12 +236,14 @@ func (f *filter) edges() {
 			l.why = "a date by itself"
 		case !l.stop && l.words <= 12 && dated && i < f.start:
 			l.why = "a date by itself"
-		case i >= f.end && (l.words <= 6 && initials(l.text) || isSource(l)):
+		case i >= f.end && (f.signed(l) || isSource(l)):
 			l.why = "a signature"
 		case l.heading > 0 && i >= f.end && f.nothingUntilHeading(i+1):
 			l.why = "a heading with no text under it"
 		case i < f.start && f.outlet != "" && l.words <= 6 && !l.stop && strings.Contains(" "+l.fold()+" ", " "+f.outlet+" "):
 			l.why = "the name of the outlet"
+		case i < f.start && l.numbers > 0 && l.words <= 8 && isClock(l.text):
+			l.why = "a time or a number by itself"
 		case l.numbers > 0 && (letters(l.text) <= 3 && !l.item || i < f.start && letters(l.text) <= 8 && strings.Contains(l.text, ":")):
 			l.why = "a time or a number by itself"
 		case l.words <= 40 && l.alone().Kind == layout.Byline || l.roles&roleByline != 0 && l.words <= 12:
@@ -263,7 +269,39 @@ func letters(s string) int {
 	return n
 }
 
-// initials reports whether a line is no more than the initials of those who wrote and edited it: "ع.ر/ م.ل".
+// isClock reports whether a text is a time of day and hardly anything else.
+func isClock(text string) bool {
+	_, ok := layout.PrintedClock(text, "2020-01-01")
+	return ok
+}
+
+// signed reports whether a line behind the text is a signature: initials, names of agencies and of the outlet, with marks between.
+func (f *filter) signed(l *line) bool {
+	if l.stop && !initials(l.text) || l.words > 14 {
+		return false
+	}
+	pieces := strings.FieldsFunc(l.text, func(r rune) bool { return strings.ContainsRune("()[]/،,–—-+|", r) })
+	marks, known := 0, 0
+	for _, p := range pieces {
+		switch p = strings.TrimSpace(p); {
+		case p == "":
+		case initials(p):
+			marks++
+		case f.outlet != "" && arabic.Fold(p) == f.outlet, isAgency(p):
+			known++
+		default:
+			return false
+		}
+	}
+	return marks > 0 && (known > 0 || l.words <= 6) || known > 0 && len(pieces) > 1
+}
+
+// isAgency reports whether a text is the name of an agency and nothing else.
+func isAgency(text string) bool {
+	return marks().agencies[arabic.Fold(text)]
+}
+
+// initials reports whether a text is no more than the initials of those who wrote and edited it: "ع.ر/ م.ل".
 func initials(text string) bool {
 	run, dots := 0, 0
 	for _, r := range text {
@@ -279,7 +317,7 @@ func initials(text string) bool {
 			run = 0
 		}
 	}
-	return dots > 0
+	return dots > 0 || run > 0 && len([]rune(text)) <= 2
 }
 
 // isSource reports whether a line names no more than the source: "المصدر: وكالات".

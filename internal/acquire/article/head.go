@@ -202,9 +202,13 @@ func (s *scan) site(page string) string {
 	if name := s.siteName(); name != "" {
 		return name
 	}
+	page = undated(page)
 	parts := pieces(page)
 	if len(parts) < 2 {
 		return ""
+	}
+	if s.lineOf(arabic.Fold(parts[0])) {
+		return parts[len(parts)-1] // title | section | outlet
 	}
 	for _, end := range []int{len(parts) - 1, 0} {
 		rest := arabic.Fold(trimPiece(page, parts[end], end == 0))
@@ -218,6 +222,36 @@ func (s *scan) site(page string) string {
 		return last
 	}
 	return ""
+}
+
+// lineOf reports whether a line of the page that is no link has these folded words and no others.
+func (s *scan) lineOf(folded string) bool {
+	for _, l := range s.lines {
+		if l.words >= 3 && l.words < 60 && l.linked < l.words && l.fold() == folded {
+			return true
+		}
+	}
+	return false
+}
+
+// undated takes a date off the end of a page's title: "... | الراصد | 05.03.2016", "... - 05.03.2020, الراصد".
+func undated(title string) string {
+	all := layout.PrintedDates(title)
+	if len(all) == 0 {
+		return title
+	}
+	rs, last := []rune(title), all[len(all)-1]
+	before := strings.TrimRightFunc(string(rs[:last.Start]), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(titleMarks, r) })
+	behind := strings.TrimLeft(string(rs[last.End:]), " ,،"+titleMarks)
+	switch {
+	case countWords(before) < 3:
+		return title
+	case behind == "":
+		return before
+	case countWords(behind) <= 4:
+		return before + " | " + behind
+	}
+	return title
 }
 
 // outletOf returns the name of the publisher.
@@ -261,11 +295,14 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 			continue
 		}
 		if m := l.alone(); m.Kind == layout.Byline && m.Announced || l.roles&roleByline != 0 && l.words <= 6 {
-			given = append(given, withoutLabel(l.text))
+			given = append(given, l.text)
 		}
 	}
 	for i, g := range given {
 		g = plain(g)
+		if i >= marked {
+			g = withoutLabel(g)
+		}
 		n := countWords(g)
 		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.Contains(g, "@") && (i < marked || !strings.ContainsAny(arabic.Digits(g), "0123456789")) && !ofOutlet(g, outlet) {
 			return g
@@ -280,10 +317,14 @@ func ofOutlet(byline, outlet string) bool {
 	return by == of || strings.Contains(" "+of+" ", " "+by+" ")
 }
 
-// withoutLabel takes the label off a byline: "بقلم: ...".
+// withoutLabel takes the label off a byline, "بقلم: ...", "بواسطة ..."; "" if there is nothing else.
 func withoutLabel(s string) string {
-	if label, rest, ok := strings.Cut(s, ":"); ok && countWords(label) <= 2 && strings.TrimSpace(rest) != "" {
+	label, rest, colon := strings.Cut(s, ":")
+	if colon && countWords(label) <= 2 && strings.TrimSpace(rest) != "" {
 		return strings.TrimSpace(rest)
+	}
+	if first, rest, _ := strings.Cut(strings.TrimSpace(s), " "); marks().labels[arabic.Fold(first)] {
+		return strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(rest), "/"))
 	}
 	return s
 }

@@ -50,6 +50,9 @@ func (s *scan) entries(all []linked, title string) []Entry {
 			out = append(out, e)
 		}
 	}
+	if len(out) == 0 && s.live(title) {
+		out = s.clockEntries()
+	}
 	if len(out) < 2 {
 		return nil
 	}
@@ -71,13 +74,15 @@ func anchorOf(u linked) string {
 	if _, fragment, ok := strings.Cut(u.url, "#"); ok && fragment != "" {
 		return fragment
 	}
-	keep := func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
+	return strings.Map(digitsOnly, u.published)
+}
+
+// digitsOnly is for strings.Map.
+func digitsOnly(r rune) rune {
+	if r >= '0' && r <= '9' {
+		return r
 	}
-	return strings.Map(keep, u.published)
+	return -1
 }
 
 // live reports whether the headline says that the page is a live blog.

@@ -74,9 +74,11 @@ func (s *scan) properties(n *html.Node) {
 		case "datepublished", "dc:date", "dc:created", "schema:datepublished", "dateposted", "datecreated":
 			roles |= rolePublished
 			date = valueOf(n)
+			s.dateHere(n, rolePublished)
 		case "datemodified", "schema:datemodified", "dc:modified":
 			roles |= roleUpdated
 			date = valueOf(n)
+			s.dateHere(n, roleUpdated)
 		case "headline", "author", "name", "publisher", "schema:headline":
 			if len(s.items) < mostDates {
 				s.items = append(s.items, microdatum{name: strings.TrimPrefix(name, "schema:"), value: valueOf(n), in: s.in, scope: scopeOf(n)})
@@ -97,6 +99,14 @@ func (s *scan) properties(n *html.Node) {
 	}
 	if len(s.times) < mostDates && strings.ContainsAny(date, "0123456789٠١٢٣٤٥٦٧٨٩") {
 		s.times = append(s.times, timed{node: n, value: strings.TrimSpace(date), printed: innerText(n), roles: roles, at: len(s.lines), in: s.in, linked: s.link})
+	}
+}
+
+// dateHere says of the lines in an element that its mark-up calls a date what date it is.
+func (s *scan) dateHere(n *html.Node, r role) {
+	if len(innerText(n)) <= longestDetail {
+		s.flush()
+		s.around |= r
 	}
 }
 
@@ -122,7 +132,7 @@ func dateAttr(n *html.Node) string {
 			continue
 		}
 		switch strings.ReplaceAll(strings.TrimPrefix(a.Key, "data-"), "-", "") {
-		case "date", "time", "datetime", "timestamp", "published", "publishdate", "publishedat", "pubdate", "datepublished", "publishtime", "utime", "created", "epoch", "seconds":
+		case "date", "time", "datetime", "timestamp", "published", "publishdate", "publishedat", "pubdate", "datepublished", "publishtime", "utime", "unixtime", "unix", "created", "epoch", "seconds":
 			return a.Val
 		}
 	}

@@ -28,6 +28,7 @@ const (
 	roleQuote
 	roleStandfirst
 	roleRecord
+	roleDate
 )
 
 // namedMarks are the rows of pagemarks.tsv.
@@ -37,6 +38,9 @@ type namedMarks struct {
 	starts, ignored []string
 	// next and live are folded phrases.
 	next, live []string
+	// agencies are the folded names that stand behind a text for where it is from, comments the folded headings of what readers write,
+	// labels the folded words before the name of who wrote it.
+	agencies, comments, labels map[string]bool
 }
 
 // marks reads pagemarks.tsv once; it is part of the program, so a fault in it is a fault of the build.
@@ -45,7 +49,7 @@ var marks = sync.OnceValue(func() *namedMarks {
 	if err != nil {
 		panic(fmt.Sprintf("article: pagemarks.tsv: %v", err))
 	}
-	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}}
+	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{}}
 	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
 		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
 			m.add(f[0], f[1], strings.Split(f[2], "|"))
@@ -56,16 +60,18 @@ var marks = sync.OnceValue(func() *namedMarks {
 
 func (m *namedMarks) add(kind, match string, values []string) {
 	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
-		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord}
-	if _, known := roles[kind]; !known && kind != "next" && kind != "live" && kind != "ignored" {
+		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord, "date": roleDate}
+	words := map[string]func(string){
+		"next": func(v string) { m.next = append(m.next, v) }, "live": func(v string) { m.live = append(m.live, v) },
+		"agency": func(v string) { m.agencies[v] = true }, "comments": func(v string) { m.comments[v] = true }, "label": func(v string) { m.labels[v] = true },
+	}
+	if _, known := roles[kind]; !known && words[kind] == nil && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))
 	}
 	for _, v := range values {
 		switch {
-		case match == "words" && kind == "next":
-			m.next = append(m.next, arabic.Fold(v))
 		case match == "words":
-			m.live = append(m.live, arabic.Fold(v))
+			words[kind](arabic.Fold(v))
 		case match == "token":
 			m.tokens[v] |= roles[kind]
 		case match == "name":
@@ -96,7 +102,10 @@ func (m *namedMarks) roles(n *html.Node) (r role, name string) {
 			}
 		}
 	}
-	return r, name
+	if r&roleDate != 0 {
+		r &^= roleUpdated
+	}
+	return r &^ roleDate, name
 }
 
 // named returns what one name says.

@@ -222,6 +222,9 @@ func (s *scan) shown(n *html.Node) {
 		s.flush()
 		s.box = n
 	}
+	if !block && beside(n) {
+		s.add(" ")
+	}
 	s.enter(n)
 	s.children(n)
 	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
@@ -231,6 +234,16 @@ func (s *scan) shown(n *html.Node) {
 		s.flush()
 	}
 	s.restore(saved)
+}
+
+// beside reports whether an element of a line stands right behind another, outside paragraphs, and one of them has a name of its own:
+// "<span class=date>5 آذار</span><span class=time>4:47</span>" are apart on the screen.
+func beside(n *html.Node) bool {
+	p := n.PrevSibling
+	if p == nil || p.Type != html.ElementNode || p.FirstChild == nil || n.Parent.DataAtom == atom.P {
+		return false
+	}
+	return len(attr(n, "class")) > 2 || len(attr(p, "class")) > 2
 }
 
 // dataRow is the function dataRow, asked once for each row.
@@ -380,7 +393,33 @@ func furniture(n *html.Node, named namedRole) string {
 	if named.role&(roleFurniture|roleCaption|roleClock) != 0 && named.role&roleContent == 0 {
 		return "in a part named " + named.name
 	}
+	if n.DataAtom == atom.Div && named.role == 0 && besidePicture(n) {
+		return "beside a picture"
+	}
 	return ""
+}
+
+// besidePicture reports whether a box between paragraphs has a picture and a few words that are no sentence.
+func besidePicture(n *html.Node) bool {
+	p, q := previousElement(n), nextElement(n)
+	if (p == nil || p.DataAtom != atom.P) && (q == nil || q.DataAtom != atom.P) {
+		return false
+	}
+	picture := false
+	for d := range n.Descendants() {
+		switch d.DataAtom {
+		case atom.Img, atom.Picture:
+			picture = true
+		case atom.H1, atom.H2, atom.H3, atom.Li, atom.Td, atom.Time:
+			return false
+		}
+	}
+	if !picture {
+		return false
+	}
+	text := innerText(n)
+	words := countWords(text)
+	return words >= 4 && words <= 25 && !endsSentence(text) && !strings.ContainsAny(text, "0123456789٠١٢٣٤٥٦٧٨٩")
 }
 
 // pictured reports whether a figure is one of pictures, and not a table or a quotation.

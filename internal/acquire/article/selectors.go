@@ -76,7 +76,7 @@ func (c chosen) dates(doc *html.Node, others []dated) []dated {
 	for _, n := range matches(doc, c.date) {
 		for _, v := range []string{attr(n, "datetime"), attr(n, "content"), dateAttr(n), innerText(n)} {
 			if iso, ok := readDate(v); ok {
-				return append([]dated{{iso, "the selector for the date", rankLinked + 1, tawatur.BasisMetadata}}, others...)
+				return append([]dated{{iso: iso, from: "the selector for the date", rank: rankLinked + 1, basis: tawatur.BasisMetadata}}, others...)
 			}
 		}
 	}

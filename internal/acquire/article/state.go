@@ -77,7 +77,7 @@ func (s *scan) stated(p Page, dates []dated) Page {
 	}
 	p.Text = fuller(p.Text, r.found.body)
 	if iso, ok := readDate(r.found.published); ok {
-		dates = append(dates, dated{iso, "data of the page's script", rankPrintedBelow, tawatur.BasisMetadata})
+		dates = append(dates, dated{iso: iso, from: "data of the page's script", rank: rankPrintedBelow, basis: tawatur.BasisMetadata})
 		slices.SortStableFunc(dates, func(a, b dated) int { return b.rank - a.rank })
 		p.Published = published(dates)
 	}
@@ -111,10 +111,16 @@ func (r *stateReader) walk(v any, depth int) {
 // object takes an object that has the title, if it says more than what was found before.
 func (r *stateReader) object(v map[string]any) {
 	head := arabic.Fold(stateText(v, "title", "headline", "headlines", "name"))
+	if head == "" {
+		head = arabic.Fold(stateText(v, namedKeys(v, "title", "headline")...))
+	}
 	if head == "" || !sameTitle(head, r.title) {
 		return
 	}
 	body := stateText(v, "articleBody", "content_elements", "body", "content", "text", "html", "fullText", "story", "blocks", "paragraphs")
+	if body == "" {
+		body = longest(v)
+	}
 	if countWords(body) > countWords(r.found.body) {
 		r.found.body = body
 	}
@@ -122,6 +128,33 @@ func (r *stateReader) object(v map[string]any) {
 		r.found.published = stateText(v, "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate",
 			"published", "first_publish_date", "display_date", "pubDate", "date")
 	}
+	if r.found.published == "" {
+		r.found.published = stateText(v, namedKeys(v, "publish", "date")...)
+	}
+}
+
+// namedKeys returns the keys of an object that have one of some words in them, in order, without those of the last change.
+func namedKeys(v map[string]any, words ...string) []string {
+	var out []string
+	for _, k := range slices.Sorted(maps.Keys(v)) {
+		small := strings.ToLower(k)
+		has := slices.ContainsFunc(words, func(w string) bool { return strings.Contains(small, w) })
+		if has && !strings.Contains(small, "updat") && !strings.Contains(small, "modif") && !strings.Contains(small, "edit") {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// longest returns the text among the values of an object that has the most words.
+func longest(v map[string]any) string {
+	best := ""
+	for _, k := range slices.Sorted(maps.Keys(v)) {
+		if t, ok := v[k].(string); ok && countWords(t) > countWords(best) {
+			best = t
+		}
+	}
+	return best
 }
 
 // stateText returns the text under the first of the keys that has any: a string, or the strings of an object or a list of

@@ -35,6 +35,8 @@ func layouts() [][2]string {
 		{"Mon, 2 Jan 06 15:04:05 -0700", time.RFC3339},
 		{"Mon, 2 Jan 2006 15:04:05", isoSeconds}, {"2 Jan 06 15:04", isoSeconds}, {"2 Jan 2006 15:04:05", isoSeconds},
 		{"2 Jan 2006 15:04", isoSeconds}, {"Monday, 02-Jan-06 15:04:05", isoSeconds},
+		{"Mon Jan 2 2006 15:04:05 GMT-0700", time.RFC3339}, {"Mon Jan 2 15:04:05 2006", isoSeconds}, {"Mon Jan 2 15:04:05 -0700 2006", time.RFC3339},
+		{"Jan 2, 2006 3:04:05 PM", isoSeconds}, {"1/2/2006 3:04:05 PM", isoSeconds}, // as libraries write it for America
 	}
 }
 
@@ -43,6 +45,9 @@ func layouts() [][2]string {
 // given. ok is false when it is none of these.
 func Parse(s string) (iso string, ok bool) {
 	s = strings.Join(strings.Fields(arabic.Digits(s)), " ")
+	if i := strings.Index(s, " ("); i > 0 && strings.HasSuffix(s, ")") {
+		s = s[:i] // the name of the zone that stands before it as a number
+	}
 	s, zoned := universal(s)
 	for _, l := range layouts() {
 		t, err := time.Parse(l[0], s)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"time"
 
 	"tawatur/arabic"
 )
@@ -15,6 +16,8 @@ type Mark struct {
 	Phrase, Whole bool
 	// Announced says that the phrase begins the line, and a colon, a bar or another such mark ends it: "اقرأ أيضاً: ...".
 	Announced bool
+	// Words is how many words the phrase has.
+	Words int
 	// Why is the reason, for people.
 	Why string
 }
@@ -27,7 +30,7 @@ func Alone(text string) (Mark, bool) {
 		return Mark{}, false
 	}
 	if p := patterns().first(&l); p != nil {
-		m := Mark{Kind: Kind(p.kind), Section: l.section, Phrase: true, Whole: l.pad() == p.padded, Why: p.why}
+		m := Mark{Kind: Kind(p.kind), Section: l.section, Phrase: true, Whole: l.pad() == p.padded, Words: strings.Count(p.padded, " ") - 1, Why: p.why}
 		m.Announced = p.match == "starts" && l.announces(strings.Count(p.padded, " ")-1)
 		if p.kind == "section" {
 			m.Kind = Furniture
@@ -62,10 +65,43 @@ type Printed struct {
 
 // PrintedDate reads the first full date of a line.
 func PrintedDate(text string) (Printed, bool) {
+	if all := printedDates(text, 1); len(all) > 0 {
+		return all[0], true
+	}
+	return Printed{}, false
+}
+
+// mostPrinted is how many dates of a line are read: that of publication, the last change, and those dates again in another zone.
+const mostPrinted = 4
+
+// PrintedDates reads the full dates of a line in their order, as in "نُشر 5 آذار 2019، حُدث 6 آذار 2019".
+func PrintedDates(text string) []Printed { return printedDates(text, mostPrinted) }
+
+func printedDates(text string, most int) []Printed {
 	rs := []rune(text)
-	r, ok := readLine(rs, &line{start: 0, end: len(rs)})
-	if !ok {
+	var out []Printed
+	for _, r := range readings(rs, &line{start: 0, end: len(rs)}, most) {
+		out = append(out, Printed{Stamp: Stamp{Value: r.value(), Start: r.start, End: r.end, Why: r.why(true)}, Label: r.label, Alone: r.alone})
+	}
+	return out
+}
+
+// PrintedClock reads the time of day of a line that has hardly anything else to say, as "الساعة 4:47 مساءً بتوقيت دمشق", and puts it
+// to a day of the form 2006-01-02: Value is a date-time, with a zone if one is printed.
+func PrintedClock(text, day string) (Printed, bool) {
+	t, err := time.Parse(time.DateOnly, day)
+	rs := []rune(text)
+	ts := arabic.TokenizeRunes(rs)
+	if err != nil || len(ts) > 14 {
 		return Printed{}, false
 	}
-	return Printed{Stamp: Stamp{Value: r.value(), Start: r.start, End: r.end, Why: r.why(true)}, Label: r.label, Alone: r.alone}, true
+	for k := range ts {
+		if k+2 >= len(ts) || ts[k].Kind != arabic.Number || ts[k+1].Norm != ":" || ts[k+2].Kind != arabic.Number {
+			continue
+		}
+		r := reading{year: t.Year(), month: int(t.Month()), day: t.Day(), first: k, last: k}
+		r.around(ts, 0, len(ts))
+		return Printed{Stamp: Stamp{Value: r.value(), Start: ts[r.first].Start, End: ts[r.last-1].End, Why: "a time of day by itself"}, Label: r.label, Alone: r.alone}, r.timed && r.alone
+	}
+	return Printed{}, false
 }

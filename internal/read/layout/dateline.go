@@ -87,11 +87,13 @@ type stampWords struct {
 	zones  map[string]string
 	labels map[string]string
 	halves map[string]string
+	// beside are words that stand with a date and say nothing else: days of the week, calendars, "الساعة".
+	beside map[string]bool
 }
 
 // words reads stamps.tsv once; it is part of the program, so a fault in it is a fault of the build.
 var words = sync.OnceValue(func() *stampWords {
-	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}}
+	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}, beside: map[string]bool{}}
 	for _, f := range rows("stamps.tsv", 3) {
 		key := arabic.Fold(f[1])
 		switch f[0] {
@@ -107,6 +109,8 @@ var words = sync.OnceValue(func() *stampWords {
 			w.labels[key] = f[2]
 		case "half":
 			w.halves[key] = f[2]
+		case "beside":
+			w.beside[key] = true
 		}
 	}
 	return w
@@ -118,24 +122,46 @@ type reading struct {
 	hour, minute      int
 	timed             bool
 	zone, label, half string
-	start, end        int
-	alone             bool
-	first, last       int
+	// offset is the zone in minutes where it is printed as a number, as in GMT+3; hasOffset says that it is.
+	offset      int
+	hasOffset   bool
+	start, end  int
+	alone       bool
+	first, last int
+	// clockAt and clockEnd are the tokens of the hour and behind the minutes.
+	clockAt, clockEnd int
 }
 
 // readLine finds the first full date of a line with the time and zone around it.
 func readLine(rs []rune, l *line) (reading, bool) {
-	ts := arabic.TokenizeRunes(rs[l.start:min(l.end, l.start+400)])
-	for i := range ts {
-		r, ok := readDate(ts, i)
-		if !ok {
-			continue
-		}
-		r.around(ts)
-		r.start, r.end = l.start+ts[r.first].Start, l.start+ts[r.last-1].End
-		return r, true
+	if all := readings(rs, l, 1); len(all) > 0 {
+		return all[0], true
 	}
 	return reading{}, false
+}
+
+// readings finds up to most full dates of a line, each with the time, zone and label that stand beside it and not beside another.
+func readings(rs []rune, l *line, most int) []reading {
+	ts := arabic.TokenizeRunes(rs[l.start:min(l.end, l.start+400)])
+	var all []reading
+	for i := 0; i < len(ts) && len(all) <= most; i++ {
+		if r, ok := readDate(ts, i); ok {
+			all = append(all, r)
+			i = r.last - 1
+		}
+	}
+	from := 0
+	for i := range all {
+		to := len(ts)
+		if i+1 < len(all) {
+			to = all[i+1].first
+		}
+		r := &all[i]
+		r.around(ts, from, to)
+		from = r.last
+		r.start, r.end = l.start+ts[r.first].Start, l.start+ts[r.last-1].End
+	}
+	return all[:min(len(all), most)]
 }
 
 // readDate reads a date with its year that begins at token i, in one of the three orders in which pages print it.
@@ -208,11 +234,12 @@ func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, 
 	return v, true, k, true
 }
 
-// around reads time, zone and label beside the date, and whether the line has anything else to say.
-func (r *reading) around(ts []arabic.Token) {
+// around reads time, zone and label beside the date, among the tokens from and up to which no other date has them, and whether the
+// line has anything else to say.
+func (r *reading) around(ts []arabic.Token, from, to int) {
 	w := words()
 	first, last := r.first, r.last
-	for k := max(0, first-8); k < len(ts) && k < r.last+10; k++ {
+	for k := max(from, first-8); k < to && k < r.last+10; k++ {
 		t := ts[k]
 		switch {
 		case k >= first && k < last:
@@ -221,17 +248,21 @@ func (r *reading) around(ts []arabic.Token) {
 		case t.Kind == arabic.Word && k < r.first && w.labels[t.Norm] != "":
 			r.label = w.labels[t.Norm]
 		case t.Kind != arabic.Word || !r.timed:
-		case w.halves[t.Norm] != "" && r.half == "":
+		case w.halves[t.Norm] != "" && r.half == "" && r.besideClock(ts, k):
 			r.half = w.halves[t.Norm]
 			r.last = max(r.last, k+1)
 		case w.zone(ts, k) != "" && r.zone == "" && k < r.last+3:
 			r.zone = w.zone(ts, k)
 			r.last = max(r.last, k+1)
+			r.shift(ts[:to], k+1)
 		}
+	}
+	if r.timed && r.half == "" && r.clockAt > from {
+		r.half = w.longHalf(ts[r.clockAt-1].Norm) // "مساء 4:30"
 	}
 	outside := 0
 	for k, t := range ts {
-		if (k < r.first || k >= r.last) && t.Kind == arabic.Word {
+		if (k < r.first || k >= r.last) && t.Kind == arabic.Word && !w.beside[t.Norm] {
 			outside++
 		}
 	}
@@ -239,7 +270,55 @@ func (r *reading) around(ts []arabic.Token) {
 	if r.label != "" || r.timed {
 		most = 6
 	}
-	r.alone = outside <= most && len(ts) < 36
+	r.alone = outside <= most && len(ts) < 40
+}
+
+// longHalf returns the half of the day that a whole word names, "" for a letter, which may belong to the year before it.
+func (w *stampWords) longHalf(word string) string {
+	if len([]rune(word)) < 2 {
+		return ""
+	}
+	return w.halves[word]
+}
+
+// besideClock reports whether nothing but marks stands between the clock and token k behind it: "م" behind a year is the calendar.
+func (r *reading) besideClock(ts []arabic.Token, k int) bool {
+	for j := r.clockEnd; j < k; j++ {
+		if ts[j].Kind == arabic.Word || ts[j].Kind == arabic.Number {
+			return false
+		}
+	}
+	return k >= r.clockEnd
+}
+
+// shift reads the hours that a zone is ahead of universal time: "GMT+3", "غرينتش +03:00".
+func (r *reading) shift(ts []arabic.Token, k int) {
+	if k+1 >= len(ts) || r.zone != "UTC" || ts[k].Norm != "+" && ts[k].Norm != "-" || ts[k+1].Kind != arabic.Number {
+		return
+	}
+	n, err := strconv.Atoi(ts[k+1].Norm)
+	next := k + 2
+	minutes := n * 60
+	switch {
+	case err != nil || len(ts[k+1].Norm) > 4:
+		return
+	case len(ts[k+1].Norm) == 4: // +0300
+		minutes = n/100*60 + n%100
+	case k+3 < len(ts) && ts[k+2].Norm == ":" && ts[k+3].Kind == arabic.Number:
+		m, err := strconv.Atoi(ts[k+3].Norm)
+		if err != nil {
+			return
+		}
+		minutes += m
+		next = k + 4
+	}
+	if minutes > 14*60 {
+		return
+	}
+	if ts[k].Norm == "-" {
+		minutes = -minutes
+	}
+	r.offset, r.hasOffset, r.last = minutes, true, max(r.last, next)
 }
 
 // zone returns the zone that the word at token k names, "" for none. Some are zones only behind the word that says so, as
@@ -259,6 +338,10 @@ func (r *reading) clock(ts []arabic.Token, k int) {
 		return
 	}
 	r.hour, r.minute, r.timed = h, m, true
+	r.clockAt, r.clockEnd = k, k+3
+	if k+4 < len(ts) && ts[k+3].Norm == ":" && ts[k+4].Kind == arabic.Number && k >= r.last {
+		r.clockEnd = k + 5 // seconds
+	}
 	r.first, r.last = min(r.first, k), max(r.last, k+3)
 }
 
@@ -275,6 +358,9 @@ func (r *reading) value() string {
 		h = 0
 	}
 	loc, err := time.LoadLocation(r.zone)
+	if r.hasOffset {
+		loc = time.FixedZone("", r.offset*60)
+	}
 	if r.zone == "" || err != nil {
 		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d:00", r.year, r.month, r.day, h, r.minute)
 	}
