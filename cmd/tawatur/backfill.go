@@ -66,7 +66,7 @@ func (c *backfillCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	manners := fetch.NewManners(c.Pause)
+	manners := fetch.NewManners(c.Pause).With(t.hosts, time.Now())
 	f := &backfiller{cmd: c, s: s, st: t.st, way: way, ask: c.patient(s, t.keeper, manners), clean: fetch.New(c.options()).Clean}
 	failed, err := f.find(ctx, list)
 	if err == nil && !c.FindOnly {

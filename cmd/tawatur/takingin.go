@@ -7,8 +7,10 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 
 	"tawatur"
+	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -21,6 +23,8 @@ type takingIn struct {
 	taught *taught
 	st     *sqlite.Store
 	keeper *proof.Keeper
+	// hosts is what hosts asked of us, in runs before and in this one.
+	hosts *fetch.Memory
 	// otherwise says that the list tells otherwise than the record did who belongs together.
 	otherwise bool
 }
@@ -38,7 +42,11 @@ func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList) (*taking
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
-	t := &takingIn{taught: &taught{st: st}, st: st, keeper: keeper}
+	hosts, err := fetch.OpenMemory(c.DB+"-hosts.jsonl", time.Now())
+	if err != nil {
+		return nil, errors.Join(err, keeper.Close(), st.Close())
+	}
+	t := &takingIn{taught: &taught{st: st}, st: st, keeper: keeper, hosts: hosts}
 	t.line = pipeline.Line{Reader: t.taught, Refused: forgetting(s, keeper)}
 	if t.otherwise, err = t.tell(ctx, s, l); err != nil {
 		return nil, errors.Join(err, t.close())
@@ -81,7 +89,7 @@ func saysIfGone(ctx context.Context, s *streams, st store.Reader, db string) err
 	return nil
 }
 
-func (t *takingIn) close() error { return errors.Join(t.keeper.Close(), t.st.Close()) }
+func (t *takingIn) close() error { return errors.Join(t.hosts.Close(), t.keeper.Close(), t.st.Close()) }
 
 // weave takes what is kept into the events and says what became of them. Another verb may have told the record of outlets meanwhile.
 func (t *takingIn) weave(ctx context.Context) (string, error) {

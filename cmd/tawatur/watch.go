@@ -93,7 +93,7 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	again, stop := onHangup(sources.forget)
 	defer stop()
 	opt.Again = again
-	manners := fetch.NewManners(c.Pause)
+	manners := fetch.NewManners(c.Pause).With(t.hosts, time.Now())
 	press := c.press(t, manners)
 	press.Outlet, press.Selectors = sources.outlet, sources.selectors
 	w, err := watch.New(ctx, t.st, press, manners, opt)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -49,6 +50,9 @@ func (k Kind) String() string {
 	}
 	return kinds[k]
 }
+
+// kindNamed is the kind of a name.
+func kindNamed(name string) Kind { return Kind(max(slices.Index(kinds[:], name), 0)) }
 
 // Error is what Get returns when there is no page.
 type Error struct {

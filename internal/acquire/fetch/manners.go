@@ -33,6 +33,8 @@ type Manners struct {
 	pause time.Duration
 	mu    sync.Mutex
 	hosts map[string]*host
+	// memory keeps what outlives the program, nil for nothing.
+	memory *Memory
 }
 
 // host is what is known of one host.
@@ -62,6 +64,25 @@ func NewManners(pause time.Duration) *Manners {
 	return &Manners{pause: pause, hosts: map[string]*host{}}
 }
 
+// With makes m go by a memory from now on, of what hosts asked before and of what they ask. It returns m.
+func (m *Manners) With(memory *Memory, now time.Time) *Manners {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.memory = memory; memory == nil {
+		return m
+	}
+	memory.mu.Lock()
+	defer memory.mu.Unlock()
+	for name, n := range memory.hosts {
+		h := m.of(name)
+		h.free, h.waits = later(h.free, n.Free), n.Waits
+		if most := now.Add(longestWait); h.free.After(most) { // by a clock that was ahead
+			h.free = most
+		}
+	}
+	return m
+}
+
 // Next returns when a host may be asked, now if at once. Of a host with a request under way it is a guess: ask again after it.
 func (m *Manners) Next(name string, now time.Time) time.Time {
 	m.mu.Lock()
@@ -85,6 +106,7 @@ func (m *Manners) Begin(name string, now time.Time) bool {
 		return false
 	}
 	h.busy = true
+	m.memory.noteHost(name, now.Add(m.between(h)), h.waits, now) // who is killed meanwhile has asked
 	return true
 }
 
@@ -109,6 +131,7 @@ func (m *Manners) Took(name string, start, end time.Time, status int, retryAfter
 		h.waits = 0
 	}
 	h.free = later(h.free, end.Add(wait))
+	m.memory.noteHost(name, h.free, h.waits, end)
 	m.forget(end)
 }
 

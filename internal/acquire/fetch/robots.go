@@ -41,8 +41,8 @@ type site struct {
 	err error
 }
 
-// of returns a site, a new one if it is not known, and forgets others if there are too many.
-func (r *robots) of(origin string) *site {
+// of returns a site, one from before if it is not known, and forgets others if there are too many.
+func (r *robots) of(origin string, before func(origin string) *site) *site {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	s := r.sites[origin]
@@ -52,7 +52,8 @@ func (r *robots) of(origin string) *site {
 	if r.sites == nil || len(r.sites) >= maxOrigins || r.size > maxRemembered {
 		r.sites, r.size = map[string]*site{}, 0 // all are read anew in time
 	}
-	s = &site{}
+	s = before(origin)
+	r.size += s.rules.size()
 	r.sites[origin] = s
 	return s
 }
@@ -67,13 +68,15 @@ func (r *robots) grown(by int) {
 // allowed is an error if the site does not want this page to be asked for, or cannot be asked whether it does.
 func (f *Fetcher) allowed(ctx context.Context, u *url.URL) error {
 	now := f.o.Now()
-	s := f.robots.of(u.Scheme + "://" + u.Host)
+	origin := u.Scheme + "://" + u.Host
+	s := f.robots.of(origin, func(origin string) *site { return f.memory().siteOf(origin, now) })
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !now.Before(s.until) {
 		if err := f.readSite(ctx, u, s); err != nil {
 			return err
 		}
+		f.memory().noteSite(origin, s, now)
 	}
 	if s.err != nil {
 		return s.err
@@ -85,6 +88,14 @@ func (f *Fetcher) allowed(ctx context.Context, u *url.URL) error {
 		return &Error{Op: "get", URL: u.String(), Kind: Robots, Err: errors.New("the site's robots.txt asks programs to leave this page alone")}
 	}
 	return nil
+}
+
+// memory is what outlives the program, nil for nothing.
+func (f *Fetcher) memory() *Memory {
+	if f.o.Manners == nil {
+		return nil
+	}
+	return f.o.Manners.memory
 }
 
 // readSite asks for robots.txt and notes what it says. Only a request that the caller ended is an error here.
