@@ -36,7 +36,7 @@ func (c *changesCmd) Run(ctx context.Context, s *streams) (err error) {
 	if f.Since, err = since(c.Since, time.Now()); err != nil {
 		return err
 	}
-	st, err := sqlite.OpenExisting(ctx, c.DB)
+	st, err := sqlite.OpenToRead(ctx, c.DB)
 	if err != nil {
 		return err
 	}

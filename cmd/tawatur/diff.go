@@ -43,7 +43,7 @@ func (c *diffCmd) Run(ctx context.Context, s *streams) error {
 		return err
 	}
 	var changes []tawatur.Change
-	err = s.derive(ctx, c.DB, nil, func(line pipeline.Line, world event.Options, st store.Store) error {
+	err = s.derived(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Reader) error {
 		entries, err := line.Entries(ctx, st)
 		if err != nil {
 			return err

@@ -34,7 +34,7 @@ Examples:
 
 // Run looks the id up among the claims, then among the events, then among the reports.
 func (c *explainCmd) Run(ctx context.Context, s *streams) (err error) {
-	st, err := sqlite.OpenExisting(ctx, c.DB)
+	st, err := sqlite.OpenToRead(ctx, c.DB)
 	if err != nil {
 		return err
 	}

@@ -88,7 +88,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 		})
 	}
 	if c.AsKnown != "" {
-		return s.derive(ctx, c.DB, nil, func(line pipeline.Line, world event.Options, st store.Store) error {
+		return s.derived(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Reader) error {
 			x, err := c.asKnown(ctx, s, line, world, st)
 			if err != nil {
 				return err
@@ -259,7 +259,7 @@ func (c *exportCmd) exists(ctx context.Context, base *know.Base, types []pipelin
 }
 
 // asKnown prepares the events as they were known on a day.
-func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line, world event.Options, st store.Store) (*export.Exporter, error) {
+func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line, world event.Options, st store.Reader) (*export.Exporter, error) {
 	day, err := aDay("--as-known", c.AsKnown)
 	if err != nil {
 		return nil, err

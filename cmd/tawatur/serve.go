@@ -46,6 +46,9 @@ func (c *serveCmd) Run(ctx context.Context, s *streams) error {
 
 // on serves an open record.
 func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
+	if st.ReadOnly() {
+		s.say("the record cannot be written where it lies: it is shown as it is now, and what others write into it is not seen until serve is started again")
+	}
 	opt, err := webOptions(ctx, s, st)
 	if err != nil {
 		return err

@@ -80,7 +80,7 @@ type teller struct {
 
 // tell reads the events of a record, for work that derives stories from them.
 func (s *streams) tell(ctx context.Context, db string, work func(teller) error) error {
-	return s.derive(ctx, db, nil, func(_ pipeline.Line, world event.Options, st store.Store) error {
+	return s.derived(ctx, db, func(_ pipeline.Line, world event.Options, st store.Reader) error {
 		if err := warnStale(ctx, s, st); err != nil {
 			return err
 		}

@@ -122,9 +122,26 @@ func (s *streams) derive(ctx context.Context, db string, l *followList, work fun
 	return work(line, world, st)
 }
 
+// derived opens a record for work that derives something from it and writes nothing into it, and closes it.
+func (s *streams) derived(ctx context.Context, db string, work func(pipeline.Line, event.Options, store.Reader) error) (err error) {
+	st, err := sqlite.OpenToRead(ctx, db)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, st.Close()) }()
+	line, world, err := s.deriverOn(ctx, st)
+	if err != nil {
+		return err
+	}
+	update, end := s.progress("reports taken up")
+	defer end()
+	line.Progress = update
+	return work(line, world, st)
+}
+
 // reading opens a record for work that only reads it, says when it is stale, and closes it.
 func (s *streams) reading(ctx context.Context, db string, work func(*sqlite.Store) error) (err error) {
-	st, err := sqlite.OpenExisting(ctx, db)
+	st, err := sqlite.OpenToRead(ctx, db)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"syscall"
 	"time"
 
 	"tawatur"
@@ -67,6 +68,9 @@ func writeProof(db string) (*proof.Keeper, error) {
 	k, err := proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version})
 	if errors.Is(err, proof.ErrBusy) {
 		err = fmt.Errorf("another watch, backfill or ingest --keep, or a redaction, is at work on %s; let it end first (%w)", db, err)
+	}
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		err = fmt.Errorf("the proof of %s cannot be written where it lies: copy it, with the record, to a folder that can be written, or mend the rights (%w)", db, err)
 	}
 	return k, err
 }

@@ -69,7 +69,7 @@ func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error)
 	if _, err := os.Stat(c.DB); errors.Is(err, fs.ErrNotExist) {
 		return audit.Answer{}, fmt.Errorf("open database %s: %w", c.DB, fs.ErrNotExist)
 	}
-	st, err := sqlite.OpenExisting(ctx, c.DB)
+	st, err := sqlite.OpenToRead(ctx, c.DB)
 	if errors.Is(err, store.ErrDamaged) {
 		return audit.Damaged(err, proof.Dir(c.DB), opt)
 	}

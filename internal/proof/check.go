@@ -356,6 +356,9 @@ func replaces(l chain.Line) bool {
 // writing reports whether a process has the proof open for writing now.
 func (c *check) writing() bool {
 	f, err := os.OpenFile(filepath.Join(c.dir, lockName), os.O_RDWR, 0)
+	if err != nil { // whoever may only read can see a lock too, on most systems
+		f, err = os.Open(filepath.Join(c.dir, lockName))
+	}
 	if err != nil {
 		return false
 	}

@@ -28,6 +28,8 @@ var (
 	ErrRedacted = errors.New("redacted")
 	// ErrDamaged says that the database fails its own integrity check.
 	ErrDamaged = errors.New("database is damaged")
+	// ErrReadOnly says that a record cannot be written where it lies.
+	ErrReadOnly = errors.New("the record cannot be written where it lies")
 )
 
 // RedactedError says that what was asked for was redacted, or that what came was and is not taken in again. It is an ErrRedacted, and an

@@ -29,7 +29,7 @@ func explain(err error) error {
 	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_BUSY:
 		return fmt.Errorf("another process is writing to it (a rebuild or a large ingest): repeat this when that is done: %w", err)
 	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_READONLY, errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_CANTOPEN:
-		return fmt.Errorf("the file and its folder must be there and writable, for reading too: copy the record to such a folder, or mend the rights: %w", err)
+		return fmt.Errorf("%w: this needs a file and a folder that can be written: copy it to such a folder, with its proof, or mend the rights: %w", store.ErrReadOnly, err)
 	case errors.As(err, &e) && e.Code()&0xff == lib.SQLITE_FULL:
 		return fmt.Errorf("make room and repeat this: %w", err)
 	}

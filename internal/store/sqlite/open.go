@@ -40,7 +40,8 @@ const readers = 8
 
 // Store is a record kept in one SQLite file. It is safe for concurrent use.
 type Store struct {
-	path  string
+	path string
+	// write is nil where the record cannot be written.
 	write *writer
 	read  *sql.DB
 	// recent are answers that cost much.
@@ -83,7 +84,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	if s.write, err = newWriter(ctx, db); err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(explain(err), db.Close())
 	}
 	if err := s.transact(ctx, (*transaction).renumber); err != nil {
 		return nil, errors.Join(explain(err), s.Close())
@@ -210,5 +211,8 @@ func (s *Store) Close() error {
 	if s.read != nil {
 		errs = append(errs, s.recent.close(), s.read.Close())
 	}
-	return errors.Join(append(errs, s.write.close())...)
+	if s.write != nil {
+		errs = append(errs, s.write.close())
+	}
+	return errors.Join(errs...)
 }

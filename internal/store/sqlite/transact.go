@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+
+	"tawatur/internal/store"
 )
 
 // writer is the one connection that writes, with the statements that were prepared on it: they are kept from one transaction to
@@ -42,6 +44,9 @@ type transaction struct {
 
 // transact runs do in one write transaction.
 func (s *Store) transact(ctx context.Context, do func(*transaction) error) error {
+	if s.write == nil {
+		return store.ErrReadOnly
+	}
 	select {
 	case s.write.turn <- struct{}{}:
 	case <-ctx.Done():
