@@ -72,6 +72,8 @@ type Options struct {
 	// Now and Rand are the clock and the source of the records' ids.
 	Now  func() time.Time
 	Rand io.Reader
+	// Sync waits until a file is on disk (nil: its own Sync). Tests that keep thousands of captures, which no crash of the machine will see, do not wait.
+	Sync func(*os.File) error
 }
 
 func (o Options) filled() Options {
@@ -86,6 +88,9 @@ func (o Options) filled() Options {
 	}
 	if o.Rand == nil {
 		o.Rand = rand.Reader
+	}
+	if o.Sync == nil {
+		o.Sync = (*os.File).Sync
 	}
 	return o
 }
@@ -253,7 +258,7 @@ func (k *Keeper) append(b []byte, l chain.Line) (chain.Line, error) {
 	if _, err := k.file.Write(b); err != nil {
 		return l, k.fail(err)
 	}
-	if err := k.file.Sync(); err != nil {
+	if err := k.opt.Sync(k.file); err != nil {
 		return l, k.fail(err)
 	}
 	k.size += int64(len(b))
@@ -269,7 +274,7 @@ func (k *Keeper) note(l chain.Line) (chain.Line, error) {
 	if _, err := k.log.Write(b); err != nil {
 		return l, k.fail(err)
 	}
-	if err := k.log.Sync(); err != nil {
+	if err := k.opt.Sync(k.log); err != nil {
 		return l, k.fail(err)
 	}
 	k.head, k.seq = chain.Hash(b[:len(b)-1]), l.Seq
