@@ -94,6 +94,7 @@ func readTree(doc *html.Node, address string, sel chosen) (Page, error) {
 	p.Byline = s.bylineOf(main, p.Outlet, r)
 	if len(p.Entries) > 0 && len(all) == 0 && s.posts {
 		p.Outlet, p.Byline = p.Title, "" // the preview of a channel names the platform
+		found = false                    // what stands around the posts is of the channel
 	}
 	p.Modified = s.modified(main, r)
 	dates := sel.dates(doc, s.datesOf(main, r, address))

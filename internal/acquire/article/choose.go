@@ -23,7 +23,7 @@ type region struct {
 func (s *scan) weigh() {
 	all, arab := 0, 0
 	for _, l := range s.lines {
-		if !l.good() {
+		if !l.good() || l.in.neverShown() {
 			continue
 		}
 		all += l.words
@@ -36,8 +36,18 @@ func (s *scan) weigh() {
 	}
 	s.arab = arab*2 >= all
 	for _, p := range s.parts {
-		p.out = p.words*2 <= all
+		p.out = p.never || p.words*2 <= all
 	}
+}
+
+// neverShown reports whether a line stands in a part that is no article whatever it holds.
+func (p *part) neverShown() bool {
+	for ; p != nil; p = p.up {
+		if p.never {
+			return true
+		}
+	}
+	return false
 }
 
 // left returns why a line is in no article by the part it stands in, "" if nothing speaks against it.
@@ -55,6 +65,7 @@ func (s *scan) choose(title string) (region, bool) {
 	s.teasers()
 	head := s.headline(title)
 	s.readers(head)
+	s.skipped()
 	weights, sum := s.weights((*line).running)
 	if loose, all := s.weights((*line).unlinked); sum < fewWords && all > 3*sum {
 		weights = loose // tables, lists, verse: a page without sentences
@@ -172,7 +183,14 @@ func (s *scan) inner(cur *html.Node, head int, weights map[*html.Node]int) *html
 // paragraphOf reports whether an element is a paragraph, in which there is nothing to go down to.
 func paragraphOf(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.P, atom.Li, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.Span, atom.Font, atom.B, atom.Strong, atom.Em, atom.A, atom.Ul, atom.Ol:
+	case atom.Li, atom.Ul, atom.Ol:
+		for d := range n.Descendants() {
+			if d.DataAtom == atom.Div || d.DataAtom == atom.Article || d.DataAtom == atom.Table {
+				return false
+			}
+		}
+		return true
+	case atom.P, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.Span, atom.Font, atom.B, atom.Strong, atom.Em, atom.A:
 		return true
 	}
 	return false
@@ -285,6 +303,27 @@ func (s *scan) openedByHeading(n *html.Node) bool {
 	}
 	return false
 }
+
+// skipped leaves out the boxes past which a link leads, "تخطى الأكثر قراءة وواصل القراءة", up to its target and the words there.
+func (s *scan) skipped() {
+	for _, a := range s.anchors {
+		id, local := strings.CutPrefix(a.href, "#")
+		first, _, _ := strings.Cut(strings.TrimSpace(a.text), " ")
+		if !local || id == "" || !s.marks.skips[arabic.Fold(first)] {
+			continue
+		}
+		to := slices.IndexFunc(s.lines, func(l *line) bool { return l.words <= 8 && attr(l.at, "id") == id })
+		if to <= a.at || to-a.at > mostSkipped || countWords(innerText(s.lines[to].at)) > 8 {
+			continue
+		}
+		for _, l := range s.lines[a.at : to+1] {
+			l.in = &part{node: l.at, why: "in a box with a link past it", up: l.in, out: true}
+		}
+	}
+}
+
+// mostSkipped is how many lines a box has past which a link leads; the menus of a page have more.
+const mostSkipped = 60
 
 // readers leaves out what readers write: all behind a heading that says so in the box that it opens, or beside it.
 func (s *scan) readers(head int) {
@@ -411,11 +450,20 @@ func siblingsAlike(n *html.Node, set map[*html.Node]bool) int {
 			continue
 		}
 		seen++
-		if c.DataAtom == n.DataAtom && attr(c, "class") == attr(n, "class") && set[c] {
+		if c.DataAtom == n.DataAtom && kindOf(c) == kindOf(n) && set[c] {
 			count++
 		}
 	}
 	return count
+}
+
+// kindOf is the class of an element without names that have numbers, as each item of a list has one of its own: "post-31".
+func kindOf(n *html.Node) string {
+	class := attr(n, "class")
+	if !strings.ContainsAny(class, "0123456789") {
+		return class
+	}
+	return strings.Join(slices.DeleteFunc(strings.Fields(class), func(w string) bool { return strings.ContainsAny(w, "0123456789") }), " ")
 }
 
 // mostTeaser is how many words of running text a teaser has beside its title.

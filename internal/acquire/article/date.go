@@ -135,7 +135,7 @@ func (s *scan) timeRank(t timed, r region) int {
 	switch {
 	case t.roles&rolePublished != 0 && t.roles&roleUpdated == 0 && s.onlyMarked(t):
 		return rankMarked
-	case t.at < len(s.lines) && s.lines[t.at].in.left() == ownEntry, t.in.left() != "", t.linked && !s.aboveText(t.at, r):
+	case t.at < len(s.lines) && s.lines[t.at].in.left() == ownEntry, t.in.left() != "" && !(t.in.authors() && s.aboveText(t.at, r)), t.linked && !s.aboveText(t.at, r):
 		return 0
 	case t.roles&rolePublished != 0 && t.roles&roleUpdated == 0:
 		return rankMarked
@@ -258,6 +258,17 @@ func (l *line) mayPrintDate() bool {
 	if why := l.in.left(); why != "" && why != "not shown" {
 		p, ok := l.date()
 		return ok && p.Label != "" && l.linked == 0 && l.in.captions()
+	}
+	return true
+}
+
+// authors reports whether a part is left out for no other reason than a name that is also one of bylines: "author-bio" may hold the
+// byline and the date.
+func (p *part) authors() bool {
+	for ; p != nil; p = p.up {
+		if p.out && !p.author {
+			return false
+		}
 	}
 	return true
 }

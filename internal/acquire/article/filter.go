@@ -303,12 +303,15 @@ func isAgency(text string) bool {
 
 // initials reports whether a text is no more than the initials of those who wrote and edited it: "ع.ر/ م.ل".
 func initials(text string) bool {
-	run, dots := 0, 0
+	run, runs, dots := 0, 0, 0
 	for _, r := range text {
 		switch {
 		case unicode.IsLetter(r) || r == 'ـ':
 			if run++; run > 2 {
 				return false
+			}
+			if run == 1 {
+				runs++
 			}
 		case r == '.' || r == '/' || r == '(':
 			run = 0
@@ -317,7 +320,7 @@ func initials(text string) bool {
 			run = 0
 		}
 	}
-	return dots > 0 || run > 0 && len([]rune(text)) <= 2
+	return dots > 0 || runs > 0 && runs <= 3 && len([]rune(text)) <= 6
 }
 
 // isSource reports whether a line names no more than the source: "المصدر: وكالات".
@@ -374,6 +377,7 @@ func (f *filter) nothingUntilHeading(i int) bool {
 const (
 	mostCompared   = 3000
 	leastRepeated  = 6
+	leastQuoted    = 4
 	longestRepeats = 60
 )
 
@@ -384,6 +388,9 @@ func (f *filter) repeats() {
 	}
 	seen := map[string]bool{}
 	for i, l := range f.lines {
+		if l.why == "" && l.words >= leastQuoted && l.words < leastRepeated && l.roles&roleQuote != 0 && f.saidElsewhere(i) {
+			l.why = "words of a paragraph, set apart"
+		}
 		if l.why != "" || l.words < leastRepeated {
 			continue
 		}

@@ -2,6 +2,8 @@ package article
 
 import (
 	"cmp"
+	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -100,10 +102,20 @@ func (s *scan) titleOf(main *linked) string {
 			return l.text
 		}
 	}
-	if page == "" {
-		return s.firstHeading()
+	if first := s.firstHeading(); page == "" || s.genericTitle(page) && countWords(first) >= 3 {
+		return first
 	}
 	return s.withoutSite(page)
+}
+
+// genericTitle reports whether a page's title says nothing of the page: the name of the site and "طباعة", or less.
+func (s *scan) genericTitle(page string) bool {
+	for _, piece := range pieces(page) {
+		if s.marks.generic[arabic.Fold(piece)] {
+			return countWords(page) <= 8
+		}
+	}
+	return false
 }
 
 // firstHeading returns the first heading above the text of a page that has no title.
@@ -197,6 +209,16 @@ func (s *scan) siteName() string {
 	return s.meta1("og:site_name", "application-name", "dcterms.publisher", "dc.publisher", "apple-mobile-web-app-title")
 }
 
+// isHome reports whether a link leads to the first page of the site.
+func (s *scan) isHome(href string) bool {
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || href == "" {
+		return false
+	}
+	own, err := url.Parse(cmp.Or(s.canonical, s.meta1("og:url")))
+	return u.Host == "" || err == nil && strings.EqualFold(u.Host, own.Host)
+}
+
 // site returns what is left of a page's title beside its headline.
 func (s *scan) site(page string) string {
 	if name := s.siteName(); name != "" {
@@ -207,13 +229,16 @@ func (s *scan) site(page string) string {
 	if len(parts) < 2 {
 		return ""
 	}
+	if rest := slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return s.marks.generic[arabic.Fold(p)] }); len(rest) == 1 && len(parts) == 2 && !s.lineOf(arabic.Fold(rest[0])) {
+		return rest[0]
+	}
 	if s.lineOf(arabic.Fold(parts[0])) {
 		return parts[len(parts)-1] // title | section | outlet
 	}
 	for _, end := range []int{len(parts) - 1, 0} {
 		rest := arabic.Fold(trimPiece(page, parts[end], end == 0))
 		for _, l := range s.lines {
-			if l.words >= 2 && l.words < 60 && l.fold() == rest && l.linked < l.words {
+			if l.words >= 2 && l.words < 60 && l.fold() == rest && s.titled(l) {
 				return parts[end]
 			}
 		}
@@ -227,11 +252,19 @@ func (s *scan) site(page string) string {
 // lineOf reports whether a line of the page that is no link has these folded words and no others.
 func (s *scan) lineOf(folded string) bool {
 	for _, l := range s.lines {
-		if l.words >= 3 && l.words < 60 && l.linked < l.words && l.fold() == folded {
+		if l.words >= 3 && l.words < 60 && s.titled(l) && l.fold() == folded {
 			return true
 		}
 	}
 	return false
+}
+
+// titled reports whether a line may be the page's title: it is no link, or a heading that does not lead to the first page of the site.
+func (s *scan) titled(l *line) bool {
+	if l.linked < l.words {
+		return true
+	}
+	return l.heading > 0 && !slices.ContainsFunc(s.anchors, func(a anchor) bool { return a.heading && s.isHome(a.href) && arabic.Fold(a.text) == l.fold() })
 }
 
 // undated takes a date off the end of a page's title: "... | الراصد | 05.03.2016", "... - 05.03.2020, الراصد".
@@ -256,17 +289,19 @@ func undated(title string) string {
 
 // outletOf returns the name of the publisher.
 func (s *scan) outletOf(main *linked) string {
-	if name := s.meta1("og:site_name"); name != "" {
-		return name
+	names := []string{s.meta1("og:site_name"), "", s.item1("publisher"), s.site(plain(s.title))}
+	if main != nil {
+		names[1] = main.publisher
 	}
-	if main != nil && main.publisher != "" && !strings.Contains(main.publisher, "://") {
-		return main.publisher
+	for _, name := range names {
+		if name != "" && !strings.Contains(name, "://") && !s.marks.platforms[arabic.Fold(name)] {
+			return name
+		}
 	}
-	if name := s.item1("publisher"); name != "" {
-		return name
-	}
-	if name := s.site(plain(s.title)); name != "" {
-		return name
+	for _, a := range s.anchors {
+		if a.heading && s.isHome(a.href) && countWords(a.text) >= 1 && countWords(a.text) <= 8 {
+			return a.text // the name of the site over all its pages
+		}
 	}
 	for _, l := range s.lines {
 		if l.heading > 0 && l.linked == l.words && l.fold() == arabic.Fold(s.title) && l.in.left() == "" {
@@ -291,7 +326,7 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 	marked := len(given)
 	for i := max(0, r.headline-3); i < min(len(s.lines), r.to+4); i++ {
 		l := s.lines[i]
-		if l.words > 10 || l.in.left() != "" || i > r.headline+farFromHeadline && i < r.to-2 {
+		if l.words > 10 || l.in.left() != "" && !(l.in.authors() && s.aboveText(i, r)) || i > r.headline+farFromHeadline && i < r.to-2 {
 			continue
 		}
 		if m := l.alone(); m.Kind == layout.Byline && m.Announced || l.roles&roleByline != 0 && l.words <= 6 {
@@ -304,6 +339,9 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 			g = withoutLabel(g)
 		}
 		n := countWords(g)
+		if s.marks.nobodies[arabic.Fold(g)] {
+			continue
+		}
 		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.Contains(g, "@") && (i < marked || !strings.ContainsAny(arabic.Digits(g), "0123456789")) && !ofOutlet(g, outlet) {
 			return g
 		}

@@ -37,7 +37,7 @@ func linkedData(scripts []string) []linked {
 
 type linkedReader struct {
 	found []linked
-	// videos are the clips, which may be all that a page is about.
+	// videos are the clips, which may be all that a page is about, and the pages themselves.
 	videos []linked
 	seen   int
 }
@@ -57,8 +57,12 @@ func (r *linkedReader) walk(v any, depth int) {
 			r.found = append(r.found, linkedOf(v, depth))
 			return
 		}
-		if slices.Contains(texts(v["@type"]), "VideoObject") {
-			r.videos = append(r.videos, linkedOf(v, depth))
+		if types := texts(v["@type"]); slices.Contains(types, "VideoObject") || slices.Contains(types, "WebPage") && v["datePublished"] != nil {
+			l := linkedOf(v, depth)
+			if !slices.Contains(types, "VideoObject") {
+				l.headline = "" // the title of the page, cut as it likes
+			}
+			r.videos = append(r.videos, l)
 		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "about", "subjectOf"} {
 			r.walk(v[key], depth+1)
@@ -70,7 +74,7 @@ func (r *linkedReader) walk(v any, depth int) {
 func isArticle(v map[string]any) bool {
 	for _, t := range texts(v["@type"]) {
 		t = strings.TrimPrefix(strings.TrimPrefix(t, "https://schema.org/"), "http://schema.org/")
-		if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || t == "Report" || t == "SocialMediaPosting" || t == "DiscussionForumPosting" {
+		if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "BlogPosting") || strings.HasSuffix(t, "Gallery") || t == "Report" || t == "SocialMediaPosting" || t == "DiscussionForumPosting" {
 			return true
 		}
 	}

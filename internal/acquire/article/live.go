@@ -29,7 +29,7 @@ func (s *scan) entries(all []linked, title string) []Entry {
 	}
 	for _, u := range updates {
 		anchor := anchorOf(u)
-		i := slices.IndexFunc(out, func(e Entry) bool { return e.Anchor == anchor })
+		i := slices.IndexFunc(out, func(e Entry) bool { return e.Anchor == anchor || e.isOf(u) })
 		e := Entry{Anchor: anchor, Title: u.headline, Text: paragraphs(u.body)}
 		if iso, ok := readDate(u.published); ok {
 			e.Published = tawatur.Published{Value: &iso, Basis: tawatur.BasisMetadata, Why: []string{"linked data of the entry"}}
@@ -57,6 +57,12 @@ func (s *scan) entries(all []linked, title string) []Entry {
 		return nil
 	}
 	return out
+}
+
+// isOf reports whether an entry of the page is the one that linked data names without its address: same time and same headline.
+func (e Entry) isOf(u linked) bool {
+	iso, ok := readDate(u.published)
+	return ok && !strings.Contains(u.url, "#") && e.Published.Value != nil && *e.Published.Value == iso && arabic.Fold(e.Title) == arabic.Fold(u.headline)
 }
 
 // updatesOf returns the entries that linked data names.

@@ -29,6 +29,7 @@ const (
 	roleStandfirst
 	roleRecord
 	roleDate
+	roleNever
 )
 
 // namedMarks are the rows of pagemarks.tsv.
@@ -36,11 +37,16 @@ type namedMarks struct {
 	tokens, names map[string]role
 	// starts are how names of furniture begin, ignored how names begin that say nothing.
 	starts, ignored []string
+	// nevers are how names of parts begin that are never an article.
+	nevers []string
 	// next and live are folded phrases.
 	next, live []string
 	// agencies are the folded names that stand behind a text for where it is from, comments the folded headings of what readers write,
 	// labels the folded words before the name of who wrote it.
 	agencies, comments, labels map[string]bool
+	// platforms are folded names that are no outlets, nobodies names of authors that are nobody's, generic words of titles that say
+	// nothing, skips the words of a link past a box.
+	platforms, nobodies, generic, skips map[string]bool
 }
 
 // marks reads pagemarks.tsv once; it is part of the program, so a fault in it is a fault of the build.
@@ -49,7 +55,8 @@ var marks = sync.OnceValue(func() *namedMarks {
 	if err != nil {
 		panic(fmt.Sprintf("article: pagemarks.tsv: %v", err))
 	}
-	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{}}
+	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{},
+		platforms: map[string]bool{}, nobodies: map[string]bool{}, generic: map[string]bool{}, skips: map[string]bool{}}
 	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
 		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
 			m.add(f[0], f[1], strings.Split(f[2], "|"))
@@ -60,10 +67,12 @@ var marks = sync.OnceValue(func() *namedMarks {
 
 func (m *namedMarks) add(kind, match string, values []string) {
 	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
-		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord, "date": roleDate}
+		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord, "date": roleDate, "never": roleNever | roleFurniture}
 	words := map[string]func(string){
 		"next": func(v string) { m.next = append(m.next, v) }, "live": func(v string) { m.live = append(m.live, v) },
 		"agency": func(v string) { m.agencies[v] = true }, "comments": func(v string) { m.comments[v] = true }, "label": func(v string) { m.labels[v] = true },
+		"platform": func(v string) { m.platforms[v] = true }, "nobody": func(v string) { m.nobodies[v] = true }, "generic": func(v string) { m.generic[v] = true },
+		"skip": func(v string) { m.skips[v] = true },
 	}
 	if _, known := roles[kind]; !known && words[kind] == nil && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))
@@ -78,6 +87,8 @@ func (m *namedMarks) add(kind, match string, values []string) {
 			m.names[strings.ToLower(v)] |= roles[kind]
 		case match == "start" && kind == "ignored":
 			m.ignored = append(m.ignored, v)
+		case match == "start" && kind == "never":
+			m.nevers = append(m.nevers, v)
 		case match == "start":
 			m.starts = append(m.starts, v)
 		default:
@@ -92,7 +103,7 @@ const longestName = 400
 // roles returns what the class, the id and the like of an element say, and the name that says it.
 func (m *namedMarks) roles(n *html.Node) (r role, name string) {
 	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "id" && a.Key != "data-component" && a.Key != "data-testid" {
+		if a.Key != "class" && a.Key != "id" && a.Key != "data-component" && a.Key != "data-testid" && a.Key != "aria-labelledby" {
 			continue
 		}
 		for _, w := range strings.Fields(a.Val[:min(len(a.Val), longestName)]) {
@@ -120,6 +131,11 @@ func (m *namedMarks) named(name string) role {
 	for _, s := range m.starts {
 		if strings.HasPrefix(small, s) {
 			r |= roleFurniture
+		}
+	}
+	for _, s := range m.nevers {
+		if strings.HasPrefix(small, s) {
+			r |= roleNever | roleFurniture
 		}
 	}
 	eachToken(name, func(t string) { r |= m.tokens[t] })

@@ -85,6 +85,8 @@ type part struct {
 	out   bool
 	// caption says that it is furniture for a name of captions alone.
 	caption bool
+	// never says that it is left out whatever it holds, author that its name is also one of bylines.
+	never, author bool
 }
 
 // scan is what one pass over a page finds.
@@ -137,6 +139,8 @@ type namedRole struct {
 type anchor struct {
 	href, rel, text string
 	at              int
+	// heading says that it stands in a heading.
+	heading bool
 }
 
 // timed is a date in the mark-up of the body, before line at.
@@ -207,10 +211,23 @@ func (s *scan) element(n *html.Node) {
 	case atom.Br, atom.Hr:
 		s.flush()
 		return
+	case atom.A:
+		if noteMark(n) {
+			return
+		}
 	case atom.Html:
 		s.lang = attr(n, "lang")
 	}
 	s.shown(n)
+}
+
+// noteMark reports whether a link leads to a note of the same page or back from it, and has no words: "[1]", "↩".
+func noteMark(n *html.Node) bool {
+	if !strings.HasPrefix(attr(n, "href"), "#") || n.FirstChild == nil {
+		return false
+	}
+	text := innerText(n)
+	return text != "" && len(text) <= 12 && letters(text) == 0
 }
 
 // shown reads an element whose text is shown.
@@ -280,7 +297,24 @@ func dataRow(row *html.Node) bool {
 	}
 	n := cells(row)
 	beside := func(o *html.Node) bool { return o != nil && o.DataAtom == atom.Tr && cells(o) == n }
-	return n >= 2 && (beside(nextElement(row)) || beside(previousElement(row)))
+	return n >= 2 && (beside(nextElement(row)) || beside(previousElement(row)) || beside(firstBelow(row)))
+}
+
+// firstBelow returns the first row of the body of a table below a row of its head.
+func firstBelow(row *html.Node) *html.Node {
+	if row.Parent == nil || row.Parent.DataAtom != atom.Thead {
+		return nil
+	}
+	body := nextElement(row.Parent)
+	if body == nil {
+		return nil
+	}
+	for c := body.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			return c
+		}
+	}
+	return nil
 }
 
 func nextElement(n *html.Node) *html.Node {
@@ -321,13 +355,14 @@ func (s *scan) enter(n *html.Node) {
 		named.role, named.name = s.marks.roles(n)
 		s.roles[key] = named
 	}
-	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock | roleRecord); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
+	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock | roleRecord | roleNever); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
 		s.flush() // names of parts of a line: "author", "date"
 		s.around |= r
 	}
 	if why := furniture(n, named); why != "" {
 		s.flush()
-		s.in = &part{node: n, why: why, up: s.in, caption: named.role&(roleFurniture|roleClock) == 0 && named.role&roleCaption != 0}
+		s.in = &part{node: n, why: why, up: s.in, caption: named.role&(roleFurniture|roleClock) == 0 && named.role&roleCaption != 0,
+			never: named.role&roleNever != 0, author: named.role&roleByline != 0 && !strings.Contains(attr(n, "class"), "hidden")}
 		s.parts = append(s.parts, s.in)
 	}
 	s.properties(n)
@@ -335,7 +370,7 @@ func (s *scan) enter(n *html.Node) {
 	case atom.A:
 		s.link = true
 		if len(s.anchors) < mostAnchors {
-			s.anchors = append(s.anchors, anchor{href: attr(n, "href"), rel: attr(n, "rel"), text: innerText(n), at: len(s.lines)})
+			s.anchors = append(s.anchors, anchor{href: attr(n, "href"), rel: attr(n, "rel"), text: innerText(n), at: len(s.lines), heading: s.heading > 0})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		s.heading = int(n.Data[1] - '0')
@@ -359,7 +394,7 @@ const mostAnchors = 5000
 func nameKey(n *html.Node) string {
 	key := ""
 	for _, a := range n.Attr {
-		if a.Key == "class" || a.Key == "id" || a.Key == "data-component" || a.Key == "data-testid" {
+		if a.Key == "class" || a.Key == "id" || a.Key == "data-component" || a.Key == "data-testid" || a.Key == "aria-labelledby" {
 			key += a.Val + " "
 		}
 	}
@@ -371,7 +406,12 @@ func furniture(n *html.Node, named namedRole) string {
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Main, atom.H1, atom.Head:
 		return ""
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Button, atom.Dialog, atom.Menu, atom.Marquee, atom.Label, atom.Details:
+	case atom.Footer:
+		if n.Parent != nil && n.Parent.DataAtom == atom.Blockquote {
+			return "" // whose words they are
+		}
+		return "in <footer>"
+	case atom.Nav, atom.Aside, atom.Form, atom.Button, atom.Dialog, atom.Menu, atom.Marquee, atom.Label, atom.Details:
 		return "in <" + n.Data + ">"
 	case atom.Figure:
 		if pictured(n) {

@@ -63,7 +63,7 @@ func (s *scan) stated(p Page, dates []dated) Page {
 	if len(s.states) == 0 || p.Title == "" {
 		return p
 	}
-	if p.Published.Value != nil && countWords(p.Text) >= 2*fewWords {
+	if p.Published.Value != nil && len(*p.Published.Value) > 10 && countWords(p.Text) >= 2*fewWords {
 		return p
 	}
 	r := &stateReader{title: arabic.Fold(p.Title)}
