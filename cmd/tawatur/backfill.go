@@ -57,7 +57,11 @@ func (c *backfillCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	t, err := c.takeIn(ctx, s, said)
+	how, err := c.settings(said)
+	if err != nil {
+		return err
+	}
+	t, err := c.takeIn(ctx, s, said, how)
 	if err != nil {
 		return err
 	}

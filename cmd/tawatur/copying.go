@@ -23,11 +23,15 @@ type copier struct {
 }
 
 // copying opens the proof and has a pipeline copy, if that is wanted.
-func (c *ingestCmd) copying(s *streams, line *pipeline.Line) (*copier, error) {
+func (c *ingestCmd) copying(s *streams, line *pipeline.Line, l *followList) (*copier, error) {
 	if !c.Keep {
 		return nil, nil
 	}
-	k, err := writeProof(c.DB)
+	how, err := c.settings(l)
+	if err != nil {
+		return nil, err
+	}
+	k, err := beginProof(c.DB, how)
 	if err != nil {
 		return nil, err
 	}

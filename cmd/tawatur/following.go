@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -32,6 +33,8 @@ func (f followFlag) list() (*followList, error) {
 type followList struct {
 	path    string
 	outlets []store.Followed
+	// proof says how what is fetched is kept.
+	proof source.Proof
 }
 
 // readList reads a list of which nothing is asked for here.
@@ -45,7 +48,10 @@ func readList(path string) (*followList, error) {
 
 // listOf is a list as a record keeps it.
 func listOf(f *source.File) *followList {
-	l := &followList{path: f.Path}
+	l := &followList{path: f.Path, proof: f.Proof}
+	if l.proof.Folder != "" && !filepath.IsAbs(l.proof.Folder) {
+		l.proof.Folder = filepath.Join(filepath.Dir(f.Path), l.proof.Folder)
+	}
 	for _, x := range f.Sources {
 		o := store.Followed{ID: x.ID, Name: x.Name, Language: x.Language, Region: x.Region, Hosts: x.Hosts}
 		for _, w := range x.Owners {

@@ -19,6 +19,7 @@ type ingestCmd struct {
 	dbFlag
 	Keep     bool `help:"Copy the records of web archives that reports come from into the proof beside the record, so that it does not hang on the archive."`
 	NoEvents bool `name:"no-events" help:"Only keep the reports; rebuild, or the next ingest, takes them into the events."`
+	proofFlags
 	intake
 }
 
@@ -40,6 +41,9 @@ Archives of the web (.warc, .warc.gz, .warc.zst, .wacz) are read as a stream, wh
 
 // Run keeps the reports with their claims and brings the events up to date.
 func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
+	if !c.Keep && c.proofFlags != (proofFlags{}) {
+		return fmt.Errorf("%w: --proof and --warc-size go with --keep", errUsage)
+	}
 	l, err := c.list()
 	if err != nil {
 		return err
@@ -55,7 +59,7 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	}
 	update, end := s.progress("reports")
 	line.Progress = update
-	cp, err := c.copying(s, &line)
+	cp, err := c.copying(s, &line, l)
 	if err != nil {
 		return err
 	}

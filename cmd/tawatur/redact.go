@@ -12,6 +12,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
+	"tawatur/internal/acquire/source"
 	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
@@ -70,10 +71,10 @@ func (c *redactCmd) Run(ctx context.Context, s *streams) (err error) {
 
 // openProof opens the proof beside a record, nil where there is none.
 func openProof(db string) (*proof.Keeper, error) {
-	if _, err := os.Stat(proof.Dir(db)); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(proof.Dir(db)); errors.Is(err, fs.ErrNotExist) { // a link to a disk that is away is not no proof
 		return nil, nil
 	}
-	return writeProof(db)
+	return writeProof(db, source.Proof{})
 }
 
 // redaction is what is to be taken away.

@@ -179,8 +179,8 @@ func (c *sourcesRemoveCmd) Run(_ context.Context, s *streams) error {
 type sourcesSetCmd struct {
 	sourcesFlag
 	Loopback bool     `hidden:"" help:"Let addresses of this machine pass. For tests."`
-	ID       string   `arg:"" help:"The outlet, as sources list shows it."`
-	Key      string   `arg:"" help:"The key: name, name.en, language, region, homepage, hosts, feeds, sitemaps, every, disabled, selectors.text, …"`
+	ID       string   `arg:"" help:"The outlet, as sources list shows it; or proof for the table [proof]."`
+	Key      string   `arg:"" help:"The key: name, name.en, language, region, homepage, hosts, feeds, sitemaps, every, disabled, selectors.text, …; of proof folder, warc_size, timestamp."`
 	Value    []string `arg:"" optional:"" help:"The value, or several for a list; none takes the key out."`
 }
 
@@ -195,6 +195,7 @@ Examples:
     tawatur sources set outlet-example name.en "Voice of the Valley"
     tawatur sources set outlet-example selectors.remove .related .share
     tawatur sources set outlet-example every
+    tawatur sources set proof timestamp https://tsa.example/tsr
 `
 }
 

@@ -5,32 +5,47 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"sync"
 	"time"
 
+	"tawatur/internal/acquire/source"
 	"tawatur/internal/proof"
 	"tawatur/internal/proof/timestamp"
 )
 
 type stampCmd struct {
 	dbFlag
-	URL string `arg:"" name:"url" help:"Address of a time-stamping authority (RFC 3161)."`
+	sourcesFlag
+	Loopback bool   `hidden:"" help:"Let this machine be named in the sources. For tests."`
+	URL      string `arg:"" optional:"" name:"url" help:"Address of a time-stamping authority (RFC 3161); without it, timestamp in [proof] of the sources."`
 }
 
 // Help is shown below the flags.
 func (*stampCmd) Help() string {
 	return `Sends the head of the log, a hash of 32 bytes and nothing else, to an authority, which signs it with the time. The answer is kept in the proof beside the record; verify checks it offline. After that nobody can write the log anew up to that line without the signature failing, not even who runs the record. While watch is running, give it --timestamp instead.
 
-Example:
+Examples:
 
     tawatur stamp --db record.db https://tsa.example/tsr
+    tawatur stamp --db record.db --sources sources.toml        # by the authority that [proof] names
 `
 }
 
 // Run has the log stamped.
 func (c *stampCmd) Run(ctx context.Context, s *streams) (err error) {
+	if c.URL == "" {
+		f, err := source.Load(c.Sources, source.Options{Private: c.Loopback})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if f == nil || f.Proof.Timestamp == "" {
+			return fmt.Errorf("%w: name an authority: tawatur stamp --db %s https://…, or timestamp in [proof] of %s", errUsage, c.DB, c.Sources)
+		}
+		c.URL = f.Proof.Timestamp
+	}
 	if err := authority(c.URL); err != nil {
 		return err
 	}

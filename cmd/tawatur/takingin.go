@@ -12,6 +12,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire/fetch"
+	"tawatur/internal/acquire/source"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/store"
@@ -31,7 +32,7 @@ type takingIn struct {
 }
 
 // takeIn opens a record and its proof, and tells the record of a list of sources. The caller closes what it returns.
-func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList) (*takingIn, error) {
+func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList, how source.Proof) (*takingIn, error) {
 	st, err := sqlite.Open(ctx, c.DB)
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList) (*taking
 	if err := saysIfGone(ctx, s, st, c.DB); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
-	keeper, err := writeProof(c.DB)
+	keeper, err := beginProof(c.DB, how)
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
@@ -64,8 +65,8 @@ func (t *takingIn) tell(ctx context.Context, s *streams, l *followList) (otherwi
 }
 
 // writeProof opens the proof of a record for writing.
-func writeProof(db string) (*proof.Keeper, error) {
-	k, err := proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version})
+func writeProof(db string, how source.Proof) (*proof.Keeper, error) {
+	k, err := proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version, MaxFile: how.WARCSize})
 	if errors.Is(err, proof.ErrBusy) {
 		err = fmt.Errorf("another watch, backfill or ingest --keep, or a redaction, is at work on %s; let it end first (%w)", db, err)
 	}
@@ -77,8 +78,8 @@ func writeProof(db string) (*proof.Keeper, error) {
 
 // saysIfGone says that a new proof is begun for a record whose reports point into one.
 func saysIfGone(ctx context.Context, s *streams, st store.Reader, db string) error {
-	if _, err := os.Stat(proof.Dir(db)); !errors.Is(err, fs.ErrNotExist) {
-		return nil // that it cannot be read is said when it is opened
+	if _, err := os.Lstat(proof.Dir(db)); !errors.Is(err, fs.ErrNotExist) {
+		return nil // that it cannot be read, or is a link to a disk that is away, is said when it is opened
 	}
 	all, err := st.Captures(ctx)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,13 +29,14 @@ type watchCmd struct {
 	steadyFlags
 	Events  time.Duration `default:"5m" placeholder:"TIME" help:"How long new reports wait at most before they are taken into the events (${default})."`
 	Metrics string        `placeholder:"ADDR" help:"Serve numbers for Prometheus at http://ADDR/metrics, such as localhost:9464."`
-	Stamp   string        `name:"timestamp" placeholder:"URL" help:"Have the log of the proof stamped with a time once a day by this authority (RFC 3161); see tawatur stamp."`
+	Stamp   string        `name:"timestamp" placeholder:"URL" help:"Have the log of the proof stamped with a time once a day by this authority (RFC 3161); see tawatur stamp. Else timestamp in [proof] of the sources."`
 	Verbose bool          `short:"v" help:"Say every request."`
 }
 
 // steadyFlags are those of the verbs that ask many servers for a long time.
 type steadyFlags struct {
 	askFlags
+	proofFlags
 	Workers int           `default:"16" placeholder:"N" help:"How many requests are under way at once (${default}); a host is asked one at a time."`
 	Pause   time.Duration `default:"5s" placeholder:"TIME" help:"The least pause between two requests to a host (${default}); robots.txt and slow hosts make it longer."`
 }
@@ -60,15 +62,20 @@ func (c *watchCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err := c.check(); err != nil {
 		return err
 	}
-	if err := authority(c.Stamp); c.Stamp != "" && err != nil {
-		return err
-	}
 	sources := &sourcesFile{path: c.Sources, opt: c.sourceOptions()}
 	list, err := sources.read()
 	if err != nil {
 		return err
 	}
-	t, err := c.takeIn(ctx, s, sources.said())
+	how, err := c.settings(sources.said())
+	if err != nil {
+		return err
+	}
+	c.Stamp = cmp.Or(c.Stamp, how.Timestamp)
+	if err := authority(c.Stamp); c.Stamp != "" && err != nil {
+		return err
+	}
+	t, err := c.takeIn(ctx, s, sources.said(), how)
 	if err != nil {
 		return err
 	}

@@ -68,6 +68,8 @@ func CheckID(id string) error {
 	switch {
 	case id == "":
 		return errors.New("id is needed: small Latin letters, digits and hyphens, such as \"outlet-example\"")
+	case id == proofTable:
+		return errors.New("id \"proof\": that is the name of the table [proof]; take another")
 	case len(id) > 64 || !regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`).MatchString(id):
 		return fmt.Errorf("id %q: want small Latin letters, digits and hyphens between them, at most 64", id)
 	}

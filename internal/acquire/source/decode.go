@@ -72,7 +72,7 @@ func Parse(path string, data []byte, opt Options) (*File, error) {
 		return nil, d.err()
 	}
 	d.lines = scan(text)
-	d.table(nil, root, []field{{"source", d.sources}})
+	d.table(nil, root, []field{{"source", d.sources}, {proofTable, d.proof}})
 	d.check()
 	if err := d.err(); err != nil {
 		return nil, err

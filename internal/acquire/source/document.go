@@ -281,9 +281,12 @@ func oneBool(values []string) (string, error) {
 
 func texts(values []string) (string, error) { return listValue(values), nil }
 
-// Set gives a key of a source a value, or several where it is a list; without a value the key is taken out. The errors wrap ErrKey,
+// Set gives a key of a source, or of the table [proof] if that is the id, a value, or several where it is a list; without a value the key is taken out. The errors wrap ErrKey,
 // ErrUnknown, ErrInline, or are those of [Parse] when the file would not be sound afterwards.
 func (d *Document) Set(id, key string, values ...string) error {
+	if id == proofTable {
+		return d.setProof(key, values)
+	}
 	write, ok := keyKinds()[key]
 	if !ok {
 		return fmt.Errorf("%q: %w%s", key, ErrKey, suggestion(key, Keys()))

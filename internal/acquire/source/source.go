@@ -22,6 +22,7 @@ import (
 type File struct {
 	Path    string
 	Sources []Source
+	Proof   Proof
 }
 
 // Source is one outlet that is followed.

@@ -159,6 +159,9 @@ func TestTheExampleIsSound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if want := (Proof{Folder: "/mnt/evidence", WARCSize: 500_000_000, Timestamp: "https://tsa.example/tsr"}); f.Proof != want {
+		t.Errorf("%+v", f.Proof)
+	}
 	if len(f.Sources) != 3 || len(f.Enabled()) != 2 || len(f.Sources[0].Owners) != 2 || f.Sources[0].Selectors.Title == "" {
 		t.Errorf("%+v", f.Sources)
 	}
