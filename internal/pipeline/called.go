@@ -19,10 +19,12 @@ type Called struct {
 	Note tawatur.Name
 	// Also are further names, as texts write them.
 	Also []string
+	// Perhaps says that the name alone does not say so: "التحالف" is another body in each war.
+	Perhaps bool
 }
 
 // WhoIsCalled returns who and what of a kind ("": any) bears a name: actors, then outlets, places and types of events. The best
-// known come first; an id is a name too.
+// known come first, and actors for whom the name may stand behind those who bear it; an id is a name too.
 func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []Called) {
 	if kind == "" || kind == "actor" || kind == "outlet" {
 		for _, a := range base.Actors.Called(name) {
@@ -33,6 +35,11 @@ func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []C
 			if kind != "actor" && base.Actors.IsOutlet(a.ID) {
 				out = append(out, Called{Kind: "outlet", ID: a.ID, Name: names, Also: a.Also})
 			}
+		}
+	}
+	if kind == "" || kind == "actor" {
+		for _, a := range base.Actors.MayBeCalled(name) {
+			out = append(out, Called{Kind: "actor", ID: a.ID, Name: orID(tawatur.Name{AR: a.NameAR, EN: a.NameEN}, a.ID), Also: a.Also, Perhaps: true})
 		}
 	}
 	if kind == "" || kind == "place" {

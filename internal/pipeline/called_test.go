@@ -39,3 +39,32 @@ func TestWhoIsCalled(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoMayBeCalled offers all for whom a short name may stand, and nobody as surely meant.
+func TestWhoMayBeCalled(t *testing.T) {
+	base, err := know.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]string{
+		"الجيش الوطني": {"syrian-national-army", "lna", "yemeni-forces"}, "التحالف": {"international-coalition", "arab-coalition-yemen"},
+		"SNA": {"syrian-national-army"}, "S.N.A": {"syrian-national-army"}, "الجيش الوطني السوري": nil, "قسد": nil,
+	} {
+		got := map[string]bool{}
+		for _, c := range WhoIsCalled(base, nil, "actor", name) {
+			if c.Perhaps {
+				got[c.ID] = true
+			} else if len(want) > 0 {
+				t.Errorf("%q: surely %s", name, c.ID)
+			}
+		}
+		if want == nil && len(got) > 0 {
+			t.Errorf("%q: perhaps %v", name, got)
+		}
+		for _, id := range want {
+			if !got[id] {
+				t.Errorf("%q: %s is not among %v", name, id, got)
+			}
+		}
+	}
+}

@@ -115,7 +115,8 @@ func (p *parser) quotedName(at piece) []Named {
 	if !at.quoted || at.prefix || len(arabic.Words(at.text)) < 2 {
 		return nil
 	}
-	return p.names(store.KindActor, at.text)
+	bear, _ := sure(p.names(store.KindActor, at.text))
+	return bear
 }
 
 // plain takes a piece for a phrase, a beginning or a word.
@@ -151,8 +152,9 @@ func (p *parser) name(ps []piece) int {
 		if len(bearers) == 0 && n > 1 {
 			continue
 		}
+		bearers, perhaps := sure(bearers)
 		words := arabic.Words(at.text)
-		part := Part{Kind: PartWord, Words: at.text, Not: at.not, Names: bearers}
+		part := Part{Kind: PartWord, Words: at.text, Not: at.not, Names: bearers, Perhaps: perhaps}
 		if len(words) > 1 {
 			part.Kind = PartPhrase
 		}
@@ -205,7 +207,8 @@ func (p *parser) with(t term, bearers []Named) term {
 
 // namesOnly reports whether words name no actor but some who are named already: "الجيش" is no other way to write the one of a country.
 func (p *parser) namesOnly(words []string, bearers []Named) bool {
-	for _, n := range p.names(store.KindActor, strings.Join(words, " ")) {
+	bear, _ := sure(p.names(store.KindActor, strings.Join(words, " ")))
+	for _, n := range bear {
 		if !slices.ContainsFunc(bearers, func(b Named) bool { return b.Kind == n.Kind && b.ID == n.ID }) {
 			return false
 		}
@@ -266,7 +269,7 @@ func (p *parser) fielded(field string, ps []piece) int {
 	}
 	for ; n > 0; n-- {
 		at.text = typed(ps[:n])
-		bearers := p.names(field, at.text)
+		bearers := Meant(p.names(field, at.text))
 		if len(bearers) == 0 {
 			continue
 		}
@@ -352,7 +355,7 @@ func (p *parser) add(at piece, part Part, t term) {
 	if part.Not {
 		return
 	}
-	for _, b := range part.Names {
+	for _, b := range slices.Concat(part.Names, part.Perhaps) {
 		if !slices.ContainsFunc(p.query.Names, func(n Named) bool { return n.Kind == b.Kind && n.ID == b.ID }) {
 			p.query.Names = append(p.query.Names, b)
 		}
@@ -389,6 +392,9 @@ func (q Query) String() string {
 		}
 		for _, n := range p.Names {
 			s += " " + n.Kind + "=" + n.ID
+		}
+		for _, n := range p.Perhaps {
+			s += " " + n.Kind + "?" + n.ID
 		}
 		out = append(out, s)
 	}

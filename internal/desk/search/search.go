@@ -28,6 +28,28 @@ type Named struct {
 	Note tawatur.Name `json:"note"`
 	// Also are further names, as texts write them.
 	Also []string `json:"-"`
+	// Perhaps says that the name alone does not say who is meant: "التحالف" is another body in each war.
+	Perhaps bool `json:"perhaps,omitempty"`
+}
+
+// sure returns those who bear a name, and apart from them those for whom it may stand.
+func sure(named []Named) (bear, may []Named) {
+	for _, n := range named {
+		if n.Perhaps {
+			may = append(may, n)
+		} else {
+			bear = append(bear, n)
+		}
+	}
+	return bear, may
+}
+
+// Meant returns those who bear a name, or those for whom it may stand where nobody does.
+func Meant(named []Named) []Named {
+	if bear, _ := sure(named); len(bear) > 0 {
+		return bear
+	}
+	return named
 }
 
 // Names returns who and what of a kind ("": any) bears a name, the best known first. An id is a name too.
@@ -89,6 +111,8 @@ type Part struct {
 	Words string `json:"words"`
 	// Names are those whom the words name; what is told of any of them is found too.
 	Names []Named `json:"names,omitempty"`
+	// Perhaps are those for whom the words may stand: they are offered, and not looked for.
+	Perhaps []Named `json:"perhaps,omitempty"`
 	// Or says that it is the other choice to the part before.
 	Or bool `json:"or,omitempty"`
 }

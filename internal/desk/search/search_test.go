@@ -19,6 +19,8 @@ import (
 func book() []Named {
 	return []Named{
 		{Kind: store.KindActor, ID: "sdf", Name: tawatur.Name{AR: "قوات سوريا الديمقراطية", EN: "Syrian Democratic Forces"}, Also: []string{"قسد", "قوات قسد", "SDF"}},
+		{Kind: store.KindActor, ID: "us-coalition", Name: tawatur.Name{AR: "التحالف الدولي"}, Also: []string{"?التحالف"}},
+		{Kind: store.KindActor, ID: "gulf-coalition", Name: tawatur.Name{AR: "التحالف العربي"}, Also: []string{"?التحالف"}},
 		{Kind: store.KindPlace, ID: "qamishli", Name: tawatur.Name{AR: "القامشلي", EN: "Qamishli"}, Note: tawatur.Name{AR: "الحسكة", EN: "Hasakah"}},
 		{Kind: store.KindPlace, ID: "deir", Name: tawatur.Name{AR: "دير الزور", EN: "Deir ez-Zor"}},
 		{Kind: store.KindOutlet, ID: "sana", Name: tawatur.Name{AR: "سانا", EN: "SANA"}},
@@ -31,6 +33,9 @@ func names(kind, name string) (out []Named) {
 	for _, n := range book() {
 		all := append([]string{n.ID, n.Name.AR, n.Name.EN}, n.Also...)
 		called := slices.ContainsFunc(all, func(s string) bool { return arabic.Bare(arabic.Fold(s)) == want })
+		if slices.ContainsFunc(n.Also, func(s string) bool { return "?"+name == s }) {
+			n.Perhaps, called = true, true
+		}
 		if called && (kind == "" || kind == n.Kind) {
 			out = append(out, n)
 		}
@@ -51,6 +56,10 @@ func TestParse(t *testing.T) {
 		{"«دير الزور»", "phrase:دير الزور"},                                     // the words that name a place are words
 		{"«قسد»", "phrase:قسد"},                                                 // in quotation marks it names nobody
 		{"“قصف مدفعي” ذيبان", "phrase:قصف مدفعي; word:ذيبان"},
+		// what may stand for several is offered, and looked for where an actor is asked for
+		{"قصف التحالف", "word:قصف; word:التحالف actor?us-coalition actor?gulf-coalition"},
+		{"فاعل:التحالف", "actor:التحالف actor=us-coalition actor=gulf-coalition"},
+		{"«التحالف الدولي»", "phrase:التحالف الدولي actor=us-coalition"},
 		{"-قسد قصف", "-word:قسد actor=sdf; word:قصف"},
 		{`-"قصف مدفعي"`, "-phrase:قصف مدفعي"},
 		{"قامش*", "prefix:قامش"},

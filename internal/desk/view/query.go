@@ -89,7 +89,7 @@ func marked(of []search.Sentence) []search.Sentence {
 func (r *Record) Called(ctx context.Context, kind, name string) ([]search.NameHit, error) {
 	bearers := []search.Named{}
 	if r.opt.Names != nil {
-		bearers = r.opt.Names(kind, name)
+		bearers = search.Meant(r.opt.Names(kind, name))
 	}
 	byID := slices.IndexFunc(bearers, func(n search.Named) bool { return n.ID == name })
 	if byID >= 0 {

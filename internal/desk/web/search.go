@@ -127,6 +127,7 @@ func (s *site) search(r *request) (view, error) {
 	n := s.namer(r)
 	v := &searchView{Query: typed, Understood: []partView{}, Problems: []problemView{}, Names: []nameView{}}
 	for _, p := range query.Understood {
+		p.Names = slices.DeleteFunc(slices.Clone(p.Names), func(b search.Named) bool { return unheard(p, b, found.Names) })
 		v.Understood = append(v.Understood, partView{p, n.understood(p)})
 	}
 	for _, p := range query.Problems {
@@ -189,6 +190,13 @@ func (n namer) understood(p search.Part) string {
 	return said
 }
 
+// unheard reports whether the record has no event of somebody whose name a word also is: nobody who searches for it means them. A field
+// that was asked for by a name says whom it took.
+func unheard(p search.Part, b search.Named, heard []search.NameHit) bool {
+	asked := p.Kind != search.PartWord && p.Kind != search.PartPhrase
+	return !asked && !slices.ContainsFunc(heard, func(h search.NameHit) bool { return h.Kind == b.Kind && h.ID == b.ID })
+}
+
 // namesSaid is how many bearers of a name are listed.
 const namesSaid = 4
 
@@ -230,6 +238,9 @@ func (n namer) nameHit(h search.NameHit) nameView {
 	}
 	if h.Note != (tawatur.Name{}) {
 		v.Note = n.pick(h.Note.AR, h.Note.EN, "")
+	}
+	if h.Perhaps {
+		v.Note = n.T("search.perhaps")
 	}
 	if h.Kind == store.KindPlace {
 		v.Href = placePath(h.ID)

@@ -93,6 +93,7 @@ type Book struct {
 	cases           []example
 	memo            arabic.Memo[wordFacts]
 	called          callings
+	initials        initials
 }
 
 // Load reads the tables embedded in the program. An error names the file and line.
