@@ -70,7 +70,7 @@ func (s *scan) choose(title string) (region, bool) {
 	if loose, all := s.weights((*line).unlinked); sum < fewWords && all > 3*sum {
 		weights = loose // tables, lists, verse: a page without sentences
 	}
-	box := s.descend(head, weights)
+	box := s.besideHeadline(head, s.descend(head, weights), weights)
 	if box == nil {
 		return region{}, false
 	}
@@ -90,6 +90,24 @@ func (s *scan) choose(title string) (region, bool) {
 		r.headline = s.headingAbove(r.from)
 	}
 	return r, r.from >= 0
+}
+
+// besideHeadline returns the part of the page that the headline stands in where that has words but no sentences, as a list of names, and
+// what has the sentences stands elsewhere; else the box that was found.
+func (s *scan) besideHeadline(head int, box *html.Node, weights map[*html.Node]int) *html.Node {
+	if head < 0 || box == nil || within(s.lines[head].at, box) {
+		return box
+	}
+	loose, _ := s.weights((*line).unlinked)
+	for n := s.lines[head].at.Parent; n != nil && n.DataAtom != atom.Body; n = n.Parent {
+		if within(box, n) || weights[n] >= fewWords {
+			return box
+		}
+		if loose[n]-s.lines[head].words >= 2*fewWords {
+			return n
+		}
+	}
+	return box
 }
 
 // headingAbove returns the nearest high heading above a line: headlines may be worded otherwise than the title.

@@ -221,7 +221,7 @@ func (s *scan) printed(r region) []dated {
 	from := max(0, r.headline-6)
 	for i := from; i < len(s.lines) && i < max(r.to+6, farFromHeadline); i++ {
 		l := s.lines[i]
-		if l.words > 24 || i == r.headline || l.linked*2 > l.words || !l.mayPrintDate() {
+		if l.words > 24 || i == r.headline || l.linked*2 > l.words && !s.linkedDate(i, r) || !l.mayPrintDate() && !(l.in.authors() && s.aboveText(i, r)) {
 			continue
 		}
 		if s.ticks(l) {
@@ -232,6 +232,13 @@ func (s *scan) printed(r region) []dated {
 		}
 	}
 	return out
+}
+
+// linkedDate reports whether line i is a date between headline and text that is a link, as to the news of that day.
+func (s *scan) linkedDate(i int, r region) bool {
+	l := s.lines[i]
+	p, ok := l.date()
+	return ok && p.Alone && l.words <= 8 && i > r.headline && s.aboveText(i, r)
 }
 
 // printedAs says what a date that line i prints is to the page: nothing or one source.

@@ -1,6 +1,8 @@
 package article_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -35,6 +37,10 @@ func TestDates(t *testing.T) {
 		"the half of the day before":      {meta: `<div>الثلاثاء 5 آذار 2019 مساءً 4:47</div>`, want: "2019-03-05T16:47:00"},
 		"the letter of the calendar":      {meta: `<div>04:47 - 5/3/2019 م</div>`, want: "2019-03-05T04:47:00"},
 		"spans without blanks":            {meta: `<div class="i"><span class="dt">الثلاثاء، 05 مارس 2019 03:05 م</span><span class="place">موقع القصف</span></div>`, want: "2019-03-05T15:05:00"},
+		"a day of the week that decides":  {meta: `<footer class="node__meta">أرسله <span>محرر</span> في ثلاثاء, 03/05/2019 - 16:47</footer>`, want: "2019-03-05T16:47:00"},
+		"a link to the news of the day":   {meta: `<div class="meta"><span>بواسطة</span> <a href="/a">محرر</a></div><div class="meta"><a href="/2019">5 مارس، 2019</a></div>`, want: "2019-03-05"},
+		"time in the hint of a link":      {meta: `<div><a href="/x" title="11:05 م" rel="bookmark"><span class="entry-date">5 مايو 2012</span></a></div>`, want: "2012-05-05T23:05:00"},
+		"in a part named after a bio":     {meta: `<div class="author-bio-small"><div class="by">بقلم محرر</div><time datetime="2022-03-11T18:44:09.812Z">١١ مارس ٢٠٢٢</time></div>`, want: "2022-03-11T18:44:09Z"},
 		"hours ahead":                     {meta: `<div>5 مارس 2019 - 16:47 (GMT+3)</div>`, want: "2019-03-05T16:47:00+03:00"},
 		"hours and minutes behind":        {meta: `<div>5 مارس 2019 - 16:47 بتوقيت غرينتش -03:30</div>`, want: "2019-03-05T16:47:00-03:30"},
 		"both calendars and the issue":    {meta: `<div>الثلاثاء - 28 جمادى الآخرة 1440 هـ - 05 مارس 2019 مـ رقم العدد [14707]</div>`, want: "2019-03-05"},
@@ -115,6 +121,8 @@ func TestWhatFollows(t *testing.T) {
 	other := "وانطلقت في المدينة فعاليات معرض الكتاب السنوي بمشاركة عشرات دور النشر، وتستمر الفعاليات أسبوعاً كاملاً."
 	for name, behind := range map[string]string{
 		"comments":                  `<h3>تعليقات القراء (2)</h3><div class="c"><b>قارئ</b><p>` + other + `</p></div><div class="c"><b>قارئ</b><p>` + other + `</p></div><div class="c"><p>` + strings.Repeat(other+" ", 3) + `</p></div>`,
+		"a box with a link past it": `<section><a href="#e">تخطَّ البودكاست وواصل القراءة</a><strong>البودكاست</strong><h3><a href="#">قصص</a></h3><p>` + other + `</p><p id="e">البودكاست نهاية</p></section>`,
+		"a call for money":          `<div class="outlet-cta"><p>ادعم صحافتنا المستقلة، فنحن نعتمد على تبرعات القراء وحدهم لنواصل العمل كل يوم.</p></div>`,
 		"a picture with words":      `<div class="x"><img src=a.jpg><p>عناصر من الدفاع المدني قرب المكان</p></div><p>` + sentence3 + `</p>`,
 		"agencies":                  `<p>ع.خ/ ي.ب (أ ف ب، رويترز)</p>`,
 		"notice of an agency":       `<p>الأخبار المنشورة على الصفحة الرسمية للوكالة هي اختصار لجزء مما يصل المشتركين عبر نظام تدفق الأخبار.</p>`,
@@ -136,6 +144,25 @@ func TestNextLoaded(t *testing.T) {
 	p, err := article.Read(src, "")
 	if want := sentence1 + "\n\n" + sentence2; err != nil || p.Text != want {
 		t.Errorf("%v\n%s", err, p.Text)
+	}
+}
+
+// TestFlight reads the data that a framework sends in pieces, its texts in rows of their own.
+func TestFlight(t *testing.T) {
+	body := "<p>" + sentence1 + "</p><p>" + sentence2 + "</p>"
+	rows := fmt.Sprintf("2:I[1,[],\"x\"]\na:T%x,%s6:[\"$\",\"article\",null,{\"data\":{\"title\":\"%s\",\"content\":\"$a\",\"publishedAt\":\"2024-02-11T07:30:00.000Z\"}}]\n", len(body), body, headline)
+	cut := strings.Index(rows, "article") // between characters
+	piece := func(s string) string {
+		b, err := json.Marshal([]any{1, s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return "<script>self.__next_f.push(" + string(b) + ")</script>"
+	}
+	src := "<html><head><title>" + headline + "</title></head><body><div>جاري التحميل</div><script>(self.__next_f=self.__next_f||[]).push([0])</script>" + piece(rows[:cut]) + piece(rows[cut:]) + "</body></html>"
+	p, err := article.Read(src, "")
+	if want := sentence1 + "\n\n" + sentence2; err != nil || p.Text != want || value(p) != "2024-02-11T07:30:00Z" {
+		t.Errorf("%v %q\n%s", err, value(p), p.Text)
 	}
 }
 

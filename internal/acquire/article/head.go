@@ -304,7 +304,7 @@ func (s *scan) outletOf(main *linked) string {
 		}
 	}
 	for _, l := range s.lines {
-		if l.heading > 0 && l.linked == l.words && l.fold() == arabic.Fold(s.title) && l.in.left() == "" {
+		if l.heading > 0 && l.linked == l.words && l.words > 0 && strings.HasPrefix(arabic.Fold(s.title)+" ", l.fold()+" ") && l.in.left() == "" {
 			return l.text // a post under the linked name of whom it is from
 		}
 	}

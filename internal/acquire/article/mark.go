@@ -97,6 +97,9 @@ func (s *scan) properties(n *html.Node) {
 	if date == "" && (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span) {
 		date = attr(n, "title")
 	}
+	if n.DataAtom == atom.A && strings.Contains(attr(n, "rel"), "bookmark") && isClock(attr(n, "title")) {
+		date = innerText(n) + " " + attr(n, "title") // the day shown, the time in the hint
+	}
 	if len(s.times) < mostDates && strings.ContainsAny(date, "0123456789٠١٢٣٤٥٦٧٨٩") {
 		s.times = append(s.times, timed{node: n, value: strings.TrimSpace(date), printed: innerText(n), roles: roles, at: len(s.lines), in: s.in, linked: s.link})
 	}

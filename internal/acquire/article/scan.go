@@ -362,7 +362,7 @@ func (s *scan) enter(n *html.Node) {
 	if why := furniture(n, named); why != "" {
 		s.flush()
 		s.in = &part{node: n, why: why, up: s.in, caption: named.role&(roleFurniture|roleClock) == 0 && named.role&roleCaption != 0,
-			never: named.role&roleNever != 0, author: named.role&roleByline != 0 && !strings.Contains(attr(n, "class"), "hidden")}
+			never: named.role&roleNever != 0, author: s.detailsOf(n, named)}
 		s.parts = append(s.parts, s.in)
 	}
 	s.properties(n)
@@ -381,6 +381,15 @@ func (s *scan) enter(n *html.Node) {
 	case atom.Blockquote, atom.Q:
 		s.around |= roleQuote
 	}
+}
+
+// detailsOf reports whether an element that looks like furniture may hold byline and date: one named after its author, or the foot that
+// some systems put between the headline of an article and its text.
+func (s *scan) detailsOf(n *html.Node, named namedRole) bool {
+	if n.DataAtom == atom.Footer {
+		return n.Parent != nil && n.Parent.DataAtom == atom.Article || strings.Contains(attr(n, "class"), "meta")
+	}
+	return named.role&roleByline != 0 && !strings.Contains(attr(n, "class"), "hidden")
 }
 
 // longestDetail is how many bytes a byline or a date has at most; what is longer and named after them is the article with all
@@ -492,7 +501,7 @@ func (s *scan) flush() {
 	if s.text.Len() == 0 {
 		return
 	}
-	text := strings.Join(strings.Fields(s.text.String()), " ")
+	text := strings.Trim(strings.Join(strings.Fields(s.text.String()), " "), "\u200b\ufeff")
 	links := s.links.String()
 	s.text.Reset()
 	s.links.Reset()

@@ -34,7 +34,7 @@ func (s *scan) keepState(n *html.Node, text string) {
 		return
 	}
 	data := strings.Contains(strings.ToLower(attr(n, "type")), "application/json")
-	if head := text[:min(len(text), headOfState)]; data || strings.Contains(head, "window") || strings.Contains(head, "globalContent") {
+	if head := text[:min(len(text), headOfState)]; data || strings.Contains(head, "window") || strings.Contains(head, "globalContent") || strings.Contains(head, flightMark) {
 		s.states = append(s.states, state{text, data})
 	}
 }
@@ -75,6 +75,11 @@ func (s *scan) stated(p Page, dates []dated) Page {
 			}
 		}
 	}
+	values, texts := flight(s.states)
+	r.texts = texts
+	for _, v := range values {
+		r.walk(v, 0)
+	}
 	p.Text = fuller(p.Text, r.found.body)
 	if iso, ok := readDate(r.found.published); ok {
 		dates = append(dates, dated{iso: iso, from: "data of the page's script", rank: rankPrintedBelow, basis: tawatur.BasisMetadata})
@@ -89,6 +94,8 @@ type stateReader struct {
 	title string
 	found linked
 	seen  int
+	// texts are those to which strings refer.
+	texts map[string]string
 }
 
 func (r *stateReader) walk(v any, depth int) {
@@ -120,6 +127,9 @@ func (r *stateReader) object(v map[string]any) {
 	body := stateText(v, "articleBody", "content_elements", "body", "content", "text", "html", "fullText", "story", "blocks", "paragraphs")
 	if body == "" {
 		body = longest(v)
+	}
+	if t, ok := r.texts[body]; ok {
+		body = t
 	}
 	if countWords(body) > countWords(r.found.body) {
 		r.found.body = body

@@ -21,7 +21,8 @@ const isoSeconds = "2006-01-02T15:04:05"
 // layouts are the forms of a publication date that are read, with the form in which each is kept.
 func layouts() [][2]string {
 	return [][2]string{
-		{time.DateOnly, time.DateOnly}, {"2006/01/02", time.DateOnly}, {"20060102", time.DateOnly},
+		{time.DateOnly, time.DateOnly}, {"2006/01/02", time.DateOnly}, {"20060102", time.DateOnly}, {"20060102T150405Z07:00", time.RFC3339},
+		{"2006-01-02T15:04:05Z07", time.RFC3339}, {"2006-01-02 15:04:05 -0700 -07", time.RFC3339}, {"2006-01-02 15:04:05 -0700 MST", time.RFC3339},
 		{time.RFC3339Nano, time.RFC3339}, {"2006-01-02T15:04Z07:00", time.RFC3339},
 		{"2006-01-02T15:04:05.999Z0700", time.RFC3339}, {"2006-01-02T15:04Z0700", time.RFC3339},
 		{"2006-01-02 15:04:05.999Z07:00", time.RFC3339}, {"2006-01-02 15:04:05.999 Z07:00", time.RFC3339},
@@ -45,7 +46,7 @@ func layouts() [][2]string {
 // given. ok is false when it is none of these.
 func Parse(s string) (iso string, ok bool) {
 	s = strings.Join(strings.Fields(arabic.Digits(s)), " ")
-	if i := strings.Index(s, " ("); i > 0 && strings.HasSuffix(s, ")") {
+	if i := strings.Index(s, " ("); i > 5 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i-5:i], "+-") {
 		s = s[:i] // the name of the zone that stands before it as a number
 	}
 	s, zoned := universal(s)
@@ -79,6 +80,10 @@ func universal(s string) (rest string, utc bool) {
 
 // Unix reads seconds or milliseconds since 1970, in as many figures as they have in our time, as a date-time in universal time.
 func Unix(s string) (iso string, ok bool) {
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "/Date("), ")/") // as .NET writes it, the zone of the machine behind
+	if i := strings.IndexAny(s, "+-"); i == 13 {
+		s = s[:i]
+	}
 	if len(s) != 10 && len(s) != 13 {
 		return "", false
 	}

@@ -96,7 +96,7 @@ func PrintedClock(text, day string) (Printed, bool) {
 		return Printed{}, false
 	}
 	for k := range ts {
-		if k+2 >= len(ts) || ts[k].Kind != arabic.Number || ts[k+1].Norm != ":" || ts[k+2].Kind != arabic.Number {
+		if !isClock(ts, k) {
 			continue
 		}
 		r := reading{year: t.Year(), month: int(t.Month()), day: t.Day(), first: k, last: k}

@@ -87,13 +87,14 @@ type stampWords struct {
 	zones  map[string]string
 	labels map[string]string
 	halves map[string]string
-	// beside are words that stand with a date and say nothing else: days of the week, calendars, "الساعة".
-	beside map[string]bool
+	// beside are words that stand with a date and say nothing else: calendars, "الساعة".
+	beside   map[string]bool
+	weekdays map[string]time.Weekday
 }
 
 // words reads stamps.tsv once; it is part of the program, so a fault in it is a fault of the build.
 var words = sync.OnceValue(func() *stampWords {
-	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}, beside: map[string]bool{}}
+	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}, beside: map[string]bool{}, weekdays: map[string]time.Weekday{}}
 	for _, f := range rows("stamps.tsv", 3) {
 		key := arabic.Fold(f[1])
 		switch f[0] {
@@ -110,6 +111,13 @@ var words = sync.OnceValue(func() *stampWords {
 		case "half":
 			w.halves[key] = f[2]
 		case "beside":
+			w.beside[key] = true
+		case "weekday":
+			n, err := strconv.Atoi(f[2])
+			if err != nil {
+				panic(fmt.Sprintf("layout: stamps.tsv: %q: %v", f[1], err))
+			}
+			w.weekdays[key] = time.Weekday(n)
 			w.beside[key] = true
 		}
 	}
@@ -182,6 +190,8 @@ func readDate(ts []arabic.Token, i int) (reading, bool) {
 		r.day, r.month, r.year = p[0], p[1], p[2]
 	case named[0] && !named[1] && !named[2]:
 		r.month, r.day, r.year = p[0], p[1], p[2]
+	case named[2] && !named[0] && !named[1] && p[0] > 1900:
+		r.year, r.day, r.month = p[0], p[1], p[2]
 	case named[0] || named[1] || named[2]:
 		return reading{}, false
 	case p[0] > 1900:
@@ -189,10 +199,23 @@ func readDate(ts []arabic.Token, i int) (reading, bool) {
 	default:
 		r.day, r.month, r.year = p[0], p[1], p[2]
 	}
-	if r.month > 12 && r.day <= 12 && !named[0] && !named[1] {
+	if loose := !named[0] && !named[1] && !named[2] && p[0] <= 1900; loose && r.day <= 12 && (r.month > 12 || r.ofAnotherDay(ts)) {
 		r.day, r.month = r.month, r.day
 	}
 	return r, r.valid()
+}
+
+// ofAnotherDay reports whether the day of the week before a date is that of the date with day and month swapped: "Tue, 03/05/2019".
+func (r *reading) ofAnotherDay(ts []arabic.Token) bool {
+	for k := r.first - 1; k >= max(0, r.first-3); k-- {
+		if day, ok := words().weekdays[ts[k].Norm]; ok {
+			of := func(month, day int) time.Weekday {
+				return time.Date(r.year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Weekday()
+			}
+			return of(r.month, r.day) != day && of(r.day, r.month) == day
+		}
+	}
+	return false
 }
 
 func (r *reading) valid() bool {
@@ -204,7 +227,7 @@ func (r *reading) valid() bool {
 // its second name: "تشرين الثاني / نوفمبر".
 func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, ok bool) {
 	w := words()
-	for more && k < len(ts) && (ts[k].Kind == arabic.Punct && ts[k].Norm != ":" || ts[k].Norm == "من" || ts[k].Norm == "عام") {
+	for more && k < len(ts) && (ts[k].Kind == arabic.Punct && ts[k].Norm != ":" || joinsDate(ts[k].Norm)) {
 		k++
 	}
 	if k >= len(ts) {
@@ -234,6 +257,15 @@ func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, 
 	return v, true, k, true
 }
 
+// joinsDate reports whether a word stands between the parts of a date: "7 من آب", "5th of March".
+func joinsDate(w string) bool {
+	switch w {
+	case "من", "عام", "of", "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
 // around reads time, zone and label beside the date, among the tokens from and up to which no other date has them, and whether the
 // line has anything else to say.
 func (r *reading) around(ts []arabic.Token, from, to int) {
@@ -243,8 +275,11 @@ func (r *reading) around(ts []arabic.Token, from, to int) {
 		t := ts[k]
 		switch {
 		case k >= first && k < last:
-		case !r.timed && k+2 < len(ts) && t.Kind == arabic.Number && ts[k+1].Norm == ":" && ts[k+2].Kind == arabic.Number:
+		case !r.timed && isClock(ts, k):
 			r.clock(ts, k)
+		case t.Norm == "+" && r.timed && k == r.clockEnd && !r.hasOffset:
+			r.zone = "UTC"
+			r.shift(ts[:to], k)
 		case t.Kind == arabic.Word && k < r.first && w.labels[t.Norm] != "":
 			r.label = w.labels[t.Norm]
 		case t.Kind != arabic.Word || !r.timed:
@@ -273,6 +308,20 @@ func (r *reading) around(ts []arabic.Token, from, to int) {
 	r.alone = outside <= most && len(ts) < 40
 }
 
+// isClock reports whether a time of day begins at token k: "16:47", and behind "الساعة" also "16.47".
+func isClock(ts []arabic.Token, k int) bool {
+	if k+2 >= len(ts) || ts[k].Kind != arabic.Number || ts[k+2].Kind != arabic.Number {
+		return false
+	}
+	switch ts[k+1].Norm {
+	case ":":
+		return true
+	case ".", ",":
+		return k > 0 && ts[k-1].Norm == arabic.Fold("الساعة") && len(ts[k+2].Norm) == 2
+	}
+	return false
+}
+
 // longHalf returns the half of the day that a whole word names, "" for a letter, which may belong to the year before it.
 func (w *stampWords) longHalf(word string) string {
 	if len([]rune(word)) < 2 {
@@ -284,7 +333,7 @@ func (w *stampWords) longHalf(word string) string {
 // besideClock reports whether nothing but marks stands between the clock and token k behind it: "م" behind a year is the calendar.
 func (r *reading) besideClock(ts []arabic.Token, k int) bool {
 	for j := r.clockEnd; j < k; j++ {
-		if ts[j].Kind == arabic.Word || ts[j].Kind == arabic.Number {
+		if ts[j].Kind == arabic.Word && ts[j].Norm != "بعد" || ts[j].Kind == arabic.Number {
 			return false
 		}
 	}
@@ -354,8 +403,10 @@ func (r *reading) value() string {
 	switch {
 	case r.half == "pm" && h < 12:
 		h += 12
-	case r.half == "am" && h == 12:
+	case r.half == "am" && h == 12, r.half == "night" && h == 12:
 		h = 0
+	case r.half == "night" && h >= 6 && h < 12:
+		h += 12
 	}
 	loc, err := time.LoadLocation(r.zone)
 	if r.hasOffset {
