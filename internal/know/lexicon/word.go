@@ -40,19 +40,30 @@ type cueWord struct {
 	length int
 }
 
-// Cues are the classes of which a cue begins with some word. signs has the sign of each, so that most questions for
-// another class are answered at once.
+// Cues are the classes of which a cue begins with some word.
 type Cues struct {
-	signs uint64
+	signs Signs
 	list  []cueWord
 }
 
+// Signs is a set of classes of cues that may seem to have others too, so that most questions for another class are answered at
+// once.
+type Signs uint64
+
+// Has reports whether a class may be in the set.
+func (s Signs) Has(class string) bool { return s&classSign(class) != 0 }
+
 // classSign is one bit that stands for a class of cues, and for a few others.
-func classSign(name string) uint64 {
-	if name == "" {
+func classSign(name string) Signs {
+	return 1 << ((uint(name[0]) + uint(name[len(name)/2])*7 + uint(name[len(name)-1])*5 + uint(len(name))*11) % 64)
+}
+
+// Signs returns the signs of the classes.
+func (c *Cues) Signs() Signs {
+	if c == nil {
 		return 0
 	}
-	return 1 << ((uint(name[0]) + uint(name[len(name)/2])*7 + uint(name[len(name)-1])*5 + uint(len(name))*11) % 64)
+	return c.signs
 }
 
 // verbReading is a hit whose place is still to be filled in, with the phrases that its verb may make.
@@ -242,7 +253,7 @@ func (l *Lexicon) CuesAt(t *arabic.Token) *Cues {
 
 // Find returns how many tokens at i, the token that these cues begin with, form a cue word of the class, 0 for none.
 func (c *Cues) Find(class string, ts []arabic.Token, i int) int {
-	if c == nil || c.signs&classSign(class) == 0 {
+	if c == nil || !c.signs.Has(class) {
 		return 0
 	}
 	for k := range c.list {

@@ -51,9 +51,10 @@ type Doc struct {
 	// Anchor is the publication time that relative dates are resolved against.
 	Anchor date.Anchor
 	Lex    *lexicon.Lexicon
-	// bytes gives for each token where it begins and ends in Text, cues which cues begin with it.
+	// bytes gives for each token where it begins and ends in Text, cues which cues begin with it, signs the signs of their classes.
 	bytes []stretch
 	cues  []*lexicon.Cues
+	signs []lexicon.Signs
 }
 
 // stretch is a part of a text, in bytes.
@@ -135,8 +136,10 @@ func (d *Doc) measure() {
 // findCues looks each token up once: rules ask for many classes of cues at the same token.
 func (d *Doc) findCues() {
 	d.cues = make([]*lexicon.Cues, len(d.Tokens))
+	d.signs = make([]lexicon.Signs, len(d.Tokens))
 	for i := range d.Tokens {
 		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
+		d.signs[i] = d.cues[i].Signs()
 	}
 }
 
@@ -510,9 +513,10 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 	return tawatur.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End, Text: d.Text[d.bytes[first].from:d.bytes[end-1].to]}
 }
 
-// Cue is Lexicon.Cue at a token of the document.
+// Cue is Lexicon.Cue at a token of the document. It is asked dozens of times for each token and nearly always in vain, which the
+// signs tell.
 func (d *Doc) Cue(class string, i int) int {
-	if i < 0 || i >= len(d.cues) {
+	if uint(i) >= uint(len(d.signs)) || !d.signs[i].Has(class) {
 		return 0
 	}
 	return d.cues[i].Find(class, d.Tokens, i)

@@ -19,7 +19,7 @@ func (w *work) castBases(p *proto) {
 	} else if p.hit.End > p.hit.First+1 {
 		from = p.hit.End - 1 // "تدمير دبابتين": what completes the phrase is struck
 	}
-	for i := from; i < w.reach(p); i++ {
+	for i, to := from, w.reach(p); i < to; i++ {
 		k, id := w.baseAt(i)
 		if id == "" || w.notStruck(i) && !(p.typ == "explosion" && w.d.Cue("vehicle", i) > 0 && w.preposed(i) == "في") || has(w.idsOf(p, tawatur.RoleAgent), id) || has(w.idsOf(p, tawatur.RoleTarget), id) {
 			continue
