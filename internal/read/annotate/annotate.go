@@ -513,6 +513,9 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 	return tawatur.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End, Text: d.Text[d.bytes[first].from:d.bytes[end-1].to]}
 }
 
+// Signs returns the signs of the classes of cues that begin with a token.
+func (d *Doc) Signs(i int) lexicon.Signs { return d.signs[i] }
+
 // Cue is Lexicon.Cue at a token of the document. It is asked dozens of times for each token and nearly always in vain, which the
 // signs tell.
 func (d *Doc) Cue(class string, i int) int {

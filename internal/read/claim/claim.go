@@ -222,8 +222,11 @@ type work struct {
 	open []bool
 	// sentOf gives the sentence of each token, -1 outside.
 	sentOf []int
-	protos []*proto
-	harms  []harmExpr
+	// signsBefore gives for each token the signs of the cues that begin with one of the words before it, no farther back than
+	// longestCue.
+	signsBefore []lexicon.Signs
+	protos      []*proto
+	harms       []harmExpr
 	// voice says which tokens begin the name of a speaker.
 	voice []speaking
 	scene scene

@@ -13,14 +13,9 @@ import (
 func (w *work) clauses() {
 	d := w.d
 	w.open = make([]bool, len(d.Tokens)+1)
-	w.sentOf = make([]int, len(d.Tokens))
-	for i := range w.sentOf {
-		w.sentOf[i] = -1
-	}
-	for n, s := range d.Sentences {
-		for i := s.First; i < s.End; i++ {
-			w.sentOf[i] = n
-		}
+	w.numberSentences()
+	w.lookBack()
+	for _, s := range d.Sentences {
 		w.open[s.First] = true
 		verbs := 0
 		for i := s.First; i < s.End; i++ {
@@ -30,6 +25,37 @@ func (w *work) clauses() {
 			if _, ok := w.finite(i); ok {
 				verbs++
 			}
+		}
+	}
+}
+
+// numberSentences gives each token the number of its sentence.
+func (w *work) numberSentences() {
+	w.sentOf = make([]int, len(w.d.Tokens))
+	for i := range w.sentOf {
+		w.sentOf[i] = -1
+	}
+	for n, s := range w.d.Sentences {
+		for i := s.First; i < s.End; i++ {
+			w.sentOf[i] = n
+		}
+	}
+}
+
+// lookBack gathers for each token the signs of the cues that may end right before it.
+func (w *work) lookBack() {
+	w.signsBefore = make([]lexicon.Signs, len(w.d.Tokens))
+	var last [longestCue]lexicon.Signs
+	for i, n := 0, 0; i < len(w.d.Tokens); i++ {
+		if i > 0 && w.sentOf[i] != w.sentOf[i-1] {
+			last = [longestCue]lexicon.Signs{}
+		}
+		for _, s := range last {
+			w.signsBefore[i] |= s
+		}
+		if w.d.Tokens[i].Kind != arabic.Quote {
+			last[n%longestCue] = w.d.Signs(i)
+			n++
 		}
 	}
 }
@@ -322,6 +348,9 @@ const longestCue = 6
 
 // cueBefore reports whether a cue of the class ends right before token i, looking through quotation marks, and where it begins.
 func (w *work) cueBefore(class string, i int) (int, bool) {
+	if i < 0 || i >= len(w.signsBefore) || !w.signsBefore[i].Has(class) {
+		return 0, false
+	}
 	j := w.prevWord(i)
 	for back := 0; j >= 0 && back < longestCue; back++ {
 		if n := w.d.Cue(class, j); n > 0 && w.covers(j, n, i) {
