@@ -78,6 +78,9 @@ func (s *scan) datesOf(main *linked, r region, address string) []dated {
 	if len(out) == 0 {
 		out = s.hiddenDates()
 	}
+	if len(out) == 0 {
+		out = s.titleDate()
+	}
 	slices.SortStableFunc(out, func(a, b dated) int { return b.rank - a.rank })
 	return s.clocked(out, r)
 }
@@ -95,6 +98,15 @@ func swapped(value, iso string) string {
 var looseDay = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}`)
 })
+
+// titleDate is the date behind the title of a page that says no other.
+func (s *scan) titleDate() []dated {
+	all := layout.PrintedDates(s.title)
+	if len(all) == 0 || undated(plain(s.title)) == plain(s.title) {
+		return nil
+	}
+	return []dated{{iso: all[len(all)-1].Value, from: "title of the page", rank: rankPrintedBelow, basis: tawatur.BasisDateline}}
+}
 
 // hiddenDates are dates that a page has for machines only and calls "updated", as microformats do with the day of publication; where
 // the page says nothing else they are what there is.
@@ -143,6 +155,8 @@ func (s *scan) timeRank(t timed, r region) int {
 		return 0
 	case !s.nearHeadline(t.at, r):
 		return 0
+	case s.inText(t.at, r):
+		return rankPrintedBelow
 	}
 	return rankTime
 }
@@ -187,6 +201,17 @@ func (s *scan) aboveText(i int, r region) bool {
 		}
 	}
 	return true
+}
+
+// inText reports whether more than a summary stands between the headline and line i.
+func (s *scan) inText(i int, r region) bool {
+	n := 0
+	for k := r.headline; r.headline >= 0 && k < min(i, len(s.lines)); k++ {
+		if l := s.lines[k]; l.good() && l.in.left() == "" {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // farFromHeadline is how many lines below a headline a date still is its.
@@ -249,6 +274,8 @@ func (s *scan) printedAs(d labelled, i int, r region) []dated {
 	switch {
 	case d.label == "updated", l.roles&roleUpdated != 0 && d.label == "", d.label == "" && s.labelBefore(i) == "updated":
 		return nil
+	case near && i > r.headline && d.label == "" && s.inText(i, r):
+		found.from, found.rank = fmt.Sprintf("date printed in the text (%s)", l.text), rankPrintedBelow
 	case near && (i >= r.headline || d.label != ""):
 		found.from, found.rank = fmt.Sprintf("date printed near the headline (%s)", l.text), rankPrinted
 	case near, d.label == "published":
@@ -371,7 +398,7 @@ func calendarDay(text string) (string, bool) {
 
 // addressDay finds the form of a day in an address.
 var addressDay = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:/|-|$)`)
+	return regexp.MustCompile(`(?:/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:/|-|$)|[/_=-]((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?:[/_.&?-]|$))`)
 })
 
 // dayInAddress returns the day that an address has among its folders, "" for none.
@@ -380,7 +407,7 @@ func dayInAddress(address string) string {
 	if m == nil {
 		return ""
 	}
-	t, err := time.Parse("2006-1-2", m[1]+"-"+m[2]+"-"+m[3])
+	t, err := time.Parse("2006-1-2", m[1]+m[4]+"-"+m[2]+m[5]+"-"+m[3]+m[6])
 	if err != nil {
 		return ""
 	}

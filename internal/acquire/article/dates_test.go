@@ -175,3 +175,25 @@ func TestStateOfAnyNames(t *testing.T) {
 		t.Errorf("%v %q\n%s", err, value(p), p.Text)
 	}
 }
+
+// TestBoxesOfTheOutlet asks that what an outlet asks of its readers, says of itself or shows of other pages within an article is no part of it.
+func TestBoxesOfTheOutlet(t *testing.T) {
+	other := "وانطلقت في المدينة فعاليات معرض الكتاب السنوي بمشاركة عشرات دور النشر، وتستمر الفعاليات أسبوعاً كاملاً حتى مساء الخميس المقبل في القاعة الكبرى."
+	for name, inside := range map[string]string{
+		"a form":                    `<div class="zx9"><h4>الخبر في جيبك</h4><p>نرسل إليك أهم الأخبار فور وقوعها دون إزعاج.</p><form><input type="email"><button>أرسل</button></form></div>`,
+		"an invitation":             `<p><strong>ادعم صحافتنا المستقلة بتبرع شهري يبدأ من ثلاثة دولارات.</strong></p>`,
+		"whose opinion it is":       `<p>المقالات المنشورة تعبر عن رأي كتابها ولا تعبر بالضرورة عن رأي الموقع.</p>`,
+		"the card of another page":  `<div class="rl"><a href="/1"><h4>انطلاق معرض الكتاب في المدينة</h4><p>` + other + `</p></a></div>`,
+		"the source, with a stroke": "",
+	} {
+		src := paged("", "", "")
+		src = strings.Replace(src, "<p>"+sentence3, inside+"<p>"+sentence3, 1)
+		if inside == "" {
+			src = strings.Replace(src, sentence3+"</p>", sentence3+"</p><p>المصدر / وكالات</p>", 1)
+		}
+		p, err := article.Read(src, "")
+		if want := strings.Join([]string{sentence1, sentence2, sentence3}, "\n\n"); err != nil || p.Text != want {
+			t.Errorf("%s: %v\n%s", name, err, p.Text)
+		}
+	}
+}

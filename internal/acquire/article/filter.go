@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -93,7 +94,7 @@ func (f *filter) alone(l *line) string {
 		return "a caption"
 	case l.words < 40 && f.title != "" && l.fold() == f.title:
 		return "the headline again"
-	case l.linked > 0 && l.linked*10 >= l.words*8 && !(l.words >= 25 && l.stop):
+	case l.linked > 0 && l.linked*10 >= l.words*8 && (!(l.words >= 25 && l.stop) || inCard(l.at)):
 		return "a link"
 	case l.linked >= 2 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
 		return "a label and a link"
@@ -106,6 +107,12 @@ func (f *filter) alone(l *line) string {
 	case tagged(l.text):
 		return "hash tags"
 	}
+	if l.words > 60 {
+		return ""
+	}
+	if f.arab && invites(l) {
+		return "an invitation of the outlet"
+	}
 	if l.words > 40 {
 		return ""
 	}
@@ -117,6 +124,22 @@ func (f *filter) alone(l *line) string {
 		return m.Why
 	}
 	return ""
+}
+
+// inCard reports whether a block stands in a link that has a heading or a picture too: the card of another page.
+func inCard(n *html.Node) bool {
+	for ; n != nil && n.DataAtom != atom.A; n = n.Parent {
+	}
+	if n == nil {
+		return false
+	}
+	for d := range n.Descendants() {
+		switch d.DataAtom {
+		case atom.H2, atom.H3, atom.H4, atom.H5, atom.Img:
+			return true
+		}
+	}
+	return false
 }
 
 // tagged reports whether a line has nothing but hash tags.
@@ -153,6 +176,15 @@ func (f *filter) byPhrase(l *line, m layout.Mark) bool {
 		return false
 	}
 	return m.Whole || m.Announced || l.linked > 0 || !l.stop || l.words < 6 || m.Words >= sureWords
+}
+
+// invites reports whether a line begins with what outlets ask of readers and names what is theirs: "ادعم صحافتنا".
+func invites(l *line) bool {
+	words := strings.Fields(l.fold())
+	if len(words) < 2 || !marks().invites[words[0]] {
+		return false
+	}
+	return slices.ContainsFunc(words[1:], func(w string) bool { return marks().ours[w] })
 }
 
 // sureWords is from how many words on a phrase of furniture is no chance: a sentence that has them is furniture too.
@@ -323,10 +355,10 @@ func initials(text string) bool {
 	return dots > 0 || runs > 0 && runs <= 3 && len([]rune(text)) <= 6
 }
 
-// isSource reports whether a line names no more than the source: "المصدر: وكالات".
+// isSource reports whether a line names no more than the source: "المصدر: وكالات", "المصدر / وكالات".
 func isSource(l *line) bool {
-	label, _, ok := strings.Cut(l.text, ":")
-	return ok && l.words <= 8 && arabic.Fold(label) == arabic.Fold("المصدر")
+	i := strings.IndexAny(l.text, ":/-")
+	return i > 0 && l.words <= 8 && marks().sources[arabic.Fold(l.text[:i])]
 }
 
 // box returns the smallest element around the last line of running text that holds another one; nil if there is none.

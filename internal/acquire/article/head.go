@@ -317,7 +317,12 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 	if main != nil && len(main.authors) > 0 {
 		given = append(given, strings.Join(main.authors, "، "))
 	}
-	given = append(given, s.meta1("author", "parsely-author", "article:author_name", "dcterms.creator", "dc.creator", "sailthru.author", "byl"), s.item1("author"))
+	given = append(given, s.meta1("author", "parsely-author", "article:author_name", "article:author", "cxenseparse:author", "dcterms.creator", "dc.creator", "sailthru.author", "byl"), s.item1("author"))
+	for _, n := range []string{"1", "2"} { // as plug-ins fill the card of a link
+		if label := strings.Fields(arabic.Fold(s.meta1("twitter:label" + n))); len(label) > 0 && s.marks.labels[label[0]] {
+			given = append(given, s.meta1("twitter:data"+n))
+		}
+	}
 	for _, a := range s.anchors {
 		if strings.Contains(a.rel, "author") {
 			given = append(given, a.text)

@@ -85,7 +85,7 @@ func (s *scan) properties(n *html.Node) {
 			}
 		}
 	}
-	if n.DataAtom == atom.Time && date == "" {
+	if date == "" && n.DataAtom != atom.Ins && n.DataAtom != atom.Del {
 		date = attr(n, "datetime")
 		if n.Parent != nil && hasAttr(n, "pubdate") {
 			roles |= rolePublished
@@ -128,18 +128,26 @@ func (s *scan) card(n *html.Node) {
 	}
 }
 
-// dateAttr returns an attribute of an element's own making that is named after a date.
+// dateAttr returns an attribute of an element's own making that is named after a date and has one, or the seconds since 1970.
 func dateAttr(n *html.Node) string {
 	for _, a := range n.Attr {
-		if !strings.HasPrefix(a.Key, "data-") || len(a.Val) > 60 {
+		if !strings.HasPrefix(a.Key, "data-") || len(a.Val) > 60 || !namedDate(strings.TrimPrefix(a.Key, "data-")) {
 			continue
 		}
-		switch strings.ReplaceAll(strings.TrimPrefix(a.Key, "data-"), "-", "") {
-		case "date", "time", "datetime", "timestamp", "published", "publishdate", "publishedat", "pubdate", "datepublished", "publishtime", "utime", "unixtime", "unix", "created", "epoch", "seconds":
+		if _, ok := readDate(a.Val); ok {
 			return a.Val
 		}
 	}
 	return ""
+}
+
+// namedDate reports whether the name of an attribute is that of a date that may be of publication.
+func namedDate(name string) bool {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(name, w) })
+	}
+	return has("date", "time", "publi", "pub-", "created", "epoch", "seconds", "unix") &&
+		!has("update", "modif", "edit", "end", "expir", "start", "now", "current", "today", "server", "timeout", "animat")
 }
 
 // valueOf returns the value of a property: its content, its machine-readable form, or its text.

@@ -47,6 +47,10 @@ type namedMarks struct {
 	// platforms are folded names that are no outlets, nobodies names of authors that are nobody's, generic words of titles that say
 	// nothing, skips the words of a link past a box.
 	platforms, nobodies, generic, skips map[string]bool
+	// invites are folded words with which outlets ask something of readers, ours folded words for what is theirs.
+	invites, ours map[string]bool
+	// sources are folded labels before the name of a source.
+	sources map[string]bool
 }
 
 // marks reads pagemarks.tsv once; it is part of the program, so a fault in it is a fault of the build.
@@ -56,7 +60,8 @@ var marks = sync.OnceValue(func() *namedMarks {
 		panic(fmt.Sprintf("article: pagemarks.tsv: %v", err))
 	}
 	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{},
-		platforms: map[string]bool{}, nobodies: map[string]bool{}, generic: map[string]bool{}, skips: map[string]bool{}}
+		platforms: map[string]bool{}, nobodies: map[string]bool{}, generic: map[string]bool{}, skips: map[string]bool{},
+		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}}
 	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
 		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
 			m.add(f[0], f[1], strings.Split(f[2], "|"))
@@ -72,7 +77,8 @@ func (m *namedMarks) add(kind, match string, values []string) {
 		"next": func(v string) { m.next = append(m.next, v) }, "live": func(v string) { m.live = append(m.live, v) },
 		"agency": func(v string) { m.agencies[v] = true }, "comments": func(v string) { m.comments[v] = true }, "label": func(v string) { m.labels[v] = true },
 		"platform": func(v string) { m.platforms[v] = true }, "nobody": func(v string) { m.nobodies[v] = true }, "generic": func(v string) { m.generic[v] = true },
-		"skip": func(v string) { m.skips[v] = true },
+		"skip": func(v string) { m.skips[v] = true }, "invite": func(v string) { m.invites[v] = true }, "ours": func(v string) { m.ours[v] = true },
+		"source": func(v string) { m.sources[v] = true },
 	}
 	if _, known := roles[kind]; !known && words[kind] == nil && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))

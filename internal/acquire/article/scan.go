@@ -442,16 +442,39 @@ func furniture(n *html.Node, named namedRole) string {
 	if named.role&(roleFurniture|roleCaption|roleClock) != 0 && named.role&roleContent == 0 {
 		return "in a part named " + named.name
 	}
+	if asksReader(n) {
+		return "a box between paragraphs that asks for something"
+	}
 	if n.DataAtom == atom.Div && named.role == 0 && besidePicture(n) {
 		return "beside a picture"
 	}
 	return ""
 }
 
+// mostAsked is how many words a box has at most that asks the reader for something.
+const mostAsked = 70
+
+// asksReader reports whether an element is a box between paragraphs with a button or a field: "subscribe", "sign in to go on".
+func asksReader(n *html.Node) bool {
+	if n.DataAtom != atom.Div && n.DataAtom != atom.Section || !besideParagraph(n) {
+		return false
+	}
+	asks := false
+	for d := range n.Descendants() {
+		asks = asks || d.DataAtom == atom.Button || d.DataAtom == atom.Input && attr(d, "type") != "hidden" || d.DataAtom == atom.Form
+	}
+	return asks && countWords(innerText(n)) <= mostAsked
+}
+
+// besideParagraph reports whether an element stands right before or behind a paragraph.
+func besideParagraph(n *html.Node) bool {
+	p, q := previousElement(n), nextElement(n)
+	return p != nil && p.DataAtom == atom.P || q != nil && q.DataAtom == atom.P
+}
+
 // besidePicture reports whether a box between paragraphs has a picture and a few words that are no sentence.
 func besidePicture(n *html.Node) bool {
-	p, q := previousElement(n), nextElement(n)
-	if (p == nil || p.DataAtom != atom.P) && (q == nil || q.DataAtom != atom.P) {
+	if !besideParagraph(n) {
 		return false
 	}
 	picture := false

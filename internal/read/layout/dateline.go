@@ -271,7 +271,7 @@ func joinsDate(w string) bool {
 func (r *reading) around(ts []arabic.Token, from, to int) {
 	w := words()
 	first, last := r.first, r.last
-	for k := max(from, first-8); k < to && k < r.last+10; k++ {
+	for k := max(from, first-12); k < to && k < r.last+10; k++ {
 		t := ts[k]
 		switch {
 		case k >= first && k < last:
