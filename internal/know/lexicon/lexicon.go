@@ -162,7 +162,7 @@ func condition(cols []string, i int) string {
 	if said == "" {
 		return ""
 	}
-	for _, k := range []string{"place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done"} {
+	for _, k := range []string{"force in a place", "place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done"} {
 		if strings.Contains(said, k) {
 			return k
 		}

@@ -488,6 +488,8 @@ func (w *work) condition(p *proto) bool {
 		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.anyIn(p.hit.End, p.to, d.ActorAt)
 	case "force", "armed agent":
 		return w.anyForce(p.from, p.to) || w.bareForce(p)
+	case "force in a place":
+		return (w.anyForce(p.from, p.to) || w.bareForce(p)) && w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt)
 	case "forces":
 		return w.forcesBehind(p)
 	case "counted people":

@@ -102,7 +102,7 @@ func (w *work) unfit(p *proto) string {
 		return "only tried"
 	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:
 		return "a state that lasts, not an act"
-	case p.hit.Entry.Condition == "force" && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p):
+	case (p.hit.Entry.Condition == "force" || p.hit.Entry.Condition == "force in a place") && !w.hasRole(p, tawatur.RoleAgent) && !w.bareForce(p):
 		return "no force is its subject"
 	case p.typ == "meeting" && !p.hit.Noun && len(p.roles) == 0 && !w.saysUnnamed(p):
 		return "no party is named"
@@ -153,9 +153,17 @@ func (w *work) weedNoun(i int, p *proto) {
 	if !carried && !own && (len(p.places) == 0 || !w.dated(p) && !p.hit.Definite && !w.ofPlace(p)) {
 		p.drop("a noun with no doer, place or day of its own")
 	}
-	if (p.typ == "meeting" || p.typ == "agreement" || p.typ == "mediation") && len(p.roles) == 0 {
+	if (p.typ == "meeting" || p.typ == "agreement" && !w.enacted(p) || p.typ == "mediation") && len(p.roles) == 0 {
 		p.drop("no party is named")
 	}
+}
+
+// enacted reports whether a finite verb tells that an agreement without parties begins, is announced or goes on: "دخلت الهدنة حيز التنفيذ".
+func (w *work) enacted(p *proto) bool {
+	if p.gov == nil || p.gov.Noun || p.gov.Entry.Class != "occur" && p.gov.Entry.Class != "speech" || strings.Contains(p.hit.Pro, "ل") {
+		return false
+	}
+	return len(p.places) > 0 || w.dated(p)
 }
 
 // datesOnly reports whether the war or its battles stand behind "since the beginning of", so that they only date something else.
