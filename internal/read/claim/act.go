@@ -136,12 +136,28 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 	}
 	from, _ := w.clause(h.First)
 	own := p.hit.First >= from || w.d.Cue("clause", from) == 0 && w.d.Cue("that", from) == 0 && !w.newSubject(from)
-	relative := !h.Part && p.hit.Noun && h.Entry.Lemma == "استهدف" && own
+	relative := !h.Part && p.hit.Noun && h.Entry.Lemma == "استهدف" && own && !w.mainBehind(p, h)
 	if !h.Part && !relative {
 		return false
 	}
 	p.more = append(p.more, h)
 	return true
+}
+
+// mainBehind reports whether verb h leads the sentence that strike p only opens as a circumstance: behind a comma and with its
+// subject right behind it, "ردا على قصف البلدة، استهدف مقاتلو الحركة موقعا".
+func (w *work) mainBehind(p *proto, h lexicon.Hit) bool {
+	j := w.prevWord(h.First)
+	if j < 0 || w.d.Tokens[j].Norm != "،" || h.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[h.End]
+	if m < 0 || w.d.Actors[m].First != h.End || w.d.ActorPro[m] != "" {
+		return false
+	}
+	_, after := w.cueBefore("circumstance", p.hit.First)
+	_, answer := w.cueBefore("answer", p.hit.First)
+	return after || answer
 }
 
 // ofNothing reports whether a verb stands in the relative clause of a noun of strike that was turned down: "آثار القصف

@@ -339,6 +339,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أعلنت كتائب القسام تدمير دبابتين إسرائيليتين في مدينة بيت حانون.", "attack", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
 	{"تواصلت الاحتجاجات المناهضة للنظام السوري في مدينة السويداء.", "protest", "none", "-"},
 	{"سقط قتلى وجرحى بقصف مدفعي لقوات النظام على بلدة سرمين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
+	{"وردا على الغارات الإسرائيلية على بلدة الخيام، استهدف مقاتلو حزب الله مستوطنة المطلة.", "attack", "agent:hezbollah", "-"},
 }
 
 func TestRoles(t *testing.T) {
