@@ -18,6 +18,7 @@ import (
 	"tawatur/internal/desk/export"
 	"tawatur/internal/desk/view"
 	"tawatur/internal/know"
+	"tawatur/internal/know/gazetteer"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
@@ -220,13 +221,35 @@ func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Rea
 	if c.Place == "" {
 		return s, nil
 	}
-	if base.Gazetteer.ByID(c.Place) != nil {
-		s.Place, s.Words["place"] = c.Place, c.Place
-		return s, nil
-	}
-	p, err := placeIn(store.Each(ctx, st, store.Filter{}), c.Place)
-	s.Place, s.Words["place"] = p.ID, p.ID
+	s.Place, err = placeCalled(ctx, base, st, c.Place)
+	s.Words["place"] = s.Place
 	return s, err
+}
+
+// placeCalled finds a place by its id or a name. Of several of a name it is the one in which all others of which the record tells lie:
+// a governorate, of its district and its town.
+func placeCalled(ctx context.Context, base *know.Base, st store.Reader, what string) (string, error) {
+	if base.Gazetteer.ByID(what) != nil {
+		return what, nil
+	}
+	var told []*gazetteer.Place
+	for _, p := range base.Gazetteer.Called(what) {
+		n, err := st.Tally(ctx, store.KindPlace, p.ID)
+		if err != nil {
+			return "", err
+		}
+		if n > 0 {
+			told = append(told, p)
+		}
+	}
+	for _, p := range told {
+		outside := func(q *gazetteer.Place) bool { return q != p && !slices.Contains([]string{q.ADM1, q.ADM2, q.ADM3, q.Country}, p.ID) }
+		if !slices.ContainsFunc(told, outside) {
+			return p.ID, nil
+		}
+	}
+	p, err := placeIn(store.Each(ctx, st, store.Filter{}), what)
+	return p.ID, err
 }
 
 // exists reports what is asked for and is not known: a type, an event, an actor or an outlet.

@@ -15,7 +15,7 @@ type Called struct {
 	// Kind is "actor", "outlet", "place" or "type".
 	Kind, ID string
 	Name     tawatur.Name
-	// Note tells it from others of the name: of a place where it lies.
+	// Note tells it from others of the name: of a place what it is, where it is an area, and where it lies.
 	Note tawatur.Name
 	// Also are further names, as texts write them.
 	Also []string
@@ -49,7 +49,7 @@ func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []C
 		}
 		for _, p := range found {
 			out = append(out, Called{
-				Kind: "place", ID: p.ID, Name: orID(tawatur.Name{AR: p.NameAR, EN: p.NameEN}, p.ID), Note: tawatur.Name{AR: p.ADM1AR, EN: p.ADM1EN}, Also: p.Alts,
+				Kind: "place", ID: p.ID, Name: orID(tawatur.Name{AR: p.NameAR, EN: p.NameEN}, p.ID), Note: noteOf(p), Also: p.Alts,
 			})
 		}
 	}

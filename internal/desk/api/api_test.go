@@ -311,7 +311,12 @@ func testFilters(t *testing.T, h http.Handler) {
 			return slices.ContainsFunc(e.Actors, func(a tawatur.EventActor) bool { return a.ID == "sdf" })
 		}},
 		{"from=2030-01-01", func(view.Event) bool { return false }},
-		{"place=nowhere", func(view.Event) bool { return false }},
+		{"actor=" + url.QueryEscape("قسد"), func(e view.Event) bool { // a name is who bears it
+			return slices.ContainsFunc(e.Actors, func(a tawatur.EventActor) bool { return a.ID == "sdf" })
+		}},
+		{"place=" + url.QueryEscape("دير الزور"), func(e view.Event) bool { // the governorate, wherever in it
+			return slices.ContainsFunc(e.Places, func(p tawatur.EventPlace) bool { return strings.HasPrefix(p.ADM1, "Deir") })
+		}},
 	} {
 		want := 0
 		for _, e := range all {
@@ -341,6 +346,8 @@ func testProblems(t *testing.T, h http.Handler) {
 		{"GET", "/nothing", 404, "openapi.json"},
 		{"GET", "/events?status=sure", 422, "corroborated, disputed, single"},
 		{"GET", "/events?type=quarrel", 422, "shelling"},
+		{"GET", "/events?place=zzqqx", 422, `query.place`},
+		{"GET", "/events?outlet=nowhere.example", 422, `the field outlet knows no \"nowhere.example\"`},
 		{"GET", "/events?from=yesterday", 422, "query.from"},
 		{"GET", "/events?to=2024-13-01", 422, "query.to"},
 		{"GET", "/events?place_id=x", 422, "there is q, type, place, actor"},

@@ -68,9 +68,9 @@ type Within struct {
 type eventsIn struct {
 	Query  string `query:"q" maxLength:"300" doc:"What is searched for, in the manner of the search box: words and names in any form, «phrases», beginnings*, -without, fields (مكان:القامشلي). understood says what it was taken for."`
 	Type   string `query:"type" maxLength:"100" doc:"An event type by its id; see /api/v1/types."`
-	Place  string `query:"place" maxLength:"300" doc:"A place by its id; see /api/v1/places."`
-	Actor  string `query:"actor" maxLength:"300" doc:"An actor by its id; see /api/v1/actors."`
-	Outlet string `query:"outlet" maxLength:"300" doc:"An outlet by its id; see /api/v1/sources."`
+	Place  string `query:"place" maxLength:"300" doc:"A place by its id (see /api/v1/places) or name: a district, a governorate or a country finds what happened in its villages. Of a name that several bear, all are taken."`
+	Actor  string `query:"actor" maxLength:"300" doc:"An actor by its id (see /api/v1/actors) or one of its names."`
+	Outlet string `query:"outlet" maxLength:"300" doc:"An outlet by its id (see /api/v1/sources) or name."`
 	Status string `query:"status" enum:"corroborated,disputed,single" doc:"corroborated: told by at least two independent origins of which one is no party to it; disputed: its claims differ in some field; single: told by one origin."`
 	Within
 	Paging

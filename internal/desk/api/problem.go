@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,7 +35,7 @@ func refused(param, value, allowed string) error {
 func notUnderstood(q *view.NotUnderstood) error {
 	var parts []error
 	for _, p := range q.Problems {
-		parts = append(parts, &huma.ErrorDetail{Location: "query.q", Message: view.Why(p), Value: p.Words})
+		parts = append(parts, &huma.ErrorDetail{Location: "query." + cmp.Or(q.Filter, "q"), Message: view.Why(p), Value: p.Words})
 	}
 	return huma.Error422UnprocessableEntity("a part of the query is not understood", parts...)
 }

@@ -48,6 +48,9 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	if err != nil {
 		return Events{}, err
 	}
+	if f, err = r.fields(ctx, f); err != nil {
+		return Events{}, err
+	}
 	found, err := r.find(ctx, q, f)
 	if err != nil {
 		return Events{}, err

@@ -11,7 +11,11 @@ import (
 
 // NotUnderstood says what of a query is not understood. The pages say so beside what they find; a program would take the rest for
 // the answer, so to it it is an error.
-type NotUnderstood struct{ Problems []search.Problem }
+type NotUnderstood struct {
+	Problems []search.Problem
+	// Filter is the field of a filter that it is about, "" for the words of a query.
+	Filter string
+}
 
 // Error names the parts.
 func (e *NotUnderstood) Error() string {
@@ -53,12 +57,30 @@ func Query(text string, names search.Names) (search.Query, error) {
 		}
 	}
 	if len(bad) > 0 {
-		return q, &NotUnderstood{bad}
+		return q, &NotUnderstood{Problems: bad}
 	}
 	return q, nil
 }
 
 func (r *Record) query(text string) (search.Query, error) { return Query(text, r.opt.Names) }
+
+// fields takes the names in a filter for those who bear them. One that nobody bears and no event is filed under is [NotUnderstood].
+func (r *Record) fields(ctx context.Context, f store.Filter) (store.Filter, error) {
+	f, fields := search.Fields(f, r.opt.Names)
+	for _, x := range fields {
+		if len(x.Names) > 0 {
+			continue
+		}
+		n, err := r.Tally(ctx, x.Kind, x.Words)
+		if err != nil {
+			return f, err
+		}
+		if n == 0 {
+			return f, &NotUnderstood{Problems: []search.Problem{{Kind: search.ProblemName, Words: x.Words, Field: x.Kind}}, Filter: x.Kind}
+		}
+	}
+	return f, nil
+}
 
 // find returns the events that a query and a filter take.
 func (r *Record) find(ctx context.Context, q search.Query, f store.Filter) (search.EventHits, error) {

@@ -103,7 +103,7 @@ func (r *Record) ReportsPage(ctx context.Context, text string, f store.ReportFil
 		return Reports{}, err
 	}
 	if !slices.ContainsFunc(q.Reports.Terms, func(t store.Term) bool { return !t.Not }) {
-		return Reports{}, &NotUnderstood{[]search.Problem{{Kind: search.ProblemEmpty, Words: text}}}
+		return Reports{}, &NotUnderstood{Problems: []search.Problem{{Kind: search.ProblemEmpty, Words: text}}}
 	}
 	n := r.naming()
 	out := Reports{Understood: q.Understood, Reports: []ReportHit{}}

@@ -33,6 +33,8 @@ type indexView struct {
 	Since *sinceView `json:"-"`
 	// Coverage says which outlets were read and which were not.
 	Coverage *coverageView `json:"coverage"`
+	// Named says whom the names in the filter were taken for.
+	Named []namedView `json:"-"`
 }
 
 func (v *indexView) frame() *frame { return &v.page }
@@ -59,6 +61,8 @@ type filterView struct {
 type choice struct {
 	Name, Label, Value string
 	Terms              []term
+	// Typed says that it is a field to write a name into, and that the terms are suggestions.
+	Typed bool
 }
 
 // eventRow is an event in a list.
@@ -105,6 +109,9 @@ func (s *site) index(r *request) (view, error) {
 		v.Events = append(v.Events, n.row(ev, nil))
 	}
 	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
+	if v.Named, err = n.named(ctx, f, r.URL.Query()); err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
 	if v.Coverage, err = s.coverage(ctx, n, counts); err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -185,9 +192,9 @@ func (n namer) filter(f store.Filter, ch choices) filterView {
 	}
 	v.Selects = []choice{
 		n.choice("type", f.Type, types, n.typ),
-		n.choice("place", f.Place, ch.placeTerms(n), func(id string) term { return term{id, id} }),
-		n.choice("actor", f.Actor, ch.actorTerms(n), func(id string) term { return n.actor(id, "") }),
-		n.choice("outlet", f.Outlet, ch.outletTerms(n), func(id string) term { return n.outlet(id, "") }),
+		n.choice("place", f.Place, ch.placeTerms(n), func(id string) term { return term{id, id} }).typed(n, ch),
+		n.choice("actor", f.Actor, ch.actorTerms(n), func(id string) term { return n.actor(id, "") }).typed(n, ch),
+		n.choice("outlet", f.Outlet, ch.outletTerms(n), func(id string) term { return n.outlet(id, "") }).typed(n, ch),
 		n.choice("status", f.Status, status, func(id string) term { return n.term("status", id) }),
 	}
 	return v
@@ -198,7 +205,7 @@ func (n namer) choice(name, value string, set map[string]term, label func(string
 	if _, ok := set[value]; !ok && value != "" {
 		set[value] = label(value)
 	}
-	return choice{name, n.T("filter." + name), value, sorted(set)}
+	return choice{Name: name, Label: n.T("filter." + name), Value: value, Terms: sorted(set)}
 }
 
 // choices are the places, actors and outlets of the newest events, for the drop-downs.
@@ -206,6 +213,8 @@ type choices struct {
 	places  map[string]tawatur.Name
 	actors  map[string]bool
 	outlets map[string]bool
+	// most are those of a kind that most events are filed under, in that order, by language.
+	most map[suggestions][]term
 }
 
 // choiceEvents is how many events the drop-downs are gathered from.
@@ -217,7 +226,9 @@ func (s *site) choose(ctx context.Context) (choices, error) {
 	if err != nil {
 		return choices{}, err
 	}
-	return gather(p.Events), nil
+	ch := gather(p.Events)
+	ch.most, err = s.most(ctx)
+	return ch, err
 }
 
 func gather(events []tawatur.Event) choices {

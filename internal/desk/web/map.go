@@ -62,11 +62,11 @@ func (s *site) places(r *request) (view, error) {
 		return nil, err
 	}
 	ctx, n := r.Context(), s.namer(r)
-	spots, err := s.st.Places(ctx, f)
+	spots, err := s.st.Places(ctx, s.asked(f))
 	if err != nil {
 		return nil, fmt.Errorf("web: map: %w", err)
 	}
-	ch, err := s.choose(ctx)
+	ch, err := s.choices.Get(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: map: %w", err)
 	}
@@ -250,7 +250,7 @@ func (s *site) bars(w http.ResponseWriter, r *http.Request) {
 	}
 	from, to := f.From, f.To
 	f.From, f.To = "", ""
-	days, err := s.st.Days(r.Context(), f)
+	days, err := s.st.Days(r.Context(), s.asked(f))
 	if err != nil {
 		s.opt.Log.Error("web: histogram failed", "path", r.URL.Path, "err", err)
 		http.Error(w, "histogram failed", http.StatusInternalServerError)

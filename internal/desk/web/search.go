@@ -153,8 +153,9 @@ func (s *site) search(r *request) (view, error) {
 
 func searchPath(q string) string { return "/search?q=" + url.QueryEscape(q) }
 
-// asked takes the words of a filter for what people type into a search box.
+// asked takes the words of a filter for what people type into a search box, and names in its fields for those who bear them.
 func (s *site) asked(f store.Filter) store.Filter {
+	f, _ = search.Fields(f, s.opt.Names)
 	if f.Query == "" {
 		return f
 	}

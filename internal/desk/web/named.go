@@ -1,0 +1,144 @@
+package web
+
+import (
+	"context"
+	"net/url"
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/desk/search"
+	"tawatur/internal/store"
+)
+
+// typedFields are the kinds whose fields of the filter take a name.
+func typedFields() []string { return []string{store.KindPlace, store.KindActor, store.KindOutlet} }
+
+// suggested is how many names such a field suggests.
+const suggested = 400
+
+// suggestions are those of a kind in a language.
+type suggestions struct{ kind, lang string }
+
+// most gathers what the fields suggest.
+func (s *site) most(ctx context.Context) (map[suggestions][]term, error) {
+	out := map[suggestions][]term{}
+	if s.opt.Names == nil {
+		return out, nil
+	}
+	for _, kind := range typedFields() {
+		of, err := s.st.Tallies(ctx, kind, suggested)
+		if err != nil {
+			return nil, err
+		}
+		for _, code := range []string{"ar", "en"} {
+			n := namer{lang: s.words.in(code), s: s}
+			for _, t := range of {
+				// an id of a place is no word that anybody would choose
+				if label := n.writable(kind, t.ID); label != t.ID || kind != store.KindPlace {
+					out[suggestions{kind, code}] = append(out[suggestions{kind, code}], term{t.ID, label})
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// namedView says whom a name in the filter was taken for, where it is that of several or of nobody.
+type namedView struct {
+	Said string
+	Of   []namedLink
+}
+
+// namedLink narrows the list to one of them.
+type namedLink struct {
+	Label, Told, Href string
+	events            int
+}
+
+// named says of each name in the filter whom it was taken for, where that is not one.
+func (n namer) named(ctx context.Context, f store.Filter, q url.Values) ([]namedView, error) {
+	_, fields := search.Fields(f, n.s.opt.Names)
+	var out []namedView
+	for _, x := range fields {
+		if len(x.Names) == 1 {
+			continue
+		}
+		v := namedView{}
+		for _, b := range x.Names {
+			events, err := n.s.st.Tally(ctx, b.Kind, b.ID)
+			if err != nil {
+				return nil, err
+			}
+			if events > 0 {
+				v.Of = append(v.Of, namedLink{n.labelled(b), n.N("total", events), only(q, b), events})
+			}
+		}
+		slices.SortStableFunc(v.Of, func(a, b namedLink) int { return b.events - a.events })
+		switch len(v.Of) {
+		case 0:
+			events, err := n.s.st.Tally(ctx, x.Kind, x.Words)
+			if err != nil {
+				return nil, err
+			}
+			if events > 0 || len(x.Names) > 0 || n.s.opt.Names == nil {
+				continue
+			}
+			v.Said = n.T("named.none."+x.Kind, "x", visible(shorten(x.Words, 60)))
+		case 1:
+			continue
+		default:
+			v.Said = n.T("named."+x.Kind, "x", visible(shorten(x.Words, 60)))
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// only is the address of the list with one of those whom a name may mean.
+func only(q url.Values, b search.Named) string {
+	to := url.Values{}
+	for k, v := range q {
+		to[k] = v
+	}
+	to.Del("after")
+	to.Set(b.Kind, b.ID)
+	return "/?" + to.Encode()
+}
+
+// labelled is a name with the note that tells it from others.
+func (n namer) labelled(b search.Named) string {
+	label := n.pick(b.Name.AR, b.Name.EN, b.ID)
+	if note := n.pick(b.Note.AR, b.Note.EN, ""); b.Note != (tawatur.Name{}) && note != "" {
+		label += " (" + note + ")"
+	}
+	return label
+}
+
+// typed makes a drop-down a field to write into, which suggests the names of those of whom most is told. What it shows and suggests is
+// understood again when the form is sent: where a name is not, the id stands.
+func (c choice) typed(n namer, ch choices) choice {
+	if n.s.opt.Names == nil {
+		return c
+	}
+	c.Typed, c.Terms = true, ch.most[suggestions{c.Name, n.code}]
+	if c.Value != "" && slices.ContainsFunc(n.s.opt.Names(c.Name, c.Value), func(b search.Named) bool { return b.ID == c.Value }) {
+		c.Value = n.writable(c.Name, c.Value)
+	}
+	return c
+}
+
+// writable is the shortest that a field takes for one id: its name, its name with the note, or the id.
+func (n namer) writable(kind, id string) string {
+	known := n.s.opt.Names(kind, id)
+	i := slices.IndexFunc(known, func(b search.Named) bool { return b.ID == id })
+	if i < 0 {
+		return id
+	}
+	for _, label := range []string{n.pick(known[i].Name.AR, known[i].Name.EN, id), n.labelled(known[i])} {
+		f := map[string]store.Filter{store.KindPlace: {Place: label}, store.KindActor: {Actor: label}, store.KindOutlet: {Outlet: label}}[kind]
+		if _, fields := search.Fields(f, n.s.opt.Names); len(fields[0].Names) == 1 && fields[0].Names[0].ID == id {
+			return label
+		}
+	}
+	return id
+}
