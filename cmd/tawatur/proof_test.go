@@ -196,18 +196,28 @@ func waczOf(ts *testscript.TestScript, _ bool, args []string) {
 
 // readWACZ FILE reads a WACZ file with readers that are not ours, where they are installed: the ZIP reader of a viewer, and warcio.
 func readWACZ(ts *testscript.TestScript, _ bool, args []string) {
-	dir, err := filepath.Abs("../../internal/tools/readers")
-	check(ts, err)
-	if _, err := os.Stat(filepath.Join(dir, "node_modules", "warcio")); err != nil {
-		ts.Logf("NOTICE: the readers of npm are absent, `make readers` installs them; the WACZ file is not read by them")
-		return
+	faults, notice := readByOthers("wacz", ts.MkAbs(args[0]))
+	if notice != "" {
+		ts.Logf("%s", notice)
 	}
-	cmd := exec.Command("node", "read.mjs", "wacz", ts.MkAbs(args[0]))
+	if faults != "" {
+		ts.Fatalf("%s", faults)
+	}
+}
+
+// readByOthers reads a file with readers that are not ours; notice says that they are not installed.
+func readByOthers(what, file string) (faults, notice string) {
+	const dir = "../../internal/tools/readers"
+	if _, err := os.Stat(filepath.Join(dir, "node_modules", "warcio")); err != nil {
+		return "", "NOTICE: the readers of npm are absent, `make readers` installs them; the " + what + " file is not read by them"
+	}
+	cmd := exec.Command("node", "read.mjs", what, file)
 	cmd.Dir = dir
 	out, err := cmd.CombinedOutput()
 	if err != nil || string(out) != "[]\n" {
-		ts.Fatalf("%s %v", out, err)
+		return fmt.Sprintf("%s %v", out, err), ""
 	}
+	return "", ""
 }
 
 // tsaAt NAME runs a time-stamping authority of our own on this machine until the test ends, and sets a variable to its address.

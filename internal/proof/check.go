@@ -104,7 +104,7 @@ type CheckOptions struct {
 // Check reads a whole proof and says what is not as it was kept. It changes nothing, needs no network, and can run while the proof is
 // written to. An error is one of reading the folder at all; fs.ErrNotExist when there is no proof.
 func Check(dir string, opt CheckOptions) (*Findings, error) {
-	c := &check{dir: dir, opt: opt, Findings: &Findings{regions: map[string][]region{}, redone: map[place]chain.Line{}, Head: chain.Start}}
+	c := &check{dir: dir, opt: opt, noted: opt.Head == chain.Start, Findings: &Findings{regions: map[string][]region{}, redone: map[place]chain.Line{}, Head: chain.Start}}
 	if _, err := os.Stat(dir); err != nil {
 		return nil, fmt.Errorf("check proof: %w", err)
 	}
@@ -116,6 +116,9 @@ func Check(dir string, opt CheckOptions) (*Findings, error) {
 	}
 	return c.Findings, nil
 }
+
+// tornEnd is said of an end that has two causes, of which the first is the usual one.
+const tornEnd = "; a program that was killed leaves such an end, which watch, backfill or ingest --keep mends when it next opens the proof; so does whoever cuts lines off the log"
 
 type check struct {
 	*Findings
@@ -150,7 +153,11 @@ func (c *check) log() error {
 			if errors.Is(b, chain.ErrCut) && c.writing() {
 				break // it is being written
 			}
-			c.problem(Problem{File: logName, Line: b.Line, What: b.Err.Error()})
+			what := b.Err.Error()
+			if errors.Is(b, chain.ErrCut) {
+				what += tornEnd
+			}
+			c.problem(Problem{File: logName, Line: b.Line, What: what})
 		} else if err != nil {
 			return err
 		}
@@ -273,7 +280,11 @@ func (c *check) file(name string, newest bool) error {
 	}
 	c.Bytes += st.Size()
 	if st.Size() > end && !(newest && c.writing()) {
-		c.problem(Problem{File: label, Offset: end, Length: st.Size() - end, What: "the log does not tell of these bytes"})
+		what := "the log does not tell of these bytes"
+		if newest {
+			what += tornEnd
+		}
+		c.problem(Problem{File: label, Offset: end, Length: st.Size() - end, What: what})
 	}
 	return nil
 }

@@ -193,6 +193,17 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestHeadOfNothing: the head of a log that was empty is that of any that was begun since.
+func TestHeadOfNothing(t *testing.T) {
+	dir := t.TempDir()
+	opened(t, dir, options()).Close()
+	head := checked(t, dir, CheckOptions{}).Head
+	sample(t, dir)
+	if f := checked(t, dir, CheckOptions{Head: head}); len(f.Problems) > 0 {
+		t.Error(f.Problems)
+	}
+}
+
 // TestRedact: nothing of the text is left, all other captures are where they were, and what was redacted is not kept again.
 func TestRedact(t *testing.T) {
 	dir := t.TempDir()

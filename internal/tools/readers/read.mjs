@@ -2,6 +2,7 @@
 //
 //   node read.mjs query "SELECT ... FROM 'FILE.parquet'"   rows, by DuckDB
 //   node read.mjs geojson FILE                             faults, by geojsonhint; [] for none
+//   node read.mjs warc FILE                                faults of a WARC file, by warcio; [] for none
 //   node read.mjs wacz FILE                                faults of a WACZ file, by what ReplayWeb.page reads it with; [] for none
 import { readFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -76,5 +77,23 @@ async function waczFaults(path) {
   return out;
 }
 
-const readers = { query, geojson: faults, wacz: waczFaults };
+// warcFaults reads a WARC file from its beginning to its end and holds what is in it against the digests of its records.
+async function warcFaults(path) {
+  const { WARCParser } = await import("warcio");
+  const out = [];
+  const types = {};
+  const data = await readFile(path);
+  for await (const record of WARCParser.iterRecords([new Uint8Array(data)], { keepHeadersCase: true })) {
+    const content = await record.readFully(false);
+    types[record.warcType] = (types[record.warcType] ?? 0) + 1;
+    const digest = record.warcHeader("WARC-Payload-Digest");
+    if (record.warcType === "response" && digest !== "sha256:" + createHash("sha256").update(content).digest("hex")) {
+      out.push("another content: " + record.warcTargetURI);
+    }
+  }
+  if (!types.warcinfo || !types.response || !types.request) out.push("not all that it should have: " + JSON.stringify(types));
+  return out;
+}
+
+const readers = { query, geojson: faults, wacz: waczFaults, warc: warcFaults };
 process.stdout.write(JSON.stringify(await readers[what](input)) + "\n");
