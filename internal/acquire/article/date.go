@@ -327,7 +327,7 @@ func printedDates(l *line) []labelled {
 			return []labelled{{iso: iso}} // as machines write it
 		}
 	}
-	if p, ok := l.date(); ok && (p.Alone || p.Label != "") {
+	if p, ok := l.date(); ok && (p.Alone || p.Label != "" && !(l.good() && l.stop)) {
 		var out []labelled
 		rs := []rune(l.text)
 		for _, p := range layout.PrintedDates(l.text) {

@@ -280,7 +280,7 @@ func (r *reading) around(ts []arabic.Token, from, to int) {
 		case t.Norm == "+" && r.timed && k == r.clockEnd && !r.hasOffset:
 			r.zone = "UTC"
 			r.shift(ts[:to], k)
-		case t.Kind == arabic.Word && k < r.first && w.labels[t.Norm] != "":
+		case t.Kind == arabic.Word && k < r.first && k >= first-8 && w.labels[t.Norm] != "":
 			r.label = w.labels[t.Norm]
 		case t.Kind != arabic.Word || !r.timed:
 		case w.halves[t.Norm] != "" && r.half == "" && r.besideClock(ts, k):
