@@ -71,19 +71,31 @@ func (s Story) Check() error {
 	return nil
 }
 
+// Days are the stretches of ISO days, each the first and the last, that a story and its own steps lie in.
+func (s Story) Days() [][2]string {
+	var out [][2]string
+	add := func(start, end string) {
+		if start != "" && !slices.Contains(out, [2]string{start, end}) {
+			out = append(out, [2]string{start, end})
+		}
+	}
+	add(s.Time.Start, cmp.Or(s.Time.End, s.Time.Start))
+	for _, st := range s.Steps {
+		if !st.Context {
+			add(st.Day, cmp.Or(st.End, st.Day))
+		}
+	}
+	return out
+}
+
+// TouchDays reports whether any stretch of days lies within, or reaches into, two ISO days; either may be empty.
+func TouchDays(days [][2]string, from, to string) bool {
+	return slices.ContainsFunc(days, func(d [2]string) bool { return (from == "" || d[1] >= from) && (to == "" || d[0] <= to) })
+}
+
 // Touches reports whether a story, or one of its own steps, lies within two ISO days; either may be empty. One without any
 // day touches none.
-func (s Story) Touches(from, to string) bool {
-	within := func(start, end string) bool {
-		return start != "" && (from == "" || end >= from) && (to == "" || start <= to)
-	}
-	if within(s.Time.Start, cmp.Or(s.Time.End, s.Time.Start)) {
-		return true
-	}
-	return slices.ContainsFunc(s.Steps, func(st StoryStep) bool {
-		return !st.Context && within(st.Day, cmp.Or(st.End, st.Day))
-	})
-}
+func (s Story) Touches(from, to string) bool { return TouchDays(s.Days(), from, to) }
 
 // Meets reports whether a story is of a kind, is about one of some places and touches some days. What is empty or nil asks for nothing.
 func (s Story) Meets(kind string, at func(place string) bool, from, to string) bool {

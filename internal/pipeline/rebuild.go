@@ -5,6 +5,7 @@ import (
 
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/story"
 )
 
 // atOnce is how many reports are taken into the events at once: a transaction's worth.
@@ -32,9 +33,12 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 			}
 			if now := rulesWith(opt); rules != now {
 				done.Anew = rules != ""
-				if err := d.Clear(now); err != nil {
+				if err := clearAll(d, now); err != nil {
 					return err
 				}
+			}
+			if err := l.retell(ctx, d, opt); err != nil {
+				return err
 			}
 			more, err = newWeave(l, d, opt).next(&done)
 			return err
@@ -57,7 +61,7 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
 	var done Woven
 	err := st.Derive(ctx, func(d store.Derivation) error {
-		if err := d.Clear(rulesWith(opt)); err != nil {
+		if err := clearAll(d, rulesWith(opt)); err != nil {
 			return err
 		}
 		w := newWeave(l, d, opt)
@@ -74,6 +78,14 @@ func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (W
 		return nil
 	})
 	return done, orInterrupted(ctx, err)
+}
+
+// clearAll takes away all that is derived.
+func clearAll(d store.Derivation, rules string) error {
+	if err := d.Clear(rules); err != nil {
+		return err
+	}
+	return d.Untell(story.Rules())
 }
 
 // orInterrupted returns ErrInterrupted in place of whatever error the end of the context made.

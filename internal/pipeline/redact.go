@@ -46,7 +46,7 @@ func (w *weave) redact(ids []string, tomb tawatur.Tombstone, done *Woven) error 
 	if err := w.expel(numbers); err != nil {
 		return err
 	}
-	was, made, err := w.weaver.Settle()
+	was, made, err := w.settle()
 	if err != nil {
 		return err
 	}

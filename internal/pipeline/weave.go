@@ -14,6 +14,7 @@ import (
 	"tawatur/internal/weigh/lineage"
 	"tawatur/internal/weigh/pubdate"
 	"tawatur/internal/weigh/shelf"
+	"tawatur/internal/weigh/story"
 )
 
 // The entries by which reports date one another: reports that can date others by what they tell, and reports without a date.
@@ -27,11 +28,12 @@ type weave struct {
 	line   Line
 	d      store.Derivation
 	weaver *event.Weaver
+	tales  *story.Weaver
 }
 
 func newWeave(l Line, d store.Derivation, opt event.Options) *weave {
 	opt.Texts = lineage.New()
-	return &weave{l, d, event.NewWeaver(d, opt)}
+	return &weave{l, d, event.NewWeaver(d, opt), story.NewWeaver(d, opt)}
 }
 
 // next takes in the next batch of those that wait, and says whether there may be more.
@@ -67,7 +69,7 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 			return false, err
 		}
 	}
-	was, made, err := w.weaver.Settle()
+	was, made, err := w.settle()
 	if err != nil {
 		return false, err
 	}
@@ -76,6 +78,14 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 		return true, nil
 	}
 	return len(waiting) == atOnce, w.note(done, tawatur.CauseNews, was, made)
+}
+
+// settle brings events and stories up to date.
+func (w *weave) settle() (was, made []tawatur.Event, err error) {
+	if was, made, err = w.weaver.Settle(); err != nil {
+		return nil, nil, err
+	}
+	return was, made, w.tales.Settle(was, made)
 }
 
 // reconcile notes what became other when all was made anew.

@@ -88,11 +88,13 @@ func weaveIsRebuild(t *testing.T, l Line, world event.Options, items []acquire.I
 			rest = rest[n:]
 		}
 		woven := eventsOf(t, st)
+		storiesAreBuilt(t, st, woven, world)
 		if want == nil {
 			if _, err := l.Rebuild(t.Context(), st, world); err != nil {
 				t.Fatal(err)
 			}
 			want = eventsOf(t, st)
+			storiesAreBuilt(t, st, want, world)
 			entries, err := l.Entries(t.Context(), st)
 			if err != nil {
 				t.Fatal(err)

@@ -127,6 +127,8 @@ type Writer interface {
 // in them, and the dates that reports without one have from others.
 type Derivation interface {
 	shelf.Shelf
+	shelf.Tales
+	Telling
 	// Rules returns of which rules all is that is derived, "" for none; Clear takes it away, lets all reports wait, and notes
 	// by which rules it will be made anew, unless the record turns out to be damaged. Ids that events had keep leading to where their claims are.
 	Rules() (string, error)
@@ -199,6 +201,7 @@ type Reader interface {
 	Counts(ctx context.Context) (Counts, error)
 	WatchReader
 	FollowedReader
+	StoryReader
 }
 
 // eachAtOnce is how many events [Each] asks for at once.

@@ -42,6 +42,7 @@ func (d *derivation) Clear(rules string) error {
 	for _, q := range []string{
 		"INSERT OR IGNORE INTO former (id, json) SELECT id, json FROM events",
 		"DELETE FROM keys", "DELETE FROM prints", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",
+		"DELETE FROM stories", "DELETE FROM story_steps", "DELETE FROM story_places", "DELETE FROM story_former",
 		"DELETE FROM events", "DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places",
 		"DELETE FROM event_outlets", "DELETE FROM event_days", "DELETE FROM spots", "DELETE FROM places", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
 		"DELETE FROM tallies WHERE kind IN ('events', 'type', 'actor', 'place', 'outlet', 'status', 'spot', 'day')",

@@ -68,6 +68,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"an address is kept once", testWatchedOnce},
 		{"outlets that are followed", testFollowed},
 		{"outlets that are followed, all or none", testFollowedAtomic},
+		{"stories", testStories},
+		{"events in turn", testEventsInTurn},
 		{"not found", testNotFound},
 		{"side by side", testConcurrent},
 		{"cancelled", testCancelled},

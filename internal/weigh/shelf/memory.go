@@ -18,12 +18,15 @@ type Memory struct {
 	groups  map[string]Group
 	// at holds the ids of events by place.
 	at map[string]map[string]bool
+	// tales are the stories, telling the ids of those that an event stands in.
+	tales   map[string]Tale
+	telling map[string]map[string]bool
 }
 
 // Put keeps a report under a number, in place of the one that had it.
 func (m *Memory) Put(report int64, e tawatur.Extraction) {
 	if m.reports == nil {
-		*m = Memory{map[int64]tawatur.Extraction{}, map[uint64][]Entry{}, map[Print][]int64{}, map[Item]map[Item]int{}, map[Item]string{}, map[string]Group{}, map[string]map[string]bool{}}
+		*m = Memory{map[int64]tawatur.Extraction{}, map[uint64][]Entry{}, map[Print][]int64{}, map[Item]map[Item]int{}, map[Item]string{}, map[string]Group{}, map[string]map[string]bool{}, nil, nil}
 	}
 	m.reports[report] = e
 }
@@ -47,6 +50,9 @@ func inOrder(a, b Entry) int {
 
 // Enter puts entries under their keys.
 func (m *Memory) Enter(es []Entry) error {
+	if m.under == nil {
+		m.under = map[uint64][]Entry{}
+	}
 	for _, e := range es {
 		i, there := slices.BinarySearchFunc(m.under[e.Key], e, inOrder)
 		if !there {

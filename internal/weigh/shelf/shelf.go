@@ -32,6 +32,9 @@ type Kind uint8
 // KindOther is the first kind that the making of events does not use.
 const KindOther Kind = 32
 
+// KindTales is the first kind by which the making of stories tells entries apart; those before it are of events and their dates.
+const KindTales Kind = 40
+
 // Entry is an item under a key, for the days from Lo to Hi (numbers since 1970).
 type Entry struct {
 	Key    uint64

@@ -11,9 +11,9 @@ import (
 // Control lists the events in which a party is said to have taken or left a place or one inside it, in order of their days,
 // those without one last. It never says who holds the place.
 func Control(events []tawatur.Event, placeID string, opt event.Options) []tawatur.ControlClaim {
-	b := newBuilder(events, opt)
+	b := newBuilder(opt)
 	out := []tawatur.ControlClaim{}
-	for _, f := range b.facts {
+	for _, f := range factsOf(events) {
 		what := map[string]string{"territory-taken": tawatur.ControlTaken, "withdrawal": tawatur.ControlLeft}[f.ev.Type]
 		place, in := b.inside(f, placeID)
 		if what == "" || !in || len(f.does) == 0 || f.modality == tawatur.Hypothetical {

@@ -26,6 +26,8 @@ type fact struct {
 	reports        map[string]bool
 	// owned says that a story has it.
 	owned bool
+	// threads are those that it is by itself, by kind.
+	threads map[string]*thread
 }
 
 // noDay stands for a day that nobody states.

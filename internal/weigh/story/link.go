@@ -21,7 +21,7 @@ func (b *builder) found(k *kind) []*thread {
 		}
 		t, why := b.continued(k, open, f)
 		if t == nil {
-			t = &thread{kind: k, founder: f, places: map[string]tawatur.EventPlace{}, reports: map[string]bool{}, from: noDay, to: noDay}
+			t = newThread(k, f)
 			out = append(out, t)
 		}
 		t.add(f, r, why...)

@@ -1,7 +1,9 @@
 package story
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strconv"
@@ -96,6 +98,15 @@ func parseRules(kinds, steps string) (*rules, error) {
 			before: n[0], after: n[1], state: strings.Trim(f[9], "-")})
 	}
 	return r, nil
+}
+
+// rulesVersion is counted up when stories come out otherwise for another reason than the tables.
+const rulesVersion = 1
+
+// Rules names the rules by which stories are told, so that those of other rules are told anew.
+func Rules() string {
+	h := sha256.Sum256([]byte(kindsTSV + "\x00" + stepsTSV))
+	return fmt.Sprintf("%d-%s", rulesVersion, hex.EncodeToString(h[:6]))
 }
 
 func numbers(fields []string) ([]int, error) {

@@ -20,7 +20,68 @@ import (
 
 // Build derives the stories of some events, in the order of their ids.
 func Build(events []tawatur.Event, opt event.Options) []tawatur.Story {
-	b := newBuilder(events, opt)
+	m := &shelf.Memory{}
+	if err := NewWeaver(m, opt).Settle(nil, events); err != nil {
+		panic(err) // the memory has no errors but that of an event it does not hold
+	}
+	out := []tawatur.Story(nil)
+	for _, t := range m.Tales() {
+		out = append(out, t.Story)
+	}
+	return out
+}
+
+// joinPasses is how often events are offered to the stories: a person who came in with one meeting draws the next.
+const joinPasses = 2
+
+// builder holds the prepared events of a chain and the rules.
+type builder struct {
+	event.Options
+	rules *rules
+	types types
+	facts []*fact
+	// byType holds the facts of each type that have a day, in order of their days, undated the others by report.
+	byType, undated map[string][]*fact
+	// ofClaim finds the fact that a claim belongs to.
+	ofClaim map[string]*fact
+}
+
+// newBuilder returns a builder without events.
+func newBuilder(opt event.Options) *builder {
+	r := mustRules()
+	return &builder{Options: opt, rules: r, types: typesOf(r)}
+}
+
+// of returns a builder of some facts.
+func (b *builder) of(facts []*fact) *builder {
+	b = &builder{Options: b.Options, rules: b.rules, types: b.types, facts: facts, byType: map[string][]*fact{}, undated: map[string][]*fact{}, ofClaim: map[string]*fact{}}
+	slices.SortFunc(b.facts, compareFacts)
+	for _, f := range b.facts {
+		f.owned = false
+		b.enter(f)
+		for _, c := range f.ev.Claims {
+			b.ofClaim[c.ID] = f
+		}
+	}
+	return b
+}
+
+// factsOf prepares events, in the order of their days and each once.
+func factsOf(events []tawatur.Event) []*fact {
+	out := make([]*fact, 0, len(events))
+	for i := range events {
+		out = append(out, newFact(&events[i]))
+	}
+	slices.SortFunc(out, compareFacts)
+	return slices.CompactFunc(out, func(x, y *fact) bool { return x.ev.ID == y.ev.ID })
+}
+
+func compareFacts(x, y *fact) int {
+	return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(x.ev.ID, y.ev.ID))
+}
+
+// derive makes the stories of a chain.
+func (b *builder) derive() []tawatur.Story {
 	var out []tawatur.Story
 	for _, k := range b.rules.kinds {
 		threads := b.found(k)
@@ -35,40 +96,7 @@ func Build(events []tawatur.Event, opt event.Options) []tawatur.Story {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b tawatur.Story) int { return cmp.Compare(a.ID, b.ID) })
 	return out
-}
-
-// joinPasses is how often events are offered to the stories: a person who came in with one meeting draws the next.
-const joinPasses = 2
-
-// builder holds the prepared events and the rules.
-type builder struct {
-	event.Options
-	rules *rules
-	facts []*fact
-	// byType holds the facts of each type that have a day, in order of their days, undated the others by report.
-	byType, undated map[string][]*fact
-	// ofClaim finds the fact that a claim belongs to.
-	ofClaim map[string]*fact
-}
-
-func newBuilder(events []tawatur.Event, opt event.Options) *builder {
-	b := &builder{Options: opt, rules: mustRules(), byType: map[string][]*fact{}, undated: map[string][]*fact{}, ofClaim: map[string]*fact{}}
-	for i := range events {
-		b.facts = append(b.facts, newFact(&events[i]))
-	}
-	slices.SortFunc(b.facts, func(x, y *fact) int {
-		return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(x.ev.ID, y.ev.ID))
-	})
-	b.facts = slices.CompactFunc(b.facts, func(x, y *fact) bool { return x.ev.ID == y.ev.ID })
-	for _, f := range b.facts {
-		b.enter(f)
-		for _, c := range f.ev.Claims {
-			b.ofClaim[c.ID] = f
-		}
-	}
-	return b
 }
 
 // enter puts a fact where threads look for it.
@@ -93,6 +121,10 @@ type thread struct {
 	reports              map[string]bool
 	// from and to are its first and last day.
 	from, to int
+}
+
+func newThread(k *kind, founder *fact) *thread {
+	return &thread{kind: k, founder: founder, places: map[string]tawatur.EventPlace{}, reports: map[string]bool{}, from: noDay, to: noDay}
 }
 
 // step is a fact in its role.
@@ -233,6 +265,20 @@ func Former(stories []tawatur.Story, events []tawatur.Event) map[string]string {
 		delete(now, s.ID)
 	}
 	return now
+}
+
+// former lists the ids that a story may have had, its own among them.
+func (b *builder) former(s tawatur.Story, byID map[string]*tawatur.Event) []shelf.FormerID {
+	events := founders(s, byID)
+	slices.Sort(events)
+	events = slices.Compact(events)
+	var out []shelf.FormerID
+	for _, k := range b.rules.kinds {
+		for _, e := range events {
+			out = append(out, shelf.FormerID{ID: storyID(k.id, e), First: k.id == s.Kind})
+		}
+	}
+	return out
 }
 
 // founders lists the ids that the events of a story's own steps have, and those that they would have by each of their claims.

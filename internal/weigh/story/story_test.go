@@ -13,19 +13,20 @@ import (
 
 	"tawatur"
 	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/shelf"
 )
 
 // geo is a small world: quarters lie in a town, towns in a district, districts in a governorate.
 type geo struct{}
 
-func (geo) Contains(parent, child string) bool {
+func (g geo) Contains(parent, child string) bool { return slices.Contains(g.within(child), parent) }
+
+func (geo) within(child string) (out []string) {
 	up := map[string]string{"square": "town", "town": "district", "village": "district", "district": "governorate", "far": "elsewhere"}
 	for c := up[child]; c != ""; c = up[c] {
-		if c == parent {
-			return true
-		}
+		out = append(out, c)
 	}
-	return false
+	return out
 }
 
 func (geo) Place(string) (tawatur.EventPlace, bool) { return tawatur.EventPlace{}, false }
@@ -33,6 +34,7 @@ func (geo) Place(string) (tawatur.EventPlace, bool) { return tawatur.EventPlace{
 func world() event.Options {
 	return event.Options{
 		Geo:         geo{},
+		Within:      geo{}.within,
 		ActorParent: func(id string) string { return map[string]string{"brigade": "reds", "red-envoy": "reds"}[id] },
 		Person:      func(id string) bool { return strings.HasSuffix(id, "-envoy") || strings.HasPrefix(id, "mr-") },
 	}
@@ -164,7 +166,7 @@ func TestStories(t *testing.T) {
 			siege + " report r", "agreement a1 between reds between blues report r",
 		}, "siege deal: opened=s1 deal=a1"},
 		{"only words make an answer", []string{
-			siege + " answers x1", "attack x1 at far on 2024-08-06 told 2024-08-07 by blues against reds",
+			siege + " answers x1 report r", "attack x1 at far on 2024-08-06 told 2024-08-07 by blues against reds report r",
 			"attack x2 at far on 2024-08-06 told 2024-08-07 by blues against reds", lifted,
 		}, "siege lifted: answered=x1 opened=s1 lifted=l1"},
 		{"fighting for a village ends in its capture", []string{
@@ -300,8 +302,9 @@ func TestControlSaysWhoSays(t *testing.T) {
 	}
 }
 
-// wars makes events at random, many of them alike.
-func wars(t *testing.T, r *rand.Rand, n int) []tawatur.Event {
+// wars makes events of some days at random, many of them alike.
+func wars(t *testing.T, r *rand.Rand, n, days int) []tawatur.Event {
+	day := func(first string) string { return shelf.ISODay(shelf.Day(first) + r.IntN(days)) }
 	types := []string{"siege", "siege-lifted", "meeting", "agreement", "attack", "armed-clash", "shelling", "territory-taken", "withdrawal",
 		"detention", "prisoner-release", "displacement", "deployment", "movement-restriction"}
 	places := []string{"town", "village", "square", "district", "far"}
@@ -311,15 +314,22 @@ func wars(t *testing.T, r *rand.Rand, n int) []tawatur.Event {
 	for i := range n {
 		w := fmt.Sprintf("%s e%d at %s by %s against %s report r%d", pick(types), i, pick(places), pick(actors), pick(actors), r.IntN(n))
 		if r.IntN(4) > 0 {
-			w += fmt.Sprintf(" on 2024-08-%02d", 1+r.IntN(28))
+			w += " on " + day("2024-08-01")
 		}
 		if r.IntN(4) > 0 {
-			w += fmt.Sprintf(" told 2024-09-%02d", 1+r.IntN(28))
+			w += " told " + day("2024-09-01")
 		}
 		if r.IntN(5) == 0 {
 			w += fmt.Sprintf(" answers e%d", r.IntN(n))
 		}
 		out = append(out, ev(t, w))
+	}
+	for i := range out { // what an act is told to answer is told by the same report
+		for _, e := range out {
+			if c := &out[i].Claims[0]; c.Answers == e.Claims[0].ID {
+				c.Report = e.Claims[0].Report
+			}
+		}
 	}
 	return out
 }
@@ -329,7 +339,7 @@ func wars(t *testing.T, r *rand.Rand, n int) []tawatur.Event {
 func TestPropertiesOfStories(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 60 {
-		events := wars(t, r, 60)
+		events := wars(t, r, 60, 28)
 		stories := Build(events, world())
 		check(t, events, stories)
 		r.Shuffle(len(events), func(i, j int) { events[i], events[j] = events[j], events[i] })

@@ -34,10 +34,10 @@ func (t Teller) Control(events []tawatur.Event, placeID string) []tawatur.Contro
 
 // Timeline lists the events at a place or inside it by day, those without one last, each with the story that it is a step of.
 func (t Teller) Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep {
-	b := newBuilder(events, t.World)
+	b := newBuilder(t.World)
 	of := tawatur.StoryOf(stories)
 	out := []tawatur.StoryStep{}
-	for _, f := range b.facts {
+	for _, f := range factsOf(events) {
 		if _, in := b.inside(f, placeID); in {
 			s := (&step{f, &role{}, nil}).dated()
 			s.Story = of[f.ev.ID]
