@@ -28,11 +28,15 @@ Examples:
 // Run lists who is said to have taken or left a place.
 func (c *controlCmd) Run(ctx context.Context, s *streams) error {
 	return s.tell(ctx, c.DB, func(t teller) error {
-		place, err := t.place(c.Place)
+		place, err := t.place(ctx, c.Place)
 		if err != nil {
 			return err
 		}
-		claims := t.Control(t.events, place.ID)
+		events, err := t.at(ctx, place.ID)
+		if err != nil {
+			return err
+		}
+		claims := t.Control(events, place.ID)
 		if c.JSON {
 			return writeAll(s, claims)
 		}

@@ -17,7 +17,7 @@ func recordOf(st store.Reader, opt web.Options) (*view.Record, error) {
 		return nil, err
 	}
 	o := view.Options{
-		Now: opt.Now, ActorName: opt.ActorName, OutletName: opt.OutletName, Names: opt.Names, StatusWords: words.Status, Teller: opt.Teller, Stories: opt.Stories, History: opt.History,
+		Now: opt.Now, ActorName: opt.ActorName, OutletName: opt.OutletName, Names: opt.Names, StatusWords: words.Status, Teller: opt.Teller, History: opt.History,
 		Failed: func(err error) { opt.Log.Error("desk: not derived anew", "err", err) },
 	}
 	for _, t := range opt.Types {

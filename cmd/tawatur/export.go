@@ -85,7 +85,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	}
 	if c.Stories {
 		return s.tell(ctx, c.DB, func(t teller) error {
-			return c.to(s, func(w io.Writer) error { return export.StoriesJSONL(w, t.Stories(t.events)) })
+			return c.to(s, func(w io.Writer) error { return c.stories(ctx, w, t.st) })
 		})
 	}
 	if c.AsKnown != "" {
@@ -100,9 +100,22 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	return c.record(ctx, s)
 }
 
+// stories writes the stories in the order of their ids.
+func (c *exportCmd) stories(ctx context.Context, w io.Writer, st store.Reader) error {
+	stories, err := allStories(ctx, st, store.StoryFilter{})
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(stories, func(a, b tawatur.Story) int { return strings.Compare(a.ID, b.ID) })
+	return export.StoriesJSONL(w, stories)
+}
+
 // record writes the events as they are in the record.
 func (c *exportCmd) record(ctx context.Context, s *streams) error {
 	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
+		if err := s.told(ctx, st); err != nil {
+			return err
+		}
 		x, base, err := s.exporter(ctx, st)
 		if err != nil {
 			return err
@@ -168,14 +181,10 @@ func newExporter(base *know.Base, st store.Reader) (*export.Exporter, error) {
 	if err != nil {
 		return nil, err
 	}
-	world, err := pipeline.World(base)
-	if err != nil {
-		return nil, err
-	}
 	return &export.Exporter{Store: st, Book: book, Version: version, Rules: pipeline.Rules(),
 		Stories: func(ctx context.Context) (func(string) (string, bool), error) {
-			events, err := store.AllEvents(ctx, st)
-			return storyOf(world, events), err
+			of, err := st.StoryOf(ctx)
+			return found(of), err
 		}}, nil
 }
 

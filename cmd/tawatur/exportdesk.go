@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"tawatur/internal/desk/export"
-	"tawatur/internal/desk/told"
 	"tawatur/internal/desk/web"
 	"tawatur/internal/know"
 	"tawatur/internal/store"
@@ -15,17 +14,9 @@ import (
 // exportDesk lets the pages offer the exports.
 type exportDesk struct{ x *export.Exporter }
 
-// newExportDesk lets events name the stories that the pages show: no download derives its own from all events.
-func newExportDesk(base *know.Base, st store.Reader, stories *told.Value) (exportDesk, error) {
+func newExportDesk(base *know.Base, st store.Reader) (exportDesk, error) {
 	x, err := newExporter(base, st)
-	if err != nil {
-		return exportDesk{}, err
-	}
-	x.Stories = func(ctx context.Context) (func(string) (string, bool), error) {
-		t, err := stories.Get(ctx)
-		return found(t.Own), err
-	}
-	return exportDesk{x}, nil
+	return exportDesk{x}, err
 }
 
 // Files lists every file of every format, each followed by the whole as a ZIP file.

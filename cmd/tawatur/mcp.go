@@ -36,7 +36,12 @@ In the configuration of a client, with the whole paths:
 
 // Run serves until the client goes or the context ends.
 func (c *mcpCmd) Run(ctx context.Context, s *streams) error {
-	return s.reading(ctx, c.DB, func(st *sqlite.Store) error { return c.on(ctx, s, st) })
+	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
+		if err := s.told(ctx, st); err != nil {
+			return err
+		}
+		return c.on(ctx, s, st)
+	})
 }
 
 // on answers on an open record.

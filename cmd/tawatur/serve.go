@@ -10,8 +10,6 @@ import (
 	"time"
 
 	"tawatur"
-	"tawatur/internal/desk/kept"
-	"tawatur/internal/desk/told"
 	"tawatur/internal/desk/web"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
@@ -41,7 +39,12 @@ Examples:
 
 // Run serves the pages until the context ends.
 func (c *serveCmd) Run(ctx context.Context, s *streams) error {
-	return s.reading(ctx, c.DB, func(st *sqlite.Store) error { return c.on(ctx, s, st) })
+	return s.reading(ctx, c.DB, func(st *sqlite.Store) error {
+		if err := s.told(ctx, st); err != nil {
+			return err
+		}
+		return c.on(ctx, s, st)
+	})
 }
 
 // on serves an open record.
@@ -91,16 +94,13 @@ func webOptions(ctx context.Context, s *streams, st store.Reader) (web.Options, 
 	if err != nil {
 		return web.Options{}, err
 	}
-	log, tells := slog.New(slog.NewTextHandler(s.err, nil)), story.Teller{World: world}
-	stories := told.Keep(st, tells, kept.Options{Failed: func(err error) { log.Error("desk: stories not derived anew", "err", err) }})
-	exports, err := newExportDesk(base, st, stories)
+	exports, err := newExportDesk(base, st)
 	if err != nil {
 		return web.Options{}, err
 	}
 	opt := web.Options{
 		Version: version,
-		Teller:  tells,
-		Stories: stories,
+		Teller:  story.Teller{World: world},
 		History: func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error) {
 			return pipeline.History(ctx, st, e, world)
 		},
@@ -115,7 +115,7 @@ func webOptions(ctx context.Context, s *streams, st store.Reader) (web.Options, 
 		},
 		Names:   namesOf(base, types),
 		Exports: exports,
-		Log:     log,
+		Log:     slog.New(slog.NewTextHandler(s.err, nil)),
 	}
 	for _, t := range types {
 		opt.Types = append(opt.Types, web.TypeLabel{ID: t.ID, AR: t.Label.AR, EN: t.Label.EN, Definition: t.Definition})

@@ -13,7 +13,7 @@ import (
 	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
-	"tawatur/internal/weigh/event"
+	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/story"
 )
 
@@ -49,16 +49,18 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		}
 	}
 	return s.tell(ctx, c.DB, func(t teller) error {
-		var at func(string) bool
+		f := store.StoryFilter{Kind: c.Kind, From: c.From, To: c.To, Inside: true}
 		if c.Place != "" {
-			p, err := t.place(c.Place)
+			p, err := t.place(ctx, c.Place)
 			if err != nil {
 				return err
 			}
-			at = func(id string) bool { return t.Within(p.ID, id) }
+			f.Place = p.ID
 		}
-		stories := slices.DeleteFunc(t.Stories(t.events), func(st tawatur.Story) bool { return !st.Meets(c.Kind, at, c.From, c.To) })
-		slices.SortFunc(stories, tawatur.Newer)
+		stories, err := allStories(ctx, t.st, f)
+		if err != nil {
+			return err
+		}
 		if c.JSON {
 			return writeAll(s, stories)
 		}
@@ -72,29 +74,83 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 	})
 }
 
-// teller is the events of a record with what derives stories from them.
-type teller struct {
-	story.Teller
-	events []tawatur.Event
+// allStories returns the stories of a filter, newest first.
+func allStories(ctx context.Context, st store.Reader, f store.StoryFilter) (out []tawatur.Story, err error) {
+	for f.Limit = storiesAtOnce; ; {
+		page, err := st.Stories(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, page.Stories...)
+		if f.After = page.Next; f.After == "" {
+			return out, nil
+		}
+	}
 }
 
-// tell reads the events of a record, for work that derives stories from them.
+// storiesAtOnce is how many stories are asked for at once.
+const storiesAtOnce = 1000
+
+// teller is a record with what derives timelines from its events.
+type teller struct {
+	story.Teller
+	st store.Reader
+}
+
+// tell opens a record whose stories are told, for work on what hangs together over time.
 func (s *streams) tell(ctx context.Context, db string, work func(teller) error) error {
-	return s.derived(ctx, db, func(_ pipeline.Line, world event.Options, st store.Reader) error {
-		if err := warnStale(ctx, s, st); err != nil {
+	return s.reading(ctx, db, func(st *sqlite.Store) error {
+		if err := s.told(ctx, st); err != nil {
 			return err
 		}
-		events, err := store.AllEvents(ctx, st)
+		_, world, err := s.deriverOn(ctx, st)
 		if err != nil {
 			return err
 		}
-		return work(teller{story.Teller{World: world}, events})
+		return work(teller{story.Teller{World: world}, st})
 	})
 }
 
+// told tells the stories of a record that has none of these rules yet: one that an earlier program made. It happens once.
+func (s *streams) told(ctx context.Context, st *sqlite.Store) error {
+	if told, err := pipeline.Told(ctx, st); told || err != nil {
+		return err
+	}
+	if st.ReadOnly() {
+		s.say("the stories of this record are those of another tawatur, or were never told, and it cannot be written where it lies: they are shown as they are")
+		return nil
+	}
+	line, world, err := s.deriverOn(ctx, st)
+	if err != nil {
+		return err
+	}
+	counts, err := st.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	if counts.Events > 0 {
+		s.say("the stories of this record are told now, once, from %s; the longer the more it holds", count.Of(counts.Events, "event"))
+	}
+	update, end := s.progress("events taken up")
+	defer end()
+	line.Progress = update
+	return line.Tell(ctx, st, world)
+}
+
 // place finds a place that events name.
-func (t teller) place(what string) (tawatur.EventPlace, error) {
-	return placeIn(each(t.events), what)
+func (t teller) place(ctx context.Context, what string) (tawatur.EventPlace, error) {
+	return placeIn(store.Each(ctx, t.st, store.Filter{}), what)
+}
+
+// at returns the events that name a place or one that lies in it.
+func (t teller) at(ctx context.Context, place string) (out []tawatur.Event, err error) {
+	for e, err := range store.Each(ctx, t.st, store.Filter{Place: place}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, nil
 }
 
 // each yields events as a record does.

@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/store"
 )
 
 type timelineCmd struct {
@@ -30,24 +32,28 @@ Examples:
 // Run shows the timeline of a story, else of a place.
 func (c *timelineCmd) Run(ctx context.Context, s *streams) error {
 	return s.tell(ctx, c.DB, func(t teller) error {
-		stories := t.Stories(t.events)
-		id := c.What
-		if now, ok := t.Former(t.events, stories)[id]; ok {
-			id = now
-		}
-		for _, st := range stories {
-			if st.ID == id {
-				return c.story(s, st)
-			}
-		}
-		if strings.HasPrefix(c.What, "s-") {
+		st, err := t.st.Story(ctx, c.What)
+		switch {
+		case err == nil:
+			return c.story(s, st)
+		case !errors.Is(err, store.ErrNotFound):
+			return err
+		case strings.HasPrefix(c.What, "s-"):
 			return fmt.Errorf("timeline: there is no story %q in %s, nor was one that has become another", c.What, c.DB)
 		}
-		place, err := t.place(c.What)
+		place, err := t.place(ctx, c.What)
 		if err != nil {
 			return err
 		}
-		steps := t.Timeline(t.events, stories, place.ID)
+		events, err := t.at(ctx, place.ID)
+		if err != nil {
+			return err
+		}
+		of, err := t.st.StoryOf(ctx)
+		if err != nil {
+			return err
+		}
+		steps := t.Timeline(events, of, place.ID)
 		if c.JSON {
 			return writeAll(s, steps)
 		}

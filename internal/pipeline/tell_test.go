@@ -11,6 +11,7 @@ import (
 	"tawatur/internal/acquire"
 	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
+	"tawatur/internal/weigh/shelf"
 	"tawatur/internal/weigh/story"
 )
 
@@ -57,9 +58,15 @@ func storiesAreBuilt(t *testing.T, st store.Store, events []tawatur.Event, world
 	if len(got) == 0 {
 		t.Error("no stories")
 	}
-	for former, now := range story.Former(made, events) {
-		if s, err := st.Story(t.Context(), former); err != nil || s.ID != now {
-			t.Fatalf("%s leads to %q, %v, want %s", former, s.ID, err, now)
+	m := &shelf.Memory{}
+	if err := story.NewWeaver(m, world).Settle(nil, events); err != nil {
+		t.Fatal(err)
+	}
+	for _, tale := range m.Tales() {
+		for _, f := range tale.Former[:min(20, len(tale.Former))] {
+			if s, err := st.Story(t.Context(), f.ID); err != nil || s.ID != m.Called(f.ID) {
+				t.Fatalf("%s leads to %q, %v, want %s", f.ID, s.ID, err, m.Called(f.ID))
+			}
 		}
 	}
 	own, err := st.StoryOf(t.Context())

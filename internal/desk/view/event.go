@@ -7,7 +7,6 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/search"
-	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
 
@@ -55,7 +54,11 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	if err != nil {
 		return Events{}, err
 	}
-	t, err := r.glimpse(ctx)
+	events := make([]tawatur.Event, len(found.Hits))
+	for i, hit := range found.Hits {
+		events[i] = hit.Event
+	}
+	of, err := r.storyOf(ctx, events)
 	if err != nil {
 		return Events{}, err
 	}
@@ -63,7 +66,7 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	out := Events{Total: found.Total, More: found.More, Understood: q.Understood, Events: []Event{}, Next: found.Next}
 	for _, hit := range found.Hits {
 		n.event(hit.Event)
-		e := r.event(hit.Event, t)
+		e := r.event(hit.Event, of)
 		e.Sentences = marked(hit.Sentences)
 		out.Events = append(out.Events, e)
 	}
@@ -71,8 +74,8 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	return out, nil
 }
 
-func (r *Record) event(e tawatur.Event, t told.Stories) Event {
-	if own, ok := t.Own[e.ID]; ok && e.Story == nil {
+func (r *Record) event(e tawatur.Event, of map[string]string) Event {
+	if own, ok := of[e.ID]; ok && e.Story == nil {
 		e.Story = &own
 	}
 	return Event{Event: filled(e), StatusWords: r.opt.StatusWords(e)}
@@ -111,14 +114,14 @@ func (r *Record) EventDoc(ctx context.Context, id string) (EventDoc, error) {
 	if err != nil {
 		return EventDoc{}, err
 	}
-	t, err := r.glimpse(ctx)
-	return r.doc(e, t), err
+	of, err := r.storyOf(ctx, []tawatur.Event{e})
+	return r.doc(e, of), err
 }
 
-func (r *Record) doc(e tawatur.Event, t told.Stories) EventDoc {
+func (r *Record) doc(e tawatur.Event, of map[string]string) EventDoc {
 	n := r.naming()
 	n.event(e)
-	return EventDoc{Event: r.event(e, t), Names: n.Names}
+	return EventDoc{Event: r.event(e, of), Names: n.Names}
 }
 
 // Unheard says that no report had told an event by a day. First is the day of the first that did, "" when nobody can tell.
@@ -157,7 +160,7 @@ func (r *Record) EventAsKnown(ctx context.Context, id, day string) (EventDoc, er
 	for _, k := range history {
 		if k.Day <= day {
 			k.Event.ID = e.ID
-			doc = r.doc(k.Event, told.Stories{}) // stories are told of events as they are now
+			doc = r.doc(k.Event, nil) // stories are told of events as they are now
 		}
 	}
 	if doc.ID == "" {

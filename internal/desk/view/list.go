@@ -193,8 +193,7 @@ func paged[T any](all []T, limit int, after string, key func(T) string) (page []
 // Counts are how much a record holds, and which program tells it.
 type Counts struct {
 	store.Counts
-	// Stories is nil while they are still being derived.
-	Stories *int   `json:"stories"`
+	Stories int    `json:"stories"`
 	Version string `json:"version,omitempty"`
 }
 
@@ -204,17 +203,12 @@ func (r *Record) CountAll(ctx context.Context) (Counts, error) {
 	if err != nil {
 		return Counts{}, err
 	}
-	t, err := r.glimpse(ctx)
+	stories, err := r.Reader.Stories(ctx, store.StoryFilter{Limit: 1})
 	if err != nil {
 		return Counts{}, err
 	}
 	if c.Statuses == nil {
 		c.Statuses = map[string]int{}
 	}
-	out := Counts{Counts: c}
-	if t.ByID != nil {
-		stories := len(t.All)
-		out.Stories = &stories
-	}
-	return out, nil
+	return Counts{Counts: c, Stories: stories.Total}, nil
 }

@@ -7,15 +7,11 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/kept"
-	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
 
-// ErrDeriving says that stories are still being derived. It ends by itself.
-var ErrDeriving = errors.New("stories and lists are still being derived from all events; ask again in a minute")
-
-// tell returns the stories as they were last derived.
-func (r *Record) tell(ctx context.Context) (told.Stories, error) { return had(r.told.Get(ctx)) }
+// ErrDeriving says that lists are still being derived. It ends by itself.
+var ErrDeriving = errors.New("lists are still being derived from all events; ask again in a minute")
 
 // had says of what is not there yet that it is being derived.
 func had[T any](v T, err error) (T, error) {
@@ -25,13 +21,16 @@ func had[T any](v T, err error) (T, error) {
 	return v, err
 }
 
-// glimpse returns the stories as they were last derived, none while that goes on for the first time.
-func (r *Record) glimpse(ctx context.Context) (told.Stories, error) {
-	t, err := r.told.Get(ctx)
-	if errors.Is(err, kept.ErrPending) {
-		err = nil
+// storyOf returns which story each of some events is a step of.
+func (r *Record) storyOf(ctx context.Context, events []tawatur.Event) (map[string]string, error) {
+	if len(events) == 0 {
+		return nil, nil
 	}
-	return t, err
+	ids := make([]string, len(events))
+	for i, e := range events {
+		ids[i] = e.ID
+	}
+	return r.StoryOf(ctx, ids...)
 }
 
 // StoryFilter narrows a list of stories. The zero value lists all, newest first.
@@ -60,44 +59,27 @@ type StoryDoc struct {
 
 // StoriesPage returns a page of stories, newest first.
 func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error) {
-	t, err := r.tell(ctx)
+	page, err := r.Reader.Stories(ctx, store.StoryFilter{Kind: f.Kind, Place: f.Place, From: f.From, To: f.To, Limit: f.Limit, After: f.After})
 	if err != nil {
 		return Stories{}, err
-	}
-	var all []tawatur.Story
-	for _, st := range t.All {
-		if st.Meets(f.Kind, tawatur.OnlyAt(f.Place), f.From, f.To) {
-			all = append(all, st)
-		}
 	}
 	n := r.naming()
-	out := Stories{Total: len(all), Stories: []tawatur.Story{}}
-	page, next, err := paged(all, f.Limit, f.After, func(st tawatur.Story) string { return st.Newest() + "\n" + st.ID })
-	if err != nil {
-		return Stories{}, err
-	}
-	for _, st := range page {
+	out := Stories{Total: page.Total, Stories: []tawatur.Story{}}
+	for _, st := range page.Stories {
 		out.Stories = append(out.Stories, n.story(st))
 	}
-	out.Names, out.Next = n.Names, next
+	out.Names, out.Next = n.Names, page.Next
 	return out, nil
 }
 
 // StoryDoc returns one story. For an id that it had before, it is the story with the id that it has.
 func (r *Record) StoryDoc(ctx context.Context, id string) (StoryDoc, error) {
-	t, err := r.tell(ctx)
+	st, err := r.Story(ctx, id)
 	if err != nil {
 		return StoryDoc{}, err
 	}
-	i, ok := t.ByID[id]
-	if !ok {
-		i, ok = t.ByID[t.Former[id]]
-	}
-	if !ok {
-		return StoryDoc{}, store.ErrNotFound
-	}
 	n := r.naming()
-	st := n.story(t.All[i])
+	st = n.story(st)
 	return StoryDoc{st, n.Names}, nil
 }
 
@@ -146,11 +128,11 @@ func (r *Record) Timeline(ctx context.Context, place string) (Timeline, error) {
 	out := Timeline{Place: placeOf(page.Events, place), Steps: []tawatur.StoryStep{}, Control: []tawatur.ControlClaim{}, Truncated: page.Next != ""}
 	n := r.naming()
 	if r.opt.Teller != nil {
-		t, err := r.tell(ctx)
+		of, err := r.storyOf(ctx, page.Events)
 		if err != nil {
 			return Timeline{}, err
 		}
-		out.Steps = list(r.opt.Teller.Timeline(page.Events, t.All, place))
+		out.Steps = list(r.opt.Teller.Timeline(page.Events, of, place))
 		out.Control = list(r.opt.Teller.Control(page.Events, place))
 	}
 	for _, s := range out.Steps {

@@ -26,7 +26,7 @@ type EventType struct {
 	Definition string       `json:"definition"`
 }
 
-// Options is what is told beside the store. The zero value works: ids stand in for names, and no stories are told.
+// Options is what is told beside the store. The zero value works: ids stand in for names, and no timelines are told.
 type Options struct {
 	// Now is the clock; nil means time.Now.
 	Now func() time.Time
@@ -39,14 +39,12 @@ type Options struct {
 	// StatusWords says in both languages how many articles, outlets and origins tell an event and what is disputed; nil says
 	// nothing.
 	StatusWords func(e tawatur.Event) tawatur.Name
-	// Teller derives stories, timelines and control; nil tells none.
+	// Teller derives timelines and control; nil tells none.
 	Teller told.Teller
-	// Stories are those that the teller tells, where others show them too; nil derives them for this record alone.
-	Stories *told.Value
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
 	// of past days.
 	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
-	// Failed is told why stories could not be derived anew; nil drops it. The former ones stay.
+	// Failed is told why lists could not be derived anew; nil drops it. The former ones stay.
 	Failed func(error)
 }
 
@@ -56,7 +54,6 @@ type Record struct {
 	opt   Options
 	types map[string]EventType
 
-	told  *told.Value
 	lists *kept.Value[map[string][]Listed]
 }
 
@@ -80,10 +77,7 @@ func New(st store.Reader, opt Options) *Record {
 		r.types[t.ID] = t
 	}
 	keep := kept.Options{Now: opt.Now, Failed: opt.Failed}
-	r.lists, r.told = kept.New(r.gather, keep), opt.Stories
-	if r.told == nil {
-		r.told = told.Keep(st, opt.Teller, keep)
-	}
+	r.lists = kept.New(r.gather, keep)
 	return r
 }
 

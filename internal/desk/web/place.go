@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 
@@ -57,7 +58,7 @@ func (s *site) place(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
 	}
-	t, err := s.told.Get(ctx)
+	steps, stories, err := s.timeline(ctx, p.Events, r.id)
 	if err != nil {
 		return nil, fmt.Errorf("web: place %q: %w", r.id, err)
 	}
@@ -67,13 +68,28 @@ func (s *site) place(r *request) (view, error) {
 	}
 	n := s.namer(r)
 	v := &placePage{Place: n.placeOf(p.Events, r.id), Total: p.Total, More: p.Next != "", Shown: fmt.Sprint(placeEvents)}
-	v.Lanes = n.steps(s.opt.Teller.Timeline(p.Events, t.All, r.id), t)
+	v.Lanes = n.steps(steps, stories)
 	if v.Map, err = n.drawing("/map.json?"+url.Values{"place": {r.id}}.Encode(), nil); err != nil {
 		return nil, err
 	}
 	v.Control = n.control(s.opt.Teller.Control(p.Events, r.id))
 	v.page = frame{template: "place.html", Title: r.lang.T("place.title", "x", visible(v.Place.Name)), JSON: placePath(r.id) + ".json", Stale: counts.Stale}
 	return v, nil
+}
+
+// timeline lists events of a place by day, with the stories that they are steps of.
+func (s *site) timeline(ctx context.Context, events []tawatur.Event, place string) ([]tawatur.StoryStep, map[string]tawatur.Story, error) {
+	ids := make([]string, len(events))
+	for i, e := range events {
+		ids[i] = e.ID
+	}
+	of, err := s.st.StoryOf(ctx, ids...)
+	if err != nil {
+		return nil, nil, err
+	}
+	steps := s.opt.Teller.Timeline(events, of, place)
+	stories, err := s.storiesIn(ctx, steps)
+	return steps, stories, err
 }
 
 // placeOf describes a place as the events do that name it.

@@ -20,9 +20,6 @@ const (
 // deriving is the work that is done for the first time: a channel that closes when a part of it ends, and when the part began;
 // nil when there is none.
 func (s *site) deriving() (done <-chan struct{}, begun time.Time) {
-	if done, begun = s.told.First(); done != nil {
-		return done, begun
-	}
 	return s.choices.First()
 }
 

@@ -9,26 +9,23 @@ import (
 	"testing/synctest"
 	"time"
 
-	"tawatur"
 	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
 )
 
-// slowTeller derives stories for as long as it is not let go.
-type slowTeller struct {
-	silent
+// emptyStore is a record without anything, that nothing outside a bubble of time works for. What a filter offers is gathered from it for as
+// long as it is not let go.
+type emptyStore struct {
+	store.Store
 	let chan struct{}
 }
 
-func (s slowTeller) Stories([]tawatur.Event) []tawatur.Story {
-	<-s.let
-	return nil
+func (s emptyStore) Events(_ context.Context, f store.Filter) (store.Page, error) {
+	if f.Limit == choiceEvents {
+		<-s.let
+	}
+	return store.Page{}, nil
 }
-
-// emptyStore is a record without anything, that nothing outside a bubble of time works for.
-type emptyStore struct{ store.Store }
-
-func (emptyStore) Events(context.Context, store.Filter) (store.Page, error) { return store.Page{}, nil }
 
 func (emptyStore) Counts(context.Context) (store.Counts, error) { return store.Counts{}, nil }
 
@@ -43,28 +40,28 @@ func eventsIn(body string) []string {
 	return out
 }
 
-// waiting is a site that derives its stories, in a bubble of time.
+// waiting is a site that gathers what its filter offers, in a bubble of time.
 func waiting(t *testing.T, ending chan struct{}) (h http.Handler, let func()) {
 	t.Helper()
 	opt := options()
-	teller := slowTeller{let: make(chan struct{})}
-	opt.Teller, opt.Now, opt.Ending = teller, time.Now, ending
-	h, err := newHandler(emptyStore{}, opt, ui.UI{})
+	st := emptyStore{let: make(chan struct{})}
+	opt.Now, opt.Ending = time.Now, ending
+	h, err := newHandler(st, opt, ui.UI{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return h, func() { close(teller.let) }
+	return h, func() { close(st.let) }
 }
 
 func TestAPageThatWaitsSaysSoAndGoesOnByItself(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h, let := waiting(t, nil)
-		w := get(h, http.MethodGet, "/stories?lang=en")
+		w := get(h, http.MethodGet, "/?lang=en")
 		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || w.Header().Get("Refresh") == "" ||
 			!strings.Contains(w.Body.String(), `data-progress="/progress?lang=en">At work for 2 seconds.`) {
 			t.Errorf("status %d, %v, %s", w.Code, w.Header(), w.Body)
 		}
-		w = get(h, http.MethodGet, "/stories.json")
+		w = get(h, http.MethodGet, "/index.json")
 		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || w.Header().Get("Refresh") != "" {
 			t.Errorf("the twin: status %d, %v", w.Code, w.Header())
 		}
@@ -74,8 +71,8 @@ func TestAPageThatWaitsSaysSoAndGoesOnByItself(t *testing.T) {
 			w.Header().Get("Content-Type") != "text/event-stream" || !strings.Contains(w.Body.String(), "data: العمل جارٍ منذ ثانيتين.\n\n") {
 			t.Errorf("%v: %s", w.Header(), w.Body)
 		}
-		if w = get(h, http.MethodGet, "/stories?lang=en"); w.Code != http.StatusOK || w.Header().Get("Refresh") != "" {
-			t.Errorf("when it is ready: status %d, %v", w.Code, w.Header())
+		if got := eventsIn(get(h, http.MethodGet, "/progress").Body.String()); !slices.Equal(got, []string{"ready"}) {
+			t.Errorf("when it is ready: %q", got)
 		}
 	})
 }
@@ -91,7 +88,7 @@ func TestListeningEnds(t *testing.T) {
 		ending := make(chan struct{})
 		h, let := waiting(t, ending)
 		defer let()
-		get(h, http.MethodGet, "/stories")
+		get(h, http.MethodGet, "/")
 		w := get(h, http.MethodGet, "/progress") // nothing becomes ready: the answer ends all the same, and the browser asks again
 		if got := eventsIn(w.Body.String()); len(got) == 0 || slices.Contains(got, "ready") {
 			t.Errorf("events %q", got)

@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"tawatur"
-	"tawatur/internal/desk/kept"
-	"tawatur/internal/desk/told"
 	"tawatur/internal/store"
 )
 
@@ -25,23 +23,14 @@ type storyRef struct {
 
 // storiesOf lists the stories that an event stands in, its own first.
 func (n namer) storiesOf(ctx context.Context, event string) ([]storyRef, error) {
-	t, err := n.s.told.Get(ctx)
-	if errors.Is(err, kept.ErrPending) {
-		return nil, nil // the event's page is of use without
-	}
+	stories, err := n.s.st.StoriesOf(ctx, event)
 	if err != nil {
 		return nil, err
 	}
 	var out []storyRef
-	for _, i := range t.Of[event] {
-		st := t.All[i]
+	for _, st := range stories {
 		at := slices.IndexFunc(st.Steps, func(x tawatur.StoryStep) bool { return x.Event == event })
-		ref := storyRef{st.ID, n.pick(st.Title.AR, st.Title.EN, st.ID), n.term("step", st.Steps[at].Role), st.Steps[at].Context, storyPath(st.ID)}
-		if ref.ID == t.Own[event] {
-			out = append([]storyRef{ref}, out...)
-		} else {
-			out = append(out, ref)
-		}
+		out = append(out, storyRef{st.ID, n.pick(st.Title.AR, st.Title.EN, st.ID), n.term("step", st.Steps[at].Role), st.Steps[at].Context, storyPath(st.ID)})
 	}
 	return out, nil
 }
@@ -119,7 +108,7 @@ func (s *site) stories(r *request) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := s.told.Get(r.Context())
+	page, err := s.st.Stories(r.Context(), store.StoryFilter{Kind: f.Kind, Place: f.Place, From: f.From, To: f.To, Limit: maxStories})
 	if err != nil {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
@@ -128,17 +117,13 @@ func (s *site) stories(r *request) (view, error) {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
 	n := s.namer(r)
-	v := &storiesView{Stories: []storyRow{}, Shown: fmt.Sprint(maxStories)}
-	for _, st := range t.All {
-		if !st.Meets(f.Kind, tawatur.OnlyAt(f.Place), f.From, f.To) {
-			continue
-		}
-		if v.Total++; v.Total <= maxStories {
-			v.Stories = append(v.Stories, n.storyRow(st))
-		}
+	v := &storiesView{Stories: []storyRow{}, Shown: fmt.Sprint(maxStories), Total: page.Total, More: page.Next != ""}
+	for _, st := range page.Stories {
+		v.Stories = append(v.Stories, n.storyRow(st))
 	}
-	v.More = v.Total > maxStories
-	v.Filter = n.storyChoices(f, t)
+	if v.Filter, err = n.storyChoices(r.Context(), f); err != nil {
+		return nil, fmt.Errorf("web: stories: %w", err)
+	}
 	v.page = frame{template: "stories.html", Title: r.lang.T("stories.title"), JSON: "/stories.json", Stale: counts.Stale}
 	return v, nil
 }
@@ -155,19 +140,27 @@ func readStoryFilter(q url.Values) (storyFilter, error) {
 }
 
 // storyChoices fills in the drop-downs: the kinds and places that there are.
-func (n namer) storyChoices(f storyFilter, t told.Stories) storyFilter {
+func (n namer) storyChoices(ctx context.Context, f storyFilter) (storyFilter, error) {
 	kinds, places := map[string]term{}, map[string]term{}
-	for _, st := range t.All {
-		kinds[st.Kind] = n.term("kind", st.Kind)
-		for _, p := range st.Places {
-			places[p.ID] = term{p.ID, n.pick(p.Name.AR, p.Name.EN, p.ID)}
-		}
+	ids, err := n.s.st.StoryKinds(ctx)
+	if err != nil {
+		return f, err
+	}
+	for _, id := range ids {
+		kinds[id] = n.term("kind", id)
+	}
+	all, err := n.s.st.StoryPlaces(ctx)
+	if err != nil {
+		return f, err
+	}
+	for _, p := range all {
+		places[p.ID] = term{p.ID, n.pick(p.Name.AR, p.Name.EN, p.ID)}
 	}
 	f.Selects = []choice{
 		n.choice("kind", f.Kind, kinds, func(id string) term { return n.term("kind", id) }),
 		n.choice("place", f.Place, places, func(id string) term { return term{id, id} }),
 	}
-	return f
+	return f, nil
 }
 
 // storyView is a story with its steps in two lanes.
@@ -222,23 +215,19 @@ type storyDispute struct {
 }
 
 func (s *site) story(r *request) (view, error) {
-	t, err := s.told.Get(r.Context())
+	st, err := s.st.Story(r.Context(), r.id)
+	if err == nil && st.ID != r.id {
+		return nil, &moved{r.twin(storyPath(st.ID))}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
-	}
-	i, ok := t.ByID[r.id]
-	if now := t.Former[r.id]; !ok && now != "" {
-		return nil, &moved{r.twin(storyPath(now))}
-	}
-	if !ok {
-		return nil, fmt.Errorf("web: story %q: %w", r.id, store.ErrNotFound)
 	}
 	counts, err := s.st.Counts(r.Context())
 	if err != nil {
 		return nil, fmt.Errorf("web: story %q: %w", r.id, err)
 	}
-	n, st := s.namer(r), t.All[i]
-	v := &storyView{storyRow: n.storyRow(st), Lanes: n.steps(st.Steps, t), Tolls: []tollView{}, Disputes: []storyDispute{}}
+	n := s.namer(r)
+	v := &storyView{storyRow: n.storyRow(st), Lanes: n.steps(st.Steps, nil), Tolls: []tollView{}, Disputes: []storyDispute{}}
 	v.Threads = n.threads(v.Lanes)
 	titles := map[string]eventRef{}
 	for _, l := range v.Lanes {
@@ -254,8 +243,8 @@ func (s *site) story(r *request) (view, error) {
 	return v, nil
 }
 
-// steps makes the lines of a timeline.
-func (n namer) steps(steps []tawatur.StoryStep, t told.Stories) []stepView {
+// steps makes the lines of a timeline, each with the story that it is a step of.
+func (n namer) steps(steps []tawatur.StoryStep, stories map[string]tawatur.Story) []stepView {
 	out := []stepView{}
 	for _, st := range steps {
 		v := stepView{
@@ -269,8 +258,7 @@ func (n namer) steps(steps []tawatur.StoryStep, t told.Stories) []stepView {
 		if st.Told != "" {
 			v.Told = n.span(st.Told, st.ToldLast, false)
 		}
-		if i, ok := t.ByID[st.Story]; ok {
-			s := t.All[i]
+		if s, ok := stories[st.Story]; ok {
 			v.Story = &storyRef{ID: s.ID, Title: n.pick(s.Title.AR, s.Title.EN, s.ID), Href: storyPath(s.ID)}
 		}
 		out = append(out, v)
@@ -311,4 +299,20 @@ func (n namer) toll(series tawatur.TollSeries, ev eventRef) tollView {
 		v.Said = append(v.Said, said)
 	}
 	return v
+}
+
+// storiesIn returns the stories that steps are of, by their ids.
+func (s *site) storiesIn(ctx context.Context, steps []tawatur.StoryStep) (map[string]tawatur.Story, error) {
+	out := map[string]tawatur.Story{}
+	for _, st := range steps {
+		if _, had := out[st.Story]; had || st.Story == "" {
+			continue
+		}
+		story, err := s.st.Story(ctx, st.Story)
+		if err != nil && !errors.Is(err, store.ErrNotFound) { // one that was told anew meanwhile may be gone
+			return nil, err
+		}
+		out[st.Story] = story
+	}
+	return out, nil
 }

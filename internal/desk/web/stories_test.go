@@ -7,17 +7,16 @@ import (
 	"testing"
 
 	"tawatur"
+	"tawatur/internal/store"
+	"tawatur/internal/weigh/shelf"
 )
 
-// fable tells one story of the sample event, whatever the events.
+// fable tells of a place, whatever the events.
 type fable struct{}
 
-func (fable) Stories(events []tawatur.Event) []tawatur.Story {
-	if len(events) == 0 {
-		return nil
-	}
-	e := events[0]
-	return []tawatur.Story{{
+// fabulous is a story of an event.
+func fabulous(e tawatur.Event) tawatur.Story {
+	return tawatur.Story{
 		ID: "s-1", Kind: tawatur.StorySiege, Title: tawatur.Name{AR: "حصار، \u202Eالنخلة", EN: "Siege, <i>al-Nakhla</i>"}, Place: e.Place,
 		Places: []tawatur.EventPlace{*e.Place}, Time: tawatur.EventTime{Start: "2024-08-07", End: "2024-08-14", EDTF: "2024-08-07/2024-08-14~"},
 		State: "lifted", Articles: 3, Outlets: 2, Origins: 2, Disputes: []tawatur.StoryDispute{{Event: "e1", Field: tawatur.DisputeKilled}},
@@ -29,15 +28,12 @@ func (fable) Stories(events []tawatur.Event) []tawatur.Story {
 		},
 		Tolls: []tawatur.TollSeries{{Event: "e1", Kind: tawatur.HarmKilled, Who: "civilians", Rises: true, Said: []tawatur.TollSaid{
 			{Published: "2024-08-07", Report: "a/1", Speaker: "council", Min: num(2), Max: num(2), Words: "قتيلان"}, {Report: "b", Min: num(5), Max: num(5)}}}},
-	}}
+	}
 }
 
-func (fable) Former([]tawatur.Event, []tawatur.Story) map[string]string {
-	return map[string]string{"s-0": "s-1"}
-}
-
-func (fable) Timeline(events []tawatur.Event, _ []tawatur.Story, _ string) []tawatur.StoryStep {
-	return []tawatur.StoryStep{{Event: events[0].ID, Type: events[0].Type, Story: "s-1", Basis: tawatur.DayUnknown}}
+func (fable) Timeline(events []tawatur.Event, storyOf map[string]string, _ string) []tawatur.StoryStep {
+	e := events[len(events)-1]
+	return []tawatur.StoryStep{{Event: e.ID, Type: e.Type, Story: storyOf[e.ID], Basis: tawatur.DayUnknown}}
 }
 
 func (fable) Control([]tawatur.Event, string) []tawatur.ControlClaim {
@@ -52,7 +48,16 @@ func fabled(t *testing.T) http.Handler {
 	t.Helper()
 	opt := options()
 	opt.Teller = fable{}
-	h, err := New(open(t, true), opt)
+	st := open(t, true)
+	e, err := st.Event(t.Context(), "e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tale := shelf.Tale{Story: fabulous(e), Former: []shelf.FormerID{{ID: "s-0", First: true}}}
+	if err := st.Derive(t.Context(), func(d store.Derivation) error { return d.Retell(nil, []shelf.Tale{tale}) }); err != nil {
+		t.Fatal(err)
+	}
+	h, err := New(st, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

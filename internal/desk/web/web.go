@@ -63,10 +63,8 @@ type Options struct {
 	OutletName func(id string) (tawatur.Name, bool)
 	// Names finds who and what is called by a name, for searching; nil: nobody.
 	Names search.Names
-	// Teller derives stories, timelines and control from events; nil shows none.
+	// Teller derives timelines and control from events; nil shows none.
 	Teller told.Teller
-	// Stories are those that the teller tells, where others show them too; nil derives them for the pages alone.
-	Stories *told.Value
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views
 	// of past days.
 	History func(ctx context.Context, e tawatur.Event) ([]tawatur.Known, error)
@@ -106,18 +104,14 @@ type Kin struct {
 	Independent, Why string
 }
 
-// silent tells no stories.
+// silent tells of no place.
 type silent struct{}
 
-func (silent) Stories([]tawatur.Event) []tawatur.Story { return nil }
-
-func (silent) Former([]tawatur.Event, []tawatur.Story) map[string]string { return nil }
-
-func (silent) Timeline([]tawatur.Event, []tawatur.Story, string) []tawatur.StoryStep { return nil }
+func (silent) Timeline([]tawatur.Event, map[string]string, string) []tawatur.StoryStep { return nil }
 
 func (silent) Control([]tawatur.Event, string) []tawatur.ControlClaim { return nil }
 
-// site is the handler's state: everything is fixed at New except the filter's choices and the stories.
+// site is the handler's state: everything is fixed at New except the filter's choices.
 type site struct {
 	st    store.Reader
 	opt   Options
@@ -130,7 +124,6 @@ type site struct {
 	choices *kept.Value[choices]
 	// watch is how the sources that are followed go.
 	watch *kept.Value[[]store.SourceHealth]
-	told  *told.Value
 	// listening holds one for each page that waits for what is derived.
 	listening chan struct{}
 	// exporting holds one for each export that is being written.
@@ -155,10 +148,7 @@ func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) 
 		s.types[t.ID] = t
 	}
 	keep := kept.Options{Now: s.opt.Now, Failed: func(err error) { s.opt.Log.Error("web: not derived anew", "err", err) }}
-	s.choices, s.watch, s.told = kept.New(s.choose, keep), kept.New(s.watched, keep), opt.Stories
-	if s.told == nil {
-		s.told = told.Keep(st, opt.Teller, keep)
-	}
+	s.choices, s.watch = kept.New(s.choose, keep), kept.New(s.watched, keep)
 	var err error
 	if s.words, err = readWords(stringFiles); err != nil {
 		return nil, fmt.Errorf("web: words of the pages: %w", err)

@@ -73,6 +73,26 @@ func (m *Memory) Retell(gone []string, told []Tale) error {
 	return nil
 }
 
+// Called returns the id of the story that an id, of now or of before, leads to, "" for none.
+func (m *Memory) Called(id string) string {
+	if _, now := m.tales[id]; now {
+		return id
+	}
+	any := ""
+	for _, t := range m.Tales() {
+		for _, f := range t.Former {
+			switch {
+			case f.ID != id:
+			case f.First:
+				return t.Story.ID
+			case any == "":
+				any = t.Story.ID
+			}
+		}
+	}
+	return any
+}
+
 // Tales returns all stories in the order of their ids.
 func (m *Memory) Tales() []Tale {
 	out := make([]Tale, 0, len(m.tales))

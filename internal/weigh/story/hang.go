@@ -7,8 +7,8 @@ import (
 )
 
 // Whether two events may hang together is asked of the two alone: whether one could found a thread that the other could continue or
-// join. What hangs together by such pairs, from one to the next, is a chain, and stories are derived from each chain apart. So what
-// becomes of an event is a matter of its own chain, however large the record.
+// join. What hangs together by such pairs, from one to the next, is a strand, and stories are derived from each strand apart. So what
+// becomes of an event is a matter of its own strand, however large the record.
 
 // tied reports whether two facts may hang together.
 func (b *builder) tied(f, g *fact) bool {

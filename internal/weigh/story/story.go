@@ -34,7 +34,7 @@ func Build(events []tawatur.Event, opt event.Options) []tawatur.Story {
 // joinPasses is how often events are offered to the stories: a person who came in with one meeting draws the next.
 const joinPasses = 2
 
-// builder holds the prepared events of a chain and the rules.
+// builder holds the prepared events of a strand and the rules.
 type builder struct {
 	event.Options
 	rules *rules
@@ -80,7 +80,7 @@ func compareFacts(x, y *fact) int {
 	return cmp.Or(cmp.Compare(x.first, y.first), cmp.Compare(x.ev.ID, y.ev.ID))
 }
 
-// derive makes the stories of a chain.
+// derive makes the stories of a strand.
 func (b *builder) derive() []tawatur.Story {
 	var out []tawatur.Story
 	for _, k := range b.rules.kinds {
@@ -237,37 +237,9 @@ func storyID(k, founding string) string {
 	return "s-" + hex.EncodeToString(h[:6])
 }
 
-// Former returns, for ids that stories may once have had, the ids that they have now. A story is named after its founding event
-// and that after its founding claim, so that a report with earlier news renames it: every claim of every own step may have
-// founded it. Where two stories could have had one id, it is that of the story of the kind it speaks of.
-func Former(stories []tawatur.Story, events []tawatur.Event) map[string]string {
-	now := map[string]string{}
-	byID := map[string]*tawatur.Event{}
-	for i := range events {
-		byID[events[i].ID] = &events[i]
-	}
-	note := func(kind string, s tawatur.Story) {
-		for _, id := range founders(s, byID) {
-			if former := storyID(kind, id); now[former] == "" {
-				now[former] = s.ID
-			}
-		}
-	}
-	for _, s := range stories {
-		note(s.Kind, s)
-	}
-	for _, s := range stories {
-		for _, k := range mustRules().kinds {
-			note(k.id, s)
-		}
-	}
-	for _, s := range stories {
-		delete(now, s.ID)
-	}
-	return now
-}
-
-// former lists the ids that a story may have had, its own among them.
+// former lists the ids that a story may have had, its own among them. A story is named after its founding event and that after its founding claim,
+// so that a report with earlier news renames it: every claim of every own step may have founded it. Where two stories could have had one id,
+// it is that of the story of the kind it speaks of.
 func (b *builder) former(s tawatur.Story, byID map[string]*tawatur.Event) []shelf.FormerID {
 	events := founders(s, byID)
 	slices.Sort(events)

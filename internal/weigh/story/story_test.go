@@ -448,15 +448,18 @@ func TestFormerIDs(t *testing.T) {
 	for name, events := range map[string][]tawatur.Event{
 		"an earlier event": {earlier, later[0], later[1]}, "an earlier claim": {renamed, later[1]}, "both": {earlier, renamed, later[1]},
 	} {
+		m := &shelf.Memory{}
+		if err := NewWeaver(m, world()).Settle(nil, events); err != nil {
+			t.Fatal(err)
+		}
 		after := Build(events, world())
 		if len(after) != 1 || after[0].ID == before[0].ID {
 			t.Fatalf("%s: want one story of another name, have %+v", name, after)
 		}
-		former := Former(after, events)
-		if got := former[before[0].ID]; got != after[0].ID {
+		if got := m.Called(before[0].ID); got != after[0].ID {
 			t.Errorf("%s: %s leads to %q, want %s", name, before[0].ID, got, after[0].ID)
 		}
-		if got, ok := former[after[0].ID]; ok {
+		if got := m.Called(after[0].ID); got != after[0].ID {
 			t.Errorf("%s: the id of today leads on to %s", name, got)
 		}
 	}

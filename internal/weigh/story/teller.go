@@ -22,25 +22,19 @@ func (t Teller) Storied(events []tawatur.Event) []tawatur.Event {
 	return events
 }
 
-// Former leads from ids that stories may once have had to those that they have.
-func (t Teller) Former(events []tawatur.Event, stories []tawatur.Story) map[string]string {
-	return Former(stories, events)
-}
-
 // Control lists who is said to have taken or left a place or one inside it.
 func (t Teller) Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim {
 	return Control(events, placeID, t.World)
 }
 
-// Timeline lists the events at a place or inside it by day, those without one last, each with the story that it is a step of.
-func (t Teller) Timeline(events []tawatur.Event, stories []tawatur.Story, placeID string) []tawatur.StoryStep {
+// Timeline lists the events at a place or inside it by day, those without one last, each with the story that it is a step of, by the event's id.
+func (t Teller) Timeline(events []tawatur.Event, storyOf map[string]string, placeID string) []tawatur.StoryStep {
 	b := newBuilder(t.World)
-	of := tawatur.StoryOf(stories)
 	out := []tawatur.StoryStep{}
 	for _, f := range factsOf(events) {
 		if _, in := b.inside(f, placeID); in {
 			s := (&step{f, &role{}, nil}).dated()
-			s.Story = of[f.ev.ID]
+			s.Story = storyOf[f.ev.ID]
 			out = append(out, s)
 		}
 	}

@@ -66,7 +66,7 @@ func (w *Weaver) Enter(events []tawatur.Event) error {
 	return nil
 }
 
-// Tell derives the stories of the chains that some events are in, of those that this weaver told before not again. All events of the record are
+// Tell derives the stories of the strands that some events are in, of those that this weaver told before not again. All events of the record are
 // known.
 func (w *Weaver) Tell(events []tawatur.Event) error {
 	if w.told == nil {
@@ -112,14 +112,14 @@ func values(facts map[shelf.Item]*fact) []*fact {
 	return out
 }
 
-// retell derives the stories of the chains that some facts are in, in place of those in which any event of the chains, or of some others, stood.
+// retell derives the stories of the strands that some facts are in, in place of those in which any event of the strands, or of some others, stood.
 func (w *Weaver) retell(ids []string, start []*fact) error {
-	chains, err := w.chains(start)
+	strands, err := w.strands(start)
 	if err != nil {
 		return err
 	}
 	var told []shelf.Tale
-	for _, c := range chains {
+	for _, c := range strands {
 		for _, f := range c {
 			ids = append(ids, f.ev.ID)
 			if w.told != nil {
@@ -137,17 +137,17 @@ func (w *Weaver) retell(ids []string, start []*fact) error {
 	return w.shelf.Retell(before, told)
 }
 
-// tales derives the stories of a chain with what they are found by.
-func (w *Weaver) tales(chain []*fact) []shelf.Tale {
-	if len(chain) == 1 && w.b.types.number[chain[0].ev.Type] == 0 && !rises(chain[0].ev) {
+// tales derives the stories of a strand with what they are found by.
+func (w *Weaver) tales(strand []*fact) []shelf.Tale {
+	if len(strand) == 1 && w.b.types.number[strand[0].ev.Type] == 0 && !rises(strand[0].ev) {
 		return nil
 	}
 	byID := map[string]*tawatur.Event{}
-	for _, f := range chain {
+	for _, f := range strand {
 		byID[f.ev.ID] = f.ev
 	}
 	var out []shelf.Tale
-	for _, s := range w.b.of(chain).derive() {
+	for _, s := range w.b.of(strand).derive() {
 		out = append(out, shelf.Tale{Story: s, Within: w.b.within(s), Former: w.b.former(s, byID)})
 	}
 	return out
@@ -166,9 +166,9 @@ func (b *builder) within(s tawatur.Story) []string {
 	return slices.Compact(out)
 }
 
-// chains returns the chains that some facts are in.
-func (w *Weaver) chains(start []*fact) ([][]*fact, error) {
-	c := chaining{map[shelf.Item]shelf.Item{}, map[shelf.Item]*fact{}}
+// strands returns the strands that some facts are in.
+func (w *Weaver) strands(start []*fact) ([][]*fact, error) {
+	c := strands{map[shelf.Item]shelf.Item{}, map[shelf.Item]*fact{}}
 	for next := c.add(start); len(next) > 0; {
 		var more []*fact
 		err := w.each(next, func(f *fact, near []shelf.Item) error {
@@ -193,17 +193,17 @@ func (w *Weaver) chains(start []*fact) ([][]*fact, error) {
 		}
 		next = more
 	}
-	return c.chains(), nil
+	return c.strands(), nil
 }
 
-// chaining is facts in chains, each chain under one of its members.
-type chaining struct {
+// strands is facts in strands, each strand under one of its members.
+type strands struct {
 	head  map[shelf.Item]shelf.Item
 	facts map[shelf.Item]*fact
 }
 
-// add takes facts in, each as a chain of its own, and returns those that are new.
-func (c chaining) add(facts []*fact) []*fact {
+// add takes facts in, each as a strand of its own, and returns those that are new.
+func (c strands) add(facts []*fact) []*fact {
 	var fresh []*fact
 	for _, f := range facts {
 		i := itemOf(f.ev.ID)
@@ -215,7 +215,7 @@ func (c chaining) add(facts []*fact) []*fact {
 	return fresh
 }
 
-func (c chaining) root(i shelf.Item) shelf.Item {
+func (c strands) root(i shelf.Item) shelf.Item {
 	for c.head[i] != i {
 		c.head[i] = c.head[c.head[i]]
 		i = c.head[i]
@@ -223,18 +223,18 @@ func (c chaining) root(i shelf.Item) shelf.Item {
 	return i
 }
 
-func (c chaining) joined(i, j shelf.Item) bool { return c.facts[j] != nil && c.root(i) == c.root(j) }
+func (c strands) joined(i, j shelf.Item) bool { return c.facts[j] != nil && c.root(i) == c.root(j) }
 
-func (c chaining) join(i, j shelf.Item) { c.head[c.root(j)] = c.root(i) }
+func (c strands) join(i, j shelf.Item) { c.head[c.root(j)] = c.root(i) }
 
-func (c chaining) chains() [][]*fact {
+func (c strands) strands() [][]*fact {
 	by := map[shelf.Item][]*fact{}
 	for i, f := range c.facts {
 		by[c.root(i)] = append(by[c.root(i)], f)
 	}
 	out := make([][]*fact, 0, len(by))
-	for _, chain := range by {
-		out = append(out, chain)
+	for _, strand := range by {
+		out = append(out, strand)
 	}
 	return out
 }
