@@ -351,7 +351,7 @@ func (s *scan) readers(head int) {
 		if l.good() && l.in.left() == "" {
 			before += l.words
 		}
-		if before < fewWords || l.words > 6 || !s.marks.comments[wordsAlone(l.text)] {
+		if before < fewWords || l.words > 6 || !s.marks.comments[wordsAlone(l.fold())] {
 			continue
 		}
 		box := s.opened(i)
@@ -363,9 +363,12 @@ func (s *scan) readers(head int) {
 	}
 }
 
-// wordsAlone is a folded text without numbers: "التعليقات (5)".
-func wordsAlone(text string) string {
-	return strings.Join(slices.DeleteFunc(strings.Fields(arabic.Fold(text)), func(w string) bool { return letters(w) == 0 }), " ")
+// wordsAlone is a folded text without its numbers: "التعليقات (5)".
+func wordsAlone(folded string) string {
+	if !strings.ContainsAny(folded, "0123456789") {
+		return folded
+	}
+	return strings.Join(slices.DeleteFunc(strings.Fields(folded), func(w string) bool { return letters(w) == 0 }), " ")
 }
 
 // opened returns the element that line i opens: the largest around it that begins with it, if that has more lines, else the one around.

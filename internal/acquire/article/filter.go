@@ -144,7 +144,7 @@ func inCard(n *html.Node) bool {
 
 // tagged reports whether a line has nothing but hash tags.
 func tagged(text string) bool {
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		if !strings.HasPrefix(w, "#") {
 			return false
 		}

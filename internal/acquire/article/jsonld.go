@@ -143,7 +143,7 @@ func first(vs ...any) string {
 }
 
 // plain makes one line of a text with entities.
-func plain(s string) string { return strings.Join(strings.Fields(unescaped(s)), " ") }
+func plain(s string) string { return squeezed(unescaped(s)) }
 
 // unescaped undoes the entities that stand in linked data, where they have no business.
 func unescaped(s string) string {

@@ -236,7 +236,7 @@ func (s *scan) byID() map[string]*html.Node {
 func paragraphs(s string) string {
 	var out []string
 	for _, l := range strings.Split(s, "\n") {
-		if l = strings.Join(strings.Fields(l), " "); l != "" {
+		if l = squeezed(l); l != "" {
 			out = append(out, l)
 		}
 	}

@@ -32,7 +32,7 @@ const (
 
 // meta keeps the content of a meta element under each of its names.
 func (s *scan) meta(n *html.Node) {
-	content := strings.Join(strings.Fields(attr(n, "content")), " ")
+	content := squeezed(attr(n, "content"))
 	if content == "" {
 		return
 	}

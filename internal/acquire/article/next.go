@@ -22,7 +22,7 @@ func (s *scan) nextOf(address string) string {
 		links = append(links, s.next)
 	}
 	for _, a := range s.anchors {
-		if strings.Contains(a.rel, "next") || slices.Contains(marks().next, arabic.Fold(a.text)) || numbered(a.text) {
+		if strings.Contains(a.rel, "next") || slices.Contains(marks().next, s.folds.of(a.text)) || numbered(a.text) {
 			links = append(links, a.href)
 		}
 	}
@@ -60,8 +60,14 @@ func (s *scan) follows(at, next *url.URL) bool {
 	})
 }
 
+// longestPartNumber is how many bytes the number of a page has at most.
+const longestPartNumber = 8
+
 // numbered reports whether a link's text is the number of a page.
 func numbered(s string) bool {
-	n, err := strconv.Atoi(arabic.Digits(strings.TrimSpace(s)))
+	if s = strings.TrimSpace(s); len(s) > longestPartNumber {
+		return false
+	}
+	n, err := strconv.Atoi(arabic.Digits(s))
 	return err == nil && n > 1 && n < 100
 }

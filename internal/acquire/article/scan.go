@@ -30,8 +30,9 @@ type line struct {
 	in *part
 	// roles are those of all names around it that concern a line: caption, byline, clock, updated, published, quote.
 	roles role
-	// folded is the folded text, once it was asked for.
+	// folded is the folded text, once it was asked for; folds are those of the page.
 	folded  string
+	folds   folds
 	mark    *layout.Mark
 	printed *layout.Printed
 	// below says that it is the heading right below the headline.
@@ -43,7 +44,7 @@ type line struct {
 // fold returns the folded text.
 func (l *line) fold() string {
 	if l.folded == "" {
-		l.folded = arabic.Fold(l.text)
+		l.folded = l.folds.of(l.text)
 	}
 	return l.folded
 }
@@ -114,6 +115,7 @@ type scan struct {
 	posts bool
 
 	marks *namedMarks
+	folds folds
 	roles map[string]namedRole
 	// rows are the rows of tables, and whether they are of data.
 	rows  map[*html.Node]bool
@@ -165,7 +167,7 @@ type microdatum struct {
 
 // scanned reads the parsed page.
 func scanned(doc *html.Node) *scan {
-	s := &scan{metas: map[string][]string{}, marks: marks(), roles: map[string]namedRole{}, rows: map[*html.Node]bool{}, box: doc}
+	s := &scan{metas: map[string][]string{}, marks: marks(), folds: folds{}, roles: map[string]namedRole{}, rows: map[*html.Node]bool{}, box: doc}
 	s.walk(doc)
 	s.flush()
 	return s
@@ -401,10 +403,14 @@ const mostAnchors = 5000
 
 // nameKey is what the names of an element are kept under.
 func nameKey(n *html.Node) string {
-	key := ""
+	key, named := "", false
 	for _, a := range n.Attr {
-		if a.Key == "class" || a.Key == "id" || a.Key == "data-component" || a.Key == "data-testid" || a.Key == "aria-labelledby" {
-			key += a.Val + " "
+		switch {
+		case a.Key != "class" && a.Key != "id" && a.Key != "data-component" && a.Key != "data-testid" && a.Key != "aria-labelledby":
+		case named:
+			key += " " + a.Val
+		default:
+			key, named = a.Val, true
 		}
 	}
 	return key
@@ -511,7 +517,8 @@ func (s *scan) add(text string) {
 		s.words += n
 		if s.link {
 			s.linked += n
-			s.links.WriteString(text + " ")
+			s.links.WriteString(text)
+			s.links.WriteByte(' ')
 		}
 	}
 	s.text.WriteString(text)
@@ -524,14 +531,14 @@ func (s *scan) flush() {
 	if s.text.Len() == 0 {
 		return
 	}
-	text := strings.Trim(strings.Join(strings.Fields(s.text.String()), " "), "\u200b\ufeff")
+	text := strings.Trim(squeezed(s.text.String()), "\u200b\ufeff")
 	links := s.links.String()
 	s.text.Reset()
 	s.links.Reset()
 	if text == "" {
 		return
 	}
-	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), links: links, heading: s.heading, item: s.item, in: s.in, roles: s.around}
+	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), links: links, heading: s.heading, item: s.item, in: s.in, roles: s.around, folds: s.folds}
 	l.numbers = min(countNumbers(text), l.words-l.linked)
 	l.arabic = strings.IndexFunc(text, arabic.IsLetter) >= 0
 	l.stop = endsSentence(text)
@@ -563,11 +570,19 @@ func countNumbers(s string) int {
 	n := 0
 	in := false
 	for _, r := range s {
-		is := unicode.IsLetter(r) || unicode.IsDigit(r)
-		if is && !in && unicode.IsDigit(r) {
+		letter, digit := false, false
+		switch {
+		case r < 0x80:
+			letter, digit = r|0x20 >= 'a' && r|0x20 <= 'z', r >= '0' && r <= '9'
+		case r >= 'ء' && r <= 'ي':
+			letter = true
+		default:
+			letter, digit = unicode.IsLetter(r), unicode.IsDigit(r)
+		}
+		if digit && !in {
 			n++
 		}
-		in = is
+		in = letter || digit
 	}
 	return n
 }
@@ -586,6 +601,9 @@ const longestInner = 2000
 
 // innerText returns the text in an element, its blanks made single.
 func innerText(n *html.Node) string {
+	if only := n.FirstChild; only != nil && only == n.LastChild && only.Type == html.TextNode {
+		return squeezed(only.Data)
+	}
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
@@ -597,7 +615,7 @@ func innerText(n *html.Node) string {
 		}
 	}
 	walk(n)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return squeezed(b.String())
 }
 
 func isBlock(a atom.Atom) bool {

@@ -64,7 +64,7 @@ func (c chosen) clear(doc *html.Node) {
 // headline is the title that the selector finds, else the usual one.
 func (c chosen) headline(doc *html.Node, usual string) string {
 	for _, n := range matches(doc, c.title) {
-		if s := strings.Join(strings.Fields(valueOf(n)), " "); s != "" {
+		if s := squeezed(valueOf(n)); s != "" {
 			return s
 		}
 	}
