@@ -227,6 +227,8 @@ type work struct {
 	signsBefore []lexicon.Signs
 	protos      []*proto
 	harms       []harmExpr
+	// lastPair is where "بين قتيل وجريح" can stand last in the sentence whose harm is being read, -1 for nowhere.
+	lastPair int
 	// voice says which tokens begin the name of a speaker.
 	voice []speaking
 	scene scene

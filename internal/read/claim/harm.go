@@ -57,6 +57,7 @@ func (w *work) findHarm() []harmExpr {
 		if !readable(s.Kind) {
 			continue
 		}
+		w.lastPair = w.pairBefore(s.End, s.First)
 		for i := s.First; i < s.End; {
 			es := w.harmAt(n, i, s.End)
 			if len(es) == 0 || w.insideName(i) {
@@ -170,8 +171,10 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 			}
 		}
 		h, verb := w.harmVerb(i)
-		if gs, _ := w.slainBy(h, end); verb && len(gs) > 0 {
-			return w.told(sent, i, end, h)
+		if verb {
+			if gs, _ := w.slainBy(h, end); len(gs) > 0 {
+				return w.told(sent, i, end, h)
+			}
 		}
 		if kind := w.head(i); kind != "" {
 			if e, ok := w.headed(sent, i, end, kind); ok {
@@ -184,8 +187,10 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 			}
 		}
 	}
-	if e, ok := w.between(sent, i, end); ok {
-		return e, true
+	if i < w.lastPair {
+		if e, ok := w.between(sent, i, end); ok {
+			return e, true
+		}
 	}
 	return w.named(sent, i, end)
 }

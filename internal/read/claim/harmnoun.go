@@ -11,7 +11,7 @@ import (
 
 // named reads a count whose noun itself says the harm: "3 قتلى", "قتيلان", "سقوط ضحايا".
 func (w *work) named(sent, i, end int) (harmExpr, bool) {
-	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.namesHarm(i) && !w.oneBody(i) && !w.oneVictim(i) {
+	if n := w.d.NumberAt[i]; (n < 0 || w.d.Numbers[n].First != i) && !w.ofHarmed(i) {
 		return harmExpr{}, false
 	}
 	g, to, ok := w.group(i, end)
@@ -37,6 +37,12 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	e := harmExpr{sent: sent, first: i, kind: kind, groups: []group{g}}
 	e.groups, e.end = w.parts(e.groups, to, end)
 	return e, true
+}
+
+// ofHarmed reports whether the word at i is told of people harmed, without a number.
+func (w *work) ofHarmed(i int) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	return ok && p.Kind != "" && (w.namesHarm(i) || w.oneBody(i) || w.oneVictim(i))
 }
 
 // bodies makes the harm of bodies that are found.

@@ -22,13 +22,28 @@ func (w *work) mixed(i, end int) int {
 	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،") {
 		k++
 	}
-	if k+2 >= end || w.d.Tokens[k].Norm != "بين" && w.d.Tokens[k].Norm != "مابين" || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
+	if k+2 >= end || !w.pairOpens(k) || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
 		return i
 	}
 	if w.harm(k+2) == "" || w.harm(k+2) == w.harm(k+1) {
 		return i
 	}
 	return k + 3
+}
+
+// pairOpens reports whether the word that opens "بين قتيل وجريح" stands at token k.
+func (w *work) pairOpens(k int) bool {
+	return w.d.Tokens[k].Norm == "بين" || w.d.Tokens[k].Norm == "مابين"
+}
+
+// pairBefore returns the last word before token end that may open "بين قتيل وجريح", -1 where none does from token first on.
+func (w *work) pairBefore(end, first int) int {
+	for k := end - 1; k >= first; k-- {
+		if w.pairOpens(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // between reads a count whose kind "بين قتيل وجريح" tells behind it.
