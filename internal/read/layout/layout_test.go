@@ -87,7 +87,7 @@ func TestBlocksCoverEveryLine(t *testing.T) {
 }
 
 func TestPatternsMeetTheirExamples(t *testing.T) {
-	for _, p := range patterns() {
+	for _, p := range patterns().all {
 		switch Kind(p.kind) {
 		case Furniture, Caption, Byline, "section":
 		default:

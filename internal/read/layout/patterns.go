@@ -23,20 +23,41 @@ type pattern struct {
 	text, example string
 }
 
-type patternList []pattern
+// patternList is all patterns in the order of the file.
+type patternList struct {
+	all []pattern
+	// fitting are, for each number of words, the patterns that a line of so many may meet.
+	fitting [][]*pattern
+}
 
 // patterns reads furniture.tsv once; it is part of the program, so a fault in it is a fault of the build.
-var patterns = sync.OnceValue(func() patternList {
-	var out patternList
+var patterns = sync.OnceValue(func() *patternList {
+	out := &patternList{}
 	for _, f := range rows("furniture.tsv", 5) {
 		most, err := strconv.Atoi(f[2])
 		if err != nil {
 			panic(fmt.Sprintf("layout: furniture.tsv: %q: %v", f[3], err))
 		}
-		out = append(out, pattern{kind: f[0], match: f[1], most: most, padded: " " + arabic.Fold(f[3]) + " ", why: f[1] + " " + f[3], text: f[3], example: f[4]})
+		out.all = append(out.all, pattern{kind: f[0], match: f[1], most: most, padded: " " + arabic.Fold(f[3]) + " ", why: f[1] + " " + f[3], text: f[3], example: f[4]})
 	}
+	out.fit()
 	return out
 })
+
+// fit sorts the patterns by the length of the lines that may meet them.
+func (ps *patternList) fit() {
+	longest := 0
+	for i := range ps.all {
+		longest = max(longest, ps.all[i].most)
+	}
+	ps.fitting = make([][]*pattern, longest+1)
+	for i := range ps.all {
+		p := &ps.all[i]
+		for words := 0; words <= p.most; words++ {
+			ps.fitting[words] = append(ps.fitting[words], p)
+		}
+	}
+}
 
 // rows reads the rows of a knowledge file that have at least n columns, comments left out.
 func rows(name string, n int) [][]string {
@@ -55,7 +76,7 @@ func rows(name string, n int) [][]string {
 }
 
 // match returns the kind of the first pattern that a line meets.
-func (ps patternList) match(l *line) (Kind, string, bool) {
+func (ps *patternList) match(l *line) (Kind, string, bool) {
 	p := ps.first(l)
 	switch {
 	case p == nil:
@@ -67,10 +88,12 @@ func (ps patternList) match(l *line) (Kind, string, bool) {
 }
 
 // first returns the first pattern that a line meets, or nil. A line that is but a section's heading is marked so.
-func (ps patternList) first(l *line) *pattern {
+func (ps *patternList) first(l *line) *pattern {
+	if l.words >= len(ps.fitting) {
+		return nil
+	}
 	var found *pattern
-	for i := range ps {
-		p := &ps[i]
+	for _, p := range ps.fitting[l.words] {
 		if !p.meets(l) {
 			continue
 		}
@@ -84,10 +107,8 @@ func (ps patternList) first(l *line) *pattern {
 	return found
 }
 
+// meets reports whether a line, which is not too long, meets the pattern.
 func (p *pattern) meets(l *line) bool {
-	if l.words > p.most {
-		return false
-	}
 	switch p.match {
 	case "equals":
 		return l.pad() == p.padded
