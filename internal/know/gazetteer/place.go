@@ -123,8 +123,8 @@ func (p *Place) prominence() float64 {
 // Distance returns the kilometres between two places along the globe.
 func Distance(a, b *Place) float64 {
 	const radius, rad = 6371.0, math.Pi / 180
-	dLat, dLon := (b.Lat-a.Lat)*rad, (b.Lon-a.Lon)*rad
-	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*math.Pow(math.Sin(dLon/2), 2)
+	lat, lon := math.Sin((b.Lat-a.Lat)*rad/2), math.Sin((b.Lon-a.Lon)*rad/2)
+	h := lat*lat + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*(lon*lon)
 	return 2 * radius * math.Asin(math.Sqrt(h))
 }
 

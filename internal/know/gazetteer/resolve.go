@@ -86,11 +86,11 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 	ev.heads = headings(ts, ms)
 	for i := len(ms) - 1; i >= 0; i-- {
 		ev.parents[i] = ev.parentOf(ts, ms, out, i)
-		out[i] = ev.choose(i, ms[i], ev.parents[i])
+		out[i] = ev.choose(i, &ms[i], ev.parents[i])
 	}
 	ev.anchor(out)
 	for i := range out {
-		out[i] = ev.choose(i, ms[i], ev.parents[i])
+		out[i] = ev.choose(i, &ms[i], ev.parents[i])
 		coordinate(out, i)
 	}
 	for i := len(out) - 1; i >= 0; i-- {
@@ -150,7 +150,7 @@ func (ev *evidence) parentOf(ts []arabic.Token, ms []Mention, done []Resolved, i
 	if i+1 >= len(ms) {
 		return nil
 	}
-	next := ms[i+1]
+	next := &ms[i+1]
 	if next.listed && next.First <= ms[i].Tail+1 {
 		return ev.parents[i+1]
 	}
@@ -181,7 +181,7 @@ func conjoined(t arabic.Token) bool {
 }
 
 // parental reports whether a mention can say where the one before it lies.
-func parental(m Mention, p *Place) bool {
+func parental(m *Mention, p *Place) bool {
 	return m.Countryside || m.Direction != "" || p.isArea() || p.Type == typeADM1Seat || p.Type == typeADM2Seat ||
 		p.Type == typeADM3Seat || m.Cue == "مدينه" || m.Cue == "بلده" || m.Cue == "محيط"
 }
@@ -241,8 +241,8 @@ func (ev *evidence) side(i int, r *Resolved) {
 }
 
 // choose takes the best candidate of a mention, or none when two far apart are equally likely.
-func (ev *evidence) choose(i int, m Mention, parent *Place) Resolved {
-	r := Resolved{Mention: m, Precision: tawatur.PrecisionUnknown}
+func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
+	r := Resolved{Mention: *m, Precision: tawatur.PrecisionUnknown}
 	if m.Nameless() {
 		ev.side(i, &r)
 		return r
@@ -268,7 +268,7 @@ func (ev *evidence) choose(i int, m Mention, parent *Place) Resolved {
 		r.turnedDown = all
 		return r
 	}
-	if !ev.vouched(&m, &best, parent) {
+	if !ev.vouched(m, &best, parent) {
 		r.Why = "place/abroad: only a small place of another country has this name"
 		r.turnedDown = all
 		return r
@@ -303,21 +303,21 @@ func describe(p *Place) string {
 }
 
 // weigh sums up what speaks for a candidate.
-func (ev *evidence) weigh(m Mention, p, parent *Place) scored {
+func (ev *evidence) weigh(m *Mention, p, parent *Place) scored {
 	s := scored{p: p}
 	s.add(p.rank, "prominence: the best known place of that name")
-	s.add(weightCountry*ev.countryShare(&m, p), "country: in a country the report is about")
+	s.add(weightCountry*ev.countryShare(m, p), "country: in a country the report is about")
 	s.score += ev.kindWeight(m, p) - yes(!m.cue.used(p.Country), weightNearParent) + yes(ev.g.spelled(p, m.spelling), weightSpelling)
 	if parent != nil {
 		ev.weighParent(&s, parent)
 	}
-	if !ev.vouchable(&m, p) {
+	if !ev.vouchable(m, p) {
 		return s
 	}
 	if n := ev.named[p.ADM1]; n > 0 && p.ADM1 != "" {
 		s.add(weightNamed*n/(n+1), "governorate: the report names its governorate")
 	}
-	if d, ok := ev.nearest(ev.heart(&m, p)); ok && d < 60 {
+	if d, ok := ev.nearest(ev.heart(m, p)); ok && d < 60 {
 		s.add(weightAnchor*(1-d/60), "near: beside the report's other places")
 	}
 	return s
@@ -397,7 +397,7 @@ func (ev *evidence) weighParent(s *scored, parent *Place) {
 // it, unless that is announced. Without a cue the name of a Syrian governorate and its
 // seat means the governorate, as news of Syria uses it; elsewhere it means the city. Names of districts and sub-districts
 // mean their towns.
-func (ev *evidence) kindWeight(m Mention, p *Place) float64 {
+func (ev *evidence) kindWeight(m *Mention, p *Place) float64 {
 	area := p.Type == typeADM1
 	small := p.Type == typeADM2 || p.Type == typeADM3
 	seat := (p.Type == typeCapital || p.Type == typeADM1Seat) && p.Country != "SY"
