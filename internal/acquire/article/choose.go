@@ -62,6 +62,7 @@ func (p *part) left() string {
 
 // choose finds the article among the lines.
 func (s *scan) choose(title string) (region, bool) {
+	s.underLinks(s.headline(title))
 	s.teasers()
 	head := s.headline(title)
 	s.readers(head)
@@ -336,6 +337,40 @@ func (s *scan) skipped() {
 		}
 		for _, l := range s.lines[a.at : to+1] {
 			l.in = &part{node: l.at, why: "in a box with a link past it", up: l.in, out: true}
+		}
+	}
+}
+
+// underLinks leaves out the words under headings that lead to other pages, where all headings of their rank beside one another do.
+func (s *scan) underLinks(head int) {
+	type rank struct {
+		parent *html.Node
+		of     int
+	}
+	linked, own := map[rank]int{}, map[rank]int{}
+	for i, l := range s.lines {
+		if l.heading == 0 || i == head || l.in.left() != "" {
+			continue
+		}
+		k := rank{l.at.Parent, l.heading}
+		if l.linked == l.words && l.words >= 3 {
+			linked[k]++
+		} else {
+			own[k]++
+		}
+	}
+	var under *line
+	words := 0
+	for _, l := range s.lines {
+		k := rank{l.at.Parent, l.heading}
+		switch {
+		case l.heading > 0 && l.linked == l.words && linked[k] >= 2 && own[k] == 0:
+			under, words = l, 0
+		case l.heading > 0 || under != nil && (l.at.Parent != under.at.Parent || words+l.words > mostTeaser):
+			under = nil
+		case under != nil:
+			words += l.words
+			l.in = &part{node: l.at, why: "under a heading that leads to another page", up: l.in, out: true}
 		}
 	}
 }

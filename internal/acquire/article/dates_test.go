@@ -197,3 +197,23 @@ func TestBoxesOfTheOutlet(t *testing.T) {
 		}
 	}
 }
+
+// TestTextInOddElements reads articles that are written as headings, quotations, lists or lines, and news under other news.
+func TestTextInOddElements(t *testing.T) {
+	teaser := `<h3><a href="/2">انطلاق معرض الكتاب في المدينة</a></h3><p>وانطلقت في المدينة فعاليات معرض الكتاب السنوي بمشاركة عشرات دور النشر.</p>` +
+		`<h3><a href="/3">ارتفاع أسعار الخبز في السوق القديم</a></h3><p>ورفعت الأفران الخاصة سعر ربطة الخبز للمرة الثانية في شهر واحد.</p>`
+	all := strings.Join([]string{sentence1, sentence2, sentence3}, "\n\n")
+	for name, c := range map[string][2]string{
+		"headings":          {"<h3>" + sentence1 + "</h3><h3>" + sentence2 + "</h3><h3>" + sentence3 + "</h3>", all},
+		"one heading":       {"<h2>" + sentence1 + "<br>" + sentence2 + "<br>" + sentence3 + "</h2>", all},
+		"a quotation":       {"<blockquote><p>" + sentence1 + "</p><p>" + sentence2 + "</p><p>" + sentence3 + "</p></blockquote>", all},
+		"a list":            {"<ul><li>" + sentence1 + "</li><li>" + sentence2 + "</li><li>" + sentence3 + "</li></ul>", all},
+		"spans like blocks": {`<span style="display: block">` + sentence1 + `</span><span style="display: block">` + sentence2 + `</span><span style="display: block">` + sentence3 + "</span>", all},
+		"news under it":     {"<p>" + sentence1 + "</p>" + teaser, sentence1},
+	} {
+		p, err := article.Read("<html><head><title>"+headline+"</title></head><body><h1>"+headline+"</h1>"+c[0]+"</body></html>", "")
+		if err != nil || p.Text != c[1] {
+			t.Errorf("%s: %v\n%s", name, err, p.Text)
+		}
+	}
+}

@@ -72,7 +72,10 @@ func (l *line) date() (layout.Printed, bool) {
 // good reports whether it is running text beyond doubt.
 func (l *line) good() bool {
 	own := l.words - l.linked - l.numbers
-	return l.roles&(roleCaption|roleClock) == 0 && l.heading == 0 && own*2 > l.words-l.numbers && own*3 > l.words && (own >= 12 || l.stop && own >= 5)
+	if l.heading > 0 && (l.heading == 1 || own < 12 || !l.stop) {
+		return false // some write their paragraphs as headings
+	}
+	return l.roles&(roleCaption|roleClock) == 0 && own*2 > l.words-l.numbers && own*3 > l.words && (own >= 12 || l.stop && own >= 5)
 }
 
 // part is an element that its name, tag or shape gives away as furniture.
@@ -236,7 +239,7 @@ func noteMark(n *html.Node) bool {
 func (s *scan) shown(n *html.Node) {
 	saved := s.state()
 	cell := (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && s.dataRow(n.Parent)
-	block := isBlock(n.DataAtom) && !cell || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button
+	block := isBlock(n.DataAtom) && !cell || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button || n.DataAtom == atom.Span && strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:block")
 	if block {
 		s.flush()
 		s.box = n
@@ -457,16 +460,22 @@ func furniture(n *html.Node, named namedRole) string {
 	return ""
 }
 
-// mostAsked is how many words a box has at most that asks the reader for something.
-const mostAsked = 70
+// mostAsked is how many words a box has at most that asks the reader for something, mostInBox how many nodes small boxes have.
+const (
+	mostAsked = 70
+	mostInBox = 300
+)
 
 // asksReader reports whether an element is a box between paragraphs with a button or a field: "subscribe", "sign in to go on".
 func asksReader(n *html.Node) bool {
 	if n.DataAtom != atom.Div && n.DataAtom != atom.Section || !besideParagraph(n) {
 		return false
 	}
-	asks := false
+	asks, nodes := false, 0
 	for d := range n.Descendants() {
+		if nodes++; nodes > mostInBox {
+			return false
+		}
 		asks = asks || d.DataAtom == atom.Button || d.DataAtom == atom.Input && attr(d, "type") != "hidden" || d.DataAtom == atom.Form
 	}
 	return asks && countWords(innerText(n)) <= mostAsked
@@ -483,8 +492,11 @@ func besidePicture(n *html.Node) bool {
 	if !besideParagraph(n) {
 		return false
 	}
-	picture := false
+	picture, nodes := false, 0
 	for d := range n.Descendants() {
+		if nodes++; nodes > mostInBox {
+			return false
+		}
 		switch d.DataAtom {
 		case atom.Img, atom.Picture:
 			picture = true
