@@ -11,6 +11,7 @@ import (
 	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/count"
+	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
@@ -94,7 +95,8 @@ const storiesAtOnce = 1000
 // teller is a record with what derives timelines from its events.
 type teller struct {
 	story.Teller
-	st store.Reader
+	st   store.Reader
+	base *know.Base
 }
 
 // tell opens a record whose stories are told, for work on what hangs together over time.
@@ -103,11 +105,15 @@ func (s *streams) tell(ctx context.Context, db string, work func(teller) error) 
 		if err := s.told(ctx, st); err != nil {
 			return err
 		}
-		_, world, err := s.deriverOn(ctx, st)
+		base, err := s.base(ctx, st)
 		if err != nil {
 			return err
 		}
-		return work(teller{story.Teller{World: world}, st})
+		world, err := pipeline.World(base)
+		if err != nil {
+			return err
+		}
+		return work(teller{story.Teller{World: world}, st, base})
 	})
 }
 
@@ -137,9 +143,18 @@ func (s *streams) told(ctx context.Context, st *sqlite.Store) error {
 	return line.Tell(ctx, st, world)
 }
 
-// place finds a place that events name.
+// place finds a place of which the record tells, by its id or a name.
 func (t teller) place(ctx context.Context, what string) (tawatur.EventPlace, error) {
-	return placeIn(store.Each(ctx, t.st, store.Filter{}), what)
+	id, err := placeCalled(ctx, t.base, t.st, what)
+	if err != nil {
+		return tawatur.EventPlace{}, err
+	}
+	p, listed := t.World.Geo.Place(id)
+	n, err := t.st.Tally(ctx, store.KindPlace, id)
+	if listed && n > 0 || err != nil {
+		return p, err
+	}
+	return placeIn(store.Each(ctx, t.st, store.Filter{Place: id}), id)
 }
 
 // at returns the events that name a place or one that lies in it.
