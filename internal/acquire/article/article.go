@@ -112,6 +112,9 @@ func readTree(doc *html.Node, address string, sel chosen) (Page, error) {
 		}
 		p = s.stated(p, dates)
 	}
+	if p.Text == "" && found {
+		p.Text = s.onlyHeadline(r)
+	}
 	if p.Text == "" {
 		p.Text = s.visible()
 	}
@@ -132,6 +135,16 @@ func fuller(shown, body string) string {
 		return shown
 	}
 	return paragraphs(body)
+}
+
+// onlyHeadline is the text of a flash that only says its headline again.
+func (s *scan) onlyHeadline(r region) string {
+	for _, l := range s.lines[max(r.from, 0):r.to] {
+		if l.why == headlineAgain && l.heading == 0 && l.in.left() == "" {
+			return l.text
+		}
+	}
+	return ""
 }
 
 // visible is all text that a page shows, where nothing in it can be told apart as the article.

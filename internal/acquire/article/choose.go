@@ -3,10 +3,12 @@ package article
 import (
 	"slices"
 	"strings"
-	"tawatur/arabic"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"tawatur/arabic"
+	"tawatur/internal/read/layout"
 )
 
 // region is the stretch of lines from a headline to the end of an article.
@@ -255,7 +257,7 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 		if c != first && c.Data == first.Data && (head >= 0 && s.nextLoaded(first, c) || rank > 0 && s.topHeading(c) == rank && sameKind(c, first) || s.anotherArticle(c) || s.records(first, c)) {
 			return first
 		}
-		if c != first && head >= 0 && s.newsList(c) {
+		if c != first && head >= 0 && (s.newsList(c) || weights[c] < weights[first] && s.ofSite(c)) {
 			return first
 		}
 	}
@@ -266,6 +268,16 @@ func (s *scan) rival(cur *html.Node, head int, weights map[*html.Node]int) *html
 func sameKind(a, b *html.Node) bool {
 	ca, cb := strings.Fields(attr(a, "class")), strings.Fields(attr(b, "class"))
 	return len(ca)+len(cb) == 0 || slices.ContainsFunc(ca, func(c string) bool { return slices.Contains(cb, c) })
+}
+
+// ofSite reports whether an element is opened by a heading that is furniture, as "من نحن" or "الأكثر قراءة".
+func (s *scan) ofSite(n *html.Node) bool {
+	for _, l := range s.lines {
+		if within(l.at, n) {
+			return l.heading > 0 && l.words <= 6 && l.alone().Phrase && l.alone().Kind == layout.Furniture
+		}
+	}
+	return false
 }
 
 // newsList reports whether an element is a list of short news, each in a box of the same name with its time.

@@ -217,3 +217,21 @@ func TestTextInOddElements(t *testing.T) {
 		}
 	}
 }
+
+// TestFlash reads a flash that only says its headline again, among titles of other news.
+func TestFlash(t *testing.T) {
+	src := "<html><head><title>" + headline + "</title></head><body><article><h1>" + headline + "</h1><div>02/01/2021 10:00</div><p>" + headline + `</p></article><div><h3>أخبار أخرى</h3><div><a href="/1">افتتاح معرض الكتاب في المدينة</a></div></div></body></html>`
+	if p, err := article.Read(src, ""); err != nil || p.Text != headline {
+		t.Errorf("%v %q", err, p.Text)
+	}
+}
+
+// TestAuthorByReference finds the name that linked data only refers to, and none where it has none.
+func TestAuthorByReference(t *testing.T) {
+	for person, want := range map[string]string{`,{"@type":"Person","@id":"#p","name":"هدى العلي"}`: "هدى العلي", "": ""} {
+		data := `<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"` + headline + `","datePublished":"2021-01-02T10:00:00+03:00","author":[{"@id":"#p"}]}` + person + `]}</script>`
+		if p, err := article.Read(paged(data, "", ""), ""); err != nil || p.Byline != want {
+			t.Errorf("%v %q, want %q", err, p.Byline, want)
+		}
+	}
+}

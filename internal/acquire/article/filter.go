@@ -93,7 +93,7 @@ func (f *filter) alone(l *line) string {
 	case l.roles&roleCaption != 0 && l.words < 80:
 		return "a caption"
 	case l.words < 40 && f.title != "" && l.fold() == f.title:
-		return "the headline again"
+		return headlineAgain
 	case l.linked > 0 && l.linked*10 >= l.words*8 && (!(l.words >= 25 && l.stop) || inCard(l.at)):
 		return "a link"
 	case l.linked >= 2 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
@@ -141,6 +141,9 @@ func inCard(n *html.Node) bool {
 	}
 	return false
 }
+
+// headlineAgain is why a copy of the headline is left out.
+const headlineAgain = "the headline again"
 
 // tagged reports whether a line has nothing but hash tags.
 func tagged(text string) bool {

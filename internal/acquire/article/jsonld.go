@@ -23,16 +23,37 @@ const (
 
 // linkedData reads the scripts of a page; what cannot be read even leniently is passed over, as browsers do.
 func linkedData(scripts []string) []linked {
-	r := &linkedReader{}
+	r := &linkedReader{names: map[string]string{}}
 	for _, s := range scripts {
 		if v, ok := lenientJSON(s); ok {
 			r.walk(v, 0)
 		}
 	}
-	if len(r.found) == 0 {
-		return r.videos
+	found := r.found
+	if len(found) == 0 {
+		found = r.videos
 	}
-	return r.found
+	for i := range found {
+		found[i].authors = r.namesOf(found[i].authors)
+		if name, ok := r.names[found[i].publisher]; ok {
+			found[i].publisher = name
+		}
+	}
+	return found
+}
+
+// namesOf puts the names in the place of references to objects that have them, and leaves out references to others.
+func (r *linkedReader) namesOf(authors []string) (out []string) {
+	for _, a := range authors {
+		name, known := r.names[a]
+		switch {
+		case known:
+			out = append(out, name)
+		case !strings.HasPrefix(a, "#"):
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 type linkedReader struct {
@@ -40,6 +61,8 @@ type linkedReader struct {
 	// videos are the clips, which may be all that a page is about, and the pages themselves.
 	videos []linked
 	seen   int
+	// names are those of objects by their ids.
+	names map[string]string
 }
 
 // walk finds the objects that are articles, wherever they stand.
@@ -53,6 +76,9 @@ func (r *linkedReader) walk(v any, depth int) {
 			r.walk(e, depth+1)
 		}
 	case map[string]any:
+		if id, ok := v["@id"].(string); ok && first(v["name"]) != "" {
+			r.names[id] = first(v["name"])
+		}
 		if isArticle(v) {
 			r.found = append(r.found, linkedOf(v, depth))
 			return
