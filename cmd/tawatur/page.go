@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"tawatur/internal/acquire"
 	"tawatur/internal/acquire/article"
 	"tawatur/internal/acquire/fetch"
 	"tawatur/internal/acquire/letters"
@@ -39,6 +40,7 @@ Examples:
 
     tawatur page saved.html --address https://outlet.example/news/17
     tawatur page https://outlet.example/news/17 | jq .published
+    tawatur page https://m.outlet.example/news/17 | jq -r .report    # the same as of https://outlet.example/news/17?
     tawatur page --text saved.html | tawatur try --published 2024-08-09 "$(cat)"
     tawatur page saved.html --in-text div.story --remove .promo
 `
@@ -50,6 +52,8 @@ const mostParts = 20
 // pageView is what is shown of a page.
 type pageView struct {
 	Address string `json:"address,omitempty"`
+	// Report is the id that its report has in a record, or begins with where it has several.
+	Report string `json:"report,omitempty"`
 	// Parts are the addresses of the further parts whose text is joined; PartsFailed says why the next one is not.
 	Parts       []string `json:"parts,omitempty"`
 	PartsFailed string   `json:"parts_failed,omitempty"`
@@ -72,6 +76,11 @@ func (c *pageCmd) Run(ctx context.Context, s *streams) error {
 	}
 	write, flush := s.jsonLines()
 	return errors.Join(write(v), flush())
+}
+
+// viewOf is what is shown of a page that was found at an address.
+func viewOf(address string, p article.Page) pageView {
+	return pageView{Address: address, Report: acquire.PageID(address, p.Canonical), Page: p}
 }
 
 // printText writes the text, or that of each entry under its time and title.
@@ -108,7 +117,7 @@ func (c *pageCmd) view(ctx context.Context, s *streams) (pageView, error) {
 		return pageView{}, fmt.Errorf("read page %s: %w", c.From, err)
 	}
 	p, err := c.read(b, "text/html", c.Address)
-	return pageView{Address: c.Address, Page: p}, err
+	return viewOf(c.Address, p), err
 }
 
 // saved returns the bytes of a saved page.
@@ -149,7 +158,7 @@ func (c *pageCmd) asked(ctx context.Context, s *streams) (pageView, error) {
 		return pageView{}, err
 	}
 	p, err := c.read(res.Body, res.Header.Get("Content-Type"), res.URL)
-	v := pageView{Address: res.URL, Page: p}
+	v := viewOf(res.URL, p)
 	seen := []string{res.URL}
 	for next := p.Next; err == nil && next != "" && !c.One && len(seen) < mostParts && !slices.Contains(seen, next); {
 		seen = append(seen, next)

@@ -102,6 +102,16 @@ func reportOf(p article.Page) tawatur.Report {
 	return rep
 }
 
+// PageID is the id that the report of a page has which was found at an address and calls another its own, which may be empty; "" where neither is one of the web.
+func PageID(found, own string) string {
+	for _, a := range []string{own, found} {
+		if isWeb(a) {
+			return pageID(a)
+		}
+	}
+	return ""
+}
+
 // pageID is the id of the page of an address: its host, and a hash of what tells it from other pages.
 func pageID(address string) string { return idOf(onepage.Key(address)) }
 

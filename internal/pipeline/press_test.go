@@ -2,9 +2,27 @@ package pipeline
 
 import (
 	"net/http"
+	"net/url"
 	"testing"
 	"time"
+
+	"tawatur/internal/store"
 )
+
+func TestAFeedNamesAPageOnce(t *testing.T) {
+	var items []store.Address
+	for _, a := range []string{"https://a.example/x", "http://www.a.example/x/", "https://a.example/x?id=12", "https://a.example/x?id=13", "https://a.example/x/?utm_source=rss", "https://m.a.example/x"} {
+		u, err := url.Parse(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		items = append(items, Asked(u))
+	}
+	once, left := eachOnce(items)
+	if len(once) != 4 || left != 0 || once[0].URL != "https://a.example/x" || once[3].URL != "https://m.a.example/x" {
+		t.Errorf("%d left of %+v", left, once)
+	}
+}
 
 func TestFreshFor(t *testing.T) {
 	now := time.Date(2024, 8, 9, 12, 0, 0, 0, time.UTC)
