@@ -32,6 +32,8 @@ func TestScripts(t *testing.T) {
 			"fetched":    fetchedOf,
 			"flip":       flip,
 			"headof":     headOf,
+			"forge":      forge,
+			"idof":       idWith,
 			"reportof":   reportOf,
 			"holds":      holds,
 			"absent":     absent,

@@ -111,6 +111,48 @@ func reportOf(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Setenv(args[2], id)
 }
 
+// idWith DB WORDS NAME sets a variable to the id of the report with some words in its text.
+func idWith(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	check(ts, err)
+	defer db.Close()
+	var id string
+	check(ts, db.QueryRow("SELECT id FROM reports WHERE instr(json ->> '$.text', ?)", args[1]).Scan(&id))
+	ts.Setenv(args[2], id)
+}
+
+// forge DB WORDS OTHERS puts other words into texts of a record, gives these texts the hash that they then have, and takes away the claims that quote them: as
+// somebody does who knows the program and may write the file.
+func forge(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	check(ts, err)
+	defer db.Close()
+	rows, err := db.Query("SELECT id, json FROM reports WHERE instr(json, ?)", args[1])
+	check(ts, err)
+	docs := map[string]string{}
+	for rows.Next() {
+		var id, doc string
+		check(ts, rows.Scan(&id, &doc))
+		docs[id] = doc
+	}
+	check(ts, rows.Err())
+	for id, doc := range docs {
+		var r map[string]any
+		check(ts, json.Unmarshal([]byte(doc), &r))
+		r["text"] = strings.ReplaceAll(r["text"].(string), args[1], args[2])
+		r["text_sha256"] = tawatur.HashText(r["text"].(string))
+		b, err := json.Marshal(r)
+		check(ts, err)
+		_, err = db.Exec("UPDATE reports SET json = ?, text_hash = ? WHERE id = ?", string(b), r["text_sha256"], id)
+		check(ts, err)
+		_, err = db.Exec("DELETE FROM claims WHERE report = ?", id)
+		check(ts, err)
+	}
+	if len(docs) == 0 {
+		ts.Fatalf("%s is in no text", args[1])
+	}
+}
+
 // holds DB WORDS fails unless words stand in the record and in what its archive unpacks to; absent fails where any of them do, in any
 // spelling in which the program writes text.
 func holds(ts *testscript.TestScript, _ bool, args []string) {

@@ -8,8 +8,12 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
+	"tawatur"
+	"tawatur/internal/acquire/article"
 	"tawatur/internal/count"
+	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
 	"tawatur/internal/proof/audit"
 	"tawatur/internal/proof/timestamp"
@@ -76,8 +80,30 @@ func (c *verifyCmd) check(ctx context.Context, s *streams) (audit.Answer, error)
 	if err != nil {
 		return audit.Answer{}, err
 	}
-	a, err := audit.Run(ctx, st, proof.Dir(c.DB), audit.Options{Proof: opt, Progress: shown, Archives: c.library()})
+	followed, err := st.Followed(ctx)
+	if err != nil { // the check names the damage
+		followed = nil
+	}
+	a, err := audit.Run(ctx, st, proof.Dir(c.DB), audit.Options{Proof: opt, Progress: shown, Archives: c.library(), Read: readsAgain(selectorsOf(followed))})
 	return a, errors.Join(err, st.Close())
+}
+
+// readsAgain reads captures again as they were read when they were taken in.
+func readsAgain(selectors func(address string) article.Selectors) func(tawatur.Report, []audit.Page) audit.Reading {
+	return func(r tawatur.Report, pages []audit.Page) audit.Reading {
+		var sources []pipeline.Source
+		for _, p := range pages {
+			at, _ := time.Parse(time.RFC3339, p.Capture.At) // it matters to nothing that is compared
+			sources = append(sources, pipeline.Source{URL: p.Capture.URL, ContentType: p.ContentType, At: at, Body: p.Body})
+		}
+		switch {
+		case pipeline.ReadsAs(r.TextSHA256, sources, selectors):
+			return audit.ReadSame
+		case pipeline.StandsIn(r.Text, sources):
+			return audit.ReadWithin
+		}
+		return audit.ReadOther
+	}
 }
 
 // auditWords says in one line what was found.
@@ -97,6 +123,9 @@ func auditWords(a audit.Answer) string {
 		verdict = "not whole"
 	}
 	out := strings.Join(words, ", ") + ": " + verdict
+	if a.Within > 0 {
+		out += "; " + count.Of(a.Within, "text") + " within captures, but not all that is read from them now: another version of the program read them, or something was left out"
+	}
 	out += redactedWords(a) + elsewhereWords(a)
 	if p := a.Proof; p != nil {
 		if p.Found > 0 {

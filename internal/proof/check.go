@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -87,6 +88,8 @@ type Findings struct {
 // region is a piece of a file that a line tells of.
 type region struct {
 	line chain.Line
+	// uri is the address that its record names, "" where it could not be read.
+	uri string
 	// broken says that its bytes are not those of the line.
 	broken bool
 }
@@ -263,6 +266,14 @@ func (c *check) file(name string, newest bool) error {
 	slices.SortStableFunc(regions, func(a, b region) int { return cmp.Compare(a.line.Offset, b.line.Offset) })
 	for i := range regions {
 		r := &regions[i]
+		if r.line.Offset < 0 || r.line.Length < 0 || r.line.Offset > math.MaxInt64-r.line.Length {
+			r.broken = true
+			c.problem(Problem{File: logName, Line: r.line.Seq, What: "it tells of bytes that no file has"})
+			continue
+		}
+		if r.line.Offset < end {
+			c.problem(Problem{File: logName, Line: r.line.Seq, What: "it tells of bytes that another line tells of"})
+		}
 		if r.line.Offset > end {
 			c.problem(Problem{File: label, Offset: end, Length: r.line.Offset - end, What: "the log does not tell of these bytes"})
 		}
@@ -314,7 +325,7 @@ func (c *check) region(f io.ReaderAt, label string, r *region) error {
 	case sum == l.SHA256 && redone:
 		r.broken = true
 		c.problem(Problem{File: label, Offset: l.Offset, Length: l.Length, What: fmt.Sprintf("line %d of the log says that this was redacted, and it is still there: open the proof for writing, as ingest or redact do", again.Seq)})
-	case sum == l.SHA256 && !tells(f, l):
+	case sum == l.SHA256 && !r.tells(f):
 		r.broken = true
 		c.problem(Problem{File: logName, Line: l.Seq, What: "its time or the hash of its payload is not that of the record that it is about"})
 	case sum == l.SHA256:
@@ -334,19 +345,24 @@ func (c *check) region(f io.ReaderAt, label string, r *region) error {
 	return nil
 }
 
-// tells reports whether a line says of a record what the record says of itself. The hash of a line stands in the next one; of the last line
+// tells reports whether the line of a region says of a record what the record says of itself. The hash of a line stands in the next one; of the last line
 // only this can be held against something.
-func tells(f io.ReaderAt, l chain.Line) bool {
+func (r *region) tells(f io.ReaderAt) bool {
+	l := r.line
+	wr, err := warc.NewReader(io.NewSectionReader(f, l.Offset, l.Length))
+	if err != nil {
+		return false
+	}
+	rec, err := wr.Next()
+	if err != nil {
+		return false
+	}
+	r.uri = rec.URI
 	if l.Kind == chain.KindCopy {
 		at, payload, err := copied(io.NewSectionReader(f, l.Offset, l.Length))
 		return err == nil && at == l.At && payload == l.Payload && !l.Same
 	}
-	r, err := warc.NewReader(io.NewSectionReader(f, l.Offset, l.Length))
-	if err != nil {
-		return false
-	}
-	rec, err := r.Next()
-	if err != nil || rec.Date != l.At {
+	if rec.Date != l.At {
 		return false
 	}
 	switch l.Kind {
@@ -383,6 +399,7 @@ const (
 	StateRedacted = "redacted"
 	StateBroken   = "broken" // named among the problems
 	StateUnknown  = "unknown"
+	StateOther    = "other" // its bytes are whole, and are of another address or time
 )
 
 // State says what became of a capture: of one that is not in the log, StateUnknown.
@@ -398,8 +415,14 @@ func (f *Findings) State(c tawatur.Capture) string {
 	if _, is := f.redone[place{c.File, c.Offset}]; is {
 		return StateRedacted
 	}
+	if rs[i].line.At != c.At || rs[i].uri != c.URL {
+		return StateOther
+	}
 	return StateWhole
 }
+
+// Has reports whether a file is one of the proof, by the name that captures have of it.
+func (f *Findings) Has(file string) bool { return len(f.regions[file]) > 0 }
 
 // plainReason is why a file cannot be read, without its path, which is this machine's.
 func plainReason(err error) string {

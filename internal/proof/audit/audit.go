@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/proof"
@@ -33,6 +34,8 @@ type Options struct {
 	Proof proof.CheckOptions
 	// Progress is told how many reports are checked.
 	Progress func(int)
+	// Read, if not nil, reads the pages that a report was captured as again, and says how its text stands in them.
+	Read func(tawatur.Report, []Page) Reading
 	// Archives, if not nil, is where archives are that were taken in: captures in them are held against their hashes too.
 	Archives *elsewhere.Library
 }
@@ -46,6 +49,9 @@ type Answer struct {
 	// Held are those of Elsewhere that were found and have their hash; Absent those whose archive was not found.
 	Held   int `json:"captures_elsewhere_whole,omitempty"`
 	Absent int `json:"captures_elsewhere_not_found,omitempty"`
+	// Read are texts that are read from their captures as they were; Within those that stand in them, and are not what is read from them now.
+	Read   int `json:"texts_read_again,omitempty"`
+	Within int `json:"texts_within_captures,omitempty"`
 	// Proof is nil when there is none beside the record.
 	Proof      *proof.Findings     `json:"proof,omitempty"`
 	Tombstones []tawatur.Tombstone `json:"tombstones,omitempty"`
@@ -69,7 +75,14 @@ func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, erro
 		}
 		a.problem("", err.Error())
 	}
-	if err := a.texts(ctx, rec, opt.Progress); err != nil {
+	pages, err := a.pages(dir, pointed, opt.Read)
+	if err != nil {
+		return a, err
+	}
+	if err := a.texts(ctx, rec, pages, opt.Progress); err != nil {
+		return a, err
+	}
+	if err := a.redacted(ctx, rec); err != nil {
 		return a, err
 	}
 	switch {
@@ -83,9 +96,6 @@ func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, erro
 	if err := a.archives(ctx, opt.Archives); err != nil {
 		return a, err
 	}
-	if err := a.redacted(ctx, rec); err != nil {
-		return a, err
-	}
 	a.Whole = len(a.Problems) == 0
 	return a, nil
 }
@@ -95,7 +105,7 @@ func (a *Answer) problem(report, what string) {
 }
 
 // texts checks every text by its hash, and that its quotations stand in it.
-func (a *Answer) texts(ctx context.Context, rec Record, progress func(int)) error {
+func (a *Answer) texts(ctx context.Context, rec Record, pages *pages, progress func(int)) error {
 	for e, err := range rec.Entries(ctx) {
 		if err != nil {
 			if ctx.Err() != nil {
@@ -108,6 +118,7 @@ func (a *Answer) texts(ctx context.Context, rec Record, progress func(int)) erro
 			progress(a.Reports)
 		}
 		a.text(e)
+		a.again(pages, e.Report)
 	}
 	return nil
 }
@@ -166,6 +177,8 @@ func (a *Answer) captures(all map[string][]tawatur.Capture) {
 		for _, c := range all[id] {
 			switch {
 			case slices.ContainsFunc(all[id], func(o tawatur.Capture) bool { return o.CopyOf(c) }): // the copy is checked
+			case !c.Kept && a.Proof != nil && a.Proof.Has(c.File):
+				a.problem(id, fmt.Sprintf("it says that its capture is in an archive elsewhere, and %s is a file of this proof", c.File))
 			case !c.Kept:
 				a.Elsewhere++
 				a.away[c] = append(a.away[c], id)
@@ -212,10 +225,42 @@ func (a *Answer) redacted(ctx context.Context, rec Record) error {
 		a.problem("", fmt.Sprintf("what was redacted could not be read: %v", err))
 		return nil
 	}
+	a.entombed()
 	if unswept {
 		a.problem("", "a redaction was broken off before the file was swept of the text: the same command finishes it")
 	}
 	return nil
+}
+
+// entombed looks for the tombstone of each redaction that the log tells of: one of the same reason, since what comes again is redacted for an older one, or one
+// that came later, where a redaction was broken off and finished for another reason.
+func (a *Answer) entombed() {
+	if a.Proof == nil {
+		return
+	}
+	for _, r := range a.Proof.Redacted {
+		if !slices.ContainsFunc(a.Tombstones, func(t tawatur.Tombstone) bool { return t.Reason == r.Reason || t.At >= r.At }) {
+			a.Problems = append(a.Problems, proof.Problem{File: "archive/" + r.File, Offset: r.Offset, Length: r.Length,
+				What: fmt.Sprintf("redacted on %.10s (%s), and the record has no tombstone that says so: a redaction was broken off, or the tombstone was taken away", r.At, r.Reason)})
+		}
+	}
+}
+
+// together is how long one redaction may take from its tombstone to its last line of the log.
+const together = time.Hour
+
+// withAnother reports whether a capture was redacted together with a report that is no more: the entries of a live blog are several reports of one page.
+func (a *Answer) withAnother(c tawatur.Capture) bool {
+	i := slices.IndexFunc(a.Proof.Redacted, func(r proof.Redacted) bool { return r.File == c.File && r.Offset == c.Offset })
+	if i < 0 {
+		return false
+	}
+	r := a.Proof.Redacted[i]
+	at, err := time.Parse(time.RFC3339, r.At)
+	return err == nil && slices.ContainsFunc(a.Tombstones, func(t tawatur.Tombstone) bool {
+		stone, err := time.Parse(time.RFC3339, t.At)
+		return err == nil && t.Reason == r.Reason && at.Sub(stone).Abs() < together
+	})
 }
 
 // state names a capture of a report that is not there. One that is not whole is named among the problems of the proof, too.
@@ -224,9 +269,14 @@ func (a *Answer) state(id string, c tawatur.Capture) {
 	switch a.Proof.State(c) {
 	case proof.StateUnknown:
 		a.problem(id, "it points to "+where+", of which the log does not tell, or tells otherwise")
+	case proof.StateOther:
+		a.problem(id, "it points to "+where+", which was captured from another address or at another time than it says")
 	case proof.StateBroken:
 		a.problem(id, "its capture, "+where+", is not whole")
 	case proof.StateRedacted:
+		if a.withAnother(c) {
+			return
+		}
 		a.problem(id, "its capture, "+where+", is redacted and it is still in the record: a redaction was broken off, the same command finishes it")
 	}
 }
