@@ -20,16 +20,40 @@ type Source struct {
 	Body             []byte
 }
 
-// ReadsAs reports whether a text is what is read from one of some pages now.
+// ReadsAs reports whether a text is what is read now from one of some pages, or from those of them that are parts of one article.
 func ReadsAs(sha256 string, pages []Source, selectors func(address string) article.Selectors) bool {
+	opt := acquire.Options{Selectors: selectors}
+	parts := map[string][]acquire.Item{}
 	for _, p := range pages {
-		for _, it := range acquire.Captured(p.URL, p.ContentType, p.Body, p.At, acquire.Options{Selectors: selectors}) {
+		items := acquire.Captured(p.URL, p.ContentType, p.Body, p.At, opt)
+		for _, it := range items {
 			if it.Err == nil && it.Report.TextSHA256 == sha256 {
 				return true
 			}
 		}
+		parts[p.URL] = items
+	}
+	for _, first := range parts {
+		if len(first) == 1 && first[0].Err == nil && joined(first[0], parts).Report.TextSHA256 == sha256 {
+			return true
+		}
 	}
 	return false
+}
+
+// joined is an article with the parts that follow it.
+func joined(first acquire.Item, parts map[string][]acquire.Item) acquire.Item {
+	var further []acquire.Item
+	seen := map[string]bool{}
+	for next := first.Next; len(parts[next]) > 0 && !seen[next]; {
+		seen[next] = true
+		further = append(further, parts[next]...)
+		next = parts[next][0].Next
+	}
+	if len(further) == 0 {
+		return first
+	}
+	return acquire.Joined(first, further, acquire.Options{})
 }
 
 // StandsIn reports whether every line of a text stands in one of some pages, by its words: in its mark-up, in a feed that has it marked up once more, or in data that
@@ -42,11 +66,11 @@ func StandsIn(text string, pages []Source) bool {
 			continue
 		}
 		page = unescaped(page)
-		all.WriteString(" " + strings.Join(arabic.Words(bare(html.UnescapeString(bare(page)))), " ") + " \n")
+		all.WriteString(strings.Join(arabic.Words(bare(html.UnescapeString(bare(page)))), "") + "\n") // mark-up stands within words, too
 	}
 	held := all.String()
 	for line := range strings.Lines(text) {
-		if words := arabic.Words(line); len(words) > 0 && !strings.Contains(held, " "+strings.Join(words, " ")+" ") {
+		if !strings.Contains(held, strings.Join(arabic.Words(line), "")) {
 			return false
 		}
 	}

@@ -89,7 +89,7 @@ func (p *pages) page(c tawatur.Capture) (Page, bool) {
 		return Page{}, false
 	}
 	rec, err := r.Next()
-	if err != nil {
+	if err != nil || rec.Type == "revisit" { // of what was redacted
 		return Page{}, false
 	}
 	res, err := rec.Response()
