@@ -330,6 +330,16 @@ func (s *site) nowhere(r *request) (view, error) {
 	return nil, fmt.Errorf("web: path %q: %w", r.URL.Path, store.ErrNotFound)
 }
 
+// missing is the help for what is not there, by what it would be.
+func missing(path string) string {
+	for _, what := range []string{"events", "stories", "reports", "places", "actors", "sources"} {
+		if strings.HasPrefix(path, "/"+what+"/") {
+			return "err.404." + what
+		}
+	}
+	return "err.404.help"
+}
+
 // failure chooses the page for an error. Only errors that are ours are logged: a missing page is the reader's.
 func (s *site) failure(r *request, err error) (view, int) {
 	var p *problem
@@ -341,7 +351,7 @@ func (s *site) failure(r *request, err error) (view, int) {
 	case errors.As(err, &gone):
 		p = &problem{http.StatusGone, "err.410", "err.410.help", ""}
 	case errors.Is(err, store.ErrNotFound):
-		p = &problem{http.StatusNotFound, "err.404", "err.404.help", ""}
+		p = &problem{http.StatusNotFound, "err.404", missing(r.URL.Path), r.id}
 	case errors.Is(err, store.ErrCursor):
 		p = &problem{http.StatusBadRequest, "err.400", "err.400.cursor", ""}
 	case errors.Is(err, store.ErrVersion):

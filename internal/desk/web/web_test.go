@@ -246,6 +246,9 @@ func TestErrors(t *testing.T) {
 		{http.MethodGet, "/events/none?lang=en", 404, "Nothing is kept under this address"},
 		{http.MethodGet, "/reports/none.json?lang=en", 404, `"status": 404`},
 		{http.MethodGet, "/nowhere", 404, "لا شيء محفوظ"},
+		{http.MethodGet, "/places/C9?lang=en", 404, "told of the place C9"},
+		{http.MethodGet, "/sources/nobody.example?lang=en", 404, "no reports of the outlet nobody.example"},
+		{http.MethodGet, "/actors/nobody?lang=en", 404, "names the party nobody"},
 		{http.MethodGet, "/static/..%2Fweb.go", 404, ""},
 		{http.MethodGet, "/?from=yesterday%3Cb%3E&lang=en", 400, "yesterday&lt;b&gt;"},
 		{http.MethodGet, "/?status=sure&lang=en", 400, "none of them: sure"},
@@ -275,6 +278,8 @@ func TestEmptyAndStale(t *testing.T) {
 	st := open(t, false)
 	h := handler(t, st)
 	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), []string{"tawatur ingest --db FILE DIR", "no reports here yet"}, []string{`<form class="filter"`})
+	check(t, get(h, http.MethodGet, "/sources?lang=en").Body.String(), []string{"Outlets come with their reports", "tawatur watch"}, []string{"<table"})
+	check(t, get(h, http.MethodGet, "/map?lang=en&type=siege").Body.String(), []string{"No event matches these filters", `href="/map">Clear the filters`}, []string{"<table"})
 	entries, _ := sample(t)
 	if _, err := st.AddEntry(t.Context(), entries[0]); err != nil {
 		t.Fatal(err)
