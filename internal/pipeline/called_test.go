@@ -21,7 +21,8 @@ func TestWhoIsCalled(t *testing.T) {
 		{"actor", "YPG", "ypg"}, {"", "القامشلي", "C4564"}, {"", "قامشلي", "C4564"}, {"place", "القامشلي", "SY0802"},
 		{"place", "Qamishli", "C4564"}, {"", "qamishli", "SY0802"}, {"place", "Al-Hasakah", "SY08"}, {"place", "Hasaka", "SY08"},
 		{"place", "SY08", "SY08"}, {"place", "دير الزور", "SY09"}, {"place", "Deir Ezzor", "SY09"}, {"place", "Aleppo", "SY02"},
-		{"outlet", "المرصد السوري لحقوق الإنسان", "sohr"}, {"type", "shelling", "shelling"}, {"type", "قصف", "shelling"},
+		{"place", "Kobani", "C1946"}, {"place", "Kobanî", "C1946"}, {"place", "Palmyra", "C2889"}, {"place", "Khan Younis", "x:khan-yunis"}, {"place", "Khan Sheikhoun", "C3987"},
+		{"place", "Douma", "SY0302"}, {"place", "Serekaniye", "C4988"}, {"outlet", "المرصد السوري لحقوق الإنسان", "sohr"}, {"type", "shelling", "shelling"}, {"type", "قصف", "shelling"},
 	} {
 		got := WhoIsCalled(base, types, tc.kind, tc.name)
 		if !slices.ContainsFunc(got, func(c Called) bool { return c.ID == tc.id }) {

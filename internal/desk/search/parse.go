@@ -178,8 +178,8 @@ func typed(ps []piece) string {
 }
 
 // with adds bearers of a name to a term: events that are filed under them, and the words that other texts have for them. Reports
-// are found by these words alone; events are too, where they are names of actors and the term is not bound to what is filed: so an
-// actor's short name and its full one find the same.
+// are found by these words alone; events are too, where they are names of actors or spellings of places and the term is not bound to what
+// is filed: so an actor's short name and its full one find the same, and البوكمال what is told of ابو كمال.
 func (p *parser) with(t term, bearers []Named) term {
 	if len(bearers) == 0 {
 		return t
@@ -197,7 +197,7 @@ func (p *parser) with(t term, bearers []Named) term {
 				continue
 			}
 			t.words = append(t.words, test)
-			if b.Kind == store.KindActor && !t.bounded && p.namesOnly(w, bearers) {
+			if (b.Kind == store.KindActor || b.Kind == store.KindPlace) && !t.bounded && p.namesOnly(b.Kind, w, bearers) {
 				t.Any = append(t.Any, test)
 			}
 		}
@@ -205,9 +205,10 @@ func (p *parser) with(t term, bearers []Named) term {
 	return t
 }
 
-// namesOnly reports whether words name no actor but some who are named already: "الجيش" is no other way to write the one of a country.
-func (p *parser) namesOnly(words []string, bearers []Named) bool {
-	bear, _ := sure(p.names(store.KindActor, strings.Join(words, " ")))
+// namesOnly reports whether words name nobody of a kind but some who are named already: "الجيش" is no other way to write the one of a
+// country, and a spelling that other places share is none of this one.
+func (p *parser) namesOnly(kind string, words []string, bearers []Named) bool {
+	bear, _ := sure(p.names(kind, strings.Join(words, " ")))
 	for _, n := range bear {
 		if !slices.ContainsFunc(bearers, func(b Named) bool { return b.Kind == n.Kind && b.ID == n.ID }) {
 			return false

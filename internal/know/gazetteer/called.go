@@ -56,10 +56,10 @@ func (g *Gazetteer) calledInLatin(name string) []int32 {
 	g.called.once.Do(func() {
 		g.called.exact, g.called.skeletal = map[string][]int32{}, map[string][]int32{}
 		for i := range g.places {
-			if plain := plainLatin(g.places[i].NameEN); plain != "" {
-				g.called.exact[plain] = append(g.called.exact[plain], int32(i))
-				if s := skeleton(plain); len(s) >= 3 {
-					g.called.skeletal[s] = append(g.called.skeletal[s], int32(i))
+			g.callInLatin(int32(i), g.places[i].NameEN)
+			for _, alt := range g.places[i].Alts {
+				if latin(alt) {
+					g.callInLatin(int32(i), alt)
 				}
 			}
 		}
@@ -77,6 +77,18 @@ func (g *Gazetteer) calledInLatin(name string) []int32 {
 		return g.called.skeletal[s]
 	}
 	return found
+}
+
+// callInLatin enters a place under one of its names in Latin letters.
+func (g *Gazetteer) callInLatin(place int32, name string) {
+	plain := plainLatin(name)
+	if plain == "" {
+		return
+	}
+	g.called.exact[plain] = append(g.called.exact[plain], place)
+	if s := skeleton(plain); len(s) >= 3 && !slices.Contains(g.called.skeletal[s], place) {
+		g.called.skeletal[s] = append(g.called.skeletal[s], place)
+	}
 }
 
 // articles are how the Arabic article is written before names in Latin letters.
@@ -102,7 +114,7 @@ func plainLatin(name string) string {
 // skeleton leaves of a plain name what the ways of writing Arabic in Latin letters agree on: consonants, each once, q as k. Vowels
 // count in front alone.
 func skeleton(plain string) string {
-	r := strings.NewReplacer("qu", "k", "q", "k", "c", "k", "gh", "g", "kh", "x", "dh", "d", "dj", "j", "ou", "w")
+	r := strings.NewReplacer("qu", "k", "q", "k", "c", "k", "gh", "g", "kh", "x", "dh", "d", "dj", "j", "ou", "u")
 	var b strings.Builder
 	last := rune(0)
 	for i, c := range r.Replace(plain) {
