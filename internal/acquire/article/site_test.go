@@ -17,10 +17,10 @@ import (
 // expected is what a page of the fixture site says.
 type expected struct {
 	Address, Title, Outlet, Byline, Published, Modified, Canonical, Next, Text string
-	// Without are strings that stand in the page and in no article.
-	Without []string
-	Entries []struct{ Anchor, Published, Title, Text string }
-	// Wrong says of a check (title, outlet, byline, published, modified, canonical, next, entries, words, furniture) what the reader does otherwise.
+	// Without are strings that stand in the page and in no article, Within such as the article must not lack.
+	Without, Within []string
+	Entries         []struct{ Anchor, Published, Title, Text string }
+	// Wrong says of a check (title, outlet, byline, published, modified, canonical, next, entries, words, furniture, lacking) what the reader does otherwise.
 	Wrong map[string]string
 }
 
@@ -119,16 +119,25 @@ func faults(want expected, p article.Page, texts, wants string) map[string]strin
 	if f := f1(wants, texts); f < 0.9 {
 		found["words"] = fmt.Sprintf("F1 %.3f", f)
 	}
-	var furniture []string
-	for _, w := range want.Without {
-		if stands(texts, w) && !stands(wants, w) {
-			furniture = append(furniture, strconv.Quote(w))
+	for check, strs := range map[string][]string{
+		"furniture": quoted(want.Without, func(w string) bool { return stands(texts, w) && !stands(wants, w) }),
+		"lacking":   quoted(want.Within, func(w string) bool { return !stands(texts, w) }),
+	} {
+		if len(strs) > 0 {
+			found[check] = strings.Join(strs, ", ")
 		}
 	}
-	if len(furniture) > 0 {
-		found["furniture"] = strings.Join(furniture, ", ") + " in the text"
-	}
 	return found
+}
+
+// quoted returns those of the strings that ask holds for.
+func quoted(strs []string, ask func(string) bool) (out []string) {
+	for _, w := range strs {
+		if ask(w) {
+			out = append(out, strconv.Quote(w))
+		}
+	}
+	return out
 }
 
 func entryFaults(want expected, p article.Page) (wrong []string) {
