@@ -88,26 +88,10 @@ func (s Story) Days() [][2]string {
 	return out
 }
 
-// TouchDays reports whether any stretch of days lies within, or reaches into, two ISO days; either may be empty.
+// TouchDays reports whether any stretch of days lies within, or reaches into, two ISO days; either may be empty. A story without any day
+// touches none.
 func TouchDays(days [][2]string, from, to string) bool {
 	return slices.ContainsFunc(days, func(d [2]string) bool { return (from == "" || d[1] >= from) && (to == "" || d[0] <= to) })
-}
-
-// Touches reports whether a story, or one of its own steps, lies within two ISO days; either may be empty. One without any
-// day touches none.
-func (s Story) Touches(from, to string) bool { return TouchDays(s.Days(), from, to) }
-
-// Meets reports whether a story is of a kind, is about one of some places and touches some days. What is empty or nil asks for nothing.
-func (s Story) Meets(kind string, at func(place string) bool, from, to string) bool {
-	return (kind == "" || s.Kind == kind) && (at == nil || s.At(at)) && (from+to == "" || s.Touches(from, to))
-}
-
-// OnlyAt is the question of [Story.Meets] for one place by its exact id, nil for "".
-func OnlyAt(id string) func(place string) bool {
-	if id == "" {
-		return nil
-	}
-	return func(place string) bool { return place == id }
 }
 
 // Newest returns the last day that a story knows of, "" for none.
@@ -119,11 +103,6 @@ func (s Story) Newest() string {
 		}
 	}
 	return last
-}
-
-// At reports whether a story is about one of some places.
-func (s Story) At(in func(place string) bool) bool {
-	return slices.ContainsFunc(s.Places, func(p EventPlace) bool { return in(p.ID) })
 }
 
 // Newer orders stories by their last day, newest first, those without one last.

@@ -100,13 +100,12 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	return c.record(ctx, s)
 }
 
-// stories writes the stories in the order of their ids.
+// stories writes all stories.
 func (c *exportCmd) stories(ctx context.Context, w io.Writer, st store.Reader) error {
 	stories, err := allStories(ctx, st, store.StoryFilter{})
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(stories, func(a, b tawatur.Story) int { return strings.Compare(a.ID, b.ID) })
 	return export.StoriesJSONL(w, stories)
 }
 

@@ -11,7 +11,7 @@ type StoryFilter struct {
 	// Kind and Place are exact ids; with Inside a place finds what is told of places that lie in it too.
 	Kind, Place string
 	Inside      bool
-	// From and To are ISO days, inclusive, that a story is to touch; see tawatur.Story.Touches.
+	// From and To are ISO days, inclusive, that a story is to touch; see tawatur.TouchDays.
 	From, To string
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int

@@ -11,17 +11,6 @@ type Teller struct{ World event.Options }
 // Stories derives the stories of some events, in the order of their ids.
 func (t Teller) Stories(events []tawatur.Event) []tawatur.Story { return Build(events, t.World) }
 
-// Storied derives the stories of some events and writes into each the one that it is a step of.
-func (t Teller) Storied(events []tawatur.Event) []tawatur.Event {
-	of := tawatur.StoryOf(t.Stories(events))
-	for i := range events {
-		if id, told := of[events[i].ID]; told {
-			events[i].Story = &id
-		}
-	}
-	return events
-}
-
 // Control lists who is said to have taken or left a place or one inside it.
 func (t Teller) Control(events []tawatur.Event, placeID string) []tawatur.ControlClaim {
 	return Control(events, placeID, t.World)
@@ -40,9 +29,4 @@ func (t Teller) Timeline(events []tawatur.Event, storyOf map[string]string, plac
 	}
 	sortSteps(out)
 	return out
-}
-
-// Within reports whether a place is, or lies in, another.
-func (t Teller) Within(outer, inner string) bool {
-	return outer == inner || t.World.Geo != nil && t.World.Geo.Contains(outer, inner)
 }
