@@ -81,6 +81,9 @@ func (s *scan) datesOf(main *linked, r region, address string) []dated {
 	if len(out) == 0 {
 		out = s.titleDate()
 	}
+	if len(s.counted) == 1 {
+		out = append(out, dated{iso: s.counted[0], from: "data of a script that counts readers", rank: rankAddress, basis: tawatur.BasisMetadata})
+	}
 	slices.SortStableFunc(out, func(a, b dated) int { return b.rank - a.rank })
 	return s.clocked(out, r)
 }

@@ -275,7 +275,7 @@ func undated(title string) string {
 	}
 	rs, last := []rune(title), all[len(all)-1]
 	before := strings.TrimRightFunc(string(rs[:last.Start]), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(titleMarks, r) })
-	behind := strings.TrimLeft(string(rs[last.End:]), " ,،"+titleMarks)
+	behind := strings.TrimLeft(string(rs[last.End:]), " ,"+titleMarks)
 	switch {
 	case countWords(before) < 3:
 		return title

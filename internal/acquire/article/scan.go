@@ -102,6 +102,8 @@ type scan struct {
 	data []string
 	// scripts are the other scripts that ask for the time of day, in which clocks are looked for.
 	scripts []string
+	// counted are dates of publication that short scripts name.
+	counted []string
 	// states are scripts of data from which a script would build the page.
 	states []state
 	title  string
