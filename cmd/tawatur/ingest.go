@@ -57,12 +57,12 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	update, end := s.progress("reports")
-	line.Progress = update
 	cp, err := c.copying(s, &line, l)
 	if err != nil {
 		return err
 	}
+	update, end := s.progress("reports")
+	line.Progress = update
 	t, err := line.Ingest(ctx, s.items(ctx, c.intake), st)
 	end()
 	s.say("%s", talliedWords(t))

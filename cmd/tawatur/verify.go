@@ -30,7 +30,7 @@ type verifyCmd struct {
 
 // Help is shown below the flags.
 func (*verifyCmd) Help() string {
-	return `Checks, offline and without changing anything, that a record and the proof beside it are as they were written: the bytes of every capture and every line of the log by their hashes, every text by the hash it was taken in with, every quotation in its text, and that what reports point to is there. Each thing that is not is named with its place, and the exit code is then 1. What was redacted is counted and is no fault.
+	return `Checks, offline and without changing anything, that a record and the proof beside it are as they were written: the bytes of every capture and every line of the log by their hashes, every text by the hash it was taken in with, every quotation in its text, that what reports point to is there, of the address and time that they say, and that their texts are read from it again. Each thing that is not is named with its place, and the exit code is then 1. What was redacted is counted and is no fault.
 
 Whoever can write the files can also write a whole new log. Note the head that is printed somewhere else, and give it with --head later; or have the log stamped with a time. docs/proof.md says how to check without this program.
 

@@ -12,9 +12,6 @@ import (
 	"tawatur/internal/proof/chain"
 )
 
-// mostCopied is how large the content of a copied record may be, unpacked: what pages may be when they are taken in.
-const mostCopied = 64 << 20
-
 // Copy keeps a record of an archive that is taken in, so that the proof does not hang on a file elsewhere: from is its capture there, record the
 // record as it stood, packed as a gzip member. It is held against the hash in from first. What was copied before is not copied again. The line
 // of the log says that it is a copy: of the way of the bytes until here this proof knows nothing.
@@ -77,7 +74,7 @@ func copied(member io.Reader) (at, payload string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	if _, err := res.Body(mostCopied); err != nil {
+	if _, err := res.Body(warc.MostPage); err != nil {
 		return "", "", err
 	}
 	at, payload = rec.At(), res.PayloadSHA256()

@@ -29,9 +29,6 @@ const (
 	ReadSame
 )
 
-// mostContent is how large a page may be, unpacked: what it may be when it is taken in.
-const mostContent = 64 << 20
-
 // pages finds the pages of reports in the proof. A nil one finds none.
 type pages struct {
 	archive *proof.Archive
@@ -96,6 +93,6 @@ func (p *pages) page(c tawatur.Capture) (Page, bool) {
 	if err != nil {
 		return Page{}, false
 	}
-	body, err := res.Body(mostContent)
+	body, err := res.Body(warc.MostPage)
 	return Page{c, res.ContentType, body}, err == nil
 }

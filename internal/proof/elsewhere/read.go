@@ -17,9 +17,6 @@ import (
 	"tawatur/internal/acquire/archive/warc"
 )
 
-// mostContent is how large the content of a record may be, packed or not: what pages may be when they are taken in.
-const mostContent = 64 << 20
-
 // readArchive reads captures from one file, or from a WARC file in a WACZ. The error says why others could not be looked for.
 func readArchive(ctx context.Context, path, name string, captures []tawatur.Capture) ([]Found, error) {
 	if st, err := os.Stat(path); err != nil || !st.Mode().IsRegular() { // a pipe would be waited for
@@ -149,11 +146,11 @@ func is(c tawatur.Capture, at int64, rec *warc.Record) bool {
 
 // take takes a record whose content has the hash of a capture.
 func (s *search) take(at int64, rec *warc.Record) error {
-	content, err := io.ReadAll(io.LimitReader(rec.Body, mostContent+1))
+	content, err := io.ReadAll(io.LimitReader(rec.Body, warc.MostPage+1))
 	if err != nil {
 		return err
 	}
-	if len(content) > mostContent {
+	if len(content) > warc.MostPage {
 		return warc.ErrLarge
 	}
 	plain, err := rec.Plain(content)
@@ -165,7 +162,7 @@ func (s *search) take(at int64, rec *warc.Record) error {
 	if err != nil {
 		return err
 	}
-	if _, err := res.Body(mostContent); err != nil {
+	if _, err := res.Body(warc.MostPage); err != nil {
 		return err
 	}
 	sum := res.PayloadSHA256()

@@ -36,9 +36,6 @@ const (
 	sumName   = "datapackage-digest.json"
 )
 
-// mostContent is how large a page may be, unpacked: what it may be when it is taken in.
-const mostContent = 64 << 20
-
 // Page is one page of the list that viewers show first.
 type Page struct {
 	// URL and At are as captured: the address, and an ISO 8601 date-time.
@@ -191,7 +188,7 @@ func payloadOf(rec *warc.Record, res *warc.Response) (string, error) {
 	if sum := rec.Field("WARC-Payload-Digest"); sum != "" || rec.Type == "revisit" {
 		return sum, nil
 	}
-	_, err := res.Body(mostContent)
+	_, err := res.Body(warc.MostPage)
 	return "sha256:" + res.PayloadSHA256(), err
 }
 

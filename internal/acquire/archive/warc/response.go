@@ -68,6 +68,9 @@ func (rec *Record) Response() (*Response, error) {
 	return res, nil
 }
 
+// MostPage is how large a page may be, unpacked, that is read of an archive: more than any page of the press has, and little to hold.
+const MostPage = 64 << 20
+
 // mostExpected bounds what is set aside for a page on the word of its record.
 const mostExpected = 1 << 20
 
