@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
 
@@ -33,6 +34,8 @@ type indexView struct {
 	Since *sinceView `json:"-"`
 	// Coverage says which outlets were read and which were not.
 	Coverage *coverageView `json:"coverage"`
+	// Problems says what of the words was not understood.
+	Problems []problemView `json:"problems,omitempty"`
 	// Named says whom the names in the filter were taken for.
 	Named []namedView `json:"-"`
 }
@@ -109,6 +112,7 @@ func (s *site) index(r *request) (view, error) {
 		v.Events = append(v.Events, n.row(ev, nil))
 	}
 	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
+	v.Problems = n.problems(search.Parse(f.Query, s.opt.Names))
 	if v.Named, err = n.named(ctx, f, r.URL.Query()); err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}

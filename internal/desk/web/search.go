@@ -125,14 +125,12 @@ func (s *site) search(r *request) (view, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	n := s.namer(r)
-	v := &searchView{Query: typed, Understood: []partView{}, Problems: []problemView{}, Names: []nameView{}}
+	v := &searchView{Query: typed, Understood: []partView{}, Names: []nameView{}}
 	for _, p := range query.Understood {
 		p.Names = slices.DeleteFunc(slices.Clone(p.Names), func(b search.Named) bool { return unheard(p, b, found.Names) })
 		v.Understood = append(v.Understood, partView{p, n.understood(p)})
 	}
-	for _, p := range query.Problems {
-		v.Problems = append(v.Problems, problemView{p, n.T("search.problem."+p.Kind, "x", visible(shorten(p.Words, 60)), "a", n.fieldName(p))})
-	}
+	v.Problems = n.problems(query)
 	for _, h := range found.Names {
 		v.Names = append(v.Names, n.nameHit(h))
 	}
@@ -149,6 +147,15 @@ func (s *site) search(r *request) (view, error) {
 	}
 	v.page = frame{template: "search.html", Title: title, JSON: "/search.json", Search: typed}
 	return v, nil
+}
+
+// problems says what of a query was not understood.
+func (n namer) problems(q search.Query) []problemView {
+	out := []problemView{}
+	for _, p := range q.Problems {
+		out = append(out, problemView{p, n.T("search.problem."+p.Kind, "x", visible(shorten(p.Words, 60)), "a", n.fieldName(p))})
+	}
+	return out
 }
 
 func searchPath(q string) string { return "/search?q=" + url.QueryEscape(q) }

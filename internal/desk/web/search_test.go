@@ -108,4 +108,7 @@ func TestOverviewTakesWhatPeopleType(t *testing.T) {
 			t.Errorf("%s: found %v, want %v", query, got, want)
 		}
 	}
+	check(t, get(h, http.MethodGet, "/?lang=en&q="+url.QueryEscape("قذائف colour:red")).Body.String(),
+		[]string{"Some of the query was not understood", "“colour” is no field", `href="/search?q=%d9%82`}, nil)
+	check(t, get(h, http.MethodGet, "/?lang=en").Body.String(), nil, []string{"not understood", "The sentences in which"})
 }
