@@ -251,7 +251,9 @@ func placeCalled(ctx context.Context, base *know.Base, st store.Reader, what str
 		}
 	}
 	for _, p := range told {
-		outside := func(q *gazetteer.Place) bool { return q != p && !slices.Contains([]string{q.ADM1, q.ADM2, q.ADM3, q.Country}, p.ID) }
+		outside := func(q *gazetteer.Place) bool {
+			return q != p && !slices.Contains([]string{q.ADM1, q.ADM2, q.ADM3, q.Country}, p.ID)
+		}
 		if !slices.ContainsFunc(told, outside) {
 			return p.ID, nil
 		}
