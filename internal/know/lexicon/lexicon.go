@@ -28,6 +28,8 @@ type Entry struct {
 	Condition string
 	// Lemma is the verb or noun, folded.
 	Lemma string
+	// Harm is what the lemma does in the reading of harm, by harmheads.tsv: "slay", "ward", ...; "" for nothing.
+	Harm string
 }
 
 // Hit is an entry found at a token.
@@ -91,6 +93,7 @@ type Lexicon struct {
 	scenes     scenes
 	memo       arabic.Memo[wordFacts]
 	cueMemo    arabic.Memo[Cues]
+	ownedMemo  arabic.Memo[ownedCues]
 }
 
 type form struct {
@@ -107,8 +110,9 @@ func Load(files fs.FS) (*Lexicon, error) {
 		min  int
 		add  func(cols []string) error
 	}{
+		{"harmheads.tsv", 2, l.addHarmHead}, // which entries refer to
 		{"verbs.tsv", 6, l.addVerb}, {"nouns.tsv", 3, l.addNoun}, {"phrases.tsv", 4, l.addPhrase},
-		{"people.tsv", 5, l.addPerson}, {"harmheads.tsv", 2, l.addHarmHead}, {"means.tsv", 3, l.addMean},
+		{"people.tsv", 5, l.addPerson}, {"means.tsv", 3, l.addMean},
 		{"services.tsv", 2, l.addService}, {"cues.tsv", 2, l.addCue}, {"scenes.tsv", 2, l.addScene},
 	} {
 		if err := eachRow(files, step.file, step.min, step.add); err != nil {
@@ -186,8 +190,15 @@ func dash(s string) string {
 	return s
 }
 
+// setLemma gives an entry its lemma.
+func (l *Lexicon) setLemma(e *Entry, lemma string) {
+	e.Lemma = arabic.Fold(lemma)
+	e.Harm, _ = l.harmHead(arabic.FormOf(e.Lemma))
+}
+
 func (l *Lexicon) addVerb(c []string) error {
-	e := &Entry{ID: "verbs/" + c[0], Class: c[3], Type: dash(c[4]), Frame: c[5], Condition: condition(c, 6), Lemma: arabic.Fold(c[0])}
+	e := &Entry{ID: "verbs/" + c[0], Class: c[3], Type: dash(c[4]), Frame: c[5], Condition: condition(c, 6)}
+	l.setLemma(e, c[0])
 	in := verb.Entry{Past: c[0], Present: dash(c[1])}
 	if m := dash(c[2]); m != "" {
 		in.Masdar = strings.Split(m, "|")
@@ -214,7 +225,8 @@ func (l *Lexicon) addNoun(c []string) error {
 	}
 	for _, f := range strings.Split(c[0], "|") {
 		if e.ID == "" {
-			e.ID, e.Lemma = "nouns/"+f, arabic.Fold(f)
+			e.ID = "nouns/" + f
+			l.setLemma(e, f)
 		}
 		ws := arabic.Words(f)
 		l.nouns.AddWords(ws, e)
@@ -227,7 +239,8 @@ func (l *Lexicon) addNoun(c []string) error {
 }
 
 func (l *Lexicon) addPhrase(c []string) error {
-	e := &Entry{ID: "phrases/" + c[0] + " " + c[1], Class: "act", Type: c[2], Frame: c[3], Condition: condition(c, 4), Lemma: arabic.Fold(c[0])}
+	e := &Entry{ID: "phrases/" + c[0] + " " + c[1], Class: "act", Type: c[2], Frame: c[3], Condition: condition(c, 4)}
+	l.setLemma(e, c[0])
 	if c[2] == "killed" {
 		e.Class = "harm"
 	}
@@ -245,7 +258,7 @@ func (l *Lexicon) addPhrase(c []string) error {
 	if m := note(c, 4, "masdar:"); m != "" {
 		in.Masdar = strings.Split(m, "|")
 	}
-	return l.conjugate(&Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma}, in, spellings(c, 4))
+	return l.conjugate(&Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma, Harm: e.Harm}, in, spellings(c, 4))
 }
 
 // caseForms returns a word that completes a phrase as it may stand there: with the article, and in the accusative.

@@ -223,13 +223,7 @@ func (l *Lexicon) PersonAt(t *arabic.Token) (Person, bool) {
 	return f.person, f.isPerson
 }
 
-// HarmHead returns the kind of harm that a noun heads ("مقتل": killed) with its proclitics.
-func (l *Lexicon) HarmHead(w string) (kind, pro string) {
-	f := l.facts(arabic.FormOf(w))
-	return f.harmKind, f.harmPro
-}
-
-// HarmHeadAt is HarmHead for a token, whose word need not be looked up.
+// HarmHeadAt returns the kind of harm that a noun heads ("مقتل": killed) with its proclitics.
 func (l *Lexicon) HarmHeadAt(t *arabic.Token) (kind, pro string) {
 	f := l.facts(t.Form())
 	return f.harmKind, f.harmPro
@@ -262,6 +256,36 @@ func (c *Cues) Find(class string, ts []arabic.Token, i int) int {
 		}
 	}
 	return 0
+}
+
+// ownedCues are the classes of which a word is a cue when the pronoun of its owner is taken off it.
+type ownedCues []string
+
+// OwnedCue reports whether a token is a cue of the class with the pronoun of its owner: "مقراتها".
+func (l *Lexicon) OwnedCue(class string, t *arabic.Token) bool {
+	owned := l.ownedMemo.Of(t.Form(), l.ownedCuesOf)
+	return owned != nil && slices.Contains(*owned, class)
+}
+
+// ownedCuesOf lists the classes of cues that a word belongs to without its pronoun; nil for none.
+func (l *Lexicon) ownedCuesOf(w *arabic.WordForm) *ownedCues {
+	var out ownedCues
+	for _, r := range arabic.PronounReadings(w.Text) {
+		stem := []arabic.Token{{Norm: r.Stem}}
+		cues := l.CuesAt(&stem[0])
+		if cues == nil {
+			continue
+		}
+		for i := range cues.list {
+			if cues.list[i].lengthAt(stem, 0) > 0 {
+				out = append(out, cues.list[i].name)
+			}
+		}
+	}
+	if out == nil {
+		return nil
+	}
+	return &out
 }
 
 // lengthAt returns how many tokens at i are one of the cues, 0 for none.

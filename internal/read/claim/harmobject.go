@@ -15,7 +15,7 @@ func (w *work) suffer(p *proto) {
 		return
 	}
 	kind := ""
-	switch k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); {
+	switch k := p.hit.Entry.Harm; {
 	case p.typ == "detention":
 		kind = tawatur.HarmCaptured
 	case k == "slay" && !w.attempted(p) && !w.sentenced(p.hit.First) && !w.askedFor(p.hit.First):

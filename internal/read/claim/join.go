@@ -239,7 +239,7 @@ func (w *work) causedBy(p *proto, before int) bool {
 // killing returns the act that the head of a harm names as well: "إعدام شابين".
 func (w *work) killing(e *harmExpr) *proto {
 	for _, p := range w.inTokens(e.first, e.first+1) {
-		if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" && w.live(p) && p.hit.Noun {
+		if p.hit.Entry.Harm == "slay" && w.live(p) && p.hit.Noun {
 			return revive(p)
 		}
 	}
@@ -665,8 +665,7 @@ func (w *work) operation(from, to int) bool {
 
 // wards reports whether an act answers an attack and does no harm of its own: "تصدت الدفاعات".
 func (w *work) wards(p *proto) bool {
-	k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma)
-	return k == "ward" && p.typ != "air-strike" // "أسقطت الطائرات قنابل"
+	return p.hit.Entry.Harm == "ward" && p.typ != "air-strike" // "أسقطت الطائرات قنابل"
 }
 
 // several reports whether the harm is put down to acts of two kinds together, so that it is no single act's: "جراء انفجار

@@ -78,12 +78,7 @@ func (w *work) crewBefore(i int) bool {
 	if j < 0 || w.d.ActorAt[j] >= 0 {
 		return false
 	}
-	for _, r := range arabic.PronounReadings(w.d.Tokens[j].Norm) {
-		if w.d.Lex.Cue("crew", []arabic.Token{{Norm: r.Stem}}, 0) > 0 {
-			return true
-		}
-	}
-	return false
+	return w.d.Lex.OwnedCue("crew", &w.d.Tokens[j])
 }
 
 // oneSided reports whether a verb of fighting names only whom it is with: "واشتبكت مع مسلحي التنظيم".
@@ -557,12 +552,7 @@ func (w *work) foeAt(m int) bool {
 
 // ownPost reports whether the word at token i is a post with the pronoun of its owner: "مقراتها", "مواقعه".
 func (w *work) ownPost(i int) bool {
-	for _, r := range arabic.PronounReadings(w.d.Tokens[i].Norm) {
-		if w.d.Lex.Cue("post", []arabic.Token{{Norm: r.Stem}}, 0) > 0 {
-			return true
-		}
-	}
-	return false
+	return w.d.Lex.OwnedCue("post", &w.d.Tokens[i])
 }
 
 // castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before.

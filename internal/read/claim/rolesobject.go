@@ -14,8 +14,7 @@ func (w *work) tollTarget(p *proto, i int) bool {
 
 // ofPerson reports whether a verbal noun has for its object the person right behind it: an arrest, a killing.
 func (w *work) ofPerson(p *proto) bool {
-	k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma)
-	return p.typ == "detention" || k == "slay"
+	return p.typ == "detention" || p.hit.Entry.Harm == "slay"
 }
 
 // objectBehindL reports whether "ل" brings in the object of a verbal noun and not its doer: "استهدافات للقواعد", "توجيه
@@ -32,7 +31,7 @@ func (w *work) objectBehindL(p *proto, m int) bool {
 	if near && p.hit.Pronoun != "" {
 		return true // "هجماتها لمواقع النظام": the doer is the pronoun
 	}
-	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k == "slay" || strings.Contains(w.words(p.hit.First, p.hit.End), "تصفية") {
+	if p.hit.Entry.Harm == "slay" || strings.Contains(w.words(p.hit.First, p.hit.End), "تصفية") {
 		return true
 	}
 	return p.gov != nil && p.gov.Entry.Lemma == "وجه" && p.gov.First < p.hit.First

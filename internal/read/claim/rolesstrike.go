@@ -426,9 +426,7 @@ func (w *work) carrierAt(k int) bool {
 
 // deedOfOne reports whether a deed is named at token k with the pronoun of who did it: "عمليتها".
 func (w *work) deedOfOne(k int) bool {
-	return slices.ContainsFunc(arabic.PronounReadings(w.d.Tokens[k].Norm), func(r arabic.Reading) bool {
-		return w.d.Lex.Cue("deed", []arabic.Token{{Norm: r.Stem}}, 0) > 0
-	})
+	return w.d.Lex.OwnedCue("deed", &w.d.Tokens[k])
 }
 
 // mainVerb returns the finite verb in from..to, -1 without one.

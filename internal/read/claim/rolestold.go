@@ -464,7 +464,7 @@ func (w *work) castTaken(p *proto) {
 
 // onPerson reports whether a verb of killing has its object as a pronoun: "أعدمه", "قطع رأسه".
 func (w *work) onPerson(p *proto) bool {
-	if k, _ := w.d.Lex.HarmHead(p.hit.Entry.Lemma); k != "slay" && !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+	if p.hit.Entry.Harm != "slay" && !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
 		return false
 	}
 	last := p.hit.End - 1
