@@ -25,17 +25,23 @@ type filter struct {
 	arab bool
 	// kept counts the words of running text that stay.
 	kept int
+	// scan is the page, main the innermost element around headline and text, nil where there is no headline.
+	scan *scan
+	main *html.Node
 }
 
 // article returns the lines of the article, in order.
 func (s *scan) article(r region, title, outlet string) []*line {
-	f := &filter{title: arabic.Fold(title), outlet: arabic.Fold(outlet), start: -1, arab: s.arab}
+	f := &filter{title: arabic.Fold(title), outlet: arabic.Fold(outlet), start: -1, arab: s.arab, scan: s}
+	if r.headline >= 0 {
+		f.main = common(s.lines[r.headline].at, r.box)
+	}
 	for i := max(0, r.headline+1); i < r.to; i++ {
 		l := s.lines[i]
 		if i == r.headline+1 && l.heading > 1 && l.words >= 4 && l.linked == 0 {
 			l.below = true
 		}
-		if i >= r.from && within(l.at, r.box) || i < r.from && r.headline >= 0 && (l.good() || l.standfirst()) {
+		if i >= r.from && within(l.at, r.box) || i < r.from && r.headline >= 0 && (l.good() || l.standfirst() || s.factsAround(l) != nil) {
 			f.lines = append(f.lines, l)
 		}
 	}
@@ -64,6 +70,7 @@ func (f *filter) judge() {
 	f.bound()
 	f.edges()
 	f.labels()
+	f.tables()
 	f.repeats()
 }
 

@@ -123,7 +123,9 @@ type scan struct {
 	folds folds
 	roles map[string]namedRole
 	// rows are the rows of tables, and whether they are of data.
-	rows  map[*html.Node]bool
+	rows map[*html.Node]bool
+	// facts are tables and lists, and whether they are of facts.
+	facts map[*html.Node]bool
 	text  strings.Builder
 	links strings.Builder
 	// state of the walk
@@ -172,7 +174,7 @@ type microdatum struct {
 
 // scanned reads the parsed page.
 func scanned(doc *html.Node) *scan {
-	s := &scan{metas: map[string][]string{}, marks: marks(), folds: folds{}, roles: map[string]namedRole{}, rows: map[*html.Node]bool{}, box: doc}
+	s := &scan{metas: map[string][]string{}, marks: marks(), folds: folds{}, roles: map[string]namedRole{}, rows: map[*html.Node]bool{}, facts: map[*html.Node]bool{}, box: doc}
 	s.walk(doc)
 	s.flush()
 	return s
@@ -241,9 +243,12 @@ func noteMark(n *html.Node) bool {
 func (s *scan) shown(n *html.Node) {
 	saved := s.state()
 	cell := (n.DataAtom == atom.Td || n.DataAtom == atom.Th) && s.dataRow(n.Parent)
-	block := isBlock(n.DataAtom) && !cell || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button || n.DataAtom == atom.Span && strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:block")
-	if block {
+	pair := s.pairOf(n) != nil
+	block := isBlock(n.DataAtom) && !cell && !pair || strings.HasPrefix(n.Data, "amp-") || n.DataAtom == atom.Button || n.DataAtom == atom.Span && strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "display:block")
+	if block || pair && n.DataAtom == atom.Dt {
 		s.flush()
+	}
+	if block || pair {
 		s.box = n
 	}
 	if !block && beside(n) {
@@ -251,10 +256,10 @@ func (s *scan) shown(n *html.Node) {
 	}
 	s.enter(n)
 	s.children(n)
-	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+	if n.DataAtom == atom.Td || n.DataAtom == atom.Th || pair {
 		s.add(" ")
 	}
-	if block || s.in != saved.in || s.around != saved.around {
+	if block || pair && n.DataAtom == atom.Dd || s.in != saved.in || s.around != saved.around {
 		s.flush()
 	}
 	s.restore(saved)
