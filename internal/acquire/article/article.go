@@ -89,7 +89,7 @@ func readTree(doc *html.Node, address string, sel chosen) (Page, error) {
 	p := Page{Lang: s.lang, Title: s.titleOf(main), Outlet: s.outletOf(main), Next: s.nextOf(address)}
 	p.Title = sel.headline(doc, p.Title)
 	p.Canonical = s.ownAddress(main, address)
-	p.Entries = s.entries(all, p.Title)
+	p.Entries = s.entries(all, p.Title, address)
 	r, found := s.choose(p.Title)
 	p.Byline = s.bylineOf(main, p.Outlet, r)
 	if len(p.Entries) > 0 && len(all) == 0 && s.posts {

@@ -15,10 +15,11 @@ const mostEntries = 1000
 
 // entries returns the entries of a live blog: from its linked data and from the page, which has their text in paragraphs.
 // Their lines are no longer of the page's own text.
-func (s *scan) entries(all []linked, title string) []Entry {
+func (s *scan) entries(all []linked, title, address string) []Entry {
 	var out []Entry
 	updates := updatesOf(all)
-	for _, b := range s.entryBoxes(len(updates) > 0 || s.live(title)) {
+	live := s.live(all, title, address)
+	for _, b := range s.entryBoxes(len(updates) > 0 || live, s.headline(title)) {
 		if e, ok := s.entry(b); ok {
 			out = append(out, e)
 		}
@@ -50,7 +51,7 @@ func (s *scan) entries(all []linked, title string) []Entry {
 			out = append(out, e)
 		}
 	}
-	if len(out) == 0 && s.live(title) {
+	if len(out) == 0 && live {
 		out = s.clockEntries()
 	}
 	if len(out) < 2 {
@@ -91,12 +92,6 @@ func digitsOnly(r rune) rune {
 	return -1
 }
 
-// live reports whether the headline says that the page is a live blog.
-func (s *scan) live(title string) bool {
-	words := " " + arabic.Fold(title+" "+s.title) + " "
-	return slices.ContainsFunc(s.marks.live, func(w string) bool { return strings.Contains(words, " "+w+" ") })
-}
-
 // entryBox is an element of the page that has a name and a time.
 type entryBox struct {
 	node   *html.Node
@@ -105,8 +100,9 @@ type entryBox struct {
 }
 
 // entryBoxes finds elements of one shape that each have a name and a time of day with its date, and together hold most of
-// the running text. Without another sign of a live blog only posts of a channel are taken for such.
-func (s *scan) entryBoxes(live bool) []entryBox {
+// the running text. Without another sign of a live blog only posts of a channel are taken for such, and what has the form of entries
+// (see [scan.formed]).
+func (s *scan) entryBoxes(live bool, head int) []entryBox {
 	groups := map[string][]entryBox{}
 	seen := map[*html.Node]bool{}
 	for _, t := range s.times {
@@ -115,7 +111,7 @@ func (s *scan) entryBoxes(live bool) []entryBox {
 			continue
 		}
 		node, name, kind := named(t.node)
-		if node == nil || seen[node] || kind != posted && !live || t.in.leftAround(node) {
+		if node == nil || seen[node] || t.in.leftAround(node) {
 			continue
 		}
 		seen[node] = true
@@ -125,16 +121,26 @@ func (s *scan) entryBoxes(live bool) []entryBox {
 			groups[key] = append(groups[key], entryBox{node, name, iso})
 		}
 	}
-	var best []entryBox
-	for _, g := range groups {
-		if len(g) > len(best) || len(g) == len(best) && len(g) > 0 && g[0].anchor < best[0].anchor {
-			best = g
+	best := largest(groups, func(g []entryBox) bool { return live || attr(g[0].node, posted) != "" })
+	if !live && len(best) < 2 {
+		if best = largest(groups, func([]entryBox) bool { return true }); !s.formed(best, head) {
+			return nil
 		}
 	}
 	if len(best) < 2 || !distinct(best) {
 		return nil
 	}
 	s.posts = attr(best[0].node, posted) != ""
+	return best
+}
+
+// largest returns the group with the most boxes of those that ask holds for.
+func largest(groups map[string][]entryBox, ask func([]entryBox) bool) (best []entryBox) {
+	for _, g := range groups {
+		if ask(g) && (len(g) > len(best) || len(g) == len(best) && g[0].anchor < best[0].anchor) {
+			best = g
+		}
+	}
 	return best
 }
 

@@ -90,6 +90,7 @@ func (s *scan) properties(n *html.Node) {
 		prop = strings.ToLower(attr(n, "property"))
 	}
 	s.card(n)
+	s.liveBlog = s.liveBlog || strings.Contains(attr(n, "itemtype"), "LiveBlogPosting")
 	date := ""
 	roles := s.around
 	for _, name := range strings.Fields(prop) {

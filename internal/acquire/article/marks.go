@@ -51,6 +51,8 @@ type namedMarks struct {
 	invites, ours map[string]bool
 	// sources are folded labels before the name of a source.
 	sources map[string]bool
+	// liveLabels are folded labels at the headline of a live blog, beside the words of its headline.
+	liveLabels map[string]bool
 	// tolls are folded words of casualties.
 	tolls map[string]bool
 }
@@ -63,7 +65,7 @@ var marks = sync.OnceValue(func() *namedMarks {
 	}
 	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{},
 		platforms: map[string]bool{}, nobodies: map[string]bool{}, generic: map[string]bool{}, skips: map[string]bool{},
-		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}, tolls: map[string]bool{}}
+		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}, tolls: map[string]bool{}, liveLabels: map[string]bool{}}
 	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
 		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
 			m.add(f[0], f[1], strings.Split(f[2], "|"))
@@ -80,7 +82,7 @@ func (m *namedMarks) add(kind, match string, values []string) {
 		"agency": func(v string) { m.agencies[v] = true }, "comments": func(v string) { m.comments[v] = true }, "label": func(v string) { m.labels[v] = true },
 		"platform": func(v string) { m.platforms[v] = true }, "nobody": func(v string) { m.nobodies[v] = true }, "generic": func(v string) { m.generic[v] = true },
 		"skip": func(v string) { m.skips[v] = true }, "invite": func(v string) { m.invites[v] = true }, "ours": func(v string) { m.ours[v] = true },
-		"source": func(v string) { m.sources[v] = true }, "toll": func(v string) { m.tolls[v] = true },
+		"source": func(v string) { m.sources[v] = true }, "livelabel": func(v string) { m.liveLabels[v] = true }, "toll": func(v string) { m.tolls[v] = true },
 	}
 	if _, known := roles[kind]; !known && words[kind] == nil && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))

@@ -116,8 +116,8 @@ type scan struct {
 	parts           []*part
 	// arab says that the running text is Arabic.
 	arab bool
-	// posts says that the entries are posts of a channel.
-	posts bool
+	// posts says that the entries are posts of a channel, liveBlog that the mark-up calls the page a live blog.
+	posts, liveBlog bool
 
 	marks *namedMarks
 	folds folds
