@@ -255,7 +255,11 @@ func (s *scan) printed(r region) []dated {
 		if s.ticks(l) {
 			continue
 		}
-		for _, d := range printedDates(l) {
+		found := printedDates(l)
+		if len(found) == 0 {
+			found = s.pieceDates(i, r)
+		}
+		for _, d := range found {
 			out = append(out, s.printedAs(d, i, r)...)
 		}
 	}

@@ -338,6 +338,11 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 			given = append(given, l.text)
 		}
 	}
+	for i := max(0, r.headline+1); i < min(len(s.lines), r.headline+farFromHeadline); i++ {
+		if name := s.pieceByline(i, r); name != "" && s.lines[i].in.left() == "" {
+			given = append(given, name)
+		}
+	}
 	for i, g := range given {
 		g = plain(g)
 		if i >= marked {

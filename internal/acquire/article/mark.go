@@ -90,6 +90,9 @@ func (s *scan) properties(n *html.Node) {
 		prop = strings.ToLower(attr(n, "property"))
 	}
 	s.card(n)
+	if n.DataAtom != atom.A && strings.Contains(attr(n, "rel"), "author") && len(s.items) < mostDates {
+		s.items = append(s.items, microdatum{name: "author", value: innerText(n), in: s.in, scope: scopeOf(n)})
+	}
 	s.liveBlog = s.liveBlog || strings.Contains(attr(n, "itemtype"), "LiveBlogPosting")
 	date := ""
 	roles := s.around
