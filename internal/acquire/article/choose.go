@@ -69,6 +69,7 @@ func (s *scan) choose(title string) (region, bool) {
 	head := s.headline(title)
 	s.readers(head)
 	s.skipped()
+	s.mailFeet()
 	weights, sum := s.weights((*line).running)
 	if loose, all := s.weights((*line).unlinked); sum < fewWords && all > 3*sum {
 		weights = loose // tables, lists, verse: a page without sentences

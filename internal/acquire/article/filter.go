@@ -68,6 +68,7 @@ func (f *filter) judge() {
 	f.bound()
 	f.sections()
 	f.bound()
+	f.foreign()
 	f.edges()
 	f.labels()
 	f.tables()
@@ -280,6 +281,8 @@ func (f *filter) edges() {
 			l.why = "a date by itself"
 		case i >= f.end && (f.signed(l) || isSource(l)):
 			l.why = "a signature"
+		case i >= f.end && f.foot(l) != "":
+			l.why = f.foot(l)
 		case l.heading > 0 && i >= f.end && f.nothingUntilHeading(i+1):
 			l.why = "a heading with no text under it"
 		case i < f.start && f.outlet != "" && l.words <= 6 && !l.stop && strings.Contains(" "+l.fold()+" ", " "+f.outlet+" "):

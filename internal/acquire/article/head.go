@@ -349,7 +349,7 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 			g = withoutLabel(g)
 		}
 		n := countWords(g)
-		if s.marks.nobodies[arabic.Fold(g)] {
+		if s.marks.nobodies[arabic.Fold(g)] || loginName(g) {
 			continue
 		}
 		if n > 0 && n <= 12 && !strings.Contains(g, "://") && !strings.Contains(g, "@") && (i < marked || !strings.ContainsAny(arabic.Digits(g), "0123456789")) && !ofOutlet(g, outlet) {
@@ -367,6 +367,9 @@ func ofOutlet(byline, outlet string) bool {
 
 // withoutLabel takes the label off a byline, "بقلم: ...", "بواسطة ..."; "" if there is nothing else.
 func withoutLabel(s string) string {
+	if marks().labels[arabic.Fold(s)] {
+		return ""
+	}
 	label, rest, colon := strings.Cut(s, ":")
 	if colon && countWords(label) <= 2 && strings.TrimSpace(rest) != "" {
 		return strings.TrimSpace(rest)
@@ -386,4 +389,12 @@ func sameTitle(a, b string) bool {
 		a, b = b, a
 	}
 	return len(a)*2 >= len(b) && strings.Count(a, " ") >= 2 && strings.Contains(" "+b+" ", " "+a+" ")
+}
+
+// loginName reports whether a name is one under which somebody logs in, "outlet_admin", "editor2".
+func loginName(name string) bool {
+	plain := strings.IndexFunc(name, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' && r != '-' && r != '.'
+	}) < 0
+	return plain && (strings.ContainsAny(name, "_0123456789") || strings.Contains(name, "admin"))
 }

@@ -53,6 +53,8 @@ type namedMarks struct {
 	sources map[string]bool
 	// liveLabels are folded labels at the headline of a live blog, beside the words of its headline.
 	liveLabels map[string]bool
+	// credits are folded labels of who made a drawing or a film, unsubscribe the words of a link out of a list of readers.
+	credits, unsubscribe map[string]bool
 	// tolls are folded words of casualties.
 	tolls map[string]bool
 }
@@ -65,7 +67,7 @@ var marks = sync.OnceValue(func() *namedMarks {
 	}
 	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{},
 		platforms: map[string]bool{}, nobodies: map[string]bool{}, generic: map[string]bool{}, skips: map[string]bool{},
-		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}, tolls: map[string]bool{}, liveLabels: map[string]bool{}}
+		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}, tolls: map[string]bool{}, liveLabels: map[string]bool{}, credits: map[string]bool{}, unsubscribe: map[string]bool{}}
 	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
 		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
 			m.add(f[0], f[1], strings.Split(f[2], "|"))
@@ -82,7 +84,7 @@ func (m *namedMarks) add(kind, match string, values []string) {
 		"agency": func(v string) { m.agencies[v] = true }, "comments": func(v string) { m.comments[v] = true }, "label": func(v string) { m.labels[v] = true },
 		"platform": func(v string) { m.platforms[v] = true }, "nobody": func(v string) { m.nobodies[v] = true }, "generic": func(v string) { m.generic[v] = true },
 		"skip": func(v string) { m.skips[v] = true }, "invite": func(v string) { m.invites[v] = true }, "ours": func(v string) { m.ours[v] = true },
-		"source": func(v string) { m.sources[v] = true }, "livelabel": func(v string) { m.liveLabels[v] = true }, "toll": func(v string) { m.tolls[v] = true },
+		"source": func(v string) { m.sources[v] = true }, "livelabel": func(v string) { m.liveLabels[v] = true }, "credit": func(v string) { m.credits[v] = true }, "unsubscribe": func(v string) { m.unsubscribe[v] = true }, "toll": func(v string) { m.tolls[v] = true },
 	}
 	if _, known := roles[kind]; !known && words[kind] == nil && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))

@@ -224,6 +224,12 @@ func (s *scan) element(n *html.Node) {
 		if noteMark(n) {
 			return
 		}
+		if recommended(n) {
+			s.flush()
+			s.shown(n)
+			s.flush()
+			return
+		}
 	case atom.Html:
 		s.lang = attr(n, "lang")
 	}
