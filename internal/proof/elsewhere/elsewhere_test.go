@@ -15,8 +15,9 @@ import (
 	"strings"
 	"testing"
 
+	"tawatur/internal/acquire/archive/archivetest"
+
 	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 
 	"tawatur"
 )
@@ -29,28 +30,6 @@ func record(n int) string {
 	content := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page(n)
 	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%d\r\nWARC-Date: 2024-08-10T09:00:00Z\r\n"+
 		"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", n, len(content), content)
-}
-
-func gz(parts ...string) string {
-	var b bytes.Buffer
-	for _, p := range parts {
-		z := gzip.NewWriter(&b)
-		_, _ = z.Write([]byte(p))
-		_ = z.Close()
-	}
-	return b.String()
-}
-
-func zst(parts ...string) string {
-	z, err := zstd.NewWriter(nil)
-	if err != nil {
-		panic(err)
-	}
-	var b []byte
-	for _, p := range parts {
-		b = z.EncodeAll([]byte(p), b)
-	}
-	return string(b)
 }
 
 func zipOf(t *testing.T, method uint16, name, content string) string {
@@ -97,16 +76,16 @@ func find(t *testing.T, l Library, cs ...tawatur.Capture) []Found {
 // TestEveryPacking: captures are found in archives of every form, and what is handed out unpacks to the very bytes of their records.
 func TestEveryPacking(t *testing.T) {
 	one, two, three := record(1), record(2), record(3)
-	members := gz(one, two, three)
-	first, second := len(gz(one)), len(gz(one, two))
+	members := archivetest.Gzip(one, two, three)
+	first, second := len(archivetest.Gzip(one)), len(archivetest.Gzip(one, two))
 	for name, c := range map[string]struct {
 		file, content string
 		at            [3]int
 	}{
 		"plain":            {"a.warc", one + two + three, [3]int{0, len(one), len(one + two)}},
 		"gzip":             {"a.warc.gz", members, [3]int{0, first, second}},
-		"gzip, one member": {"a.warc.gz", gz(one + two + three), [3]int{0, 0, 0}},
-		"zstandard":        {"a.warc.zst", zst(one, two, three), [3]int{0, len(one), len(one + two)}},
+		"gzip, one member": {"a.warc.gz", archivetest.Gzip(one + two + three), [3]int{0, 0, 0}},
+		"zstandard":        {"a.warc.zst", archivetest.Zstd(one, two, three), [3]int{0, len(one), len(one + two)}},
 		"wacz":             {"a.wacz!archive/x.warc.gz", zipOf(t, zip.Store, "archive/x.warc.gz", members), [3]int{0, first, second}},
 		"wacz, deflated":   {"a.wacz!archive/x.warc.gz", zipOf(t, zip.Deflate, "archive/x.warc.gz", members), [3]int{0, first, second}},
 	} {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"tawatur/internal/acquire/archive/archivetest"
+
 	"github.com/klauspost/compress/gzip"
 )
 
@@ -13,7 +15,7 @@ import (
 func TestPlain(t *testing.T) {
 	one := record("response", "http://a.example/1", answer("Content-Type: text/html\r\n", page))
 	odd := strings.Replace(record("resource", "http://a.example/2", page), "WARC-Type: ", "warc-type:  ", 1)
-	for name, file := range map[string]string{"plain": one + odd, "gzip": gz(one, odd), "gzip, one member": gz(one + odd), "zstandard": zst(one, odd)} {
+	for name, file := range map[string]string{"plain": one + odd, "gzip": archivetest.Gzip(one, odd), "gzip, one member": archivetest.Gzip(one + odd), "zstandard": archivetest.Zstd(one, odd)} {
 		wr, err := NewReader(strings.NewReader(file))
 		if err != nil {
 			t.Fatal(name, err)

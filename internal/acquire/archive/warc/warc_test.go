@@ -9,8 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"tawatur/internal/acquire/archive/archivetest"
+
 	"github.com/andybalholm/brotli"
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -23,28 +24,6 @@ func record(kind, uri, content string) string {
 }
 
 func answer(head, body string) string { return "HTTP/1.1 200 OK\r\n" + head + "\r\n" + body }
-
-func gz(parts ...string) string {
-	var b bytes.Buffer
-	for _, p := range parts {
-		z := gzip.NewWriter(&b)
-		_, _ = z.Write([]byte(p))
-		_ = z.Close()
-	}
-	return b.String()
-}
-
-func zst(parts ...string) string {
-	z, err := zstd.NewWriter(nil)
-	if err != nil {
-		panic(err)
-	}
-	var b []byte
-	for _, p := range parts {
-		b = z.EncodeAll([]byte(p), b)
-	}
-	return string(b)
-}
 
 // read lists the addresses of the records, and faults as "!" with their words.
 func read(t testing.TB, file string) []string {
@@ -73,18 +52,18 @@ func read(t testing.TB, file string) []string {
 func TestRecordsOfEveryPacking(t *testing.T) {
 	a, b := record("response", "http://a.example/1", "x"), record("response", "http://a.example/2", "y")
 	cut := b[:len(b)-5]
-	head := fmt.Sprint(len(gz(a)))
+	head := fmt.Sprint(len(archivetest.Gzip(a)))
 	for name, c := range map[string]struct {
 		in   string
 		want string
 	}{
 		"plain":             {a + b, "http://a.example/1 | http://a.example/2"},
-		"gzip":              {gz(a, b), "http://a.example/1 | http://a.example/2"},
-		"gzip, one member":  {gz(a + b), "http://a.example/1 | http://a.example/2"},
-		"zstandard":         {zst(a, b), "http://a.example/1 | http://a.example/2"},
+		"gzip":              {archivetest.Gzip(a, b), "http://a.example/1 | http://a.example/2"},
+		"gzip, one member":  {archivetest.Gzip(a + b), "http://a.example/1 | http://a.example/2"},
+		"zstandard":         {archivetest.Zstd(a, b), "http://a.example/1 | http://a.example/2"},
 		"cut":               {a + cut, fmt.Sprintf("http://a.example/1 | http://a.example/2 | !at byte %d: %v", len(a), errCut)},
 		"cut in the head":   {a + b[:40], fmt.Sprintf("http://a.example/1 | !at byte %d: %v", len(a), errCut)},
-		"cut gzip":          {gz(a, b)[:len(gz(a))+30], "http://a.example/1 | !at byte " + head + ": " + errCut.Error()},
+		"cut gzip":          {archivetest.Gzip(a, b)[:len(archivetest.Gzip(a))+30], "http://a.example/1 | !at byte " + head + ": " + errCut.Error()},
 		"junk between":      {a + "nothing\r\nWARC is a word\r\n" + b, fmt.Sprintf("http://a.example/1 | !at byte %d: no WARC record begins here | http://a.example/2", len(a))},
 		"no length":         {"WARC/1.1\r\nWARC-Type: x\r\n\r\n" + b, "!at byte 0: the record has no length (Content-Length is \"\") | http://a.example/2"},
 		"nothing":           {"", ""},
@@ -101,12 +80,12 @@ func TestRecordsOfEveryPacking(t *testing.T) {
 }
 
 func TestADamagedMemberCostsNoOther(t *testing.T) {
-	one := gz(record("response", "http://a.example/1", strings.Repeat("abcdefgh", 100)+page))
+	one := archivetest.Gzip(record("response", "http://a.example/1", strings.Repeat("abcdefgh", 100)+page))
 	damaged := []byte(one)
 	for i := 40; i < 60; i++ {
 		damaged[i] ^= 0xA7
 	}
-	got := read(t, string(damaged)+gz(record("response", "http://a.example/2", "y"), record("response", "http://a.example/3", "z")))
+	got := read(t, string(damaged)+archivetest.Gzip(record("response", "http://a.example/2", "y"), record("response", "http://a.example/3", "z")))
 	text := strings.Join(got, " | ")
 	if !strings.Contains(text, "!at byte 0: the compressed data is damaged") || !strings.HasSuffix(text, "http://a.example/2 | http://a.example/3") {
 		t.Error(text)
@@ -170,14 +149,14 @@ func TestBodies(t *testing.T) {
 		"as it is":                        {"Content-Type: text/html\r\n", page, page},
 		"chunked":                         {"Transfer-Encoding: chunked\r\n", chunked, page},
 		"chunked by its head only":        {"Transfer-Encoding: chunked\r\n", page, page},
-		"gzip":                            {"Content-Encoding: gzip\r\n", gz(page), page},
+		"gzip":                            {"Content-Encoding: gzip\r\n", archivetest.Gzip(page), page},
 		"gzip by its head only":           {"content-encoding: GZIP\r\n", page, page},
 		"brotli":                          {"Content-Encoding: br\r\n", br(page), page},
-		"zstandard":                       {"Content-Encoding: zstd\r\n", zst(page), page},
-		"gzip in chunks":                  {"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", fmt.Sprintf("%x\r\n%s\r\n0\r\n\r\n", len(gz(page)), gz(page)), page},
+		"zstandard":                       {"Content-Encoding: zstd\r\n", archivetest.Zstd(page), page},
+		"gzip in chunks":                  {"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", fmt.Sprintf("%x\r\n%s\r\n0\r\n\r\n", len(archivetest.Gzip(page)), archivetest.Gzip(page)), page},
 		"another encoding":                {"Content-Encoding: compress\r\n", "\x1f\x9d", `! the content-encoding "compress" is not read`},
-		"a bomb":                          {"Content-Encoding: gzip\r\n", gz(strings.Repeat("a", 2<<20)), "! the page is larger than the limit of 1048576 bytes"},
-		"a bomb in a bomb":                {"Content-Encoding: gzip, gzip\r\n", gz(gz(strings.Repeat("a", 2<<20))), "! the page is larger than the limit of 1048576 bytes"},
+		"a bomb":                          {"Content-Encoding: gzip\r\n", archivetest.Gzip(strings.Repeat("a", 2<<20)), "! the page is larger than the limit of 1048576 bytes"},
+		"a bomb in a bomb":                {"Content-Encoding: gzip, gzip\r\n", archivetest.Gzip(archivetest.Gzip(strings.Repeat("a", 2<<20))), "! the page is larger than the limit of 1048576 bytes"},
 		"a head with lines that are none": {"nonsense\r\n folded\r\n: x\r\n", page, page},
 	} {
 		res, err := first(t, record("response", "http://a.example/", answer(c.head, c.body)))
@@ -207,7 +186,7 @@ func TestAnswersThatAreNone(t *testing.T) {
 // FuzzReader reads anything as a WARC file: it must end, and a record's answer must stay within its limit.
 func FuzzReader(f *testing.F) {
 	whole := record("warcinfo", "", "x") + record("response", "http://a.example/", answer("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", "4\r\nabcd\r\n0\r\n\r\n"))
-	for _, s := range []string{whole, gz(whole), zst(whole), whole[:50], gz(whole)[:50], "WARC/1.0\r\n\r\n", "\x5d\x2a\x4d\x18\x01\x00\x00\x00a"} {
+	for _, s := range []string{whole, archivetest.Gzip(whole), archivetest.Zstd(whole), whole[:50], archivetest.Gzip(whole)[:50], "WARC/1.0\r\n\r\n", "\x5d\x2a\x4d\x18\x01\x00\x00\x00a"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -262,7 +241,7 @@ func BenchmarkFlat(b *testing.B) {
 		x = x*1664525 + 1013904223
 		noise[i] = byte(x >> 24)
 	}
-	member := []byte(gz(record("response", "http://a.example/", answer("Content-Type: text/html\r\n", page+string(noise)))))
+	member := []byte(archivetest.Gzip(record("response", "http://a.example/", answer("Content-Type: text/html\r\n", page+string(noise)))))
 	const size = 200 << 20
 	b.SetBytes(size)
 	var most uint64
