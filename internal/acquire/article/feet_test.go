@@ -47,3 +47,19 @@ func TestLoginNames(t *testing.T) {
 		}
 	}
 }
+
+// TestPaperTitle asks whether the title of a page without headings is its headline or the name of the paper.
+func TestPaperTitle(t *testing.T) {
+	for name, c := range map[string]struct{ page, line, title, outlet string }{
+		"the name of the paper": {"جريدة السنابل", `<p><font size="6">هدوء حذر في البلدة بعد أسبوعين من المواجهات</font></p>`, "هدوء حذر في البلدة بعد أسبوعين من المواجهات", "جريدة السنابل"},
+		"a headline in short":   {"هدوء في البلدة", `<p><font size="6">هدوء حذر في البلدة بعد أسبوعين من المواجهات</font></p>`, "هدوء في البلدة", ""},
+		"small letters":         {"جريدة السنابل", `<p><font size="2">هدوء حذر في البلدة بعد أسبوعين من المواجهات</font></p>`, "جريدة السنابل", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, err := article.Read(`<html><head><title>`+c.page+`</title></head><body><table><tr><td>`+c.line+`<p>أفاد سكان من الحور بأن طائرة حربية قصفت السوق الشعبي ظهر الاثنين، وأن القصف طال صفاً من الدكاكين.</p></td></tr></table></body></html>`, "")
+			if err != nil || p.Title != c.title || p.Outlet != c.outlet {
+				t.Errorf("%q of %q, want %q of %q (%v)", p.Title, p.Outlet, c.title, c.outlet, err)
+			}
+		})
+	}
+}

@@ -102,7 +102,7 @@ func (s *scan) titleOf(main *linked) string {
 			return l.text
 		}
 	}
-	if first := s.firstHeading(); page == "" || s.genericTitle(page) && countWords(first) >= 3 {
+	if first := s.firstHeading(); page == "" || s.genericTitle(page) && countWords(first) >= 3 || s.paperOnly(page, first) {
 		return first
 	}
 	return s.withoutSite(page)
@@ -116,6 +116,21 @@ func (s *scan) genericTitle(page string) bool {
 		}
 	}
 	return false
+}
+
+// mostInName is how many words the name of a paper has.
+const mostInName = 4
+
+// paperOnly reports whether a page's title is the name of the paper alone, as all pages of an old site have it: short, in one piece, no
+// line of the page, and with less than half of its words in the heading above the text, which is longer.
+func (s *scan) paperOnly(page, heading string) bool {
+	if n := countWords(page); n == 0 || n > mostInName || countWords(heading) <= mostInName || len(pieces(page)) > 1 {
+		return false
+	}
+	name := arabic.Fold(page)
+	of := strings.Fields(arabic.Fold(heading))
+	shared := slices.DeleteFunc(strings.Fields(name), func(w string) bool { return !slices.Contains(of, w) })
+	return len(shared)*2 < countWords(page) && !slices.ContainsFunc(s.lines, func(l *line) bool { return l.words <= 2*mostInName && l.linked == 0 && l.fold() == name })
 }
 
 // firstHeading returns the first heading above the text of a page that has no title.
@@ -298,6 +313,9 @@ func (s *scan) outletOf(main *linked) string {
 			return name
 		}
 	}
+	if page := plain(s.title); main == nil && s.paperOnly(page, s.firstHeading()) {
+		return page
+	}
 	for _, a := range s.anchors {
 		if a.heading && s.isHome(a.href) && countWords(a.text) >= 1 && countWords(a.text) <= 8 {
 			return a.text // the name of the site over all its pages
@@ -346,7 +364,7 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 	for i, g := range given {
 		g = plain(g)
 		if i >= marked {
-			g = withoutLabel(g)
+			g = strings.TrimSuffix(strings.TrimSuffix(withoutLabel(g), " on"), " بتاريخ") // before a date of its own
 		}
 		n := countWords(g)
 		if s.marks.nobodies[arabic.Fold(g)] || loginName(g) {

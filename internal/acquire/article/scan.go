@@ -265,7 +265,7 @@ func (s *scan) shown(n *html.Node) {
 	if n.DataAtom == atom.Td || n.DataAtom == atom.Th || pair {
 		s.add(" ")
 	}
-	if block || pair && n.DataAtom == atom.Dd || s.in != saved.in || s.around != saved.around {
+	if block || pair && n.DataAtom == atom.Dd || s.in != saved.in || s.around != saved.around || s.heading != saved.heading {
 		s.flush()
 	}
 	s.restore(saved)
@@ -392,6 +392,11 @@ func (s *scan) enter(n *html.Node) {
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		s.heading = int(n.Data[1] - '0')
+	case atom.Font:
+		if large(n) {
+			s.flush()
+			s.heading = 2
+		}
 	case atom.Li:
 		s.item = true
 	case atom.Figcaption, atom.Caption:
@@ -399,6 +404,17 @@ func (s *scan) enter(n *html.Node) {
 	case atom.Blockquote, atom.Q:
 		s.around |= roleQuote
 	}
+}
+
+// large reports whether an element sets a few words in the letters of a headline, as pages did before there were styles.
+func large(n *html.Node) bool {
+	size := attr(n, "size")
+	if size != "5" && size != "6" && size != "7" && size != "+3" && size != "+4" {
+		return false
+	}
+	text := innerText(n)
+	words := countWords(text)
+	return words >= 3 && words <= 25 && !endsSentence(text)
 }
 
 // detailsOf reports whether an element that looks like furniture may hold byline and date: one named after its author, or the foot that
