@@ -8,13 +8,16 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"tawatur/arabic"
 	"tawatur/internal/read/layout"
 )
 
-// Sizes of a table of facts: a label has a few words, and a table of more nodes is one of data.
+// Sizes of a table of facts: a label has a few words, and a table of more nodes is one of data,
+// a block of more parts no few facts.
 const (
 	longestLabel = 6
 	mostInFacts  = 1000
+	mostParts    = 100
 )
 
 // factTable reports whether a table or a list of definitions has a label and a value in each row, and no link and no field: what
@@ -127,7 +130,11 @@ func boldLabel(l *line) bool {
 	if !cut || countWords(label) > longestLabel || letters(label) < 2 || countWords(value) == 0 || l.words > mostAsked {
 		return false
 	}
+	nodes := 0
 	for c := range l.at.ChildNodes() {
+		if nodes++; nodes > mostParts {
+			return false
+		}
 		if (c.DataAtom == atom.B || c.DataAtom == atom.Strong) && strings.Trim(innerText(c), ": ") == label {
 			return true
 		}
@@ -138,13 +145,14 @@ func boldLabel(l *line) bool {
 // tables lets the rows of a table of facts stand or fall together: a row by itself is as short as a label, and the number of the
 // wounded is one of them.
 func (f *filter) tables() {
+	box := f.box()
 	for i := 0; i < len(f.lines); {
 		table, to := f.scan.factsAround(f.lines[i]), i+1
 		for table != nil && to < len(f.lines) && f.scan.factsAround(f.lines[to]) == table {
 			to++
 		}
 		if rows := f.lines[i:to]; table != nil && len(rows) >= 2 {
-			f.together(rows, f.inPlace(table, i) && ofEvent(rows), i < f.start)
+			f.together(rows, f.inPlace(table, box, i) && ofEvent(rows), i < f.start)
 		}
 		i = to
 	}
@@ -172,9 +180,8 @@ func (f *filter) together(rows []*line, stand, above bool) {
 }
 
 // inPlace reports whether a table that begins in line i stands where the text does: between headline and text in the same part of
-// the page, or in the box of the text.
-func (f *filter) inPlace(table *html.Node, i int) bool {
-	box := f.box()
+// the page, or in the box of the text, nil for none.
+func (f *filter) inPlace(table, box *html.Node, i int) bool {
 	switch {
 	case i >= f.start && i < f.end, box != nil && within(table, box):
 		return true
@@ -197,7 +204,7 @@ func ofEvent(rows []*line) bool {
 	for _, l := range rows {
 		p, dated := l.date()
 		m := l.alone()
-		if dated && p.Label != "" || m.Kind == layout.Byline || m.Kind == layout.Furniture && m.Phrase || isSource(l) {
+		if dated && p.Label != "" || m.Kind == layout.Byline || m.Kind == layout.Furniture && m.Phrase || isSource(l) || credits(l) || marks().labels[arabic.Fold(before(l.text))] {
 			page++
 		}
 		if l.numbers > 0 && l.words-l.numbers <= 3 {
@@ -206,6 +213,12 @@ func ofEvent(rows []*line) bool {
 		toll = toll || slices.ContainsFunc(strings.FieldsFunc(l.fold(), func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool { return marks().tolls[w] })
 	}
 	return page*2 < len(rows) && (toll || bare*2 <= len(rows))
+}
+
+// before is what stands before a colon.
+func before(text string) string {
+	label, _, _ := strings.Cut(text, ":")
+	return label
 }
 
 // common returns the innermost element around both.

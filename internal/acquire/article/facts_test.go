@@ -35,6 +35,8 @@ func TestFacts(t *testing.T) {
 		"times of prayer above the text": {above: prayer, out: []string{"الفجر", "العصر"}},
 		"results beside the text":        {beside: `<table><tr><td>السد</td><td>النهر 2 - 1</td></tr><tr><td>الجبل</td><td>الوادي 0 - 0</td></tr></table>`, out: []string{"السد", "الجبل"}},
 		"facts of the page":              {above: `<table><tr><td>تاريخ النشر</td><td>5 آذار 2019</td></tr><tr><td>الكاتب</td><td>قسم الأخبار</td></tr></table>`, out: []string{"تاريخ النشر", "الكاتب"}},
+		"who made a film":                {below: `<p><b>تصوير:</b> فريق السوق</p><p><b>مونتاج:</b> فريق الحور</p>`, out: []string{"فريق السوق", "فريق الحور"}},
+		"lines of one block":             {above: `<div><p><strong>القتلى</strong>: 5<br><strong>الجرحى</strong>: 3</p></div>`, in: []string{"القتلى: 5", "الجرحى: 3"}},
 		"a table of links":               {above: `<table><tr><td>القتلى</td><td><a href="/5">قائمة</a></td></tr><tr><td>الجرحى</td><td><a href="/3">قائمة</a></td></tr></table>`, out: []string{"قائمة"}},
 		"casualties of elsewhere":        {beside: table, out: facts},
 	} {

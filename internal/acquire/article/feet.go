@@ -27,13 +27,16 @@ func recommended(n *html.Node) bool {
 }
 
 // linksIn counts the links of a line.
-func (s *scan) linksIn(l *line) (n int) {
-	for _, a := range s.anchors {
-		if a.at < len(s.lines) && s.lines[a.at] == l {
-			n++
+func (s *scan) linksIn(l *line) int {
+	if s.anchorsOf == nil {
+		s.anchorsOf = map[*line]int{}
+		for _, a := range s.anchors {
+			if a.at < len(s.lines) {
+				s.anchorsOf[s.lines[a.at]]++
+			}
 		}
 	}
-	return n
+	return s.anchorsOf[l]
 }
 
 // foot says why a line behind the running text is furniture, "" for one that may be of the article.
@@ -86,14 +89,21 @@ func (f *filter) foreign() {
 	}
 }
 
-// mostInFoot is how many words the foot of a bulletin has.
-const mostInFoot = 90
+// mostInFoot is how many words the foot of a bulletin has, mostFeet how many links out of it are looked at.
+const (
+	mostInFoot = 90
+	mostFeet   = 4
+)
 
 // mailFeet leaves out the foot of a bulletin that was sent: the cell or box around a link with which readers unsubscribe.
 func (s *scan) mailFeet() {
-	for _, a := range s.anchors {
-		if a.at >= len(s.lines) || !s.marks.unsubscribe[arabic.Fold(a.text)] {
+	seen := 0
+	for _, a := range slices.Backward(s.anchors) {
+		if a.at >= len(s.lines) || len(a.text) > longestDetail || !s.marks.unsubscribe[arabic.Fold(a.text)] {
 			continue
+		}
+		if seen++; seen > mostFeet {
+			return
 		}
 		box := s.lines[a.at].at
 		for box.Parent != nil && box.DataAtom != atom.Td && box.DataAtom != atom.Div && box.DataAtom != atom.Section {

@@ -114,6 +114,8 @@ type scan struct {
 	times           []timed
 	items           []microdatum
 	parts           []*part
+	// anchorsOf are how many links lines have, once it was asked for.
+	anchorsOf map[*line]int
 	// arab says that the running text is Arabic.
 	arab bool
 	// posts says that the entries are posts of a channel, liveBlog that the mark-up calls the page a live blog.
