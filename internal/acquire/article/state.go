@@ -81,6 +81,9 @@ func (s *scan) stated(p Page, dates []dated) Page {
 		r.walk(v, 0)
 	}
 	p.Text = fuller(p.Text, r.found.body)
+	if p.Outlet == "" && !s.marks.platforms[arabic.Fold(r.found.publisher)] {
+		p.Outlet = r.found.publisher
+	}
 	if iso, ok := readDate(r.found.published); ok {
 		dates = append(dates, dated{iso: iso, from: "data of the page's script", rank: rankPrintedBelow, basis: tawatur.BasisMetadata})
 		slices.SortStableFunc(dates, func(a, b dated) int { return b.rank - a.rank })
@@ -134,6 +137,9 @@ func (r *stateReader) object(v map[string]any) {
 	if countWords(body) > countWords(r.found.body) {
 		r.found.body = body
 	}
+	if r.found.publisher == "" {
+		r.found.publisher = statePublisher(v)
+	}
 	if r.found.published == "" {
 		r.found.published = stateText(v, "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate",
 			"published", "first_publish_date", "display_date", "pubDate", "date")
@@ -141,6 +147,17 @@ func (r *stateReader) object(v map[string]any) {
 	if r.found.published == "" {
 		r.found.published = stateText(v, namedKeys(v, "publish", "date")...)
 	}
+}
+
+// statePublisher returns the name of whom an article is from, as readers of many outlets keep it: an object with a name.
+func statePublisher(v map[string]any) string {
+	for _, k := range []string{"publisher", "source", "outlet", "provider"} {
+		of, _ := v[k].(map[string]any)
+		if name, _ := of["name"].(string); countWords(name) > 0 && countWords(name) <= 2*mostInName && !strings.Contains(name, "://") {
+			return squeezed(name)
+		}
+	}
+	return ""
 }
 
 // namedKeys returns the keys of an object that have one of some words in them, in order, without those of the last change.
