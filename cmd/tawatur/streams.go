@@ -116,10 +116,14 @@ func (s *streams) derive(ctx context.Context, db string, l *followList, work fun
 	if err != nil {
 		return err
 	}
-	update, end := s.progress("reports taken up")
-	defer end()
-	line.Progress = update
+	defer s.showing(&line)()
 	return work(line, world, st)
+}
+
+// showing shows how far a pipeline is with reports, until end is called.
+func (s *streams) showing(line *pipeline.Line) (end func()) {
+	line.Progress, end = s.progress("reports taken up")
+	return end
 }
 
 // derived opens a record for work that derives something from it and writes nothing into it, and closes it.
@@ -133,9 +137,7 @@ func (s *streams) derived(ctx context.Context, db string, work func(pipeline.Lin
 	if err != nil {
 		return err
 	}
-	update, end := s.progress("reports taken up")
-	defer end()
-	line.Progress = update
+	defer s.showing(&line)()
 	return work(line, world, st)
 }
 

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"tawatur/arabic"
@@ -77,12 +78,15 @@ func StandsIn(text string, pages []Source) bool {
 	return true
 }
 
+// numbered finds letters that a script writes by their numbers.
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\\u[0-9a-fA-F]{4}`) })
+
 // unescaped is a page whose letters are written as themselves where scripts write them by their numbers.
 func unescaped(page string) string {
 	if !strings.Contains(page, `\u06`) && !strings.Contains(page, `\n`) {
 		return page
 	}
-	page = regexp.MustCompile(`\\u[0-9a-fA-F]{4}`).ReplaceAllStringFunc(page, func(s string) string {
+	page = numbered().ReplaceAllStringFunc(page, func(s string) string {
 		n, err := strconv.ParseUint(s[2:], 16, 16)
 		if err != nil {
 			return s

@@ -18,7 +18,7 @@ func TestIngestHoldsNothing(t *testing.T) {
 		t.Skip("one goroutine: nothing for the race detector to see")
 	}
 	const warm, all, bound = 300, 1800, 3 << 20
-	st := opened(t)
+	st := pipeline.OpenStore(t)
 	rd, _ := reader(t)
 	line := pipeline.Line{Reader: rd, Now: time.Now}
 	done := 0

@@ -18,7 +18,7 @@ import (
 func TestHistory(t *testing.T) {
 	rd, world := readerAndWorld(t)
 	l := Line{Reader: rd}
-	st := openStore(t)
+	st := OpenStore(t)
 	var items []acquire.Item
 	report := func(id, published, text string) {
 		r := tawatur.Report{ID: id, Text: text, TextSHA256: tawatur.HashText(text), Outlet: &tawatur.Outlet{ID: "outlet-" + id}}
@@ -79,7 +79,7 @@ func TestHistoryIsAView(t *testing.T) {
 	}
 	const mostViews = 8
 	rd, world := readerAndWorld(t)
-	l, st := Line{Reader: rd}, openStore(t)
+	l, st := Line{Reader: rd}, OpenStore(t)
 	if _, err := l.Ingest(t.Context(), slices.Values(corpus(t, path, 250)), st); err != nil {
 		t.Fatal(err)
 	}

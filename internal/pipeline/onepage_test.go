@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -51,16 +50,6 @@ func taken(t *testing.T, st *sqlite.Store, visits ...visit) []string {
 	return ids
 }
 
-func opened(t *testing.T) *sqlite.Store {
-	t.Helper()
-	st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "record.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { st.Close() })
-	return st
-}
-
 // TestOnePageIsOneReport takes pages in under several addresses, each with a text of its own: those of one page are versions of one report.
 func TestOnePageIsOneReport(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -79,7 +68,7 @@ func TestOnePageIsOneReport(t *testing.T) {
 		}, 4},
 	} {
 		t.Run(name, func(t *testing.T) {
-			ids := taken(t, opened(t), c.visits...)
+			ids := taken(t, pipeline.OpenStore(t), c.visits...)
 			whole := slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return strings.Contains(id, "@") })
 			if len(ids) != len(c.visits) || len(whole) != c.reports {
 				t.Errorf("%d reports, want %d: %q", len(whole), c.reports, ids)
@@ -92,7 +81,7 @@ func TestOnePageIsOneReport(t *testing.T) {
 func TestFormerRecords(t *testing.T) {
 	sum := sha256.Sum256([]byte("www.a.example/x/"))
 	former := "a.example-" + hex.EncodeToString(sum[:8])
-	st := opened(t)
+	st := pipeline.OpenStore(t)
 	old := tawatur.Extraction{Report: tawatur.Report{ID: former, Text: "نص قديم", URL: "https://www.a.example/x/"}}
 	if _, err := st.AddEntry(context.Background(), store.Entry(old)); err != nil {
 		t.Fatal(err)

@@ -33,7 +33,7 @@ func seedEvents(t *testing.T) []tawatur.Event {
 	t.Helper()
 	dir := seedsDir(t)
 	rd, world := readerAndWorld(t)
-	st := openStore(t)
+	st := OpenStore(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{dir}, nil, acquire.Options{}), st); err != nil {
 		t.Fatal(err)

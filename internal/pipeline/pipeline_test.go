@@ -133,7 +133,8 @@ func stopAt(items []acquire.Item, n int, cancel func()) iter.Seq[acquire.Item] {
 	}
 }
 
-func openStore(t *testing.T) *sqlite.Store {
+// OpenStore opens a record of its own for a test, of this package or of the one outside it.
+func OpenStore(t *testing.T) *sqlite.Store {
 	t.Helper()
 	st, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "x.db"))
 	if err != nil {
@@ -144,7 +145,7 @@ func openStore(t *testing.T) *sqlite.Store {
 }
 
 func TestIngestInterruptedAndRepeated(t *testing.T) {
-	st, items := openStore(t), many(120)
+	st, items := OpenStore(t), many(120)
 	ctx, cancel := context.WithCancel(t.Context())
 	first, err := Line{Reader: reader{slow: true}}.Ingest(ctx, stopAt(items, 60, cancel), st)
 	if !errors.Is(err, ErrInterrupted) || first.Added > 60 || first.Failed > 0 {
@@ -161,7 +162,7 @@ func TestIngestInterruptedAndRepeated(t *testing.T) {
 }
 
 func TestIngestTheSameTwiceInOneInput(t *testing.T) {
-	st := openStore(t)
+	st := OpenStore(t)
 	items := []acquire.Item{item("a", "نص"), item("a", "نص"), item("a", "غيره")}
 	got, err := Line{Reader: reader{}}.Ingest(t.Context(), slices.Values(items), st)
 	if want := (Tally{Added: 2, Kept: 1}); err != nil || got != want {

@@ -21,7 +21,7 @@ func TestRedactIsNeverHaving(t *testing.T) {
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	items := slices.Collect(acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}))
 	filled := func(without string) *sqlite.Store {
-		st := openStore(t)
+		st := OpenStore(t)
 		rest := slices.DeleteFunc(slices.Clone(items), func(it acquire.Item) bool { return it.Report.ID == without })
 		if _, err := l.Ingest(t.Context(), slices.Values(rest), st); err != nil {
 			t.Fatal(err)

@@ -19,7 +19,7 @@ func TestSamplesInAnyOrder(t *testing.T) {
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	var runs [2][]tawatur.Event
 	for i := range runs {
-		st := openStore(t)
+		st := OpenStore(t)
 		if _, err := l.Ingest(t.Context(), slices.Values(items), st); err != nil {
 			t.Fatal(err)
 		}

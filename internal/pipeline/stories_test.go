@@ -76,7 +76,7 @@ func TestStoryOfTheSeeds(t *testing.T) {
 // TestStoryOfTheSamples: the same war in sentences of our own, in any order of the events.
 func TestStoryOfTheSamples(t *testing.T) {
 	rd, world := readerAndWorld(t)
-	st := openStore(t)
+	st := OpenStore(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}), st); err != nil {
 		t.Fatal(err)

@@ -80,7 +80,7 @@ func TestStoriesOfARecordOfBefore(t *testing.T) {
 	rd, world := readerAndWorld(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 	items := slices.Collect(acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}))
-	st := openStore(t)
+	st := OpenStore(t)
 	weave := func(items []acquire.Item) {
 		t.Helper()
 		if _, err := l.Ingest(t.Context(), slices.Values(items), st); err != nil {
@@ -120,7 +120,7 @@ func TestStoriesOfARecordOfBefore(t *testing.T) {
 func TestStoriesWithoutAReport(t *testing.T) {
 	rd, world := readerAndWorld(t)
 	l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
-	st := openStore(t)
+	st := OpenStore(t)
 	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}), st); err != nil {
 		t.Fatal(err)
 	}

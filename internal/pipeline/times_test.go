@@ -28,7 +28,7 @@ func TestTimesHangTogether(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			rd, world := readerAndWorld(t)
-			st := openStore(t)
+			st := OpenStore(t)
 			l := Line{Reader: rd, Fail: func(it acquire.Item) { t.Error(it.Err) }}
 			if _, err := l.Ingest(t.Context(), reports(t), st); err != nil {
 				t.Fatal(err)

@@ -76,7 +76,7 @@ func weaveIsRebuild(t *testing.T, l Line, world event.Options, items []acquire.I
 	for seed := range orders {
 		rng := rand.New(rand.NewPCG(uint64(seed), 1))
 		rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
-		st := openStore(t)
+		st := OpenStore(t)
 		for rest := items; len(rest) > 0; {
 			n := min(len(rest), 1+rng.IntN(max(3, len(items)/20)))
 			if _, err := l.Ingest(t.Context(), slices.Values(rest[:n]), st); err != nil {
@@ -131,7 +131,7 @@ func sorted(events []tawatur.Event) []tawatur.Event {
 func TestIDsLead(t *testing.T) {
 	rd, world := readerAndWorld(t)
 	l := Line{Reader: rd}
-	st := openStore(t)
+	st := OpenStore(t)
 	report := func(id, published, text string) acquire.Item {
 		r := tawatur.Report{ID: id, Text: text, TextSHA256: tawatur.HashText(text), Published: tawatur.Published{Value: &published, Basis: tawatur.BasisMetadata}}
 		return acquire.Item{Name: id, Report: r}
@@ -166,7 +166,7 @@ func TestIDsLead(t *testing.T) {
 // which so many reports have that it tells nothing.
 func TestCommonKeysDateNobody(t *testing.T) {
 	rd, world := readerAndWorld(t)
-	st := openStore(t)
+	st := OpenStore(t)
 	claim := func(id, typ, place, day, agent string) tawatur.Claim {
 		return tawatur.Claim{ID: id, Type: typ, Modality: tawatur.Asserted, Time: tawatur.When{Start: day, End: day},
 			Places: []tawatur.PlaceRef{{ID: place, Precision: tawatur.PrecisionSettlement}},

@@ -571,3 +571,13 @@ func within(n, box *html.Node) bool {
 	}
 	return false
 }
+
+// common returns the innermost element around both.
+func common(a, b *html.Node) *html.Node {
+	for n := a; n != nil; n = n.Parent {
+		if within(b, n) {
+			return n
+		}
+	}
+	return nil
+}

@@ -220,13 +220,3 @@ func before(text string) string {
 	label, _, _ := strings.Cut(text, ":")
 	return label
 }
-
-// common returns the innermost element around both.
-func common(a, b *html.Node) *html.Node {
-	for n := a; n != nil; n = n.Parent {
-		if within(b, n) {
-			return n
-		}
-	}
-	return nil
-}

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -57,12 +58,7 @@ func (l Library) Read(ctx context.Context, captures []tawatur.Capture, each func
 	if err != nil {
 		return err
 	}
-	var names []string
-	for name := range byFile {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(byFile)) {
 		if err := readFile(ctx, name, slices.Concat(paths[outer(name)], any), byFile[name], each); err != nil {
 			return err
 		}

@@ -88,13 +88,15 @@ type stampWords struct {
 	labels map[string]string
 	halves map[string]string
 	// beside are words that stand with a date and say nothing else: calendars, "الساعة".
-	beside   map[string]bool
+	beside map[string]string
+	// joins are words between the parts of a date: "7 من آب", "5th of March".
+	joins    map[string]bool
 	weekdays map[string]time.Weekday
 }
 
 // words reads stamps.tsv once; it is part of the program, so a fault in it is a fault of the build.
 var words = sync.OnceValue(func() *stampWords {
-	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}, beside: map[string]bool{}, weekdays: map[string]time.Weekday{}}
+	w := &stampWords{zones: map[string]string{}, labels: map[string]string{}, halves: map[string]string{}, beside: map[string]string{}, joins: map[string]bool{}, weekdays: map[string]time.Weekday{}}
 	for _, f := range rows("stamps.tsv", 3) {
 		key := arabic.Fold(f[1])
 		switch f[0] {
@@ -111,14 +113,16 @@ var words = sync.OnceValue(func() *stampWords {
 		case "half":
 			w.halves[key] = f[2]
 		case "beside":
-			w.beside[key] = true
+			w.beside[key] = f[2]
+		case "join":
+			w.joins[key] = true
 		case "weekday":
 			n, err := strconv.Atoi(f[2])
 			if err != nil {
 				panic(fmt.Sprintf("layout: stamps.tsv: %q: %v", f[1], err))
 			}
 			w.weekdays[key] = time.Weekday(n)
-			w.beside[key] = true
+			w.beside[key] = f[0]
 		}
 	}
 	return w
@@ -227,7 +231,7 @@ func (r *reading) valid() bool {
 // its second name: "تشرين الثاني / نوفمبر".
 func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, ok bool) {
 	w := words()
-	for more && k < len(ts) && (ts[k].Kind == arabic.Punct && ts[k].Norm != ":" || joinsDate(ts[k].Norm)) {
+	for more && k < len(ts) && (ts[k].Kind == arabic.Punct && ts[k].Norm != ":" || words().joins[ts[k].Norm]) {
 		k++
 	}
 	if k >= len(ts) {
@@ -255,15 +259,6 @@ func datePart(ts []arabic.Token, k int, more bool) (v int, name bool, next int, 
 		}
 	}
 	return v, true, k, true
-}
-
-// joinsDate reports whether a word stands between the parts of a date: "7 من آب", "5th of March".
-func joinsDate(w string) bool {
-	switch w {
-	case "من", "عام", "of", "st", "nd", "rd", "th":
-		return true
-	}
-	return false
 }
 
 // around reads time, zone and label beside the date, among the tokens from and up to which no other date has them, and whether the
@@ -297,7 +292,7 @@ func (r *reading) around(ts []arabic.Token, from, to int) {
 	}
 	outside := 0
 	for k, t := range ts {
-		if (k < r.first || k >= r.last) && t.Kind == arabic.Word && !w.beside[t.Norm] {
+		if (k < r.first || k >= r.last) && t.Kind == arabic.Word && w.beside[t.Norm] == "" {
 			outside++
 		}
 	}
@@ -317,7 +312,7 @@ func isClock(ts []arabic.Token, k int) bool {
 	case ":":
 		return true
 	case ".", ",":
-		return k > 0 && ts[k-1].Norm == arabic.Fold("الساعة") && len(ts[k+2].Norm) == 2
+		return k > 0 && words().beside[ts[k-1].Norm] == "clock" && len(ts[k+2].Norm) == 2
 	}
 	return false
 }
