@@ -78,16 +78,14 @@ func cleanHost(u *url.URL, loopback bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	port := u.Port()
-	if strings.HasSuffix(u.Host, ":") || port == schemePort(u.Scheme) {
-		port = ""
-	}
-	if port != "" {
+	if port := u.Port(); port != "" {
 		n, err := strconv.ParseUint(port, 10, 16)
 		if err != nil || n == 0 {
 			return "", fmt.Errorf("%q is no port", port)
 		}
-		return net.JoinHostPort(host, strconv.FormatUint(n, 10)), nil
+		if port = strconv.FormatUint(n, 10); port != schemePort(u.Scheme) {
+			return net.JoinHostPort(host, port), nil
+		}
 	}
 	if strings.Contains(host, ":") {
 		return "[" + host + "]", nil

@@ -57,6 +57,7 @@ func TestClean(t *testing.T) {
 		"https://outlet.example":                       "https://outlet.example/",
 		" HTTPS://Outlet.Example./a#b ":                "https://outlet.example/a",
 		"http://outlet.example:80/":                    "http://outlet.example/",
+		"http://outlet.example:080/":                   "http://outlet.example/",
 		"https://outlet.example:443/a?b=c":             "https://outlet.example/a?b=c",
 		"http://outlet.example:443/":                   "http://outlet.example:443/",
 		"http://outlet.example:/":                      "http://outlet.example/",
