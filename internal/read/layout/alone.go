@@ -101,7 +101,10 @@ func PrintedClock(text, day string) (Printed, bool) {
 		}
 		r := reading{year: t.Year(), month: int(t.Month()), day: t.Day(), first: k, last: k}
 		r.around(ts, 0, len(ts))
-		return Printed{Stamp: Stamp{Value: r.value(), Start: ts[r.first].Start, End: ts[r.last-1].End, Why: "a time of day by itself"}, Label: r.label, Alone: r.alone}, r.timed && r.alone
+		if !r.timed { // "70:00"
+			continue
+		}
+		return Printed{Stamp: Stamp{Value: r.value(), Start: ts[r.first].Start, End: ts[r.last-1].End, Why: "a time of day by itself"}, Label: r.label, Alone: r.alone}, r.alone
 	}
 	return Printed{}, false
 }

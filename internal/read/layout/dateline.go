@@ -350,7 +350,7 @@ func (r *reading) shift(ts []arabic.Token, k int) {
 		minutes = n/100*60 + n%100
 	case k+3 < len(ts) && ts[k+2].Norm == ":" && ts[k+3].Kind == arabic.Number:
 		m, err := strconv.Atoi(ts[k+3].Norm)
-		if err != nil {
+		if err != nil || m > 59 {
 			return
 		}
 		minutes += m
