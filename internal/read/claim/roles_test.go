@@ -12,6 +12,10 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"تجددت الاشتباكات وتبادل القصف بين الجيش السوداني وقوات الدعم السريع في مدينة الفاشر.", "armed-clash", "party:rapid-support-forces party:sudanese-army", "-"},
+	{"دارت اشتباكات وسط قصف متبادل بين قسد والجيش الوطني في ريف منبج.", "armed-clash", "party:sdf party:syrian-national-army", "-"},
+	{"اعتقلت قوات الاحتلال شابا خلال اقتحام مخيم الدهيشة.", "raid", "agent:israeli-forces", "-"},
+	{"اعتقلت قوات الأمن شابا. وقُتل آخر بعد اقتحام مدينة نوى.", "raid", "target:civilians", "-"},
 	{"نفى السفير الإيراني صحة الأنباء بشأن استهداف طائرات إسرائيلية مقرا إيرانيا في دمشق.", "air-strike", "agent:israeli-forces target:iranian-forces", "iranian-ambassador"},
 	{"عزت وزارة الخارجية العراقية بضحايا العمل الإرهابي الذي استهدف مصلين في مدينة العريش.", "attack", "target:civilians", "-"},
 	{"خاضت المقاومة الشعبية معارك مع الحوثيين في تعز بإسناد جوي كثيف من مقاتلات التحالف العربي.", "armed-clash", "party:houthis party:popular-resistance-yemen supporter:arab-coalition-yemen", "-"},

@@ -35,6 +35,8 @@ func (w *work) settle() {
 		w.repeat(i, p)
 		w.likeArm(i, p)
 		w.inherit(i, p)
+		w.shareSubject(i, p)
+		w.shareSides(i, p)
 		w.castProtest(p)
 		w.newsDay(i, p)
 		w.displaced(p)

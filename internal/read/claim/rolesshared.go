@@ -1,0 +1,77 @@
+package claim
+
+import (
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// byTheSame are the acts that, told by a bare noun as the circumstance of another, are of the same hand: who arrests after a raid raided.
+var byTheSame = map[string]bool{"raid": true, "detention": true, "siege": true, "movement-restriction": true}
+
+// shareSubject gives a noun of act that only says when or in the course of what another was done the doer of that other: "اعتقلت القوات شابا
+// بعد اقتحام المخيم".
+func (w *work) shareSubject(i int, p *proto) {
+	if !byTheSame[p.typ] || !p.hit.Noun || p.hit.Definite || p.hit.Pronoun != "" || w.hasRole(p, tawatur.RoleAgent) || w.hasRole(p, tawatur.RoleParty) {
+		return
+	}
+	j, aside := w.aside(p)
+	q := w.withDoer(i, p)
+	if !aside || q == nil || q.hit.First > j || p.gov != nil && p.gov.First > q.hit.First || speechActs[q.typ] || mutualTypes[q.typ] || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) {
+		return
+	}
+	for _, r := range w.doersFor(p, q) {
+		if a := w.actorByID(r.id); a != nil && armed(a.Kind) {
+			p.roles = append(p.roles, r)
+			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "who did what it is the circumstance of")
+		}
+	}
+}
+
+// armedBetween reports whether a body under arms with no part in act q is named between two tokens.
+func (w *work) armedBetween(from, to int, q *proto) bool {
+	for k := from; k < to; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && armed(w.d.Actors[m].Kind) && !hasActor(q.roles, w.d.Actors[m].ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareSides gives a clash whose sides are not named those of the exchange of fire that is told with it: "تجددت الاشتباكات وتبادل القصف بين
+// الجيش والدعم السريع".
+func (w *work) shareSides(i int, p *proto) {
+	if p.typ != "armed-clash" || !p.hit.Noun || len(p.roles) > 0 {
+		return
+	}
+	q := w.following(i, p)
+	if q == nil || !strikes[q.typ] || !w.joinedTo(p.hit.End, w.verbOf(q)) {
+		return
+	}
+	for _, r := range q.roles {
+		if r.role == tawatur.RoleParty {
+			r.copied = true
+			p.roles = append(p.roles, r)
+			p.step(tawatur.RoleParty, w.words(r.first, r.end), "the sides of what is told with it")
+		}
+	}
+}
+
+// following returns the proposal behind p in the same sentence.
+func (w *work) following(i int, p *proto) *proto {
+	for k := i + 1; k < len(w.protos) && w.protos[k].sent == p.sent; k++ {
+		if w.protos[k].dropped == "" {
+			return w.protos[k]
+		}
+	}
+	return nil
+}
+
+// joinedTo reports whether neither a verb, a body nor a place stands between two nouns of act.
+func (w *work) joinedTo(from, to int) bool {
+	for k := from; k < to; k++ {
+		if _, verb := w.finite(k); verb || w.d.ActorAt[k] >= 0 || w.d.PlaceAt[k] >= 0 || w.d.Tokens[k].Kind == arabic.Punct && w.d.Tokens[k].Norm != "،" {
+			return false
+		}
+	}
+	return true
+}
