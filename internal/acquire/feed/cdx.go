@@ -258,11 +258,14 @@ func dash(s string) string {
 	return s
 }
 
-// cdxDate reads a time, which may be cut off behind the day.
+// firstOfWeb is the year before which nothing was captured from the web.
+const firstOfWeb = 1990
+
+// cdxDate reads a time, which may be cut off behind the day; one from before the web is none.
 func cdxDate(s string) (time.Time, bool) {
 	if len(s) < 8 || len(s) > len(cdxTime) {
 		return time.Time{}, false
 	}
 	t, err := time.Parse(cdxTime, s+"000000"[:min(6, len(cdxTime)-len(s))])
-	return t, err == nil
+	return t, err == nil && t.Year() >= firstOfWeb
 }

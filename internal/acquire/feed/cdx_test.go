@@ -41,7 +41,7 @@ func TestCDX(t *testing.T) {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
-	for _, bad := range []string{"<html>busy</html>", `["x"`, "x y z"} {
+	for _, bad := range []string{"<html>busy</html>", `["x"`, "x y z", "a 00010101 https://wadi.example/17"} {
 		if _, err := ParseCDX([]byte(bad)); !errors.Is(err, ErrNotFeed) {
 			t.Errorf("%q: %v", bad, err)
 		}

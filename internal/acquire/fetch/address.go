@@ -26,8 +26,9 @@ func (f *Fetcher) Clean(raw string) (*url.URL, error) { return f.clean(raw) }
 
 func clean(raw string, loopback bool) (*url.URL, error) {
 	raw = strings.TrimSpace(raw)
+	tooLong := fmt.Errorf("the address is longer than %d bytes", maxURL)
 	if len(raw) > maxURL {
-		return nil, fmt.Errorf("the address is longer than %d bytes", maxURL)
+		return nil, tooLong
 	}
 	u, err := url.Parse(raw)
 	if err != nil {
@@ -55,6 +56,9 @@ func clean(raw string, loopback bool) (*url.URL, error) {
 	u.RawPath = escape(u.EscapedPath())
 	if u.Path, err = url.PathUnescape(u.RawPath); err != nil {
 		return nil, fmt.Errorf("not an address: %w", err)
+	}
+	if len(u.String()) > maxURL { // escaped
+		return nil, tooLong
 	}
 	return u, nil
 }
