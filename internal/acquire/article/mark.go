@@ -1,10 +1,8 @@
 package article
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -26,26 +24,6 @@ func (s *scan) script(n *html.Node) {
 		s.keepState(n, text)
 	}
 }
-
-// trackedDate finds the day of publication in what a page tells those who count its readers.
-var trackedDate = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)["']?\b(?:datePublished|publishe?d?_?date|date_?published|published_?at|published_?time|publish_?time|pub_?date|publication_?date|article_?date|post_?date|page_?post_?date)["']?\s*[:=]\s*["']([^"'\n]{8,40})["']`)
-})
-
-// tracked keeps the dates of a short script that names them as those of publication.
-func (s *scan) tracked(text string) {
-	if len(text) > longestScript || len(s.counted) > mostTracked {
-		return
-	}
-	for _, m := range trackedDate().FindAllStringSubmatch(text, mostTracked) {
-		if iso, ok := readDate(m[1]); ok && !slices.Contains(s.counted, iso) {
-			s.counted = append(s.counted, iso)
-		}
-	}
-}
-
-// mostTracked is how many such dates are looked at; a page has one.
-const mostTracked = 4
 
 // mostScripts and longestScript bound the scripts in which clocks are looked for: a page's own clock is a few lines.
 const (
