@@ -7,13 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"tawatur"
 	"tawatur/internal/count"
 	"tawatur/internal/desk/export"
 	"tawatur/internal/desk/view"
@@ -23,7 +21,6 @@ import (
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 	"tawatur/internal/weigh/event"
-	"tawatur/internal/weigh/story"
 )
 
 type exportCmd struct {
@@ -67,7 +64,7 @@ Examples:
     tawatur export --db record.db --format acled --status corroborated -o acled/
     tawatur export --db record.db --format parquet -o record.zip
     tawatur export --db record.db --format jsonl --table claims --type siege > claims.jsonl
-    tawatur export --db record.db --as-known 2024-08-10
+    tawatur export --db record.db --as-known 2024-08-10 --place القامشلي
     tawatur export --db record.db --wacz e-25ac4768e16c -o event.wacz
     tawatur export --db record.db --wacz e-25ac4768e16c --archives /mnt/crawls -o event.wacz
     tawatur export --db record.db --stories > stories.jsonl
@@ -85,28 +82,17 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 	}
 	if c.Stories {
 		return s.tell(ctx, c.DB, func(t teller) error {
-			return c.to(s, func(w io.Writer) error { return c.stories(ctx, w, t.st) })
+			return c.to(s, func(w io.Writer) error {
+				return export.StoriesJSONL(w, store.EachStory(ctx, t.st, store.StoryFilter{}))
+			})
 		})
 	}
 	if c.AsKnown != "" {
 		return s.derived(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Reader) error {
-			x, err := c.asKnown(ctx, s, line, world, st)
-			if err != nil {
-				return err
-			}
-			return c.write(ctx, s, x)
+			return c.asKnown(ctx, s, line, world, st)
 		})
 	}
 	return c.record(ctx, s)
-}
-
-// stories writes all stories.
-func (c *exportCmd) stories(ctx context.Context, w io.Writer, st store.Reader) error {
-	stories, err := allStories(ctx, st, store.StoryFilter{})
-	if err != nil {
-		return err
-	}
-	return export.StoriesJSONL(w, stories)
 }
 
 // record writes the events as they are in the record.
@@ -115,18 +101,25 @@ func (c *exportCmd) record(ctx context.Context, s *streams) error {
 		if err := s.told(ctx, st); err != nil {
 			return err
 		}
-		x, base, err := s.exporter(ctx, st)
-		if err != nil {
-			return err
-		}
-		if x.Selection, err = c.selection(ctx, base, st); err != nil {
-			return err
-		}
-		var end func()
-		x.Progress, end = s.progress("rows written")
-		defer end()
-		return c.write(ctx, s, x)
+		return c.from(ctx, s, st, st, "")
 	})
+}
+
+// from writes what is asked for of a record of events, which may be another than that which knows the outlets. Known says what the events are where they
+// are not those of today.
+func (c *exportCmd) from(ctx context.Context, s *streams, events, knowing store.Reader, known string) error {
+	x, base, err := s.exporter(ctx, knowing)
+	if err != nil {
+		return err
+	}
+	x.Store, x.Known = events, known
+	if x.Selection, err = c.selection(ctx, base, events); err != nil {
+		return err
+	}
+	var end func()
+	x.Progress, end = s.progress("rows written")
+	defer end()
+	return c.write(ctx, s, x)
 }
 
 // check finds what cannot be meant before anything is opened.
@@ -148,8 +141,8 @@ func (c *exportCmd) check(s *streams) error {
 		return fmt.Errorf("%w: a WACZ file is no text; say -o FILE", errUsage)
 	case c.Taken && c.AsKnown == "":
 		return fmt.Errorf("%w: --taken goes with --as-known DAY", errUsage)
-	case (c.AsKnown != "" || c.Stories) && filtered:
-		return fmt.Errorf("%w: --as-known and --stories take no filters yet", errUsage)
+	case c.Stories && filtered:
+		return fmt.Errorf("%w: --stories takes no filters; tawatur stories --json does", errUsage)
 	case c.Stories && (c.AsKnown != "" || c.Format != "jsonl" || c.Table != ""):
 		return fmt.Errorf("%w: --stories are written as jsonl, as they are known today", errUsage)
 	case c.To != "" && c.To < c.From:
@@ -180,11 +173,7 @@ func newExporter(base *know.Base, st store.Reader) (*export.Exporter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &export.Exporter{Store: st, Book: book, Version: version, Rules: pipeline.Rules(),
-		Stories: func(ctx context.Context) (func(string) (string, bool), error) {
-			of, err := st.StoryOf(ctx)
-			return found(of), err
-		}}, nil
+	return &export.Exporter{Store: st, Book: book, Version: version, Rules: pipeline.Rules()}, nil
 }
 
 // exporter is an exporter of a record with the knowledge that the record has, which it returns too.
@@ -195,19 +184,6 @@ func (s *streams) exporter(ctx context.Context, st store.Reader) (*export.Export
 	}
 	x, err := newExporter(base, st)
 	return x, base, err
-}
-
-// storyOf finds the story of an event by its id.
-func storyOf(world event.Options, events []tawatur.Event) func(string) (string, bool) {
-	return found(tawatur.StoryOf(story.Teller{World: world}.Stories(events)))
-}
-
-// found looks things up by their ids.
-func found(of map[string]string) func(id string) (string, bool) {
-	return func(id string) (string, bool) {
-		s, ok := of[id]
-		return s, ok
-	}
 }
 
 // selection is what is asked for. What nothing can have is an error: an empty table would be taken for the answer.
@@ -289,35 +265,6 @@ func (c *exportCmd) exists(ctx context.Context, base *know.Base, types []pipelin
 	}
 	_, err := st.Event(ctx, c.Event)
 	return err
-}
-
-// asKnown prepares the events as they were known on a day.
-func (c *exportCmd) asKnown(ctx context.Context, s *streams, line pipeline.Line, world event.Options, st store.Reader) (*export.Exporter, error) {
-	day, err := aDay("--as-known", c.AsKnown)
-	if err != nil {
-		return nil, err
-	}
-	entries, err := line.Entries(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	known, err := viewer(ctx, st, entries, c.Taken, world)
-	if err != nil {
-		return nil, err
-	}
-	x, _, err := s.exporter(ctx, st)
-	if err != nil {
-		return nil, err
-	}
-	events := known(day)
-	export.Newest(events)
-	x.Known = "The events are those known at the end of " + c.AsKnown + ", from the reports published until then."
-	if c.Taken {
-		x.Known = "The events are those known at the end of " + c.AsKnown + ", from the reports that the record had taken in by then."
-	}
-	x.Events = func(context.Context) iter.Seq2[tawatur.Event, error] { return each(events) }
-	x.Stories = func(context.Context) (func(string) (string, bool), error) { return storyOf(world, events), nil }
-	return x, nil
 }
 
 // isFolder reports whether a path is meant to be a folder.

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/count"
+	"tawatur/internal/desk/export"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
@@ -58,39 +60,23 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 			}
 			f.Place = p.ID
 		}
-		stories, err := allStories(ctx, t.st, f)
-		if err != nil {
-			return err
-		}
+		stories := store.EachStory(ctx, t.st, f)
+		out := bufio.NewWriterSize(s.out, 1<<16)
 		if c.JSON {
-			return writeAll(s, stories)
+			return errors.Join(export.StoriesJSONL(out, stories), out.Flush())
 		}
-		out := bufio.NewWriter(s.out)
-		p := printer{out}
-		for _, st := range stories {
-			p.storyHead(st)
+		n := 0
+		for st, err := range stories {
+			if err != nil {
+				return err
+			}
+			printer{out}.storyHead(st)
+			n++
 		}
-		s.say("%s", count.Of(len(stories), "story"))
+		s.say("%s", count.Of(n, "story"))
 		return out.Flush()
 	})
 }
-
-// allStories returns the stories of a filter, newest first.
-func allStories(ctx context.Context, st store.Reader, f store.StoryFilter) (out []tawatur.Story, err error) {
-	for f.Limit = storiesAtOnce; ; {
-		page, err := st.Stories(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, page.Stories...)
-		if f.After = page.Next; f.After == "" {
-			return out, nil
-		}
-	}
-}
-
-// storiesAtOnce is how many stories are asked for at once.
-const storiesAtOnce = 1000
 
 // teller is a record with what derives timelines from its events.
 type teller struct {
@@ -166,17 +152,6 @@ func (t teller) at(ctx context.Context, place string) (out []tawatur.Event, err 
 		out = append(out, e)
 	}
 	return out, nil
-}
-
-// each yields events as a record does.
-func each(events []tawatur.Event) iter.Seq2[tawatur.Event, error] {
-	return func(yield func(tawatur.Event, error) bool) {
-		for _, e := range events {
-			if !yield(e, nil) {
-				return
-			}
-		}
-	}
 }
 
 // placeIn finds a place that events name by its id or its name in either language. A name that several places bear is an error that

@@ -26,17 +26,48 @@ func (l Line) Entries(ctx context.Context, st store.Reader) ([]tawatur.Extractio
 	return out, l.date(out, nil)
 }
 
+// PublishedBy tells the reports that were published until the end of a day. One whose day nobody can tell is none of them.
+func PublishedBy(day time.Time) func(tawatur.Report) bool {
+	last := day.Format(time.DateOnly)
+	return func(r tawatur.Report) bool { return r.Published.Day() != "" && r.Published.Day() <= last }
+}
+
+// TakenBy tells the reports that a record had taken in until the end of a day.
+func TakenBy(taken map[string]time.Time, day time.Time) func(tawatur.Report) bool {
+	end := day.AddDate(0, 0, 1)
+	return func(r tawatur.Report) bool { at, known := taken[r.ID]; return known && at.Before(end) }
+}
+
+// Until takes those reports of a record of which known says so into another, which is empty, and derives their events there. What is held
+// does not grow with the record.
+func (l Line) Until(ctx context.Context, st store.Reader, known func(tawatur.Report) bool, past store.Store, opt event.Options) error {
+	for e, err := range st.Entries(ctx) {
+		if err != nil {
+			return err
+		}
+		if err := interrupted(ctx); err != nil {
+			return err
+		}
+		if !known(e.Report) {
+			continue
+		}
+		if _, err := past.AddEntry(ctx, e); err != nil {
+			return err
+		}
+	}
+	_, err := l.Weave(ctx, past, opt)
+	return err
+}
+
 // AsOf derives the events as they were known at the end of a day: from the reports published until then. A report whose
 // day nobody can tell is not in any such view.
 func AsOf(entries []tawatur.Extraction, day time.Time, opt event.Options) []tawatur.Event {
-	last := day.Format(time.DateOnly)
-	return until(entries, opt, func(r tawatur.Report) bool { return r.Published.Day() != "" && r.Published.Day() <= last })
+	return until(entries, opt, PublishedBy(day))
 }
 
 // AsTaken derives the events as a record had them at the end of a day: from the reports that it had taken in until then.
 func AsTaken(entries []tawatur.Extraction, taken map[string]time.Time, day time.Time, opt event.Options) []tawatur.Event {
-	end := day.AddDate(0, 0, 1)
-	return until(entries, opt, func(r tawatur.Report) bool { at, known := taken[r.ID]; return known && at.Before(end) })
+	return until(entries, opt, TakenBy(taken, day))
 }
 
 func until(entries []tawatur.Extraction, opt event.Options, known func(tawatur.Report) bool) []tawatur.Event {

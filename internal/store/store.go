@@ -210,20 +210,30 @@ const eachAtOnce = 500
 // Each yields the events that a filter asks for, newest first; some hundreds of them are held at a time. Limit and After of the filter
 // are not heeded. An error is the last that it yields.
 func Each(ctx context.Context, st Reader, f Filter) iter.Seq2[tawatur.Event, error] {
-	return func(yield func(tawatur.Event, error) bool) {
-		f := f // each time from the beginning
-		for f.Limit, f.NoTotal, f.After = eachAtOnce, true, ""; ; {
-			page, err := st.Events(ctx, f)
+	f.Limit, f.NoTotal = eachAtOnce, true
+	return paged(func(after string) ([]tawatur.Event, string, error) {
+		f.After = after
+		page, err := st.Events(ctx, f)
+		return page.Events, page.Next, err
+	})
+}
+
+// paged yields what pages hold, one after the other, each time from the beginning. An error is the last that it yields.
+func paged[T any](page func(after string) (of []T, next string, err error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for after := ""; ; {
+			of, next, err := page(after)
 			if err != nil {
-				yield(tawatur.Event{}, err)
+				var none T
+				yield(none, err)
 				return
 			}
-			for _, e := range page.Events {
-				if !yield(e, nil) {
+			for _, v := range of {
+				if !yield(v, nil) {
 					return
 				}
 			}
-			if f.After = page.Next; f.After == "" {
+			if after = next; after == "" {
 				return
 			}
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"iter"
 
 	"tawatur"
 )
@@ -16,6 +17,8 @@ type StoryFilter struct {
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int
 	After string
+	// NoTotal leaves out the counting.
+	NoTotal bool
 }
 
 // StoryPage is one page of stories with the cursor of the next, empty at the end, and how many the filter matches in all.
@@ -23,6 +26,20 @@ type StoryPage struct {
 	Stories []tawatur.Story
 	Next    string
 	Total   int
+}
+
+// storiesAtOnce is how many stories [EachStory] asks for at once.
+const storiesAtOnce = 200
+
+// EachStory yields the stories that a filter asks for, newest first; some hundreds of them are held at a time. Limit and After of the filter
+// are not heeded. An error is the last that it yields.
+func EachStory(ctx context.Context, st StoryReader, f StoryFilter) iter.Seq2[tawatur.Story, error] {
+	f.Limit, f.NoTotal = storiesAtOnce, true
+	return paged(func(after string) ([]tawatur.Story, string, error) {
+		f.After = after
+		page, err := st.Stories(ctx, f)
+		return page.Stories, page.Next, err
+	})
 }
 
 // StoryReader reads the stories that are kept.

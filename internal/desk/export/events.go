@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"io"
+	"iter"
 
 	"tawatur"
 )
@@ -164,20 +165,10 @@ func casualtyRows(_ *Exporter, e tawatur.Event, emit emitter) error {
 func eventLines() file {
 	return file{"events", "events.jsonl", "jsonl", "application/x-ndjson", []Table{eventShape()}, func(ctx context.Context, w io.Writer, x *Exporter) (tally, error) {
 		var n tally
-		storyOf := func(string) (string, bool) { return "", false }
-		if x.Stories != nil {
-			var err error
-			if storyOf, err = x.Stories(ctx); err != nil {
-				return n, err
-			}
-		}
 		line := lines(w)
-		for e, err := range x.events(ctx) {
+		for e, err := range x.storied(ctx) {
 			if err != nil {
 				return n, err
-			}
-			if id, told := storyOf(e.ID); told {
-				e.Story = &id
 			}
 			if err := line(e); err != nil {
 				return n, err
@@ -187,4 +178,52 @@ func eventLines() file {
 		}
 		return n, nil
 	}}
+}
+
+// storiedAtOnce is of how many events the stories are asked for at once.
+const storiedAtOnce = 500
+
+// storied yields the events of the selection with their stories.
+func (x *Exporter) storied(ctx context.Context) iter.Seq2[tawatur.Event, error] {
+	return func(yield func(tawatur.Event, error) bool) {
+		var some []tawatur.Event
+		flush := func() bool {
+			err := x.name(ctx, some)
+			for _, e := range some {
+				if !yield(e, err) || err != nil {
+					return false
+				}
+			}
+			some = some[:0]
+			return true
+		}
+		for e, err := range x.events(ctx) {
+			if err != nil {
+				yield(e, err)
+				return
+			}
+			if some = append(some, e); len(some) == storiedAtOnce && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+// name gives some events the ids of their stories.
+func (x *Exporter) name(ctx context.Context, events []tawatur.Event) error {
+	if len(events) == 0 { // no ids would be all
+		return nil
+	}
+	ids := make([]string, len(events))
+	for i, e := range events {
+		ids[i] = e.ID
+	}
+	of, err := x.Store.StoryOf(ctx, ids...)
+	for i := range events {
+		if id, told := of[events[i].ID]; told {
+			events[i].Story = &id
+		}
+	}
+	return err
 }

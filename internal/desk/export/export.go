@@ -3,8 +3,9 @@
 // form loses, by which program and rules it was made, and the hash of every file.
 //
 // It adds nothing to what the record holds: unknown stays empty and is never 0, and there is no best number. Names and codes
-// come in through [Book]. The same record gives the same bytes: no clock, no order of arrival gets in. Rows of tables are
-// written as they are read; JSON Lines with stories and views of past days hold all events.
+// come in through [Book]. The same record gives the same bytes: no clock, no order of arrival gets in. Rows and lines are
+// written as they are read: what is held does not grow with the record, but for the sums of HAPI (a row for each district and month) and what the
+// libraries for workbooks and Parquet hold.
 //
 //	x := export.Exporter{Store: st, Book: book, Version: "0.1"}
 //	n, err := x.Write(ctx, os.Stdout, "acled", "")
@@ -12,7 +13,6 @@
 package export
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -49,14 +49,12 @@ type Exporter struct {
 	// Version names the program, Rules the knowledge by which the events were made; both stand in the descriptor.
 	Version, Rules string
 	Selection      Selection
-	// Events yields other events than those of the store, such as those known on a past day; nil yields the selection. Known says
-	// in the descriptor what they are.
-	Events func(ctx context.Context) iter.Seq2[tawatur.Event, error]
-	Known  string
-	// Stories returns what finds the story of an event by its id, nil for no stories. Only JSON Lines name stories.
-	Stories func(ctx context.Context) (func(event string) (string, bool), error)
+	// Known says in the descriptor what the events are where they are not those of today.
+	Known string
 	// Progress is told how many rows are written; nil tells nobody.
 	Progress func(rows int)
+	// most is how many claims are held in memory, 0 for spoolMost.
+	most int
 }
 
 // Format is one form in which a record is written.
@@ -152,19 +150,9 @@ func (x *Exporter) Write(ctx context.Context, w io.Writer, format, table string)
 	return n.rows, nil
 }
 
-// Newest puts events in the order of exports: newest first, undated last, ties by id.
-func Newest(events []tawatur.Event) {
-	slices.SortFunc(events, func(a, b tawatur.Event) int {
-		return cmp.Or(cmp.Compare(b.Time.Start, a.Time.Start), cmp.Compare(a.ID, b.ID))
-	})
-}
-
 // events yields the events of the selection, newest first, undated last.
 func (x *Exporter) events(ctx context.Context) iter.Seq2[tawatur.Event, error] {
-	switch {
-	case x.Events != nil:
-		return x.Events(ctx)
-	case x.Selection.Event != "":
+	if x.Selection.Event != "" {
 		return func(yield func(tawatur.Event, error) bool) {
 			yield(x.Store.Event(ctx, x.Selection.Event))
 		}

@@ -3,15 +3,12 @@ package export
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -421,46 +418,4 @@ func unzipped(t *testing.T, data []byte) map[string][]byte {
 		}
 	}
 	return out
-}
-
-func TestLinesHaveEveryEventOnce(t *testing.T) {
-	x := &Exporter{Book: testBook{}, Stories: func(context.Context) (func(string) (string, bool), error) {
-		return func(id string) (string, bool) { return "s-1", id == "e-0001" }, nil
-	}}
-	var events []tawatur.Event
-	for i := range 1003 {
-		events = append(events, tawatur.Event{ID: fmt.Sprintf("e-%04d", i), Title: tawatur.Name{AR: "قصف <و> \u200fحصار"}})
-	}
-	x.Events = listed(events)
-	lines := strings.Split(strings.TrimSpace(string(written(t, x, "jsonl", ""))), "\n")
-	for i, line := range lines {
-		var e tawatur.Event
-		if err := json.Unmarshal([]byte(line), &e); err != nil || e.ID != events[i].ID || !strings.Contains(line, "<و>") || (e.Story != nil) != (i == 1) {
-			t.Fatalf("line %d: %s, %v", i, line, err)
-		}
-	}
-	if len(lines) != len(events) {
-		t.Errorf("%d lines", len(lines))
-	}
-}
-
-func TestNewestFirst(t *testing.T) {
-	events := []tawatur.Event{{ID: "b"}, {ID: "a", Time: tawatur.EventTime{Start: "2023-01-01"}}, {ID: "a2"}, {ID: "c", Time: tawatur.EventTime{Start: "2024-01-01"}}}
-	Newest(events)
-	if got := events[0].ID + events[1].ID + events[2].ID + events[3].ID; got != "caa2b" {
-		t.Error(got)
-	}
-}
-
-// listed yields events as they are listed.
-func listed(events []tawatur.Event) func(context.Context) iter.Seq2[tawatur.Event, error] {
-	return func(context.Context) iter.Seq2[tawatur.Event, error] {
-		return func(yield func(tawatur.Event, error) bool) {
-			for _, e := range events {
-				if !yield(e, nil) {
-					return
-				}
-			}
-		}
-	}
 }

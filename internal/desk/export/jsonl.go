@@ -4,15 +4,18 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
+	"iter"
 
 	"tawatur"
 )
 
-// StoriesJSONL writes stories as lines of JSON, as docs/stories.schema.json describes them, newest first.
-func StoriesJSONL(w io.Writer, stories []tawatur.Story) error {
+// StoriesJSONL writes stories as lines of JSON, as docs/stories.schema.json describes them, in the order in which they come.
+func StoriesJSONL(w io.Writer, stories iter.Seq2[tawatur.Story, error]) error {
 	line := lines(w)
-	for _, s := range slices.SortedFunc(slices.Values(stories), tawatur.Newer) {
+	for s, err := range stories {
+		if err != nil {
+			return err
+		}
 		if err := line(s); err != nil {
 			return fmt.Errorf("export story %q: %w", s.ID, err)
 		}

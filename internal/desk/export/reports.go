@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"maps"
 	"slices"
 
 	"tawatur"
@@ -29,26 +28,26 @@ type telling struct {
 	of     members
 }
 
-// fewReports is up to how many reports are asked for one by one; above, the record is read from end to end.
-const fewReports = 2000
+// fewClaims is up to how many claims their reports are asked for one by one; above, the record is read from end to end.
+const fewClaims = 6000
 
-// tellings yields the reports that tell events of the selection, by report id.
+// tellings yields the reports that tell events of the selection, by report id. Which claims these have is spooled, so that what is held
+// does not grow with the selection.
 func (x *Exporter) tellings(ctx context.Context) iter.Seq2[telling, error] {
 	return func(yield func(telling, error) bool) {
-		byReport, err := x.members(ctx)
-		if err != nil {
-			yield(telling{}, err)
-			return
+		s := spool{most: cmp.Or(x.most, spoolMost)}
+		err := x.gather(ctx, &s)
+		stopped := errors.New("stopped")
+		if err == nil {
+			err = x.each(ctx, &s, func(e store.Entry, of members) error {
+				if !yield(tellingOf(e, of), nil) {
+					return stopped
+				}
+				return nil
+			})
 		}
-		for entry, err := range x.entries(ctx, byReport) {
-			of := byReport[entry.Report.ID]
-			if err != nil {
-				yield(telling{}, err)
-				return
-			}
-			if len(of) > 0 && !yield(tellingOf(entry, of), nil) {
-				return
-			}
+		if more := s.close(); err != stopped && (err != nil || more != nil) {
+			yield(telling{}, errors.Join(err, more))
 		}
 	}
 }
@@ -63,43 +62,62 @@ func tellingOf(entry store.Entry, of members) telling {
 	return t
 }
 
-// members reads which claims the events of the selection have.
-func (x *Exporter) members(ctx context.Context) (map[string]members, error) {
-	out := map[string]members{}
-	add := func(event string, claims []tawatur.ClaimRef, recall bool) {
-		for _, c := range claims {
-			if out[c.Report] == nil {
-				out[c.Report] = members{}
-			}
-			out[c.Report][c.ID] = membership{event, recall}
-		}
-	}
+// gather spools the claims of the events of the selection. What recalls an event comes before what tells it.
+func (x *Exporter) gather(ctx context.Context, s *spool) error {
 	for e, err := range x.events(ctx) {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		add(e.ID, e.Recalls, true)
-		add(e.ID, e.Claims, false)
+		for i, c := range slices.Concat(e.Recalls, e.Claims) {
+			if err := s.add(spooled{Report: c.Report, Claim: c.ID, Event: e.ID, Recall: i < len(e.Recalls)}); err != nil {
+				return err
+			}
+		}
 	}
-	return out, nil
+	return nil
 }
 
-// entries yields at least the reports asked for, in order of their ids. One that the record has no more is left out.
-func (x *Exporter) entries(ctx context.Context, wanted map[string]members) iter.Seq2[store.Entry, error] {
-	if len(wanted) > fewReports {
-		return x.Store.Entries(ctx)
-	}
-	return func(yield func(store.Entry, error) bool) {
-		for _, id := range slices.Sorted(maps.Keys(wanted)) {
-			e, err := x.Store.Report(ctx, id)
+// each hands over the reports of a spool with their claims, by report id. One that the record has no more is left out. Few reports are
+// asked for one by one; many are picked from the whole record, which has the same order.
+func (x *Exporter) each(ctx context.Context, s *spool, do func(store.Entry, members) error) error {
+	if len(s.runs) == 0 && len(s.held) <= fewClaims {
+		for g, err := range s.groups() {
+			if err != nil {
+				return err
+			}
+			e, err := x.Store.Report(ctx, g.report)
 			if errors.Is(err, store.ErrNotFound) {
 				continue
 			}
-			if !yield(e, err) || err != nil {
-				return
+			if err == nil {
+				err = do(e, g.of)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	next, stop := iter.Pull2(s.groups())
+	defer stop()
+	g, err, more := next()
+	for entry, failed := range x.Store.Entries(ctx) {
+		if failed != nil {
+			return failed
+		}
+		for more && err == nil && g.report < entry.Report.ID {
+			g, err, more = next()
+		}
+		if err != nil || !more {
+			return err
+		}
+		if g.report == entry.Report.ID {
+			if err := do(entry, g.of); err != nil {
+				return err
 			}
 		}
 	}
+	return nil
 }
 
 // claimsTable is one row a claim, with its quotation.

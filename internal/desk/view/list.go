@@ -72,12 +72,11 @@ type gathering struct {
 
 // gather lists the outlets, actors and places of all events.
 func (r *Record) gather(ctx context.Context) (map[string][]Listed, error) {
-	events, err := store.AllEvents(ctx, r.Reader)
-	if err != nil {
-		return nil, err
-	}
 	g := gathering{r, map[string]*Listed{}, map[string]*Listed{}, map[string]*Listed{}}
-	for _, e := range events {
+	for e, err := range store.Each(ctx, r.Reader, store.Filter{}) {
+		if err != nil {
+			return nil, err
+		}
 		g.tellers(e)
 		g.people(e)
 		g.where(e)

@@ -193,42 +193,45 @@ type listed struct {
 	days       string
 }
 
-// Stories returns a page of stories, newest first: see store.StoryReader. There are few of them beside the events, so that which ones meet a
-// filter is looked up of all.
+// Stories returns a page of stories, newest first: see store.StoryReader. There are few of them beside the events, so that which ones touch
+// some days is looked up of all; none but those of the page are held.
 func (s *Store) Stories(ctx context.Context, f store.StoryFilter) (store.StoryPage, error) {
 	page, err := s.storyPage(ctx, f)
 	return page, failed("list stories of", s.path, err)
 }
 
 func (s *Store) storyPage(ctx context.Context, f store.StoryFilter) (page store.StoryPage, err error) {
-	all, err := s.storyList(ctx, f)
+	after, err := s.storyAfter(ctx, f)
 	if err != nil {
-		return page, err
-	}
-	page.Total = len(all)
-	if all, err = behind(all, f.After); err != nil {
 		return page, err
 	}
 	limit := f.Limit
 	if limit <= 0 {
 		limit = pageSize
 	}
-	if len(all) > limit {
-		all = all[:limit]
-		page.Next = all[limit-1].cursor()
+	some, err := s.storyList(ctx, f, after, limit+1)
+	if err != nil {
+		return page, err
 	}
-	for _, l := range all {
+	if len(some) > limit {
+		some = some[:limit]
+		page.Next = some[limit-1].cursor()
+	}
+	for _, l := range some {
 		found, err := query(ctx, s, "SELECT json FROM stories WHERE seq = ? AND id = ?", []any{l.seq, l.id}, fromJSON[tawatur.Story])
 		if err != nil {
 			return page, err
 		}
 		page.Stories = append(page.Stories, found...) // one that was told anew meanwhile is left out
 	}
-	return page, nil
+	if !f.NoTotal {
+		page.Total, err = s.countStories(ctx, f)
+	}
+	return page, err
 }
 
-// storyList lists the stories of a filter, newest first.
-func (s *Store) storyList(ctx context.Context, f store.StoryFilter) ([]listed, error) {
+// storyQuery is the query of the stories of a filter, but for its days, for some columns.
+func storyQuery(columns string, f store.StoryFilter) (string, []any) {
 	where, args := []string{"1"}, []any{}
 	if f.Kind != "" {
 		where, args = append(where, "kind = ?"), append(args, f.Kind)
@@ -236,12 +239,54 @@ func (s *Store) storyList(ctx context.Context, f store.StoryFilter) ([]listed, e
 	if f.Place != "" {
 		where, args = append(where, "seq IN (SELECT story FROM story_places WHERE id = ? AND (own OR ?))"), append(args, f.Place, f.Inside)
 	}
-	all, err := query(ctx, s, "SELECT seq, id, newest, days FROM stories WHERE "+strings.Join(where, " AND ")+" ORDER BY newest DESC, id", args,
-		func(rows *sql.Rows) (l listed, err error) { return l, rows.Scan(&l.seq, &l.id, &l.newest, &l.days) })
-	if err != nil || f.From+f.To == "" {
-		return all, err
+	return "SELECT " + columns + " FROM stories WHERE " + strings.Join(where, " AND "), args
+}
+
+// touches reports whether a story is one of those that touch the days of a filter.
+func (l listed) touches(f store.StoryFilter) bool {
+	return f.From+f.To == "" || tawatur.TouchDays(readDays(l.days), f.From, f.To)
+}
+
+// storyList lists so many stories of a filter at most, newest first, from behind one on.
+func (s *Store) storyList(ctx context.Context, f store.StoryFilter, after *listed, most int) (some []listed, err error) {
+	q, args := storyQuery("seq, id, newest, days", f)
+	if after != nil {
+		q += " AND newest <= ? AND (newest < ? OR id > ?)"
+		args = append(args, after.newest, after.newest, after.id)
 	}
-	return slices.DeleteFunc(all, func(l listed) bool { return !tawatur.TouchDays(readDays(l.days), f.From, f.To) }), nil
+	rows, err := s.read.QueryContext(ctx, q+" ORDER BY newest DESC, id", args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for len(some) < most && rows.Next() {
+		var l listed
+		if err := rows.Scan(&l.seq, &l.id, &l.newest, &l.days); err != nil {
+			return nil, err
+		}
+		if l.touches(f) {
+			some = append(some, l)
+		}
+	}
+	return some, rows.Err()
+}
+
+// countStories counts the stories of a filter.
+func (s *Store) countStories(ctx context.Context, f store.StoryFilter) (n int, err error) {
+	q, args := storyQuery("days", f)
+	rows, err := s.read.QueryContext(ctx, q, args...)
+	if err != nil {
+		return 0, err
+	}
+	err = taken(rows, func(rows *sql.Rows) error {
+		var l listed
+		err := rows.Scan(&l.days)
+		if l.touches(f) {
+			n++
+		}
+		return err
+	})
+	return n, err
 }
 
 // cursor names a story with its place in the order, so that one whose place changed meanwhile is none that a page returned.
@@ -249,16 +294,26 @@ func (l listed) cursor() string {
 	return base64.RawURLEncoding.EncodeToString([]byte(l.newest + "\n" + l.id))
 }
 
-// behind returns what of a list comes behind a cursor.
-func behind(all []listed, cursor string) ([]listed, error) {
-	if cursor == "" {
-		return all, nil
+// storyAfter returns the story behind which a page begins, nil for the first page.
+func (s *Store) storyAfter(ctx context.Context, f store.StoryFilter) (*listed, error) {
+	if f.After == "" {
+		return nil, nil
 	}
-	i := slices.IndexFunc(all, func(l listed) bool { return l.cursor() == cursor })
-	if i < 0 {
+	raw, err := base64.RawURLEncoding.DecodeString(f.After)
+	newest, id, ok := strings.Cut(string(raw), "\n")
+	if err != nil || !ok {
 		return nil, store.ErrCursor
 	}
-	return all[i+1:], nil
+	q, args := storyQuery("days", f)
+	at, err := query(ctx, s, q+" AND newest = ? AND id = ?", append(args, newest, id),
+		func(rows *sql.Rows) (l listed, err error) { return l, rows.Scan(&l.days) })
+	if err != nil {
+		return nil, err
+	}
+	if len(at) == 0 || !at[0].touches(f) {
+		return nil, store.ErrCursor
+	}
+	return &listed{newest: newest, id: id}, nil
 }
 
 // StoriesOf returns the stories in which an event stands: see store.StoryReader.
