@@ -164,9 +164,7 @@ func (s scan) shortForm(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	f := m.Values[0]
-	if s.asked != nil && len(f.wars) > 0 {
-		*s.asked = true
-	}
+	s.ask(len(f.wars) > 0)
 	if end := s.foreignEnd(m.End); end > 0 && f.foreign != "" {
 		return s.open(f, i, end), f.foreign == "open"
 	}
@@ -189,7 +187,7 @@ func (s scan) open(f *form, first, end int) Mention {
 // means is whom a form at token i stands for, "" for nobody in particular.
 func (s scan) means(f *form, i int) string {
 	if len(f.wars) == 0 {
-		return s.named(f, i)
+		return s.lastNamed(f, i)
 	}
 	country := s.setting.near(i, f)
 	w, ok := s.warOf(f, country)
@@ -242,8 +240,8 @@ func (s scan) explained(f *form, i, j int) (Mention, bool) {
 	return s.mention(i, m.End, m.Values[0].actor.ID), true
 }
 
-// named is what was named last of those that a form may stand for, else what the table gives otherwise.
-func (s scan) named(f *form, i int) string {
+// lastNamed is what was named last of those that a form may stand for, else what the table gives otherwise.
+func (s scan) lastNamed(f *form, i int) string {
 	head := bare(s.ts[i].Norm)
 	if len(f.ids) == 0 {
 		if id := s.last(f, i, func(m Mention) bool { return bare(s.ts[m.First].Norm) == head }); id != "" {

@@ -18,8 +18,8 @@ type scan struct {
 	before []Mention
 	// setting tells the wars of the text; nil where it is not known yet.
 	setting *setting
-	// asked is set when a form depends on it; it may be nil.
-	asked *bool
+	// first is what the first reading of the text notes and the second goes by; nil in a reading of a few words.
+	first *Names
 }
 
 // Mentions finds the actors named in a text of which nothing else is known: in order, without overlap, at each place the
@@ -30,12 +30,20 @@ func (b *Book) Mentions(ts []arabic.Token) []Mention { return b.Settle(ts, b.Sca
 type Names struct {
 	Mentions []Mention
 	Open     bool
+	// certain says for each token who is named there whatever the setting is and whoever was named before: one more than the index of
+	// the mention, nobody, or 0 where that is not said.
+	certain []int32
+	// asked counts the questions for the setting and for who was named before.
+	asked int
 }
+
+// nobody stands in [Names] at a token where nobody is named.
+const nobody = -1
 
 // Scan finds the actors that a text names, before its setting is known.
 func (b *Book) Scan(ts []arabic.Token) Names {
-	var out Names
-	out.Mentions = scan{b: b, ts: ts, asked: &out.Open}.all()
+	out := Names{certain: make([]int32, len(ts))}
+	out.Mentions = scan{b: b, ts: ts, first: &out}.all()
 	return out
 }
 
@@ -43,7 +51,7 @@ func (b *Book) Scan(ts []arabic.Token) Names {
 func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
 	at, ms := b.newSetting(ts, found.Mentions, in), found.Mentions
 	if found.Open {
-		ms = scan{b: b, ts: ts, setting: at}.all()
+		ms = scan{b: b, ts: ts, setting: at, first: &found}.all()
 	}
 	return b.asOf(at, ts, ms)
 }
@@ -51,11 +59,10 @@ func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
 // all reads the text from its beginning to its end.
 func (s scan) all() []Mention {
 	for i := 0; i < len(s.ts); i++ {
-		m, ok := s.mentionAt(i)
+		m, ok := s.named(i)
 		if !ok {
 			continue
 		}
-		m.End = s.otherName(m)
 		s.before = append(s.before, m)
 		i = m.End - 1
 		if n, ok := s.coordinated(m); ok {
@@ -64,6 +71,46 @@ func (s scan) all() []Mention {
 		}
 	}
 	return s.before
+}
+
+// named returns the mention that begins at token i. What the first reading is certain of, the second takes from it.
+func (s scan) named(i int) (Mention, bool) {
+	if s.setting != nil {
+		switch n := s.first.certain[i]; n {
+		case 0:
+			return s.withOtherName(i)
+		case nobody:
+			return Mention{}, false
+		default:
+			return s.first.Mentions[n-1], true
+		}
+	}
+	asked := s.first.asked
+	m, ok := s.withOtherName(i)
+	if s.first.asked == asked {
+		s.first.certain[i] = nobody
+		if ok {
+			s.first.certain[i] = int32(len(s.before)) + 1
+		}
+	}
+	return m, ok
+}
+
+// ask notes that what is read now depends on who was named before, or on the setting too.
+func (s scan) ask(setting bool) {
+	if s.first != nil {
+		s.first.asked++
+		s.first.Open = s.first.Open || setting
+	}
+}
+
+// withOtherName reads the mention that begins at token i, if any, with a group's second name.
+func (s scan) withOtherName(i int) (Mention, bool) {
+	m, ok := s.mentionAt(i)
+	if ok {
+		m.End = s.otherName(m)
+	}
+	return m, ok
 }
 
 // otherName returns the end of a group's second name behind a slash or a dash without blanks, of which it is the first:

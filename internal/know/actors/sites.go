@@ -48,9 +48,7 @@ func (s scan) site(i int) (m Mention, ok bool) {
 	if !ok {
 		return Mention{}, false
 	}
-	if s.asked != nil {
-		*s.asked = true
-	}
+	s.ask(true)
 	for _, k := range f.Values {
 		if s.setting != nil && !s.setting.within(k.days) {
 			continue
