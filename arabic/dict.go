@@ -24,8 +24,9 @@ type node[T any] struct {
 	values []T
 }
 
-// sign is one bit that stands for a word, and for one in sixty-four of all others.
-func sign(w string) uint64 {
+// Sign is one bit that stands for a folded word, and for one in sixty-four of all others: so a set of words shows that others are not
+// in it.
+func Sign(w string) uint64 {
 	if w == "" {
 		return 1
 	}
@@ -57,7 +58,7 @@ func (d *Dict[T]) AddWords(words []string, v T) {
 		c := n.next[w]
 		if c == nil {
 			c = &node[T]{}
-			n.next[w], n.signs = c, n.signs|sign(w)
+			n.next[w], n.signs = c, n.signs|Sign(w)
 		}
 		n = c
 	}
@@ -169,7 +170,7 @@ func (n *node[T]) longest(ts []Token, i int) (Match[T], bool) {
 		if i >= len(ts) || ts[i].Kind != Word && ts[i].Kind != Number {
 			break
 		}
-		if n.signs&sign(ts[i].Norm) == 0 {
+		if n.signs&Sign(ts[i].Norm) == 0 {
 			break
 		}
 		c := n.next[ts[i].Norm]

@@ -31,6 +31,8 @@ type line struct {
 	// padded is the folded words with a blank before, between and behind, once it was asked for.
 	padded string
 	words  int
+	// signs has the signs of the words, which tell most patterns that they are not met.
+	signs uint64
 	// letters are Arabic letters, latin others.
 	letters, latin, digits int
 	// stop: ends like a sentence; asks: with a question or an exclamation, as titles do too; cut: ends in an ellipsis; colon: announces what follows.
@@ -58,7 +60,8 @@ func newLine(rs []rune, ts []arabic.Token, start, end int) (line, bool) {
 	if start == end {
 		return line{}, false
 	}
-	l := line{start: start, end: end, ts: ts, words: countWords(ts)}
+	l := line{start: start, end: end, ts: ts}
+	l.countWords()
 	text := rs[start:end]
 	for _, r := range text {
 		l.count(r)
@@ -73,19 +76,20 @@ func blank(r rune) bool {
 }
 
 // countWords counts words and numbers. A ligature may stand for several words.
-func countWords(ts []arabic.Token) int {
-	n := 0
-	for i := range ts {
-		if ts[i].Kind != arabic.Word && ts[i].Kind != arabic.Number {
+func (l *line) countWords() {
+	for i := range l.ts {
+		t := &l.ts[i]
+		if t.Kind != arabic.Word && t.Kind != arabic.Number {
 			continue
 		}
-		if strings.IndexByte(ts[i].Norm, ' ') < 0 {
-			n++
+		if strings.IndexByte(t.Norm, ' ') < 0 {
+			l.words++
+			l.signs |= arabic.Sign(t.Norm)
 		} else {
-			n += len(strings.Fields(ts[i].Norm))
+			l.words += len(strings.Fields(t.Norm))
+			l.signs |= signs(t.Norm)
 		}
 	}
-	return n
 }
 
 // fold returns the folded words with a blank between.

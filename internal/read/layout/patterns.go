@@ -18,7 +18,9 @@ type pattern struct {
 	most        int
 	// padded is the folded text with a blank on either side.
 	padded string
-	why    string
+	// signs has the signs of its words.
+	signs uint64
+	why   string
 	// text and example are as the file has them; the example is tested.
 	text, example string
 }
@@ -38,11 +40,20 @@ var patterns = sync.OnceValue(func() *patternList {
 		if err != nil {
 			panic(fmt.Sprintf("layout: furniture.tsv: %q: %v", f[3], err))
 		}
-		out.all = append(out.all, pattern{kind: f[0], match: f[1], most: most, padded: " " + arabic.Fold(f[3]) + " ", why: f[1] + " " + f[3], text: f[3], example: f[4]})
+		words := arabic.Fold(f[3])
+		out.all = append(out.all, pattern{kind: f[0], match: f[1], most: most, padded: " " + words + " ", signs: signs(words), why: f[1] + " " + f[3], text: f[3], example: f[4]})
 	}
 	out.fit()
 	return out
 })
+
+// signs returns the signs of folded words.
+func signs(words string) (out uint64) {
+	for w := range strings.FieldsSeq(words) {
+		out |= arabic.Sign(w)
+	}
+	return out
+}
 
 // fit sorts the patterns by the length of the lines that may meet them.
 func (ps *patternList) fit() {
@@ -94,7 +105,7 @@ func (ps *patternList) first(l *line) *pattern {
 	}
 	var found *pattern
 	for _, p := range ps.fitting[l.words] {
-		if !p.meets(l) {
+		if p.signs&^l.signs != 0 || !p.meets(l) {
 			continue
 		}
 		if p.kind == "section" {
