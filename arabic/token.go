@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,8 +48,11 @@ func (t *Token) Readings() []Reading { return t.Form().readings }
 func Tokenize(s string) []Token { return TokenizeRunes([]rune(s)) }
 
 // TokenizeRunes is Tokenize for a text already in code points.
-func TokenizeRunes(rs []rune) []Token {
-	out := make([]Token, 0, len(rs)/5+4)
+func TokenizeRunes(rs []rune) []Token { return AppendTokens(nil, rs) }
+
+// AppendTokens appends to out what TokenizeRunes returns.
+func AppendTokens(out []Token, rs []rune) []Token {
+	out = slices.Grow(out, len(rs)/4+4)
 	for i := 0; i < len(rs); {
 		r := rs[i]
 		switch {

@@ -56,8 +56,12 @@ func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
 	return b.asOf(at, ts, ms)
 }
 
+// tokensPerActor is about how many tokens a text has for each actor that it names.
+const tokensPerActor = 8
+
 // all reads the text from its beginning to its end.
 func (s scan) all() []Mention {
+	s.before = make([]Mention, 0, len(s.ts)/tokensPerActor)
 	for i := 0; i < len(s.ts); i++ {
 		m, ok := s.named(i)
 		if !ok {

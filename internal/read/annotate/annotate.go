@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -55,6 +56,8 @@ type Doc struct {
 	bytes []stretch
 	cues  []*lexicon.Cues
 	signs []lexicon.Signs
+	// hits are those of all tokens, one after the other.
+	hits []lexicon.Hit
 }
 
 // stretch is a part of a text, in bytes.
@@ -64,10 +67,12 @@ type stretch struct{ from, to int }
 type Annotator struct {
 	base  *know.Base
 	words *arabic.Splitter
+	// closed are documents whose memory is free.
+	closed sync.Pool
 }
 
 // New returns an annotator over the knowledge given.
-func New(base *know.Base) *Annotator { return &Annotator{base, base.Splitter()} }
+func New(base *know.Base) *Annotator { return &Annotator{base: base, words: base.Splitter()} }
 
 // Anchor returns the date anchor of a publication date.
 func Anchor(p tawatur.Published) date.Anchor {
@@ -105,21 +110,55 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, outlet string) 
 
 // Open reads the layers of a text that need no publication date: tokens, blocks and sentences.
 func (a *Annotator) Open(text string) *Doc {
-	rs := []rune(text)
-	if !utf8.ValidString(text) {
-		text = string(rs) // so that both have the same code points
+	d := a.blank()
+	for _, r := range text {
+		d.Runes = append(d.Runes, r)
 	}
-	ts := a.words.Split(arabic.TokenizeRunes(rs), rs)
-	d := &Doc{Text: text, Runes: rs, Tokens: ts, Blocks: layout.BlocksOf(rs, ts), Lex: a.base.Lexicon}
+	if !utf8.ValidString(text) {
+		text = string(d.Runes) // so that both have the same code points
+	}
+	d.Text = text
+	d.Tokens = a.words.Split(arabic.AppendTokens(d.Tokens, d.Runes), d.Runes)
+	d.Blocks = layout.BlocksOf(d.Runes, d.Tokens)
 	d.measure()
 	d.findCues()
 	d.split()
 	return d
 }
 
+// blank returns an empty document, in the memory of a closed one where there is any.
+func (a *Annotator) blank() *Doc {
+	d, ok := a.closed.Get().(*Doc)
+	if !ok {
+		d = &Doc{}
+	}
+	*d = Doc{Lex: a.base.Lexicon, Runes: d.Runes[:0], Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Numbers: d.Numbers[:0],
+		ActorPro: d.ActorPro[:0], ActorAt: d.ActorAt, PlaceAt: d.PlaceAt, DateAt: d.DateAt, NumberAt: d.NumberAt,
+		Hits: d.Hits, bytes: d.bytes, cues: d.cues, signs: d.signs, hits: d.hits[:0]}
+	return d
+}
+
+// mostKept is the size of the largest texts whose memory is kept, in tokens.
+const mostKept = 1 << 14
+
+// Close gives the memory of a document to those that are opened next. Nothing of it may be used any more but what was cut from its
+// text. A document that nobody closes is left to the collector.
+func (a *Annotator) Close(d *Doc) {
+	if len(d.Tokens) <= mostKept {
+		a.closed.Put(d)
+	}
+}
+
+// room returns n zero values, in the memory of s where that is enough.
+func room[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
+
 // measure finds the tokens' bytes, in one pass.
 func (d *Doc) measure() {
-	d.bytes = make([]stretch, len(d.Tokens))
+	d.bytes = room(d.bytes, len(d.Tokens))
 	point, at := 0, 0
 	forward := func(to int) int {
 		for ; point < to; point++ {
@@ -135,8 +174,7 @@ func (d *Doc) measure() {
 
 // findCues looks each token up once: rules ask for many classes of cues at the same token.
 func (d *Doc) findCues() {
-	d.cues = make([]*lexicon.Cues, len(d.Tokens))
-	d.signs = make([]lexicon.Signs, len(d.Tokens))
+	d.cues, d.signs = room(d.cues, len(d.Tokens)), room(d.signs, len(d.Tokens))
 	for i := range d.Tokens {
 		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
 		d.signs[i] = d.cues[i].Signs()
@@ -147,14 +185,14 @@ func (d *Doc) findCues() {
 func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 	d.Anchor, d.Outlet = Anchor(pub), outlet
 	d.Dates = date.Find(d.Tokens)
-	d.DateAt = index(len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
+	d.DateAt = index(d.DateAt, len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	a.fillNames(d, outlet)
 	for _, n := range number.Find(d.Tokens) {
 		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 {
 			d.Numbers = append(d.Numbers, n)
 		}
 	}
-	d.NumberAt = index(len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
+	d.NumberAt = index(d.NumberAt, len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
 	d.findHits()
 }
 
@@ -164,7 +202,7 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 	found := a.base.Actors.Scan(d.Tokens)
 	a.setActors(d, found.Mentions)
 	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
-	d.PlaceAt = index(len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
+	d.PlaceAt = index(d.PlaceAt, len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
 	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
 	d.anaphors(a.base.Actors)
 	for _, m := range d.Actors {
@@ -225,7 +263,7 @@ func (d *Doc) namedAfter(i int) bool {
 }
 
 func (d *Doc) indexActors() {
-	d.ActorAt = index(len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
+	d.ActorAt = index(d.ActorAt, len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })
 }
 
 // spots are the places whose country is settled, but for capitals, which may stand for their governments.
@@ -252,32 +290,21 @@ func (a *Annotator) parties(ms []actors.Mention) map[string]int {
 	return out
 }
 
-// findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in a few
-// blocks, so that a text does not cost an allocation a word.
+// findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in one row, so that
+// a text does not cost an allocation a word.
 func (d *Doc) findHits() {
-	d.Hits = make([][]lexicon.Hit, len(d.Tokens))
-	var block []lexicon.Hit
+	d.Hits = room(d.Hits, len(d.Tokens))
 	for i := range d.Tokens {
 		if d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.inPlace(i) {
 			continue
 		}
-		if cap(block)-len(block) < mostHits {
-			block = make([]lexicon.Hit, 0, hitBlock)
-		}
-		n := len(block)
-		block = d.Lex.Append(block, d.Tokens, i)
-		if len(block) > n {
-			d.Hits[i] = block[n:len(block):len(block)]
+		n := len(d.hits)
+		d.hits = d.Lex.Append(d.hits, d.Tokens, i)
+		if len(d.hits) > n {
+			d.Hits[i] = d.hits[n:len(d.hits):len(d.hits)]
 		}
 	}
 }
-
-const (
-	// hitBlock is how many hits are allocated at once.
-	hitBlock = 128
-	// mostHits is more than any word has.
-	mostHits = 16
-)
 
 // anaphors adds mentions for words that stand for the armed actor named before: "الأخيرة", "قواتها", "الميليشيا".
 func (d *Doc) anaphors(book *actors.Book) {
@@ -407,9 +434,9 @@ func (d *Doc) ofWing(end, i int) bool {
 	return false
 }
 
-// index spreads mentions over tokens.
-func index(tokens, n int, span func(int) (int, int)) []int {
-	out := make([]int, tokens)
+// index spreads mentions over tokens, in the memory of out.
+func index(out []int, tokens, n int, span func(int) (int, int)) []int {
+	out = slices.Grow(out[:0], tokens)[:tokens]
 	for i := range out {
 		out[i] = -1
 	}

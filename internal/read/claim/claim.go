@@ -67,14 +67,15 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	}
 	out.Report.Status = tawatur.StatusRead
 	d := r.ann.Open(rep.Text)
+	defer r.ann.Close(d)
 	out.Report.Published = dateline(rep, d)
 	r.ann.Fill(d, out.Report.Published, outletID(rep))
 	out.Report.Published = d.Correct(out.Report.Published)
 	d.Title = rep.Title
 	w := r.read(d)
-	for _, c := range w.emit() {
-		c.Report = rep.ID
-		out.Claims = append(out.Claims, c)
+	out.Claims = w.emit()
+	for i := range out.Claims {
+		out.Claims[i].Report = rep.ID
 	}
 	if len(out.Claims) == 0 && rep.Title != "" && !w.scene.peaceful() {
 		out.Claims = r.titleClaims(rep, out.Report.Published)
@@ -85,13 +86,12 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 
 // titleClaims reads the headline field of a report whose body says nothing.
 func (r *Reader) titleClaims(rep tawatur.Report, pub tawatur.Published) []tawatur.Claim {
-	out := r.claims(r.ann.Annotate(rep.Title+".", pub, outletID(rep)))
+	d := r.ann.Annotate(rep.Title+".", pub, outletID(rep))
+	defer r.ann.Close(d)
+	out := r.claims(d)
 	for i := range out {
 		out[i].Report = rep.ID
 		inTitle(&out[i])
-	}
-	if out == nil {
-		out = []tawatur.Claim{}
 	}
 	return out
 }

@@ -9,10 +9,14 @@ import (
 
 // emit turns the proposals that stand into claims, in order of the text.
 func (w *work) emit() []tawatur.Claim {
-	var out []tawatur.Claim
+	standing := 0
 	for i, p := range w.protos {
 		p.id = "p" + strconv.Itoa(i) // replaced by number
+		if p.dropped == "" {
+			standing++
+		}
 	}
+	out := make([]tawatur.Claim, 0, standing)
 	for _, p := range w.protos {
 		if p.dropped != "" {
 			continue
