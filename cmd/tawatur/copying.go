@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -11,11 +12,15 @@ import (
 	"tawatur/internal/proof"
 	"tawatur/internal/proof/chain"
 	"tawatur/internal/proof/elsewhere"
+	"tawatur/internal/proof/ledger"
+	"tawatur/internal/store"
+	"tawatur/internal/store/sqlite"
 )
 
 // copier copies the records that reports come from into a proof. A nil one does nothing.
 type copier struct {
 	keeper *proof.Keeper
+	ledger *ledger.Ledger
 	// refused are records in which something is that was redacted before, by their hash: another entry of the same page may come and is not
 	// copied.
 	refused             map[string]bool
@@ -39,6 +44,20 @@ func (c *ingestCmd) copying(s *streams, line *pipeline.Line, l *followList) (*co
 	line.Copy, line.Refused = cp.copy, func(it acquire.Item, tomb tawatur.Tombstone) { cp.refuse(s, it, tomb) }
 	c.records = true
 	return cp, nil
+}
+
+// loggedAtOnce is how many reports an ingest keeps before it logs them.
+const loggedAtOnce = 100
+
+// writer is the record, with its reports logged in the proof.
+func (cp *copier) writer(ctx context.Context, s *streams, st *sqlite.Store) (_ store.Writer, err error) {
+	if cp == nil {
+		return st, nil
+	}
+	if cp.ledger, err = openLedger(ctx, s, st, cp.keeper, ledger.Options{Every: loggedAtOnce}); err != nil {
+		return nil, err
+	}
+	return cp.ledger.Writer(st), nil
 }
 
 // copy copies the record of an item, and returns nil where that was redacted.

@@ -61,21 +61,41 @@ func (c *ingestCmd) Run(ctx context.Context, s *streams) (err error) {
 	if err != nil {
 		return err
 	}
-	update, end := s.progress("reports")
-	line.Progress = update
-	t, err := line.Ingest(ctx, s.items(ctx, c.intake), st)
-	end()
+	t, err := c.keepAll(ctx, s, line, st, cp)
 	s.say("%s", talliedWords(t))
 	err = errors.Join(err, cp.end(s))
 	if err != nil || c.NoEvents {
 		return err
 	}
-	update, end = s.progress("reports taken into the events")
+	update, end := s.progress("reports taken into the events")
 	line.Progress = update
 	done, err := line.Weave(ctx, st, world)
 	end()
 	s.say("%s", wovenWords(done))
 	return err
+}
+
+// keepAll keeps the reports, and has the proof that is there, or is wanted, tell of them.
+func (c *ingestCmd) keepAll(ctx context.Context, s *streams, line pipeline.Line, st *sqlite.Store, cp *copier) (pipeline.Tally, error) {
+	newest, err := st.Newest(ctx)
+	if err != nil {
+		return pipeline.Tally{}, err
+	}
+	to, err := cp.writer(ctx, s, st)
+	if err != nil {
+		return pipeline.Tally{}, err
+	}
+	update, end := s.progress("reports")
+	line.Progress = update
+	t, err := line.Ingest(ctx, s.items(ctx, c.intake), to)
+	end()
+	switch {
+	case cp != nil:
+		err = errors.Join(err, cp.ledger.CatchUp(context.WithoutCancel(ctx)))
+	case t.Added > 0:
+		c.logged(ctx, s, st, newest)
+	}
+	return t, err
 }
 
 // talliedWords says what became of the reports.

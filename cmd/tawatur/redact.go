@@ -16,6 +16,7 @@ import (
 	"tawatur/internal/count"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
+	"tawatur/internal/proof/ledger"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
@@ -239,7 +240,12 @@ func (r *redaction) tell(p printer, done bool) {
 // do takes all away: the archive first, since the record says what of it has to go. Each step can be repeated where it was broken off.
 func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *proof.Keeper, r *redaction) error {
 	now := time.Now().UTC().Truncate(time.Second)
+	var reports *ledger.Ledger
 	if k != nil {
+		var err error
+		if reports, err = openLedger(ctx, s, st, k, ledger.Options{}); err != nil {
+			return err
+		}
 		if err := c.outOfProof(s, k, slices.Concat(r.captures, r.feeds)); err != nil {
 			return err
 		}
@@ -254,6 +260,11 @@ func (c *redactCmd) do(ctx context.Context, s *streams, st *sqlite.Store, k *pro
 			return err
 		}
 		s.say("%s redacted; %s", count.Of(len(r.entries), "report"), wovenWords(done))
+	}
+	if reports != nil {
+		if err := reports.CatchUp(context.WithoutCancel(ctx)); err != nil {
+			return err
+		}
 	}
 	if err := st.Sweep(ctx); err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 	"tawatur/internal/acquire/source"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/proof"
+	"tawatur/internal/proof/ledger"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
@@ -25,6 +26,8 @@ type takingIn struct {
 	taught *taught
 	st     *sqlite.Store
 	keeper *proof.Keeper
+	// ledger logs in the proof what the record states.
+	ledger *ledger.Ledger
 	// hosts is what hosts asked of us, in runs before and in this one.
 	hosts *fetch.Memory
 	// otherwise says that the list tells otherwise than the record did who belongs together.
@@ -44,11 +47,15 @@ func (c *dbFlag) takeIn(ctx context.Context, s *streams, l *followList, how sour
 	if err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
+	reports, err := openLedger(ctx, s, st, keeper, ledger.Options{})
+	if err != nil {
+		return nil, errors.Join(err, keeper.Close(), st.Close())
+	}
 	hosts, err := fetch.OpenMemory(c.DB+"-hosts.jsonl", time.Now())
 	if err != nil {
 		return nil, errors.Join(err, keeper.Close(), st.Close())
 	}
-	t := &takingIn{taught: &taught{st: st}, st: st, keeper: keeper, hosts: hosts}
+	t := &takingIn{taught: &taught{st: st}, st: st, keeper: keeper, ledger: reports, hosts: hosts}
 	t.line = pipeline.Line{Reader: t.taught, Refused: forgetting(s, keeper)}
 	if t.otherwise, err = t.tell(ctx, s, l); err != nil {
 		return nil, errors.Join(err, t.close())
@@ -98,7 +105,7 @@ func (t *takingIn) close() error { return errors.Join(t.hosts.Close(), t.keeper.
 
 // weave takes what is kept into the events and says what became of them. Another verb may have told the record of outlets meanwhile.
 func (t *takingIn) weave(ctx context.Context) (string, error) {
-	if err := t.taught.heed(ctx); err != nil {
+	if err := errors.Join(t.taught.heed(ctx), t.ledger.CatchUp(ctx)); err != nil { // another verb may have kept reports, too
 		return "", err
 	}
 	done, err := pipeline.Line{Reader: t.taught}.Weave(ctx, t.st, t.taught.known().world)

@@ -30,7 +30,7 @@ type verifyCmd struct {
 
 // Help is shown below the flags.
 func (*verifyCmd) Help() string {
-	return `Checks, offline and without changing anything, that a record and the proof beside it are as they were written: the bytes of every capture and every line of the log by their hashes, every text by the hash it was taken in with, every quotation in its text, that what reports point to is there, of the address and time that they say, and that their texts are read from it again. Each thing that is not is named with its place, and the exit code is then 1. What was redacted is counted and is no fault.
+	return `Checks, offline and without changing anything, that a record and the proof beside it are as they were written: the bytes of every capture and every line of the log by their hashes, every text by the hash it was taken in with, every quotation in its text, that what reports point to is there, of the address and time that they say, that their texts are read from it again, and that each report, with its title, day, outlet and claims, is what the log told of it when it was taken in, and none is missing. Each thing that is not is named with its place, and the exit code is then 1. What was redacted is counted and is no fault.
 
 Whoever can write the files can also write a whole new log. Note the head that is printed somewhere else, and give it with --head later; or have the log stamped with a time. docs/proof.md says how to check without this program.
 
@@ -131,6 +131,7 @@ func auditWords(a audit.Answer) string {
 		if p.Found > 0 {
 			out += "; " + count.Of(p.Found, "capture") + " entered only when the proof was opened again, since the log had been cut off or lost"
 		}
+		out += loggedWords(a)
 		for _, t := range p.Stamps {
 			out += fmt.Sprintf("; lines 1 to %d stamped %s", t.Line, strings.TrimSpace(t.At+" "+t.By))
 		}
@@ -150,6 +151,27 @@ func elsewhereWords(a audit.Answer) string {
 	out := fmt.Sprintf("; %s in archives that are not kept here, %d found and whole", count.Of(a.Elsewhere, "capture"), a.Held)
 	if a.Absent > 0 {
 		out += fmt.Sprintf(", %d not found", a.Absent)
+	}
+	return out
+}
+
+// loggedWords says which reports were not logged in the proof when they were taken in.
+func loggedWords(a audit.Answer) (out string) {
+	were := func(n int) string {
+		if n == 1 {
+			return "1 report was"
+		}
+		return fmt.Sprintf("%d reports were", n)
+	}
+	if a.Unlogged > 0 {
+		out += "; " + were(a.Unlogged) + " kept before reports were logged, and nothing tells whether title, day, outlet and claims are as they were: whatever next writes to the proof logs them as they are"
+	}
+	p := a.Proof
+	if p.Before > 0 {
+		out += "; " + were(p.Before) + " in the record before its proof told of reports, and logged later"
+	}
+	if p.Late > 0 {
+		out += "; " + were(p.Late) + " logged only when the proof was opened again, since what kept them was killed or could not write to it"
 	}
 	return out
 }

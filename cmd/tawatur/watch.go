@@ -187,7 +187,7 @@ func (c *steadyFlags) asking(keeper *proof.Keeper, captures *pipeline.Captures, 
 func (c *steadyFlags) press(t *takingIn, manners *fetch.Manners) *pipeline.Press {
 	captures := &pipeline.Captures{}
 	return &pipeline.Press{
-		Line: t.line, Store: t.st, Fetcher: fetch.New(c.asking(t.keeper, captures, manners)), Now: time.Now, Captures: captures,
+		Line: t.line, Store: t.ledger.Writer(t.st), Fetcher: fetch.New(c.asking(t.keeper, captures, manners)), Now: time.Now, Captures: captures,
 		Wait: func(ctx context.Context, address string) error {
 			timer := time.NewTimer(time.Until(manners.Next(fetch.HostOf(address), time.Now())))
 			defer timer.Stop()

@@ -68,6 +68,9 @@ func TestWatchKilledKeepsItsProof(t *testing.T) {
 	if said, sound := d.verify(head); !sound {
 		t.Errorf("the proof is not whole in the end:\n%s", said)
 	}
+	if n := loggedReports(t, d.db); n != papers*pages {
+		t.Errorf("the log tells of %d reports", n)
+	}
 	t.Logf("%d of %d runs were killed, %d of them in the middle of a record", killed, kills, torn)
 	d.everyPageOnce(all, pages)
 	files, err := filepath.Glob(d.db + ".proof/archive/*.warc.gz")
@@ -83,6 +86,76 @@ func TestWatchKilledKeepsItsProof(t *testing.T) {
 			t.Errorf("%s: %s", f, faults)
 		}
 	}
+}
+
+// loggedReports counts the lines of a log that tell of reports.
+func loggedReports(t *testing.T, db string) int {
+	t.Helper()
+	b, err := os.ReadFile(db + ".proof/log.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Count(b, []byte(`"kind":"report"`))
+}
+
+// sizeOf is how many bytes a record and its log have.
+func sizeOf(db string) (n int64) {
+	for _, f := range []string{db, db + "-wal", db + ".proof/log.jsonl"} {
+		if st, err := os.Stat(f); err == nil {
+			n += st.Size()
+		}
+	}
+	return n
+}
+
+// TestIngestKilledKeepsItsProof kills ingests at random moments, of which some keep the proof open and some tell it of the reports in the end. After each kill nothing
+// is wrong but that the newest reports are not logged; in the end each is, once.
+func TestIngestKilledKeepsItsProof(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one process after another: nothing for the race detector to see")
+	}
+	const reports, kills = 1500, 16
+	dir := t.TempDir()
+	d := &watchDesk{T: t, db: filepath.Join(dir, "record.db")}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.program = asTawatur(t, dir, self)
+	input := filepath.Join(dir, "reports.jsonl")
+	if err := os.WriteFile(input, manyReports(reports), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	unlogged := 0
+	for i := range kills {
+		args := []string{"ingest", "--db", d.db, "--no-events", "--keep", input}
+		if i%3 == 2 {
+			args = slices.Delete(args, 4, 5)
+		}
+		c := exec.Command(d.program, args...)
+		was := sizeOf(d.db)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for late := time.Now().Add(3 * time.Second); sizeOf(d.db) <= was && time.Now().Before(late); { // one that comes last may have nothing to keep
+			time.Sleep(2 * time.Millisecond)
+		}
+		time.Sleep(time.Duration(rand.IntN(80)) * time.Millisecond)
+		_ = c.Process.Kill() // it may have ended
+		_ = c.Wait()
+		if _, err := os.Stat(d.db + ".proof/log.jsonl"); err == nil {
+			if _, sound := d.verify(""); !sound {
+				unlogged++
+			}
+		}
+	}
+	if out, err := exec.Command(d.program, "ingest", "--db", d.db, "--no-events", input).CombinedOutput(); err != nil {
+		t.Fatalf("%v %s", err, out)
+	}
+	if said, sound := d.verify(""); !sound || loggedReports(t, d.db) != reports {
+		t.Errorf("%d of %d reports are logged\n%s", loggedReports(t, d.db), reports, said)
+	}
+	t.Logf("%d of %d kills left reports that were not logged", unlogged, kills)
 }
 
 // killedWhenAsked runs a watch and kills it when the papers were asked some more times, and a little later.

@@ -76,13 +76,22 @@ type Findings struct {
 	Head   string `json:"head"`
 	Bytes  int64  `json:"bytes"`
 	// Found are captures that were logged only when the proof was opened again.
-	Found    int        `json:"found,omitempty"`
+	Found int `json:"found,omitempty"`
+	// Reports are those of which the log tells. Before are those of them that were there when reports were logged first, Late those that were logged only when the
+	// proof was opened again.
+	Reports  int        `json:"reports,omitempty"`
+	Before   int        `json:"reports_before,omitempty"`
+	Late     int        `json:"reports_late,omitempty"`
 	Redacted []Redacted `json:"redacted,omitempty"`
 	Stamps   []Stamp    `json:"timestamps,omitempty"`
 	Problems []Problem  `json:"problems,omitempty"`
 
 	regions map[string][]region
 	redone  map[place]chain.Line
+	entries entries
+	// dir is the folder, and size that of its log.
+	dir  string
+	size int64
 }
 
 // region is a piece of a file that a line tells of.
@@ -107,7 +116,8 @@ type CheckOptions struct {
 // Check reads a whole proof and says what is not as it was kept. It changes nothing, needs no network, and can run while the proof is
 // written to. An error is one of reading the folder at all; fs.ErrNotExist when there is no proof.
 func Check(dir string, opt CheckOptions) (*Findings, error) {
-	c := &check{dir: dir, opt: opt, noted: opt.Head == chain.Start, Findings: &Findings{regions: map[string][]region{}, redone: map[place]chain.Line{}, Head: chain.Start}}
+	found := &Findings{dir: dir, regions: map[string][]region{}, redone: map[place]chain.Line{}, entries: entries{reports: map[sum]*entry{}, tombs: map[sum]*entry{}}, Head: chain.Start}
+	c := &check{opt: opt, noted: opt.Head == chain.Start, Findings: found}
 	if _, err := os.Stat(dir); err != nil {
 		return nil, fmt.Errorf("check proof: %w", err)
 	}
@@ -121,11 +131,10 @@ func Check(dir string, opt CheckOptions) (*Findings, error) {
 }
 
 // tornEnd is said of an end that has two causes, of which the first is the usual one.
-const tornEnd = "; a program that was killed leaves such an end, which watch, backfill or ingest --keep mends when it next opens the proof; so does whoever cuts lines off the log"
+const tornEnd = "; a program that was killed leaves such an end, which watch, backfill or ingest mends when it next opens the proof; so does whoever cuts lines off the log"
 
 type check struct {
 	*Findings
-	dir  string
 	opt  CheckOptions
 	done int
 	// noted says that the head that somebody noted was met.
@@ -153,7 +162,7 @@ func (c *check) log() error {
 		}
 		var b *chain.Break
 		if errors.As(err, &b) {
-			if errors.Is(b, chain.ErrCut) && c.writing() {
+			if errors.Is(b, chain.ErrCut) && writing(c.dir) {
 				break // it is being written
 			}
 			what := b.Err.Error()
@@ -169,7 +178,7 @@ func (c *check) log() error {
 			c.line(l)
 		}
 	}
-	c.Lines, c.Head = r.Line(), r.Head()
+	c.Lines, c.Head, c.size = r.Line(), r.Head(), r.Size()
 	if c.opt.Head != "" && !c.noted {
 		c.problem(Problem{File: logName, What: "no line has the hash " + c.opt.Head + ": the log is not the one that this head was noted of, or was written anew"})
 	}
@@ -188,6 +197,8 @@ func (c *check) line(l chain.Line) {
 		c.redone[place{l.File, l.Offset}] = l
 	case chain.KindTimestamp:
 		c.stamp(l)
+	case chain.KindReport, chain.KindTombstone:
+		c.report(l)
 	default:
 		c.problem(Problem{File: logName, Line: l.Seq, What: fmt.Sprintf("a line of an unknown kind %q", l.Kind)})
 	}
@@ -290,7 +301,7 @@ func (c *check) file(name string, newest bool) error {
 		return err
 	}
 	c.Bytes += st.Size()
-	if st.Size() > end && !(newest && c.writing()) {
+	if st.Size() > end && !(newest && writing(c.dir)) {
 		what := "the log does not tell of these bytes"
 		if newest {
 			what += tornEnd
@@ -380,11 +391,11 @@ func replaces(l chain.Line) bool {
 	return err == nil && chain.Hash(b) == l.SHA256
 }
 
-// writing reports whether a process has the proof open for writing now.
-func (c *check) writing() bool {
-	f, err := os.OpenFile(filepath.Join(c.dir, lockName), os.O_RDWR, 0)
+// writing reports whether a process has the proof in a folder open for writing now.
+func writing(dir string) bool {
+	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR, 0)
 	if err != nil { // whoever may only read can see a lock too, on most systems
-		f, err = os.Open(filepath.Join(c.dir, lockName))
+		f, err = os.Open(filepath.Join(dir, lockName))
 	}
 	if err != nil {
 		return false

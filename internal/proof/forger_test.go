@@ -1,41 +1,20 @@
 package proof
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
+	"tawatur"
 	"tawatur/internal/proof/chain"
+	"tawatur/internal/proof/chain/chaintest"
 )
 
 // rechained writes the log anew after an edit, so that it hangs together again: what somebody does who knows the program and may write the files.
 func rechained(t *testing.T, dir string, edit func([]chain.Line) []chain.Line) {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join(dir, logName))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines []chain.Line
-	for raw := range strings.Lines(string(b)) {
-		var l chain.Line
-		if err := json.Unmarshal([]byte(raw), &l); err != nil {
-			t.Fatal(err)
-		}
-		lines = append(lines, l)
-	}
-	var out []byte
-	head, seq := chain.Start, int64(0)
-	for _, l := range edit(lines) {
-		l, b, err := chain.Append(l, head, seq)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out, head, seq = append(out, b...), chain.Hash(b[:len(b)-1]), l.Seq
-	}
-	if err := os.WriteFile(filepath.Join(dir, logName), out, 0o644); err != nil {
+	if err := chaintest.Rewrite(filepath.Join(dir, logName), edit); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -84,6 +63,15 @@ func TestForger(t *testing.T) {
 			rechained(t, dir, func(ls []chain.Line) []chain.Line { return ls[:len(ls)-1] })
 		}, "not the bytes of the capture of line 3"},
 		"a redaction given another reason": {at(6, func(l *chain.Line) { l.Reason = "other" }), "not the bytes of the capture of line 3"},
+		"a report of which two lines tell": {func(t *testing.T, dir string) {
+			k := opened(t, dir, options())
+			report := tawatur.Stated{ID: "a", Number: 1, SHA256: chain.Hash(nil)}
+			if n, err := k.Log(false, report, report); n != 1 || err != nil {
+				t.Fatal(n, err)
+			}
+			k.Close()
+			rechained(t, dir, func(ls []chain.Line) []chain.Line { return append(ls, ls[len(ls)-1]) })
+		}, "log.jsonl line 9: it tells of a report of which line 8 tells"},
 		"a redaction of what is still there": {func(t *testing.T, dir string) {
 			rechained(t, dir, func(ls []chain.Line) []chain.Line {
 				more := ls[6]

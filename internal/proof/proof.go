@@ -122,6 +122,8 @@ type Keeper struct {
 	refused map[string]bool
 	// copies are the records that were copied, by the hash of their bytes.
 	copies map[string]place
+	// told is what the log tells of the record.
+	told told
 	// failed is an error after which nothing is added: what stands in the files is then not known.
 	failed error
 }
@@ -142,7 +144,7 @@ type extent struct {
 // Open opens the proof in a folder, which it makes. What a killed program left half written is cut off, and what it wrote whole and did
 // not log is logged. A log that does not hold together is ErrBroken, and is left as it is.
 func Open(dir string, opt Options) (*Keeper, error) {
-	k := &Keeper{dir: dir, opt: opt.filled(), kept: map[place]extent{}, seen: map[string]place{}, refused: map[string]bool{}, copies: map[string]place{}}
+	k := &Keeper{dir: dir, opt: opt.filled(), kept: map[place]extent{}, seen: map[string]place{}, refused: map[string]bool{}, copies: map[string]place{}, told: newTold()}
 	if err := k.open(); err != nil {
 		return nil, fmt.Errorf("open proof %s: %w", dir, errors.Join(err, k.release()))
 	}
@@ -240,6 +242,8 @@ func (k *Keeper) remember(l chain.Line) {
 		k.copies[l.SHA256] = where
 	case chain.KindTimestamp:
 		k.stamped = l.Seq
+	case chain.KindReport, chain.KindTombstone:
+		k.told.remember(l)
 	case chain.KindRedaction:
 		e := k.kept[where]
 		e.redacted = true
@@ -265,8 +269,17 @@ func (k *Keeper) append(b []byte, l chain.Line) (chain.Line, error) {
 	return k.note(l)
 }
 
-// note writes a line to the log, and remembers what it says.
+// note writes a line to the log, remembers what it says, and waits until it is on disk.
 func (k *Keeper) note(l chain.Line) (chain.Line, error) {
+	l, err := k.write(l)
+	if err != nil {
+		return l, err
+	}
+	return l, k.synced()
+}
+
+// write writes a line to the log, and remembers what it says.
+func (k *Keeper) write(l chain.Line) (chain.Line, error) {
 	l, b, err := chain.Append(l, k.head, k.seq)
 	if err != nil {
 		return l, err
@@ -274,12 +287,17 @@ func (k *Keeper) note(l chain.Line) (chain.Line, error) {
 	if _, err := k.log.Write(b); err != nil {
 		return l, k.fail(err)
 	}
-	if err := k.opt.Sync(k.log); err != nil {
-		return l, k.fail(err)
-	}
 	k.head, k.seq = chain.Hash(b[:len(b)-1]), l.Seq
 	k.remember(l)
 	return l, nil
+}
+
+// synced waits until the log is on disk.
+func (k *Keeper) synced() error {
+	if err := k.opt.Sync(k.log); err != nil {
+		return k.fail(err)
+	}
+	return nil
 }
 
 func (k *Keeper) fail(err error) error {

@@ -119,6 +119,8 @@ type Writer interface {
 	// Sweep overwrites in the files of the store what was taken away from it: after a redaction no byte of a text is left. It takes as
 	// long as copying the record does. While others read the record it fails, and can be repeated.
 	Sweep(ctx context.Context) error
+	// Flush waits until all that was written is on disk, so that it is still there when the machine loses its power.
+	Flush(ctx context.Context) error
 	WatchWriter
 	FollowedWriter
 }
@@ -192,6 +194,10 @@ type Reader interface {
 	// still waits for Sweep.
 	Tombstones(ctx context.Context) ([]tawatur.Tombstone, error)
 	Unswept(ctx context.Context) (bool, error)
+	// Stated yields what the record states of each report with a number above one, as it was written when the report was taken in, and of each that was
+	// redacted, in the order of their numbers; Newest is the highest number given out. All that is yielded is of one moment.
+	Stated(ctx context.Context, after int64) iter.Seq2[tawatur.Stated, error]
+	Newest(ctx context.Context) (int64, error)
 	// SameText returns the ids of the reports whose text has a hash, in order.
 	SameText(ctx context.Context, textSHA256 string) ([]string, error)
 	// Versions returns the ids of all versions of a report, given that of any, in the order in which they were taken in; none when

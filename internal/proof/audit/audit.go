@@ -1,5 +1,6 @@
 // Package audit checks a record together with the proof beside it: that every text is the one that was taken in, that every quotation
-// stands in its text, that every capture that a report points to is in the proof, and whole. It changes nothing and asks nobody.
+// stands in its text, that every capture that a report points to is in the proof, and whole, and that what the record states of each report, its claims too, is what
+// the log told of it when it was taken in. It changes nothing and asks nobody.
 //
 //	a, err := audit.Run(ctx, st, proof.Dir("record.db"), audit.Options{})
 //	for _, p := range a.Problems { fmt.Println(p) }
@@ -52,6 +53,10 @@ type Answer struct {
 	// Read are texts that are read from their captures as they were; Within those that stand in them, and are not what is read from them now.
 	Read   int `json:"texts_read_again,omitempty"`
 	Within int `json:"texts_within_captures,omitempty"`
+	// Unlogged are reports of which the log does not tell since it tells of none: they were kept before reports were logged.
+	Unlogged int `json:"reports_kept_before_logging,omitempty"`
+	// Late are the ids of reports that were logged only when the proof was opened again.
+	Late []string `json:"reports_logged_late,omitempty"`
 	// Proof is nil when there is none beside the record.
 	Proof      *proof.Findings     `json:"proof,omitempty"`
 	Tombstones []tawatur.Tombstone `json:"tombstones,omitempty"`
@@ -83,6 +88,9 @@ func Run(ctx context.Context, rec Record, dir string, opt Options) (Answer, erro
 		return a, err
 	}
 	if err := a.redacted(ctx, rec); err != nil {
+		return a, err
+	}
+	if err := a.stated(ctx, rec); err != nil {
 		return a, err
 	}
 	switch {

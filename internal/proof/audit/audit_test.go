@@ -46,6 +46,10 @@ func (r *busyRecord) Entries(context.Context) iter.Seq2[store.Entry, error] {
 	return func(func(store.Entry, error) bool) {}
 }
 
+func (r *busyRecord) Stated(context.Context, int64) iter.Seq2[tawatur.Stated, error] {
+	return func(func(tawatur.Stated, error) bool) {}
+}
+
 func (r *busyRecord) Unswept(context.Context) (bool, error) { return false, nil }
 
 func (r *busyRecord) Tombstones(context.Context) ([]tawatur.Tombstone, error) { return nil, nil }

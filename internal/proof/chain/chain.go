@@ -28,6 +28,8 @@ const (
 	KindCapture   = "capture"   // an exchange was kept
 	KindCopy      = "copy"      // a record of an archive that was taken in was copied
 	KindRedaction = "redaction" // the bytes of an earlier line were replaced
+	KindReport    = "report"    // a record took a report in: what it states of it
+	KindTombstone = "tombstone" // a report was taken out of the record: what stands in its place
 	KindTimestamp = "timestamp" // the line before was stamped with a time by somebody else
 )
 
@@ -42,17 +44,24 @@ const maxLine = 64 << 10
 type Line struct {
 	// At is when what the line tells of was, in universal time.
 	At string `json:"at"`
-	// File, Offset and Length are the bytes that the line is about, and SHA256 their hash.
-	File string `json:"file"`
-	// Found says that a capture was in its file and not in the log when the proof was opened: the program had been killed between.
-	Found  bool   `json:"found,omitempty"`
+	// Claims is the hash of the claims of a report as the record has them, "" where it has none.
+	Claims string `json:"claims,omitempty"`
+	// File, Offset and Length are the bytes that the line is about, and SHA256 their hash. Of a report and a tombstone SHA256 is the hash of what stands in the
+	// record, and there is no file.
+	File string `json:"file,omitempty"`
+	// Found says that a capture was in its file, or a report in its record, and not in the log when the proof was opened: the program had been
+	// killed between.
+	Found bool `json:"found,omitempty"`
+	// ID is the hash of the id of a report, and Number its place in the order in which the record took reports in.
+	ID     string `json:"id,omitempty"`
 	Kind   string `json:"kind"`
 	Length int64  `json:"length"`
+	Number int64  `json:"number,omitempty"`
 	Offset int64  `json:"offset"`
-	// Payload is the hash of what the server sent, for a capture or a copy.
+	// Payload is the hash of what the server sent, for a capture, a copy or a report that was read from one.
 	Payload string `json:"payload,omitempty"`
 	Prev    string `json:"prev"`
-	// Reason is the code of a redaction.
+	// Reason is the code of a redaction or a tombstone.
 	Reason string `json:"reason,omitempty"`
 	// Same says that the payload is kept once already and not again here.
 	Same bool `json:"same,omitempty"`
@@ -61,12 +70,23 @@ type Line struct {
 	SHA256 string `json:"sha256"`
 }
 
+// ofRecord reports whether a line is about the record, and so about no bytes of a file.
+func (l Line) ofRecord() bool { return l.Kind == KindReport || l.Kind == KindTombstone }
+
 // Encode returns the line as it stands in the log, without its end.
 func Encode(l Line) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(l); err != nil {
+	var v any = l
+	if l.ofRecord() {
+		v = struct {
+			Line
+			Length *int64 `json:"length,omitempty"`
+			Offset *int64 `json:"offset,omitempty"`
+		}{Line: l} // the outer fields stand for the inner ones, and are empty
+	}
+	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil

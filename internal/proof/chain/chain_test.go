@@ -15,7 +15,11 @@ func written(tb testing.TB, n int) []byte {
 	var out []byte
 	head := Start
 	for i := range n {
-		_, b, err := Append(Line{At: "2024-08-10T09:00:00Z", File: "f", Kind: KindCapture, Length: 1, Offset: int64(i), SHA256: Start}, head, int64(i))
+		l := Line{At: "2024-08-10T09:00:00Z", File: "f", Kind: KindCapture, Length: 1, Offset: int64(i), SHA256: Start}
+		if i == n-1 {
+			l = Line{At: "2024-08-10T09:00:00Z", Claims: Start, ID: Start, Kind: KindReport, Number: 1, SHA256: Start}
+		}
+		_, b, err := Append(l, head, int64(i))
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -52,6 +56,7 @@ func TestReader(t *testing.T) {
 		{"no JSON", lines[0] + "{\n", "line 2: it is not a line of this log: unexpected EOF; 2"},
 		{"another name", strings.Replace(lines[0], `"at"`, `"as"`, 1), `line 1: it is not a line of this log: json: unknown field "as"; 1`},
 		{"another order", strings.Replace(lines[0], `"at":"2024-08-10T09:00:00Z",`, "", 1), "line 1: it is not a line of this log; 1"},
+		{"a report with bytes of a file", lines[0] + lines[1] + strings.Replace(lines[2], `"number"`, `"length":1,"number"`, 1), "line 3: it is not a line of this log; 3"},
 		{"endless", strings.Repeat("x", 3*maxLine) + "\n" + lines[1], "line 1: it is not a line of this log; line 2: lines are missing"},
 	} {
 		if got := read([]byte(c.log)); !strings.HasPrefix(got, c.want) {

@@ -187,3 +187,59 @@ func isRedacted(t *testing.T, what string, err error, want tawatur.Tombstone) {
 	}
 	same(t, what, gone.Tombstone, want)
 }
+
+// testStated: what is stated of a report is the same for ever, whatever is derived of it, and other as soon as any of it is.
+func testStated(t *testing.T, st store.Store) {
+	a, b, c := entry("a", "قصف", 2), entry("b", "قصف عنيف", 0), entry("c", "قصف عنيف جدا", 1)
+	for _, e := range []store.Entry{a, b, c} {
+		if _, err := st.AddEntry(t.Context(), e, captured(2, "2024-08-11T09:00:00Z"), captured(1, "2024-08-10T09:00:00Z")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stated := func(after int64) (out []tawatur.Stated) {
+		for s, err := range st.Stated(t.Context(), after) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	was := stated(0)
+	hash := tawatur.HashText
+	for i, s := range was {
+		if s.Number != int64(i)+1 || s.ID != string(rune('a'+i)) || len(s.SHA256) != 64 || s.At == "" || (s.Claims == "") != (s.ID == "b") || s.Reason != "" || s.Otherwise {
+			t.Errorf("%+v", s)
+		}
+		same(t, "payloads", s.Payloads, []string{hash("2024-08-10T09:00:00Z"), hash("2024-08-11T09:00:00Z")})
+	}
+	derive(t, st)
+	if err := st.Derive(t.Context(), func(d store.Derivation) error {
+		again := a
+		again.Report.Published, again.Claims = tawatur.Published{Basis: tawatur.BasisInferred}, a.Claims[:1]
+		return d.Redate(1, &again)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "after another date", stated(0), was)
+	if err := st.Derive(t.Context(), func(d store.Derivation) error {
+		again := a
+		again.Report.Title = "عنوان آخر"
+		return d.Redate(1, &again)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	was[0].Otherwise = true
+	same(t, "after another title", stated(0), was)
+	bury(t, st, "b", tawatur.Tombstone{At: "2024-09-02T10:00:00Z", Reason: tawatur.RedactSafety})
+	got := stated(2)
+	if len(got) != 2 || got[1].ID != "c" || got[0].ID != "b" || got[0].Number != 2 || got[0].Reason != tawatur.RedactSafety || got[0].SHA256 == was[1].SHA256 || got[0].At != "2024-09-02T10:00:00Z" {
+		t.Errorf("after a redaction: %+v", got)
+	}
+	if n, err := st.Newest(t.Context()); n != 3 || err != nil {
+		t.Errorf("newest: %d, %v", n, err)
+	}
+	if err := st.Flush(t.Context()); err != nil {
+		t.Error(err)
+	}
+}

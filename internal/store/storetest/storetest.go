@@ -58,6 +58,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"reports read again by another date", testRedate},
 		{"what came out otherwise", testReconcile},
 		{"captures", testCaptures},
+		{"what is stated of reports", testStated},
 		{"a report is redacted", testRedact},
 		{"what was redacted is refused", testRefused},
 		{"the address of what was redacted", testConcealed},
