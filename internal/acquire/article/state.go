@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -33,9 +34,36 @@ func (s *scan) keepState(n *html.Node, text string) {
 	if len(s.states) >= mostStates || len(text) > longestState {
 		return
 	}
-	data := strings.Contains(strings.ToLower(attr(n, "type")), "application/json")
-	if head := text[:min(len(text), headOfState)]; data || strings.Contains(head, "window") || strings.Contains(head, "globalContent") || strings.Contains(head, flightMark) {
+	if data := strings.Contains(strings.ToLower(attr(n, "type")), "application/json"); data || holdsState(text) {
 		s.states = append(s.states, state{text, data})
+	}
+}
+
+// holdsState reports whether a script may hold the page's data, beside what it does. It asks for no less than stateOf, which takes far longer.
+func holdsState(text string) bool {
+	if len(text) > longestState {
+		return false
+	}
+	head := text[:min(len(text), headOfState)]
+	return namesData(head, "window") || namesData(head, "globalContent") || strings.Contains(text, flightMark)
+}
+
+// namesData reports whether a script gives an object to a name, or to a name within it: "window.__DATA__ = {".
+func namesData(script, name string) bool {
+	for {
+		_, rest, ok := strings.Cut(script, name)
+		if !ok {
+			return false
+		}
+		script = rest
+		if within := strings.TrimLeft(rest, `.["`); within != rest {
+			rest = strings.TrimLeftFunc(within, func(r rune) bool { return r == '$' || r < utf8.RuneSelf && isNameByte(byte(r)) })
+			rest = strings.TrimLeft(rest, `"]`)
+		}
+		rest, ok = strings.CutPrefix(strings.TrimLeft(rest, scriptBlanks), "=")
+		if ok && strings.HasPrefix(strings.TrimLeft(rest, scriptBlanks), "{") {
+			return true
+		}
 	}
 }
 
