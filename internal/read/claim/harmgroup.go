@@ -76,7 +76,7 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		return group{}, i, false
 	}
 	g := group{who: p.Group, first: i, end: i + 1}
-	if n := w.numberOf(p, i); n > 0 {
+	if n := w.numberOf(p, i); n > 0 && !w.everyOne(i) {
 		g.min, g.max = &n, &n
 	}
 	if q, ok := w.personAt(i+1, end); ok && p.Group == "same" && p.Number == 1 && q.Number == 1 && q.Kind == "" {
@@ -84,7 +84,7 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		return g, g.end, true
 	}
 	if p.Number == 0 && i+1 < end && (d.Tokens[i+1].Kind == arabic.Quote || d.Tokens[i+1].Norm == "(") {
-		if n, to := w.names(i+2, end); n > 1 && to < end && (d.Tokens[to].Kind == arabic.Quote || d.Tokens[to].Norm == ")") {
+		if n, to := w.names(i+2, end, false); n > 1 && to < end && (d.Tokens[to].Kind == arabic.Quote || d.Tokens[to].Norm == ")") {
 			g.min, g.max, g.end = &n, &n, to+1
 			return g, g.end, true
 		}
@@ -104,6 +104,16 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		}
 	}
 	return w.refine(w.titled(g, end), end)
+}
+
+// everyOne reports whether the one named at i stands for each of any number: "كل شخص يمر".
+func (w *work) everyOne(i int) bool {
+	j := w.prevWord(i)
+	n := ""
+	if j >= 0 {
+		n = strings.TrimLeft(w.d.Tokens[j].Norm, "وبل")
+	}
+	return n == "كل" || n == "اي"
 }
 
 // numberOf is how many people the word at i tells, 0 for many.

@@ -42,8 +42,8 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		gs[0].min, gs[0].max = nil, nil // "إصابات أخرى"
 	}
 	if o := w.ownKind(gs[0]); o != "" {
-		if o != tawatur.HarmCaptured && o != tawatur.HarmDisplaced {
-			kind = o
+		if o != tawatur.HarmCaptured && o != tawatur.HarmDisplaced && !(o == tawatur.HarmInjured && kind == tawatur.HarmKilled && !strings.HasSuffix(w.d.Tokens[i].Norm, "سقوط")) {
+			kind = o // but of wounds they died: "وفاة عشرة مصابين"
 		}
 	} else if strings.HasSuffix(w.d.Tokens[i].Norm, "سقوط") {
 		return harmExpr{}, false
@@ -137,13 +137,15 @@ func (w *work) atOnce(i int) bool {
 	return false
 }
 
-// pronoun reads the one person, or the two, for whom a pronoun on the head stands: "ما أدى إلى مقتله", "مقتلهما". A fighter named just before is
-// one, else the person is a civilian.
+// pronoun reads the one person, the two, or the many told before, for whom a pronoun on the head stands: "ما أدى إلى مقتله", "مقتلهما",
+// "مقتلهم". A fighter named just before is one, else the person is a civilian.
 func (w *work) pronoun(i int) (group, bool) {
 	n := 1
 	switch norm := w.d.Tokens[i].Norm; {
 	case w.d.Tokens[i].Marbuta:
 		return group{}, false
+	case strings.HasSuffix(norm, "هم"):
+		return w.theMany(i)
 	case strings.HasSuffix(norm, "هما"):
 		n = 2
 	case !strings.HasSuffix(norm, "ه") && !strings.HasSuffix(norm, "ها"):
@@ -159,4 +161,20 @@ func (w *work) pronoun(i int) (group, bool) {
 		}
 	}
 	return g, true
+}
+
+// theMany reads "them" of a head at i as the people counted last in its sentence: "استهداف ثلاثة أشخاص ما أدى إلى مقتلهم".
+func (w *work) theMany(i int) (group, bool) {
+	for k := i - 1; k >= 0 && k > i-25 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if !w.startsNumber(k) {
+			continue
+		}
+		g, _, ok := w.group(k, i)
+		if !ok || g.kind != "" || g.who == "same" || g.who == "nation" || w.ownKind(g) != "" || w.head(k-1) != "" {
+			return group{}, false
+		}
+		g.first, g.end = i, i+1
+		return g, true
+	}
+	return group{}, false
 }

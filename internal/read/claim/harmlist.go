@@ -92,8 +92,11 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 		g.who = w.lastSide(i)
 		return []group{g}, m.End + 1
 	}
-	if w.ofArmed(m.End, end) {
+	switch {
+	case w.ofArmed(m.End, end):
 		g.who = "fighters"
+	case i > 0 && w.byAct(m.End) && w.head(i-1) != "" && strings.HasPrefix(w.d.Tokens[i-1].Norm, "و"):
+		g.who = w.lastSide(i) // "مقتل 18 عنصرا وإصابة 20 بتفجير"
 	}
 	return w.parts([]group{g}, m.End, end)
 }
@@ -104,7 +107,7 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
-	if _, ok := w.harmVerb(k); ok || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {
+	if _, ok := w.harmVerb(k); ok || w.byAct(k) || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {
 		return true
 	}
 	if n == "من" && k+1 < end {
@@ -112,6 +115,16 @@ func (w *work) closes(k, end int) bool {
 		return m >= 0 && armed(w.d.Actors[m].Kind)
 	}
 	return w.d.Cue("because", k) > 0 || w.d.DateAt[k] >= 0 || w.harmWord(k) == "part"
+}
+
+// byAct reports whether the word at k says with its own "ب" by which act they were harmed: "إصابة 20 بتفجير".
+func (w *work) byAct(k int) bool {
+	for _, h := range w.d.Hits[k] {
+		if h.Noun && h.Entry.Class == "act" && violent[h.Entry.Type] && strings.Contains(h.Pro, "ب") {
+			return true
+		}
+	}
+	return false
 }
 
 // crowd reads people of whom only a pronoun says who they are: "أعداد كبيرة منهم", "من فيها".
@@ -138,6 +151,9 @@ func (w *work) crowd(i, end int) ([]group, int) {
 
 // unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي", "15 ضابطا وجنديا".
 func (w *work) unit(g, n group) bool {
+	if g.min != nil && n.min == nil && strings.HasPrefix(w.d.Tokens[n.first].Norm, "وال") && w.d.Tokens[g.end-2].Norm == "من" {
+		return true // "21 من الضباط والجنود"
+	}
 	if g.min == nil || *g.min < 11 || !one(n) || w.d.NumberAt[n.first] >= 0 || w.known(n) {
 		return false
 	}

@@ -99,7 +99,11 @@ func (w *work) eachOf(i, end int) (group, int, bool) {
 	if n := strings.TrimPrefix(w.d.Tokens[i].Norm, "و"); n != "كل" && n != "كلا" || i+2 >= end || w.d.Tokens[i+1].Norm != "من" {
 		return group{}, i, false
 	}
-	n, to := w.names(i+2, end)
+	from := i + 2
+	if w.d.Tokens[from].Norm == ":" {
+		from++
+	}
+	n, to := w.names(from, end, true)
 	if n < 2 {
 		return group{}, i, false
 	}
@@ -107,8 +111,8 @@ func (w *work) eachOf(i, end int) (group, int, bool) {
 }
 
 // names counts the names of a list that begins at k: each of a few words, parted by و or a comma, up to a word that goes on
-// with the sentence. It returns where the list ends.
-func (w *work) names(k, end int) (n, to int) {
+// with the sentence, or to a quotation mark or bracket unless each name may stand in those of its own. It returns where the list ends.
+func (w *work) names(k, end int, marked bool) (n, to int) {
 	words := 0
 	for ; k < end && words < 7; k++ {
 		t := w.d.Tokens[k]
@@ -119,7 +123,7 @@ func (w *work) names(k, end int) (n, to int) {
 			}
 			n, words = n+1, 0
 			continue
-		case t.Norm == "/" || t.Kind == arabic.Number || t.Norm == "عاما" || t.Norm == "سنه":
+		case t.Norm == "/" || marked && (t.Kind == arabic.Quote || t.Norm == "(" || t.Norm == ")") || t.Kind == arabic.Number || t.Norm == "عاما" || t.Norm == "سنه":
 			continue
 		case t.Kind != arabic.Word || w.endsNames(k):
 			if words > 0 {

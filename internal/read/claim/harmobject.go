@@ -60,6 +60,10 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k = w.d.Actors[m].End
 			continue
 		}
+		if to := w.pastDay(k); to > k {
+			k = to
+			continue
+		}
 		if w.result(k) || k > p.hit.End && w.doneBy(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
 			break
 		}
@@ -91,6 +95,25 @@ func (w *work) objects(p *proto) ([]group, int) {
 		k = to
 	}
 	return nil, 0
+}
+
+// pastDay returns the token behind a day between commas that opens at token k, else k: "تعتقل، خلال الساعات الماضية، 22 شابا".
+func (w *work) pastDay(k int) int {
+	if w.d.Tokens[k].Norm != "،" {
+		return k
+	}
+	day := false
+	for i := k + 1; i < len(w.d.Tokens) && i < k+8; i++ {
+		switch {
+		case w.d.DateAt[i] >= 0:
+			day = true
+		case w.d.Tokens[i].Norm == "،" && day:
+			return i + 1
+		case day || w.d.Cue("preposition", i) == 0:
+			return k
+		}
+	}
+	return k
 }
 
 // ofTheThing reports whether a word for one of a nation is an adjective of the noun before it: "حملة اعتقالات إسرائيلية", "توقيف حاملة

@@ -118,6 +118,9 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	if two, ok := w.roseToo(e, end); ok {
 		return []harmExpr{two}
 	}
+	if k != e.end && k+1 < end && w.d.Tokens[k].Norm == "،" && w.countedOthers(k+1, end) {
+		k++
+	}
 	if k == e.end || k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.head(k) != "" {
 		return nil
 	}
@@ -136,13 +139,19 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	return []harmExpr{two}
 }
 
+// countedOthers reports whether "و" and a number of others stand at token k: "و18 آخرين".
+func (w *work) countedOthers(k, end int) bool {
+	g, _, ok := w.next(k, end)
+	return ok && w.others(g) && g.min != nil && (w.startsNumber(k) || w.startsNumber(k+1))
+}
+
 // addedTo reads people who suffered the same and are added to the counted before token k: "مقتل خمسة مدنيين، إضافة إلى ثلاثة
 // جنود".
 func (w *work) addedTo(e harmExpr, k, end int) (harmExpr, bool) {
 	if k < end && w.d.Tokens[k].Norm == "،" {
 		k++
 	}
-	n := w.d.Cue("besides", k)
+	n := w.addingWords(k, end)
 	if n == 0 || k+n >= end || w.head(k+n) != "" {
 		return harmExpr{}, false
 	}
@@ -155,6 +164,17 @@ func (w *work) addedTo(e harmExpr, k, end int) (harmExpr, bool) {
 	}
 	e.groups, e.first, e.end, e.more = gs, k+n, to, true
 	return e, true
+}
+
+// addingWords is how many words at token k add to those counted before: "إضافة إلى", and "إضافة" with "ل" on the word behind it.
+func (w *work) addingWords(k, end int) int {
+	if n := w.d.Cue("besides", k); n > 0 || k+1 >= end {
+		return n
+	}
+	if n := w.d.Tokens[k].Norm; (n == "اضافه" || n == "بالاضافه") && strings.HasPrefix(w.d.Tokens[k+1].Norm, "ل") {
+		return 1
+	}
+	return 0
 }
 
 // alsoLost reads people driven out or taken who are counted in one row with the dead and the hurt: "60 قتيلا و250 جريحا و50 ألف
