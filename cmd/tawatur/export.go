@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,9 +13,9 @@ import (
 
 	"tawatur/internal/count"
 	"tawatur/internal/desk/export"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/view"
 	"tawatur/internal/know"
-	"tawatur/internal/know/gazetteer"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
@@ -31,9 +30,9 @@ type exportCmd struct {
 	Force  bool   `help:"Overwrite what is there."`
 	Query  string `short:"q" placeholder:"WORDS" help:"Only events that this finds, as the search box reads it."`
 	Type   string `placeholder:"ID" help:"Only this event type, as shelling."`
-	Place  string `placeholder:"PLACE" help:"Only events in this place, by id or name."`
-	Actor  string `placeholder:"ID" help:"Only events with this actor, as sdf."`
-	Outlet string `placeholder:"ID" help:"Only events that this outlet tells."`
+	Place  string `placeholder:"PLACE" help:"Only events in this place and what lies in it, by name or id: إدلب, Idlib, SY07."`
+	Actor  string `placeholder:"ACTOR" help:"Only events with this actor, by name or id: قسد, SDF, sdf."`
+	Outlet string `placeholder:"OUTLET" help:"Only events that this outlet tells, by name, address or id: «عنب بلدي», enabbaladi.net, enab-baladi."`
 	Status string `enum:",disputed,corroborated,single" default:"" placeholder:"STATUS" help:"disputed, corroborated or single."`
 	From   string `placeholder:"DAY" help:"Only events on this day or later, as 2024-08-07."`
 	To     string `placeholder:"DAY" help:"Only events on this day or earlier."`
@@ -57,10 +56,15 @@ With -o FOLDER/ or -o FILE.zip all tables of the format are written with a codeb
 (datapackage.json): what every column means, what the form loses, version, filter, and the SHA-256 of each file. With -o FILE the
 descriptor stands beside it as FILE.datapackage.json. docs/exports.md says more.
 
+--place, --actor and --outlet take names as the pages do. A name that several bear takes them all and says which, with their ids and how much is told of
+each; one that nobody bears is an error that says which names come near.
+
 Examples:
 
     tawatur export --db record.db > events.jsonl
     tawatur export --db record.db --format xlsx --place القامشلي --from 2024-08-01 --to 2024-08-31 -o qamishli.xlsx
+    tawatur export --db record.db --actor قسد --outlet "عنب بلدي" > events.jsonl
+    tawatur export --db record.db --place "إدلب (محافظة)" --format csv -o idlib/
     tawatur export --db record.db --format acled --status corroborated -o acled/
     tawatur export --db record.db --format parquet -o record.zip
     tawatur export --db record.db --format jsonl --table claims --type siege > claims.jsonl
@@ -113,7 +117,7 @@ func (c *exportCmd) from(ctx context.Context, s *streams, events, knowing store.
 		return err
 	}
 	x.Store, x.Known = events, known
-	if x.Selection, err = c.selection(ctx, base, events); err != nil {
+	if x.Selection, err = c.selection(ctx, s, base, events); err != nil {
 		return err
 	}
 	var end func()
@@ -162,9 +166,9 @@ func (c *exportCmd) check(s *streams) error {
 	return nil
 }
 
-// filter is what of the record is asked for, but for the place.
+// filter is what of the record is asked for, as it was written.
 func (c *exportCmd) filter() export.Selection {
-	return export.Selection{Filter: store.Filter{Query: c.Query, Type: c.Type, Actor: c.Actor, Outlet: c.Outlet, Status: c.Status, From: c.From, To: c.To}, Event: c.Event}
+	return export.Selection{Filter: store.Filter{Query: c.Query, Type: c.Type, Place: c.Place, Actor: c.Actor, Outlet: c.Outlet, Status: c.Status, From: c.From, To: c.To}, Event: c.Event}
 }
 
 // newExporter is an exporter of a record with the names and codes of the knowledge.
@@ -187,78 +191,45 @@ func (s *streams) exporter(ctx context.Context, st store.Reader) (*export.Export
 }
 
 // selection is what is asked for. What nothing can have is an error: an empty table would be taken for the answer.
-func (c *exportCmd) selection(ctx context.Context, base *know.Base, st store.Reader) (export.Selection, error) {
-	s := c.filter()
-	s.Words = s.Asked()
+func (c *exportCmd) selection(ctx context.Context, s *streams, base *know.Base, st store.Reader) (export.Selection, error) {
+	out := c.filter()
 	types, err := pipeline.EventTypes()
 	if err != nil {
-		return s, err
+		return out, err
 	}
-	q, err := view.Query(c.Query, namesOf(base, types))
+	names := namesOf(base, types)
+	q, err := view.Query(c.Query, names)
 	if err != nil {
-		return s, fmt.Errorf("%w: --query: %w", errUsage, err)
+		return out, fmt.Errorf("%w: --query: %w", errUsage, err)
 	}
-	s.Filter = q.In(s.Filter)
-	if err := c.exists(ctx, base, types, st); err != nil {
-		return s, err
+	if err := c.exists(ctx, types, st); err != nil {
+		return out, err
 	}
-	if c.Place == "" {
-		return s, nil
+	out.Words = out.Asked()
+	f, of, err := search.Read(ctx, st, out.Filter, names)
+	if err != nil {
+		return out, err
 	}
-	s.Place, err = placeCalled(ctx, base, st, c.Place)
-	s.Words["place"] = s.Place
-	return s, err
+	if err := s.readings(of); err != nil {
+		return out, err
+	}
+	for _, r := range of {
+		if len(r.Of) == 1 {
+			out.Words[r.Kind] = r.Of[0].ID
+		}
+	}
+	out.Filter = q.In(f)
+	return out, nil
 }
 
-// placeCalled finds a place by its id or a name. Of several of a name it is the one in which all others of which the record tells lie:
-// a governorate, of its district and its town.
-func placeCalled(ctx context.Context, base *know.Base, st store.Reader, what string) (string, error) {
-	if base.Gazetteer.ByID(what) != nil {
-		return what, nil
-	}
-	var told []*gazetteer.Place
-	for _, p := range base.Gazetteer.Called(what) {
-		n, err := st.Tally(ctx, store.KindPlace, p.ID)
-		if err != nil {
-			return "", err
-		}
-		if n > 0 {
-			told = append(told, p)
-		}
-	}
-	for _, p := range told {
-		outside := func(q *gazetteer.Place) bool {
-			return q != p && !slices.Contains([]string{q.ADM1, q.ADM2, q.ADM3, q.Country}, p.ID)
-		}
-		if !slices.ContainsFunc(told, outside) {
-			return p.ID, nil
-		}
-	}
-	p, err := placeIn(store.Each(ctx, st, store.Filter{}), what)
-	return p.ID, err
-}
-
-// exists reports what is asked for and is not known: a type, an event, an actor or an outlet.
-func (c *exportCmd) exists(ctx context.Context, base *know.Base, types []pipeline.EventType, st store.Reader) error {
+// exists reports what is asked for and is not known: a type or an event.
+func (c *exportCmd) exists(ctx context.Context, types []pipeline.EventType, st store.Reader) error {
 	if c.Type != "" && !slices.ContainsFunc(types, func(t pipeline.EventType) bool { return t.ID == c.Type }) {
 		var ids []string
 		for _, t := range types {
 			ids = append(ids, t.ID)
 		}
 		return fmt.Errorf("%w: no event type %q; there are %s", errUsage, c.Type, strings.Join(ids, ", "))
-	}
-	_, actor := pipeline.ActorName(base, c.Actor)
-	_, outlet := pipeline.OutletName(base, c.Outlet)
-	for _, x := range []struct {
-		kind, id string
-		known    bool
-	}{{store.KindActor, c.Actor, actor}, {store.KindOutlet, c.Outlet, outlet}} {
-		if x.id == "" || x.known {
-			continue
-		}
-		if n, err := st.Tally(ctx, x.kind, x.id); err != nil || n == 0 {
-			return cmp.Or(err, fmt.Errorf("%w: no event of the record has the %s %q", errUsage, x.kind, x.id))
-		}
 	}
 	if c.Event == "" {
 		return nil

@@ -4,15 +4,12 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
-	"iter"
 	"slices"
-	"strings"
 
 	"tawatur"
-	"tawatur/arabic"
 	"tawatur/internal/count"
 	"tawatur/internal/desk/export"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/know"
 	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
@@ -22,11 +19,13 @@ import (
 
 type storiesCmd struct {
 	dbFlag
-	Kind  string `enum:",siege,fighting,bombardment,talks,detention,displacement,toll" default:"" placeholder:"KIND" help:"siege, fighting, bombardment, talks, detention, displacement or toll."`
-	Place string `placeholder:"PLACE" help:"A place, by id or name; stories inside it count."`
-	From  string `placeholder:"DAY" help:"Stories that touch this day or a later one, as 2024-08-07."`
-	To    string `placeholder:"DAY" help:"Stories that touch this day or an earlier one."`
-	JSON  bool   `name:"json" help:"Write one story a line (docs/stories.schema.json)."`
+	Kind   string `enum:",siege,fighting,bombardment,talks,detention,displacement,toll" default:"" placeholder:"KIND" help:"siege, fighting, bombardment, talks, detention, displacement or toll."`
+	Place  string `placeholder:"PLACE" help:"A place, by name or id; stories inside it count."`
+	Actor  string `placeholder:"ACTOR" help:"Stories of which an event is told of this actor, by name or id: قسد, SDF."`
+	Outlet string `placeholder:"OUTLET" help:"Stories of which this outlet tells an event, by name, address or id."`
+	From   string `placeholder:"DAY" help:"Stories that touch this day or a later one, as 2024-08-07."`
+	To     string `placeholder:"DAY" help:"Stories that touch this day or an earlier one."`
+	JSON   bool   `name:"json" help:"Write one story a line (docs/stories.schema.json)."`
 }
 
 // Help is shown below the flags.
@@ -37,6 +36,7 @@ Examples:
 
     tawatur stories --db record.db
     tawatur stories --db record.db --kind siege --place القامشلي --from 2024-08-01 --to 2024-08-31
+    tawatur stories --db record.db --actor قسد --kind talks
     tawatur stories --db record.db --json
 `
 }
@@ -52,14 +52,14 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		}
 	}
 	return s.tell(ctx, c.DB, func(t teller) error {
-		f := store.StoryFilter{Kind: c.Kind, From: c.From, To: c.To, Inside: true}
-		if c.Place != "" {
-			p, err := t.place(ctx, c.Place)
-			if err != nil {
-				return err
-			}
-			f.Place = p.ID
+		f, of, err := search.Stories(ctx, t.st, c.Place, c.Actor, c.Outlet, t.called)
+		if err != nil {
+			return err
 		}
+		if err := s.readings(of); err != nil {
+			return err
+		}
+		f.Kind, f.From, f.To = c.Kind, c.From, c.To
 		stories := store.EachStory(ctx, t.st, f)
 		out := bufio.NewWriterSize(s.out, 1<<16)
 		if c.JSON {
@@ -81,8 +81,9 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 // teller is a record with what derives timelines from its events.
 type teller struct {
 	story.Teller
-	st   store.Reader
-	base *know.Base
+	st     store.Reader
+	base   *know.Base
+	called search.Names
 }
 
 // tell opens a record whose stories are told, for work on what hangs together over time.
@@ -99,7 +100,11 @@ func (s *streams) tell(ctx context.Context, db string, work func(teller) error) 
 		if err != nil {
 			return err
 		}
-		return work(teller{story.Teller{World: world}, st, base})
+		types, err := pipeline.EventTypes()
+		if err != nil {
+			return err
+		}
+		return work(teller{story.Teller{World: world}, st, base, namesOf(base, types)})
 	})
 }
 
@@ -131,16 +136,23 @@ func (s *streams) told(ctx context.Context, st *sqlite.Store) error {
 
 // place finds a place of which the record tells, by its id or a name.
 func (t teller) place(ctx context.Context, what string) (tawatur.EventPlace, error) {
-	id, err := placeCalled(ctx, t.base, t.st, what)
+	found, err := search.OnePlace(ctx, t.st, t.called, what)
 	if err != nil {
-		return tawatur.EventPlace{}, err
+		return tawatur.EventPlace{}, oneOf(err)
 	}
-	p, listed := t.World.Geo.Place(id)
-	n, err := t.st.Tally(ctx, store.KindPlace, id)
-	if listed && n > 0 || err != nil {
-		return p, err
+	p, listed := t.World.Geo.Place(found.ID)
+	if listed {
+		return p, nil
 	}
-	return placeIn(store.Each(ctx, t.st, store.Filter{Place: id}), id)
+	for e, err := range store.Each(ctx, t.st, store.Filter{Place: found.ID}) {
+		if err != nil {
+			return p, err
+		}
+		if i := slices.IndexFunc(e.Places, func(p tawatur.EventPlace) bool { return p.ID == found.ID }); i >= 0 {
+			return e.Places[i], nil
+		}
+	}
+	return tawatur.EventPlace{ID: found.ID, Name: found.Name}, nil
 }
 
 // at returns the events that name a place or one that lies in it.
@@ -152,40 +164,6 @@ func (t teller) at(ctx context.Context, place string) (out []tawatur.Event, err 
 		out = append(out, e)
 	}
 	return out, nil
-}
-
-// placeIn finds a place that events name by its id or its name in either language. A name that several places bear is an error that
-// lists them.
-func placeIn(events iter.Seq2[tawatur.Event, error], what string) (tawatur.EventPlace, error) {
-	want := arabic.Fold(what)
-	found := map[string]tawatur.EventPlace{}
-	for e, err := range events {
-		if err != nil {
-			return tawatur.EventPlace{}, err
-		}
-		for _, p := range e.Places {
-			if p.ID == what {
-				return p, nil
-			}
-			if arabic.Fold(p.Name.AR) == want || strings.EqualFold(p.Name.EN, what) {
-				found[p.ID] = p
-			}
-		}
-	}
-	var ids []string
-	for id, p := range found {
-		ids = append(ids, fmt.Sprintf("%s (%s, %s)", id, p.Name.EN, p.ADM1))
-	}
-	slices.Sort(ids)
-	switch len(ids) {
-	case 1:
-		for _, p := range found {
-			return p, nil
-		}
-	case 0:
-		return tawatur.EventPlace{}, fmt.Errorf("%w: no event of the record is at a place %q", errUsage, what)
-	}
-	return tawatur.EventPlace{}, fmt.Errorf("%w: several places bear the name %q; say which by its id: %s", errUsage, what, strings.Join(ids, ", "))
 }
 
 // storyHead writes what a story is, when, and who tells it.

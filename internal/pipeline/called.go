@@ -37,6 +37,9 @@ func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []C
 			}
 		}
 	}
+	if kind == "outlet" && len(out) == 0 {
+		out = outletCalled(base, name)
+	}
 	if kind == "" || kind == "actor" {
 		for _, a := range base.Actors.MayBeCalled(name) {
 			out = append(out, Called{Kind: "actor", ID: a.ID, Name: orID(tawatur.Name{AR: a.NameAR, EN: a.NameEN}, a.ID), Also: a.Also, Perhaps: true})
@@ -62,6 +65,18 @@ func WhoIsCalled(base *know.Base, types []EventType, kind, name string) (out []C
 		}
 	}
 	return out
+}
+
+// outletCalled returns the outlet that is no actor and has a name, an address or an id.
+func outletCalled(base *know.Base, name string) []Called {
+	if o, ok := base.Actors.Outlet(name); ok {
+		names, _ := OutletName(base, o.ID)
+		return []Called{{Kind: "outlet", ID: o.ID, Name: names}}
+	}
+	if names, ok := OutletName(base, name); ok {
+		return []Called{{Kind: "outlet", ID: name, Name: names}}
+	}
+	return nil
 }
 
 // IsPublic reports whether a name is that of an outlet, a body, or a holder of a public role: one that the knowledge files have. Any

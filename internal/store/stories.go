@@ -9,9 +9,12 @@ import (
 
 // StoryFilter narrows a list of stories. The zero value lists all, newest first.
 type StoryFilter struct {
-	// Kind and Place are exact ids; with Inside a place finds what is told of places that lie in it too.
-	Kind, Place string
-	Inside      bool
+	// Kind is an exact id. Places are ids of which a story is about any; with Inside a place finds what is told of places that lie in it too.
+	Kind   string
+	Places []string
+	Inside bool
+	// Steps are terms that the event of a step of its own meets, all of them one event.
+	Steps []Term
 	// From and To are ISO days, inclusive, that a story is to touch; see tawatur.TouchDays.
 	From, To string
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
@@ -55,9 +58,8 @@ type StoryReader interface {
 	// StoryOf returns the id of the story that each of some events is a step of, of all events when none is named: of several the one of
 	// most steps, the first by its id. Those that are in none, or stand in one only as what a step answers, are left out.
 	StoryOf(ctx context.Context, events ...string) (map[string]string, error)
-	// StoryKinds and StoryPlaces return what stories are about: their kinds, and their own places, in the order of their ids.
+	// StoryKinds returns the kinds that stories have, in order.
 	StoryKinds(ctx context.Context) ([]string, error)
-	StoryPlaces(ctx context.Context) ([]tawatur.EventPlace, error)
 }
 
 // Telling is what is derived of stories, open for change.

@@ -75,8 +75,8 @@ func TestAPI(t *testing.T) {
 func paths(t *testing.T, h http.Handler) map[string][]string {
 	t.Helper()
 	out := map[string][]string{
-		"/events": {"?limit=500", "?status=disputed", "?q=القامشلي&limit=2"}, "/sources": {"", "?limit=1"}, "/actors": {""}, "/places": {"?limit=500"},
-		"/stories": {"", "?kind=siege"}, "/changes": {"?limit=500"}, "/counts": {""}, "/types": {""}, "/health": {""}, "/reports": {"?q=القامشلي", "?q=قصف&from=2024-08-08&to=2024-08-09", "?q=قصف&outlet=none"},
+		"/events": {"?limit=500", "?status=disputed", "?q=القامشلي&limit=2", "?place=القامشلي&actor=قسد"}, "/sources": {"", "?limit=1"}, "/actors": {""}, "/places": {"?limit=500"},
+		"/stories": {"", "?kind=siege", "?place=القامشلي"}, "/changes": {"?limit=500"}, "/counts": {""}, "/types": {""}, "/health": {""}, "/reports": {"?q=القامشلي", "?q=قصف&from=2024-08-08&to=2024-08-09", "?q=قصف&outlet=outlet:عيّنة:-وكالة"},
 	}
 	for _, e := range decoded[view.Events](t, h, Base+"/events?limit=500").Events {
 		out["/events/{id}"] = append(out["/events/{id}"], "/events/"+e.ID)
@@ -347,6 +347,9 @@ func testProblems(t *testing.T, h http.Handler) {
 		{"GET", "/events?status=sure", 422, "corroborated, disputed, single"},
 		{"GET", "/events?type=quarrel", 422, "shelling"},
 		{"GET", "/events?place=zzqqx", 422, `query.place`},
+		{"GET", "/events?place=القامشلا", 422, "near it: C4564 (Quamishli, القامشلي"},
+		{"GET", "/stories?actor=zzqqx", 422, "query.actor"},
+		{"GET", "/reports?q=قصف&outlet=none", 422, "query.outlet"},
 		{"GET", "/events?outlet=nowhere.example", 422, `the field outlet knows no \"nowhere.example\"`},
 		{"GET", "/events?from=yesterday", 422, "query.from"},
 		{"GET", "/events?to=2024-13-01", 422, "query.to"},

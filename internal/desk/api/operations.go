@@ -171,7 +171,7 @@ func (s *service) claims(h huma.API) {
 
 type reportsIn struct {
 	Query  string `query:"q" required:"true" maxLength:"300" doc:"What is searched for, in the manner of the search box: words and names in any form, «phrases», beginnings*, -without."`
-	Outlet string `query:"outlet" maxLength:"300" doc:"An outlet by its id; see /api/v1/sources."`
+	Outlet string `query:"outlet" maxLength:"300" doc:"An outlet by its id (see /api/v1/sources) or name."`
 	From   string `query:"from" format:"date" doc:"The first day of publication (2024-08-07), inclusive."`
 	To     string `query:"to" format:"date" doc:"The last day of publication (2024-08-07), inclusive."`
 	Paging
@@ -227,8 +227,10 @@ func (s *service) lists(h huma.API) {
 }
 
 type storiesIn struct {
-	Kind  string `query:"kind" enum:"siege,fighting,bombardment,talks,detention,displacement,toll" doc:"The kind of story."`
-	Place string `query:"place" maxLength:"300" doc:"A place by its id; see /api/v1/places."`
+	Kind   string `query:"kind" enum:"siege,fighting,bombardment,talks,detention,displacement,toll" doc:"The kind of story."`
+	Place  string `query:"place" maxLength:"300" doc:"A place by its id (see /api/v1/places) or name; stories about what lies in it count. Of a name that several bear, all are taken."`
+	Actor  string `query:"actor" maxLength:"300" doc:"An actor by its id (see /api/v1/actors) or one of its names: stories of which an event is told of it."`
+	Outlet string `query:"outlet" maxLength:"300" doc:"An outlet by its id (see /api/v1/sources) or name: stories of which it tells an event."`
 	Within
 	Paging
 }
@@ -238,7 +240,7 @@ func (s *service) stories(h huma.API) {
 	get(h, operation{"/stories", "list-stories", "stories", "Stories, newest first", "Events that belong together over time. from and to take the stories that touch these days.", false},
 		func(ctx context.Context, in *storiesIn) (view.Stories, error) {
 			page, err := s.rec.StoriesPage(ctx, view.StoryFilter{
-				Kind: in.Kind, Place: in.Place, From: in.From, To: in.To, Limit: in.Limit, After: in.After,
+				Kind: in.Kind, Place: in.Place, Actor: in.Actor, Outlet: in.Outlet, From: in.From, To: in.To, Limit: in.Limit, After: in.After,
 			})
 			if err != nil {
 				return page, s.failure(ctx, "stories", in.After, err)

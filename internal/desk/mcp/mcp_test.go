@@ -235,7 +235,7 @@ func testErrors(t *testing.T, c *sdk.ClientSession) {
 		{"search_events", SearchEventsIn{Status: "true"}, "corroborated, disputed or single"},
 		{"search_events", SearchEventsIn{Type: "quarrel"}, "shelling"},
 		{"search_events", SearchEventsIn{From: "yesterday"}, "is no day"},
-		{"search_events", SearchEventsIn{Place: "xyzzy"}, "no event of the record"},
+		{"search_events", SearchEventsIn{Place: "xyzzy"}, `knows no "xyzzy"`},
 		{"search_events", SearchEventsIn{Query: "من:yesterday"}, "is no day"},
 		{"search_events", SearchEventsIn{After: "no-cursor"}, "begin anew"},
 		{"search_events", map[string]any{"limit": "many"}, "limit"},

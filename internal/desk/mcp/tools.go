@@ -29,9 +29,9 @@ const (
 type SearchEventsIn struct {
 	Query  string `json:"query,omitempty" jsonschema:"words and names in Arabic or English, «phrases», beginnings*, -without"`
 	Type   string `json:"type,omitempty" jsonschema:"an event type's id; the resource tawatur://codebook lists them"`
-	Place  string `json:"place,omitempty" jsonschema:"a place by id or name; what happened in its villages counts"`
-	Actor  string `json:"actor,omitempty" jsonschema:"an actor by id or name"`
-	Outlet string `json:"outlet,omitempty" jsonschema:"an outlet by id; list_sources lists them"`
+	Place  string `json:"place,omitempty" jsonschema:"a place by id or name, as القامشلي; what happened in its villages counts"`
+	Actor  string `json:"actor,omitempty" jsonschema:"an actor by id or name, as قسد"`
+	Outlet string `json:"outlet,omitempty" jsonschema:"an outlet by id or name; list_sources lists them"`
 	Status string `json:"status,omitempty" jsonschema:"corroborated, disputed or single"`
 	From   string `json:"from,omitempty" jsonschema:"the first day, as 2024-08-07"`
 	To     string `json:"to,omitempty" jsonschema:"the last day, as 2024-08-07"`
@@ -41,15 +41,17 @@ type SearchEventsIn struct {
 
 // EventsOut is what search_events answers.
 type EventsOut struct {
-	Note   string  `json:"note"`
-	Total  int     `json:"total"`
-	More   bool    `json:"more,omitempty" jsonschema:"there are more than total"`
-	Events []Event `json:"events"`
-	Next   string  `json:"next,omitempty" jsonschema:"pass it as after for the events behind these"`
+	Note  string `json:"note"`
+	Total int    `json:"total"`
+	More  bool   `json:"more,omitempty" jsonschema:"there are more than total"`
+	// Readings say for whom the names in the filter were taken.
+	Readings []search.Reading `json:"readings,omitempty" jsonschema:"for whom place, actor and outlet were taken, with the events of each in the whole record; several: any of them, ask again with an id for one"`
+	Events   []Event          `json:"events"`
+	Next     string           `json:"next,omitempty" jsonschema:"pass it as after for the events behind these"`
 }
 
 func (s *service) searchEvents(ctx context.Context, in SearchEventsIn) (EventsOut, error) {
-	f, err := s.filter(ctx, in)
+	f, err := s.filter(in)
 	if err != nil {
 		return EventsOut{}, err
 	}
@@ -57,7 +59,7 @@ func (s *service) searchEvents(ctx context.Context, in SearchEventsIn) (EventsOu
 	if err != nil {
 		return EventsOut{}, s.failure("search_events", in.Query, err)
 	}
-	out := EventsOut{Note: Note, Total: page.Total, More: page.More, Events: []Event{}, Next: page.Next}
+	out := EventsOut{Note: Note, Total: page.Total, More: page.More, Readings: page.Readings, Events: []Event{}, Next: page.Next}
 	claims, err := s.claimsOf(ctx, page.Events...)
 	if err != nil {
 		return EventsOut{}, s.failure("search_events", in.Query, err)
@@ -69,7 +71,7 @@ func (s *service) searchEvents(ctx context.Context, in SearchEventsIn) (EventsOu
 }
 
 // filter reads what is asked. What cannot be meant is an error that says what is allowed.
-func (s *service) filter(ctx context.Context, in SearchEventsIn) (f store.Filter, err error) {
+func (s *service) filter(in SearchEventsIn) (f store.Filter, err error) {
 	if in.Status != "" && !slices.Contains([]string{store.StatusCorroborated, store.StatusDisputed, store.StatusSingle}, in.Status) {
 		return f, fmt.Errorf("status %q: want corroborated, disputed or single", in.Status)
 	}
@@ -83,25 +85,10 @@ func (s *service) filter(ctx context.Context, in SearchEventsIn) (f store.Filter
 	if err := days(in.From, in.To); err != nil {
 		return f, err
 	}
-	f = store.Filter{
-		Query: in.Query, Type: in.Type, Outlet: in.Outlet, Status: in.Status, From: in.From, To: in.To,
+	return store.Filter{
+		Query: in.Query, Type: in.Type, Place: in.Place, Actor: in.Actor, Outlet: in.Outlet, Status: in.Status, From: in.From, To: in.To,
 		Limit: within(in.Limit, mostEvents), After: in.After,
-	}
-	for kind, what := range map[string]string{store.KindPlace: in.Place, store.KindActor: in.Actor} {
-		if what == "" {
-			continue
-		}
-		found, err := s.called(ctx, kind, what)
-		if err != nil {
-			return f, err
-		}
-		var either store.Term // a town and the district around it often bear one name
-		for _, n := range found {
-			either.Any = append(either.Any, store.Test{Kind: kind, ID: n.ID})
-		}
-		f.Terms = append(f.Terms, either)
-	}
-	return f, nil
+	}, nil
 }
 
 // within returns a limit that is not too large, the usual one for none.
@@ -119,48 +106,6 @@ func days(texts ...string) error {
 		}
 	}
 	return nil
-}
-
-// called returns who or what is called by an id or a name and is in the record.
-func (s *service) called(ctx context.Context, kind, what string) ([]search.NameHit, error) {
-	found, err := s.rec.Called(ctx, kind, what)
-	if err != nil {
-		return nil, s.failure("find "+kind, what, err)
-	}
-	if len(found) == 0 {
-		return nil, fmt.Errorf("no event of the record is filed under the %s %q; try words in query", kind, what)
-	}
-	return found, nil
-}
-
-// place returns the id of the one place that is called so. Of places that lie in one another it is the widest: a town often bears the
-// name of its district. Places apart that bear one name are an error that lists them.
-func (s *service) place(ctx context.Context, what string) (string, error) {
-	found, err := s.called(ctx, store.KindPlace, what)
-	if err != nil {
-		return "", err
-	}
-	widest := found[0]
-	for _, n := range found[1:] {
-		both := store.Filter{Place: widest.ID, Terms: []store.Term{{Any: []store.Test{{Kind: store.KindPlace, ID: n.ID}}}}, Limit: 1}
-		page, err := s.rec.Events(ctx, both)
-		if err != nil {
-			return "", s.failure("place", what, err)
-		}
-		if page.Total < n.Events {
-			return "", several(what, found)
-		}
-	}
-	return widest.ID, nil
-}
-
-// several lists those who bear one name.
-func several(what string, found []search.NameHit) error {
-	var names []string
-	for _, n := range found {
-		names = append(names, fmt.Sprintf("%s (%s, %s, %s; %d events)", n.ID, n.Name.EN, n.Name.AR, name(n.Note, "?"), n.Events))
-	}
-	return fmt.Errorf("several bear the name %q; say which by its id: %s", what, strings.Join(names, "; "))
 }
 
 // claimsOf reads the first claims of some events, which say who says what of each.
@@ -184,8 +129,10 @@ func (s *service) failure(what, id string, err error) error {
 	var query *view.NotUnderstood
 	var late *view.Unheard
 	var gone *store.RedactedError
+	var nobody *search.UnknownError
+	var several *search.SeveralError
 	switch {
-	case errors.As(err, &query), errors.As(err, &late), errors.Is(err, view.ErrNoHistory), errors.Is(err, view.ErrDeriving):
+	case errors.As(err, &query), errors.As(err, &nobody), errors.As(err, &several), errors.As(err, &late), errors.Is(err, view.ErrNoHistory), errors.Is(err, view.ErrDeriving):
 		return err
 	case errors.As(err, &gone):
 		return fmt.Errorf("%s %q was %w, and is not there any more", what, id, gone)
@@ -367,11 +314,11 @@ func (s *service) timeline(ctx context.Context, in TimelineIn) (TimelineOut, err
 		out.Title, out.State, steps, out.Names = doc.Title, doc.State, doc.Steps, doc.Names
 		out.Attested = &Attested{Articles: doc.Articles, Outlets: doc.Outlets, Unnamed: doc.Unnamed, Origins: doc.Origins, Disputed: len(doc.Disputes) > 0}
 	} else {
-		id, err := s.place(ctx, in.Place)
+		place, err := s.rec.OnePlace(ctx, in.Place)
 		if err != nil {
-			return out, err
+			return out, s.failure("place", in.Place, err)
 		}
-		doc, err := s.rec.Timeline(ctx, id)
+		doc, err := s.rec.Timeline(ctx, place.ID)
 		if err != nil {
 			return out, s.failure("place", in.Place, err)
 		}
@@ -391,7 +338,7 @@ func (s *service) timeline(ctx context.Context, in TimelineIn) (TimelineOut, err
 // SearchReportsIn is what search_reports is asked.
 type SearchReportsIn struct {
 	Query  string `json:"query" jsonschema:"words and names in Arabic or English, «phrases», beginnings*, -without"`
-	Outlet string `json:"outlet,omitempty" jsonschema:"an outlet by id; list_sources lists them"`
+	Outlet string `json:"outlet,omitempty" jsonschema:"an outlet by id or name; list_sources lists them"`
 	From   string `json:"from,omitempty" jsonschema:"the first day of publication, as 2024-08-07"`
 	To     string `json:"to,omitempty" jsonschema:"the last day of publication, as 2024-08-07"`
 	Limit  int    `json:"limit,omitempty" jsonschema:"how many at most, 1 to 25; 10 unless told"`

@@ -133,6 +133,8 @@ type Problem struct {
 	// Words are as they were typed; Field names the field.
 	Words string `json:"words"`
 	Field string `json:"field,omitempty"`
+	// Near are those of the record whose names come nearest to one that nobody bears.
+	Near []NameHit `json:"near,omitempty"`
 }
 
 // Why a part was not understood.

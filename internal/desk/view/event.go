@@ -34,8 +34,10 @@ type Events struct {
 	More  bool `json:"more,omitempty"`
 	// Understood says what the query was taken for.
 	Understood []search.Part `json:"understood,omitempty"`
-	Events     []Event       `json:"events"`
-	Names      Names         `json:"names"`
+	// Readings say for whom the place, the actor and the outlet of the filter were taken.
+	Readings []search.Reading `json:"readings,omitempty"`
+	Events   []Event          `json:"events"`
+	Names    Names            `json:"names"`
 	// Next is the cursor of the page after this one, empty at the end.
 	Next string `json:"next,omitempty"`
 }
@@ -43,11 +45,12 @@ type Events struct {
 // EventsPage returns a page of events. The query of the filter is read as the search box of the pages reads it; a part of it that is
 // not understood is [NotUnderstood].
 func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error) {
-	q, err := r.query(f.Query)
+	q, err := r.query(ctx, f.Query)
 	if err != nil {
 		return Events{}, err
 	}
-	if f, err = r.fields(ctx, f); err != nil {
+	f, of, err := r.fields(ctx, f)
+	if err != nil {
 		return Events{}, err
 	}
 	found, err := r.find(ctx, q, f)
@@ -58,15 +61,15 @@ func (r *Record) EventsPage(ctx context.Context, f store.Filter) (Events, error)
 	for i, hit := range found.Hits {
 		events[i] = hit.Event
 	}
-	of, err := r.storyOf(ctx, events)
+	storyOf, err := r.storyOf(ctx, events)
 	if err != nil {
 		return Events{}, err
 	}
 	n := r.naming()
-	out := Events{Total: found.Total, More: found.More, Understood: q.Understood, Events: []Event{}, Next: found.Next}
+	out := Events{Total: found.Total, More: found.More, Understood: q.Understood, Readings: of, Events: []Event{}, Next: found.Next}
 	for _, hit := range found.Hits {
 		n.event(hit.Event)
-		e := r.event(hit.Event, of)
+		e := r.event(hit.Event, storyOf)
 		e.Sentences = marked(hit.Sentences)
 		out.Events = append(out.Events, e)
 	}

@@ -2,7 +2,7 @@ package view
 
 import (
 	"context"
-	"slices"
+	"errors"
 	"strings"
 
 	"tawatur/internal/desk/search"
@@ -33,7 +33,11 @@ func Why(p search.Problem) string {
 	case search.ProblemField:
 		return "there is no field " + `"` + p.Field + `"`
 	case search.ProblemName:
-		return "the field " + p.Field + " knows no " + words
+		said := "the field " + p.Field + " knows no " + words
+		if len(p.Near) > 0 {
+			said += "; near it: " + search.Listed(p.Near)
+		}
+		return said
 	case search.ProblemDay:
 		return words + " is no day; want one as 2024-08-07"
 	case search.ProblemEmpty:
@@ -62,24 +66,46 @@ func Query(text string, names search.Names) (search.Query, error) {
 	return q, nil
 }
 
-func (r *Record) query(text string) (search.Query, error) { return Query(text, r.opt.Names) }
-
-// fields takes the names in a filter for those who bear them. One that nobody bears and no event is filed under is [NotUnderstood].
-func (r *Record) fields(ctx context.Context, f store.Filter) (store.Filter, error) {
-	f, fields := search.Fields(f, r.opt.Names)
-	for _, x := range fields {
-		if len(x.Names) > 0 {
-			continue
-		}
-		n, err := r.Tally(ctx, x.Kind, x.Words)
-		if err != nil {
-			return f, err
-		}
-		if n == 0 {
-			return f, &NotUnderstood{Problems: []search.Problem{{Kind: search.ProblemName, Words: x.Words, Field: x.Kind}}, Filter: x.Kind}
+// query is [Query], which says of a name that nobody bears which names of the record come near it.
+func (r *Record) query(ctx context.Context, text string) (search.Query, error) {
+	q, err := Query(text, r.opt.Names)
+	var bad *NotUnderstood
+	if errors.As(err, &bad) {
+		for i, p := range bad.Problems {
+			if p.Kind != search.ProblemName {
+				continue
+			}
+			near, err := search.Called(ctx, r.Reader, r.opt.Names, p.Field, p.Words)
+			if err != nil {
+				return q, err
+			}
+			bad.Problems[i].Near = near.Near
 		}
 	}
-	return f, nil
+	return q, err
+}
+
+// understood returns an error of a name that nobody bears as [NotUnderstood].
+func understood(err error) error {
+	var nobody *search.UnknownError
+	if !errors.As(err, &nobody) {
+		return err
+	}
+	return &NotUnderstood{Problems: []search.Problem{{Kind: search.ProblemName, Words: nobody.Words, Field: nobody.Kind, Near: nobody.Near}}, Filter: nobody.Kind}
+}
+
+// fields takes the names in a filter for those who bear them. One that nobody bears and no event is filed under is [NotUnderstood].
+func (r *Record) fields(ctx context.Context, f store.Filter) (store.Filter, []search.Reading, error) {
+	f, of, err := search.Read(ctx, r.Reader, f, r.opt.Names)
+	if err == nil {
+		err = understood(search.Unknown(of))
+	}
+	return f, of, err
+}
+
+// OnePlace returns the place that is called so; see [search.OnePlace].
+func (r *Record) OnePlace(ctx context.Context, words string) (search.NameHit, error) {
+	return search.OnePlace(ctx, r.Reader, r.opt.Names, words)
 }
 
 // find returns the events that a query and a filter take.
@@ -105,30 +131,4 @@ func marked(of []search.Sentence) []search.Sentence {
 		out[i].Marks = list(out[i].Marks)
 	}
 	return out
-}
-
-// Called returns who or what of a kind bears a name or an id and has events in the record, those of most events first.
-func (r *Record) Called(ctx context.Context, kind, name string) ([]search.NameHit, error) {
-	bearers := []search.Named{}
-	if r.opt.Names != nil {
-		bearers = search.Meant(r.opt.Names(kind, name))
-	}
-	byID := slices.IndexFunc(bearers, func(n search.Named) bool { return n.ID == name })
-	if byID >= 0 {
-		bearers = bearers[byID : byID+1]
-	} else if len(bearers) == 0 {
-		bearers = []search.Named{{Kind: kind, ID: name}}
-	}
-	var out []search.NameHit
-	for _, n := range bearers {
-		events, err := r.Tally(ctx, kind, n.ID)
-		if err != nil {
-			return nil, err
-		}
-		if events > 0 {
-			out = append(out, search.NameHit{Named: n, Events: events})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b search.NameHit) int { return b.Events - a.Events })
-	return out, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/desk/kept"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
 
@@ -35,8 +36,10 @@ func (r *Record) storyOf(ctx context.Context, events []tawatur.Event) (map[strin
 
 // StoryFilter narrows a list of stories. The zero value lists all, newest first.
 type StoryFilter struct {
-	// Kind and Place are exact ids, From and To ISO days that a story is to touch.
-	Kind, Place, From, To string
+	// Kind is an exact id; Place, Actor and Outlet are ids or names.
+	Kind, Place, Actor, Outlet string
+	// From and To are ISO days, inclusive, that a story is to touch.
+	From, To string
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int
 	After string
@@ -44,9 +47,11 @@ type StoryFilter struct {
 
 // Stories is one page of stories with the names in them.
 type Stories struct {
-	Total   int             `json:"total"`
-	Stories []tawatur.Story `json:"stories"`
-	Names   Names           `json:"names"`
+	Total int `json:"total"`
+	// Readings say for whom the place, the actor and the outlet of the filter were taken.
+	Readings []search.Reading `json:"readings,omitempty"`
+	Stories  []tawatur.Story  `json:"stories"`
+	Names    Names            `json:"names"`
 	// Next is the cursor of the page after this one, empty at the end.
 	Next string `json:"next,omitempty"`
 }
@@ -59,12 +64,20 @@ type StoryDoc struct {
 
 // StoriesPage returns a page of stories, newest first.
 func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error) {
-	page, err := r.Reader.Stories(ctx, store.StoryFilter{Kind: f.Kind, Place: f.Place, From: f.From, To: f.To, Limit: f.Limit, After: f.After})
+	sf, of, err := search.Stories(ctx, r.Reader, f.Place, f.Actor, f.Outlet, r.opt.Names)
+	if err == nil {
+		err = understood(search.Unknown(of))
+	}
+	if err != nil {
+		return Stories{}, err
+	}
+	sf.Kind, sf.From, sf.To, sf.Limit, sf.After = f.Kind, f.From, f.To, f.Limit, f.After
+	page, err := r.Reader.Stories(ctx, sf)
 	if err != nil {
 		return Stories{}, err
 	}
 	n := r.naming()
-	out := Stories{Total: page.Total, Stories: []tawatur.Story{}}
+	out := Stories{Total: page.Total, Readings: of, Stories: []tawatur.Story{}}
 	for _, st := range page.Stories {
 		out.Stories = append(out.Stories, n.story(st))
 	}

@@ -153,7 +153,9 @@ func (s *site) exportAsked(r *http.Request) (ExportFile, ExportAsked, error) {
 		}
 	}
 	f.After = ""
-	asked.Filter = s.asked(f)
+	if asked.Filter, _, err = s.asked(r.Context(), f); err != nil {
+		return ExportFile{}, asked, fmt.Errorf("web: export: %w", err)
+	}
 	for _, name := range exportFilters() {
 		if v := strings.TrimSpace(r.URL.Query().Get(name)); v != "" {
 			asked.Words[name] = v

@@ -110,7 +110,11 @@ const (
 // lastChanged returns the events of a list that changed last, with when they did.
 func (s *site) lastChanged(ctx context.Context, f store.Filter) ([]tawatur.Event, map[string]time.Time, error) {
 	f.NoTotal, f.Limit = true, feedLooked
-	page, err := s.st.Events(ctx, s.asked(f))
+	sought, _, err := s.asked(ctx, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	page, err := s.st.Events(ctx, sought)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -99,7 +99,11 @@ func (s *site) index(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
-	events, err := s.st.Events(ctx, s.asked(f))
+	sought, of, err := s.asked(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
+	events, err := s.st.Events(ctx, sought)
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -113,9 +117,7 @@ func (s *site) index(r *request) (view, error) {
 	}
 	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
 	v.Problems = n.problems(search.Parse(f.Query, s.opt.Names))
-	if v.Named, err = n.named(ctx, f, r.URL.Query()); err != nil {
-		return nil, fmt.Errorf("web: overview: %w", err)
-	}
+	v.Named = n.named(of, "/", r.URL.Query())
 	if v.Coverage, err = s.coverage(ctx, n, counts); err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -194,14 +196,18 @@ func (n namer) filter(f store.Filter, ch choices) filterView {
 	for _, id := range statuses() {
 		status[id] = n.term("status", id)
 	}
-	v.Selects = []choice{
-		n.choice("type", f.Type, types, n.typ),
-		n.choice("place", f.Place, ch.placeTerms(n), func(id string) term { return term{id, id} }).typed(n, ch),
-		n.choice("actor", f.Actor, ch.actorTerms(n), func(id string) term { return n.actor(id, "") }).typed(n, ch),
-		n.choice("outlet", f.Outlet, ch.outletTerms(n), func(id string) term { return n.outlet(id, "") }).typed(n, ch),
-		n.choice("status", f.Status, status, func(id string) term { return n.term("status", id) }),
-	}
+	v.Selects = append([]choice{n.choice("type", f.Type, types, n.typ)}, n.whereAndWho(f.Place, f.Actor, f.Outlet, ch)...)
+	v.Selects = append(v.Selects, n.choice("status", f.Status, status, func(id string) term { return n.term("status", id) }))
 	return v
+}
+
+// whereAndWho are the fields of a filter that take a place, a party and an outlet.
+func (n namer) whereAndWho(place, actor, outlet string, ch choices) []choice {
+	return []choice{
+		n.choice("place", place, ch.placeTerms(n), func(id string) term { return term{id, id} }).typed(n, ch),
+		n.choice("actor", actor, ch.actorTerms(n), func(id string) term { return n.actor(id, "") }).typed(n, ch),
+		n.choice("outlet", outlet, ch.outletTerms(n), func(id string) term { return n.outlet(id, "") }).typed(n, ch),
+	}
 }
 
 // choice makes a drop-down; a value that the link brought and the list lacks is added, so that sending the form keeps it.

@@ -62,7 +62,11 @@ func (s *site) places(r *request) (view, error) {
 		return nil, err
 	}
 	ctx, n := r.Context(), s.namer(r)
-	spots, err := s.st.Places(ctx, s.asked(f))
+	sought, _, err := s.asked(ctx, f)
+	if err != nil {
+		return nil, fmt.Errorf("web: map: %w", err)
+	}
+	spots, err := s.st.Places(ctx, sought)
 	if err != nil {
 		return nil, fmt.Errorf("web: map: %w", err)
 	}
@@ -250,7 +254,11 @@ func (s *site) bars(w http.ResponseWriter, r *http.Request) {
 	}
 	from, to := f.From, f.To
 	f.From, f.To = "", ""
-	days, err := s.st.Days(r.Context(), s.asked(f))
+	var days []store.Day
+	sought, _, err := s.asked(r.Context(), f)
+	if err == nil {
+		days, err = s.st.Days(r.Context(), sought)
+	}
 	if err != nil {
 		s.opt.Log.Error("web: histogram failed", "path", r.URL.Path, "err", err)
 		http.Error(w, "histogram failed", http.StatusInternalServerError)

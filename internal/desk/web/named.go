@@ -52,57 +52,40 @@ type namedView struct {
 // namedLink narrows the list to one of them.
 type namedLink struct {
 	Label, Told, Href string
-	events            int
 }
 
-// named says of each name in the filter whom it was taken for, where that is not one.
-func (n namer) named(ctx context.Context, f store.Filter, q url.Values) ([]namedView, error) {
-	_, fields := search.Fields(f, n.s.opt.Names)
+// named says of each name in the filter of a list whom it was taken for, where that is not one.
+func (n namer) named(of []search.Reading, list string, q url.Values) []namedView {
 	var out []namedView
-	for _, x := range fields {
-		if len(x.Names) == 1 {
+	for _, r := range of {
+		say, hits := "named."+r.Kind, r.Of
+		switch {
+		case n.s.opt.Names == nil, len(r.Of) == 0 && !r.Unknown, len(r.Of) == 1:
 			continue
+		case r.Unknown:
+			say, hits = "named.none."+r.Kind, r.Near
 		}
-		v := namedView{}
-		for _, b := range x.Names {
-			events, err := n.s.st.Tally(ctx, b.Kind, b.ID)
-			if err != nil {
-				return nil, err
-			}
-			if events > 0 {
-				v.Of = append(v.Of, namedLink{n.labelled(b), n.N("total", events), only(q, b), events})
-			}
+		v := namedView{Said: n.T(say, "x", visible(shorten(r.Words, 60)))}
+		if r.Unknown && len(hits) > 0 {
+			v.Said += " " + n.T("named.near")
 		}
-		slices.SortStableFunc(v.Of, func(a, b namedLink) int { return b.events - a.events })
-		switch len(v.Of) {
-		case 0:
-			events, err := n.s.st.Tally(ctx, x.Kind, x.Words)
-			if err != nil {
-				return nil, err
-			}
-			if events > 0 || len(x.Names) > 0 || n.s.opt.Names == nil {
-				continue
-			}
-			v.Said = n.T("named.none."+x.Kind, "x", visible(shorten(x.Words, 60)))
-		case 1:
-			continue
-		default:
-			v.Said = n.T("named."+x.Kind, "x", visible(shorten(x.Words, 60)))
+		for _, b := range hits {
+			v.Of = append(v.Of, namedLink{n.labelled(b.Named), n.N("total", b.Events), only(list, q, b.Named)})
 		}
 		out = append(out, v)
 	}
-	return out, nil
+	return out
 }
 
 // only is the address of the list with one of those whom a name may mean.
-func only(q url.Values, b search.Named) string {
+func only(list string, q url.Values, b search.Named) string {
 	to := url.Values{}
 	for k, v := range q {
 		to[k] = v
 	}
 	to.Del("after")
 	to.Set(b.Kind, b.ID)
-	return "/?" + to.Encode()
+	return list + "?" + to.Encode()
 }
 
 // labelled is a name with the note that tells it from others.

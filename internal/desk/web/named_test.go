@@ -10,6 +10,7 @@ import (
 	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 	"tawatur/internal/store/storetest"
+	"tawatur/internal/weigh/shelf"
 )
 
 // bearers knows two places of one name, an actor by two names, and nobody else.
@@ -54,5 +55,46 @@ func TestFilterTakesNames(t *testing.T) {
 			`name="place" value="Dahla"`, `<option value="Dahla (Hama)">`}, nil)
 	check(t, get(h, http.MethodGet, "/?lang=en&place=Atlantis").Body.String(), []string{"No place that is known is called “Atlantis”"}, nil)
 	check(t, get(h, http.MethodGet, "/?lang=en&place=p1").Body.String(), []string{`name="place" value="Dahla (Deir ez-Zor)"`}, []string{"Several places"})
+	check(t, get(h, http.MethodGet, "/?lang=en&place=Dahlaa").Body.String(), []string{"No place that is known is called “Dahlaa”", "Near it in this record",
+		`/?lang=en&amp;place=p1"><bdi>Dahla (Deir ez-Zor)</bdi></a> <small>(1 event)`}, nil)
 	check(t, get(h, http.MethodGet, "/?lang=en&place=p3").Body.String(), []string{`name="place" value="p3"`}, []string{"No place that is known"})
+}
+
+// TestStoriesTakeNames writes names into the fields of the list of stories.
+func TestStoriesTakeNames(t *testing.T) {
+	st := open(t, true)
+	e1, e2 := placed("e1", "p1", "settlement", 35, 40), placed("e2", "p2", "settlement", 33, 36)
+	e2.Actors = nil
+	if err := storetest.Replace(t.Context(), st, e1, e2); err != nil {
+		t.Fatal(err)
+	}
+	tale := func(id, event, place string) shelf.Tale {
+		return shelf.Tale{Story: tawatur.Story{ID: id, Kind: tawatur.StorySiege, Doers: []string{}, Others: []string{}, Disputes: []tawatur.StoryDispute{},
+			Places: []tawatur.EventPlace{{ID: place}}, Steps: []tawatur.StoryStep{{Event: event, Basis: tawatur.DayStated}}}}
+	}
+	err := st.Derive(t.Context(), func(d store.Derivation) error {
+		return d.Retell(nil, []shelf.Tale{tale("s-1", "e1", "p1"), tale("s-2", "e2", "p2")})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := options()
+	opt.Names = bearers
+	h, err := New(st, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for filter, want := range map[string]int{"": 2, "place=p1": 1, "place=الدحلة": 2, "place=Dahla (Hama)": 1, "place=Atlantis": 0, "actor=Military Council": 1,
+		"actor=council&place=p2": 0, "outlet=none": 0} {
+		q, err := url.ParseQuery(filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got struct{ Total int }
+		if err := json.Unmarshal(get(h, http.MethodGet, "/stories.json?"+q.Encode()).Body.Bytes(), &got); err != nil || got.Total != want {
+			t.Errorf("%q: %d stories, want %d (%v)", filter, got.Total, want, err)
+		}
+	}
+	check(t, get(h, http.MethodGet, "/stories?lang=en&place=Dahla&kind=siege").Body.String(),
+		[]string{"Several places are called “Dahla”", `href="/stories?kind=siege&amp;lang=en&amp;place=p2"`, `name="actor"`, `name="outlet"`, `<input type="text" name="place" value="Dahla" list="list-place"`}, nil)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/url"
 	"slices"
@@ -160,17 +161,18 @@ func (n namer) problems(q search.Query) []problemView {
 
 func searchPath(q string) string { return "/search?q=" + url.QueryEscape(q) }
 
-// asked takes the words of a filter for what people type into a search box, and names in its fields for those who bear them.
-func (s *site) asked(f store.Filter) store.Filter {
-	f, _ = search.Fields(f, s.opt.Names)
-	if f.Query == "" {
-		return f
+// asked takes the words of a filter for what people type into a search box, and names in its fields for those who bear them; it
+// says who these are.
+func (s *site) asked(ctx context.Context, f store.Filter) (store.Filter, []search.Reading, error) {
+	f, of, err := search.Read(ctx, s.st, f, s.opt.Names)
+	if err != nil || f.Query == "" {
+		return f, of, err
 	}
 	q := search.Parse(f.Query, s.opt.Names)
 	if q.Empty() {
-		return f
+		return f, of, nil
 	}
-	return q.In(f)
+	return q.In(f), of, nil
 }
 
 // understood says what a part of a query was taken for.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
 
@@ -83,6 +84,8 @@ type storiesView struct {
 	Stories []storyRow  `json:"stories"`
 	More    bool        `json:"more,omitempty"`
 	Shown   string      `json:"-"`
+	// Named say whom names in the filter were taken for, where that is not one.
+	Named []namedView `json:"-"`
 }
 
 func (v *storiesView) frame() *frame { return &v.page }
@@ -94,6 +97,8 @@ func (v *storiesView) Page() *frame { return &v.page }
 type storyFilter struct {
 	Kind    string   `json:"kind,omitempty"`
 	Place   string   `json:"place,omitempty"`
+	Actor   string   `json:"actor,omitempty"`
+	Outlet  string   `json:"outlet,omitempty"`
 	From    string   `json:"from,omitempty"`
 	To      string   `json:"to,omitempty"`
 	Active  bool     `json:"-"`
@@ -108,7 +113,12 @@ func (s *site) stories(r *request) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := s.st.Stories(r.Context(), store.StoryFilter{Kind: f.Kind, Place: f.Place, From: f.From, To: f.To, Limit: maxStories})
+	sought, of, err := search.Stories(r.Context(), s.st, f.Place, f.Actor, f.Outlet, s.opt.Names)
+	if err != nil {
+		return nil, fmt.Errorf("web: stories: %w", err)
+	}
+	sought.Kind, sought.From, sought.To, sought.Limit = f.Kind, f.From, f.To, maxStories
+	page, err := s.st.Stories(r.Context(), sought)
 	if err != nil {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
@@ -124,6 +134,7 @@ func (s *site) stories(r *request) (view, error) {
 	if v.Filter, err = n.storyChoices(r.Context(), f); err != nil {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
+	v.Named = n.named(of, "/stories", r.URL.Query())
 	v.page = frame{template: "stories.html", Title: r.lang.T("stories.title"), JSON: "/stories.json", Stale: counts.Stale}
 	return v, nil
 }
@@ -131,35 +142,29 @@ func (s *site) stories(r *request) (view, error) {
 // readStoryFilter reads the filter from the query string; a day that is none is an error and not left out.
 func readStoryFilter(q url.Values) (storyFilter, error) {
 	get := func(k string) string { return shorten(strings.TrimSpace(q.Get(k)), 300) }
-	f := storyFilter{Kind: get("kind"), Place: get("place"), From: get("from"), To: get("to")}
+	f := storyFilter{Kind: get("kind"), Place: get("place"), Actor: get("actor"), Outlet: get("outlet"), From: get("from"), To: get("to")}
 	if err := days(f.From, f.To); err != nil {
 		return f, err
 	}
-	f.Active = f.Kind+f.Place+f.From+f.To != ""
+	f.Active = f.Kind+f.Place+f.Actor+f.Outlet+f.From+f.To != ""
 	return f, nil
 }
 
-// storyChoices fills in the drop-downs: the kinds and places that there are.
+// storyChoices fills in the fields of the form: the kinds that there are, and place, party and outlet as in the overview.
 func (n namer) storyChoices(ctx context.Context, f storyFilter) (storyFilter, error) {
-	kinds, places := map[string]term{}, map[string]term{}
 	ids, err := n.s.st.StoryKinds(ctx)
 	if err != nil {
 		return f, err
 	}
+	kinds := map[string]term{}
 	for _, id := range ids {
 		kinds[id] = n.term("kind", id)
 	}
-	all, err := n.s.st.StoryPlaces(ctx)
+	ch, err := n.s.choices.Get(ctx)
 	if err != nil {
 		return f, err
 	}
-	for _, p := range all {
-		places[p.ID] = term{p.ID, n.pick(p.Name.AR, p.Name.EN, p.ID)}
-	}
-	f.Selects = []choice{
-		n.choice("kind", f.Kind, kinds, func(id string) term { return n.term("kind", id) }),
-		n.choice("place", f.Place, places, func(id string) term { return term{id, id} }),
-	}
+	f.Selects = append([]choice{n.choice("kind", f.Kind, kinds, func(id string) term { return n.term("kind", id) })}, n.whereAndWho(f.Place, f.Actor, f.Outlet, ch)...)
 	return f, nil
 }
 

@@ -230,14 +230,28 @@ func (s *Store) storyPage(ctx context.Context, f store.StoryFilter) (page store.
 	return page, err
 }
 
+// storiesOfEvents are the stories of which an event that the index finds is a step of their own.
+const storiesOfEvents = `SELECT t.story FROM events_fts f CROSS JOIN events e ON e.seq = f.rowid CROSS JOIN story_steps t ON t.event = e.id
+	WHERE t.own AND events_fts MATCH ?`
+
 // storyQuery is the query of the stories of a filter, but for its days, for some columns.
 func storyQuery(columns string, f store.StoryFilter) (string, []any) {
 	where, args := []string{"1"}, []any{}
 	if f.Kind != "" {
 		where, args = append(where, "kind = ?"), append(args, f.Kind)
 	}
-	if f.Place != "" {
-		where, args = append(where, "seq IN (SELECT story FROM story_places WHERE id = ? AND (own OR ?))"), append(args, f.Place, f.Inside)
+	if len(f.Places) > 0 {
+		marks := strings.TrimSuffix(strings.Repeat("?, ", len(f.Places)), ", ")
+		where = append(where, "seq IN (SELECT story FROM story_places WHERE id IN ("+marks+") AND (own OR ?))")
+		args = append(append(args, list(f.Places)...), f.Inside)
+	}
+	if len(f.Steps) > 0 {
+		if match, ok := expression(f.Steps, eventTest); !ok {
+			where = append(where, "0")
+		} else {
+			where = append(where, "seq IN ("+storiesOfEvents+")")
+			args = append(args, match)
+		}
 	}
 	return "SELECT " + columns + " FROM stories WHERE " + strings.Join(where, " AND "), args
 }
@@ -356,11 +370,4 @@ func (s *Store) StoryKinds(ctx context.Context) ([]string, error) {
 	}
 	ids, err := scanIDs(rows)
 	return ids, failed("list kinds of stories in", s.path, err)
-}
-
-// StoryPlaces returns the places that stories are about, in the order of their ids.
-func (s *Store) StoryPlaces(ctx context.Context) ([]tawatur.EventPlace, error) {
-	found, err := query(ctx, s, `SELECT (SELECT p.value FROM json_each(s.json, '$.places') p WHERE json_extract(p.value, '$.id') = t.id LIMIT 1)
-		FROM (SELECT id, max(story) AS story FROM story_places WHERE own GROUP BY id) t JOIN stories s ON s.seq = t.story ORDER BY t.id`, nil, fromJSON[tawatur.EventPlace])
-	return found, failed("list places of stories in", s.path, err)
 }

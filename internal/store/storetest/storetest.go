@@ -70,6 +70,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"outlets that are followed", testFollowed},
 		{"outlets that are followed, all or none", testFollowedAtomic},
 		{"stories", testStories},
+		{"stories by their steps", testStorySteps},
 		{"events in turn", testEventsInTurn},
 		{"not found", testNotFound},
 		{"side by side", testConcurrent},

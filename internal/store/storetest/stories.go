@@ -55,9 +55,10 @@ func testStories(t *testing.T, st store.Store) {
 		{store.StoryFilter{}, "s-a s-b s-c of 3"},
 		{store.StoryFilter{Limit: 2}, "s-a s-b of 3"},
 		{store.StoryFilter{Kind: tawatur.StoryFighting}, "s-b of 1"},
-		{store.StoryFilter{Place: "village"}, "s-b of 1"},
-		{store.StoryFilter{Place: "district"}, " of 0"},
-		{store.StoryFilter{Place: "district", Inside: true}, "s-a s-b of 2"},
+		{store.StoryFilter{Places: []string{"village"}}, "s-b of 1"},
+		{store.StoryFilter{Places: []string{"district"}}, " of 0"},
+		{store.StoryFilter{Places: []string{"district"}, Inside: true}, "s-a s-b of 2"},
+		{store.StoryFilter{Places: []string{"village", "far"}}, "s-b s-c of 2"},
 		{store.StoryFilter{From: "2024-08-02", To: "2024-08-09"}, " of 0"}, // of the siege two days are told, neither of these
 		{store.StoryFilter{From: "2024-08-11"}, "s-a s-b of 2"},
 		{store.StoryFilter{To: "2024-08-01"}, "s-a of 1"},
@@ -78,6 +79,30 @@ func testStories(t *testing.T, st store.Store) {
 	same(t, "one is gone from an event", storyOf(t, st, "e1", "e3", "e4"), map[string]string{"e1": "s-a", "e3": "s-b", "e4": "s-c"})
 	same(t, "Stories told otherwise", stories(t, st, store.StoryFilter{}), "s-a s-b s-c of 3")
 	testStoriesGone(t, st)
+}
+
+// testStorySteps finds stories by what the events of their own steps are filed under.
+func testStorySteps(t *testing.T, st store.Store) {
+	e1, e2, e3 := event("e1", "2024-08-01"), event("e2", "2024-08-02"), event("e3", "2024-08-03")
+	e2.Type, e3.Type = "siege", "talks"
+	e2.Actors = []tawatur.EventActor{{ID: "sdf", Role: tawatur.RoleAgent}}
+	derive(t, st, e1, e2, e3)
+	retell(t, st, nil, tale("s-a", tawatur.StorySiege, "town", "district", "e1 2024-08-01", "e2 2024-08-02"),
+		tale("s-b", tawatur.StoryFighting, "village", "district", "e3 2024-08-03", "+e2 2024-08-02"))
+	of := func(kind, id string) store.Term { return store.Term{Any: []store.Test{{Kind: kind, ID: id}}} }
+	for _, x := range []struct {
+		steps []store.Term
+		want  string
+	}{
+		{[]store.Term{of(store.KindType, "siege")}, "s-a of 1"}, // the other only answers it
+		{[]store.Term{of(store.KindType, "siege"), of(store.KindActor, "sdf")}, "s-a of 1"},
+		{[]store.Term{of(store.KindType, "shelling"), of(store.KindActor, "sdf")}, " of 0"}, // of two steps
+		{[]store.Term{{Any: []store.Test{{Kind: store.KindType, ID: "talks"}, {Kind: store.KindActor, ID: "sdf"}}}}, "s-b s-a of 2"},
+		{[]store.Term{of("nonsense", "x")}, " of 0"},
+		{[]store.Term{of(store.KindOutlet, "nobody")}, " of 0"},
+	} {
+		same(t, fmt.Sprintf("Stories of steps %+v", x.steps), stories(t, st, store.StoryFilter{Steps: x.steps}), x.want)
+	}
 }
 
 func storyOf(t *testing.T, st store.Store, events ...string) map[string]string {
@@ -107,9 +132,6 @@ func testStoriesFound(t *testing.T, st store.Store, a, b shelf.Tale) {
 	kinds, err := st.StoryKinds(t.Context())
 	same(t, "StoryKinds", err, nil)
 	same(t, "StoryKinds", kinds, []string{tawatur.StoryFighting, tawatur.StorySiege, tawatur.StoryToll})
-	places, err := st.StoryPlaces(t.Context())
-	same(t, "StoryPlaces", err, nil)
-	same(t, "StoryPlaces", fmt.Sprintln(len(places), places[0].ID, places[2].Name.EN), "3 far village\n")
 	derived(t, st, func(d store.Derivation) error {
 		ids, err := d.Telling([]string{"e1", "e2", "none"})
 		same(t, "Telling", ids, []string{"s-a", "s-b"})
