@@ -273,6 +273,8 @@ type proto struct {
 	more   []lexicon.Hit
 	roles  []role
 	places []int
+	// narrowed says that another telling named the places more exactly.
+	narrowed bool
 	// origins are the places that it came from.
 	origins []int
 	harm    []harmExpr

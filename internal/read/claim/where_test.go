@@ -102,6 +102,9 @@ func TestWhere(t *testing.T) {
 		{"اقتحمت قوات الاحتلال بلدة قباطية، وسط تحليق لطائرات مسيرة.", "deployment", "Qabatiya"},
 		// an opening leaves the village to what follows
 		{"قتل قيادي في غارة لطائرة مسيرة أميركية شمال غربي سوريا. وقالت مصادر إن الغارة التي نفذتها طائرة مسيرة أميركية قتلت القيادي في بلدة سرمين.", "air-strike", "Sarmin Sarmin"},
+		// what goes on, is told of many places or counted is not where one strike of it fell
+		{"قتل مدنيان بقصف لقوات النظام على قرى وبلدات في ريف إدلب. وقال مراسلنا إن قوات النظام قصفت بالمدفعية بلدة البارة ما أدى إلى مقتل مدنيين.", "shelling", "Idlib Bara"},
+		{"تواصل قوات النظام قصف ريف إدلب. وقال مراسلنا إن قوات النظام قصفت بالمدفعية بلدة البارة.", "shelling", "Idlib Bara"},
 		// where somebody used to live, and in what lies a site
 		{"اعتقلت قسد رجلا كان يعمل في تركيا، وداهمت منزله في بلدة الشحيل.", "detention", ""},
 		{"استهدفت المقاومة قاعدة «حرير»، الواقعة في أربيل، بطائرة مسيرة.", "air-strike", "Harir air base"},

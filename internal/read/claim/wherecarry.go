@@ -149,16 +149,47 @@ func (w *work) narrowLead() {
 		if p.sent > lead+detailReach {
 			return
 		}
-		if root(p).sent != lead || p.dropped != "" || len(p.places) != 1 || !placed[p.typ] {
+		if root(p).sent != lead || p.dropped != "" || len(p.places) != 1 || !placed[p.typ] || w.series(p) {
 			continue
 		}
 		wide := w.d.Places[p.places[0]]
 		if q := w.nextTelling(i, p); q != nil && w.allWithin(q.places, wide) {
-			p.places = q.places
+			p.places, p.narrowed = q.places, true
 			p.step("place", w.words(q.hit.First, q.hit.End), "told more exactly behind")
 		}
 	}
 }
+
+// series reports whether an act is told as many in one: as going on, as one of a number, over some time, or in places more than
+// one, of which a telling behind names only some. Such a one is where it says.
+func (w *work) series(p *proto) bool {
+	if w.goingOn(p) || w.continues(p.from, p.hit.First) || p.modality != tawatur.Asserted || p.background {
+		return true
+	}
+	if w.spreads(w.d.Places[p.places[0]]) {
+		return true
+	}
+	return p.told.OK && !p.told.Day() && p.told.From != p.told.To || w.counted(p)
+}
+
+// counted reports whether a number more than one stands right before a noun of act: "ثلاثين غارة".
+func (w *work) counted(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	return p.hit.Noun && j >= p.from && (w.d.NumberAt[j] >= 0 || w.d.NumberAt[p.hit.First] >= 0)
+}
+
+// spreads reports whether the words before a place make it many: "قرى وبلدات في ريف إدلب", "مناطق متفرقة من ريف إدلب".
+func (w *work) spreads(r gazetteer.Resolved) bool {
+	for i, back := r.NameFirst-1, 0; i >= 0 && back < spreadReach; i, back = i-1, back+1 {
+		if w.d.Cue("spread", i) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spreadReach is how many tokens before a place the word may stand that makes it many.
+const spreadReach = 4
 
 // lead returns the first sentence of the body that tells an act, or -1.
 func (w *work) lead() int {
@@ -216,11 +247,11 @@ func (w *work) narrowSame() {
 	}
 	for _, g := range groups {
 		for _, p := range g {
-			if len(p.places) != 1 || !w.broad(w.d.Places[p.places[0]]) && (p.sent > lead || !w.sketchy(w.d.Places[p.places[0]])) {
+			if len(p.places) != 1 || w.series(p) || !w.broad(w.d.Places[p.places[0]]) && (p.sent > lead || !w.sketchy(w.d.Places[p.places[0]])) {
 				continue
 			}
 			if q := w.exact(g, p); q != nil {
-				p.places = q.places
+				p.places, p.narrowed = q.places, true
 				p.step("place", w.words(q.hit.First, q.hit.End), "told more exactly by another telling")
 			}
 		}
@@ -242,7 +273,7 @@ func (w *work) sketchy(r gazetteer.Resolved) bool {
 func (w *work) exact(g []*proto, p *proto) *proto {
 	wide, found := w.d.Places[p.places[0]], (*proto)(nil)
 	for _, q := range g {
-		if q == p || q.background || !w.allBelow(q.places, wide) {
+		if q == p || q.background || q.narrowed || !w.allBelow(q.places, wide) {
 			continue
 		}
 		if found != nil && !w.placesMeet(found, q) {
