@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"tawatur/arabic"
 	"tawatur/internal/read/layout"
 )
 
@@ -341,7 +340,7 @@ func (s *scan) skipped() {
 	for _, a := range s.anchors {
 		id, local := strings.CutPrefix(a.href, "#")
 		first, _, _ := strings.Cut(strings.TrimSpace(a.text), " ")
-		if !local || id == "" || !s.marks.skips[arabic.Fold(first)] {
+		if !local || id == "" || !s.marks.skips[s.folds.of(first)] {
 			continue
 		}
 		to := slices.IndexFunc(s.lines, func(l *line) bool { return l.words <= 8 && attr(l.at, "id") == id })
@@ -460,7 +459,7 @@ func (s *scan) topHeading(n *html.Node) int {
 // stands highest.
 func (s *scan) headline(title string) int {
 	best, score := -1, 0
-	want := arabic.Fold(title)
+	want := s.folds.of(title)
 	least, most := countWords(title), countWords(title)*2
 	for i, l := range s.lines {
 		if l.words > 60 || l.words == 0 || l.heading == 0 && (l.words*3 < least || l.words > most) {

@@ -99,7 +99,7 @@ const (
 func (s *scan) mailFeet() {
 	seen := 0
 	for _, a := range slices.Backward(s.anchors) {
-		if a.at >= len(s.lines) || len(a.text) > longestDetail || !s.marks.unsubscribe[arabic.Fold(a.text)] {
+		if a.at >= len(s.lines) || len(a.text) > longestDetail || !s.marks.unsubscribe[s.folds.of(a.text)] {
 			continue
 		}
 		if seen++; seen > mostFeet {

@@ -32,7 +32,7 @@ type filter struct {
 
 // article returns the lines of the article, in order.
 func (s *scan) article(r region, title, outlet string) []*line {
-	f := &filter{title: arabic.Fold(title), outlet: arabic.Fold(outlet), start: -1, arab: s.arab, scan: s}
+	f := &filter{title: s.folds.of(title), outlet: s.folds.of(outlet), start: -1, arab: s.arab, scan: s}
 	if r.headline >= 0 {
 		f.main = common(s.lines[r.headline].at, r.box)
 	}
@@ -100,7 +100,7 @@ func (f *filter) alone(l *line) string {
 		return l.in.left()
 	case l.roles&roleCaption != 0 && l.words < 80:
 		return "a caption"
-	case l.words < 40 && f.title != "" && l.fold() == f.title:
+	case l.words < 40 && f.title != "" && l.foldsTo(f.title):
 		return headlineAgain
 	case l.linked > 0 && l.linked*10 >= l.words*8 && (!(l.words >= 25 && l.stop) || inCard(l.at)):
 		return "a link"
@@ -191,6 +191,11 @@ func (f *filter) byPhrase(l *line, m layout.Mark) bool {
 
 // invites reports whether a line begins with what outlets ask of readers and names what is theirs: "ادعم صحافتنا".
 func invites(l *line) bool {
+	begin, _, _ := strings.Cut(l.text, " ")
+	first, _, _ := strings.Cut(arabic.Fold(begin), " ")
+	if first != "" && !marks().invites[first] {
+		return false // as nearly all lines, which need not be folded for that
+	}
 	words := strings.Fields(l.fold())
 	if len(words) < 2 || !marks().invites[words[0]] {
 		return false

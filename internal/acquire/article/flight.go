@@ -7,7 +7,10 @@ import (
 )
 
 // flightMark begins a piece of data that a framework sends along with the page, in pieces: self.__next_f.push([1,"..."]).
-const flightMark = "self.__next_f.push("
+const flightMark = "self." + flightName + ".push("
+
+// flightName is what is found fastest of it.
+const flightName = "__next_f"
 
 // flight joins the pieces of such data in the order of the page. Rows of it are "id:JSON" up to the end of the line, and texts
 // "id:Tlength,text", to which strings "$id" in the other rows refer.

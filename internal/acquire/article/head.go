@@ -17,11 +17,11 @@ import (
 func mainOf(all []linked, s *scan, address string) *linked {
 	var best *linked
 	score := -1
-	own := []string{arabic.Fold(s.title), arabic.Fold(s.meta1("og:title"))}
+	own := []string{s.folds.of(s.title), s.folds.of(s.meta1("og:title"))}
 	for i := range all {
 		l := &all[i]
 		n := 0
-		head := arabic.Fold(l.headline)
+		head := s.folds.of(l.headline)
 		for _, t := range own {
 			if head != "" && sameTitle(t, head) {
 				n += 2
@@ -88,13 +88,13 @@ func (s *scan) titleOf(main *linked) string {
 		}
 	}
 	page := plain(s.title)
-	best, padded := "", " "+arabic.Fold(page)+" "
+	best, padded := "", " "+s.folds.of(page)+" "
 	for _, l := range s.lines {
 		if l.heading > 0 && l.heading <= 4 && l.words >= 2 && l.in.left() == "" && strings.Contains(padded, " "+l.fold()+" ") && len(l.text) > len(best) {
 			best = l.text
 		}
 	}
-	if best != "" && arabic.Fold(best) != arabic.Fold(s.site(page)) {
+	if best != "" && s.folds.of(best) != s.folds.of(s.site(page)) {
 		return best
 	}
 	for _, l := range s.lines {
@@ -111,7 +111,7 @@ func (s *scan) titleOf(main *linked) string {
 // genericTitle reports whether a page's title says nothing of the page: the name of the site and "طباعة", or less.
 func (s *scan) genericTitle(page string) bool {
 	for _, piece := range pieces(page) {
-		if s.marks.generic[arabic.Fold(piece)] {
+		if s.marks.generic[s.folds.of(piece)] {
 			return countWords(page) <= 8
 		}
 	}
@@ -127,10 +127,10 @@ func (s *scan) paperOnly(page, heading string) bool {
 	if n := countWords(page); n == 0 || n > mostInName || countWords(heading) <= mostInName || len(pieces(page)) > 1 {
 		return false
 	}
-	name := arabic.Fold(page)
-	of := strings.Fields(arabic.Fold(heading))
+	name := s.folds.of(page)
+	of := strings.Fields(s.folds.of(heading))
 	shared := slices.DeleteFunc(strings.Fields(name), func(w string) bool { return !slices.Contains(of, w) })
-	return len(shared)*2 < countWords(page) && !slices.ContainsFunc(s.lines, func(l *line) bool { return l.words <= 2*mostInName && l.linked == 0 && l.fold() == name })
+	return len(shared)*2 < countWords(page) && !slices.ContainsFunc(s.lines, func(l *line) bool { return l.words <= 2*mostInName && l.linked == 0 && l.foldsTo(name) })
 }
 
 // firstHeading returns the first heading above the text of a page that has no title.
@@ -148,7 +148,7 @@ func (s *scan) firstHeading() string {
 
 // whole returns the heading of the page of which a title is the beginning: titles in mark-up are cut.
 func (s *scan) whole(title string) string {
-	cut := arabic.Fold(strings.TrimRight(title, "…."))
+	cut := s.folds.of(strings.TrimRight(title, "…."))
 	for _, l := range s.lines {
 		if l.heading > 0 && l.words < 60 && len(l.fold()) > len(cut) && countWords(title) >= 4 && strings.HasPrefix(l.fold(), cut) && strings.HasSuffix(title, "…") {
 			return l.text
@@ -189,17 +189,17 @@ func (s *scan) withoutSite(title string) string {
 	if len(parts) < 2 {
 		return title
 	}
-	whole := arabic.Fold(title)
-	behind := strings.TrimSpace(strings.TrimPrefix(whole, arabic.Fold(parts[0])))
-	before := strings.TrimSpace(strings.TrimSuffix(whole, arabic.Fold(parts[len(parts)-1])))
+	whole := s.folds.of(title)
+	behind := strings.TrimSpace(strings.TrimPrefix(whole, s.folds.of(parts[0])))
+	before := strings.TrimSpace(strings.TrimSuffix(whole, s.folds.of(parts[len(parts)-1])))
 	for _, l := range s.lines {
-		if l.words >= 3 && l.words < 60 && l.linked == 0 && (l.fold() == behind || l.fold() == before) && l.in.left() == "" {
+		if l.words >= 3 && l.words < 60 && l.linked == 0 && (l.foldsTo(behind) || l.foldsTo(before)) && l.in.left() == "" {
 			return l.text
 		}
 	}
-	site := arabic.Fold(s.siteName())
+	site := s.folds.of(s.siteName())
 	for _, end := range []int{len(parts) - 1, 0} {
-		if site != "" && arabic.Fold(parts[end]) == site {
+		if site != "" && s.folds.of(parts[end]) == site {
 			return trimPiece(title, parts[end], end == 0)
 		}
 	}
@@ -244,16 +244,16 @@ func (s *scan) site(page string) string {
 	if len(parts) < 2 {
 		return ""
 	}
-	if rest := slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return s.marks.generic[arabic.Fold(p)] }); len(rest) == 1 && len(parts) == 2 && !s.lineOf(arabic.Fold(rest[0])) {
+	if rest := slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return s.marks.generic[s.folds.of(p)] }); len(rest) == 1 && len(parts) == 2 && !s.lineOf(s.folds.of(rest[0])) {
 		return rest[0]
 	}
-	if s.lineOf(arabic.Fold(parts[0])) {
+	if s.lineOf(s.folds.of(parts[0])) {
 		return parts[len(parts)-1] // title | section | outlet
 	}
 	for _, end := range []int{len(parts) - 1, 0} {
-		rest := arabic.Fold(trimPiece(page, parts[end], end == 0))
+		rest := s.folds.of(trimPiece(page, parts[end], end == 0))
 		for _, l := range s.lines {
-			if l.words >= 2 && l.words < 60 && l.fold() == rest && s.titled(l) {
+			if l.words >= 2 && l.words < 60 && l.foldsTo(rest) && s.titled(l) {
 				return parts[end]
 			}
 		}
@@ -267,7 +267,7 @@ func (s *scan) site(page string) string {
 // lineOf reports whether a line of the page that is no link has these folded words and no others.
 func (s *scan) lineOf(folded string) bool {
 	for _, l := range s.lines {
-		if l.words >= 3 && l.words < 60 && s.titled(l) && l.fold() == folded {
+		if l.words >= 3 && l.words < 60 && s.titled(l) && l.foldsTo(folded) {
 			return true
 		}
 	}
@@ -279,7 +279,7 @@ func (s *scan) titled(l *line) bool {
 	if l.linked < l.words {
 		return true
 	}
-	return l.heading > 0 && !slices.ContainsFunc(s.anchors, func(a anchor) bool { return a.heading && s.isHome(a.href) && arabic.Fold(a.text) == l.fold() })
+	return l.heading > 0 && !slices.ContainsFunc(s.anchors, func(a anchor) bool { return a.heading && s.isHome(a.href) && s.folds.of(a.text) == l.fold() })
 }
 
 // undated takes a date off the end of a page's title: "... | الراصد | 05.03.2016", "... - 05.03.2020, الراصد".
@@ -309,7 +309,7 @@ func (s *scan) outletOf(main *linked) string {
 		names[1] = main.publisher
 	}
 	for _, name := range names {
-		if name != "" && !strings.Contains(name, "://") && !s.marks.platforms[arabic.Fold(name)] {
+		if name != "" && !strings.Contains(name, "://") && !s.marks.platforms[s.folds.of(name)] {
 			return name
 		}
 	}
@@ -322,7 +322,7 @@ func (s *scan) outletOf(main *linked) string {
 		}
 	}
 	for _, l := range s.lines {
-		if l.heading > 0 && l.linked == l.words && l.words > 0 && strings.HasPrefix(arabic.Fold(s.title)+" ", l.fold()+" ") && l.in.left() == "" {
+		if l.heading > 0 && l.linked == l.words && l.words > 0 && strings.HasPrefix(s.folds.of(s.title)+" ", l.fold()+" ") && l.in.left() == "" {
 			return l.text // a post under the linked name of whom it is from
 		}
 	}
@@ -337,7 +337,7 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 	}
 	given = append(given, s.meta1("author", "parsely-author", "article:author_name", "article:author", "cxenseparse:author", "dcterms.creator", "dc.creator", "sailthru.author", "byl"), s.item1("author"))
 	for _, n := range []string{"1", "2"} { // as plug-ins fill the card of a link
-		if label := strings.Fields(arabic.Fold(s.meta1("twitter:label" + n))); len(label) > 0 && s.marks.labels[label[0]] {
+		if label := strings.Fields(s.folds.of(s.meta1("twitter:label" + n))); len(label) > 0 && s.marks.labels[label[0]] {
 			given = append(given, s.meta1("twitter:data"+n))
 		}
 	}

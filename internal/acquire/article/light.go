@@ -14,24 +14,19 @@ func light(src string) string { return dropped(src, longestKept) }
 
 // dropped is light with what stays of each.
 func dropped(src string, kept int) string {
-	var b strings.Builder
+	var parts []string
 	k := skimmer{src: src, kept: kept}
 	done := 0
 	for k.next() {
-		if k.from >= k.to {
-			continue
+		if k.from < k.to {
+			parts = append(parts, src[done:k.from])
+			done = k.to
 		}
-		if done == 0 {
-			b.Grow(len(src))
-		}
-		b.WriteString(src[done:k.from])
-		done = k.to
 	}
 	if done == 0 {
 		return src
 	}
-	b.WriteString(src[done:])
-	return b.String()
+	return strings.Join(append(parts, src[done:]), "")
 }
 
 // skimmer finds what can be dropped from a page.
@@ -160,7 +155,7 @@ func (k *skimmer) raw(name, tag string) (found, ok bool) {
 	}
 	k.from, k.to = k.at+kept, k.at+len(text)
 	k.at = k.to
-	return !k.foreign() && kept < len(text) && (name == "style" || name == "script" && unread(tag, text) && unread(tag, text[:kept])), true
+	return !k.foreign() && kept < len(text) && (name == "style" || name == "script" && unread(tag, text) && (len(text) <= longestScript || unread(tag, text[:kept]))), true
 }
 
 // untilEnd returns a text up to the end tag of an element that has no tags.

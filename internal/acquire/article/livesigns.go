@@ -6,14 +6,12 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"tawatur/arabic"
 )
 
 // live reports whether something says that the page is a live blog: its headline, its linked data, its address, or a label at the
 // headline.
 func (s *scan) live(all []linked, title, address string) bool {
-	words := " " + arabic.Fold(title+" "+s.title) + " "
+	words := " " + s.folds.of(title) + " " + s.folds.of(s.title) + " "
 	said := slices.ContainsFunc(s.marks.live, func(w string) bool { return strings.Contains(words, " "+w+" ") })
 	return said || s.liveBlog || slices.ContainsFunc(all, func(l linked) bool { return strings.Contains(l.typ, "LiveBlog") }) ||
 		liveAddress(address) || s.liveLabel(s.headline(title))

@@ -49,6 +49,12 @@ func (l *line) fold() string {
 	return l.folded
 }
 
+// foldsTo reports whether the line has the words of a folded text and no others. Lines that are far longer are not folded for that.
+func (l *line) foldsTo(folded string) bool {
+	const mostSplit = 3 // parts that are counted as words in one that is folded: "3,500"
+	return l.words <= mostSplit*(strings.Count(folded, " ")+2) && l.fold() == folded
+}
+
 // alone returns what the line is by its words and shape alone; the zero value where nothing is to say.
 func (l *line) alone() layout.Mark {
 	if l.mark == nil {

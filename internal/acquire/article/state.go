@@ -45,7 +45,7 @@ func holdsState(text string) bool {
 		return false
 	}
 	head := text[:min(len(text), headOfState)]
-	return namesData(head, "window") || namesData(head, "globalContent") || strings.Contains(text, flightMark)
+	return namesData(head, "window") || namesData(head, "globalContent") || strings.Contains(text, flightName) && strings.Contains(text, flightMark)
 }
 
 // namesData reports whether a script gives an object to a name, or to a name within it: "window.__DATA__ = {".

@@ -57,17 +57,20 @@ const scriptBlanks = "\t\n\f\r "
 
 // nameBefore returns the name that ends a script, in quotation marks or not, "" for one that is longer than those that are looked for.
 func nameBefore(script string) string {
-	script = strings.TrimRight(script, scriptBlanks)
-	if n := len(script); n > 0 && (script[n-1] == '"' || script[n-1] == '\'') {
-		script = script[:n-1]
+	end := len(script)
+	for end > 0 && isBlank(script[end-1]) {
+		end--
 	}
-	at := len(script)
+	if end > 0 && (script[end-1] == '"' || script[end-1] == '\'') {
+		end--
+	}
+	at := end
 	for at > 0 && isNameByte(script[at-1]) {
-		if at--; len(script)-at > len("publication_date") {
+		if at--; end-at > len("publication_date") {
 			return ""
 		}
 	}
-	return script[at:]
+	return script[at:end]
 }
 
 func isNameByte(c byte) bool {
