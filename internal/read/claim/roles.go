@@ -187,6 +187,8 @@ func (w *work) cast(p *proto) {
 	w.castMet(p)
 	w.castAgreed(p)
 	w.castCrowd(p)
+	w.castCompelled(p)
+	w.castSlayer(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {
@@ -303,7 +305,7 @@ func (w *work) bareName(n int) bool {
 func (w *work) castMore(p *proto, from int) {
 	_, to := w.clause(from - 1)
 	ms := w.inClause(from, to)
-	if len(ms) > 0 && w.subjectAt(from, ms[0]) {
+	if len(ms) > 0 && w.subjectAt(p, from, ms[0]) {
 		w.addList(p, ms, ms[0], tawatur.RoleAgent)
 		ms = ms[1:]
 	}
@@ -323,15 +325,15 @@ func (w *work) castMore(p *proto, from int) {
 }
 
 // subjectAt reports whether mention m is the subject of the verb right before token from, which tells an act more exactly: "بقصف مدفعي، إذ
-// استهدفت روسيا".
-func (w *work) subjectAt(from, m int) bool {
+// استهدفت روسيا", or goes on with one told before it by its means: "وبهجوم مماثل استهدفت القوات".
+func (w *work) subjectAt(p *proto, from, m int) bool {
 	a := w.d.Actors[m]
 	if a.First != from || w.gripOf(m) != bare || a.Site {
 		return false
 	}
 	h, verb := w.finite(from - 1)
 	_, so := w.cueBefore("namely-so", from-1)
-	return verb && so && h.Pronoun == ""
+	return verb && h.Pronoun == "" && (so || strings.Contains(p.hit.Pro, "ب") && p.gov == nil && w.mainVerb(p.from, p.hit.First) < 0 && w.suits(h, from))
 }
 
 func (w *work) actorByID(id string) *actors.Actor { return w.r.base.Actors.ByID(id) }

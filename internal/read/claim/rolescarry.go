@@ -170,7 +170,7 @@ func (w *work) castSame(p *proto) {
 		return
 	}
 	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
-		if q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] && !(q.typ == "armed-clash" && w.withThem(p)) {
+		if q.hit.First >= p.hit.First || q.dropped != "" || !strikes[q.typ] && !((q.typ == "armed-clash" || q.typ == "raid" || q.typ == "detention") && w.withThem(p)) {
 			continue
 		}
 		if sides := w.sides(q); len(sides) == 2 {

@@ -6,6 +6,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // inherit gives a verb without a subject its doer: whoever says it of himself, the doer of the act before in its sentence,
@@ -22,7 +23,7 @@ func (w *work) inherit(i int, p *proto) {
 		case w.byAccused(p):
 		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p), w.bySpeakersMen(p):
 		case w.takenUpBy(i, p):
-		case q != nil && w.hasRole(w.withDoer(i, p), tawatur.RoleAgent):
+		case q != nil && w.doerOf(w.withDoer(i, p)):
 			w.sameSubject(p, w.withDoer(i, p))
 		case w.subjectGoesOn(p):
 		case w.resumes(p):
@@ -86,11 +87,20 @@ func (w *work) oneSided(p *proto) bool {
 	if p.typ != "armed-clash" || p.hit.Part || len(p.roles) != 1 || p.roles[0].first < p.hit.End {
 		return false
 	}
-	if _, aside := w.aside(p); p.hit.Noun && p.gov == nil && (aside || w.amidst(p)) {
-		return w.preposed(p.roles[0].first) == "مع"
+	if p.hit.Noun && w.preposed(p.roles[0].first) != "مع" && !(p.hit.Pronoun != "" && w.gripOf(p.roles[0].actor) == toward) {
+		return false
+	}
+	if _, aside := w.aside(p); p.hit.Noun && p.gov == nil {
+		return aside || w.amidst(p) || p.hit.Pronoun != ""
 	}
 	if p.hit.Noun {
-		return p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" && p.gov.End == p.hit.First && w.preposed(p.roles[0].first) == "مع"
+		switch p.gov.Entry.Class {
+		case "light":
+			return !p.gov.Noun && p.gov.End == p.hit.First
+		case "occur", "phase", "speech":
+			return true // "ودارت اشتباكات مع التنظيم", "أعلنت الفصائل تصديها لقوات الاحتلال"
+		}
+		return false
 	}
 	return p.hit.End < len(w.d.Tokens) && w.d.Tokens[p.hit.End].Norm == "مع"
 }
@@ -104,24 +114,34 @@ func (w *work) amidst(p *proto) bool {
 // castFought makes the subject that goes on the other side of a clash.
 func (w *work) castFought(i int, p *proto) {
 	before := len(p.roles)
-	if w.unsaid(p) && w.ofSpeaker(p) {
+	if (w.unsaid(p) || w.tellsOwn(p)) && w.ofSpeaker(p) {
 		p.roles[before].role = tawatur.RoleParty
-		return
-	}
-	if q := w.withDoer(i, p); q != nil {
+	} else if q := w.withDoer(i, p); q != nil {
 		w.sameSubject(p, q)
 	} else if !w.subjectGoesOn(p) && w.resumes(p) {
 		w.sameSubject(p, w.lastDeed(i, p))
 	}
+	foe := []string{p.roles[0].id}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.copied && w.related(foe, []string{r.id}) }) // nobody fights himself
 	for k := before; k < len(p.roles); k++ {
 		p.roles[k].role = tawatur.RoleParty
 	}
 }
 
+// tellsOwn reports whether a fight is told right behind the verb by which its own side announces it: "أكدت المقاومة مواصلة الاشتباك مع
+// قوات الاحتلال", or with a pronoun, as "تصديها".
+func (w *work) tellsOwn(p *proto) bool {
+	if !p.hit.Noun || p.gov == nil || p.gov.Entry.Class != "speech" {
+		return false
+	}
+	said := w.att.At(p.hit.First)
+	return len(said) > 0 && (p.hit.Pronoun != "" || w.tellsRight(p, said[0].First, said[0].End))
+}
+
 // withDoer returns the nearest act before in the sentence of p that tells its doer, or the nearest.
 func (w *work) withDoer(i int, p *proto) *proto {
 	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
-		if q := w.protos[k]; q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+		if q := w.protos[k]; q.dropped == "" && w.doerOf(q) {
 			return q
 		}
 	}
@@ -195,7 +215,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 	if verb != p.hit.First {
 		pro = p.gov.Pro
 	}
-	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && (j < 0 || w.d.Tokens[j].Norm != "ثم" && !(p.typ == "territory-taken" && w.d.Tokens[j].Norm == "حيث")) {
+	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && !w.during(verb+1) && (j < 0 || w.d.Tokens[j].Norm != "ثم" && w.d.Tokens[j].Norm != "حيث") {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
@@ -219,14 +239,21 @@ func (w *work) subjectGoesOn(p *proto) bool {
 }
 
 // opensWithVerb reports whether token k opens the sentence of p and ends as a verb of the past with a feminine subject does,
-// which its own verb agrees with: "دخلت القوات المدينة واشتبكت".
+// which its own verb agrees with, or as one of the present: "دخلت القوات المدينة واشتبكت", "تلاحق الطائرات القادة، حيث استهدفت".
 func (w *work) opensWithVerb(p *proto, k int) bool {
 	n := w.d.Tokens[k].Norm
 	h := p.hit
 	if h.Noun && p.gov != nil {
 		h = *p.gov
 	}
-	return k == w.d.Sentences[p.sent].First && h.Gender == 'f' && strings.HasSuffix(n, "ت") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال")
+	first := k == w.d.Sentences[p.sent].First || w.d.Cue("that", k-1) > 0
+	return first && (w.presentTense(k) || h.Gender == 'f' && strings.HasSuffix(n, "ت") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال"))
+}
+
+// during reports whether token i says that something was done in the course of what its subject did before: "نفذت القوات عمليات اعتقلت
+// خلالها".
+func (w *work) during(i int) bool {
+	return i < len(w.d.Tokens) && w.d.Cue("in-its-course", i) > 0
 }
 
 // fits reports whether the verb of p can have the noun at token i for its subject by its gender.
@@ -235,6 +262,11 @@ func (w *work) fits(p *proto, i int) bool {
 	if h.Noun && p.gov != nil {
 		h = *p.gov
 	}
+	return w.suits(h, i)
+}
+
+// suits reports whether a verb can have the noun at token i for its subject by its gender.
+func (w *work) suits(h lexicon.Hit, i int) bool {
 	n := strings.TrimLeft(w.d.Tokens[i].Norm, "ول")
 	fem := w.d.Cue("feminine", i) > 0 || strings.HasSuffix(n, "ه") || strings.HasSuffix(n, "ات")
 	switch {
@@ -282,9 +314,10 @@ func (w *work) doersFor(p, q *proto) []role {
 	targets := w.idsOf(p, tawatur.RoleTarget)
 	var out []role
 	for _, r := range q.roles {
-		if r.role != tawatur.RoleAgent {
+		if r.role != tawatur.RoleAgent && (!w.fights(q, r) || p.typ == "withdrawal" || strings.Contains(p.hit.Pro, "ل")) {
 			continue
 		}
+		r.role = tawatur.RoleAgent
 		if r.id != "" && violent[p.typ] && has(targets, r.id) {
 			return nil
 		}
@@ -292,6 +325,25 @@ func (w *work) doersFor(p, q *proto) []role {
 		out = append(out, r)
 	}
 	return out
+}
+
+// fights reports whether role r is the subject of a verb of fighting: "تتصدى الفصائل لقوات الاحتلال", "خاضت المقاومة معارك مع".
+func (w *work) fights(q *proto, r role) bool {
+	if r.role != tawatur.RoleParty || r.actor < 0 || r.copied || q.typ != "armed-clash" || w.gripOf(r.actor) != bare || !armed(w.d.Actors[r.actor].Kind) {
+		return false
+	}
+	if q.hit.Noun && (q.gov == nil || q.gov.Noun || q.gov.Entry.Class != "light") {
+		return false
+	}
+	verb := w.verbOf(q)
+	return r.first == verb+1 || r.end == verb || slices.ContainsFunc(q.roles, func(s role) bool {
+		return s.first < r.first && s.role == r.role && s.actor >= 0 && w.coordinated(s.actor, r.actor) && w.fights(q, s)
+	})
+}
+
+// doerOf reports whether an act tells its doer, or the subject of the verb by which it is told.
+func (w *work) doerOf(q *proto) bool {
+	return slices.ContainsFunc(q.roles, func(r role) bool { return r.role == tawatur.RoleAgent || w.fights(q, r) })
 }
 
 // ofSpeaker makes the speaker the doer of what he says he did: "أعلنت المقاومة أنها استهدفت".
@@ -428,6 +480,9 @@ func (w *work) ownDay(p, q *proto) bool {
 // castTheirs reads a pronoun for the body named last before the act: the owner of what is struck ("استهداف حاجز لها"), or
 // the doer on the noun itself ("مداهمتها المنزل", "هجومهم").
 func (w *work) castTheirs(p *proto) {
+	if p.typ == "withdrawal" && p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) {
+		w.withdrew(p)
+	}
 	if !violent[p.typ] {
 		return
 	}
@@ -451,6 +506,18 @@ func (w *work) castTheirs(p *proto) {
 			return
 		}
 	}
+}
+
+// withdrew gives a withdrawal told with a pronoun to the doer of the act before in its sentence, else to the body named last: "اعتقلت
+// القوات شابا قبل انسحابها".
+func (w *work) withdrew(p *proto) {
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First < p.hit.First && q.dropped == "" && !speechActs[q.typ] && w.hasRole(q, tawatur.RoleAgent) {
+			w.sameSubject(p, q)
+			return
+		}
+	}
+	w.addBefore(p, tawatur.RoleAgent)
 }
 
 // subjectUnknown reports whether words that no table knows as an actor are the subject of the verb that carries a noun of act,

@@ -30,7 +30,7 @@ func (w *work) gripOf(m int) grip {
 	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
 		return prepGrip(w.preposed(j))
 	}
-	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) || w.ownsUp(m) {
+	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) || w.ownsUp(m) || w.instrumental(m) {
 		return doer
 	}
 	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
@@ -77,6 +77,16 @@ func (w *work) gripOf(m int) grip {
 		return g
 	}
 	return area
+}
+
+// instrumental reports whether a body that is no weapon stands behind "بواسطة": "تحريرها بواسطة المقاومة", but not "بواسطة الطيران".
+func (w *work) instrumental(m int) bool {
+	a := w.d.Actors[m]
+	if _, ok := w.cueBefore("through", a.First); !ok || !armed(a.Kind) {
+		return false
+	}
+	weapon, _ := w.d.Lex.Mean(w.d.Tokens, a.First)
+	return weapon.ID == ""
 }
 
 // postedThere reports whether mention m only says among whose forces a place lies: "ضمن مناطق انتشار القوات الكردية".

@@ -404,7 +404,7 @@ func (w *work) loser(m int) string {
 }
 
 // actedBy reports whether the verb right before token i has its object as a pronoun, so that the noun behind is its doer:
-// "هجوم شنته قسد", "عبوة زرعها مجهولون", "شنته اليوم المقاومة".
+// "هجوم شنته قسد", "عبوة زرعها مجهولون", "شنته اليوم المقاومة", "هجمات يقوم بها المتمردون".
 func (w *work) actedBy(i int) bool {
 	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
 		for _, h := range w.d.Hits[j] {
@@ -413,10 +413,20 @@ func (w *work) actedBy(i int) bool {
 			}
 		}
 		if w.d.DateAt[j] < 0 {
-			return false
+			return w.carriesIt(j)
 		}
 	}
 	return false
+}
+
+// carriesIt reports whether the pronoun with "ب" at token j is the object of the verb of carrying out before it: "هجمات يقوم بها
+// المتمردون", "القصف الذي تقوم به القوات".
+func (w *work) carriesIt(j int) bool {
+	if n := w.d.Tokens[j].Norm; n != "به" && n != "بها" || j == 0 {
+		return false
+	}
+	h, verb := w.finite(j - 1)
+	return verb && h.Entry.Class == "light"
 }
 
 // elsewhere reports whether token i stands in a relative clause that tells something else of a noun behind the act:
