@@ -265,6 +265,20 @@ type resource struct {
 	Bytes int    `json:"bytes"`
 }
 
+// shown is what ReplayWeb.page shows of a pack, which heeds neither title nor description where the specification has them. It opens with the description, before
+// the list of pages.
+type shown struct {
+	Title string `json:"title,omitempty"`
+	Desc  string `json:"desc,omitempty"`
+}
+
+func (p Pack) shown() shown {
+	if p.Description == "" {
+		return shown{Title: p.Title}
+	}
+	return shown{p.Title, p.Description + " The pages are listed under Pages."}
+}
+
 // describe makes datapackage.json.
 func (p Pack) describe(files []File) ([]byte, error) {
 	d := struct {
@@ -276,8 +290,9 @@ func (p Pack) describe(files []File) ([]byte, error) {
 		Created     string     `json:"created"`
 		MainPage    string     `json:"mainPageUrl,omitempty"`
 		MainDate    string     `json:"mainPageDate,omitempty"`
+		Metadata    shown      `json:"metadata"`
 		Resources   []resource `json:"resources"`
-	}{Profile: "data-package", Version: "1.1.1", Title: p.Title, Description: p.Description, Software: p.Software, Created: p.Created}
+	}{Profile: "data-package", Version: "1.1.1", Title: p.Title, Description: p.Description, Software: p.Software, Created: p.Created, Metadata: p.shown()}
 	if len(p.Pages) > 0 {
 		first := slices.MinFunc(p.Pages, func(a, b Page) int { return cmp.Or(strings.Compare(a.At, b.At), strings.Compare(a.URL, b.URL)) })
 		d.MainPage, d.MainDate = first.URL, first.At
