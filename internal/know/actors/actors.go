@@ -65,8 +65,10 @@ func (m Mention) AlsoPlace() bool { return m.Capital || m.Site || m.Kind == "cap
 
 // Book is the loaded tables. It is safe for concurrent use.
 type Book struct {
-	actors  []*Actor
-	byID    map[string]*Actor
+	actors []*Actor
+	byID   map[string]*Actor
+	// given are the first names of the persons.
+	given   map[string]bool
 	names   arabic.Dict[name]
 	heads   arabic.Dict[head]
 	labels  arabic.Dict[bool]
@@ -101,7 +103,7 @@ func Load() (*Book, error) { return load(knowledge.Files) }
 
 func load(fsys fs.FS) (*Book, error) {
 	b := &Book{
-		byID: map[string]*Actor{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
+		byID: map[string]*Actor{}, given: map[string]bool{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
 		words: map[string]map[string]bool{}, kids: map[string]string{},
 		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, outletByID: map[string]tawatur.Outlet{},
 		successions: map[string][]succession{}, owners: map[string][]ownership{}, forms: map[string]*form{},

@@ -56,6 +56,9 @@ func (b *Book) addActor(r row) error {
 func (b *Book) enter(a *Actor) {
 	b.actors = append(b.actors, a)
 	b.byID[a.ID] = a
+	if first, _, full := strings.Cut(arabic.Fold(a.NameAR), " "); full && a.Kind == "person" && first != "علي" { // spelled as a preposition is
+		b.given[first] = true
+	}
 	for _, n := range append([]string{a.NameAR}, a.Also...) {
 		b.names.Add(n, name{actor: a})
 		if head, _, ok := strings.Cut(n, "("); ok {

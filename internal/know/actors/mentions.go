@@ -199,12 +199,35 @@ func (s scan) name(i int) (Mention, bool) {
 	}
 	v := m.Values[0]
 	out := s.mention(i, m.End, v.actor.ID)
+	if s.relative(out) {
+		return Mention{}, false
+	}
+	if s.today(out) {
+		if m, ok = s.b.names.Find(s.ts[:out.End-1], i); !ok {
+			return Mention{}, false
+		}
+		out = s.mention(i, m.End, m.Values[0].actor.ID)
+	}
 	for _, v := range m.Values {
 		if v.capital {
 			out.Capital, out.Kind = true, "capital"
 		}
 	}
 	return out, true
+}
+
+// relative reports whether a family name alone is that of another man of the family, whose given name stands before it: "سليمان الأسد".
+func (s scan) relative(m Mention) bool {
+	return m.Kind == "person" && m.End == m.First+1 && m.First > 0 && strings.HasPrefix(s.ts[m.First].Norm, "ال") && s.b.given[s.ts[m.First-1].Norm]
+}
+
+// today reports whether the last word of an outlet's name only says when: "قوات النظام وروسيا اليوم السبت".
+func (s scan) today(m Mention) bool {
+	if m.Kind != "media" || m.End < m.First+2 || s.ts[m.End-1].Norm != "اليوم" || !strings.HasPrefix(s.ts[m.First].Norm, "و") || len(s.before) == 0 {
+		return false
+	}
+	last := s.before[len(s.before)-1]
+	return last.End == m.First && Armed(last.Kind)
 }
 
 func (s scan) mention(first, end int, id string) Mention {
