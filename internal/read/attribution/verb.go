@@ -22,6 +22,9 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		f.has = false
 		return
 	}
+	if f.unsaid(s, h) {
+		return
+	}
 	sp, content, ok := f.behind(s, h)
 	if ok && h.First > s.First && h.Pro == "" && f.d.ActorAt[sp.First] < 0 && f.d.ActorAt[h.First-1] >= 0 {
 		if b, found := f.before(s, h.First); found {
@@ -67,6 +70,20 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 // فلان ضغطه، وهدد بالحرب".
 func (f *finder) joined(s annotate.Sentence, h lexicon.Hit) bool {
 	return speechAct(h) && !h.Part && strings.Contains(h.Pro, "و") && h.First > s.First+2 && (!h.Present || f.afterComma(s, h.First))
+}
+
+// unsaid reports whether the subject of a verb of speaking to others is the pronoun of "that" before it, so that who speaks goes on and
+// the one noun behind is spoken to: "أضاف أنه اتهم واشنطن".
+func (f *finder) unsaid(s annotate.Sentence, h lexicon.Hit) bool {
+	if !speechAct(h) || h.Entry.Frame != "transitive" || h.Part || h.Pro != "" || h.First <= s.First || f.d.Cue("that", h.First-1) == 0 || h.End >= s.End {
+		return false
+	}
+	that := f.d.Tokens[h.First-1].Norm
+	if !strings.HasSuffix(that, "نه") && !strings.HasSuffix(that, "نها") && !strings.HasSuffix(that, "نهم") {
+		return false
+	}
+	m := f.d.ActorAt[h.End]
+	return m >= 0 && (m+1 >= len(f.d.Actors) || f.d.Actors[m+1].First > f.d.Actors[m].End || f.governed(f.d.Actors[m+1].First) != "")
 }
 
 // ahead reads a speaker in front of the verb: its subject, unless the verb is joined by و, else the words at the head of the
@@ -628,7 +645,13 @@ func (f *finder) subjectLeft(s annotate.Sentence, h lexicon.Hit) (Speaker, bool)
 	for k > s.First && f.d.Tokens[k].Kind == arabic.Quote {
 		k--
 	}
-	if !speechAct(h) || h.Entry.Frame != "transitive" || h.Pro != "" || k < s.First || f.d.ActorAt[k] < 0 {
+	if !speechAct(h) || h.Pro != "" || k < s.First {
+		return Speaker{}, false
+	}
+	if f.d.Tokens[k].Norm == "،" {
+		return f.apart(s, h)
+	}
+	if h.Entry.Frame != "transitive" || f.d.ActorAt[k] < 0 {
 		return Speaker{}, false
 	}
 	a := f.d.Actors[f.d.ActorAt[k]]
@@ -643,6 +666,22 @@ func (f *finder) subjectLeft(s annotate.Sentence, h lexicon.Hit) (Speaker, bool)
 		return Speaker{}, false
 	}
 	return f.actor(f.d.ActorAt[k]), true
+}
+
+// apart reads the actor that a sentence opens with, whose name or more about him stands between commas before the verb: "رئيس الحكومة،
+// فلان، يطالب الجيش", "الحركة، في بيان لها، تدعو".
+func (f *finder) apart(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
+	sp, ok := f.topic(s, h.First)
+	if !ok {
+		sp, ok = f.leading(s, h)
+	}
+	if !ok || sp.Kind == "civilians" || sp.Kind == "unknown" || h.Number != 's' || h.Passive {
+		return Speaker{}, false
+	}
+	if h.Gender == 'f' && f.d.Cue("masculine", sp.First) > 0 || h.Gender == 'm' && f.d.Cue("feminine", sp.First) > 0 {
+		return Speaker{}, false
+	}
+	return sp, true
 }
 
 // longestTopic is how many tokens a speaker with his description may have at the head of a sentence.
