@@ -211,7 +211,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
 		return false
 	}
-	if w.hasDoerBehind(i, h) || w.struckBy(i, h) {
+	if w.hasDoerBehind(i, h) || w.struckBy(i, h) || w.saidNoun(i, h) {
 		return true
 	}
 	if w.d.Tokens[i].Norm == "وبين" && w.betweenBefore(i) {
@@ -251,6 +251,19 @@ func (w *work) struckBy(i int, h lexicon.Hit) bool {
 		}
 	}
 	return false
+}
+
+// saidNoun reports whether a word spelled like its verb of the past stands right behind the "that" of what is said, which only a noun can:
+// "حذرت الوكالة من أن قصف المدارس". "بعد أن قصف" has the verb.
+func (w *work) saidNoun(i int, h lexicon.Hit) bool {
+	j := i - 1
+	if h.Present || h.Number != 's' || h.Gender == 'f' || h.Pronoun != "" || h.Pro != "" || w.d.Cue("that", j) == 0 || j < 1 {
+		return false
+	}
+	if strings.TrimLeft(w.d.Tokens[j].Norm, "وفب") != "ان" || w.d.Cue("circumstance", j-1) > 0 || w.d.Cue("before-verb", j-1) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(w.d.Hits[i], func(o lexicon.Hit) bool { return o.Noun && o.Entry.Type == h.Entry.Type })
 }
 
 // hasDoerBehind reports whether forces stand behind "ل" right after a word spelled like the verb of a strike, which would take them

@@ -12,6 +12,19 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"استهدف قصف مدفعي لقوات النظام مدرستين في بلدة آفس.", "shelling", "agent:syrian-regime-forces", "-"},
+	{"قتل مدني بقصف مدفعي مصدره مواقع تمركز قوات النظام وقسد على بلدة آفس.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians", "-"},
+	{"أصيب مدني إثر استهداف قوات النظام، أمس، لبلدة النيرب.", "attack", "agent:syrian-regime-forces target:civilians", "-"},
+	{"وبهجوم مماثل استهدفت قوات النظام سيارة مدنية في بلدة النيرب.", "attack", "agent:syrian-regime-forces target:civilians", "-"},
+	{"تعرض مطار عدن لقصف صاروخي خلال تفريغ الطائرة السعودية حمولتها.", "air-strike", "", "-"},
+	{"سقط صاروخ على قرية كفر كرمين بالقرب من إحدى القواعد التركية.", "shelling", "", "-"},
+	{"قتل مدنيان بانفجار عبوة في مدينة الباب. وعقب الانفجار فرضت قوات النظام طوقا أمنيا في المكان.", "explosion", "target:civilians", "-"},
+	{"أعلنت وزارة الصحة في غزة ارتكاب الاحتلال الإسرائيلي أربع مجازر في القطاع.", "attack", "agent:israeli-forces", "gaza-health-ministry"},
+	{"قُتل مدني بقصف مدفعي من قبل قوات النظام وروسيا اليوم السبت على بلدة النيرب.", "shelling", "agent:russia agent:syrian-regime-forces target:civilians", "-"},
+	{"رئيس الحكومة اللبنانية، نجيب ميقاتي، يطالب الجيش الإسرائيلي بالانسحاب من الجنوب.", "appeal", "agent:najib-mikati target:israeli-forces", "najib-mikati"},
+	{"حركة حماس، في بيان لها، تدعو مصر إلى فتح معبر رفح.", "appeal", "agent:hamas target:egypt", "hamas"},
+	{"وأضاف بوتين أنه اتهم واشنطن بالتحضير للحرب.", "accusation", "agent:vladimir-putin target:us-government", "vladimir-putin"},
+	{"طلبت تركيا من حلف شمال الأطلسي عقد اجتماع في بروكسل.", "appeal", "agent:turkey target:nato", "turkey"},
 	{"تجددت الاشتباكات وتبادل القصف بين الجيش السوداني وقوات الدعم السريع في مدينة الفاشر.", "armed-clash", "party:rapid-support-forces party:sudanese-army", "-"},
 	{"أعلنت القوات التركية قتل ستة عناصر من قسد في منطقة نبع السلام.", "harm", "agent:turkish-forces target:sdf", "turkish-forces"},
 	{"تمكن الجيش العراقي من قتل عشرة من عناصر داعش في الرمادي.", "harm", "agent:iraqi-forces target:isis", "-"},

@@ -48,7 +48,7 @@ func (w *work) castPostBefore(p *proto) {
 
 // notStruck reports whether what stands at token i only says where something is: "قرب", "من", "في" before it or before "one of".
 func (w *work) notStruck(i int) bool {
-	if _, near := w.cueBefore("around", i); near {
+	if w.nearTo(i) {
 		return true
 	}
 	if j := w.prevWord(i); j >= 0 && (w.d.Cue("portion", j) > 0 || w.d.Cue("thing", j) > 0) {

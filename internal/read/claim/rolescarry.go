@@ -332,9 +332,19 @@ func (w *work) timed(p *proto) bool {
 	return ok
 }
 
+// likewise reports whether a noun of act with "ب" opens its clause and the verb of the act stands behind "alike", so that whoever follows
+// is its subject: "وبهجوم مماثل استهدفت القوات سيارة".
+func (w *work) likewise(p *proto) bool {
+	i := p.hit.End
+	return p.hit.Noun && p.gov == nil && strings.Contains(p.hit.Pro, "ب") && p.hit.First == p.from && i+1 < p.to && w.d.Cue("alike", i) > 0 && w.strikeAt(i+1, false)
+}
+
 // behindMore reports whether token i stands behind a verb that goes on with a strike named before it, so that its object
 // follows: "شنت غارة استهدفت قياديين".
 func (w *work) behindMore(p *proto, i int) bool {
+	if w.likewise(p) {
+		return false
+	}
 	for _, h := range p.more {
 		if h.End <= i && !h.Noun {
 			return true

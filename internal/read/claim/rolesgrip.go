@@ -59,10 +59,12 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("agent", a.First); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {
 		return doer
 	}
-	if _, ok := w.cueBefore("around", a.First); ok {
+	if w.nearTo(a.First) {
 		return area
 	}
-	if j, ok := w.siteOf(m); ok && w.unitOf(j) {
+	if j, ok := w.siteOf(m); ok && w.cameOf(j) {
+		return doer
+	} else if ok && w.unitOf(j) {
 		return w.unitGrip(j)
 	} else if ok {
 		return w.possessed(j)
@@ -115,6 +117,21 @@ func (w *work) backed(i int) bool {
 		i = j
 	}
 	return false
+}
+
+// nearTo reports whether what is named at token i, or one of which it is, only says near what something was: "بالقرب من إحدى القواعد".
+func (w *work) nearTo(i int) bool {
+	_, near := w.cueBefore("around", i)
+	if j := w.prevWord(i); !near && j >= 0 && (w.d.Cue("portion", j) > 0 || w.d.Cue("thing", j) > 0) {
+		_, near = w.cueBefore("around", j)
+	}
+	return near
+}
+
+// cameOf reports whether posts named at token j are what a strike came from: "قصف مصدره مواقع تمركز قوات النظام".
+func (w *work) cameOf(j int) bool {
+	k := w.prevWord(j)
+	return k >= 0 && w.d.Cue("agent", k) > 0 && strings.HasPrefix(w.d.Tokens[k].Norm, "مصدر")
 }
 
 // siteOf returns the first of the words before or at the head of mention m that make it a thing the actor owns.

@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // tollTarget reports whether a noun of its own in the clause of a death or a toll told by itself is among the harmed: named
@@ -64,6 +66,35 @@ func (w *work) objectAfter(i int) bool {
 	return behindL && len(rest) > 4 && !strings.HasPrefix(rest, "ليوم") && !strings.HasPrefix(rest, "لمر")
 }
 
+// pastInserted returns the token behind a quotation mark that closes at token i and behind a day between commas: "استهداف الجيش، أمس،
+// لبلدة".
+func (w *work) pastInserted(i int) int {
+	for i < len(w.d.Tokens) && w.d.Tokens[i].Kind == arabic.Quote {
+		i++
+	}
+	if k := w.pastAsides(i); k > i+1 && k < len(w.d.Tokens) && w.sentOf[k] == w.sentOf[i] {
+		return k
+	}
+	return i
+}
+
+// ownedObject reports whether the noun at token i, right behind the one genitive of a verbal noun, is somebody's by its pronoun, and so
+// the object: "استهداف إسرائيل سفارتها".
+func (w *work) ownedObject(i int) bool {
+	if i >= len(w.d.Tokens) || w.d.Tokens[i].Kind != arabic.Word || len(w.d.Hits[i]) > 0 || w.d.ActorAt[i] >= 0 || w.d.DateAt[i] >= 0 {
+		return false
+	}
+	for _, r := range arabic.PronounReadings(w.d.Tokens[i].Norm) {
+		if r.Pro == "" && (r.Enc == "ها" || r.Enc == "هم") && len(r.Stem) >= ownedLetters*2 && w.d.Cue("thing", i) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedLetters is how many letters a noun has at least that is read with a pronoun behind it: "سفارتها", but not "بها".
+const ownedLetters = 4
+
 // accusativeOf reports whether the noun at token i stands in the accusative before whose it is, so that it is an object: "برجا
 // للاحتلال", "آلية إسرائيلية" is none by its letters.
 func (w *work) accusativeOf(i int) bool {
@@ -110,6 +141,19 @@ func (w *work) oblique(m int) bool {
 	t := w.d.Tokens[w.d.Actors[m].First].Norm
 	stem, ok := strings.CutSuffix(strings.TrimPrefix(t, "ال"), "ين")
 	return ok && len(stem) > 4 && w.r.base.Actors.Knows(stem+"ون")
+}
+
+// ofUnsaid reports whether a noun of strike completes the verb right before it, whose subject is not said again, so that the one behind
+// the noun is struck: "وتتابع اليوم بقصف المتمردين".
+func (w *work) ofUnsaid(p *proto) bool {
+	g := p.gov
+	if !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || g == nil || g.Noun || g.Part || g.Passive || g.First >= p.hit.First || g.Number != 's' {
+		return false
+	}
+	if c := g.Entry.Class; c != "light" && c != "phase" && c != "attempt" || w.pastAsides(g.End) != p.hit.First {
+		return false
+	}
+	return strings.Contains(p.hit.Pro, "ب")
 }
 
 // reachedBy reports whether a noun of strike has a verb of reaching behind it whose object stands at token i: "الهجوم طال دورية أميركية".
@@ -169,14 +213,14 @@ func (w *work) ownStriker(p *proto) bool {
 		return false
 	}
 	m := w.d.ActorAt[p.hit.End]
-	if m < 0 || w.d.Actors[m].First != p.hit.End || !armed(w.d.Actors[m].Kind) || w.d.ActorPro[m] != "" {
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.civil(m) || w.d.ActorPro[m] != "" {
 		return false
 	}
 	end := w.d.Actors[m].End
-	if end >= p.to {
+	if end >= p.to || !armed(w.d.Actors[m].Kind) && !w.ownedObject(end) {
 		return false
 	}
-	return strings.HasPrefix(w.d.Tokens[end].Norm, "ل") && w.objectAfter(end) || w.strikesItself(m) && w.accusative(end) && w.d.DateAt[end] < 0
+	return strings.HasPrefix(w.d.Tokens[end].Norm, "ل") && w.objectAfter(end) || w.ownedObject(end) || w.strikesItself(m) && w.accusative(end) && w.d.DateAt[end] < 0
 }
 
 // former reports whether a mention names a man who once belonged to a body: "قيادي سابق في الجيش الحر".
@@ -301,6 +345,24 @@ func (w *work) struckByDeed(p *proto, i int) bool {
 		deed = p.hit.First
 	}
 	return i == deed+1 && deed < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[deed].Norm, "ال") && w.strikeAt(deed, true)
+}
+
+// deedBehind reports whether an indefinite noun of strike stands right behind a verb of strike or reaching, whose subject it is, so that nobody before
+// is and whom "ل" brings in behind it did it: "استهدف قصف لقوات النظام مدرستين". A strike like the one before is of the same doer.
+func (w *work) deedBehind(p *proto) bool {
+	i := p.hit.End
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || p.hit.Pronoun != "" || !strikes[p.typ] || i >= p.to || i+1 < p.to && (w.d.Cue("alike", i+1) > 0 || w.d.Cue("alike", i+2) > 0) {
+		return false
+	}
+	return slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool {
+		return h.Noun && h.Entry.Class == "act" && strikes[h.Entry.Type] && h.Pro == "" && !h.Definite && h.Entry.Lemma != "كمين"
+	})
+}
+
+// byDeed reports whether mention m stands with "ل" behind the noun of strike that is the subject of a verb, no place between: its doer.
+func (w *work) byDeed(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	return w.deedBehind(p) && a.First > p.hit.End && a.First <= p.hit.End+deedFar+1 && armed(a.Kind) && !w.apart(p, a.First) && !w.anyIn(p.hit.End, a.First, w.d.PlaceAt)
 }
 
 // kinOf reports whether a mention at token i only says whose kin somebody is: "شقيق زعيم التمرد فلان".

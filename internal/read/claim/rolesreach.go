@@ -39,7 +39,7 @@ func (w *work) reach(p *proto) int {
 	}
 	if p.hit.Noun && p.gov == nil && w.fronted(p) {
 		for i := p.hit.End; i < to; i++ {
-			if w.d.Tokens[i].Norm == "،" {
+			if w.d.Tokens[i].Norm == "،" || w.d.Tokens[i].Kind == arabic.Word && w.mainOf(p, i) {
 				return i
 			}
 		}
@@ -72,6 +72,13 @@ func (w *work) aside(q *proto) (int, bool) { return w.cueBefore("circumstance", 
 func (w *work) fronted(p *proto) bool {
 	j, ok := w.aside(p)
 	return ok && w.mainVerb(p.from, j) < 0
+}
+
+// mainOf reports whether the verb at token i is that of the clause which the definite noun of an act in front of it only dates: "وعقب
+// الانفجار فرضت القوات طوقا". Behind an indefinite noun or a relative pronoun a verb describes.
+func (w *work) mainOf(p *proto, i int) bool {
+	h, verb := w.finite(i)
+	return verb && h.Pronoun == "" && p.hit.Definite && h.Pro == "" && w.d.Cue("relative", w.prevWord(i)) == 0
 }
 
 // suffered reports whether the subject of the verb that carries an act is struck by it: "تعرضت القرية لقصف", "رد الجيش
@@ -601,10 +608,24 @@ func (w *work) reports(m, verb int) bool {
 	return false
 }
 
+// militaryThings reports whether a mention read as soldiers only says of two things that they are an army's: "حاجزين عسكريين".
+func (w *work) militaryThings(m int) bool {
+	i := w.d.Actors[m].First
+	if w.d.Actors[m].Kind != "generic" || i < 1 || w.d.Cue("military-two", i) == 0 || w.d.ActorAt[i-1] >= 0 {
+		return false
+	}
+	n := w.d.Tokens[i-1].Norm
+	_, people := w.d.Lex.PersonAt(&w.d.Tokens[i-1])
+	return !people && (strings.HasSuffix(n, "ين") || strings.HasSuffix(n, "ان")) && !strings.HasPrefix(n, "ال") && w.d.NumberAt[i-1] < 0 && w.d.Cue("men", i-1) == 0
+}
+
 // adjective reports whether a mention of people unnamed is an adjective of the act before it: "هجوم مسلح", "عصيان مدني".
 func (w *work) adjective(m int) bool {
 	a := w.d.Actors[m]
 	if a.Kind == "unknown" && w.unidentified(a.First) || strings.HasSuffix(w.d.Tokens[a.First].Norm, "مدنيه") && a.Kind == "civilians" && a.End == a.First+1 {
+		return true
+	}
+	if w.militaryThings(m) {
 		return true
 	}
 	if a.Kind != "unknown" && a.Kind != "civilians" || a.End != a.First+1 {

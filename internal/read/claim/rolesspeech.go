@@ -39,7 +39,7 @@ func (w *work) castSpeech(p *proto) {
 		}
 	} else if q := w.speechBefore(p); q != nil && p.hit.Noun && strings.Contains(p.hit.Pro, "و") && w.toldByReporter(p) {
 		p.roles = append(p.roles, w.doersFor(p, q)...) // "انتشار عناصر قسد ودعوة الأهالي"
-	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
+	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && !w.pronounFar(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
 	} else if q := w.speechBefore(p); q != nil && p.hit.Part && !w.describing(q) {
@@ -59,6 +59,12 @@ func (w *work) castSpeech(p *proto) {
 			return
 		}
 	}
+}
+
+// pronounFar reports whether a noun of speech with a pronoun stands behind no verb, so that the speaker may tell of what another said:
+// "أكاذيب الاحتلال واتهاماته للمقاومة", but "وجدد مطالبته الحكومة".
+func (w *work) pronounFar(p *proto) bool {
+	return p.hit.Noun && p.hit.Pronoun != "" && !w.finiteBefore(p.hit.First)
 }
 
 // addSpeakers adds who speaks and those joined to him; behind a verb that takes an object a mere comma joins none: "يتهم الجيش
@@ -127,15 +133,15 @@ func (w *work) taken(p *proto, m int) bool {
 
 // speaker returns the mention that speaks: bare, right behind the verb, else before it.
 func (w *work) speaker(p *proto, ms []int) int {
-	if p.hit.Part {
-		return -1
+	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" {
+		return -1 // "مطالبته الحكومة": its object
 	}
 	if !p.hit.Noun && p.from < p.hit.First {
 		if left := w.leftSubject(p, ms); left >= 0 {
 			return left
 		}
 	}
-	if w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) {
+	if w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) || w.unsaid(p) {
 		return -1
 	}
 	if p.hit.Ours(&w.d.Tokens[p.hit.First]) {
@@ -269,6 +275,10 @@ func (w *work) addressed(p *proto, m int) bool {
 	case "accusation":
 		if w.victimOfIt(p, m) {
 			return false
+		}
+	case "appeal":
+		if g == otherwise && p.hit.Entry.Lemma == "طلب" && w.preposed(w.d.Actors[m].First) == "من" {
+			return true
 		}
 	case "support":
 		return g == toward || g == bare || g == owned

@@ -87,7 +87,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
-	if a.First > p.hit.First && w.thoughtOf(m) {
+	if a.First > p.hit.First && (w.thoughtOf(m) || w.ofCircumstance(p, m)) {
 		return ""
 	}
 	if w.partakes(p, m) {
@@ -195,7 +195,7 @@ func (w *work) roleTo(p *proto, m int) string {
 	a, agent := w.d.Actors[m], w.hasRole(p, tawatur.RoleAgent)
 	behindL := strings.Contains(w.d.ActorPro[m], "ل") || w.preposed(a.First) == "ل"
 	switch {
-	case w.sends(p, m) && !agent:
+	case w.sends(p, m) && !agent, behindL && w.byDeed(p, m):
 		return tawatur.RoleAgent
 	case a.First < p.hit.First && w.suffered(p):
 		return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
@@ -238,7 +238,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent // "استهداف مجاهديها القوات المتوغلة"
 	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":
 		return tawatur.RoleTarget // "قنصها جنديا"
-	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First):
+	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First), a.First == p.hit.End && w.ofUnsaid(p):
 		return tawatur.RoleTarget
 	case violent[p.typ] && w.d.Cue("helpers", a.First) > 0 && !armed(a.Kind) && w.amongHarmed(p, a.First):
 		return tawatur.RoleTarget // "مقتل متطوع من الخوذ البيضاء"
@@ -333,7 +333,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 	if end > p.hit.End+8 {
 		return false
 	}
-	if w.objectBehindTool(p, end) {
+	if end = w.pastInserted(end); w.objectBehindTool(p, end) {
 		return false
 	}
 	if i := w.pastAsides(end); i > end && i < p.to && w.d.ActorAt[p.hit.End] >= 0 && w.objectAfter(i) && strings.HasPrefix(w.d.Tokens[i].Norm, "ل") {
@@ -343,7 +343,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
-		if w.d.Cue("its", i) > 0 || i == end && w.objectAfter(i) || w.accusativeOf(i) {
+		if w.d.Cue("its", i) > 0 || i == end && (w.objectAfter(i) || w.ownedObject(i)) || w.accusativeOf(i) {
 			return false
 		}
 		if w.d.Cue("preposition", i) > 0 {
@@ -371,7 +371,12 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 	if m := w.meansSubject(p, ms); m >= 0 {
 		return m
 	}
-	if p.hit.Noun {
+	if m := w.carrierSubject(p); m >= 0 {
+		return m
+	}
+	if k := w.partakesIn(p); k >= 0 {
+		verb = k
+	} else if p.hit.Noun {
 		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Noun && w.suffered(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {
 			return -1
 		}
@@ -421,6 +426,28 @@ func (w *work) ofUnknown(p *proto, verb int) bool {
 
 // antecedentWords is how many words the noun may have that a relative pronoun stands for.
 const antecedentWords = 4
+
+// carrierSubject returns the one right behind the noun of a verb that carries an act, who does it: "أعلنت الوزارة ارتكاب الاحتلال سبع
+// مجازر"; -1 without one.
+func (w *work) carrierSubject(p *proto) int {
+	if !p.hit.Noun || !violent[p.typ] {
+		return -1
+	}
+	for k := p.hit.First - 1; k > p.from && k >= p.hit.First-carrierFar && w.d.Cue("preposition", k) == 0; k-- {
+		m := w.d.ActorAt[k]
+		if m < 0 || w.d.Actors[m].First != k {
+			continue
+		}
+		if w.carrierAt(k-1) && !w.civil(m) && w.d.ActorPro[m] == "" {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// carrierFar is how many words before a noun of act the subject of the noun that carries it may begin.
+const carrierFar = 7
 
 // carrierAt reports whether the noun of a verb that carries an act stands at token k: "تنفيذ", "شن".
 func (w *work) carrierAt(k int) bool {

@@ -297,6 +297,24 @@ func (w *work) shotOf(p *proto, m int) bool {
 	return false
 }
 
+// ofCircumstance reports whether mention m belongs to a noun that no table has, by which it is only told when an act was: "قصف المطار خلال
+// تسليم الطائرة السعودية".
+func (w *work) ofCircumstance(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	j := w.prevWord(i)
+	if j <= p.hit.End || !p.hit.Noun || w.strikeAt(j, true) || w.d.ActorAt[j] >= 0 || w.d.DateAt[j] >= 0 || w.d.PlaceAt[j] >= 0 || w.d.NumberAt[j] >= 0 || w.d.ActorPro[m] != "" || w.civil(m) {
+		return false
+	}
+	if w.d.Tokens[j].Kind != arabic.Word || strings.HasPrefix(w.d.Tokens[j].Norm, "ال") || w.d.Cue("preposition", j) > 0 {
+		return false
+	}
+	if tool, _ := w.d.Lex.Mean(w.d.Tokens, j); tool.ID != "" {
+		return false
+	}
+	_, aside := w.cueBefore("circumstance", j)
+	return aside
+}
+
 // goesOffBy reports whether mention m stands behind a verb of what explodes by itself, which nobody does: "انفجرت عبوة بسيارة
 // مدير الفريق".
 func (w *work) goesOffBy(p *proto, m int) bool {
@@ -449,7 +467,7 @@ func (w *work) ownSubject(p *proto) bool {
 	if i >= len(w.d.Tokens) || w.d.ActorAt[i] >= 0 || w.d.Cue("taken-up", i) > 0 {
 		return false
 	}
-	if w.beforeItsObject(p, i) {
+	if w.beforeItsObject(p, i) || w.deedBehind(p) {
 		return true
 	}
 	n := w.d.Tokens[i].Norm

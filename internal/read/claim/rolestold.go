@@ -61,11 +61,23 @@ func (w *work) speaksHere(p *proto, id string) bool {
 	return len(said) > 0 && w.related([]string{said[0].ID}, []string{id})
 }
 
+// partakesIn returns the verb of taking part right before "في" and a noun of act, -1 without one: "وحدات من الشرطة تشارك في تحرير".
+func (w *work) partakesIn(p *proto) int {
+	j := w.prevWord(p.hit.First)
+	if !p.hit.Noun || j < 1 || w.d.Tokens[j].Norm != "في" {
+		return -1
+	}
+	k := w.prevWord(j)
+	if k < 0 || w.d.Cue("partakes", k) == 0 {
+		return -1
+	}
+	return k
+}
+
 // partakes reports whether mention m is who takes part in an act, named behind it: "شارك في اقتحام المخيم أكثر من عشرين آلية
 // للاحتلال".
 func (w *work) partakes(p *proto, m int) bool {
-	j := w.prevWord(p.hit.First)
-	if !p.hit.Noun || j < 1 || w.d.Tokens[j].Norm != "في" || w.d.Cue("partakes", w.prevWord(j)) == 0 {
+	if w.partakesIn(p) < 0 {
 		return false
 	}
 	a := w.d.Actors[m]
