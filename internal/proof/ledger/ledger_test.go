@@ -92,8 +92,17 @@ func (d *desk) keep(st store.Writer, id, text string, captured bool) {
 	}
 }
 
-// redact takes a report out of the record.
+// redact takes a report out of the record and its file.
 func (d *desk) redact(id string) {
+	d.Helper()
+	d.bury(id)
+	if err := d.st.Sweep(d.Context()); err != nil {
+		d.Fatal(err)
+	}
+}
+
+// bury takes a report out of the record.
+func (d *desk) bury(id string) {
 	d.Helper()
 	if err := d.st.Derive(d.Context(), func(dv store.Derivation) error {
 		n, err := dv.Number(id)
@@ -102,9 +111,6 @@ func (d *desk) redact(id string) {
 		}
 		return dv.Bury(n, tawatur.Tombstone{At: "2024-09-02T10:00:00Z", Reason: tawatur.RedactSafety})
 	}); err != nil {
-		d.Fatal(err)
-	}
-	if err := d.st.Sweep(d.Context()); err != nil {
 		d.Fatal(err)
 	}
 }
@@ -379,6 +385,43 @@ func TestOthersKeepToo(t *testing.T) {
 	open(t, db, ledger.Options{Normal: true, After: above}).close()
 	if a := verified(t, db); !a.Whole || a.Proof.Reports != 82 || a.Proof.Late != 1 || !slices.Equal(a.Late, []string{"unlogged"}) {
 		t.Errorf("%+v\n%s", a.Proof, said(a))
+	}
+}
+
+// TestVerifiedWhileWritten: a record is whole whenever it is checked while reports come in and are redacted.
+func TestVerifiedWhileWritten(t *testing.T) {
+	const unswept = "a redaction was broken off before the file was swept of the text: the same command finishes it" // which this test does not do
+	db := filepath.Join(t.TempDir(), "record.db")
+	d := open(t, db, ledger.Options{Every: 3})
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		st := d.ledger.Writer(d.st)
+		for i := range 60 {
+			id := fmt.Sprintf("r%d", i)
+			d.keep(st, id, "قصفت المدفعية القرية رقم "+id, i%2 == 0)
+			if i%10 == 9 {
+				d.bury(id)
+			}
+		}
+	}()
+	for n := 0; ; n++ {
+		if got := said(verified(t, db)); got != "" && got != unswept {
+			t.Errorf("check %d: %s", n, got)
+		}
+		select {
+		case <-done:
+			if err := d.ledger.CatchUp(t.Context()); err != nil {
+				t.Error(err)
+			}
+			d.close()
+			open(t, db, ledger.Options{}).close()
+			if a := verified(t, db); !a.Proof.TellsOfReports() || a.Proof.Reports < 54 || len(a.Tombstones) != 6 || a.Proof.Late > 0 || said(a) != unswept {
+				t.Errorf("%d logged, %d redacted: %s", a.Proof.Reports, len(a.Tombstones), said(a))
+			}
+			return
+		default:
+		}
 	}
 }
 
