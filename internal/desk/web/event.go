@@ -351,7 +351,19 @@ func (n namer) placeName(id string, ev tawatur.Event) string {
 	if ev.Place != nil && ev.Place.ID == id {
 		return n.place(ev.Place).Name
 	}
-	return id
+	return n.placeLabel(id, tawatur.Name{})
+}
+
+// placeLabel is the name of a place that some event at hand gives, else that which is known of its id.
+func (n namer) placeLabel(id string, given tawatur.Name) string {
+	if given == (tawatur.Name{}) && n.s.opt.Names != nil {
+		for _, p := range n.s.opt.Names(store.KindPlace, id) {
+			if p.ID == id {
+				given = p.Name
+			}
+		}
+	}
+	return n.pick(given.AR, given.EN, id)
 }
 
 // claimNums finds a claim's number by its id.

@@ -88,11 +88,24 @@ func (r reasoner) named(kind, id string) string {
 	case "harm":
 		return r.Term("harm", id)
 	case "place":
-		return r.pick(r.at[id].AR, r.at[id].EN, id)
+		return r.placeLabel(id, r.at[id])
 	case "report":
 		return r.reportName(id)
 	}
 	return id
+}
+
+// reasons says the reasons of a step in words of the page.
+func (n namer) reasons(why []string) []string {
+	if len(why) == 0 {
+		return nil
+	}
+	var out []string
+	r := n.reasoner(nil)
+	for _, w := range why {
+		out = append(out, r.say(w)...)
+	}
+	return out
 }
 
 // reportName names a report by its outlet, else by its headline.

@@ -110,5 +110,34 @@ func dict(pairs ...any) (map[string]any, error) {
 func kilometres(km float64) string { return strconv.FormatFloat(math.Ceil(km), 'f', 0, 64) }
 
 func templateFuncs() template.FuncMap {
-	return template.FuncMap{"vis": visible, "class": typeClass, "dict": dict, "km": kilometres, "placePath": placePath, "sourcePath": sourcePath, "actorPath": actorPath, "voices": voices, "oneOfEach": oneOfEach, "foldCaptures": foldCaptures}
+	return template.FuncMap{"vis": visible, "address": address, "class": typeClass, "dict": dict, "km": kilometres, "placePath": placePath, "sourcePath": sourcePath, "actorPath": actorPath, "voices": voices, "oneOfEach": oneOfEach, "foldCaptures": foldCaptures}
+}
+
+// address is a web address as people read it: with the letters that it has in percent signs.
+func address(raw string) string {
+	u, err := url.Parse(raw)
+	if err != nil || u.Host == "" {
+		return visible(raw)
+	}
+	return visible(u.Scheme + "://" + u.Host + readable(u))
+}
+
+// readable is the path of an address with its query, Arabic in letters where it is written in percent signs.
+func readable(u *url.URL) string {
+	out := u.EscapedPath()
+	if path := u.Path; utf8.ValidString(path) && !strings.ContainsFunc(path, hard) {
+		out = path
+	}
+	if u.RawQuery == "" {
+		return out
+	}
+	if q, err := url.QueryUnescape(u.RawQuery); err == nil && utf8.ValidString(q) && !strings.ContainsFunc(q, hard) && !strings.ContainsAny(q, "&=") {
+		return out + "?" + q
+	}
+	return out + "?" + u.RawQuery
+}
+
+// hard reports whether a letter would not be told from what stands around an address, or steer it.
+func hard(r rune) bool {
+	return unicode.IsSpace(r) || !unicode.IsGraphic(r) || strings.ContainsRune("<>\"?#%", r)
 }

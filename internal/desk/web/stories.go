@@ -196,6 +196,7 @@ type stepView struct {
 	Planned  bool      `json:"planned,omitempty"`
 	Context  bool      `json:"context,omitempty"`
 	Why      []string  `json:"why,omitempty"`
+	Reasons  []string  `json:"-"` // the same in words of the page
 }
 
 // tollView is a number that changed from report to report.
@@ -255,7 +256,7 @@ func (n namer) steps(steps []tawatur.StoryStep, stories map[string]tawatur.Story
 	for _, st := range steps {
 		v := stepView{
 			Event: n.eventRef(st.Event, st.Title, st.Type), Day: st.Day, Basis: st.Basis,
-			Happened: n.happened(st), Told: n.T("story.untold"), Planned: st.Planned, Context: st.Context, Why: st.Why,
+			Happened: n.happened(st), Told: n.T("story.untold"), Planned: st.Planned, Context: st.Context, Why: st.Why, Reasons: n.reasons(st.Why),
 		}
 		if st.Role != "" {
 			role := n.term("step", st.Role)

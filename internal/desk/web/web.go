@@ -412,6 +412,8 @@ type frame struct {
 	// JSON, Other are the addresses of the twin and of the page in the other language.
 	JSON, Other string
 	OtherCode   string
+	// Here is the address of the page, Today the day on which it was made: what a reader on paper cites.
+	Here, Today string
 	// Feed is the address of the page as an Atom feed, where it is one.
 	Feed  string
 	Stale bool
@@ -430,6 +432,7 @@ func (s *site) fill(f *frame, r *request) {
 	f.lang, f.Version = r.lang, cmp.Or(s.opt.Version, "dev")
 	f.Style, f.Script = s.assets.href("style.css"), s.assets.href(s.assets.ui.Script)
 	f.FontStyle, f.Font = s.assets.href(s.assets.ui.FontStyle), s.assets.href(s.assets.ui.Font)
+	f.Here, f.Today = origin(r)+readable(r.URL), s.namer(r).dayWords(s.opt.Now().UTC().Format(time.DateOnly))
 	f.OtherCode = "ar"
 	if r.lang.code == "ar" {
 		f.OtherCode = "en"
