@@ -75,7 +75,7 @@ func (f *finder) object(s annotate.Sentence, j int) (Speaker, bool) {
 			return sp, true
 		}
 	}
-	for k := j; k+1 < s.End && k < j+6 && f.leads(k); k++ {
+	for k := j; k+1 < s.End && k < j+6 && (f.leads(k) || k > j && f.qualifies(k)); k++ {
 		if sp, ok := f.speakerAt(k + 1); ok {
 			return f.apposed(sp), true
 		}
@@ -135,6 +135,12 @@ func (f *finder) leads(k int) bool {
 		}
 	}
 	return f.d.Tokens[k].Kind == arabic.Quote
+}
+
+// qualifies reports whether the word at token k is an adjective of the statement before it, with its owner behind ل: "حصيلة جديدة للمرصد".
+func (f *finder) qualifies(k int) bool {
+	d := f.d
+	return d.Tokens[k].Marbuta && f.leads(k-1) && d.Tokens[k].Kind == arabic.Word && d.ActorAt[k] < 0 && d.PlaceAt[k] < 0 && strings.HasPrefix(d.Tokens[k+1].Norm, "ل")
 }
 
 // reach returns where an attribution behind its clause begins to count: at the last main clause joined by و, else at the

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/read/annotate"
 )
@@ -91,7 +92,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if content == 0 {
 		content = s.End
 	}
-	for end < content && end < k+longestName && !f.endsName(end, over) && !f.opensActor(end) && !(over < all && f.opensOther(k, end)) {
+	for end < content && end < k+longestName && !f.endsName(end, over) && !f.tellsHarm(end) && !f.opensActor(end) && !(over < all && f.opensOther(k, end)) {
 		end++
 	}
 	for end > k+1 && f.d.Cue("preposition", end-1) > 0 {
@@ -129,6 +130,12 @@ func (f *finder) opensOther(first, i int) bool {
 		return !nisba(word) && d.ActorAt[i] < 0 && d.ActorAt[i-1] >= 0
 	}
 	return !word.Marbuta && prev.Marbuta && i-1 > first && !strings.HasPrefix(prev.Norm, "ال") && d.ActorAt[i-1] < 0
+}
+
+// tellsHarm reports whether a noun of what befell people stands at token i, behind no preposition: "مقتل", "إصابة".
+func (f *finder) tellsHarm(i int) bool {
+	kind, pro := f.d.Lex.HarmHeadAt(&f.d.Tokens[i])
+	return (kind == tawatur.HarmKilled || kind == tawatur.HarmInjured) && pro == "" && f.d.Cue("preposition", i-1) == 0
 }
 
 // hasActNoun reports whether token i is a noun of act, with the article too.

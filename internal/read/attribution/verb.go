@@ -270,6 +270,8 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 	switch {
 	case h.Entry.Condition == "said" && content == 0:
 		return false
+	case h.Entry.Lemma == "تبني" && !f.ownsUp(s, h):
+		return false
 	case h.Entry.Lemma == "نشر" && actors.Armed(sp.Kind) && content == 0:
 		return false
 	case h.Entry.Frame == "from" && content == 0:
@@ -284,6 +286,19 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 		return h.End < s.End && (d.Cue("preposition", h.End) > 0 && d.Cue("inside", h.End) == 0 || strings.HasPrefix(d.Tokens[h.End].Norm, "ب"))
 	}
 	return true
+}
+
+// farDeed is how many words behind "تبنى" the deed may stand that is claimed.
+const farDeed = 10
+
+// ownsUp reports whether what is adopted is a deed, and not a view or a law: "تبنت الكتائب الهجوم".
+func (f *finder) ownsUp(s annotate.Sentence, h lexicon.Hit) bool {
+	for k := h.End; k < s.End && k < h.End+farDeed; k++ {
+		if f.hasActNoun(k) || f.noun("deed-claimed", k) {
+			return true
+		}
+	}
+	return false
 }
 
 // deniedWith reports whether a verb behind "أو" shares the negation of the verb before: "لم تعلق ... أو توضح".
@@ -364,6 +379,7 @@ func (f *finder) announcesNext(s annotate.Sentence, h lexicon.Hit) bool {
 // behind looks for the subject behind the verb, up to "that", a colon or a further verb. content is the token at which
 // what is said begins, 0 when it is not marked.
 func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
+	h.End = f.pastAddressee(h.End)
 	content = f.content(s, h)
 	if h.Entry.Frame == "from" {
 		if from, prep, found := f.relayed(s, h, content > 0); found {
@@ -383,6 +399,17 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 		sp, ok = f.office(s, h)
 	}
 	return sp, content, ok
+}
+
+// pastAddressee returns the token behind "ل" and a short name in quotation marks at token i, to whom it is said: "قال لـ«كذا» مصدر"; i
+// without one.
+func (f *finder) pastAddressee(i int) int {
+	if i+1 < len(f.d.Tokens) && f.d.Tokens[i].Norm == "ل" {
+		if e := f.quoted(i + 1); e > 0 && !f.isVerb(e) {
+			return e
+		}
+	}
+	return i
 }
 
 // cutOff reports whether a comma stands right behind the verb of an act of speaking, and none behind a circumstance that it would

@@ -60,7 +60,7 @@ func (w *work) asAnnounced(i int) bool {
 // announces reports whether a verb stands at token k whose object is what is announced.
 func (w *work) announces(k int) bool {
 	return slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool {
-		return !h.Noun && !h.Part && (h.Entry.Class == "speech" && h.Entry.Lemma != "قال" || h.Entry.Lemma == "تبنى")
+		return !h.Noun && !h.Part && h.Entry.Class == "speech" && h.Entry.Lemma != "قال"
 	})
 }
 
