@@ -208,12 +208,37 @@ func (w *work) govern(p *proto) {
 				return
 			}
 		}
+		if n := w.d.Cue("returns", i); n > 0 && w.returnsTo(p, i) {
+			p.gov = &lexicon.Hit{First: i, End: i + n, Entry: &lexicon.Entry{ID: "cues/returns", Class: "light", Frame: "to"}, Number: 's', Gender: genderOf(w.d.Tokens[i].Norm)}
+			p.step("verb", w.words(i, i+n), "what somebody does again")
+			return
+		}
 		if n := w.d.Cue("intend", i); n > 0 && p.hit.First-i < 9 {
 			p.gov = &lexicon.Hit{First: i, End: i + n, Entry: &lexicon.Entry{ID: "cues/intend", Class: "intend", Frame: "transitive"}}
 			p.step("verb", w.words(i, i+n), "the object of an intention")
 			return
 		}
 	}
+}
+
+// returnsTo reports whether the noun of p stands with "ل" behind the subject of a verb of returning at token i, a body under arms: "عادت
+// الطائرات لقصف المدينة", and the verb so only says that it is done again.
+func (w *work) returnsTo(p *proto, i int) bool {
+	m := w.d.ActorAt[i+1]
+	if m < 0 || w.d.Actors[m].First != i+1 {
+		if j := w.prevWord(i); j >= 0 {
+			m = w.d.ActorAt[j]
+		}
+	}
+	return m >= 0 && armed(w.d.Actors[m].Kind) && strings.HasPrefix(p.hit.Pro, "ل") && p.hit.First <= max(w.d.Actors[m].End, i+1)+1
+}
+
+// genderOf is the gender of a verb of the past or present by its letters.
+func genderOf(verb string) byte {
+	if strings.HasSuffix(verb, "ت") || strings.HasPrefix(verb, "ت") {
+		return 'f'
+	}
+	return 'm'
 }
 
 // endFar is how many words behind a verb of ending the act may stand that it ends.

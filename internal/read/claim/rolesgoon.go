@@ -215,15 +215,15 @@ func (w *work) subjectGoesOn(p *proto) bool {
 	if verb != p.hit.First {
 		pro = p.gov.Pro
 	}
-	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && !w.during(verb+1) && (j < 0 || w.d.Tokens[j].Norm != "ثم" && w.d.Tokens[j].Norm != "حيث") {
+	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && !w.during(verb+1) && !w.doneAgain(p, verb) && (j < 0 || w.d.Tokens[j].Norm != "ثم" && w.d.Tokens[j].Norm != "حيث") {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
-		if _, ok := w.finite(k); k+1 >= len(w.d.Tokens) || !ok && !w.opensWithVerb(p, k) {
+		if _, ok := w.finite(k); w.d.Cue("returns", k) == 0 && k+1 >= len(w.d.Tokens) || !ok && !w.opensWithVerb(p, k) {
 			continue
 		}
 		m := w.d.ActorAt[k+1]
-		if j := w.prevWord(k); (m < 0 || w.civil(m)) && j >= 0 && w.d.ActorAt[j] >= 0 {
+		if j := w.prevWord(k); (m < 0 || w.civil(m) || w.topicAt(j)) && j >= 0 && w.d.ActorAt[j] >= 0 {
 			m = w.d.ActorAt[j] // the subject before its verb
 		}
 		if m < 0 || !armed(w.d.Actors[m].Kind) || w.gripOf(m) != bare || !w.fits(p, w.d.Actors[m].First) {
@@ -246,8 +246,28 @@ func (w *work) opensWithVerb(p *proto, k int) bool {
 	if h.Noun && p.gov != nil {
 		h = *p.gov
 	}
+	if w.presentTense(k) && w.topicAt(w.prevWord(k)) {
+		return true
+	}
 	first := k == w.d.Sentences[p.sent].First || w.d.Cue("that", k-1) > 0
 	return first && (w.presentTense(k) || h.Gender == 'f' && strings.HasSuffix(n, "ت") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال"))
+}
+
+// topicAt reports whether a body under arms ends at token j that opens its clause, as the subject before its verb does: "إن الطائرات تلاحق".
+func (w *work) topicAt(j int) bool {
+	if j < 0 || w.d.ActorAt[j] < 0 {
+		return false
+	}
+	a := w.d.Actors[w.d.ActorAt[j]]
+	return a.End == j+1 && armed(a.Kind) && (w.open[a.First] || a.First > 0 && w.d.Cue("that", a.First-1) > 0)
+}
+
+// returnFar is how many words behind a verb of returning the verb may stand by which it is told what is done again.
+const returnFar = 6
+
+// doneAgain reports whether the verb at token i stands with "ل" behind a verb of returning: "عاد التنظيم ليعتقل".
+func (w *work) doneAgain(p *proto, i int) bool {
+	return strings.Contains(p.hit.Pro, "ل") && !p.hit.Noun && w.anyCue("returns", max(i-returnFar, w.d.Sentences[p.sent].First), i)
 }
 
 // during reports whether token i says that something was done in the course of what its subject did before: "نفذت القوات عمليات اعتقلت

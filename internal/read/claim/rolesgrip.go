@@ -36,6 +36,9 @@ func (w *work) gripOf(m int) grip {
 	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
 		return doer // "مصدره مناطق سيطرة", "من قبل"
 	}
+	if j := w.prevWord(a.First); j >= 0 && w.d.Cue("agent", j) > 1 {
+		return doer // "مصدره مواقع قوات النظام": the mention begins with the post
+	}
 	if w.backed(a.First) {
 		return backer
 	}

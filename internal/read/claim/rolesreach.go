@@ -346,6 +346,9 @@ func (w *work) meant(p *proto, m int, r string) string {
 	if w.former(m) {
 		return "civilians"
 	}
+	if r == tawatur.RoleAgent && p.typ != "withdrawal" && a.Kind == "generic" && a.End == a.First+1 && strings.HasPrefix(w.d.Tokens[a.First].Norm, "ال") {
+		return w.inHand(p, a)
+	}
 	if id := w.speaksFor(p, m, r); id != "" {
 		return id
 	}

@@ -16,15 +16,34 @@ func (w *work) shareSubject(i int, p *proto) {
 	}
 	j, aside := w.aside(p)
 	q := w.withDoer(i, p)
-	if !aside || q == nil || q.hit.First > j || p.gov != nil && p.gov.First > q.hit.First || speechActs[q.typ] || mutualTypes[q.typ] || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) {
+	if !aside || q == nil || q.hit.First > j || p.gov != nil && p.gov.First > q.hit.First || speechActs[q.typ] || mutualTypes[q.typ] && q.typ != "armed-clash" || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) {
 		return
 	}
-	for _, r := range w.doersFor(p, q) {
+	for _, r := range append(w.doersFor(p, q), w.raiders(p, q)...) {
 		if a := w.actorByID(r.id); a != nil && armed(a.Kind) {
 			p.roles = append(p.roles, r)
 			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "who did what it is the circumstance of")
 		}
 	}
+}
+
+// raiders is who raided, where a raid only says when a clash broke out: the one of its sides that is a state's forces. "اندلعت مواجهات بين
+// الشبان وقوات الاحتلال عقب اقتحام البلدة".
+func (w *work) raiders(p, q *proto) []role {
+	if p.typ != "raid" || q.typ != "armed-clash" {
+		return nil
+	}
+	var out []role
+	for _, r := range q.roles {
+		if a := w.actorByID(r.id); a != nil && a.Kind == "state-forces" {
+			r.role, r.copied = tawatur.RoleAgent, true
+			out = append(out, r)
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // armedBetween reports whether a body under arms with no part in act q is named between two tokens.

@@ -221,7 +221,7 @@ func (w *work) roleBehind(p *proto, m int) string {
 		return tawatur.RoleTarget
 	case prep == "من" && (w.passiveBy(p, m) || w.shotOf(p, m)):
 		return tawatur.RoleAgent
-	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && a.First <= p.hit.End+3 && w.cameFrom(p, m):
+	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && (a.First <= p.hit.End+3 && w.cameFrom(p, m) || w.sentFrom(p, m)):
 		return tawatur.RoleAgent
 	}
 	return ""

@@ -186,6 +186,27 @@ func (w *work) cameFrom(p *proto, m int) bool {
 	return true
 }
 
+// sentFrom reports whether nothing but weapons and the places struck stands between a noun of strike and the "من" that names its doer:
+// "هجمات بالصواريخ الموجهة من قوات النظام", "هجوم على شمال البلاد من النظام وروسيا".
+func (w *work) sentFrom(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	j := w.prevWord(a.First)
+	if !strikes[p.typ] || !armed(a.Kind) && w.d.Tokens[a.First].Norm != "النظام" || w.whoseMen(a.First) {
+		return false
+	}
+	for k := p.hit.End; k < j; k++ {
+		if weapon, n := w.d.Lex.Mean(w.d.Tokens, k); weapon.ID != "" {
+			for k += n - 1; k+1 < j && w.definiteWord(k+1) && w.d.PlaceAt[k+1] < 0; k++ {
+			}
+			continue
+		}
+		if w.d.PlaceAt[k] < 0 && w.d.Tokens[k].Norm != "علي" && w.d.Tokens[k].Kind == arabic.Word && !w.strikeAt(k, true) {
+			return false
+		}
+	}
+	return true
+}
+
 // whoseMen reports whether "من" before token i only says whose men somebody is: "عبر عناصره من تنظيم القاعدة", "الشهداء هم من الكتائب".
 func (w *work) whoseMen(i int) bool {
 	j := w.prevWord(i)
