@@ -269,8 +269,11 @@ func (s *scan) printed(r region) []dated {
 // linkedDate reports whether line i is a date between headline and text that is a link, as to the news of that day.
 func (s *scan) linkedDate(i int, r region) bool {
 	l := s.lines[i]
+	if l.words > 8 || i <= r.headline || !s.aboveText(i, r) {
+		return false
+	}
 	p, ok := l.date()
-	return ok && p.Alone && l.words <= 8 && i > r.headline && s.aboveText(i, r)
+	return ok && p.Alone
 }
 
 // printedAs says what a date that line i prints is to the page: nothing or one source.
@@ -296,11 +299,14 @@ func (s *scan) printedAs(d labelled, i int, r region) []dated {
 // mayPrintDate reports whether a line is not in a part whose dates are others': a labelled one is the page's though it stands
 // among the details of a picture.
 func (l *line) mayPrintDate() bool {
-	if why := l.in.left(); why != "" && why != "not shown" {
-		p, ok := l.date()
-		return ok && p.Label != "" && l.linked == 0 && l.in.captions()
+	if why := l.in.left(); why == "" || why == "not shown" {
+		return true
 	}
-	return true
+	if l.linked > 0 || !l.in.captions() {
+		return false
+	}
+	p, ok := l.date()
+	return ok && p.Label != ""
 }
 
 // authors reports whether a part is left out for no other reason than a name that is also one of bylines: "author-bio" may hold the
@@ -538,7 +544,10 @@ func (s *scan) modified(main *linked, r region) string {
 		}
 	}
 	for _, l := range s.lines[max(r.headline, 0):min(len(s.lines), max(r.headline, 0)+farFromHeadline)] {
-		if p, ok := l.date(); ok && p.Label == "updated" && l.words <= 20 && l.in.left() == "" {
+		if l.words > 20 || l.in.left() != "" {
+			continue
+		}
+		if p, ok := l.date(); ok && p.Label == "updated" {
 			return p.Value
 		}
 	}
