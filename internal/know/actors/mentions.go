@@ -191,8 +191,11 @@ func (s scan) phrase(i, depth int) (Mention, bool) {
 	return best, ok
 }
 
-// name reads a name of the dictionary.
+// name reads a name of the dictionary at token i, which may be behind the last.
 func (s scan) name(i int) (Mention, bool) {
+	if i >= len(s.ts) {
+		return Mention{}, false
+	}
 	m, ok := s.b.names.Find(s.ts, i)
 	if !ok {
 		return Mention{}, false

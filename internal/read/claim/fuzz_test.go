@@ -17,6 +17,7 @@ func FuzzRead(f *testing.F) {
 		"قصفت قوات النظام قرية الدحلة بريف دير الزور أمس، ما أدى إلى مقتل 3 مدنيين وإصابة ما لا يقل عن خمسة.",
 		"وقال المتحدث إن \"القرية محاصرة منذ سبعة أيام\" وأضاف: لا خبز فيها.",
 		"نفى المجلس ذلك، ١٠ آب/أغسطس ٢٠٢٤ ( 17:45 )", "قصـ.ـف د١عـش", "بينهم طفلان و و و على على", "\u202eقتل\x00\u0301",
+		"قتل 3", ". جرحى و", "عناصر في", "مقتل مليار مليار مليار مليار شخص قبل 9223372036854775807 سنة",
 	} {
 		f.Add(s, "2024-08-10")
 	}
@@ -40,4 +41,22 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTextsMayEndAnywhere reads sentences as they are cut off in posts: behind each of their words.
+func TestTextsMayEndAnywhere(t *testing.T) {
+	rd, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range harmCases {
+		for i, r := range c.text {
+			if r != ' ' {
+				continue
+			}
+			if _, err := rd.Read(tawatur.Report{ID: "cut", Text: c.text[:i]}); err != nil {
+				t.Errorf("%q: %v", c.text[:i], err)
+			}
+		}
+	}
 }

@@ -249,6 +249,9 @@ func uncounted(gs []group) bool { return len(gs) > 0 && gs[0].min == nil && gs[0
 
 // startsNumber reports whether a number begins at k.
 func (w *work) startsNumber(k int) bool {
+	if k >= len(w.d.NumberAt) {
+		return false
+	}
 	n := w.d.NumberAt[k]
 	return n >= 0 && w.d.Numbers[n].First == k
 }

@@ -19,6 +19,9 @@ var harmCases = []struct{ text, want string }{
 	{"اعتقلت الشرطة كلا من: خالد حنيفة وبشار بركات في سرمين.", "captured civilians 2..2"},
 	{"تعتقل قوات النظام، خلال الساعات الماضية، 22 شابا في درعا.", "captured civilians 22..22"},
 	{"اعتقلت قوات النظام كل شخص يمر من حاجز في درعا.", "captured civilians ?..?"},
+	{"قتل 3", "killed civilians 3..3"}, // texts that are cut off
+	{"سقوط قتيل وجرحى و", "killed civilians 1..1; injured civilians ?..?"},
+	{"مقتل 5 عناصر في", "killed fighters 5..5"},
 	{"مقتل 18 عنصرا وإصابة 20 بتفجير في سرمين.", "killed fighters 18..18; injured fighters 20..20"},
 	{"قتل خمسة مدنيين بالإضافة لجنديين اثنين بقصف على سرمين.", "killed civilians 5..5; killed fighters 2..2"},
 	{"قتل 12 عنصرا من قوات النظام، و18 آخرين من الميليشيات الإيرانية بقصف على البوكمال.", "killed fighters 12..12; killed fighters 18..18"},

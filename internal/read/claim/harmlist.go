@@ -95,7 +95,7 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 	switch {
 	case w.ofArmed(m.End, end):
 		g.who = "fighters"
-	case i > 0 && w.byAct(m.End) && w.head(i-1) != "" && strings.HasPrefix(w.d.Tokens[i-1].Norm, "و"):
+	case i > 0 && m.End < end && w.byAct(m.End) && w.head(i-1) != "" && strings.HasPrefix(w.d.Tokens[i-1].Norm, "و"):
 		g.who = w.lastSide(i) // "مقتل 18 عنصرا وإصابة 20 بتفجير"
 	}
 	return w.parts([]group{g}, m.End, end)
