@@ -96,9 +96,10 @@ func Spellings(address string) []string {
 	if !web || scheme != "http" && scheme != "https" {
 		return out
 	}
+	key := Key(address)
 	for _, rest := range Forms(rest) {
 		for _, scheme := range []string{"https", "http"} {
-			if s := scheme + "://" + rest; s != address {
+			if s := scheme + "://" + rest; s != address && Key(s) == key { // the port of one scheme is none of the other's
 				out = append(out, s)
 			}
 		}

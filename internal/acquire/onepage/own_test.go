@@ -47,7 +47,7 @@ func TestSpellings(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%q", got)
 	}
-	for _, a := range []string{"https://a.example/", "https://a.example/x/y/", "", "mailto:x", "http://a.example?q"} {
+	for _, a := range []string{"https://a.example/", "https://a.example/x/y/", "", "mailto:x", "http://a.example?q", "http://a.example:80/x", "https://www.a.example:443", "http://a.example:443/"} {
 		for _, s := range Spellings(a) {
 			if Key(s) != Key(a) {
 				t.Errorf("%s, a spelling of %s, has another key", s, a)
@@ -134,6 +134,7 @@ func FuzzOwn(f *testing.F) {
 	f.Add("https://a.example/x?id=1&print=1", "//a.example/%zz/../x;", "#!/")
 	f.Add("https://m.a.example/2024/08/09/x-y-z.amp.html", "http://a.example:80/20240809", "?page=2&")
 	f.Add("%", "http://أخبار.example/", "http://[::1]:9/")
+	f.Add("http://a.example:80", "http://a.example:80//", "https://WWW.a.example:443/x/")
 	f.Fuzz(func(t *testing.T, at, said, second string) {
 		own := Own(at, said, second)
 		if own == "" {

@@ -41,6 +41,9 @@ func layouts() [][2]string {
 	}
 }
 
+// farthestZone is how many seconds a zone may be away from universal time: Kiribati is fourteen hours ahead.
+const farthestZone = 14 * 60 * 60
+
 // Parse reads a publication date as feeds and mark-up write it (ISO 8601, RFC 822, RFC 1123, RFC 850, and the
 // date with the time behind a blank) and returns it as an ISO 8601 date or date-time, the latter with its zone if one was
 // given. ok is false when it is none of these.
@@ -52,7 +55,7 @@ func Parse(s string) (iso string, ok bool) {
 	s, zoned := universal(s)
 	for _, l := range layouts() {
 		t, err := time.Parse(l[0], s)
-		if err != nil || t.Year() < 1900 {
+		if _, offset := t.Zone(); err != nil || t.Year() < 1900 || max(offset, -offset) > farthestZone {
 			continue
 		}
 		iso = t.Format(l[1])
