@@ -173,6 +173,9 @@ func loggedWords(a audit.Answer) (out string) {
 	if p.Late > 0 {
 		out += "; " + were(p.Late) + " logged only when the proof was opened again, since what kept them was killed or could not write to it"
 	}
+	if p.LateTombs > 0 {
+		out += "; " + count.Of(p.LateTombs, "tombstone") + " logged only when the proof was opened again: a redaction was broken off, or a report was taken out by hand"
+	}
 	return out
 }
 

@@ -79,12 +79,14 @@ type Findings struct {
 	Found int `json:"found,omitempty"`
 	// Reports are those of which the log tells. Before are those of them that were there when reports were logged first, Late those that were logged only when the
 	// proof was opened again.
-	Reports  int        `json:"reports,omitempty"`
-	Before   int        `json:"reports_before,omitempty"`
-	Late     int        `json:"reports_late,omitempty"`
-	Redacted []Redacted `json:"redacted,omitempty"`
-	Stamps   []Stamp    `json:"timestamps,omitempty"`
-	Problems []Problem  `json:"problems,omitempty"`
+	Reports int `json:"reports,omitempty"`
+	Before  int `json:"reports_before,omitempty"`
+	Late    int `json:"reports_late,omitempty"`
+	// LateTombs are tombstones that were logged only then.
+	LateTombs int        `json:"tombstones_late,omitempty"`
+	Redacted  []Redacted `json:"redacted,omitempty"`
+	Stamps    []Stamp    `json:"timestamps,omitempty"`
+	Problems  []Problem  `json:"problems,omitempty"`
 
 	regions map[string][]region
 	redone  map[place]chain.Line

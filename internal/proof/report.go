@@ -130,6 +130,8 @@ func (c *check) report(l chain.Line) {
 		c.Late++
 	case l.Found && l.Kind == chain.KindReport:
 		c.Before++
+	case l.Found && c.entries.normal:
+		c.LateTombs++
 	}
 	of[sumOf(l.ID)] = e
 }

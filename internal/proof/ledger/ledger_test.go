@@ -297,17 +297,17 @@ func TestOldProof(t *testing.T) {
 // end, and the next opening mends it.
 func TestKilledBeforeItWasLogged(t *testing.T) {
 	for name, c := range map[string]struct {
-		kill func(*testing.T, *desk)
-		want string
-		late int
+		kill        func(*testing.T, *desk)
+		want        string
+		late, tombs int
 	}{
-		"not logged": {func(_ *testing.T, d *desk) { d.keep(d.st, "late", "خبر لم يسجل", true) }, "report late: the log of the proof does not tell of it; a program that was killed", 1},
+		"not logged": {func(_ *testing.T, d *desk) { d.keep(d.st, "late", "خبر لم يسجل", true) }, "report late: the log of the proof does not tell of it; a program that was killed", 1, 0},
 		"two of them": {func(_ *testing.T, d *desk) {
 			d.keep(d.st, "late", "خبر", false)
 			d.keep(d.st, "late", "خبر لم يسجل", false)
-		}, "report late@", 2},
-		"its tombstone":  {func(_ *testing.T, d *desk) { d.redact("text") }, "report text: the log of the proof does not tell of its redaction; a redaction that was broken off", 0},
-		"all of its log": {func(_ *testing.T, d *desk) { d.keep(d.st, "late", "خبر لم يسجل", false); d.redact("late") }, "report late: the log of the proof does not tell of its redaction", 0},
+		}, "report late@", 2, 0},
+		"its tombstone":  {func(_ *testing.T, d *desk) { d.redact("text") }, "report text: the log of the proof does not tell of its redaction; a redaction that was broken off", 0, 1},
+		"all of its log": {func(_ *testing.T, d *desk) { d.keep(d.st, "late", "خبر لم يسجل", false); d.redact("late") }, "report late: the log of the proof does not tell of its redaction", 0, 1},
 		"half a line": {func(t *testing.T, d *desk) {
 			d.keep(d.ledger.Writer(d.st), "late", "خبر سجل نصفه", false)
 			name := logOf(d.db)
@@ -318,7 +318,7 @@ func TestKilledBeforeItWasLogged(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-		}, "it is cut off; a program that was killed leaves such an end", 1},
+		}, "it is cut off; a program that was killed leaves such an end", 1, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			db := filepath.Join(t.TempDir(), "record.db")
@@ -334,8 +334,8 @@ func TestKilledBeforeItWasLogged(t *testing.T) {
 			}
 			for range 2 { // the second time there is nothing to do
 				open(t, db, ledger.Options{}).close()
-				if a := verified(t, db); !a.Whole || a.Proof.Late != c.late {
-					t.Errorf("mended: %d late\n%s", a.Proof.Late, said(a))
+				if a := verified(t, db); !a.Whole || a.Proof.Late != c.late || a.Proof.LateTombs != c.tombs {
+					t.Errorf("mended: %d and %d late\n%s", a.Proof.Late, a.Proof.LateTombs, said(a))
 				}
 			}
 		})
