@@ -128,6 +128,12 @@ func Distance(a, b *Place) float64 {
 	return 2 * radius * math.Asin(math.Sqrt(h))
 }
 
+// northSouth returns a little less than the kilometres that one place lies north of the other: the least that their distance can be.
+func northSouth(a, b *Place) float64 {
+	const perDegree = 111.1
+	return math.Abs(a.Lat-b.Lat) * perDegree
+}
+
 // Contains reports whether child lies administratively in parent: its country, governorate, district or sub-district.
 // A settlement contains the sites and quarters within 6 km of it. A place does not contain itself.
 func (g *Gazetteer) Contains(parent, child *Place) bool {

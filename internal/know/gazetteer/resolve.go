@@ -357,7 +357,7 @@ func (ev *evidence) nearest(p *Place) (float64, bool) {
 func (ev *evidence) measure(p *Place) float64 {
 	best := -1.0
 	for _, a := range ev.anchors {
-		if a == p || a.NameAR == p.NameAR {
+		if a == p || a.NameAR == p.NameAR || best >= 0 && northSouth(a, p) >= best {
 			continue
 		}
 		if d := Distance(a, p); best < 0 || d < best {

@@ -265,7 +265,8 @@ func (s *scanner) composed(c *cue, n int) (found, bool) {
 // under returns the beginning of a name that is a cue and the word given.
 func (g *Gazetteer) under(c *cue, w *nameStart) *nameStart {
 	sites := g.index.narrow(g.index.all(), 0, c.key)
-	return &nameStart{pro: w.pro, stem: c.name, key: c.key + w.key, exact: c.name + w.exact, keys: g.index.narrow(sites, len(c.key), w.key)}
+	n := nameStart{pro: w.pro, stem: c.name, key: c.key + w.key, exact: c.name + w.exact, keys: g.index.narrow(sites, len(c.key), w.key)}
+	return n.judged(&g.words)
 }
 
 // NameOver reports whether token i stands inside a name of a place that begins before it: "عين [الأسد]".
@@ -473,7 +474,7 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	}
 	for ; n > 0; n-- {
 		es := s.g.index.entries(runs[n-1].keys, runs[n-1].length)
-		if len(es) == 0 || n == 1 && len(from.stem) < 4 || s.never(i, n, from.stem) {
+		if len(es) == 0 || n == 1 && len(from.stem) < 4 || s.never(i, n, from) {
 			continue
 		}
 		if f, ok := s.named(i, n, from, es, loose); ok {
@@ -486,12 +487,13 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 // named returns the name of n words from token i on that has these entries.
 func (s *scanner) named(i, n int, from *nameStart, es []entry, loose bool) (found, bool) {
 	exact := s.spelling(i, n, from)
-	f := found{end: i + n, pro: from.pro, words: n, spelling: exact, stop: s.g.words.needCue[exact], adjective: s.g.words.needPrep[exact], places: es}
-	f.kin = n > 1 && s.g.words.before[from.stem]
 	own := slices.IndexFunc(es, func(e entry) bool { return e.exact == exact })
-	f.exact = own >= 0
-	if !f.exact && (!loose || n == 1 && from.pro != "" && from.pro != "و") {
+	if own < 0 && (!loose || n == 1 && from.pro != "" && from.pro != "و") {
 		return found{}, false
+	}
+	f := found{end: i + n, pro: from.pro, words: n, exact: own >= 0, spelling: exact, stop: from.stop, adjective: from.adjective, places: es}
+	if n > 1 {
+		f.stop, f.adjective, f.kin = s.g.words.needCue[exact], s.g.words.needPrep[exact], s.g.words.before[from.stem]
 	}
 	f.only = f.exact && !loose
 	f.first = &s.g.places[es[0].place]
@@ -514,9 +516,9 @@ func (s *scanner) spelling(i, n int, from *nameStart) string {
 }
 
 // never reports whether a word behind the first of n, or the only word, is no part of a name.
-func (s *scanner) never(i, n int, stem string) bool {
+func (s *scanner) never(i, n int, from *nameStart) bool {
 	if n == 1 {
-		return s.g.words.never[stem]
+		return from.never
 	}
 	for k := i + 1; k < i+n; k++ {
 		if s.g.words.never[s.ts[k].Norm] {

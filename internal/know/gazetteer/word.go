@@ -24,11 +24,19 @@ type namePart struct{ key, exact string }
 // nameStart is a reading of a word with which names begin.
 type nameStart struct {
 	pro, stem, key, exact string
+	// stop and adjective say of the word alone what they say of a name that is found; never, that alone it is none.
+	stop, adjective, never bool
 	// keys are those that begin with key; next divides them where they are many.
 	keys span
 	next map[letterPair]span
 	// goesOn tells of most words that no key goes on with them.
 	goesOn pairSet
+}
+
+// judged fills in what the lists say of the word alone.
+func (n *nameStart) judged(by *words) *nameStart {
+	n.stop, n.adjective, n.never = by.needCue[n.exact], by.needPrep[n.exact], by.never[n.stem]
+	return n
 }
 
 // followedBy returns those keys that go on with part behind key.
@@ -70,7 +78,8 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		}
 		key := keyWord(r.Stem)
 		if keys := g.index.narrow(g.index.all(), 0, key); keys.start < keys.end {
-			f.starts = append(f.starts, nameStart{r.Pro, r.Stem, key, exactWord(r.Stem), keys, g.index.fork(keys, key), g.index.pairs(keys, key)})
+			n := nameStart{pro: r.Pro, stem: r.Stem, key: key, exact: exactWord(r.Stem), keys: keys, next: g.index.fork(keys, key), goesOn: g.index.pairs(keys, key)}
+			f.starts = append(f.starts, *n.judged(&g.words))
 		}
 	}
 	if f.starts == nil && f.cues == nil && f.again == nil && !f.title && !f.prep {

@@ -203,7 +203,7 @@ func (f form) isNominal() bool { return f.Tense != "past" && f.Tense != "present
 // completes reports whether a word, behind clitics, completes the phrase.
 func (p *Phrase) completes(t *arabic.Token) bool {
 	for _, r := range t.Readings() {
-		if p.With[r.Stem] {
+		if p.signs&arabic.Sign(r.Stem) != 0 && p.With[r.Stem] {
 			return true
 		}
 	}

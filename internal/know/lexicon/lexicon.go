@@ -71,6 +71,8 @@ type Mean struct{ ID, Implies string }
 type Phrase struct {
 	Entry *Entry
 	With  map[string]bool
+	// signs has the signs of the words in With, so that most others are told without looking them up.
+	signs uint64
 }
 
 // Lexicon is the index over all entries. It is read-only after Load.
@@ -248,6 +250,7 @@ func (l *Lexicon) addPhrase(c []string) error {
 	for w := range strings.SplitSeq(c[1], "|") {
 		for _, f := range caseForms(arabic.Fold(w)) {
 			p.With[f], l.completing[f] = true, true
+			p.signs |= arabic.Sign(f)
 		}
 	}
 	l.phrases[e.Lemma] = append(l.phrases[e.Lemma], p)

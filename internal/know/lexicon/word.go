@@ -33,8 +33,9 @@ type cueClass struct {
 
 // cueWord is a class of which a cue begins with some word.
 type cueWord struct {
-	name string
-	cues arabic.Opening[string]
+	name  string
+	signs Signs
+	cues  arabic.Opening[string]
 	// alone says that no cue of the class goes on behind the word, and length then how many tokens it is.
 	alone  bool
 	length int
@@ -48,20 +49,36 @@ type Cues struct {
 
 // Signs is a set of classes of cues that may seem to have others too, so that most questions for another class are answered at
 // once.
-type Signs uint64
+type Signs [2]uint64
 
 // Has reports whether a class may be in the set.
-func (s Signs) Has(class string) bool { return s&classSign(class) != 0 }
+func (s *Signs) Has(class string) bool {
+	return s[0]&classSign(class) != 0 && s[1]&otherSign(class) != 0
+}
+
+// Add adds the classes of another set.
+func (s *Signs) Add(o *Signs) {
+	s[0] |= o[0]
+	s[1] |= o[1]
+}
 
 // classSign is one bit that stands for a class of cues, and for a few others.
-func classSign(name string) Signs {
+func classSign(name string) uint64 {
 	return 1 << ((uint(name[0]) + uint(name[len(name)/2])*7 + uint(name[len(name)-1])*5 + uint(len(name))*11) % 64)
 }
+
+// otherSign is another such bit: few classes share both.
+func otherSign(name string) uint64 {
+	return 1 << ((uint(name[len(name)/3])*3 + uint(name[len(name)-1]) + uint(name[2*len(name)/3])*13 + uint(len(name))*5) % 64)
+}
+
+// signsOf returns the signs of one class.
+func signsOf(name string) Signs { return Signs{classSign(name), otherSign(name)} }
 
 // Signs returns the signs of the classes.
 func (c *Cues) Signs() Signs {
 	if c == nil {
-		return 0
+		return Signs{}
 	}
 	return c.signs
 }
@@ -90,8 +107,9 @@ func (l *Lexicon) cuesOf(w *arabic.WordForm) *Cues {
 			if alone && strings.Trim(m.Pro, "وف") != "" {
 				m.End = 0
 			}
-			out.list = append(out.list, cueWord{c.name, cues, alone, m.End})
-			out.signs |= classSign(c.name)
+			own := signsOf(c.name)
+			out.list = append(out.list, cueWord{c.name, own, cues, alone, m.End})
+			out.signs.Add(&own)
 		}
 	}
 	if out.list == nil {
@@ -250,8 +268,9 @@ func (c *Cues) Find(class string, ts []arabic.Token, i int) int {
 	if c == nil || !c.signs.Has(class) {
 		return 0
 	}
+	own := signsOf(class)
 	for k := range c.list {
-		if c.list[k].name == class {
+		if c.list[k].signs == own && c.list[k].name == class {
 			return c.list[k].lengthAt(ts, i)
 		}
 	}

@@ -541,7 +541,7 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 }
 
 // Signs returns the signs of the classes of cues that begin with a token.
-func (d *Doc) Signs(i int) lexicon.Signs { return d.signs[i] }
+func (d *Doc) Signs(i int) *lexicon.Signs { return &d.signs[i] }
 
 // Cue is Lexicon.Cue at a token of the document. It is asked dozens of times for each token and nearly always in vain, which the
 // signs tell.

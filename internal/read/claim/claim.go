@@ -220,8 +220,8 @@ type work struct {
 	d    *annotate.Doc
 	att  attribution.Attribution
 	open []bool
-	// sentOf gives the sentence of each token, -1 outside.
-	sentOf []int
+	// sentOf gives the sentence of each token, -1 outside; wordBefore the token before it in its sentence that is no quotation mark, or -1.
+	sentOf, wordBefore []int
 	// signsBefore gives for each token the signs of the cues that begin with one of the words before it, no farther back than
 	// longestCue.
 	signsBefore []lexicon.Signs

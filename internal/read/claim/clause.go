@@ -42,19 +42,22 @@ func (w *work) numberSentences() {
 	}
 }
 
-// lookBack gathers for each token the signs of the cues that may end right before it.
+// lookBack finds for each token the word before it, and gathers the signs of the cues that may end right before it.
 func (w *work) lookBack() {
+	w.wordBefore = make([]int, len(w.d.Tokens))
 	w.signsBefore = make([]lexicon.Signs, len(w.d.Tokens))
+	word, n := -1, 0
 	var last [longestCue]lexicon.Signs
-	for i, n := 0, 0; i < len(w.d.Tokens); i++ {
+	for i := range w.d.Tokens {
 		if i > 0 && w.sentOf[i] != w.sentOf[i-1] {
-			last = [longestCue]lexicon.Signs{}
+			word, last = -1, [longestCue]lexicon.Signs{}
 		}
-		for _, s := range last {
-			w.signsBefore[i] |= s
+		w.wordBefore[i] = word
+		for k := range last {
+			w.signsBefore[i].Add(&last[k])
 		}
 		if w.d.Tokens[i].Kind != arabic.Quote {
-			last[n%longestCue] = w.d.Signs(i)
+			word, last[n%longestCue] = i, *w.d.Signs(i)
 			n++
 		}
 	}
@@ -338,12 +341,10 @@ func (w *work) clause(i int) (from, to int) {
 
 // prevWord returns the token before i that is no quotation mark, or -1 at the sentence's start.
 func (w *work) prevWord(i int) int {
-	for j := i - 1; j >= 0 && w.sentOf[j] == w.sentOf[i]; j-- {
-		if w.d.Tokens[j].Kind != arabic.Quote {
-			return j
-		}
+	if uint(i) >= uint(len(w.wordBefore)) {
+		return -1
 	}
-	return -1
+	return w.wordBefore[i]
 }
 
 // betweenBefore reports whether the "وبين" at token i goes on with a "بين" a few words before: "بينها وبين الحوثيين".
@@ -364,12 +365,10 @@ func (w *work) cueBefore(class string, i int) (int, bool) {
 	if i < 0 || i >= len(w.signsBefore) || !w.signsBefore[i].Has(class) {
 		return 0, false
 	}
-	j := w.prevWord(i)
-	for back := 0; j >= 0 && back < longestCue; back++ {
+	for j, back := w.prevWord(i), 0; j >= 0 && back < longestCue; j, back = w.prevWord(j), back+1 {
 		if n := w.d.Cue(class, j); n > 0 && w.covers(j, n, i) {
 			return j, true
 		}
-		j = w.prevWord(j)
 	}
 	return 0, false
 }

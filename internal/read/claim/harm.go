@@ -202,7 +202,7 @@ func (w *work) harmWord(i int) string {
 		return ""
 	}
 	kind, pro := w.d.Lex.HarmHeadAt(&w.d.Tokens[i])
-	if strings.Contains(pro, "ك") {
+	if kind != "" && strings.Contains(pro, "ك") {
 		return ""
 	}
 	return kind
