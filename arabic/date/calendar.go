@@ -176,7 +176,7 @@ func (p parser) numberedMonth(k int) (entry, int, bool) {
 	if !ok || n < 1 || n > 12 || !named || p.is(end, "من", "علي") {
 		return entry{}, k, false // "شهر واحد" is a length
 	}
-	return entry{"month", "", n}, end, true
+	return entry{class: "month", n: n}, end, true
 }
 
 // monthName reads a month's name with its second name, also where "and" is written to it.

@@ -16,6 +16,47 @@ var wordsTSV string
 type entry struct {
 	class, value string
 	n            int
+	opener       opener
+}
+
+// opener is a set of the expressions that a phrase can open; all others may open with any word.
+type opener uint8
+
+const (
+	anyWord opener = 1 << iota
+	sinceWord
+	gapWord
+	agoWord
+	upToWord
+	fromWord
+	severalWord
+	latelyWord
+)
+
+// newEntry returns the meaning of a phrase.
+func newEntry(class, value string) entry {
+	e := entry{class: class, value: value, opener: anyWord}
+	e.n, _ = strconv.Atoi(value)
+	switch class {
+	case "gap":
+		e.opener |= gapWord
+	case "upto":
+		e.opener |= upToWord
+	case "years", "months":
+		e.opener |= severalWord
+	case "lately":
+		e.opener |= latelyWord
+	case "cue":
+		switch value {
+		case "since":
+			e.opener |= sinceWord
+		case "ago":
+			e.opener |= agoWord
+		case "from", "between":
+			e.opener |= fromWord
+		}
+	}
+	return e
 }
 
 // lex is the table of words, read only once built.
@@ -55,13 +96,12 @@ func (l *lex) learn(w *arabic.WordForm) *wordFacts {
 var lexicon = sync.OnceValue(func() *lex {
 	l := &lex{}
 	for _, f := range rows() {
-		n, _ := strconv.Atoi(f[1])
-		l.words.Add(f[2], entry{f[0], f[1], n})
+		l.words.Add(f[2], newEntry(f[0], f[1]))
 		if f[0] == "part" && !strings.HasPrefix(f[2], "بعد") {
-			l.words.Add("ال"+f[2], entry{f[0], f[1], n})
+			l.words.Add("ال"+f[2], newEntry(f[0], f[1]))
 		}
 		if f[0] == "unit" || f[0] == "season" {
-			l.words.Add("ال"+f[2], entry{"the-" + f[0], f[1], n})
+			l.words.Add("ال"+f[2], newEntry("the-"+f[0], f[1]))
 		}
 	}
 	return l
@@ -96,6 +136,20 @@ func (p parser) phrase(i int) (*arabic.Match[entry], bool) {
 		f.phrase, f.ok = p.lex.words.Find(p.ts, i)
 	}
 	return &f.phrase, f.ok
+}
+
+// opener returns the expressions that token i can open.
+func (p parser) opener(i int) opener {
+	out := anyWord
+	if p.ts[i].Kind != arabic.Word {
+		return out
+	}
+	if m, ok := p.phrase(i); ok {
+		for _, e := range m.Values {
+			out |= e.opener
+		}
+	}
+	return out
 }
 
 // find returns the meaning of the longest phrase at token i among the wanted classes, and its end.

@@ -33,8 +33,16 @@ func (p parser) expr(i int) (Expr, bool) {
 	if !p.opens(i) {
 		return Expr{}, false
 	}
-	for _, read := range [...]func(parser, int) (reading, bool){parser.streak, parser.since, parser.gap, parser.ago, parser.upTo, parser.after, parser.fromTo, parser.several, parser.lately, parser.past, parser.point} {
-		if r, ok := read(p, i); ok {
+	can := p.opener(i)
+	for _, e := range [...]struct {
+		opener opener
+		read   func(parser, int) (reading, bool)
+	}{{anyWord, parser.streak}, {sinceWord, parser.since}, {gapWord, parser.gap}, {agoWord, parser.ago}, {upToWord, parser.upTo}, {anyWord, parser.after}, {fromWord, parser.fromTo},
+		{severalWord, parser.several}, {latelyWord, parser.lately}, {anyWord, parser.past}, {anyWord, parser.point}} {
+		if can&e.opener == 0 {
+			continue
+		}
+		if r, ok := e.read(p, i); ok {
 			return p.finish(i, r), true
 		}
 	}

@@ -62,8 +62,13 @@ func Read(ts []arabic.Token, i int) (Mention, bool) {
 // Find returns the number phrases of a text, in order and without overlap.
 func Find(ts []arabic.Token) []Mention {
 	var out []Mention
+	l := lexicon()
 	for i := 0; i < len(ts); {
-		if n := lexicon().trapEnd(ts, i); n > i {
+		if !l.begins(&ts[i]) {
+			i++
+			continue
+		}
+		if n := l.trapEnd(ts, i); n > i {
 			i = n
 			continue
 		}

@@ -546,7 +546,7 @@ func (d *Doc) Signs(i int) *lexicon.Signs { return &d.signs[i] }
 // Cue is Lexicon.Cue at a token of the document. It is asked dozens of times for each token and nearly always in vain, which the
 // signs tell.
 func (d *Doc) Cue(class string, i int) int {
-	if uint(i) >= uint(len(d.signs)) || !d.signs[i].Has(class) {
+	if uint(i) >= uint(len(d.signs)) || !d.signs[i].Hint(class) {
 		return 0
 	}
 	return d.cues[i].Find(class, d.Tokens, i)

@@ -362,7 +362,7 @@ const longestCue = 6
 
 // cueBefore reports whether a cue of the class ends right before token i, looking through quotation marks, and where it begins.
 func (w *work) cueBefore(class string, i int) (int, bool) {
-	if i < 0 || i >= len(w.signsBefore) || !w.signsBefore[i].Has(class) {
+	if i < 0 || i >= len(w.signsBefore) || !w.signsBefore[i].Hint(class) || !w.signsBefore[i].Has(class) {
 		return 0, false
 	}
 	for j, back := w.prevWord(i), 0; j >= 0 && back < longestCue; j, back = w.prevWord(j), back+1 {
