@@ -24,7 +24,7 @@ type node[T any] struct {
 	values []T
 }
 
-// Sign is one bit that stands for a folded word, and for one in sixty-four of all others: so a set of words shows that others are not
+// Sign is one bit that stands for a word or name, and for one in sixty-four of all others: so a set of words shows that others are not
 // in it.
 func Sign(w string) uint64 {
 	if w == "" {

@@ -1,7 +1,6 @@
 package actors
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -17,8 +16,10 @@ type form struct {
 	// ("النظام العالمي"), empty what it is without.
 	foreign    string
 	ids, kinds map[string]bool
-	fallback   string
-	wars       []war
+	// signs has the signs of the ids and kinds.
+	signs    uint64
+	fallback string
+	wars     []war
 	// countries are those that a war of it speaks of; any says that it speaks of every country.
 	countries map[string]bool
 	any       bool
@@ -71,13 +72,13 @@ func (b *Book) addShort(r row) error {
 	}
 	for _, id := range r.list("means") {
 		if k, ok := strings.CutPrefix(id, "kind:"); ok {
-			f.kinds[k] = true
+			f.kinds[k], f.signs = true, f.signs|arabic.Sign(k)
 			continue
 		}
 		if b.byID[id] == nil {
 			return r.errorf("unknown actor %q", id)
 		}
-		f.ids[id] = true
+		f.ids[id], f.signs = true, f.signs|arabic.Sign(id)
 	}
 	b.forms[f.id] = f
 	for _, w := range r.list("words") {
@@ -256,12 +257,17 @@ func (s scan) lastNamed(f *form, i int) string {
 
 // last returns the actor named last before token i that a form may stand for and that fits.
 func (s scan) last(f *form, i int, fits func(Mention) bool) string {
-	for _, m := range slices.Backward(s.before) {
-		if m.ID != "" && m.End <= i && (f.ids[m.ID] || f.kinds[m.Kind] && !m.Pattern) && fits(m) {
+	for k := len(s.before) - 1; k >= 0; k-- {
+		if m := &s.before[k]; m.ID != "" && m.End <= i && f.stands(m) && fits(*m) {
 			return m.ID
 		}
 	}
 	return ""
+}
+
+// stands reports whether a form may stand for the actor of a mention.
+func (f *form) stands(m *Mention) bool {
+	return f.signs&(arabic.Sign(m.ID)|arabic.Sign(m.Kind)) != 0 && (f.ids[m.ID] || f.kinds[m.Kind] && !m.Pattern)
 }
 
 // foreignEnd returns the token behind an adjective of nationality that no table has, at token j: "وزارة الخارجية

@@ -266,6 +266,9 @@ func (s *scanner) composed(c *cue, n int) (found, bool) {
 func (g *Gazetteer) under(c *cue, w *nameStart) *nameStart {
 	sites := g.index.narrow(g.index.all(), 0, c.key)
 	n := nameStart{pro: w.pro, stem: c.name, key: c.key + w.key, exact: c.name + w.exact, keys: g.index.narrow(sites, len(c.key), w.key)}
+	if n.keys.start == n.keys.end {
+		return &n
+	}
 	return n.judged(&g.words)
 }
 
