@@ -165,7 +165,7 @@ func word(rs []rune, i int) Token {
 		r := rs[i]
 		switch {
 		case plain(r):
-			f, _ := foldRune(r)
+			f := plainFolds[r-firstPlain]
 			b = append(b, byte(0xC0|f>>6), byte(0x80|f&0x3F))
 			i++
 			end = i
@@ -198,8 +198,18 @@ func word(rs []rune, i int) Token {
 // plain reports whether r is one of those letters, most by far, that are nothing else and end no word. Folded they are such
 // letters again: two bytes of UTF-8.
 func plain(r rune) bool {
-	return r >= 'ء' && r <= 'ي' && r != 'ـ' && r != 'ة' && r != 'ا'
+	return r >= firstPlain && r <= lastPlain && r != 'ـ' && r != 'ة' && r != 'ا'
 }
+
+const firstPlain, lastPlain = 'ء', 'ي'
+
+// plainFolds are the folded letters from the first of the plain ones to the last. It is never changed.
+var plainFolds = func() (out [lastPlain - firstPlain + 1]rune) {
+	for i := range out {
+		out[i], _ = foldRune(firstPlain + rune(i))
+	}
+	return out
+}()
 
 // endsWord reports whether the character at i ends a word although a letter follows, as in words glued by stripped markup: a
 // ta marbuta ("طائرةاستهدف") or the mark of an indefinite ending, with its alef ("مساءًاليوم"). Near a word's start it is a slip for

@@ -65,7 +65,7 @@ func (s *Signs) Add(o *Signs) {
 
 // classSign is one bit that stands for a class of cues, and for a few others.
 func classSign(name string) uint64 {
-	return 1 << ((uint(name[0]) + uint(name[len(name)/2])*7 + uint(name[len(name)-1])*5 + uint(len(name))*11) % 64)
+	return 1 << ((uint(name[len(name)-1]) + uint(name[len(name)/2])*5 + uint(len(name))*9) % 64)
 }
 
 // otherSign is another such bit: few classes share both.

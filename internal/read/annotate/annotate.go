@@ -111,10 +111,12 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, outlet string) 
 // Open reads the layers of a text that need no publication date: tokens, blocks and sentences.
 func (a *Annotator) Open(text string) *Doc {
 	d := a.blank()
+	doubtful := false
 	for _, r := range text {
 		d.Runes = append(d.Runes, r)
+		doubtful = doubtful || r == utf8.RuneError
 	}
-	if !utf8.ValidString(text) {
+	if doubtful && !utf8.ValidString(text) {
 		text = string(d.Runes) // so that both have the same code points
 	}
 	d.Text = text

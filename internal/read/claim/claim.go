@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -121,7 +122,7 @@ func number(cs []tawatur.Claim, rep tawatur.Report) {
 	seen := map[string]int{}
 	ids := map[string]string{}
 	for i := range cs {
-		key := fmt.Sprintf("%s\x00%s\x00%s\x00%d\x00%s", rep.ID, rep.TextSHA256, cs[i].Type, cs[i].Trigger.Start, cs[i].Trigger.In)
+		key := strings.Join([]string{rep.ID, rep.TextSHA256, cs[i].Type, strconv.Itoa(cs[i].Trigger.Start), cs[i].Trigger.In}, "\x00")
 		h := sha256.Sum256([]byte(key))
 		id := "c-" + hex.EncodeToString(h[:6])
 		if n := seen[id]; n > 0 {
