@@ -27,21 +27,27 @@ const (
 	minSure  = 5 // of a word with a letter inside that only ends words
 	minFirst = 4 // of its first part, without clitics and article
 	minShort = 3 // of its first part before a known word with the article
+	minLong  = 5 // of a short first part with its article
 	minLast  = 5 // of its last part
+	minVerb  = 4 // of a known last part behind a long first one
+	minWhole = 6 // of a first part that a short last part follows, and of a last part that is known with its pronoun: "استهدافها"
 	minNoun  = 4 // behind the article of a last part that is not known
 )
 
 // seams are short words that may stand at the end of glued ones, although other words end like them.
 var seams = map[string]bool{
 	"علي": true, "الي": true, "بعد": true, "قبل": true, "بين": true, "خلال": true, "منذ": true, "عبر": true, "حتي": true,
-	"ضمن": true, "نحو": true, "لدي": true, "عقب": true, "حيث": true, "التي": true, "الذي": true, "لكن": true, "قصف": true, "مقتل": true,
+	"ضمن": true, "نحو": true, "لدي": true, "قرب": true, "امس": true, "اثر": true, "فوق": true, "شنت": true, "عقب": true, "حيث": true, "التي": true, "الذي": true, "لكن": true, "قصف": true, "مقتل": true,
 }
 
 // prepositions are words of two letters that stand glued behind a long first part: "المستشفياتفي".
 var prepositions = map[string]bool{"في": true, "من": true, "عن": true, "مع": true}
 
 // openers are the prepositions and particles that stand glued before a known word of some length: "عناستهداف".
-var openers = map[string]bool{"عن": true, "من": true, "في": true, "ان": true}
+var openers = map[string]bool{"عن": true, "من": true, "في": true, "مع": true}
+
+// pronouns are the relative pronouns that stand glued before a known word: "الذياستهدف".
+var pronouns = map[string]bool{"الذي": true, "التي": true}
 
 // Split returns the tokens with glued words parted. Each part points at its own letters.
 func (s *Splitter) Split(ts []Token, rs []rune) []Token {
@@ -94,6 +100,9 @@ func (s *Splitter) seam(t *Token, rs []rune) int {
 	if at := sureSeam(t, rs); at > 0 && !s.whole(t.Form()) {
 		return at
 	}
+	if at := s.thatSeam(t, rs); at > 0 {
+		return at
+	}
 	if letters(t.Norm) < minGlued {
 		return 0
 	}
@@ -131,6 +140,31 @@ func sureSeam(t *Token, rs []rune) int {
 	return 0
 }
 
+// thatSeam returns the bytes of "أن" or "إن", with its pronoun, before what follows it, 0 for none. A shadda makes it sure, else what
+// follows must be known; the hamza tells it from verbs: "انكشفت".
+func (s *Splitter) thatSeam(t *Token, rs []rune) int {
+	const first = 2 * 2
+	if letters(t.Norm) < minGlued-1 || rs[t.Start] != 'أ' && rs[t.Start] != 'إ' || rs[t.Start+1] != 'ن' || s.whole(t.Form()) {
+		return 0
+	}
+	last := t.Norm[first:]
+	switch {
+	case !isMark(rs[t.Start+2]):
+		if letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && s.last(last)) {
+			return first
+		}
+		return 0
+	case strings.HasPrefix(last, "ه"):
+		for _, pro := range []string{"هما", "ها", "هم", "ه"} {
+			if rest, ok := strings.CutPrefix(last, pro); ok && letters(rest) >= minShort && (s.last(rest) || s.word(FormOf(rest))) {
+				return first + len(pro)
+			}
+		}
+		return 0
+	}
+	return first
+}
+
 // cut returns the bytes of a word's first part, nil where it is one word.
 func (s *Splitter) cut(w *WordForm) *int {
 	if letters(w.Text) < minGlued || len(w.Text) != 2*len([]rune(w.Text)) || s.whole(w) {
@@ -159,7 +193,12 @@ func (s *Splitter) weigh(first, last string) int {
 		}
 		return 0
 	case openers[first]:
-		if strings.HasPrefix(last, "ا") && letters(last) >= minLast && s.known(last) {
+		if letters(last) >= minVerb && first == "في" && s.known(last) || letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && known) {
+			return 2
+		}
+		return 0
+	case pronouns[first] && letters(last) >= minVerb:
+		if known || s.word(FormOf(last)) {
 			return 2
 		}
 		return 0
@@ -169,13 +208,14 @@ func (s *Splitter) weigh(first, last string) int {
 		return 0
 	case strings.HasPrefix(last, "ال") && letters(last) >= minLast && known:
 		return 4
-	case n < minFirst:
+	case n < minFirst && (letters(first) < minLong || letters(last) < minVerb):
 		return 0
-	case strings.HasPrefix(last, "ال") && letters(last) >= minNoun+2:
+	case n >= minFirst && strings.HasPrefix(last, "ال") && letters(last) >= minNoun+2:
 		return 3
 	case seams[last], known && letters(last) >= minLast && s.known(last):
 		return 2
-	case known && letters(last) >= minLast:
+	case known && letters(last) >= minLast, n >= minWhole && letters(last) >= minVerb && s.known(last) && !strings.HasSuffix(last, "ات"),
+		letters(last) >= minWhole && strings.HasPrefix(last, "ا") && s.word(FormOf(last)):
 		return 1
 	}
 	return 0
