@@ -141,10 +141,16 @@ func (w *work) strikesOwn(p *proto) bool {
 	return len(agents) == 1 && agents[0] != "" && has(w.idsOf(p, tawatur.RoleTarget), agents[0])
 }
 
-// reportedAt reports whether a strike with a place is what somebody's words begin with: "أفادت مصادر بقصف على المدينة". What a
-// speaker tells in a noun he tells to have happened.
+// reportedAt reports whether a strike with a place is what somebody's words begin with: "أفادت مصادر بقصف على المدينة", "تحدثت مصادر عن
+// قصف". What a speaker tells in a noun he tells to have happened.
 func (w *work) reportedAt(p *proto) bool {
-	if !strikes[p.typ] || len(p.places) == 0 || p.hit.Definite || !strings.Contains(p.hit.Pro, "ب") {
+	if !strikes[p.typ] || len(p.places) == 0 || p.hit.Definite {
+		return false
+	}
+	if j := w.prevWord(p.hit.First); j >= 0 && (w.d.Tokens[j].Norm == "عن" || w.d.Tokens[j].Norm == "الي") {
+		return w.voicedBefore(j, p.from)
+	}
+	if !strings.Contains(p.hit.Pro, "ب") {
 		return false
 	}
 	for _, s := range slices.Backward(w.att.Before(p.hit.First + 1)) {
@@ -153,6 +159,24 @@ func (w *work) reportedAt(p *proto) bool {
 		}
 		if s.Verb >= 0 && s.Content == p.hit.First {
 			return true
+		}
+	}
+	return false
+}
+
+// spokenFar is how many words may stand between a verb of speech and the preposition before what it speaks of: its subject.
+const spokenFar = 6
+
+// voicedBefore reports whether the preposition at token i belongs to a verb of speech before it: "تحدثت وسائل إعلام عن", "مشيرا إلى".
+func (w *work) voicedBefore(i, from int) bool {
+	for k := i - 1; k >= from && k >= i-spokenFar; k-- {
+		for _, h := range w.d.Hits[k] {
+			if !h.Noun && h.Entry.Class == "speech" {
+				return true
+			}
+		}
+		if _, verb := w.finite(k); verb || w.d.Cue("preposition", k) > 0 {
+			return false
 		}
 	}
 	return false

@@ -749,6 +749,9 @@ func (w *work) ownAct(e *harmExpr) *proto {
 	if t := w.harmCause(p, e); t != "" && !w.overTime(e) && !w.several(e) {
 		p.typ = t
 	}
+	if p.typ != "harm" && w.slays(p) {
+		p.hit.Entry = &lexicon.Entry{ID: h.Entry.ID, Class: "act", Frame: "transitive", Type: "attack"}
+	}
 	w.insert(p)
 	return p
 }
@@ -792,7 +795,7 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 			return "attack"
 		}
 	}
-	if e.active || w.tortured(e) || p.gov != nil && p.gov.Entry.Class == "light" {
+	if e.active || w.tortured(e) || p.gov != nil && p.gov.Entry.Class == "light" || w.slays(p) {
 		return "attack"
 	}
 	for _, m := range w.inClause(p.from, p.to) {
@@ -801,6 +804,19 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		}
 	}
 	return ""
+}
+
+// slays reports whether the noun of a harm is the deed of somebody who announces or managed it: "أعلن الجيش قتل ستة مسلحين", "تمكنت القوات
+// من القضاء على".
+func (w *work) slays(p *proto) bool {
+	if p.hit.First < p.from || w.d.Cue("slaying", p.hit.First) == 0 {
+		return false
+	}
+	if p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "phase" {
+		return true
+	}
+	m := w.announcedBy(p.hit.First)
+	return m >= 0 && (armed(w.d.Actors[m].Kind) || w.d.Actors[m].Kind == "government")
 }
 
 // otherDeed reports whether a noun of act joined by و stands at i, whose weapons are its own: "مقتل العشرات وتفجير عبوات".

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -38,7 +39,7 @@ func (w *work) strikeOf(p *proto) {
 				p.typ = "air-strike"
 			}
 		case "mortar", "artillery", "rocket", "missile", "tank":
-			if p.typ == "attack" && p.hit.Entry.Frame != "strike" && p.hit.Entry.Lemma != "هاجم" || p.typ == "attack" && p.hit.Entry.Lemma == "استهداف" {
+			if p.typ == "attack" && (p.hit.Entry.Frame != "strike" && p.hit.Entry.Lemma != "هاجم" || p.hit.Entry.Lemma == "استهداف" || w.byShells(p)) {
 				p.typ = "shelling"
 			}
 		case "grenade":
@@ -72,6 +73,35 @@ func (w *work) shelled(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// byShells reports whether guns and rockets behind a preposition on them are all that the noun of an attack is told to be done with:
+// "هجوم بالصواريخ".
+func (w *work) byShells(p *proto) bool {
+	if !p.hit.Noun || !slices.ContainsFunc(p.means, func(m string) bool { return fits("shelling", m) && m != "machine-gun" }) {
+		return false
+	}
+	to := p.to
+	for _, h := range p.more {
+		_, end := w.clause(h.First)
+		to = max(to, end)
+	}
+	with := false
+	for i := p.hit.End; i < to; i++ {
+		m, n := w.weapon(i)
+		if n == 0 {
+			continue
+		}
+		if m.Implies != "ground" && m.ID != "missile" {
+			return false
+		}
+		with = with || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") || w.d.Cue("missile", i) > 0
+		for k := i - 1; !with && k > p.hit.First && k >= i-2; k-- {
+			with = strings.HasPrefix(w.d.Tokens[k].Norm, "ب")
+		}
+		i += n - 1
+	}
+	return with
 }
 
 // onFoot reports whether men who carry arms open fire, right behind the verb of it: an aircraft named beside is not theirs.

@@ -104,6 +104,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"استهدف مسلحون مجهولون منزل قيادي سابق في الجيش الحر بمدينة درعا.", "attack", "agent:gunmen-unknown target:civilians", "-"},
 	{"العملية استهدفت مطلوبا من متزعمي تنظيم داعش في قرية العطالة.", "attack", "target:isis", "-"},
 	{"عثر الأهالي على جثة شاب مجهول الهوية في قرية محيميدة.", "harm", "target:civilians", "-"},
+	{"أعلنت وزارة الدفاع التركية قتل ستة عناصر من قسد في ريف حلب.", "attack", "agent:turkish-mod target:sdf", "turkish-mod"},
+	{"تمكن الجيش اليمني من القضاء على عشرين من مسلحي الحوثي في تعز.", "attack", "agent:yemeni-forces target:houthis", "-"},
 	{"قصفت قوات النظام مناطق سيطرة المعارضة غربي حلب، ما أدى إلى إصابة مدني.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 	{"أدت قذائف هاون مصدرها المناطق التي تسيطر عليها قوات النظام إلى مقتل طفل في بلدة الغزاوية.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 	{"أعلنت المقاومة الإسلامية في لبنان، اليوم السبت، مهاجمة موقع المالكية الإسرائيلي.", "attack", "agent:hezbollah target:israeli-forces", "hezbollah"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/layout"
 )
 
@@ -145,7 +146,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		return
 	}
 	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p)
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || !w.strikeBefore(i, p) && w.causeAt(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
@@ -199,10 +200,50 @@ func (w *work) ofPlace(p *proto) bool {
 }
 
 // alongsideAt reports whether a noun of act with a place stands behind a word of company, so that it is told of the same time:
-// "تزامنت الغارات مع قصف صاروخي على بلدة".
+// "تزامنت الغارات مع قصف صاروخي على بلدة", "بالتزامن مع قصف على بلدة".
 func (w *work) alongsideAt(p *proto) bool {
 	j := w.prevWord(p.hit.First)
-	return j >= 0 && len(p.places) > 0 && !p.hit.Definite && w.d.Tokens[j].Norm == "مع" && w.open[j]
+	return j >= 0 && len(p.places) > 0 && !p.hit.Definite && w.d.Tokens[j].Norm == "مع" && (w.open[j] || j > 0 && w.d.Cue("clause", j-1) > 0)
+}
+
+// besideReach is how many tokens before a noun of act the word may begin that adds it to what was told.
+const besideReach = 3
+
+// besideAt reports whether a strike or a raid with a place behind it is told to be done ("تم استهداف بلدة"), or added to what was told
+// ("بالإضافة إلى قصف بلدة").
+func (w *work) besideAt(p *proto) bool {
+	if p.hit.Definite || !strikes[p.typ] && p.typ != "raid" || !w.placeBehind(p) {
+		return false
+	}
+	if j := w.prevWord(p.hit.First); j >= 0 && w.d.Cue("done", j) > 0 {
+		return true
+	}
+	return w.anyCue("besides", max(p.from, p.hit.First-besideReach), p.hit.First)
+}
+
+// causeAt reports whether a strike with what it fell on right behind it is what people were hurt by, whoever they are: "أصيب متعاقد جراء
+// قصف على بلدة".
+func (w *work) causeAt(p *proto) bool {
+	if p.hit.Definite || !strikes[p.typ] || !w.placeBehind(p) || !w.anyHarm(p.from, p.hit.First) {
+		return false
+	}
+	_, ok := w.cueBefore("because", p.hit.First)
+	return ok || strings.Contains(p.hit.Pro, "ب")
+}
+
+// anyHarm reports whether a word of harm stands between two tokens.
+func (w *work) anyHarm(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.head(i) != "" || slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Entry.Class == "harm" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeBehind reports whether a place of an act is named behind its noun, in its clause.
+func (w *work) placeBehind(p *proto) bool {
+	return slices.ContainsFunc(p.places, func(i int) bool { at := w.d.Places[i].First; return at >= p.hit.End && at < p.to })
 }
 
 // headlined reports whether a noun of act with a place opens its sentence, as headlines and flashes tell: "انفجار في مدينة …".
