@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
@@ -81,6 +83,25 @@ type eventRow struct {
 	Status statusView  `json:"status"`
 }
 
+// sideView is those of one role.
+type sideView struct {
+	Role   string
+	Actors []actorView
+}
+
+// Sides puts the actors of a row together by their roles, in the order in which these first come.
+func (r eventRow) Sides() []sideView {
+	var out []sideView
+	for _, a := range r.Actors {
+		i := slices.IndexFunc(out, func(s sideView) bool { return s.Role == a.Role })
+		if i < 0 {
+			i, out = len(out), append(out, sideView{Role: a.Role})
+		}
+		out[i].Actors = append(out[i].Actors, a)
+	}
+	return out
+}
+
 func (n namer) row(ev tawatur.Event, outlets map[string]string) eventRow {
 	return eventRow{
 		ID: ev.ID, Href: eventPath(ev.ID), Type: n.typ(ev.Type), Title: n.title(ev),
@@ -107,7 +128,7 @@ func (s *site) index(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
-	ch, err := s.choices.Get(ctx)
+	ch, err := s.offered(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -229,6 +250,15 @@ type choices struct {
 
 // choiceEvents is how many events the drop-downs are gathered from.
 const choiceEvents = 1000
+
+// offered is what the fields offer. Where that is still being gathered and they take names all the same, nobody waits for what they suggest.
+func (s *site) offered(ctx context.Context) (choices, error) {
+	ch, err := s.choices.Get(ctx)
+	if errors.Is(err, kept.ErrPending) && s.opt.Names != nil {
+		return choices{}, nil
+	}
+	return ch, err
+}
 
 // choose gathers the choices.
 func (s *site) choose(ctx context.Context) (choices, error) {

@@ -70,7 +70,7 @@ func (s *site) places(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: map: %w", err)
 	}
-	ch, err := s.choices.Get(ctx)
+	ch, err := s.offered(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("web: map: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"testing"
 
 	"tawatur"
@@ -97,4 +98,20 @@ func TestStoriesTakeNames(t *testing.T) {
 	}
 	check(t, get(h, http.MethodGet, "/stories?lang=en&place=Dahla&kind=siege").Body.String(),
 		[]string{"Several places are called “Dahla”", `href="/stories?kind=siege&amp;lang=en&amp;place=p2"`, `name="actor"`, `name="outlet"`, `<input type="text" name="place" value="Dahla" list="list-place"`}, nil)
+}
+
+func TestSidesStandTogether(t *testing.T) {
+	actor := func(id, role string) actorView { return actorView{term: term{id, id}, Role: role} }
+	row := eventRow{Actors: []actorView{actor("a", "agent"), actor("b", "target"), actor("c", "agent"), actor("d", "mediator")}}
+	var got []string
+	for _, s := range row.Sides() {
+		words := s.Role
+		for _, a := range s.Actors {
+			words += " " + a.ID
+		}
+		got = append(got, words)
+	}
+	if !slices.Equal(got, []string{"agent a c", "target b", "mediator d"}) {
+		t.Error(got)
+	}
 }

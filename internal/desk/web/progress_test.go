@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/web/ui"
 	"tawatur/internal/store"
 )
@@ -51,6 +53,22 @@ func waiting(t *testing.T, ending chan struct{}) (h http.Handler, let func()) {
 		t.Fatal(err)
 	}
 	return h, func() { close(st.let) }
+}
+
+// TestNobodyWaitsForSuggestions asks what fields offer while it is still being gathered: those that take names do without.
+func TestNobodyWaitsForSuggestions(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		let := make(chan struct{})
+		s := &site{choices: kept.New(func(context.Context) (choices, error) { <-let; return choices{}, nil }, kept.Options{})}
+		if _, err := s.offered(t.Context()); !errors.Is(err, kept.ErrPending) {
+			t.Errorf("drop-downs cannot do without: %v", err)
+		}
+		s.opt.Names = bearers
+		if _, err := s.offered(t.Context()); err != nil {
+			t.Error(err)
+		}
+		close(let)
+	})
 }
 
 func TestAPageThatWaitsSaysSoAndGoesOnByItself(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"tawatur"
-	"tawatur/internal/desk/kept"
 	"tawatur/internal/desk/search"
 	"tawatur/internal/store"
 )
@@ -161,8 +160,8 @@ func (n namer) storyChoices(ctx context.Context, f storyFilter) (storyFilter, er
 	for _, id := range ids {
 		kinds[id] = n.term("kind", id)
 	}
-	ch, err := n.s.choices.Get(ctx)
-	if err != nil && !errors.Is(err, kept.ErrPending) { // without what they suggest the fields take names all the same
+	ch, err := n.s.offered(ctx)
+	if err != nil {
 		return f, err
 	}
 	f.Selects = append([]choice{n.choice("kind", f.Kind, kinds, func(id string) term { return n.term("kind", id) })}, n.whereAndWho(f.Place, f.Actor, f.Outlet, ch)...)
