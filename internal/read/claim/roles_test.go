@@ -26,6 +26,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"وأضاف بوتين أنه اتهم واشنطن بالتحضير للحرب.", "accusation", "agent:vladimir-putin target:us-government", "vladimir-putin"},
 	{"طلبت تركيا من حلف شمال الأطلسي عقد اجتماع في بروكسل.", "appeal", "agent:turkey target:nato", "turkey"},
 	{"تجددت الاشتباكات وتبادل القصف بين الجيش السوداني وقوات الدعم السريع في مدينة الفاشر.", "armed-clash", "party:rapid-support-forces party:sudanese-army", "-"},
+	{"استهدفت طائرة مسيرة تركية سيارة في قرية الخوردة، وأدى هذا الهجوم إلى إصابة سبعة مدنيين نقلوا إلى مشفى في منبج.", "air-strike", "agent:turkish-forces target:civilians", "-"},
 	{"تعرضت بلدة معرة النعمان لقصف مدفعي مصدره مواقع قوات النظام وقسد.", "shelling", "agent:sdf agent:syrian-regime-forces", "-"},
 	{"وثق الدفاع المدني السوري ثلاث هجمات بالصواريخ الموجهة من قوات النظام على بلدة كفرنوران.", "shelling", "agent:syrian-regime-forces", "white-helmets"},
 	{"اندلعت مواجهات بين الشبان وقوات الاحتلال الإسرائيلي عقب اقتحام بلدة بيتا.", "raid", "agent:israeli-forces", "-"},

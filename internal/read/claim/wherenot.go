@@ -110,7 +110,7 @@ func (w *work) broughtTo(i int, p *proto) bool {
 	for j, back := i, 0; j > p.hit.First && back < carryReach; j, back = j-1, back+1 {
 		t := w.d.Tokens[j]
 		switch {
-		case j < i && (t.Kind == arabic.Newline || t.Norm == "،" || t.Norm == "في" && !led):
+		case j < i && (t.Kind == arabic.Newline || t.Norm == "،" || t.Norm == "في" && !led && w.d.Cue("hospital", j-1) == 0):
 			return false
 		case w.d.Cue("brought", j) > 0:
 			return led
