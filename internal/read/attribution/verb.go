@@ -405,7 +405,7 @@ func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content
 // without one.
 func (f *finder) pastAddressee(i int) int {
 	if i+1 < len(f.d.Tokens) && f.d.Tokens[i].Norm == "ل" {
-		if e := f.quoted(i + 1); e > 0 && !f.isVerb(e) {
+		if e := f.quoted(i + 1); e > 0 && e < len(f.d.Tokens) && !f.isVerb(e) {
 			return e
 		}
 	}

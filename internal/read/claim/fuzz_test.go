@@ -49,14 +49,32 @@ func TestTextsMayEndAnywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range harmCases {
-		for i, r := range c.text {
+	for _, text := range tableTexts() {
+		for i, r := range text {
 			if r != ' ' {
 				continue
 			}
-			if _, err := rd.Read(tawatur.Report{ID: "cut", Text: c.text[:i]}); err != nil {
-				t.Errorf("%q: %v", c.text[:i], err)
+			if _, err := rd.Read(tawatur.Report{ID: "cut", Text: text[:i]}); err != nil {
+				t.Errorf("%q: %v", text[:i], err)
 			}
 		}
 	}
+}
+
+// tableTexts are the texts of all tables of this package's tests.
+func tableTexts() []string {
+	var out []string
+	for _, c := range harmCases {
+		out = append(out, c.text)
+	}
+	for _, c := range roleCases {
+		out = append(out, c.text)
+	}
+	for _, c := range whenCases {
+		out = append(out, c.text)
+	}
+	for _, c := range meansCases {
+		out = append(out, c.text)
+	}
+	return out
 }

@@ -12,7 +12,7 @@ import (
 
 // harmVerb returns the verb of harm at token i.
 func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
-	if i >= len(w.d.Hits) {
+	if i < 0 || i >= len(w.d.Hits) {
 		return lexicon.Hit{}, false
 	}
 	for _, h := range w.d.Hits[i] {
