@@ -1,6 +1,10 @@
 package claim
 
-import "sort"
+import (
+	"sort"
+
+	"tawatur/arabic"
+)
 
 // Proposals are kept in order of their triggers, and so in order of their sentences. The functions here find those near a
 // place without looking at all, so that the time for a report grows with its length and not with the square of it.
@@ -40,10 +44,14 @@ const (
 func (w *work) voices() {
 	w.voice = make([]speaking, len(w.d.Tokens)+1)
 	for _, s := range w.att.Speeches {
+		i := s.Speaker.First
+		for i+1 < s.Speaker.End && w.d.Tokens[i].Kind == arabic.Quote {
+			i++
+		}
 		if s.Verb < 0 {
-			w.voice[s.Speaker.First] |= citedBy
+			w.voice[i] |= citedBy
 		} else {
-			w.voice[s.Speaker.First] |= speakingAs
+			w.voice[i] |= speakingAs
 		}
 	}
 }

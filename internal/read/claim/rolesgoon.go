@@ -642,9 +642,9 @@ func (w *work) ownPost(i int) bool {
 	return w.d.Lex.OwnedCue("post", &w.d.Tokens[i])
 }
 
-// castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before.
+// castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before, as he threatens those in "ستدفع إسرائيل الثمن".
 func (w *work) castBlame(p *proto) {
-	ms := w.inClause(p.from, p.hit.First)
+	ms := w.inClause(p.from, max(p.hit.First, p.hit.End-1))
 	for k := len(ms) - 1; k >= 0; k-- {
 		if w.gripOf(ms[k]) == bare {
 			w.addList(p, ms, first(w, ms, k), tawatur.RoleTarget)

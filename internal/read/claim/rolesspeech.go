@@ -11,6 +11,10 @@ import (
 
 // castSpeech reads the speaker and the one spoken to.
 func (w *work) castSpeech(p *proto) {
+	if p.typ == "threat" && w.d.Cue("pays", p.hit.First) > 0 {
+		w.castBlame(p)
+		return
+	}
 	if w.castSaid(p) || w.castOwnWords(p) {
 		return
 	}

@@ -20,7 +20,7 @@ func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	left := w.leftSubject(p, ms)
-	if w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
+	if w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
 	if left >= 0 && (w.verbFirst(p, left) || w.ownStriker(p)) {
@@ -87,7 +87,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
-	if a.First > p.hit.First && (w.thoughtOf(m) || w.ofCircumstance(p, m)) {
+	if a.First > p.hit.First && (w.thoughtOf(m) || w.ofCircumstance(p, m) || w.onlyClaims(p, a.First)) || a.First < p.hit.First && w.toAnswer(p) {
 		return ""
 	}
 	if w.partakes(p, m) {
@@ -375,6 +375,9 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 		return m
 	}
 	if k := w.partakesIn(p); k >= 0 {
+		if m := w.d.ActorAt[k+1]; m >= 0 && w.d.Actors[m].First == k+1 && w.gripOf(m) == bare {
+			return m
+		}
 		verb = k
 	} else if p.hit.Noun {
 		if p.gov == nil || p.gov.First > verb || w.timed(p) || p.gov.Noun && w.suffered(p) || p.gov.Entry.Class == "occur" && p.typ != "deployment" {

@@ -68,6 +68,9 @@ func (w *work) partakesIn(p *proto) int {
 		return -1
 	}
 	k := w.prevWord(j)
+	if k >= 0 && w.d.ActorAt[k] >= 0 {
+		k = w.prevWord(w.d.Actors[w.d.ActorAt[k]].First)
+	}
 	if k < 0 || w.d.Cue("partakes", k) == 0 {
 		return -1
 	}
@@ -365,10 +368,28 @@ func (w *work) saidBy(from, i int) bool {
 	return k >= from && w.d.Cue("claimed", k) > 0
 }
 
-// onlyClaims reports whether the mention at token i is the subject of a verb of claiming behind an act: "مواقع قالت وزارة الدفاع إنها".
+// claimantWords is how many words a verb of claiming may have behind it up to whose its subject is.
+const claimantWords = 3
+
+// onlyClaims reports whether the mention at token i is the subject of a verb of claiming behind an act, or whose that is: "مواقع قالت
+// وزارة الدفاع إنها", "سيارة قالت شبكات موالية للتنظيم إنها".
 func (w *work) onlyClaims(p *proto, i int) bool {
-	j := w.prevWord(i)
-	return j > p.hit.First && w.d.Cue("claimed", j) > 0
+	m := w.d.ActorAt[i]
+	end := w.d.Actors[m].End
+	for k, j := 0, w.prevWord(i); k < claimantWords && j > p.hit.First && w.d.Tokens[j].Kind == arabic.Word && w.d.Cue("that", j) == 0; k, j = k+1, w.prevWord(j) {
+		if w.d.Cue("claimed", j) > 0 {
+			return k == 0 || end < len(w.d.Tokens) && w.d.Cue("that", w.pastMark(end)) > 0
+		}
+	}
+	return false
+}
+
+// pastMark returns the token behind a closing quotation mark at token i, i where there is none.
+func (w *work) pastMark(i int) int {
+	if i+1 < len(w.d.Tokens) && w.d.Tokens[i].Kind == arabic.Quote {
+		return i + 1
+	}
+	return i
 }
 
 // ownerBehind returns the body under arms that owns what is named from token i on, before any verb; -1 without one.

@@ -38,6 +38,11 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) || w.themselves(p) || w.castAt(p, g.first) {
 			return "", 0, 0
 		}
+		if w.soldiers(g) {
+			if id := w.oneArmy(); id != "" {
+				return id, g.first, g.end
+			}
+		}
 		return "fighters", g.first, g.end
 	}
 	if w.namedHere(p, g) || w.bandNamed(p, g) || w.menOf(e, g) || w.moreOfThem(p, g) {
@@ -58,6 +63,34 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0
 	}
 	return "civilians", g.first, g.end
+}
+
+// soldiers reports whether a group is named by ranks of an army, and not of the police.
+func (w *work) soldiers(g group) bool {
+	ranked := false
+	for k := g.first; k < g.end+1 && k < len(w.d.Tokens); k++ {
+		if w.d.Cue("police", k) > 0 {
+			return false
+		}
+		ranked = ranked || k < g.end && w.d.Cue("soldier", k) > 0
+	}
+	return ranked
+}
+
+// oneArmy returns the army whose soldiers are meant where nobody says whose they are: the only one of a state that the report names; ""
+// where it names more or none.
+func (w *work) oneArmy() string {
+	id := ""
+	for _, a := range w.d.Actors {
+		if a.Kind != "state-forces" || a.ID == "" || a.ID == id {
+			continue
+		}
+		if id != "" {
+			return ""
+		}
+		id = a.ID
+	}
+	return id
 }
 
 // elsewhereFrom reports whether the words behind the harmed, from token i on, tell how or where they were and not whose they are:

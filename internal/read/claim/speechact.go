@@ -45,6 +45,9 @@ func (w *work) castSaid(p *proto) bool {
 		return false
 	case predicates[p.hit.Entry.ID]:
 		return w.castJudged(p)
+	case p.typ == "accusation" && p.gov != nil && p.gov.Entry.Lemma == "ارتكب" && p.gov.First < p.hit.First && (!p.gov.Noun || w.d.ActorAt[p.gov.End] >= 0):
+		w.castBlame(p) // "ترتكب إسرائيل جرائم حرب"
+		return true
 	case p.gov != nil && p.gov.Entry.Class == "light" && p.gov.First < p.hit.First:
 		return w.castGiven(p)
 	}
