@@ -304,6 +304,9 @@ func (f *finder) told(k int) (Speaker, bool) {
 	if d.Tokens[k].Norm == "ل" {
 		k++
 	}
+	if k >= len(d.Tokens) {
+		return Speaker{}, false
+	}
 	if sp, ok := f.toldOutlet(k); ok {
 		return sp, true
 	}
