@@ -53,7 +53,10 @@ func (v relDay) span(a Anchor) (span, bool) {
 		return one(a.Ref.AddDate(0, 0, v.n)), !a.Ref.IsZero()
 	}
 	t := a.today().AddDate(0, 0, v.n)
-	if v.wd >= 0 {
+	switch {
+	case v.wd >= 0 && v.n > 0:
+		t = onOrBefore(a.today().AddDate(0, 0, 6), v.wd)
+	case v.wd >= 0:
 		t = onOrBefore(t.AddDate(0, 0, 1), v.wd)
 	}
 	return one(t), a.Known

@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"tawatur/arabic"
 )
@@ -11,21 +13,33 @@ type scenes struct {
 	// words gives for each folded word its class, "war" or "mishap".
 	words    map[string]string
 	theatres map[string]bool
+	// began gives for each country the day on which the war began that its reports count from, in ISO form.
+	began map[string]string
 }
 
 func (l *Lexicon) addScene(c []string) error {
 	for w := range strings.SplitSeq(c[1], "|") {
-		if c[0] == "theatre" {
+		switch c[0] {
+		case "theatre":
 			l.scenes.theatres[w] = true
-			continue
+		case "began":
+			country, day, ok := strings.Cut(w, " ")
+			if _, err := time.Parse(time.DateOnly, day); !ok || err != nil {
+				return fmt.Errorf("%q is no country and day", w)
+			}
+			l.scenes.began[country] = day
+		default:
+			l.scenes.words[arabic.Fold(w)] = c[0]
 		}
-		l.scenes.words[arabic.Fold(w)] = c[0]
 	}
 	return nil
 }
 
 // Theatre reports whether a country, by its ISO 3166 code, is at war.
 func (l *Lexicon) Theatre(country string) bool { return l.scenes.theatres[country] }
+
+// WarBegan returns the day on which the war of a country began from which its reports count, "" where none is known.
+func (l *Lexicon) WarBegan(country string) string { return l.scenes.began[country] }
 
 // War reports whether a word is one of arms, fighters or fighting.
 func (l *Lexicon) War(t *arabic.Token) bool { return l.facts(t.Form()).scene == "war" }

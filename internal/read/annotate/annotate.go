@@ -206,11 +206,41 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
 	d.PlaceAt = index(d.PlaceAt, len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
 	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
+	d.cities()
 	d.anaphors(a.base.Actors)
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
 	}
 	d.indexActors()
+}
+
+// cities takes away the capitals that go on a list of places and are none of its actors: "مدن نابلس ورام الله والبيرة".
+func (d *Doc) cities() {
+	d.Actors = slices.DeleteFunc(d.Actors, func(m actors.Mention) bool {
+		before, behind := d.beside(m.First, -1), d.beside(m.End-1, +1)
+		return m.Capital && d.place(m.First) && d.place(before) && (d.place(behind) || d.ends(behind)) && (d.ActorAt[before] < 0 || d.place(behind) && d.ActorAt[behind] < 0)
+	})
+	d.indexActors()
+}
+
+// place reports whether token i belongs to a place that is no actor but for being a capital.
+func (d *Doc) place(i int) bool {
+	return i >= 0 && i < len(d.Tokens) && d.PlaceAt[i] >= 0 && (d.ActorAt[i] < 0 || d.Actors[d.ActorAt[i]].Capital)
+}
+
+// ends reports whether a line or a sentence ends at token i.
+func (d *Doc) ends(i int) bool {
+	return i >= len(d.Tokens) || d.Tokens[i].Kind == arabic.Newline || d.Tokens[i].Norm == "."
+}
+
+// beside returns the token a step away from token i in a list, past commas and quotation marks.
+func (d *Doc) beside(i, step int) int {
+	for i += step; i >= 0 && i < len(d.Tokens); i += step {
+		if t := d.Tokens[i]; t.Kind != arabic.Quote && t.Norm != "،" && t.Norm != "," {
+			break
+		}
+	}
+	return i
 }
 
 // setActors takes the actors found, but for names that only begin the name of a place.

@@ -1,5 +1,7 @@
 package claim
 
+import "tawatur/arabic/date"
+
 // A toll has the time over which it was counted, not the day on which it is told.
 
 // cumulative reports whether harm is a toll that grows, or counted since the beginning of a war: the day on which it is
@@ -56,4 +58,37 @@ func (w *work) sinceOnset(p *proto) int {
 		}
 	}
 	return -1
+}
+
+// warReach is how many words behind "since" the name of the war, and the place that it is called by, may end.
+const warReach = 5
+
+// warBegan dates "since the beginning of the war" by the day on which that of its country began, where the report names none.
+func (w *work) warBegan(p *proto) {
+	i := w.sinceOnset(p)
+	if i < 0 || !w.d.Anchor.Known {
+		return
+	}
+	end := min(i+warReach, w.d.Sentences[p.sent].End)
+	last := -1
+	country := ""
+	for k := i + 1; k < end; k++ {
+		if w.d.Cue("whole-war", k) > 0 {
+			last = k
+		}
+		if at := w.d.PlaceAt[k]; at >= 0 && w.d.Places[at].Place != nil {
+			country = w.d.Places[at].Place.Country
+			break
+		}
+	}
+	if country == "" && len(p.places) > 0 && w.d.Places[p.places[0]].Place != nil {
+		country = w.d.Places[p.places[0]].Place.Country
+	}
+	day := w.d.Lex.WarBegan(country)
+	if last < 0 || day == "" || day > w.d.Anchor.Pub.Format("2006-01-02") {
+		return
+	}
+	sp := w.d.Span(i, last+1)
+	p.told, p.heading = date.Resolved{From: day, EDTF: day + "/..", Grain: "day", OK: true, Ongoing: true}, &sp
+	p.step("time", sp.Text, "the war there began on "+day)
 }

@@ -28,6 +28,9 @@ func (w *work) time(p *proto) {
 			return
 		}
 	}
+	if placed[p.typ] {
+		w.warBegan(p)
+	}
 }
 
 // dateBy gives a proposal the time of an expression. What only estimates how long ago something was names no day.

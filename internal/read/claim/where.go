@@ -231,7 +231,7 @@ func shareOut(a, b string) bool {
 // own go on with it, as in "إضافة إلى بلدتي".
 func (w *work) stretch(p *proto) int {
 	end, to := w.d.Sentences[p.sent].End, p.to
-	for to < end && w.d.Cue("added", to) > 0 {
+	for to < end && (w.d.Cue("added", to) > 0 || w.listGoesOn(to)) {
 		next := to + 1
 		for next < end && !w.open[next] {
 			next++
@@ -242,6 +242,27 @@ func (w *work) stretch(p *proto) int {
 		to = next
 	}
 	return to
+}
+
+// listGoesOn reports whether a clause opens with a place that و adds to one just before its comma: "مخيم كويت الرحمة، وبلدة
+// كفرجنة".
+func (w *work) listGoesOn(at int) bool {
+	const near = 3
+	if w.d.Tokens[at].Norm == "،" {
+		at++
+	}
+	if at >= len(w.d.Tokens) {
+		return false
+	}
+	if k := w.d.PlaceAt[at]; k < 0 || w.d.Places[k].First != at || !w.andAt(at) {
+		return false
+	}
+	for j, back := w.prevWord(at), 0; j >= 0 && back < near; j, back = w.prevWord(j), back+1 {
+		if w.d.PlaceAt[j] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // acts reports whether a word among the tokens may name an act or is a finite verb.
@@ -373,10 +394,23 @@ func (w *work) struck(j int, p *proto) bool {
 	}
 	if p.hit.Noun {
 		h, ok := w.finite(j)
-		return ok && h.Entry.Class == "act" // "غارة استهدفت بيروت"
+		return ok && h.Entry.Class == "act" || w.objectOfNoun(j, p) // "غارة استهدفت بيروت"
 	}
 	m := w.d.ActorAt[j]
 	return j == p.hit.End-1 || m >= 0 && w.taken(p, m) && !w.d.Actors[m].Capital
+}
+
+// objectOfNoun reports whether the capital behind the verbal noun at token j is what is struck: "قصف بيروت", and not who strikes:
+// "قصف واشنطن لمواقع".
+func (w *work) objectOfNoun(j int, p *proto) bool {
+	if j != p.hit.End-1 || p.hit.Entry.Frame != "transitive" {
+		return false
+	}
+	m := j + 1
+	for m < p.to && (w.d.PlaceAt[m] >= 0 || w.d.Tokens[m].Kind == arabic.Quote) {
+		m++
+	}
+	return m >= p.to || !strings.HasPrefix(w.d.Tokens[m].Norm, "ل") && w.d.Tokens[m].Norm != "علي"
 }
 
 // falls are the acts that come down on a place: "غارة على بيروت".
@@ -402,7 +436,7 @@ func (w *work) ofBody(i int) bool {
 // speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
 func (w *work) speakersOwn(i int, p *proto) bool {
 	for _, s := range w.att.At(p.hit.First) {
-		if i >= s.First && (i-s.End <= 1 || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
+		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
 			return true
 		}
 	}
@@ -457,6 +491,9 @@ func (w *work) originOf(i int, p *proto) bool {
 		if w.d.Tokens[j].Norm == "من" {
 			return w.whence(j, i) && !w.quantified(j)
 		}
+		if h, ok := w.finite(j); ok && strikes[h.Entry.Type] {
+			return false // "قصف مصدره قوات النظام استهدف بلدة كذا"
+		}
 		if w.d.Tokens[j].Kind != arabic.Word || w.d.Tokens[j].Norm == "علي" || w.d.PlaceAt[j] >= 0 && w.d.Places[w.d.PlaceAt[j]].First == j {
 			return false
 		}
@@ -474,13 +511,18 @@ func (w *work) whence(j, i int) bool {
 	return true
 }
 
-// quantified reports whether "من" at j belongs to a count or a nearness: "عدد من", "بالقرب من", "كل من".
+// quantified reports whether "من" at j belongs to a count, a nearness or a part: "عدد من", "بالقرب من", "كل من", "مناطق من ريف
+// إدلب", "القسم الشرقي من المدينة".
 func (w *work) quantified(j int) bool {
 	k := w.prevWord(j)
-	if k < 0 {
+	if k < 0 || w.d.Cue("part-of", k) > 0 {
+		return k >= 0
+	}
+	if w.d.PlaceAt[j+1] < 0 || w.d.PlaceAt[k] >= 0 {
 		return false
 	}
-	return w.d.Cue("part-of", k) > 0
+	n := w.prevWord(k)
+	return w.d.Cue("settlements", k) > 0 || w.d.Cue("section", k) > 0 || n >= 0 && w.d.PlaceAt[n] < 0 && w.d.Cue("section", n) > 0
 }
 
 // narrow drops places that only say in what another lies, and repeats.
@@ -534,8 +576,13 @@ func (w *work) listedWith(k int, ks []int) bool {
 
 // joined reports whether b stands right behind a in a list: "ذيبان واللطوة".
 func (w *work) joined(a, b gazetteer.Resolved) bool {
-	t := w.d.Tokens[b.First].Norm
-	return b.First == a.Tail && strings.HasPrefix(t, "و") && t != "وسط" && t != "وادي"
+	return b.First == a.Tail && w.andAt(b.First)
+}
+
+// andAt reports whether the first word of a place at token i begins with "and".
+func (w *work) andAt(i int) bool {
+	t := w.d.Tokens[i].Norm
+	return strings.HasPrefix(t, "و") && t != "وسط" && t != "وادي"
 }
 
 // lies reports whether the gazetteer knows that b lies in a.
@@ -549,7 +596,21 @@ func (w *work) bearing(a, b gazetteer.Resolved) bool {
 	if j := w.prevWord(a.First); j >= b.Tail && w.d.Tokens[j].Norm == "قرب" && w.prevWord(j) < b.Tail && rank(b) <= rankTown && (rank(b) >= rankSettlement || b.Place == nil) {
 		return true
 	}
-	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && a.First-b.End < 2 && rank(b) <= rank(a)
+	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && (a.First-b.End < 2 || w.farFrom(b.End, a.First)) && rank(b) <= rank(a)
+}
+
+// farFrom reports whether the words between two places say no more than how far apart they lie: "مدينة الفلوجة، 50 كلم شرق الرمادي".
+func (w *work) farFrom(from, to int) bool {
+	const most = 7
+	if to-from > most {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if w.d.Cue("kilometres", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func same(a, b gazetteer.Resolved) bool {
@@ -563,6 +624,8 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 		return false
 	case a.Nameless(), w.belongs(b, a), w.contains(a, b):
 		return true
+	case b.First < a.First && w.listGoesOn(a.First) && (rank(a) < rankGovernorate || rank(a) == rankGovernorate && !w.lies(b, a)):
+		return false // "جبل الزاوية وريف حلب"
 	}
 	if rank(a) < rankGovernorate && (w.joined(a, b) || w.joined(b, a)) {
 		return false

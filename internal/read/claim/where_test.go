@@ -105,6 +105,19 @@ func TestWhere(t *testing.T) {
 		// what goes on, is told of many places or counted is not where one strike of it fell
 		{"قتل مدنيان بقصف لقوات النظام على قرى وبلدات في ريف إدلب. وقال مراسلنا إن قوات النظام قصفت بالمدفعية بلدة البارة ما أدى إلى مقتل مدنيين.", "shelling", "Idlib Bara"},
 		{"تواصل قوات النظام قصف ريف إدلب. وقال مراسلنا إن قوات النظام قصفت بالمدفعية بلدة البارة.", "shelling", "Idlib Bara"},
+		// a part of a place is none that something comes from
+		{"قصفت قوات النظام بالمدفعية مناطق من ريفي إدلب وحلب.", "shelling", "Idlib Aleppo"},
+		{"اندلعت اشتباكات بين قسد وتنظيم داعش في الأجزاء الشمالية من مدينة الرقة.", "armed-clash", "Ar-Raqqa"},
+		{"أصيب شاب بقصف مدفعي مصدره قوات النظام استهدف مدينة الأتارب غربي حلب.", "shelling", "Atareb"},
+		// what is joined by و is not what the narrower lies in, and what is so far from it is none
+		{"قصفت قوات النظام جبل الزاوية وريف حلب الغربي بالمدفعية.", "shelling", "Jabal al-Zawiya Aleppo"},
+		{"وفي مدينة الفلوجة، 50 كلم شرق الرمادي، قصفت القوات العراقية مواقع داعش.", "shelling", "Fallujah"},
+		{"هاجم تنظيم داعش القوات العراقية في الأنبار ووصل حتى أبواب العاصمة بغداد.", "attack", "Al-Anbar"},
+		{"استهدف الحوثيون السفن الإسرائيلية المتجهة إلى فلسطين المحتلة.", "attack", ""},
+		// a capital in a list of towns is one of them, and so is what a strike falls on
+		{"اعتقلت قوات الاحتلال فلسطينيين في محافظات الخليل، رام الله، طولكرم ونابلس.", "detention", "Hebron Ramallah Tulkarm Nablus"},
+		{"استهدف قصف مخيم كويت الرحمة للنازحين، وبلدة كفرجنة بريف عفرين.", "shelling", "Kuwait al-Rahma camp Kafr Janna"},
+		{"أصيب سبعة مدنيين بهجوم مسلح نقلوا إلى مشفى في منبج.", "attack", ""},
 		// where somebody used to live, and in what lies a site
 		{"اعتقلت قسد رجلا كان يعمل في تركيا، وداهمت منزله في بلدة الشحيل.", "detention", ""},
 		{"استهدفت المقاومة قاعدة «حرير»، الواقعة في أربيل، بطائرة مسيرة.", "air-strike", "Harir air base"},
