@@ -166,9 +166,19 @@ func (f *finder) scope(s annotate.Sentence, h lexicon.Hit, sp Speaker, content i
 		}
 	}
 	if content == 0 && !h.Part {
-		return h.First, f.turn(s, max(sp.End, h.End))
+		return h.First, f.untilRelative(h, max(sp.End, h.End), f.turn(s, max(sp.End, h.End)))
 	}
 	return h.First, f.quoteEnd(s, content)
+}
+
+// untilRelative ends what somebody claims before a relative clause, which the outlet adds: "تبنت الحركة الهجوم الذي يأتي بعد".
+func (f *finder) untilRelative(h lexicon.Hit, from, to int) int {
+	for k := from; h.Entry.Lemma == "تبني" && k < to; k++ {
+		if f.d.Cue("relative", k) > 0 {
+			return k
+		}
+	}
+	return to
 }
 
 // lastWords reports whether nothing more is told in the sentence from token k, but for a turn to another clause.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -320,6 +321,8 @@ func (w *work) check(p *proto) {
 		p.drop("names a backer")
 	case h.Noun && w.anySuch(p):
 		p.drop("any such act, none that happened")
+	case h.Noun && w.threatened(p):
+		p.drop("what is threatened")
 	case h.Noun && w.aimed(p):
 		p.drop("an aim, not an act")
 	case h.Noun && w.stopped(p):
@@ -694,3 +697,23 @@ func (w *work) subjectOf(p *proto, i int) bool {
 }
 
 func (w *work) words(first, end int) string { return w.d.Span(first, end).Text }
+
+// threatFar is how many words before a noun of act the word may stand that threatens with it.
+const threatFar = 4
+
+// threatened reports whether "ب" makes a noun of act what a noun or participle of threatening speaks of: "تهديداتها بقصف المستشفى", "مهددين
+// بالقصف".
+func (w *work) threatened(p *proto) bool {
+	if !strings.Contains(p.hit.Pro, "ب") {
+		return false
+	}
+	for k := w.prevWord(p.hit.First); k >= p.from && k >= p.hit.First-threatFar; k-- {
+		if slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return (h.Noun || h.Part) && h.Entry.Type == "threat" }) {
+			return true
+		}
+		if w.d.ActorAt[k] < 0 {
+			return false
+		}
+	}
+	return false
+}

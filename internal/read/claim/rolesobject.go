@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 )
@@ -357,6 +358,26 @@ func (w *work) deedBehind(p *proto) bool {
 	return slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool {
 		return h.Noun && h.Entry.Class == "act" && strikes[h.Entry.Type] && h.Pro == "" && !h.Definite && h.Entry.Lemma != "كمين"
 	})
+}
+
+// oneStriker reports whether all strikes told before an act whose doer is told are of one body, so that one more is of the same: "غارة".
+func (w *work) oneStriker(p *proto) bool {
+	id := ""
+	for _, q := range w.protos {
+		if q == p {
+			break
+		}
+		for _, r := range q.roles {
+			if q.dropped != "" || !strikes[q.typ] || r.role != tawatur.RoleAgent {
+				continue
+			}
+			if id != "" && r.id != id {
+				return false
+			}
+			id = r.id
+		}
+	}
+	return id != ""
 }
 
 // byDeed reports whether mention m stands with "ل" behind the noun of strike that is the subject of a verb, no place between: its doer.

@@ -488,7 +488,7 @@ func (w *work) ownSubject(p *proto) bool {
 	if i >= len(w.d.Tokens) || w.d.ActorAt[i] >= 0 || w.d.Cue("taken-up", i) > 0 {
 		return false
 	}
-	if w.beforeItsObject(p, i) || w.deedBehind(p) {
+	if w.beforeItsObject(p, i) || w.deedBehind(p) && !w.oneStriker(p) {
 		return true
 	}
 	n := w.d.Tokens[i].Norm
