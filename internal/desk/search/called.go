@@ -67,7 +67,8 @@ func Listed(of []NameHit) string {
 	return strings.Join(out, "; ")
 }
 
-// Read is [Fields] on a record: beside the filter of ids it says of each field for whom it was taken. Where nobody is called so and no event is
+// Read reads the place, the actor and the outlet of a filter as people write them: an id is itself, and a name is all who bear it, so that "إدلب" finds what
+// happened in the governorate, wherever in it. It returns the filter of ids, and for whom each field was taken. Where nobody is called so and no event is
 // filed under the words as an id, the reading is unknown and the filter finds nothing.
 func Read(ctx context.Context, st store.Reader, f store.Filter, names Names) (store.Filter, []Reading, error) {
 	var out []Reading
@@ -113,9 +114,9 @@ func Stories(ctx context.Context, st store.Reader, place, actor, outlet string, 
 	}
 	who, by, err := Read(ctx, st, store.Filter{Actor: actor, Outlet: outlet}, names)
 	f.Steps = who.Terms
-	for kind, id := range map[string]string{store.KindActor: who.Actor, store.KindOutlet: who.Outlet} {
-		if id != "" {
-			f.Steps = append(f.Steps, store.Term{Any: []store.Test{{Kind: kind, ID: id}}})
+	for _, one := range []store.Test{{Kind: store.KindActor, ID: who.Actor}, {Kind: store.KindOutlet, ID: who.Outlet}} {
+		if one.ID != "" {
+			f.Steps = append(f.Steps, store.Term{Any: []store.Test{one}})
 		}
 	}
 	return f, append(at, by...), err
@@ -134,19 +135,16 @@ func Unknown(readings []Reading) error {
 // Called says who of a kind is called by an id, a name, or a name with its note, and has events in a record.
 func Called(ctx context.Context, st store.Reader, names Names, kind, words string) (Reading, error) {
 	r := Reading{Kind: kind, Words: words}
-	bearers := bearing(names, kind, words)
+	bearers := Bearing(names, kind, words)
 	if len(bearers) == 0 {
 		bearers = []Named{{Kind: kind, ID: words}}
 		r.Unknown = true
 	}
 	var err error
-	if r.Of, err = named(ctx, st, bearers); err != nil || len(r.Of) > 0 || !r.Unknown {
-		r.Unknown = r.Unknown && len(r.Of) == 0
-		return r, err
+	if r.Of, err = named(ctx, st, bearers); err == nil && r.Unknown && len(r.Of) == 0 {
+		r.Of, r.Near, err = nearest(ctx, st, names, kind, words)
 	}
-	if r.Of, r.Near, err = nearest(ctx, st, names, kind, words); len(r.Of) > 0 {
-		r.Unknown = false
-	}
+	r.Unknown = r.Unknown && len(r.Of) == 0
 	return r, err
 }
 

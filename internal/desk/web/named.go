@@ -118,8 +118,7 @@ func (n namer) writable(kind, id string) string {
 		return id
 	}
 	for _, label := range []string{n.pick(known[i].Name.AR, known[i].Name.EN, id), n.labelled(known[i])} {
-		f := map[string]store.Filter{store.KindPlace: {Place: label}, store.KindActor: {Actor: label}, store.KindOutlet: {Outlet: label}}[kind]
-		if _, fields := search.Fields(f, n.s.opt.Names); len(fields[0].Names) == 1 && fields[0].Names[0].ID == id {
+		if of := search.Bearing(n.s.opt.Names, kind, label); len(of) == 1 && of[0].ID == id {
 			return label
 		}
 	}
