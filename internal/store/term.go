@@ -74,8 +74,10 @@ type Tally struct {
 // ReportFilter narrows a list of reports. Only tests of words count; the zero value lists none.
 type ReportFilter struct {
 	Terms []Term
-	// Outlet is an exact id; From and To are ISO days of publication, inclusive.
-	Outlet, From, To string
+	// Outlets are ids of which a report has any; empty is every outlet and none.
+	Outlets []string
+	// From and To are ISO days of publication, inclusive.
+	From, To string
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int
 	After string

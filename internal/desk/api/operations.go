@@ -182,7 +182,7 @@ func (s *service) reports(h huma.API) {
 	get(h, operation{"/reports", "search-reports", "reports", "Reports that have what is searched for, those first that were taken in last",
 		"With the places of the text where it stands, without the whole text.", false},
 		func(ctx context.Context, in *reportsIn) (view.Reports, error) {
-			page, err := s.rec.ReportsPage(ctx, in.Query, store.ReportFilter{Outlet: in.Outlet, From: in.From, To: in.To, Limit: in.Limit, After: in.After})
+			page, err := s.rec.ReportsPage(ctx, in.Query, store.ReportFilter{Outlets: []string{in.Outlet}, From: in.From, To: in.To, Limit: in.Limit, After: in.After})
 			if err != nil {
 				return page, s.failure(ctx, "reports", in.After, err)
 			}

@@ -359,7 +359,7 @@ func (s *service) searchReports(ctx context.Context, in SearchReportsIn) (Report
 		return ReportsOut{}, err
 	}
 	page, err := s.rec.ReportsPage(ctx, in.Query, store.ReportFilter{
-		Outlet: in.Outlet, From: in.From, To: in.To, Limit: within(in.Limit, mostEvents), After: in.After,
+		Outlets: []string{in.Outlet}, From: in.From, To: in.To, Limit: within(in.Limit, mostEvents), After: in.After,
 	})
 	if err != nil {
 		return ReportsOut{}, s.failure("reports", in.Query, err)

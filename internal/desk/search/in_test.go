@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"testing"
 
 	"tawatur/internal/store"
@@ -25,8 +26,8 @@ func TestIn(t *testing.T) {
 			t.Errorf("%q in %s/%s: %+v", x.query, x.from, x.to, got)
 		}
 	}
-	r := Parse("حصار outlet:sana from:2024-08-01", nil).ReportsIn(store.ReportFilter{Outlet: "enab", From: "2024-07-01", Limit: 3})
-	if r.Outlet != "enab" || r.From != "2024-08-01" || r.Limit != 3 || len(r.Terms) != 1 {
+	r := Parse("حصار outlet:sana from:2024-08-01", nil).ReportsIn(store.ReportFilter{Outlets: []string{"enab"}, From: "2024-07-01", Limit: 3})
+	if !slices.Equal(r.Outlets, []string{"enab"}) || r.From != "2024-08-01" || r.Limit != 3 || len(r.Terms) != 1 {
 		t.Errorf("reports: %+v", r)
 	}
 }

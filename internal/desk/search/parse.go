@@ -371,7 +371,7 @@ func (p *parser) compose() {
 		q.Events.Terms = append(q.Events.Terms, t.Term)
 		switch outlets := t.ids[store.KindOutlet]; {
 		case t.bounded && len(outlets) == 1 && len(t.Any) == 1 && !t.Not:
-			q.Reports.Outlet = outlets[0]
+			q.Reports.Outlets = outlets
 		case t.bounded || len(t.words) == 0:
 			q.Partly = true
 		default:

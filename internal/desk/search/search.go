@@ -11,7 +11,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
 	"tawatur"
@@ -88,7 +87,9 @@ func (q Query) In(f store.Filter) store.Filter {
 
 // ReportsIn returns a filter of reports narrowed by the query.
 func (q Query) ReportsIn(f store.ReportFilter) store.ReportFilter {
-	f.Outlet, f.Terms = cmp.Or(f.Outlet, q.Reports.Outlet), slices.Concat(f.Terms, q.Reports.Terms)
+	if f.Terms = slices.Concat(f.Terms, q.Reports.Terms); len(f.Outlets) == 0 {
+		f.Outlets = q.Reports.Outlets
+	}
 	f.From, f.To = common(f.From, f.To, q.Reports.From, q.Reports.To)
 	return f
 }

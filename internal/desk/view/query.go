@@ -85,8 +85,11 @@ func (r *Record) query(ctx context.Context, text string) (search.Query, error) {
 	return q, err
 }
 
-// understood returns an error of a name that nobody bears as [NotUnderstood].
-func understood(err error) error {
+// understood returns the error of reading names, and of one that nobody bears [NotUnderstood].
+func understood(of []search.Reading, err error) error {
+	if err == nil {
+		err = search.Unknown(of)
+	}
 	var nobody *search.UnknownError
 	if !errors.As(err, &nobody) {
 		return err
@@ -97,10 +100,30 @@ func understood(err error) error {
 // fields takes the names in a filter for those who bear them. One that nobody bears and no event is filed under is [NotUnderstood].
 func (r *Record) fields(ctx context.Context, f store.Filter) (store.Filter, []search.Reading, error) {
 	f, of, err := search.Read(ctx, r.Reader, f, r.opt.Names)
-	if err == nil {
-		err = understood(search.Unknown(of))
+	return f, of, understood(of, err)
+}
+
+// outlets returns the ids of those whom names, or ids, of outlets name, whether they tell of an event or not. An empty one names nobody.
+func (r *Record) outlets(ctx context.Context, called []string) (ids []string, err error) {
+	for _, words := range called {
+		if words == "" {
+			continue
+		}
+		bearers := search.Bearing(r.opt.Names, store.KindOutlet, words)
+		if len(bearers) == 0 {
+			read, err := search.Called(ctx, r.Reader, r.opt.Names, store.KindOutlet, words)
+			if err := understood([]search.Reading{read}, err); err != nil {
+				return nil, err
+			}
+			for _, n := range read.Of {
+				bearers = append(bearers, n.Named)
+			}
+		}
+		for _, n := range bearers {
+			ids = append(ids, n.ID)
+		}
 	}
-	return f, of, err
+	return ids, nil
 }
 
 // OnePlace returns the place that is called so; see [search.OnePlace].

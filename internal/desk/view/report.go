@@ -96,17 +96,15 @@ func inTextOrder(a, b Claim) int {
 }
 
 // ReportsPage returns a page of reports that have the words of a query, which is read as the search box of the pages reads it. A query
-// without a word is [NotUnderstood].
+// without a word is [NotUnderstood]. The outlets of the filter are names or ids.
 func (r *Record) ReportsPage(ctx context.Context, text string, f store.ReportFilter) (Reports, error) {
 	q, err := r.query(ctx, text)
 	if err != nil {
 		return Reports{}, err
 	}
-	by, _, err := r.fields(ctx, store.Filter{Outlet: f.Outlet})
-	if err != nil {
+	if f.Outlets, err = r.outlets(ctx, f.Outlets); err != nil {
 		return Reports{}, err
 	}
-	f.Outlet = by.Outlet
 	if !slices.ContainsFunc(q.Reports.Terms, func(t store.Term) bool { return !t.Not }) {
 		return Reports{}, &NotUnderstood{Problems: []search.Problem{{Kind: search.ProblemEmpty, Words: text}}}
 	}

@@ -65,10 +65,7 @@ type StoryDoc struct {
 // StoriesPage returns a page of stories, newest first.
 func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error) {
 	sf, of, err := search.Stories(ctx, r.Reader, f.Place, f.Actor, f.Outlet, r.opt.Names)
-	if err == nil {
-		err = understood(search.Unknown(of))
-	}
-	if err != nil {
+	if err := understood(of, err); err != nil {
 		return Stories{}, err
 	}
 	sf.Kind, sf.From, sf.To, sf.Limit, sf.After = f.Kind, f.From, f.To, f.Limit, f.After

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/view"
 	"tawatur/internal/desk/view/viewtest"
 	"tawatur/internal/store"
@@ -22,6 +23,7 @@ func TestRecord(t *testing.T) {
 	t.Run("stories", func(t *testing.T) { testStories(t, rec) })
 	t.Run("as known on a day", func(t *testing.T) { testKnown(t, rec) })
 	t.Run("names", func(t *testing.T) { testNames(t, rec) })
+	t.Run("reports of those of one name", func(t *testing.T) { testReportsOf(t, rec) })
 }
 
 func allEvents(t *testing.T, rec *view.Record) []view.Event {
@@ -184,6 +186,46 @@ func testKnown(t *testing.T, rec *view.Record) {
 		return
 	}
 	t.Error("no event of two dated claims")
+}
+
+// testReportsOf asks for the reports of a name that two outlets bear: they are those of both, and not those of all.
+func testReportsOf(t *testing.T, rec *view.Record) {
+	const word = "القامشلي"
+	var outlets []string
+	all, err := rec.ReportsPage(t.Context(), word, store.ReportFilter{Limit: 200})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all.Reports {
+		if r.Outlet != nil && !slices.Contains(outlets, r.Outlet.ID) {
+			outlets = append(outlets, r.Outlet.ID)
+		}
+	}
+	if len(outlets) < 3 {
+		t.Fatalf("outlets %q", outlets)
+	}
+	both := view.New(rec.Reader, view.Options{Names: func(kind, name string) (of []search.Named) {
+		for _, id := range outlets[:2] {
+			if kind == store.KindOutlet && (name == "جريدة" || name == id) {
+				of = append(of, search.Named{Kind: kind, ID: id})
+			}
+		}
+		return of
+	}})
+	want := 0
+	for _, r := range all.Reports {
+		if r.Outlet != nil && slices.Contains(outlets[:2], r.Outlet.ID) {
+			want++
+		}
+	}
+	got, err := both.ReportsPage(t.Context(), word, store.ReportFilter{Outlets: []string{"جريدة"}})
+	if err != nil || got.Total != want || got.Total == all.Total {
+		t.Errorf("%d reports of two outlets, want %d of %d (%v)", got.Total, want, all.Total, err)
+	}
+	var nobody *view.NotUnderstood
+	if _, err := both.ReportsPage(t.Context(), word, store.ReportFilter{Outlets: []string{"nobody.example"}}); !errors.As(err, &nobody) {
+		t.Errorf("reports of an outlet that nobody knows: %v", err)
+	}
 }
 
 func testNames(t *testing.T, rec *view.Record) {

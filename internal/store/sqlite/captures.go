@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"tawatur"
 )
@@ -31,7 +30,7 @@ func (s *Store) Captures(ctx context.Context, ids ...string) (map[string][]tawat
 		return out, s.captures(ctx, out, "")
 	}
 	for some := range slices.Chunk(ids, takenAtOnce) {
-		if err := s.captures(ctx, out, " WHERE r.id IN (?"+strings.Repeat(", ?", len(some)-1)+")", list(some)...); err != nil {
+		if err := s.captures(ctx, out, " WHERE r.id IN "+marks(len(some)), list(some)...); err != nil {
 			return nil, err
 		}
 	}

@@ -70,12 +70,8 @@ func (s *Store) Taken(ctx context.Context, ids ...string) (map[string]time.Time,
 		return out, s.taken(ctx, out, "taken != ''")
 	}
 	for some := range slices.Chunk(ids, takenAtOnce) {
-		args := make([]any, len(some))
-		for i, id := range some {
-			args[i] = id
-		}
-		in := "taken != '' AND id IN (?" + strings.Repeat(", ?", len(some)-1) + ")"
-		if err := s.taken(ctx, out, in, args...); err != nil {
+		in := "taken != '' AND id IN " + marks(len(some))
+		if err := s.taken(ctx, out, in, list(some)...); err != nil {
 			return nil, err
 		}
 	}

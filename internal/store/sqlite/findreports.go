@@ -29,7 +29,9 @@ func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.R
 	from := " FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid"
 	var w where
 	w.add("reports_fts MATCH ?", match)
-	w.addIf(f.Outlet, "r.outlet = ?")
+	if len(f.Outlets) > 0 {
+		w.add("r.outlet IN "+marks(len(f.Outlets)), list(f.Outlets)...)
+	}
 	w.addIf(f.From, "substr(r.published, 1, 10) >= ?")
 	if f.To != "" {
 		w.add("substr(r.published, 1, 10) <= ? AND r.published != ''", f.To)

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -53,7 +52,7 @@ const claimsAtOnce = 500
 func (s *Store) Claims(ctx context.Context, ids []string) ([]tawatur.Claim, error) {
 	var out []tawatur.Claim
 	for part := range slices.Chunk(ids, claimsAtOnce) {
-		rows, err := s.read.QueryContext(ctx, "SELECT report, json FROM claims WHERE id IN (?"+strings.Repeat(", ?", len(part)-1)+")", list(part)...)
+		rows, err := s.read.QueryContext(ctx, "SELECT report, json FROM claims WHERE id IN "+marks(len(part)), list(part)...)
 		if err != nil {
 			return nil, failed("claims of", s.path, err)
 		}

@@ -241,8 +241,7 @@ func storyQuery(columns string, f store.StoryFilter) (string, []any) {
 		where, args = append(where, "kind = ?"), append(args, f.Kind)
 	}
 	if len(f.Places) > 0 {
-		marks := strings.TrimSuffix(strings.Repeat("?, ", len(f.Places)), ", ")
-		where = append(where, "seq IN (SELECT story FROM story_places WHERE id IN ("+marks+") AND (own OR ?))")
+		where = append(where, "seq IN (SELECT story FROM story_places WHERE id IN "+marks(len(f.Places))+" AND (own OR ?))")
 		args = append(append(args, list(f.Places)...), f.Inside)
 	}
 	if len(f.Steps) > 0 {
@@ -354,8 +353,7 @@ func (s *Store) StoryOf(ctx context.Context, events ...string) (map[string]strin
 		return out, failed("stories of events in", s.path, note(ownStories))
 	}
 	for some := range slices.Chunk(events, groups[0]) {
-		marks := strings.TrimSuffix(strings.Repeat("?, ", len(some)), ", ")
-		if err := note(ownStories+" AND t.event IN ("+marks+")", list(some)...); err != nil {
+		if err := note(ownStories+" AND t.event IN "+marks(len(some)), list(some)...); err != nil {
 			return nil, failed("stories of events in", s.path, err)
 		}
 	}

@@ -153,7 +153,7 @@ var groups = [...]int{512, 64, 8, 1}
 
 // grouped runs a statement for rows of a width, many at once. The place of the rows is named VALUES in it.
 func (t *transaction) grouped(query string, width int, args []any, run func(st *sql.Stmt, args []any) error) error {
-	row := "(?" + strings.Repeat(", ?", width-1) + ")"
+	row := marks(width)
 	for _, n := range groups {
 		if len(args) < n*width {
 			continue
@@ -217,3 +217,6 @@ func list[T any](vs []T) []any {
 	}
 	return out
 }
+
+// marks are the places of n arguments, one at least: "(?, ?, ?)".
+func marks(n int) string { return "(?" + strings.Repeat(", ?", n-1) + ")" }

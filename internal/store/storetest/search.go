@@ -176,7 +176,8 @@ func testReports(t *testing.T, st store.Store) {
 		want []string
 	}{
 		"text or headline":  {store.ReportFilter{Terms: terms}, []string{"c", "b"}},
-		"of an outlet":      {store.ReportFilter{Terms: terms, Outlet: "sample-b"}, []string{"b"}},
+		"of an outlet":      {store.ReportFilter{Terms: terms, Outlets: []string{"sample-b"}}, []string{"b"}},
+		"of any of some":    {store.ReportFilter{Terms: terms, Outlets: []string{"sample-b", "nobody"}}, []string{"b"}},
 		"of a day":          {store.ReportFilter{Terms: terms, From: "2024-08-10", To: "2024-08-10"}, []string{"b"}},
 		"until a day":       {store.ReportFilter{Terms: terms, To: "2024-08-10"}, []string{"b"}},
 		"without the words": {store.ReportFilter{Terms: store.WordsOf("قصف قوات")}, nil},
