@@ -75,7 +75,7 @@ func (t *takingIn) tell(ctx context.Context, s *streams, l *followList) (otherwi
 func writeProof(db string, how source.Proof) (*proof.Keeper, error) {
 	k, err := proof.Open(proof.Dir(db), proof.Options{Software: "tawatur " + version, MaxFile: how.WARCSize})
 	if errors.Is(err, proof.ErrBusy) {
-		err = fmt.Errorf("another watch, backfill or ingest --keep, or a redaction, is at work on %s; let it end first (%w)", db, err)
+		err = fmt.Errorf("another watch, backfill, ingest or redaction is at work on %s; let it end first (%w)", db, err)
 	}
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		err = fmt.Errorf("the proof of %s cannot be written where it lies: copy it, with the record, to a folder that can be written, or mend the rights (%w)", db, err)

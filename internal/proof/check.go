@@ -133,7 +133,7 @@ func Check(dir string, opt CheckOptions) (*Findings, error) {
 }
 
 // tornEnd is said of an end that has two causes, of which the first is the usual one.
-const tornEnd = "; a program that was killed leaves such an end, which watch, backfill or ingest mends when it next opens the proof; so does whoever cuts lines off the log"
+const tornEnd = "; a program that was killed leaves such an end, which watch, backfill, redact or ingest mends when it next opens the proof; so does whoever cuts lines off the log"
 
 type check struct {
 	*Findings
