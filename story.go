@@ -105,11 +105,6 @@ func (s Story) Newest() string {
 	return last
 }
 
-// Newer orders stories by their last day, newest first, those without one last.
-func Newer(a, b Story) int {
-	return cmp.Or(cmp.Compare(b.Newest(), a.Newest()), cmp.Compare(a.ID, b.ID))
-}
-
 // StoryOf finds the story that each event is a step of: of several the one of most steps. Events that only stand in one as the
 // answer to a step are in none.
 func StoryOf(stories []Story) map[string]string {

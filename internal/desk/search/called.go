@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"tawatur/arabic"
+	"tawatur/internal/count"
 	"tawatur/internal/store"
 )
 
@@ -58,11 +59,7 @@ func Listed(of []NameHit) string {
 		if note := cmp.Or(n.Note.EN, n.Note.AR); note != "" {
 			names += ", " + note
 		}
-		events := "events"
-		if n.Events == 1 {
-			events = "event"
-		}
-		out = append(out, fmt.Sprintf("%s (%s; %d %s)", n.ID, names, n.Events, events))
+		out = append(out, fmt.Sprintf("%s (%s; %s)", n.ID, names, count.Of(n.Events, "event")))
 	}
 	return strings.Join(out, "; ")
 }
