@@ -188,7 +188,6 @@ func (w *work) cast(p *proto) {
 	w.castAgreed(p)
 	w.castCrowd(p)
 	w.castCompelled(p)
-	w.castSlayer(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {

@@ -51,10 +51,7 @@ func (w *work) notStruck(i int) bool {
 	if w.nearTo(i) {
 		return true
 	}
-	if j := w.prevWord(i); j >= 0 && (w.d.Cue("portion", j) > 0 || w.d.Cue("thing", j) > 0) {
-		i = j
-	}
-	switch w.preposed(i) {
+	switch w.preposed(w.beforePortion(i)) {
 	case "", "علي", "ل", "نحو", "باتجاه", "تجاه", "ضد", "الي":
 		return false
 	}

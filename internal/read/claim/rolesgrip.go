@@ -125,10 +125,18 @@ func (w *work) backed(i int) bool {
 // nearTo reports whether what is named at token i, or one of which it is, only says near what something was: "بالقرب من إحدى القواعد".
 func (w *work) nearTo(i int) bool {
 	_, near := w.cueBefore("around", i)
-	if j := w.prevWord(i); !near && j >= 0 && (w.d.Cue("portion", j) > 0 || w.d.Cue("thing", j) > 0) {
+	if j := w.beforePortion(i); !near && j != i {
 		_, near = w.cueBefore("around", j)
 	}
 	return near
+}
+
+// beforePortion returns the token of the "one of" before token i, "إحدى القواعد", or i itself where there is none.
+func (w *work) beforePortion(i int) int {
+	if j := w.prevWord(i); j >= 0 && (w.d.Cue("portion", j) > 0 || w.d.Cue("thing", j) > 0) {
+		return j
+	}
+	return i
 }
 
 // cameOf reports whether posts named at token j are what a strike came from: "قصف مصدره مواقع تمركز قوات النظام".

@@ -5,7 +5,7 @@ import (
 	"tawatur/internal/know/actors"
 )
 
-// Doers whom the verb before a noun of act names: who is made to do it, who says or manages that others are killed.
+// Doers whom no name beside the act tells: whose "the soldiers" are, who is made to do it.
 
 // handFar is how many sentences back the body may have acted whose men a report calls "الجنود".
 const handFar = 3
@@ -58,35 +58,4 @@ func (w *work) castCompelled(p *proto) {
 			return
 		}
 	}
-}
-
-// castSlayer makes the body the doer that announces or manages the killing of its enemy's men, where no other act tells how: "أعلن الجيش
-// قتل خمسة من عناصر التنظيم", "تمكنت القوات من قتل".
-func (w *work) castSlayer(p *proto) {
-	if p.typ != "harm" || w.d.Cue("slaying", p.hit.First) == 0 || p.gov == nil || p.gov.Noun || p.gov.First > p.hit.First || w.hasRole(p, tawatur.RoleAgent) {
-		return
-	}
-	if c := p.gov.Entry.Class; c != "speech" && c != "phase" || !w.armedTarget(p) {
-		return
-	}
-	m := w.subjectOfCarrier(p)
-	if m < 0 || w.related(w.idsOf(p, tawatur.RoleTarget), []string{w.d.Actors[m].ID}) {
-		return
-	}
-	w.add(p, m, tawatur.RoleAgent)
-}
-
-// subjectOfCarrier returns the body under arms, or the office of a state, right behind the verb that carries a noun of act or right
-// before it; -1 without one.
-func (w *work) subjectOfCarrier(p *proto) int {
-	for _, k := range []int{p.gov.End, w.prevWord(p.gov.First)} {
-		if k < 0 || k >= len(w.d.Tokens) || w.d.ActorAt[k] < 0 {
-			continue
-		}
-		m := w.d.ActorAt[k]
-		if kind := w.d.Actors[m].Kind; (armed(kind) || kind == "authority" || kind == "government") && w.gripOf(m) == bare {
-			return m
-		}
-	}
-	return -1
 }

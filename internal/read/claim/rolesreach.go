@@ -437,7 +437,7 @@ func (w *work) actedBy(i int) bool {
 // carriesIt reports whether the pronoun with "ب" at token j is the object of the verb of carrying out before it: "هجمات يقوم بها
 // المتمردون", "القصف الذي تقوم به القوات".
 func (w *work) carriesIt(j int) bool {
-	if n := w.d.Tokens[j].Norm; n != "به" && n != "بها" || j == 0 {
+	if j == 0 || w.d.Cue("with-it", j) == 0 {
 		return false
 	}
 	h, verb := w.finite(j - 1)

@@ -336,9 +336,6 @@ func (w *work) objectOnly(p *proto, end int) bool {
 	if end = w.pastInserted(end); w.objectBehindTool(p, end) {
 		return false
 	}
-	if i := w.pastAsides(end); i > end && i < p.to && w.d.ActorAt[p.hit.End] >= 0 && w.objectAfter(i) && strings.HasPrefix(w.d.Tokens[i].Norm, "ل") {
-		return false // "استهداف قوات النظام، أمس، لعدة مناطق"
-	}
 	for i := end; i < p.to && i < end+3; i++ {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
