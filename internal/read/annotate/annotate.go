@@ -216,7 +216,7 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 
 // cities takes away the capitals that go on a list of places and are none of its actors: "مدن نابلس ورام الله والبيرة".
 func (d *Doc) cities() {
-	d.Actors = slices.DeleteFunc(d.Actors, func(m actors.Mention) bool {
+	d.Actors = slices.DeleteFunc(slices.Clone(d.Actors), func(m actors.Mention) bool { // a copy: those beside are looked up meanwhile
 		before, behind := d.beside(m.First, -1), d.beside(m.End-1, +1)
 		return m.Capital && d.place(m.First) && d.place(before) && (d.place(behind) || d.ends(behind)) && (d.ActorAt[before] < 0 || d.place(behind) && d.ActorAt[behind] < 0)
 	})
