@@ -12,10 +12,7 @@ import (
 
 // verb reads a reporting verb: its subject behind it, else before it, else the speaker of the sentence before.
 func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
-	if speechAct(h) && (strings.Contains(h.Pro, "ل") || h.First > s.First && f.d.Cue("relative", h.First-1) > 0) {
-		return // a purpose or a description: "ليهدد", "التي تهدد"
-	}
-	if f.nominal(s, h) {
+	if f.tellsNothing(s, h) {
 		return
 	}
 	if f.impersonal(h) {
@@ -25,15 +22,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if f.unsaid(s, h) {
 		return
 	}
-	sp, content, ok := f.behind(s, h)
-	if ok && h.First > s.First && h.Pro == "" && f.d.ActorAt[sp.First] < 0 && f.d.ActorAt[h.First-1] >= 0 {
-		if b, found := f.before(s, h.First); found {
-			sp = b // "مسؤول عسكري أفاد الصحيفة": who is known speaks to who is not
-		}
-	}
-	if left, found := f.subjectLeft(s, h); ok && found {
-		sp = left
-	}
+	sp, content, ok := f.subjectOf(s, h)
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
@@ -64,6 +53,29 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	f.byAgency(h, content, from, to)
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
+}
+
+// tellsNothing reports whether a verb is none of speech after all: it states a purpose or describes, "ليهدد", "التي تهدد", or is a noun.
+func (f *finder) tellsNothing(s annotate.Sentence, h lexicon.Hit) bool {
+	if speechAct(h) && (strings.Contains(h.Pro, "ل") || h.First > s.First && f.d.Cue("relative", h.First-1) > 0) {
+		return true
+	}
+	return f.nominal(s, h)
+}
+
+// subjectOf reads who speaks as the word order tells: behind the verb, or before it where he who is named there is the better known.
+// content is the token at which what is said begins, 0 when it is not marked.
+func (f *finder) subjectOf(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
+	sp, content, ok = f.behind(s, h)
+	if ok && h.First > s.First && h.Pro == "" && f.d.ActorAt[sp.First] < 0 && f.d.ActorAt[h.First-1] >= 0 {
+		if b, found := f.before(s, h.First); found {
+			sp = b // "مسؤول عسكري أفاد الصحيفة": who is known speaks to who is not
+		}
+	}
+	if left, found := f.subjectLeft(s, h); ok && found {
+		sp = left
+	}
+	return sp, content, ok
 }
 
 // joined reports whether the verb of an act of speaking is joined to another verb of its sentence, whose subject it shares: "ويواصل

@@ -333,20 +333,26 @@ func (w *work) check(p *proto) {
 	case h.Noun && w.absent(p):
 		p.drop("told not to have happened")
 	case w.negated(h.First) || p.gov != nil && p.gov.First < h.First && w.negated(p.gov.First) && w.direct(p):
-		if speechActs[p.typ] {
-			p.drop("negated")
-		} else if h.Noun && h.Definite && h.Pronoun == "" {
-			p.drop("taken for granted by what is denied")
-		} else {
-			p.modality = tawatur.Denied
-			p.step("modality", "", "negated")
-		}
+		p.deny()
 	}
 	if p.dropped == "" && !w.condition(p) {
 		p.drop("the verb asks for " + h.Entry.Condition)
 	}
 	if p.dropped == "" && w.completedFar(p) {
 		p.drop("the word that makes the phrase stands in what is said")
+	}
+}
+
+// deny takes an act that is negated for denied, or turns down what its negation does not tell.
+func (p *proto) deny() {
+	switch {
+	case speechActs[p.typ]:
+		p.drop("negated")
+	case p.hit.Noun && p.hit.Definite && p.hit.Pronoun == "":
+		p.drop("taken for granted by what is denied")
+	default:
+		p.modality = tawatur.Denied
+		p.step("modality", "", "negated")
 	}
 }
 

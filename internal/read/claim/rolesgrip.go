@@ -26,27 +26,10 @@ const (
 
 // gripOf says how the actor mention m is held.
 func (w *work) gripOf(m int) grip {
+	if g, told := w.gripTold(m); told {
+		return g
+	}
 	a := w.d.Actors[m]
-	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
-		return prepGrip(w.preposed(j))
-	}
-	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) || w.ownsUp(m) || w.instrumental(m) {
-		return doer
-	}
-	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
-		return doer // "مصدره مناطق سيطرة", "من قبل"
-	}
-	if j := w.prevWord(a.First); j >= 0 && w.d.Cue("agent", j) > 1 {
-		return doer // "مصدره مواقع قوات النظام": the mention begins with the post
-	}
-	if w.backed(a.First) {
-		return backer
-	}
-	if j := w.prevWord(a.First); j >= 0 && a.Kind == "government" && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && w.d.PlaceAt[j] >= 0 {
-		return area // "في كل من سوريا والعراق"
-	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
-		return w.possessed(j)
-	}
 	if w.postedThere(m) || w.describes(a.First) || w.bordering(a.First) || w.leftOver(a.First) {
 		return area
 	}
@@ -82,6 +65,32 @@ func (w *work) gripOf(m int) grip {
 		return g
 	}
 	return area
+}
+
+// gripTold returns the grip that words made for it give a mention, before any preposition is asked: "من قبل", "بدعم", "المسمى"; false without them.
+func (w *work) gripTold(m int) (grip, bool) {
+	a := w.d.Actors[m]
+	if j, ok := w.cueBefore("dubbed", a.First); ok && !strings.ContainsAny(w.d.ActorPro[m], "لك") {
+		return prepGrip(w.preposed(j)), true
+	}
+	if _, ok := w.cueBefore("jointly", a.First); ok || w.attributedTo(m) || w.ownsUp(m) || w.instrumental(m) {
+		return doer, true
+	}
+	if j, ok := w.cueBefore("agent", a.First); ok && w.d.Cue("agent", j) > 1 {
+		return doer, true // "مصدره مناطق سيطرة", "من قبل"
+	}
+	if j := w.prevWord(a.First); j >= 0 && w.d.Cue("agent", j) > 1 {
+		return doer, true // "مصدره مواقع قوات النظام": the mention begins with the post
+	}
+	if w.backed(a.First) {
+		return backer, true
+	}
+	if j := w.prevWord(a.First); j >= 0 && a.Kind == "government" && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && w.d.PlaceAt[j] >= 0 {
+		return area, true // "في كل من سوريا والعراق"
+	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
+		return w.possessed(j), true
+	}
+	return bare, false
 }
 
 // instrumental reports whether a body that is no weapon stands behind "بواسطة": "تحريرها بواسطة المقاومة", but not "بواسطة الطيران".

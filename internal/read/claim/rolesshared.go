@@ -14,9 +14,8 @@ func (w *work) shareSubject(i int, p *proto) {
 	if !byTheSame[p.typ] || !p.hit.Noun || p.hit.Definite || p.hit.Pronoun != "" || w.hasRole(p, tawatur.RoleAgent) || w.hasRole(p, tawatur.RoleParty) {
 		return
 	}
-	j, aside := w.aside(p)
 	q := w.withDoer(i, p)
-	if !aside || q == nil || q.hit.First > j || p.gov != nil && p.gov.First > q.hit.First || speechActs[q.typ] || mutualTypes[q.typ] && q.typ != "armed-clash" || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) {
+	if q == nil || !w.circumstanceOf(p, q) || w.armedBetween(q.hit.End, p.hit.First, q) {
 		return
 	}
 	for _, r := range append(w.doersFor(p, q), w.raiders(p, q)...) {
@@ -25,6 +24,15 @@ func (w *work) shareSubject(i int, p *proto) {
 			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "who did what it is the circumstance of")
 		}
 	}
+}
+
+// circumstanceOf reports whether the noun of p only says when or in the course of what the act q before it was done.
+func (w *work) circumstanceOf(p, q *proto) bool {
+	j, aside := w.aside(p)
+	if !aside || q.hit.First > j || p.gov != nil && p.gov.First > q.hit.First {
+		return false
+	}
+	return q.modality == p.modality && !speechActs[q.typ] && (!mutualTypes[q.typ] || q.typ == "armed-clash")
 }
 
 // raiders is who raided, where a raid only says when a clash broke out: the one of its sides that is a state's forces. "اندلعت مواجهات بين

@@ -49,6 +49,11 @@ func (w *work) castSpeech(p *proto) {
 	} else if q := w.speechBefore(p); q != nil && p.hit.Part && !w.describing(q) {
 		p.roles = append(p.roles, w.doersFor(p, q)...)
 	}
+	w.castHearers(p, ms, agent)
+}
+
+// castHearers adds those of the mentions to whom it is said, other than who says it.
+func (w *work) castHearers(p *proto, ms []int, agent int) {
 	near, far := w.addressee(p)
 	for k, m := range ms {
 		a := w.d.Actors[m]

@@ -1,6 +1,10 @@
 package claim
 
-import "tawatur/arabic/date"
+import (
+	"time"
+
+	"tawatur/arabic/date"
+)
 
 // A toll has the time over which it was counted, not the day on which it is told.
 
@@ -85,7 +89,7 @@ func (w *work) warBegan(p *proto) {
 		country = w.d.Places[p.places[0]].Place.Country
 	}
 	day := w.d.Lex.WarBegan(country)
-	if last < 0 || day == "" || day > w.d.Anchor.Pub.Format("2006-01-02") {
+	if last < 0 || day == "" || day > w.d.Anchor.Pub.Format(time.DateOnly) {
 		return
 	}
 	sp := w.d.Span(i, last+1)
