@@ -171,8 +171,8 @@ func (w *work) addingWords(k, end int) int {
 	if n := w.d.Cue("besides", k); n > 0 || k+1 >= end {
 		return n
 	}
-	if n := w.d.Tokens[k].Norm; (n == "اضافه" || n == "بالاضافه") && strings.HasPrefix(w.d.Tokens[k+1].Norm, "ل") {
-		return 1
+	if n := w.d.Cue("adding", k); n > 0 && k+n < end && strings.HasPrefix(w.d.Tokens[k+n].Norm, "ل") {
+		return n
 	}
 	return 0
 }
