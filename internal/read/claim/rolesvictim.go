@@ -39,7 +39,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			return "", 0, 0
 		}
 		if w.soldiers(g) {
-			if id := w.oneArmy(); id != "" {
+			if id := w.oneArmy(); id != "" && (p.hit.Noun || !has(w.idsOf(p, tawatur.RoleAgent), id)) {
 				return id, g.first, g.end
 			}
 		}
