@@ -172,7 +172,7 @@ func (p parser) numberedMonth(k int) (entry, int, bool) {
 		return entry{}, k, false
 	}
 	n, end, kind, ok := number.Plain(p.ts, k+1)
-	named := ok && p.is(k, "الشهر") && kind == number.Ordinal || ok && p.is(k, "شهر") && p.ts[k+1].Kind == arabic.Number
+	named := ok && (p.is(k, "الشهر") && kind == number.Ordinal || p.is(k, "شهر") && p.ts[k+1].Kind == arabic.Number)
 	if n < 1 || n > 12 || !named || p.is(end, "من", "علي") {
 		return entry{}, k, false // "شهر واحد" is a length
 	}

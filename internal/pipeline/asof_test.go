@@ -17,12 +17,7 @@ import (
 func TestUntilIsAsOf(t *testing.T) {
 	rd, world := readerAndWorld(t)
 	l, st := Line{Reader: rd}, OpenStore(t)
-	if _, err := l.Ingest(t.Context(), acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}), st); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.Weave(t.Context(), st, world); err != nil {
-		t.Fatal(err)
-	}
+	taken(t, l, st, world, acquire.Walk(t.Context(), []string{"../../samples"}, nil, acquire.Options{}))
 	entries, err := l.Entries(t.Context(), st)
 	if err != nil {
 		t.Fatal(err)

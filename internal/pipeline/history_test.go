@@ -29,12 +29,7 @@ func TestHistory(t *testing.T) {
 	report("a", "2024-08-09", "قصفت المدفعية التركية قرية تل رفعت أمس الخميس وقتل ثلاثة مدنيين.")
 	report("b", "2024-08-10", "قتل ثلاثة مدنيين في قصف مدفعي تركي على تل رفعت يوم الخميس 8 آب 2024.")
 	report("x", "2024-08-11", "زار وزير الخارجية المصري مدينة بغداد.")
-	if _, err := l.Ingest(t.Context(), slices.Values(items), st); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.Weave(t.Context(), st, world); err != nil {
-		t.Fatal(err)
-	}
+	taken(t, l, st, world, slices.Values(items))
 	events := eventsOf(t, st)
 	at := slices.IndexFunc(events, func(e tawatur.Event) bool { return e.Type == "shelling" })
 	if at < 0 {
@@ -80,12 +75,7 @@ func TestHistoryIsAView(t *testing.T) {
 	const mostViews = 8
 	rd, world := readerAndWorld(t)
 	l, st := Line{Reader: rd}, OpenStore(t)
-	if _, err := l.Ingest(t.Context(), slices.Values(corpus(t, path, 250)), st); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := l.Weave(t.Context(), st, world); err != nil {
-		t.Fatal(err)
-	}
+	taken(t, l, st, world, slices.Values(corpus(t, path, 250)))
 	entries, err := l.Entries(t.Context(), st)
 	if err != nil {
 		t.Fatal(err)

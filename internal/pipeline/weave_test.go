@@ -3,6 +3,7 @@ package pipeline
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"tawatur"
 	"tawatur/internal/acquire"
 	"tawatur/internal/read/claim"
+	"tawatur/internal/store"
 	"tawatur/internal/weigh/event"
 	"tawatur/internal/weigh/pubdate"
 )
@@ -56,6 +58,17 @@ func corpus(t testing.TB, path string, n int) []acquire.Item {
 		out = append(out, acquire.Item{Name: line.ID, Report: r})
 	}
 	return out
+}
+
+// taken takes reports into a record, and into its events.
+func taken(t testing.TB, l Line, st store.Store, world event.Options, items iter.Seq[acquire.Item]) {
+	t.Helper()
+	if _, err := l.Ingest(t.Context(), items, st); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Weave(t.Context(), st, world); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func readerAndWorld(t testing.TB) (*claim.Reader, event.Options) {

@@ -28,6 +28,18 @@ func bearers(kind, name string) (out []search.Named) {
 	return out
 }
 
+// naming serves a record to which the names of bearers are known.
+func naming(t *testing.T, st store.Store) http.Handler {
+	t.Helper()
+	opt := options()
+	opt.Names = bearers
+	h, err := New(st, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
 // TestFilterTakesNames writes names into the fields of the overview: the list, the map, the histogram and the export take them alike, and
 // where a name is that of several the page says so and leads to each.
 func TestFilterTakesNames(t *testing.T) {
@@ -36,12 +48,7 @@ func TestFilterTakesNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt := options()
-	opt.Names = bearers
-	h, err := New(st, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
+	h := naming(t, st)
 	for place, want := range map[string]int{"p1": 1, "Dahla": 2, "الدحلة": 2, "الدحلة (حماة)": 1, "Atlantis": 0, "p3": 1, "": 3} {
 		for _, path := range []string{"/index.json", "/map.json"} {
 			var got struct{ Total int }
@@ -79,12 +86,7 @@ func TestStoriesTakeNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt := options()
-	opt.Names = bearers
-	h, err := New(st, opt)
-	if err != nil {
-		t.Fatal(err)
-	}
+	h := naming(t, st)
 	for filter, want := range map[string]int{"": 2, "place=p1": 1, "place=الدحلة": 2, "place=Dahla (Hama)": 1, "place=Atlantis": 0, "actor=Military Council": 1,
 		"actor=council&place=p2": 0, "outlet=none": 0} {
 		q, err := url.ParseQuery(filter)

@@ -185,7 +185,7 @@ func (f *finder) scope(s annotate.Sentence, h lexicon.Hit, sp Speaker, content i
 
 // untilRelative ends what somebody claims before a relative clause, which the outlet adds: "تبنت الحركة الهجوم الذي يأتي بعد".
 func (f *finder) untilRelative(h lexicon.Hit, from, to int) int {
-	for k := from; h.Entry.Lemma == "تبني" && k < to; k++ {
+	for k := from; h.Entry.Frame == "claim" && k < to; k++ {
 		if f.d.Cue("relative", k) > 0 {
 			return k
 		}
@@ -292,7 +292,7 @@ func (f *finder) reports(s annotate.Sentence, h lexicon.Hit, content int, sp Spe
 	switch {
 	case h.Entry.Condition == "said" && content == 0:
 		return false
-	case h.Entry.Lemma == "تبني" && !f.ownsUp(s, h):
+	case h.Entry.Frame == "claim" && !f.ownsUp(s, h):
 		return false
 	case h.Entry.Lemma == "نشر" && actors.Armed(sp.Kind) && content == 0:
 		return false
@@ -601,7 +601,7 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 
 // starts reports whether a verb of saying opens its clause, joined to none, so that a definite noun right behind it is its subject.
 func (f *finder) starts(s annotate.Sentence, h lexicon.Hit) bool {
-	return h.Pro == "" && !h.Present && h.Entry.Class == "speech" && h.Entry.Condition == "" && h.Entry.Frame == "say" && !f.afterSubject(s, h)
+	return h.Pro == "" && !h.Present && h.Entry.Class == "speech" && h.Entry.Condition == "" && (h.Entry.Frame == "say" || h.Entry.Frame == "claim") && !f.afterSubject(s, h)
 }
 
 // titled reads a name with its office between commas behind it: "لوح فلان، الناطق باسم الحركة، بوقف".

@@ -280,7 +280,7 @@ func (w *work) carries(p *proto, h lexicon.Hit, i int) bool {
 	case "end":
 		return w.wordsBetween(i, p.hit.First) < endFar && !w.anyCue("because", i+1, p.hit.First)
 	}
-	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد" || h.Entry.Lemma == "تبني") && w.d.Cue("that", i+1) == 0 && !w.blastOfOthers(p, i)
+	return (h.Entry.Lemma == "اعلن" || h.Entry.Lemma == "اكد" || h.Entry.Frame == "claim") && w.d.Cue("that", i+1) == 0 && !w.blastOfOthers(p, i)
 }
 
 // blastOfOthers reports whether an explosion is what somebody is announced to have died of or is looked into, so that who announces it

@@ -151,7 +151,7 @@ func (w *work) crowd(i, end int) ([]group, int) {
 
 // unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي", "15 ضابطا وجنديا".
 func (w *work) unit(g, n group) bool {
-	if g.min != nil && n.min == nil && strings.HasPrefix(w.d.Tokens[n.first].Norm, "وال") && w.d.Tokens[g.end-2].Norm == "من" {
+	if g.min != nil && n.min == nil && strings.HasPrefix(w.d.Tokens[n.first].Norm, "وال") && g.end-2 > g.first && w.d.Tokens[g.end-2].Norm == "من" {
 		return true // "21 من الضباط والجنود"
 	}
 	if g.min == nil || *g.min < 11 || !one(n) || w.d.NumberAt[n.first] >= 0 || w.known(n) {

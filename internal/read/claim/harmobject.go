@@ -102,16 +102,15 @@ func (w *work) pastDay(k int) int {
 	if w.d.Tokens[k].Norm != "،" {
 		return k
 	}
-	day := false
-	for i := k + 1; i < len(w.d.Tokens) && i < k+8; i++ {
-		switch {
-		case w.d.DateAt[i] >= 0:
-			day = true
-		case w.d.Tokens[i].Norm == "،" && day:
-			return i + 1
-		case day || w.d.Cue("preposition", i) == 0:
-			return k
-		}
+	i := k + 1
+	for i < len(w.d.Tokens) && w.d.Cue("preposition", i) > 0 {
+		i++
+	}
+	if i >= len(w.d.Tokens) || w.d.DateAt[i] < 0 {
+		return k
+	}
+	if to := w.pastAsides(i); w.d.Tokens[to-1].Norm == "،" {
+		return to
 	}
 	return k
 }

@@ -219,7 +219,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
-		if _, ok := w.finite(k); w.d.Cue("returns", k) == 0 && k+1 >= len(w.d.Tokens) || !ok && !w.opensWithVerb(p, k) {
+		if _, ok := w.finite(k); !ok && !w.opensWithVerb(p, k) {
 			continue
 		}
 		m := w.d.ActorAt[k+1]

@@ -74,11 +74,16 @@ func (w *work) shareSides(i int, p *proto) {
 	if q == nil || !strikes[q.typ] || !w.joinedTo(p.hit.End, w.verbOf(q)) {
 		return
 	}
+	w.takeRole(p, q, tawatur.RoleParty, "the sides of what is told with it")
+}
+
+// takeRole gives an act those who have a role in another.
+func (w *work) takeRole(p, q *proto, name, why string) {
 	for _, r := range q.roles {
-		if r.role == tawatur.RoleParty {
+		if r.role == name {
 			r.copied = true
 			p.roles = append(p.roles, r)
-			p.step(tawatur.RoleParty, w.words(r.first, r.end), "the sides of what is told with it")
+			p.step(name, w.words(r.first, r.end), why)
 		}
 	}
 }

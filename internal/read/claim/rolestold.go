@@ -484,13 +484,7 @@ func (w *work) castTaken(p *proto) {
 		if q.hit.First >= p.hit.First || q.dropped != "" || q.typ != "detention" {
 			continue
 		}
-		for _, r := range q.roles {
-			if r.role == tawatur.RoleTarget {
-				r.copied = true
-				p.roles = append(p.roles, r)
-				p.step(tawatur.RoleTarget, w.words(r.first, r.end), "who was taken before")
-			}
-		}
+		w.takeRole(p, q, tawatur.RoleTarget, "who was taken before")
 		return
 	}
 }
