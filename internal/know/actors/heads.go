@@ -213,7 +213,7 @@ func (s scan) act(h head, i, j int) (Mention, bool) {
 	if a := s.accusative(i, j); a != nil {
 		n, end = a, s.wordAt(j)+1
 	}
-	if n == nil || n.forces == "" || s.conjoined(j) {
+	if n == nil || n.forces == "" || s.conjoined(j) || s.nationals(i, end-1) {
 		return Mention{}, false
 	}
 	id := n.forces
@@ -223,6 +223,15 @@ func (s scan) act(h head, i, j int) (Mention, bool) {
 	m := s.mention(end-1, end, id)
 	m.Adjective, m.Noun = true, i
 	return m, true
+}
+
+// nationals reports whether a nationality in the plural of people stands at token k behind the noun of an act at token i, which no plural
+// of people describes, so that it names the people: "استهداف لفلسطينيين", but not "هجومين تركيين", "العدوان
+// والحصار الإسرائيليين".
+func (s scan) nationals(i, k int) bool {
+	n, head := s.ts[k].Norm, s.ts[i].Norm
+	many := strings.HasSuffix(n, "ين") && !strings.HasSuffix(n, "تين") || strings.HasSuffix(n, "ون")
+	return many && !strings.HasPrefix(head, "و") && !strings.HasSuffix(head, "ين") && !strings.HasSuffix(head, "ان")
 }
 
 // coordinated reads a second nationality under the same head: "القوات السورية والروسية".

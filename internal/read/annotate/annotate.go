@@ -572,6 +572,30 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 	return tawatur.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End, Text: d.Text[d.bytes[first].from:d.bytes[end-1].to]}
 }
 
+// hadFar is how many words before "قد" the auxiliary may stand of a past before the past.
+const hadFar = 16
+
+// SubjectOfHad returns the token at which the subject stands of a verb in a past before the past, where it is named: between the
+// auxiliary and "قد", "وكان مسلحون قد هاجموا". So whoever is named behind the verb is its object. -1 for another verb.
+func (d *Doc) SubjectOfHad(verb int) int {
+	if verb < 3 || d.Tokens[verb-1].Norm != "قد" {
+		return -1
+	}
+	for k := verb - 2; k >= 0 && k > verb-hadFar; k-- {
+		if t := d.Tokens[k]; t.Kind == arabic.Punct && t.Norm != "،" || d.Cue("that", k) > 0 {
+			return -1
+		}
+		if d.Cue("had", k) == 0 {
+			continue
+		}
+		if k+1 == verb-1 {
+			return -1
+		}
+		return k + 1
+	}
+	return -1
+}
+
 // Signs returns the signs of the classes of cues that begin with a token.
 func (d *Doc) Signs(i int) *lexicon.Signs { return &d.signs[i] }
 

@@ -255,6 +255,9 @@ func (f *finder) heads(k int) bool {
 	if f.speakerNoun(k) {
 		return true
 	}
+	if d.Cue("portion", k) > 0 && k+2 < len(d.Tokens) && d.Tokens[k+1].Norm == "من" && f.hasActNoun(k+2) {
+		return false // "يعلن المزيد من الدعم"
+	}
 	if kind, _ := d.Lex.HarmHeadAt(&d.Tokens[k]); kind != "" {
 		return false
 	}

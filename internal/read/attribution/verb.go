@@ -67,6 +67,10 @@ func (f *finder) tellsNothing(s annotate.Sentence, h lexicon.Hit) bool {
 // content is the token at which what is said begins, 0 when it is not marked.
 func (f *finder) subjectOf(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
 	sp, content, ok = f.behind(s, h)
+	if k := f.d.SubjectOfHad(h.First); k >= s.First && !h.Part {
+		sp, ok = f.ofHad(s, h, k)
+		return sp, content, ok
+	}
 	if ok && h.First > s.First && h.Pro == "" && f.d.ActorAt[sp.First] < 0 && f.d.ActorAt[h.First-1] >= 0 {
 		if b, found := f.before(s, h.First); found {
 			sp = b // "مسؤول عسكري أفاد الصحيفة": who is known speaks to who is not
@@ -76,6 +80,18 @@ func (f *finder) subjectOf(s annotate.Sentence, h lexicon.Hit) (sp Speaker, cont
 		sp = left
 	}
 	return sp, content, ok
+}
+
+// ofHad reads the subject from token k on of a verb behind "قد": "وكان مسؤول في الإقليم قد طالب تركيا".
+func (f *finder) ofHad(s annotate.Sentence, h lexicon.Hit, k int) (Speaker, bool) {
+	if m := f.d.ActorAt[f.pastQuotes(k)]; m >= 0 && f.d.Actors[m].Kind != "civilians" && f.d.Actors[m].Kind != "unknown" && f.pastQuotes(f.d.Actors[m].End) == h.First-1 {
+		return f.actor(m), true
+	}
+	if !f.speakerNoun(k) {
+		return Speaker{}, false
+	}
+	sp, ok := f.phrase(s, k, h.First-1)
+	return f.held(sp, h.First-1), ok
 }
 
 // joined reports whether the verb of an act of speaking is joined to another verb of its sentence, whose subject it shares: "ويواصل

@@ -103,8 +103,8 @@ func (w *work) participle(h lexicon.Hit) bool {
 	if h.Definite || strings.HasPrefix(t, "ال") || strings.ContainsAny(h.Pro, "بلك") || h.Entry.Type == "service-disruption" && h.Entry.Lemma == "خرج" {
 		return false // a station that is "خارجة عن الخدمة" need not have stopped just now
 	}
-	if strings.HasSuffix(t, "ين") && w.indefinite(h.First) {
-		return false // "أشخاص متهمين"
+	if strings.HasSuffix(t, "ين") && w.indefinite(h.First) || h.First > 0 && w.d.Tokens[h.First-1].Kind == arabic.Number {
+		return false // "أشخاص متهمين", "24 متهما"
 	}
 	return strings.HasSuffix(t, "ا") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ين") || strings.HasSuffix(t, "تين")
 }
@@ -425,16 +425,31 @@ func (w *work) indefinite(i int) bool {
 
 // stopped turns down a noun of act that only is the object of stopping, preventing or wishing.
 func (w *work) stopped(p *proto) bool {
-	for _, i := range []int{p.hit.First - 1, p.hit.First - 2} {
-		if i < p.from {
-			continue
-		}
-		if n := w.d.Cue("stopped", i); n > 0 && i+n >= p.hit.First-1 && p.typ != "siege-lifted" && p.typ != "agreement" {
+	near := 1
+	for k := p.hit.First - 1; near < stopAdjectives && strings.HasPrefix(p.hit.Pro, "ل") && k > p.from && !strings.HasPrefix(w.d.Tokens[k].Norm, "ل") && w.d.Cue("preposition", k) == 0; k-- {
+		near++ // "الوقف الفوري لإطلاق النار"
+	}
+	for i := p.hit.First - 1; i >= p.from && i > p.hit.First-1-max(near, 2); i-- {
+		if n := w.stopsAt(i); n > 0 && i+n >= p.hit.First-near && p.typ != "siege-lifted" && p.typ != "agreement" {
 			p.drop("stopped, prevented or wished for: " + w.words(i, i+n))
 			return true
 		}
 	}
 	return false
+}
+
+// stopAdjectives is how many adjectives a word of stopping may have before "ل", and one.
+const stopAdjectives = 3
+
+// stopsAt returns how many tokens at i form a word of stopping, with the article too; 0 for none.
+func (w *work) stopsAt(i int) int {
+	if n := w.d.Cue("stopped", i); n > 0 {
+		return n
+	}
+	if rest, ok := strings.CutPrefix(w.d.Tokens[i].Norm, "ال"); ok && strings.HasPrefix(w.d.Tokens[i+1].Norm, "ال") && w.d.Lex.Cue("stopped", []arabic.Token{{Norm: rest}}, 0) > 0 {
+		return 1
+	}
+	return 0
 }
 
 // anySuch reports whether a noun of act stands for any of its kind: "أي هجوم", "كل استهداف".

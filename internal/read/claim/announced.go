@@ -77,7 +77,8 @@ const footageReach = 10
 // castShown gives a strike that published footage shows to the body under arms that published it: "نشر الإعلام الحربي لسرايا
 // القدس مشاهد لاستهداف دبابة".
 func (w *work) castShown(p *proto) {
-	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) && !w.strikesOwn(p) {
+	struck := w.indefiniteBehind(p)
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) && struck < 0 && !w.strikesOwn(p) {
 		return
 	}
 	k := w.footage(p.hit.First)
@@ -88,9 +89,48 @@ func (w *work) castShown(p *proto) {
 		}
 		if w.publishes(m) {
 			w.addShown(p, m)
+			if struck >= 0 && w.hasRole(p, tawatur.RoleAgent) {
+				w.add(p, struck, tawatur.RoleTarget)
+			}
+			return
 		}
-		return
+		if !w.betweenCommas(m) {
+			return
+		}
+		j = w.d.Actors[m].First
 	}
+}
+
+// indefiniteBehind returns the body named right behind the noun of a strike by indefinite words, which in footage is what was struck: "مشاهد
+// من استهداف قوة إسرائيلية شرقي المخيم"; -1 for another.
+func (w *work) indefiniteBehind(p *proto) int {
+	if !p.hit.Noun || p.hit.End >= len(w.d.Tokens) {
+		return -1
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.d.Actors[m].End < p.hit.End+2 || !armed(w.d.Actors[m].Kind) {
+		return -1
+	}
+	for k := p.hit.End; k < w.d.Actors[m].End; k++ {
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "ال") {
+			return -1
+		}
+	}
+	return m
+}
+
+// besideWords is how many words before a body, and behind it, the comma may stand where it is only named to say what the one before is.
+const besideWords = 5
+
+// betweenCommas reports whether mention m stands between commas to say what the body before is: "سرايا القدس، الجناح العسكري للحركة، مشاهد".
+func (w *work) betweenCommas(m int) bool {
+	a := w.d.Actors[m]
+	return w.comma(a.End, a.End+besideWords) && w.comma(a.First-besideWords, a.First)
+}
+
+// comma reports whether a comma stands in a stretch.
+func (w *work) comma(from, to int) bool {
+	return slices.ContainsFunc(w.d.Tokens[max(from, 0):min(to, len(w.d.Tokens))], func(t arabic.Token) bool { return t.Norm == "،" })
 }
 
 // footage returns where footage is named whose content the noun at token i is, -1 for none: "مشاهد توثق استهداف", "فيديو عن".

@@ -75,7 +75,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Cue("thought", i) > 0 || d.Cue("that", i) > 0 && w.guessed(i) {
 		return false
 	}
-	if d.Cue("clause", i) > 0 || d.Cue("that", i) > 0 || w.result(i) {
+	if d.Cue("clause", i) > 0 && !w.afterThat(i) || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
 	if d.Tokens[i-1].Norm == ":" || w.alongside(i) {
@@ -100,6 +100,16 @@ func (w *work) opens(i int, told bool) bool {
 		return false // "هجوم، في أيلول، شنه التنظيم"
 	}
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
+}
+
+// afterThat reports whether "after that" stands at token i between a subject and what its verb has for an object: "وشنت القوات عقب ذلك
+// حملة".
+func (w *work) afterThat(i int) bool {
+	if i+2 >= len(w.d.Tokens) || w.d.Tokens[i+1].Norm != "ذلك" || w.d.Tokens[i-1].Norm == "،" || w.d.Tokens[i+2].Kind != arabic.Word {
+		return false
+	}
+	_, verb := w.finite(i + 2)
+	return !verb
 }
 
 // guessed reports whether the "that" at token i only goes on to say whose something is thought to be: "طائرة يرجح أنها تابعة للتحالف

@@ -32,7 +32,13 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m)
+	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m)
+}
+
+// ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
+func (w *work) ofCapital(m int) bool {
+	i := w.d.Actors[m].First
+	return i > 0 && w.d.Actors[m].End == i+1 && w.d.Cue("capital", i-1) > 0
 }
 
 // memberFar is how many words behind "التي تضم" a member may be named.

@@ -12,6 +12,19 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"وكانت طائرة مجهولة قد استهدفت قوات النظام في بادية الميادين.", "air-strike", "target:syrian-regime-forces", "-"},
+	{"وكان مسؤول في المجلس المحلي قد طالب تركيا بوقف غاراتها على البلدة.", "appeal", "agent: target:turkey", ""},
+	{"أعلنت إيران استهداف إسرائيل سفارتها في دمشق.", "attack", "agent:israel", "iran"},
+	{"كثف \"الجيش\" الإسرائيلي القتال في الضفة وأطلق عملية عسكرية في جنين.", "attack", "agent:israeli-forces", "-"},
+	{"وقصفت قوات الاحتلال الإسرائيلي بلدة الخيام، واتسعت المواجهات، كما اقتحمت بلدة كفركلا.", "raid", "agent:israeli-forces", "-"},
+	{"قصفت المدفعية الإسرائيلية بلدة الخيام، وحاولت اقتحام بلدة العديسة.", "raid", "agent:israeli-forces", "-"},
+	{"نشرت سرايا القدس، الجناح العسكري لحركة الجهاد الإسلامي، مشاهد من استهداف قوة إسرائيلية شرقي جباليا.", "attack", "agent:saraya-al-quds target:israeli-forces", "saraya-al-quds"},
+	{"وشنت قسد عقب ذلك حملة اعتقالات في حي النشوة.", "detention", "agent:sdf", "-"},
+	{"ارتكب الاحتلال الإسرائيلي مجزرة باستهداف جديد لفلسطينيين ينتظرون المساعدات في غزة.", "attack", "agent:israeli-forces", "-"},
+	{"\"البنتاغون\" يعلن المزيد من الدعم العسكري لإسرائيل.", "support", "agent:pentagon target:israel", "pentagon"},
+	{"مقتل عنصر من قوات النظام برصاص أحد قناصة هيئة تحرير الشام في كنصفرة.", "attack", "agent:hayat-tahrir-al-sham target:syrian-regime-forces", "-"},
+	{"دوى انفجار في محيط مطار بغداد غرب العاصمة العراقية.", "explosion", "", "-"},
+	{"أطلقت قسد النار على تظاهرة في حي النشوة طالبت بفتح المعبر.", "protest", "", "-"},
 	{"استهدف قصف مدفعي لقوات النظام مدرستين في بلدة آفس.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"قتل مدني بقصف مدفعي مصدره مواقع تمركز قوات النظام وقسد على بلدة آفس.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians", "-"},
 	{"أصيب مدني إثر استهداف قوات النظام، أمس، لبلدة النيرب.", "attack", "agent:syrian-regime-forces target:civilians", "-"},

@@ -77,7 +77,7 @@ func (w *work) baseAt(i int) (int, string) {
 		if t.Kind == arabic.Quote {
 			continue
 		}
-		if t.Kind != arabic.Word || w.d.Cue("preposition", k) > 0 || w.d.ActorAt[k] >= 0 || w.open[k] {
+		if t.Kind != arabic.Word || w.d.Cue("preposition", k) > 0 || w.d.Cue("capital", k) > 0 || w.d.ActorAt[k] >= 0 || w.open[k] {
 			return 0, ""
 		}
 		if id := w.r.base.Actors.NationForces(t); id != "" && !strings.HasPrefix(t.Norm, "و") {

@@ -222,7 +222,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 		if _, ok := w.finite(k); !ok && !w.opensWithVerb(p, k) {
 			continue
 		}
-		m := w.d.ActorAt[k+1]
+		m := w.d.ActorAt[w.pastMark(k+1)]
 		if j := w.prevWord(k); (m < 0 || w.civil(m) || w.topicAt(j)) && j >= 0 && w.d.ActorAt[j] >= 0 {
 			m = w.d.ActorAt[j] // the subject before its verb
 		}
@@ -305,8 +305,13 @@ func (w *work) subjectless(p *proto) bool {
 	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) {
 		return false
 	}
-	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase")
+	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase" || w.tries(p))
 	return finite && !speechActs[p.typ] && !mutualTypes[p.typ] && (p.hit.Entry.Frame != "intransitive" || p.typ == "withdrawal") && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
+}
+
+// tries reports whether a verb of trying stands right before the noun of an act, its subject not named again: "وحاولت اقتحام البلدة".
+func (w *work) tries(p *proto) bool {
+	return p.gov.Entry.Class == "attempt" && p.gov.End == p.hit.First && (p.gov.Number == 's' || strings.ContainsAny(p.gov.Pro, "وف"))
 }
 
 // launchedIt reports whether the noun of an act is the object of a verb behind it whose subject is not named again: "بعد هجوم شنته
@@ -389,6 +394,9 @@ func (w *work) resumes(p *proto) bool {
 	first := w.d.Sentences[p.sent].First
 	if p.hit.Part || verb == first && !strings.HasPrefix(w.d.Tokens[verb].Norm, "و") {
 		return false
+	}
+	if j := verb - 1; j > first && w.d.Cue("clause", j) == 1 && w.d.Tokens[j].Norm == "كما" && w.d.Tokens[j-1].Norm == "،" {
+		first = j // "... أيضا، كما اقتحمت بلدة كذا"
 	}
 	for i := first; i < verb; i++ {
 		if n := w.d.Cue("aside", i); n > 0 {

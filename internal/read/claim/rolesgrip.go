@@ -42,7 +42,7 @@ func (w *work) gripOf(m int) grip {
 	if _, ok := w.cueBefore("mediator", a.First); ok {
 		return broker
 	}
-	if _, ok := w.cueBefore("agent", a.First); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {
+	if _, ok := w.cueBefore("agent", w.beforePortion(a.First)); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {
 		return doer
 	}
 	if w.nearTo(a.First) {

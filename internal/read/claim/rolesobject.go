@@ -67,6 +67,18 @@ func (w *work) objectAfter(i int) bool {
 	return behindL && len(rest) > 4 && !strings.HasPrefix(rest, "ليوم") && !strings.HasPrefix(rest, "لمر")
 }
 
+// hadObject is how many words behind a verb in a past before the past its object may stand.
+const hadObject = 4
+
+// objectOfHad reports whether the mention at token i is the object of a verb whose subject stands before "قد": "وكان مسلحون قد هاجموا
+// قوات النظام".
+func (w *work) objectOfHad(p *proto, i int) bool {
+	if p.hit.Noun || p.hit.Passive || i < p.hit.End || i > p.hit.End+hadObject || p.hit.Entry.Frame == "intransitive" || !violent[p.typ] {
+		return false
+	}
+	return w.d.SubjectOfHad(p.hit.First) >= 0
+}
+
 // pastInserted returns the token behind a quotation mark that closes at token i and behind a day between commas: "استهداف الجيش، أمس،
 // لبلدة".
 func (w *work) pastInserted(i int) int {

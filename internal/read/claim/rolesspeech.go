@@ -89,7 +89,7 @@ func (w *work) addSpeakers(p *proto, ms []int, agent int) {
 // speechBefore returns the act before in the same sentence, whose subject a participle shares.
 func (w *work) speechBefore(p *proto) *proto {
 	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
-		if q.hit.First < p.hit.First && q.dropped == "" && w.hasRole(q, tawatur.RoleAgent) {
+		if q.hit.First < p.hit.First && q.dropped == "" && (w.hasRole(q, tawatur.RoleAgent) || q.typ == "protest") {
 			return q
 		}
 	}

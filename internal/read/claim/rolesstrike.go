@@ -23,7 +23,8 @@ func (w *work) castStrike(p *proto) {
 	if w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
-	if left >= 0 && (w.verbFirst(p, left) || w.ownStriker(p)) {
+	own := w.ownStriker(p)
+	if left >= 0 && (own || w.verbFirst(p, left)) {
 		left = -1
 	}
 	nation := w.nationOf(p)
@@ -54,7 +55,7 @@ func (w *work) castStrike(p *proto) {
 		if p.typ == "harm" && a.First < p.hit.First && w.preposed(a.First) == "بين" {
 			w.addList(p, ms[k:], m, tawatur.RoleParty) // "تسببت الحرب بين الجيش وقوات الدعم السريع في مقتل"
 		}
-		if a.First < p.hit.First && (!w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
+		if a.First < p.hit.First && (own || !w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
 			continue
 		}
 		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
@@ -232,6 +233,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
 	switch {
+	case w.objectOfHad(p, a.First):
+		return tawatur.RoleTarget
 	case p.hit.Noun && a.First == p.hit.End && !civil && violent[p.typ] && w.firedBy(p, m):
 		return tawatur.RoleAgent // "إطلاق المقاومة، صاروخا"
 	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):

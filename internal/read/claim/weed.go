@@ -95,6 +95,10 @@ func (w *work) unfit(p *proto) string {
 	switch {
 	case w.byNature(p):
 		return "nature did it"
+	case w.heldToAnswer(p):
+		return "says only who those are that a thing is laid to"
+	case w.demandOf(p) != nil:
+		return "what a protest demands"
 	case speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]):
 		return "nobody is named who says it"
 	case p.typ == "threat" && !p.hit.Noun && (w.d.Cue("peril", p.hit.End) > 0 || w.d.Cue("peril", p.hit.End+1) > 0):
@@ -111,16 +115,59 @@ func (w *work) unfit(p *proto) string {
 	return ""
 }
 
+// heldToAnswer reports whether "responsible for" with the article only describes people ("الضباط المسؤولين عن الموقع", "توعد المسؤولين عن
+// الهجوم"): it blames somebody behind his name and a pronoun, "فلان هو المسؤول عن".
+func (w *work) heldToAnswer(p *proto) bool {
+	if p.hit.Entry.Frame != "blame" || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[p.hit.First].Norm, "وبلك"), "ال") && !strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "لل") {
+		return false
+	}
+	j := w.prevWord(p.hit.First)
+	return j < 0 || w.d.Cue("pronoun", j) == 0
+}
+
+// demandOf returns the protest of which a verb of demanding only says what it was for: "تظاهرة في الحي طالبت برفع الحظر"; nil for another act.
+func (w *work) demandOf(p *proto) *proto {
+	if p.typ != "appeal" && p.typ != "accusation" || p.hit.Noun || p.hit.Pro != "" || p.hit.Entry.Frame == "to" {
+		return nil
+	}
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First >= p.hit.First {
+			continue
+		}
+		if q.typ == "protest" && q.hit.Noun && !q.hit.Definite && !w.comma(q.hit.End, p.hit.First) && w.mainVerb(q.hit.End, p.hit.First) < 0 && w.suits(p.hit, q.hit.First) {
+			return q
+		}
+		return nil
+	}
+	return nil
+}
+
+// demands reports whether the verb of demanding behind a protest says what it was for.
+func (w *work) demands(p *proto) bool {
+	return p.typ == "protest" && slices.ContainsFunc(w.inTokens(p.hit.End, w.d.Sentences[p.sent].End), func(q *proto) bool { return w.demandOf(q) == p })
+}
+
 // detail says of which strike an act without harm is but a detail; "" where it is none.
 func (w *work) detail(i int, p *proto) string {
 	switch {
 	case len(p.harm) > 0:
+	case p.hit.Noun && w.subjectOfStrike(p):
+		return "the subject of the verb before it, told by it"
 	case p.typ == "property-damage" && w.outcome(p.hit.First) && w.strikeBefore(i, p):
 		return "what a strike destroyed, a detail of it"
 	case p.typ == "explosion" && p.hit.Noun && len(p.means) == 0 && p.gov == nil && w.broughtAbout(p) && w.strikeBefore(i, p):
 		return "the blast of a strike, a detail of it"
 	}
 	return ""
+}
+
+// subjectOfStrike reports whether a noun of strike is the subject of the verb of strike right before it, which tells it: "استهدف قصف
+// لقوات النظام قرية كذا".
+func (w *work) subjectOfStrike(p *proto) bool {
+	return slices.ContainsFunc(w.inTokens(p.hit.First-1, p.hit.First), func(q *proto) bool {
+		return q.dropped == "" && q.typ == p.typ && w.deedBehind(q) && (len(q.places) > 0 || len(p.places) == 0) &&
+			!slices.ContainsFunc(p.roles, func(r role) bool { return r.id == "" || !has(w.idsOf(q, r.role), r.id) })
+	})
 }
 
 // weedNoun turns down a noun of act without harm that does not tell that the act happened.
@@ -146,7 +193,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		return
 	}
 	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || !w.strikeBefore(i, p) && w.causeAt(p)
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || w.demands(p) || !w.strikeBefore(i, p) && w.causeAt(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
@@ -379,7 +426,7 @@ func (w *work) toldBeforeHere(i int, p *proto) bool {
 func (w *work) inContent(i int, p *proto) *proto {
 	for k := i - 1; k >= 0 && w.protos[k].sent == p.sent; k-- {
 		q := w.protos[k]
-		if q.dropped != "" && q.typ != "threat" || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
+		if q.dropped != "" && q.typ != "threat" && !w.heldToAnswer(q) && w.demandOf(q) == nil || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
 			continue
 		}
 		if p.hit.First-q.hit.First < 30 && p.hit.First < q.to {
