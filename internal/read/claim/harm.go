@@ -65,7 +65,7 @@ func (w *work) findHarm() []harmExpr {
 				continue
 			}
 			for _, e := range es {
-				if !w.without(e.first, s.First) && (e.verb || !w.perTime(e.end, s.End)) {
+				if !w.without(e.first, s.First) && (e.verb || !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
 					out = append(out, e)
 				}
 			}
@@ -83,12 +83,35 @@ func (w *work) findHarm() []harmExpr {
 func (w *work) wholes(es []harmExpr) []harmExpr {
 	out := es[:0]
 	for _, e := range es {
-		if n := len(out); n > 0 && w.harmWord(e.first-1) == "part" && out[n-1].sent == e.sent && out[n-1].kind == e.kind && e.first-out[n-1].end < partFar {
+		if n := len(out); n > 0 && out[n-1].sent == e.sent && out[n-1].kind == e.kind && e.first-out[n-1].end < partFar && (w.harmWord(e.first-1) == "part" || w.partToo(out[n-1], e) || w.theirWounds(out[n-1], e)) {
 			continue
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// partToo reports whether e goes on with the parts of the harm before it: "28 جريحا منهم اثنان بحالة حرجة و11 إصابة متوسطة".
+func (w *work) partToo(whole, e harmExpr) bool {
+	if e.verb || w.harmWord(whole.end) != "part" || !w.joinedAt(e.first) || e.groups[0].min == nil || !noMore(e.groups, whole.groups[0]) {
+		return false
+	}
+	for k := whole.end; k < e.first; k++ {
+		if _, verb := w.finite(k); verb || w.result(k) || w.head(k) != "" || w.d.Cue("clause", k) > 0 {
+			return false
+		}
+	}
+	return w.head(e.first) == ""
+}
+
+// joinedAt reports whether the word at k is joined by "و", be it parted from it: "و11".
+func (w *work) joinedAt(k int) bool {
+	return strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.d.Tokens[k-1].Norm == "و"
+}
+
+// theirWounds reports whether e is but the noun of what those before it suffered: "إصابة ستة آخرين إصابات بليغة".
+func (w *work) theirWounds(before, e harmExpr) bool {
+	return before.end == e.first && len(e.groups) == 1 && w.wound(e.groups[0], e.kind)
 }
 
 // spreadParts gives each expression that stands alone in its sentence the parts told farther on.
@@ -124,8 +147,14 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 		return apart(e)
 	}
 	if to := w.shared(e); to > 0 {
-		e.kind, e.end, e.groups[0].max = tawatur.HarmCasualties, to, nil
-		return []harmExpr{e}
+		p, _ := w.d.Lex.PersonAt(&w.d.Tokens[to-1])
+		if e.end = to; p.Kind != e.kind { // "40 جريحا ومصابا" are hurt, all of them
+			e.kind = tawatur.HarmCasualties
+			if p.Number != 1 {
+				e.groups[0].max = nil
+			}
+		}
+		return append([]harmExpr{e}, w.ofOthers(e, end)...)
 	}
 	if to, kind := w.twin(e.end, end); to > 0 && uncounted(e.groups) && kind != e.kind {
 		two := e

@@ -51,12 +51,26 @@ func (w *work) pastActs(k, end int) int {
 	if at >= end || !w.actNamed(at) {
 		return k
 	}
-	for at++; at < end && at < k+longAct && w.d.NumberAt[at] < 0 && w.d.Tokens[at].Kind == arabic.Word; at++ {
+	if at++; at < end && w.ofTheAct(at) {
+		at++
+	}
+	for ; at < end && at < k+longAct && w.d.NumberAt[at] < 0 && w.d.Tokens[at].Kind == arabic.Word; at++ {
 		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[at]); ok && (w.d.ActorAt[at] < 0 || w.opensActor(at)) || w.d.Cue("suffering", at) > 0 || w.harmWord(at) == "part" || strings.HasPrefix(w.d.Tokens[at].Norm, "و") {
 			break
 		}
 	}
 	return at
+}
+
+// ofTheAct reports whether the word at k is an adjective of the definite act before it, though people are called so too: "الهجوم
+// الإرهابي".
+func (w *work) ofTheAct(k int) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	if !ok || p.Number != 1 || p.Group != "fighters" || !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") {
+		return false
+	}
+	k++ // a man would have his name here, or what he is of
+	return k >= len(w.d.Tokens) || w.d.Tokens[k].Kind == arabic.Punct || w.d.Cue("preposition", k) > 0 || w.d.Cue("relative", k) > 0
 }
 
 // opensActor reports whether the word at k opens an actor's mention: the man of "زعيم التنظيم", not of "هجوم مسلحي التنظيم".

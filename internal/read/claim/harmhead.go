@@ -38,6 +38,9 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	if len(gs) == 0 || w.generic(gs[0]) || w.ofTheHurt(gs[0], kind) {
 		return harmExpr{}, false
 	}
+	if _, verb := w.harmVerb(i); verb && kind == tawatur.HarmCasualties && (gs[0].who == "same" || w.others(gs[0])) {
+		return harmExpr{}, false // "أن جنديا قتل وجرح اثنان آخران"
+	}
 	if one(gs[0]) && gs[0].end == k+1 && w.others(gs[0]) && strings.HasSuffix(w.d.Tokens[i].Norm, "ات") {
 		gs[0].min, gs[0].max = nil, nil // "إصابات أخرى"
 	}

@@ -103,6 +103,9 @@ func (w *work) eachOf(i, end int) (group, int, bool) {
 	if w.d.Tokens[from].Norm == ":" {
 		from++
 	}
+	if from < end && w.country(from) && i > 0 && w.d.Cue("preposition", i-1) > 0 {
+		return group{}, i, false // "في كل من لبنان وسوريا"
+	}
 	n, to := w.names(from, end, true)
 	if n < 2 {
 		return group{}, i, false

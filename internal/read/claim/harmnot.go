@@ -34,6 +34,19 @@ func (w *work) feared(k int) bool {
 	return w.harmWord(k) == "avoid"
 }
 
+// foretoldFar is how many words behind the harmed the verb may stand that says they will be.
+const foretoldFar = 8
+
+// foretold reports whether those harmed will only be, by the verb behind their noun: "آلاف القتلى سيسقطون".
+func (w *work) foretold(e *harmExpr, end int) bool {
+	for k := e.end; k < min(end, e.end+foretoldFar) && w.d.Tokens[k].Kind != arabic.Punct; k++ {
+		if w.d.Cue("foretold", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // denies reports whether the word at k negates what follows; "ما لا يقل عن", "لا يزال" and "غير منفجرة" do not.
 func (w *work) denies(k int) bool {
 	n := strings.TrimLeft(w.d.Tokens[k].Norm, "و")

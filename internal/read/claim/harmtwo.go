@@ -71,7 +71,8 @@ func (w *work) twin(i, end int) (int, string) {
 	return i + 1, p.Kind
 }
 
-// shared reads "6 شهداء وجرحى": the number may count both kinds or the first only, so that it bounds their sum from below.
+// shared reads "6 شهداء وجرحى": the number may count both kinds or the first only, so that it bounds their sum from below. In the
+// singular, "66 قتيلا وجريحا", it counts both.
 func (w *work) shared(e harmExpr) int {
 	i, g := e.end, e.groups[0]
 	if len(e.groups) > 1 || g.min == nil || *g.min < 3 || i >= len(w.d.Tokens) || w.d.NumberAt[i] >= 0 {
@@ -82,7 +83,7 @@ func (w *work) shared(e harmExpr) int {
 	if !ok || !strings.HasPrefix(n, "و") || strings.HasPrefix(n, "وال") || w.ownKind(g) == "" {
 		return 0
 	}
-	if p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing || p.Kind == e.kind {
+	if p.Kind != tawatur.HarmInjured && p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmMissing {
 		return 0
 	}
 	return i + 1

@@ -23,8 +23,12 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 	return lexicon.Hit{}, false
 }
 
-// theirDead reports whether a word spelled like a dual verb with an object is a noun with its owner: "قتلاه", "قتلاهم".
+// theirDead reports whether a word spelled like a dual verb with an object is a noun with its owner: "قتلاه", "قتلاهم",
+// or one of those harmed: "جرحى".
 func (w *work) theirDead(i int, h lexicon.Hit) bool {
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.Kind != "" && h.Pronoun != "" {
+		return true
+	}
 	return h.Pronoun != "" && strings.HasSuffix(strings.TrimSuffix(w.d.Tokens[i].Norm, h.Pronoun), "لا")
 }
 
@@ -43,7 +47,7 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		k, second = w.gap(n.End, end), true
 	}
 	gs, to := w.countedAt(k, end)
-	if len(gs) > 0 && !w.generic(gs[0]) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
+	if len(gs) > 0 && !w.generic(gs[0]) && !w.wound(gs[0], e.kind) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
 		e.groups, e.end, e.active = gs, to, w.slayer(i, h)
 		if second {
 			e.kind = tawatur.HarmCasualties
@@ -51,6 +55,11 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		return e, true
 	}
 	return w.toldBefore(e, h, end)
+}
+
+// wound reports whether a group is no people but what somebody suffered, in the noun of the verb itself: "أصابهم إصابات بليغة".
+func (w *work) wound(g group, kind string) bool {
+	return kind == tawatur.HarmInjured && g.min == nil && g.end == g.first+1 && w.head(g.first) == kind
 }
 
 // others reports whether a group is told apart from one before: "خمسة آخرين".
@@ -73,6 +82,9 @@ func (w *work) plural(i int) bool {
 // toldBefore reads the counted that stands before the verb of harm and agrees with it; two verbs in a row that both
 // refer back are harm not told apart.
 func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
+	if h.Entry.Frame == "transitive" && !h.Passive && !h.MayPassive {
+		return harmExpr{}, false // "تصيب": who stands before it does the harm
+	}
 	s := w.d.Sentences[e.sent]
 	for k := max(s.First, h.First-16); k < h.First; k++ {
 		if k > s.First && w.d.NumberAt[k-1] >= 0 && w.d.NumberAt[k] != k && !w.startsNumber(k) {
@@ -82,7 +94,8 @@ func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 		if len(gs) == 0 {
 			gs, to = w.bare(k, h.First)
 		}
-		if len(gs) == 0 || w.ownKind(gs[0]) != "" || !w.agrees(gs, h.First) || !w.reaches(k, to, h.First) {
+		gs, to = w.partsOfBody(gs, to, h.First)
+		if len(gs) == 0 || w.ownKind(gs[0]) != "" || w.generic(gs[0]) || !w.agrees(gs, h.First) || !w.reaches(k, to, h.First) {
 			continue
 		}
 		e.first, e.end, e.groups = k, h.End, gs
@@ -92,6 +105,16 @@ func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 		return e, true
 	}
 	return harmExpr{}, false
+}
+
+// partsOfBody gives those counted before a verb the parts told behind the body that they belong to: "سبعة عناصر من التنظيم بينهم قياديان
+// قتلوا".
+func (w *work) partsOfBody(gs []group, to, verb int) ([]group, int) {
+	k := w.pastBody(to, verb)
+	if !w.many(gs) || k == to || k >= verb || w.harmWord(k) != "part" {
+		return gs, to
+	}
+	return w.parts(gs, k, verb)
 }
 
 // bare reads a number without a noun that reaches up to its verb: "9 على الأقل قتلوا".
