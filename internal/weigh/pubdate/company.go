@@ -163,7 +163,10 @@ func sameEvent(a, b *tawatur.Claim) (string, bool) {
 	if numbers != "" {
 		points++
 	}
-	return fmt.Sprintf("same places %v, parties %v, numbers %q", places, parties, numbers), points >= 2
+	if points < 2 {
+		return "", false
+	}
+	return fmt.Sprintf("same places %v, parties %v, numbers %q", places, parties, numbers), true
 }
 
 func common(a, b []string) []string {

@@ -34,14 +34,14 @@ func Infer(entries []tawatur.Extraction, common map[Key]bool) map[string]tawatur
 		if e.Report.Published.Day() != "" || len(e.Claims) == 0 {
 			continue
 		}
-		signs := words.signs(e.Report.Text)
-		if len(signs) == 0 {
-			continue
-		}
 		if known == nil {
 			known = index(entries)
 		}
-		if p, ok := decide(signs, known.company(e, common)); ok {
+		friends := known.company(e, common)
+		if len(friends) == 0 {
+			continue // which decides nothing, and most have none: the words need not be read
+		}
+		if p, ok := decide(words.signs(e.Report.Text), friends); ok {
 			out[e.Report.ID] = p
 		}
 	}
@@ -52,7 +52,7 @@ func Infer(entries []tawatur.Extraction, common map[Key]bool) map[string]tawatur
 // different weeks, decide nothing.
 func decide(signs []sign, friends []friend) (tawatur.Published, bool) {
 	none := tawatur.Published{Basis: tawatur.BasisUnknown}
-	if len(friends) == 0 {
+	if len(signs) == 0 || len(friends) == 0 {
 		return none, false
 	}
 	weekday := signs[0].published
