@@ -56,6 +56,12 @@ func AppendTokens(out []Token, rs []rune) []Token {
 	for i := 0; i < len(rs); {
 		r := rs[i]
 		switch {
+		case r == ' ':
+			i++
+		case plain(r) || r == 'ا':
+			t := word(rs, i)
+			out = append(out, t)
+			i = t.End
 		case r == '\n':
 			out = append(out, mark(r, i, Newline))
 			i++
@@ -164,11 +170,13 @@ func word(rs []rune, i int) Token {
 	for i < len(rs) {
 		r := rs[i]
 		switch {
-		case plain(r):
+		case plain(r) || r == 'ا' && (i == start || plain(rs[i-1])): // an alef ends a word behind a mark only
 			f := plainFolds[r-firstPlain]
 			b = append(b, byte(0xC0|f>>6), byte(0x80|f&0x3F))
 			i++
 			end = i
+		case r == ' ':
+			return wordToken(b, rs, start, end)
 		case i > start+2 && endsWord(rs, i):
 			b = appendFolded(b, r)
 			return wordToken(b, rs, start, i+1)

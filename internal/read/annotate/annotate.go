@@ -111,11 +111,7 @@ func (a *Annotator) Annotate(text string, pub tawatur.Published, outlet string) 
 // Open reads the layers of a text that need no publication date: tokens, blocks and sentences.
 func (a *Annotator) Open(text string) *Doc {
 	d := a.blank()
-	doubtful := false
-	for _, r := range text {
-		d.Runes = append(d.Runes, r)
-		doubtful = doubtful || r == utf8.RuneError
-	}
+	doubtful := d.decode(text)
 	if doubtful && !utf8.ValidString(text) {
 		text = string(d.Runes) // so that both have the same code points
 	}
@@ -126,6 +122,32 @@ func (a *Annotator) Open(text string) *Doc {
 	d.findCues()
 	d.split()
 	return d
+}
+
+// decode reads the code points of a text and reports whether one of them is that of bytes which are none. The letters of Arabic, two bytes
+// each, are read here without a call for each.
+func (d *Doc) decode(text string) (doubtful bool) {
+	const two, long = 0xC2, 0xE0 // the first bytes of code points of two bytes, and of more
+	out := d.Runes
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			out = append(out, rune(c))
+			i++
+			continue
+		}
+		if c >= two && c < long && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
+			out = append(out, rune(c&0x1F)<<6|rune(text[i+1]&0x3F))
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		out = append(out, r)
+		doubtful = doubtful || r == utf8.RuneError
+		i += n
+	}
+	d.Runes = out
+	return doubtful
 }
 
 // blank returns an empty document, in the memory of a closed one where there is any.
@@ -162,16 +184,29 @@ func room[T any](s []T, n int) []T {
 func (d *Doc) measure() {
 	d.bytes = room(d.bytes, len(d.Tokens))
 	point, at := 0, 0
-	forward := func(to int) int {
-		for ; point < to; point++ {
-			at += utf8.RuneLen(d.Runes[point])
-		}
-		return at
-	}
 	for i := range d.Tokens {
-		from := forward(d.Tokens[i].Start)
-		d.bytes[i] = stretch{from, forward(d.Tokens[i].End)}
+		t := &d.Tokens[i]
+		from := at + width(d.Runes[point:t.Start])
+		at = from + width(d.Runes[t.Start:t.End])
+		point = t.End
+		d.bytes[i] = stretch{from, at}
 	}
+}
+
+// width is how many bytes code points take.
+func width(rs []rune) int {
+	n := 0
+	for _, r := range rs {
+		switch {
+		case r < utf8.RuneSelf:
+			n++
+		case r < 0x800:
+			n += 2
+		default:
+			n += utf8.RuneLen(r)
+		}
+	}
+	return n
 }
 
 // findCues looks each token up once: rules ask for many classes of cues at the same token.

@@ -72,8 +72,8 @@ type page struct {
 func newPage(rs []rune, ts []arabic.Token) *page {
 	p := &page{rs: rs, first: -1, last: -1}
 	count := 1
-	for _, r := range rs {
-		if r == '\n' {
+	for i := range ts {
+		if ts[i].Kind == arabic.Newline {
 			count++
 		}
 	}

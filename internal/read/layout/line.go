@@ -134,6 +134,7 @@ func (l *line) set(k Kind, why string) {
 
 func (l *line) count(r rune) {
 	switch {
+	case r == ' ':
 	case arabic.IsLetter(r):
 		l.letters++
 	case unicode.IsLetter(r):
