@@ -139,7 +139,7 @@ func (b *Book) body(country, own string) string {
 }
 
 // warOf returns what a form means in a country, and whether a row says so.
-func (s scan) warOf(f *form, country string) (war, bool) {
+func (s *scan) warOf(f *form, country string) (war, bool) {
 	for _, w := range f.wars {
 		if w.country != country && w.country != "*" || country == "" {
 			continue
@@ -159,7 +159,7 @@ func (s scan) warOf(f *form, country string) (war, bool) {
 const nearBy = 150
 
 // shortForm reads "التنظيم", "الجيش", "المرصد": what was last named in full, or what the war at hand makes of it.
-func (s scan) shortForm(i int) (Mention, bool) {
+func (s *scan) shortForm(i int) (Mention, bool) {
 	m, ok := s.b.shorts.Find(s.ts, i)
 	if !ok || i > 0 && s.ts[i-1].Kind == arabic.Word && s.b.facts(&s.ts[i-1]).unsaid {
 		return Mention{}, false
@@ -181,12 +181,12 @@ func (s scan) shortForm(i int) (Mention, bool) {
 }
 
 // open is a mention of a form that nobody in the text settles.
-func (s scan) open(f *form, first, end int) Mention {
+func (s *scan) open(f *form, first, end int) Mention {
 	return Mention{First: first, End: end, Kind: f.kind, Open: true, short: true}
 }
 
 // means is whom a form at token i stands for, "" for nobody in particular.
-func (s scan) means(f *form, i int) string {
+func (s *scan) means(f *form, i int) string {
 	if len(f.wars) == 0 {
 		return s.lastNamed(f, i)
 	}
@@ -211,7 +211,7 @@ func (s scan) means(f *form, i int) string {
 
 // speaksFor reports whether a form at token i, in a text about a country, goes on about an actor that was named before: one of that
 // country, or one named just before that the text is about no less.
-func (s scan) speaksFor(f *form, m Mention, i int, country string) bool {
+func (s *scan) speaksFor(f *form, m Mention, i int, country string) bool {
 	c := s.b.byID[m.ID].Country
 	switch {
 	case f.kinds[m.Kind] && bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm):
@@ -225,7 +225,7 @@ func (s scan) speaksFor(f *form, m Mention, i int, country string) bool {
 }
 
 // explained reads a form with its name behind it: "المقاومة الإسلامية (حزب الله)", "المقاومة الإسلامية في لبنان - حزب الله".
-func (s scan) explained(f *form, i, j int) (Mention, bool) {
+func (s *scan) explained(f *form, i, j int) (Mention, bool) {
 	k := s.skipQuotes(j)
 	if k >= len(s.ts) || s.ts[k].Norm != "(" && s.ts[k].Norm != "-" && s.ts[k].Norm != "–" {
 		return Mention{}, false
@@ -242,7 +242,7 @@ func (s scan) explained(f *form, i, j int) (Mention, bool) {
 }
 
 // lastNamed is what was named last of those that a form may stand for, else what the table gives otherwise.
-func (s scan) lastNamed(f *form, i int) string {
+func (s *scan) lastNamed(f *form, i int) string {
 	head := bare(s.ts[i].Norm)
 	if len(f.ids) == 0 {
 		if id := s.last(f, i, func(m Mention) bool { return bare(s.ts[m.First].Norm) == head }); id != "" {
@@ -256,7 +256,7 @@ func (s scan) lastNamed(f *form, i int) string {
 }
 
 // last returns the actor named last before token i that a form may stand for and that fits.
-func (s scan) last(f *form, i int, fits func(Mention) bool) string {
+func (s *scan) last(f *form, i int, fits func(Mention) bool) string {
 	for k := len(s.before) - 1; k >= 0; k-- {
 		if m := &s.before[k]; m.ID != "" && m.End <= i && f.stands(m) && fits(*m) {
 			return m.ID
@@ -272,7 +272,7 @@ func (f *form) stands(m *Mention) bool {
 
 // foreignEnd returns the token behind an adjective of nationality that no table has, at token j: "وزارة الخارجية
 // الإسبانية", "الجيش الباكستاني"; 0 where there is none.
-func (s scan) foreignEnd(j int) int {
+func (s *scan) foreignEnd(j int) int {
 	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
 		return 0
 	}

@@ -43,7 +43,7 @@ func (b *Book) gluedAt(w string, at int) *Mention {
 			continue
 		}
 		pair[1].Norm = w[at:end]
-		m, ok := scan{b: b, ts: pair}.phrase(0, 0)
+		m, ok := (&scan{b: b, ts: pair}).phrase(0, 0)
 		if ok && m.First == 0 && m.End == 2 && (m.Kind == "generic-source" || m.Kind == "media") {
 			return &m
 		}

@@ -9,7 +9,7 @@ import (
 
 // headed reads a phrase by its head noun: a force, a part of a group, an act with a nationality, a group or outlet
 // that only its head word gives away.
-func (s scan) headed(i, depth int) (Mention, bool) {
+func (s *scan) headed(i, depth int) (Mention, bool) {
 	f, ok := s.b.heads.Find(s.ts, i)
 	if !ok {
 		return Mention{}, false
@@ -25,7 +25,7 @@ func (s scan) headed(i, depth int) (Mention, bool) {
 	return best, found
 }
 
-func (s scan) withHead(h head, i, j, depth int) (Mention, bool) {
+func (s *scan) withHead(h head, i, j, depth int) (Mention, bool) {
 	switch h.class {
 	case "group", "media":
 		if m, ok := s.target(h, i, j, depth); ok && h.class == "group" {
@@ -45,7 +45,7 @@ func (s scan) withHead(h head, i, j, depth int) (Mention, bool) {
 }
 
 // target reads what the head belongs to: a nationality, a name straight behind it, or one behind "من", "التابعة ل".
-func (s scan) target(h head, first, j, depth int) (Mention, bool) {
+func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	skipped := j
 	j = s.skipMods(j)
 	if n, end := s.nationality(j); n != nil && !s.conjoined(j) {
@@ -89,7 +89,7 @@ func (s scan) target(h head, first, j, depth int) (Mention, bool) {
 
 // owns reports whether a head with the article can have its owner at token j: a force only behind "ل" ("الطيران الحربي للتحالف" and
 // not "قذائف المدفعية مواقع قسد"), an office, a part or a militia not at all.
-func (s scan) owns(h head, j int) bool {
+func (s *scan) owns(h head, j int) bool {
 	switch h.class {
 	case "part", "official", "militia":
 		return h.owned && s.behindL(j)
@@ -100,7 +100,7 @@ func (s scan) owns(h head, j int) bool {
 }
 
 // opensForce reports whether a force has its head at token j, with no link before it: behind a head that is qualified it is another.
-func (s scan) opensForce(j int) bool {
+func (s *scan) opensForce(j int) bool {
 	k := s.wordAt(j)
 	if k < 0 {
 		return false
@@ -110,18 +110,18 @@ func (s scan) opensForce(j int) bool {
 }
 
 // behindL reports whether the word at token j has the preposition "ل".
-func (s scan) behindL(j int) bool {
+func (s *scan) behindL(j int) bool {
 	k := s.wordAt(j)
 	return k >= 0 && strings.HasPrefix(s.ts[k].Norm, "ل")
 }
 
 // landAt reports whether the name of a country stands at token k, which says where and not whose.
-func (s scan) landAt(k int) bool {
+func (s *scan) landAt(k int) bool {
 	m, ok := s.name(k)
 	return ok && s.b.byGov[m.ID] != nil && m.End == k+1
 }
 
-func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
+func (s *scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 	k := s.wordAt(j)
 	if k < 0 || s.conjoined(k) || s.commanded(k) {
 		return Mention{}, false
@@ -160,7 +160,7 @@ func (s scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) {
 }
 
 // commanded reports whether "بقيادة" stands at token k, which says under whom a body fights and not whose it is.
-func (s scan) commanded(k int) bool { return s.ts[k].Norm == "بقياده" }
+func (s *scan) commanded(k int) bool { return s.ts[k].Norm == "بقياده" }
 
 // menOf returns the armed body that a head of this class makes of a person: his own ("قوات صالح"), or that of the government or
 // group he belongs to ("عناصر الأسد"). "" for none.
@@ -185,7 +185,7 @@ func (b *Book) menOf(person, class string) string {
 }
 
 // child returns the part of a body that the head asks for ("المتحدث باسم", "المكتب الإعلامي"), or the body itself.
-func (s scan) child(id, kind string) string {
+func (s *scan) child(id, kind string) string {
 	if c := s.b.kids[id+" "+kind]; kind != "" && c != "" {
 		return c
 	}
@@ -207,7 +207,7 @@ func (n *nation) body(class string, loyal bool) string {
 
 // act reads the nationality behind the noun of an act ("غارات جوية روسية"); the mention is the adjective alone, so that
 // the act's own word stays free.
-func (s scan) act(h head, i, j int) (Mention, bool) {
+func (s *scan) act(h head, i, j int) (Mention, bool) {
 	j = s.skipMods(j)
 	n, end := s.nationality(j)
 	if a := s.accusative(i, j); a != nil {
@@ -235,7 +235,7 @@ func (s scan) nationals(i, k int) bool {
 }
 
 // coordinated reads a second nationality under the same head: "القوات السورية والروسية".
-func (s scan) coordinated(m Mention) (Mention, bool) {
+func (s *scan) coordinated(m Mention) (Mention, bool) {
 	if m.End >= len(s.ts) || s.ts[m.End].Kind != arabic.Word || !s.conjoined(m.End) {
 		return Mention{}, false
 	}
@@ -256,7 +256,7 @@ func (s scan) coordinated(m Mention) (Mention, bool) {
 }
 
 // ally reads a person behind an armed group as his own forces: "ميليشيات الحوثي وصالح".
-func (s scan) ally(m Mention) (Mention, bool) {
+func (s *scan) ally(m Mention) (Mention, bool) {
 	f, ok := s.b.heads.Find(s.ts, m.End)
 	if !ok || m.Kind != "armed-group" || !conjoining(f.Pro) {
 		return Mention{}, false
@@ -270,7 +270,7 @@ func (s scan) ally(m Mention) (Mention, bool) {
 }
 
 // nationality reads an adjective of nationality at token j.
-func (s scan) nationality(j int) (*nation, int) {
+func (s *scan) nationality(j int) (*nation, int) {
 	k := s.wordAt(j)
 	if k < 0 {
 		return nil, j
@@ -283,7 +283,7 @@ func (s scan) nationality(j int) (*nation, int) {
 
 // accusative reads an adjective of nationality at token j that agrees with a noun of act in the accusative at token i, be it spelled
 // like a country: "قصفا إسرائيليا", "هجوما تركيا". Nil for none.
-func (s scan) accusative(i, j int) *nation {
+func (s *scan) accusative(i, j int) *nation {
 	k := s.wordAt(j)
 	if k < 0 || strings.HasPrefix(s.ts[i].Norm, "ال") || !strings.HasSuffix(s.ts[i].Norm, "ا") {
 		return nil
@@ -295,7 +295,7 @@ func (s scan) accusative(i, j int) *nation {
 }
 
 // conjoined reports whether token j begins with "و" or "ف" before a word that the tables know without it.
-func (s scan) conjoined(j int) bool {
+func (s *scan) conjoined(j int) bool {
 	k := s.wordAt(j)
 	if k < 0 {
 		return false
@@ -313,7 +313,7 @@ func (s scan) conjoined(j int) bool {
 }
 
 // wordAt returns the first word at or behind token j past quotation marks, or -1.
-func (s scan) wordAt(j int) int {
+func (s *scan) wordAt(j int) int {
 	j = s.skipQuotes(j)
 	if j >= len(s.ts) || s.ts[j].Kind != arabic.Word {
 		return -1
@@ -323,7 +323,7 @@ func (s scan) wordAt(j int) int {
 
 // skipMods skips the adjectives of kind and arm between a head and what it belongs to: "الحربية", "المسيرة". A word that
 // begins a name ("الوطني السوري") is not skipped.
-func (s scan) skipMods(j int) int {
+func (s *scan) skipMods(j int) int {
 	for n := 0; n < 4; n++ {
 		k := s.wordAt(j)
 		if k < 0 || !s.b.facts(&s.ts[k]).mod {

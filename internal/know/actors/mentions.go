@@ -43,7 +43,7 @@ const nobody = -1
 // Scan finds the actors that a text names, before its setting is known.
 func (b *Book) Scan(ts []arabic.Token) Names {
 	out := Names{certain: make([]int32, len(ts))}
-	out.Mentions = scan{b: b, ts: ts, first: &out}.all()
+	out.Mentions = (&scan{b: b, ts: ts, first: &out}).all()
 	return out
 }
 
@@ -51,7 +51,7 @@ func (b *Book) Scan(ts []arabic.Token) Names {
 func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
 	at, ms := b.newSetting(ts, found.Mentions, in), found.Mentions
 	if found.Open {
-		ms = scan{b: b, ts: ts, setting: at, first: &found}.all()
+		ms = (&scan{b: b, ts: ts, setting: at, first: &found}).all()
 	}
 	return b.asOf(at, ts, ms)
 }
@@ -60,9 +60,12 @@ func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
 const tokensPerActor = 8
 
 // all reads the text from its beginning to its end.
-func (s scan) all() []Mention {
+func (s *scan) all() []Mention {
 	s.before = make([]Mention, 0, len(s.ts)/tokensPerActor)
 	for i := 0; i < len(s.ts); i++ {
+		if !s.begins(i) {
+			continue
+		}
 		m, ok := s.named(i)
 		if !ok {
 			continue
@@ -77,8 +80,17 @@ func (s scan) all() []Mention {
 	return s.before
 }
 
+// begins reports whether a mention can begin with the word at token i, whatever stands around it: with most words none can.
+func (s *scan) begins(i int) bool {
+	if s.ts[i].Kind != arabic.Word {
+		return false
+	}
+	facts := s.b.facts(&s.ts[i])
+	return facts.opens || facts.glued != nil
+}
+
 // named returns the mention that begins at token i. What the first reading is certain of, the second takes from it.
-func (s scan) named(i int) (Mention, bool) {
+func (s *scan) named(i int) (Mention, bool) {
 	if s.setting != nil {
 		switch n := s.first.certain[i]; n {
 		case 0:
@@ -101,7 +113,7 @@ func (s scan) named(i int) (Mention, bool) {
 }
 
 // ask notes that what is read now depends on who was named before, or on the setting too.
-func (s scan) ask(setting bool) {
+func (s *scan) ask(setting bool) {
 	if s.first != nil {
 		s.first.asked++
 		s.first.Open = s.first.Open || setting
@@ -109,7 +121,7 @@ func (s scan) ask(setting bool) {
 }
 
 // withOtherName reads the mention that begins at token i, if any, with a group's second name.
-func (s scan) withOtherName(i int) (Mention, bool) {
+func (s *scan) withOtherName(i int) (Mention, bool) {
 	m, ok := s.mentionAt(i)
 	if ok {
 		m.End = s.otherName(m)
@@ -119,7 +131,7 @@ func (s scan) withOtherName(i int) (Mention, bool) {
 
 // otherName returns the end of a group's second name behind a slash or a dash without blanks, of which it is the first:
 // "واي بي جي/ بي كي كي", "YPG-PKK".
-func (s scan) otherName(m Mention) int {
+func (s *scan) otherName(m Mention) int {
 	k := m.End
 	if k+1 >= len(s.ts) || !hasGroupName(m.Kind) {
 		return m.End
@@ -148,7 +160,7 @@ func Armed(kind string) bool {
 }
 
 // mentionAt reads the mention that begins at token i, if any.
-func (s scan) mentionAt(i int) (Mention, bool) {
+func (s *scan) mentionAt(i int) (Mention, bool) {
 	if s.ts[i].Kind != arabic.Word {
 		return Mention{}, false
 	}
@@ -177,7 +189,7 @@ func (s scan) mentionAt(i int) (Mention, bool) {
 func (m Mention) before(name Mention) bool { return m.End > name.End || m.End == name.End && !m.Open }
 
 // phrase reads the longest actor phrase at token i; of equal ones the name that a table spells out wins.
-func (s scan) phrase(i, depth int) (Mention, bool) {
+func (s *scan) phrase(i, depth int) (Mention, bool) {
 	if i >= len(s.ts) || s.ts[i].Kind != arabic.Word || depth > maxDepth {
 		return Mention{}, false
 	}
@@ -192,7 +204,7 @@ func (s scan) phrase(i, depth int) (Mention, bool) {
 }
 
 // name reads a name of the dictionary at token i, which may be behind the last.
-func (s scan) name(i int) (Mention, bool) {
+func (s *scan) name(i int) (Mention, bool) {
 	if i >= len(s.ts) {
 		return Mention{}, false
 	}
@@ -220,12 +232,12 @@ func (s scan) name(i int) (Mention, bool) {
 }
 
 // relative reports whether a family name alone is that of another man of the family, whose given name stands before it: "سليمان الأسد".
-func (s scan) relative(m Mention) bool {
+func (s *scan) relative(m Mention) bool {
 	return m.Kind == "person" && m.End == m.First+1 && m.First > 0 && strings.HasPrefix(s.ts[m.First].Norm, "ال") && s.b.given[s.ts[m.First-1].Norm]
 }
 
 // today reports whether the last word of an outlet's name only says when: "قوات النظام وروسيا اليوم السبت".
-func (s scan) today(m Mention) bool {
+func (s *scan) today(m Mention) bool {
 	if m.Kind != "media" || m.End < m.First+2 || s.ts[m.End-1].Norm != "اليوم" || !strings.HasPrefix(s.ts[m.First].Norm, "و") || len(s.before) == 0 {
 		return false
 	}
@@ -233,7 +245,7 @@ func (s scan) today(m Mention) bool {
 	return last.End == m.First && Armed(last.Kind)
 }
 
-func (s scan) mention(first, end int, id string) Mention {
+func (s *scan) mention(first, end int, id string) Mention {
 	m := Mention{First: first, End: end, ID: id}
 	if a := s.b.byID[id]; a != nil {
 		m.Kind = a.Kind
@@ -249,7 +261,7 @@ func generic(kind string) bool {
 
 // apposition takes in what names the same actor again ("قوات سوريا الديمقراطية" (قسد)) and the person who holds the
 // office just named ("وزير الخارجية الروسي سيرغي لافروف").
-func (s scan) apposition(m Mention) Mention {
+func (s *scan) apposition(m Mention) Mention {
 	j := s.skipQuotes(m.End)
 	comma := j < len(s.ts) && s.ts[j].Norm == "،" && (m.Kind == "official" || m.titled)
 	if j < len(s.ts) && (s.ts[j].Norm == "-" || s.ts[j].Norm == "–" || comma) {
@@ -277,7 +289,7 @@ func (s scan) apposition(m Mention) Mention {
 }
 
 // furtherTitle reads another title of the same man at token j, up to his name: "رئيس مجلس السيادة، قائد الجيش، عبد الفتاح البرهان".
-func (s scan) furtherTitle(j int) (Mention, bool) {
+func (s *scan) furtherTitle(j int) (Mention, bool) {
 	f, ok := s.b.heads.Find(s.ts, j)
 	if !ok || f.Pro != "" || !slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "leader" }) {
 		return Mention{}, false
@@ -290,7 +302,7 @@ func (s scan) furtherTitle(j int) (Mention, bool) {
 	return m, m.Kind == "person"
 }
 
-func (s scan) skipQuotes(j int) int {
+func (s *scan) skipQuotes(j int) int {
 	for j < len(s.ts) && s.ts[j].Kind == arabic.Quote {
 		j++
 	}
@@ -298,7 +310,7 @@ func (s scan) skipQuotes(j int) int {
 }
 
 // isPlace reports whether a country, capital or person's name is used of a place: "في تركيا", "ريف دمشق", "بحيرة الأسد".
-func (s scan) isPlace(m Mention) bool {
+func (s *scan) isPlace(m Mention) bool {
 	if m.Kind != "government" && m.Kind != "capital" && m.Kind != "person" || m.End-m.First > 1 {
 		return false
 	}
@@ -316,7 +328,7 @@ func (s scan) isPlace(m Mention) bool {
 }
 
 // finish closes an open quotation and marks loaded wording.
-func (s scan) finish(m Mention) Mention {
+func (s *scan) finish(m Mention) Mention {
 	open := 0
 	for _, t := range s.ts[m.First:m.End] {
 		if t.Kind == arabic.Quote {
@@ -333,7 +345,7 @@ func (s scan) finish(m Mention) Mention {
 }
 
 // loaded reports whether a word of a mention takes sides.
-func (s scan) loaded(m Mention) bool {
+func (s *scan) loaded(m Mention) bool {
 	for i := m.First; i < m.End; i++ {
 		if _, hit := s.b.labels.Find(s.ts, i); hit && s.ts[i].Kind == arabic.Word {
 			return true
@@ -343,7 +355,7 @@ func (s scan) loaded(m Mention) bool {
 }
 
 // wording returns the folded words of a mention.
-func (s scan) wording(m Mention) string {
+func (s *scan) wording(m Mention) string {
 	var words []string
 	for _, t := range s.ts[m.First:m.End] {
 		if t.Kind == arabic.Word {

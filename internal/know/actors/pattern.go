@@ -11,7 +11,7 @@ import (
 const maxName = 3
 
 // pattern reads a group or an outlet that no table has: "لواء ...", "صحيفة ...". The head stands without the article.
-func (s scan) pattern(h head, i, j int) (Mention, bool) {
+func (s *scan) pattern(h head, i, j int) (Mention, bool) {
 	if s.hasArticle(i) {
 		return Mention{}, false
 	}
@@ -27,7 +27,7 @@ func (s scan) pattern(h head, i, j int) (Mention, bool) {
 }
 
 // hasArticle reports whether the head at token i has the article: "المدفعية", and not "آليات", whose first letters only look like one.
-func (s scan) hasArticle(i int) bool {
+func (s *scan) hasArticle(i int) bool {
 	return slices.ContainsFunc(s.ts[i].Readings(), func(r arabic.Reading) bool {
 		return r.HasArticle() && s.b.heads.Begins(r.Bare())
 	})
@@ -35,7 +35,7 @@ func (s scan) hasArticle(i int) bool {
 
 // patternEnd returns the token behind the words of a name that begins at j, or j. A quoted name ends with its quotation;
 // an unquoted one begins with the article and goes on over words with the article, which verbs and prepositions lack.
-func (s scan) patternEnd(j int, onlyQuoted bool) int {
+func (s *scan) patternEnd(j int, onlyQuoted bool) int {
 	if j < len(s.ts) && s.ts[j].Kind == arabic.Quote {
 		return s.quotedEnd(j)
 	}
@@ -46,7 +46,7 @@ func (s scan) patternEnd(j int, onlyQuoted bool) int {
 	return end
 }
 
-func (s scan) quotedEnd(j int) int {
+func (s *scan) quotedEnd(j int) int {
 	for e := j + 2; e < len(s.ts) && e <= j+maxName+2; e++ {
 		if s.ts[e].Kind == arabic.Quote {
 			return e
@@ -60,7 +60,7 @@ func (s scan) quotedEnd(j int) int {
 
 // nameWord reports whether token k can be a word of a name; behind the first only an adjective can, so that the object
 // of a verb before its subject stays out.
-func (s scan) nameWord(k int, adjective bool) bool {
+func (s *scan) nameWord(k int, adjective bool) bool {
 	w := s.ts[k].Norm
 	if !strings.HasPrefix(w, "ال") || len(w) < 8 {
 		return false
@@ -72,7 +72,7 @@ func (s scan) nameWord(k int, adjective bool) bool {
 }
 
 // correspondent reads "مراسل" with the outlet behind it, if there is one; the outlet's own name is part of the mention.
-func (s scan) correspondent(h head, i, j int) Mention {
+func (s *scan) correspondent(h head, i, j int) Mention {
 	m := s.mention(i, j, "correspondent")
 	k := s.wordAt(j)
 	if k < 0 || s.conjoined(k) {
@@ -93,7 +93,7 @@ func (s scan) correspondent(h head, i, j int) Mention {
 }
 
 // outletEnd returns where a bare outlet name of the table ends that begins at token k, or otherwise.
-func (s scan) outletEnd(k, otherwise int) int {
+func (s *scan) outletEnd(k, otherwise int) int {
 	words := ""
 	end := otherwise
 	for e := k; e < len(s.ts) && e < k+4 && s.ts[e].Kind == arabic.Word; e++ {

@@ -43,7 +43,7 @@ func (b *Book) addSite(r row) error {
 
 // site reads the name of a base, a position or a unit at token i as whoever keeps it on the day. Ok says that there is such a name; a
 // place that is only where something happens is nobody: the mention is empty then.
-func (s scan) site(i int) (m Mention, ok bool) {
+func (s *scan) site(i int) (m Mention, ok bool) {
 	f, ok := s.b.sites.Find(s.ts, i)
 	if !ok {
 		return Mention{}, false
@@ -64,7 +64,7 @@ func (s scan) site(i int) (m Mention, ok bool) {
 }
 
 // inside reports whether what stands at token i is where something is or goes, and is not itself acted upon: "في قاعدة".
-func (s scan) inside(i int) bool {
+func (s *scan) inside(i int) bool {
 	j := i - 1
 	for j >= 0 && s.ts[j].Kind == arabic.Quote {
 		j--
