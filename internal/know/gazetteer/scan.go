@@ -56,7 +56,7 @@ type scanner struct {
 func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}, before: map[*Place]bool{}}
 	for i := 0; i < len(ts); {
-		if !s.free(i) {
+		if !s.free(i) || !s.begins(i) {
 			i++
 			continue
 		}
@@ -73,6 +73,13 @@ func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 		i = m.Tail
 	}
 	return s.out
+}
+
+// begins reports whether a mention can begin with the word at token i: it begins a name or is a cue, or what stands before it makes a name
+// of any word, an open list or a quotation mark.
+func (s *scanner) begins(i int) bool {
+	f := s.g.facts(&s.ts[i])
+	return f.starts != nil || f.cues != nil || s.open != nil || i > 0 && s.ts[i-1].Kind == arabic.Quote
 }
 
 // free reports whether token i is a word that nobody took.
@@ -456,11 +463,14 @@ type run struct {
 
 // nameFrom looks for the longest name that begins with this reading of token i.
 func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
+	if from.unfinished && !s.mayGoOn(i, from) {
+		return found{}, false
+	}
 	var runs [maxNameWords]run
 	runs[0] = run{from.keys, len(from.key)}
 	n := 1
 	for ; n < maxNameWords && s.within(i+n); n++ {
-		if n == 1 && !from.goesOn.mayHave(s.ts[i+1].Norm) {
+		if n == 1 && !s.mayGoOn(i, from) {
 			break
 		}
 		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
@@ -477,7 +487,7 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	}
 	for ; n > 0; n-- {
 		es := s.g.index.entries(runs[n-1].keys, runs[n-1].length)
-		if len(es) == 0 || n == 1 && len(from.stem) < 4 || s.never(i, n, from) {
+		if len(es) == 0 || n == 1 && from.short() || s.never(i, n, from) {
 			continue
 		}
 		if f, ok := s.named(i, n, from, es, loose); ok {
@@ -485,6 +495,11 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 		}
 	}
 	return found{}, false
+}
+
+// mayGoOn reports whether the word behind token i may be the second one of a name that begins with this reading of it.
+func (s *scanner) mayGoOn(i int, from *nameStart) bool {
+	return s.within(i+1) && from.goesOn.mayHave(s.ts[i+1].Norm)
 }
 
 // named returns the name of n words from token i on that has these entries.

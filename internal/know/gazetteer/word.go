@@ -26,6 +26,8 @@ type nameStart struct {
 	pro, stem, key, exact string
 	// stop and adjective say of the word alone what they say of a name that is found; never, that alone it is none.
 	stop, adjective, never bool
+	// unfinished says that it is no name alone, so that a name must go on behind it.
+	unfinished bool
 	// keys are those that begin with key; next divides them where they are many.
 	keys span
 	next map[letterPair]span
@@ -38,6 +40,9 @@ func (n *nameStart) judged(by *words) *nameStart {
 	n.stop, n.adjective, n.never = by.needCue[n.exact], by.needPrep[n.exact], by.never[n.stem]
 	return n
 }
+
+// short reports whether the reading is too short for a name alone.
+func (n *nameStart) short() bool { return len(n.stem) < 4 }
 
 // followedBy returns those keys that go on with part behind key.
 func (n *nameStart) followedBy(x *index, part string) span {
@@ -79,7 +84,9 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		key := keyWord(r.Stem)
 		if keys := g.index.narrow(g.index.all(), 0, key); keys.start < keys.end {
 			n := nameStart{pro: r.Pro, stem: r.Stem, key: key, exact: exactWord(r.Stem), keys: keys, next: g.index.fork(keys, key), goesOn: g.index.pairs(keys, key)}
-			f.starts = append(f.starts, *n.judged(&g.words))
+			n.judged(&g.words)
+			n.unfinished = n.never || n.short() || len(g.index.entries(keys, len(key))) == 0
+			f.starts = append(f.starts, n)
 		}
 	}
 	if f.starts == nil && f.cues == nil && f.again == nil && !f.title && !f.prep {
