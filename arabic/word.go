@@ -114,7 +114,12 @@ func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
 	if w.id < 0 {
 		return work(w)
 	}
-	slot := &m.block(int(w.id) / memoBlock)[w.id%memoBlock]
+	id := uint32(w.id)
+	b := m.blocks[id/memoBlock].Load()
+	if b == nil {
+		b = m.block(int(id / memoBlock))
+	}
+	slot := &b[id%memoBlock]
 	switch v := slot.Load(); v {
 	case nil:
 		return m.learn(w, slot, work)
