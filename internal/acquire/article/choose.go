@@ -20,7 +20,8 @@ type region struct {
 	box *html.Node
 }
 
-// weigh decides which parts of the page are left out: those that hold no more than half of its running text.
+// weigh decides which parts of the page are left out: those that hold no more than half of its running text. In a page for printing
+// all parts are named so.
 func (s *scan) weigh() {
 	all, arab := 0, 0
 	for _, l := range s.lines {
@@ -36,8 +37,9 @@ func (s *scan) weigh() {
 		}
 	}
 	s.arab = arab*2 >= all
+	printed := slices.ContainsFunc(s.parts, func(p *part) bool { return p.view && p.words*2 > all })
 	for _, p := range s.parts {
-		p.out = p.never || p.words*2 <= all
+		p.out = p.never || p.words*2 <= all && !(printed && p.view)
 	}
 }
 
@@ -66,6 +68,7 @@ func (s *scan) choose(title string) (region, bool) {
 	s.underLinks(s.headline(title))
 	s.teasers()
 	head := s.headline(title)
+	s.cards(head)
 	s.readers(head)
 	s.skipped()
 	s.mailFeet()
@@ -491,7 +494,7 @@ func (s *scan) headline(title string) int {
 func (s *scan) teasers() {
 	boxes := map[*html.Node]bool{}
 	for _, l := range s.lines {
-		if l.linked*10 < l.words*8 || l.words < 3 {
+		if !l.mostlyLink() || l.words < 3 {
 			continue
 		}
 		for n, up := l.at, 0; n != nil && n.Parent != nil && up < 5; n, up = n.Parent, up+1 {

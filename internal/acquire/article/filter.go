@@ -102,7 +102,7 @@ func (f *filter) alone(l *line) string {
 		return "a caption"
 	case l.words < 40 && f.title != "" && l.foldsTo(f.title):
 		return headlineAgain
-	case l.linked > 0 && l.linked*10 >= l.words*8 && (!(l.words >= 25 && l.stop) || inCard(l.at)):
+	case l.linked > 0 && l.mostlyLink() && (!(l.words >= 25 && l.stop) || inCard(l.at)):
 		return "a link"
 	case l.linked >= 2 && l.words-l.linked <= 3 && strings.ContainsAny(l.text, ":|"):
 		return "a label and a link"
@@ -117,6 +117,9 @@ func (f *filter) alone(l *line) string {
 	}
 	if l.words > 60 {
 		return ""
+	}
+	if l.isAge() {
+		return "how long ago something was"
 	}
 	if f.arab && invites(l) {
 		return "an invitation of the outlet"

@@ -158,7 +158,7 @@ func (s *scan) whole(title string) string {
 }
 
 // titleMarks are what stands between a title and the name of the site.
-const titleMarks = "|-–—:•·»«/،"
+const titleMarks = "|-–—:•·»«/،<>›‹"
 
 // pieces cuts the title of a page at the marks between its title and the name of its site.
 func pieces(title string) []string {
@@ -249,6 +249,9 @@ func (s *scan) site(page string) string {
 	}
 	if s.lineOf(s.folds.of(parts[0])) {
 		return parts[len(parts)-1] // title | section | outlet
+	}
+	if len(parts) > 2 && s.lineOf(s.folds.of(parts[len(parts)-1])) {
+		return parts[0] // outlet > section > title
 	}
 	for _, end := range []int{len(parts) - 1, 0} {
 		rest := s.folds.of(trimPiece(page, parts[end], end == 0))

@@ -30,6 +30,7 @@ const (
 	roleRecord
 	roleDate
 	roleNever
+	roleView
 )
 
 // namedMarks are the rows of pagemarks.tsv.
@@ -57,6 +58,8 @@ type namedMarks struct {
 	credits, unsubscribe map[string]bool
 	// tolls are folded words of casualties.
 	tolls map[string]bool
+	// ages are folded words that say how long ago something was, spans those of what that is counted in.
+	ages, spans map[string]bool
 }
 
 // marks reads pagemarks.tsv once; it is part of the program, so a fault in it is a fault of the build.
@@ -67,7 +70,8 @@ var marks = sync.OnceValue(func() *namedMarks {
 	}
 	m := &namedMarks{tokens: map[string]role{}, names: map[string]role{}, agencies: map[string]bool{}, comments: map[string]bool{}, labels: map[string]bool{},
 		platforms: map[string]bool{}, nobodies: map[string]bool{}, generic: map[string]bool{}, skips: map[string]bool{},
-		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}, tolls: map[string]bool{}, liveLabels: map[string]bool{}, credits: map[string]bool{}, unsubscribe: map[string]bool{}}
+		invites: map[string]bool{}, ours: map[string]bool{}, sources: map[string]bool{}, tolls: map[string]bool{}, liveLabels: map[string]bool{}, credits: map[string]bool{}, unsubscribe: map[string]bool{},
+		ages: map[string]bool{}, spans: map[string]bool{}}
 	for sc := bufio.NewScanner(bytes.NewReader(b)); sc.Scan(); {
 		if f := strings.Split(sc.Text(), "\t"); len(f) >= 3 && !strings.HasPrefix(f[0], "#") {
 			m.add(f[0], f[1], strings.Split(f[2], "|"))
@@ -78,13 +82,14 @@ var marks = sync.OnceValue(func() *namedMarks {
 
 func (m *namedMarks) add(kind, match string, values []string) {
 	roles := map[string]role{"furniture": roleFurniture, "caption": roleCaption, "clock": roleClock, "content": roleContent,
-		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord, "date": roleDate, "never": roleNever | roleFurniture}
+		"byline": roleByline, "updated": roleUpdated, "published": rolePublished, "quote": roleQuote, "standfirst": roleStandfirst, "record": roleRecord, "date": roleDate, "never": roleNever | roleFurniture, "view": roleView}
 	words := map[string]func(string){
 		"next": func(v string) { m.next = append(m.next, v) }, "live": func(v string) { m.live = append(m.live, v) },
 		"agency": func(v string) { m.agencies[v] = true }, "comments": func(v string) { m.comments[v] = true }, "label": func(v string) { m.labels[v] = true },
 		"platform": func(v string) { m.platforms[v] = true }, "nobody": func(v string) { m.nobodies[v] = true }, "generic": func(v string) { m.generic[v] = true },
 		"skip": func(v string) { m.skips[v] = true }, "invite": func(v string) { m.invites[v] = true }, "ours": func(v string) { m.ours[v] = true },
 		"source": func(v string) { m.sources[v] = true }, "livelabel": func(v string) { m.liveLabels[v] = true }, "credit": func(v string) { m.credits[v] = true }, "unsubscribe": func(v string) { m.unsubscribe[v] = true }, "toll": func(v string) { m.tolls[v] = true },
+		"age": func(v string) { m.ages[v] = true }, "span": func(v string) { m.spans[v] = true },
 	}
 	if _, known := roles[kind]; !known && words[kind] == nil && kind != "ignored" {
 		panic(fmt.Sprintf("article: pagemarks.tsv: kind %q is not known", kind))
@@ -112,8 +117,13 @@ func (m *namedMarks) add(kind, match string, values []string) {
 // longestName is how much of a class attribute is looked at.
 const longestName = 400
 
-// roles returns what the class, the id and the like of an element say, and the name that says it.
+// roles returns what the class, the id and the like of an element say, and its own name where the page made it, and the name that says it.
 func (m *namedMarks) roles(n *html.Node) (r role, name string) {
+	if custom(n) {
+		if r = m.named(n.Data); r != 0 {
+			name = n.Data
+		}
+	}
 	for _, a := range n.Attr {
 		if a.Key != "class" && a.Key != "id" && a.Key != "data-component" && a.Key != "data-testid" && a.Key != "aria-labelledby" {
 			continue

@@ -84,6 +84,17 @@ func (l *line) good() bool {
 	return l.roles&(roleCaption|roleClock) == 0 && own*2 > l.words-l.numbers && own*3 > l.words && (own >= 12 || l.stop && own >= 5)
 }
 
+// mostNumbers is how many numbers stand beside the link of a teaser: a day with its time, the length of a clip.
+const mostNumbers = 5
+
+// mostlyLink reports whether a line is a link and hardly anything beside it, but for a time or a number beside one of some words.
+func (l *line) mostlyLink() bool {
+	if l.linked >= 3 && l.numbers <= mostNumbers {
+		return l.linked*10 >= (l.words-l.numbers)*8
+	}
+	return l.linked*10 >= l.words*8
+}
+
 // part is an element that its name, tag or shape gives away as furniture.
 type part struct {
 	node *html.Node
@@ -95,8 +106,9 @@ type part struct {
 	out   bool
 	// caption says that it is furniture for a name of captions alone.
 	caption bool
-	// never says that it is left out whatever it holds, author that its name is also one of bylines.
-	never, author bool
+	// never says that it is left out whatever it holds, author that its name is also one of bylines, view that it is furniture for a
+	// name of another view of the page alone.
+	never, author, view bool
 }
 
 // scan is what one pass over a page finds.
@@ -381,14 +393,14 @@ func (s *scan) enter(n *html.Node) {
 		named.role, named.name = s.marks.roles(n)
 		s.roles[key] = named
 	}
-	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock | roleRecord | roleNever); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
+	if r := named.role &^ (roleFurniture | roleContent | roleCaption | roleClock | roleRecord | roleNever | roleView); r != 0 && (r == roleQuote || len(innerText(n)) <= longestDetail || r == roleStandfirst && len(innerText(n)) < longestInner) {
 		s.flush() // names of parts of a line: "author", "date"
 		s.around |= r
 	}
 	if why := furniture(n, named); why != "" {
 		s.flush()
 		s.in = &part{node: n, why: why, up: s.in, caption: named.role&(roleFurniture|roleClock) == 0 && named.role&roleCaption != 0,
-			never: named.role&roleNever != 0, author: s.detailsOf(n, named)}
+			never: named.role&roleNever != 0, author: s.detailsOf(n, named), view: why == "in a part named "+named.name && named.role&anyFurniture == roleView}
 		s.parts = append(s.parts, s.in)
 	}
 	s.properties(n)
@@ -441,9 +453,17 @@ const longestDetail = 300
 // mostAnchors is how many links of a page are looked at.
 const mostAnchors = 5000
 
+// custom reports whether an element is one that the page makes itself, whose name says what it is as a class does: <app-related>.
+func custom(n *html.Node) bool {
+	return n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0
+}
+
 // nameKey is what the names of an element are kept under.
 func nameKey(n *html.Node) string {
 	key, named := "", false
+	if custom(n) {
+		key, named = n.Data, true
+	}
 	for _, a := range n.Attr {
 		switch {
 		case a.Key != "class" && a.Key != "id" && a.Key != "data-component" && a.Key != "data-testid" && a.Key != "aria-labelledby":
@@ -455,6 +475,9 @@ func nameKey(n *html.Node) string {
 	}
 	return key
 }
+
+// anyFurniture are the roles of what is none of the article's.
+const anyFurniture = roleFurniture | roleCaption | roleClock | roleView
 
 // furniture says why an element is probably none of the article's; "" if nothing speaks for it.
 func furniture(n *html.Node, named namedRole) string {
@@ -485,7 +508,7 @@ func furniture(n *html.Node, named namedRole) string {
 	case "amp-sidebar", "amp-ad", "amp-list", "amp-social-share", "amp-consent", "amp-user-notification", "amp-next-page", "amp-embed", "amp-lightbox", "amp-sticky-ad":
 		return "in <" + n.Data + ">"
 	}
-	if named.role&(roleFurniture|roleCaption|roleClock) != 0 && named.role&roleContent == 0 {
+	if named.role&anyFurniture != 0 && named.role&roleContent == 0 {
 		return "in a part named " + named.name
 	}
 	if asksReader(n) {

@@ -1,0 +1,128 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// mostInAge is how many words it takes to say how long ago something was.
+const mostInAge = 5
+
+// isAge reports whether a line says how long ago something was and nothing else: "منذ 3 ساعات", "قبل يوم واحد".
+func (l *line) isAge() bool {
+	if l.words < 2 || l.words > mostInAge {
+		return false
+	}
+	said, counted := false, false
+	for w := range strings.FieldsSeq(l.fold()) {
+		switch {
+		case marks().ages[w]:
+			said = true
+		case marks().spans[w]:
+			counted = true
+		case letters(w) > 0:
+			return false
+		}
+	}
+	return said && counted
+}
+
+// dayOf reports whether a line is the day or the age of what it stands beside, and nothing else.
+func (l *line) dayOf() bool {
+	if l.words > 10 || l.stop {
+		return false
+	}
+	if l.isAge() {
+		return true
+	}
+	if l.numbers+l.linked == 0 {
+		return false
+	}
+	p, ok := l.date()
+	return ok && p.Alone
+}
+
+// card is a box that may be the teaser of another page: with a title and a day of its own.
+type card struct {
+	// lines are its lines, good the words of its running text, before those between the headline and it.
+	lines, good, before int
+	// titled says that it begins with a title, dated that a day stands behind that.
+	titled, dated bool
+}
+
+// Sizes of a card: its lines, and how many elements there are between it and its day or its words.
+const (
+	mostInCard   = 5
+	deepestCards = 6
+)
+
+// cards leaves out the boxes of other news that a script makes links of: two or more of one class beside one another below the text, each
+// with a title, a day, and perhaps some words.
+func (s *scan) cards(head int) {
+	boxes := map[*html.Node]*card{}
+	dated := map[*html.Node]bool{}
+	for i, l := range s.lines {
+		if i <= head || l.in.left() != "" || !l.dayOf() {
+			continue
+		}
+		eachBox(l.at, func(n *html.Node) {
+			if attr(n, "class") != "" {
+				boxes[n], dated[n] = &card{}, true
+			}
+		})
+	}
+	for n := range boxes {
+		if siblingsAlike(n, dated) < 2 {
+			delete(boxes, n)
+		}
+	}
+	if len(boxes) == 0 {
+		return
+	}
+	s.fillCards(boxes, head)
+	out := map[*html.Node]bool{}
+	for n, c := range boxes {
+		if c.titled && c.dated && c.lines <= mostInCard && c.good <= mostTeaser && c.before >= fewWords {
+			out[n] = true
+		}
+	}
+	for n := range out {
+		if siblingsAlike(n, out) < 2 {
+			delete(out, n)
+		}
+	}
+	s.leaveOut(out)
+}
+
+// fillCards counts what is in boxes, in one pass over the lines.
+func (s *scan) fillCards(boxes map[*html.Node]*card, head int) {
+	before := 0
+	for i, l := range s.lines {
+		eachBox(l.at, func(n *html.Node) {
+			c := boxes[n]
+			if c == nil {
+				return
+			}
+			if c.lines++; c.lines == 1 {
+				c.before, c.titled = before, l.words >= 3 && l.words <= 25 && !l.dayOf()
+				return
+			}
+			c.dated = c.dated || l.dayOf()
+			if l.good() {
+				c.good += l.words
+			}
+		})
+		if i > head && l.good() && l.in.left() == "" {
+			before += l.words
+		}
+	}
+}
+
+// eachBox calls do with an element and some around it.
+func eachBox(n *html.Node, do func(*html.Node)) {
+	for up := 0; n != nil && n.Parent != nil && up < deepestCards && n.DataAtom != atom.Body && n.DataAtom != atom.Main; n, up = n.Parent, up+1 {
+		do(n)
+	}
+}
