@@ -3,6 +3,7 @@ package article
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -298,7 +299,7 @@ func (s *scan) newsList(n *html.Node) bool {
 			good[box] += l.words
 		}
 		p, dated := l.date()
-		boxes[box] = boxes[box] || l.numbers > 0 && letters(l.text) <= 3 || dated && p.Alone
+		boxes[box] = boxes[box] || l.numbers > 0 && (letters(l.text) <= 3 || beginsWithClock(l.text)) || dated && p.Alone || l.isAge()
 	}
 	timed := 0
 	for box, t := range boxes {
@@ -310,6 +311,16 @@ func (s *scan) newsList(n *html.Node) bool {
 		}
 	}
 	return timed >= 2
+}
+
+// beginsWithClock reports whether a line begins with a time of day: "22:31 ...".
+func beginsWithClock(text string) bool {
+	hour, rest, cut := strings.Cut(text, ":")
+	if !cut || len(hour) == 0 || len(hour) > 4 || strings.TrimFunc(hour, unicode.IsDigit) != "" {
+		return false
+	}
+	digits := len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsDigit))
+	return digits == 2 || digits == 4 // of two bytes each
 }
 
 // nextLoaded reports whether an element is an article that a script loads below the page's own as one scrolls on: it has the same
@@ -504,6 +515,7 @@ func (s *scan) teasers() {
 			boxes[n] = true
 		}
 	}
+	s.covered(boxes)
 	out := map[*html.Node]bool{}
 	for n := range boxes {
 		if alike := siblingsAlike(n, boxes); alike >= 2 && n.DataAtom != atom.P && n.DataAtom != atom.Tr && n.DataAtom != atom.Td {
@@ -511,6 +523,46 @@ func (s *scan) teasers() {
 		}
 	}
 	s.leaveOut(out)
+}
+
+// covered adds the boxes over which a script or a style lays a link without words, and that have a title.
+func (s *scan) covered(boxes map[*html.Node]bool) {
+	titled := map[*html.Node]bool{}
+	for _, a := range s.anchors {
+		if a.text != "" || a.at == 0 || a.at > len(s.lines) || !leadsAway(a) {
+			continue
+		}
+		titled[a.node.Parent] = true
+	}
+	if len(titled) == 0 {
+		return
+	}
+	for _, l := range s.lines {
+		if l.heading < 2 || l.words < 3 || l.linked > 0 {
+			continue
+		}
+		for n, up := l.at, 0; n != nil && n.Parent != nil && up < 4 && n.DataAtom != atom.Body && n.DataAtom != atom.Main; n, up = n.Parent, up+1 {
+			if titled[n] {
+				for b, up := n, 0; b != nil && b.Parent != nil && up < 4 && b.DataAtom != atom.Body && b.DataAtom != atom.Main; b, up = b.Parent, up+1 {
+					boxes[b] = true
+				}
+				break
+			}
+		}
+	}
+}
+
+// leadsAway reports whether a link without words is one to a page, and no picture in large or place in this page.
+func leadsAway(a anchor) bool {
+	if a.href == "" || a.href[0] == '#' || strings.HasPrefix(a.href, "javascript:") {
+		return false
+	}
+	for d := range a.node.Descendants() {
+		if d.DataAtom == atom.Img || d.DataAtom == atom.Picture {
+			return false
+		}
+	}
+	return true
 }
 
 // siblingsAlike counts an element and those beside it of the same tag and class that are in the set.

@@ -75,7 +75,7 @@ func (f *filter) foreign() {
 		return
 	}
 	last := f.lines[f.end-1]
-	if last.arabic || last.roles&roleQuote != 0 || last.words > mostForeign || last.words*4 > f.kept {
+	if last.arabic || last.roles&roleQuote != 0 || last.words > mostForeign || last.words*3 > f.kept {
 		return
 	}
 	for i := f.end - 2; i >= 0; i-- {

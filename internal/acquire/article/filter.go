@@ -338,7 +338,7 @@ func (f *filter) signed(l *line) bool {
 	for _, p := range pieces {
 		switch p = strings.TrimSpace(p); {
 		case p == "":
-		case initials(p):
+		case initials(p), isMarkOfEnd(p):
 			marks++
 		case f.outlet != "" && arabic.Fold(p) == f.outlet, isAgency(p):
 			known++
@@ -347,6 +347,12 @@ func (f *filter) signed(l *line) bool {
 		}
 	}
 	return marks > 0 && (known > 0 || l.words <= 6) || known > 0 && len(pieces) > 1
+}
+
+// isMarkOfEnd reports whether a text says no more than that the text is over: "انتهى".
+func isMarkOfEnd(text string) bool {
+	m, ok := layout.Alone(text)
+	return ok && m.Phrase && m.Whole && m.Kind == layout.Furniture
 }
 
 // isAgency reports whether a text is the name of an agency and nothing else.

@@ -250,7 +250,7 @@ func (s *scan) site(page string) string {
 	if s.lineOf(s.folds.of(parts[0])) {
 		return parts[len(parts)-1] // title | section | outlet
 	}
-	if len(parts) > 2 && s.lineOf(s.folds.of(parts[len(parts)-1])) {
+	if last := parts[len(parts)-1]; countWords(parts[0]) <= mostInName && (len(parts) > 2 || countWords(last) > mostInName) && s.lineOf(s.folds.of(last)) {
 		return parts[0] // outlet > section > title
 	}
 	for _, end := range []int{len(parts) - 1, 0} {

@@ -156,6 +156,8 @@ type scan struct {
 	item          bool
 	in            *part
 	around        role
+	// typed says that line ends in the source are shown.
+	typed bool
 }
 
 // namedRole is what an element's names say, kept since names come again.
@@ -168,6 +170,7 @@ type namedRole struct {
 type anchor struct {
 	href, rel, text string
 	at              int
+	node            *html.Node
 	// heading says that it stands in a heading.
 	heading bool
 }
@@ -203,6 +206,10 @@ func scanned(doc *html.Node) *scan {
 func (s *scan) walk(n *html.Node) {
 	switch n.Type {
 	case html.TextNode:
+		if s.typed && strings.Contains(n.Data, "\n") {
+			s.typedLines(n.Data)
+			return
+		}
 		s.add(n.Data)
 		return
 	case html.ElementNode:
@@ -281,6 +288,7 @@ func (s *scan) shown(n *html.Node) {
 		s.add(" ")
 	}
 	s.enter(n)
+	s.typed = s.typed || showsLineEnds(n)
 	s.children(n)
 	if n.DataAtom == atom.Td || n.DataAtom == atom.Th || pair {
 		s.add(" ")
@@ -291,6 +299,36 @@ func (s *scan) shown(n *html.Node) {
 	s.restore(saved)
 }
 
+// showsLineEnds reports whether an element shows the line ends of its source, by its kind or its style.
+func showsLineEnds(n *html.Node) bool {
+	if n.DataAtom == atom.Pre {
+		return true
+	}
+	for _, a := range n.Attr {
+		if a.Key == "style" && strings.Contains(a.Val, "white-space") && strings.Contains(strings.ReplaceAll(a.Val[:min(len(a.Val), longestName)], " ", ""), "white-space:pre") ||
+			a.Key == "class" && strings.Contains(a.Val, "whitespace-pre") {
+			return true
+		}
+	}
+	return false
+}
+
+// typedLines takes in a text whose line ends are shown: paragraphs have a blank line between, and where there is none each line is one.
+func (s *scan) typedLines(text string) {
+	blank := false
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		blank = blank || i > 0 && i < len(lines)-1 && strings.TrimSpace(l) == ""
+	}
+	for i, l := range lines {
+		if i > 0 && (!blank || strings.TrimSpace(l) == "") {
+			s.flush()
+		}
+		s.add(l)
+		s.add(" ")
+	}
+}
+
 // beside reports whether an element of a line stands right behind another, outside paragraphs, and one of them has a name of its own:
 // "<span class=date>5 آذار</span><span class=time>4:47</span>" are apart on the screen.
 func beside(n *html.Node) bool {
@@ -298,7 +336,7 @@ func beside(n *html.Node) bool {
 	if p == nil || p.Type != html.ElementNode || p.FirstChild == nil || n.Parent.DataAtom == atom.P {
 		return false
 	}
-	return len(attr(n, "class")) > 2 || len(attr(p, "class")) > 2
+	return len(attr(n, "class")) > 2 || len(attr(p, "class")) > 2 || isClock(innerText(p))
 }
 
 // dataRow is the function dataRow, asked once for each row.
@@ -375,14 +413,15 @@ type context struct {
 	item    bool
 	in      *part
 	around  role
+	typed   bool
 }
 
 func (s *scan) state() context {
-	return context{s.box, s.link, s.heading, s.item, s.in, s.around}
+	return context{s.box, s.link, s.heading, s.item, s.in, s.around, s.typed}
 }
 
 func (s *scan) restore(c context) {
-	s.box, s.link, s.heading, s.item, s.in, s.around = c.box, c.link, c.heading, c.item, c.in, c.around
+	s.box, s.link, s.heading, s.item, s.in, s.around, s.typed = c.box, c.link, c.heading, c.item, c.in, c.around, c.typed
 }
 
 // enter takes in what an element says of all that is in it.
@@ -408,7 +447,7 @@ func (s *scan) enter(n *html.Node) {
 	case atom.A:
 		s.link = true
 		if len(s.anchors) < mostAnchors {
-			s.anchors = append(s.anchors, anchor{href: attr(n, "href"), rel: attr(n, "rel"), text: innerText(n), at: len(s.lines), heading: s.heading > 0})
+			s.anchors = append(s.anchors, anchor{href: attr(n, "href"), rel: attr(n, "rel"), text: innerText(n), at: len(s.lines), node: n, heading: s.heading > 0})
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		s.heading = int(n.Data[1] - '0')
