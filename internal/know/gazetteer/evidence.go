@@ -1,7 +1,6 @@
 package gazetteer
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -24,9 +23,15 @@ const (
 	townOf = 50000
 )
 
+// unasked is the vote for Syria, where the gazetteer is densest, before a report by an outlet of no known country has said anything.
+const unasked = 0.2
+
 // countries gives each country that a report names, by its places or by its actors, as a share of the one named most.
 func countries(ms []Mention, ctx Context) map[string]float64 {
-	votes := map[string]float64{cmp.Or(ctx.OutletCountry, "SY"): 1}
+	votes := map[string]float64{"SY": unasked}
+	if ctx.OutletCountry != "" {
+		votes = map[string]float64{ctx.OutletCountry: 1}
+	}
 	for i := range ms {
 		if c, n := vote(&ms[i]); n > 0 {
 			votes[c] += n

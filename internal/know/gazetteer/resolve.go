@@ -275,6 +275,9 @@ func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
 	}
 	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, all[1:]
 	r.Why = "place/" + cmp.Or(best.why.String(), "only: the only place of that name")
+	if town := ev.g.townOf(m, best.p, all); town != nil {
+		r.Place, r.Precision, r.Why = town, town.Precision, "place/town: "+whyTown
+	}
 	if m.site && best.p.isSettlement() {
 		r.Precision = tawatur.PrecisionSite
 	}
@@ -282,6 +285,23 @@ func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
 		r.Precision = tawatur.PrecisionSubdistrict
 	}
 	return r
+}
+
+const whyTown = "outside Syria the name of a governorate and its town means the town"
+
+// townOf returns the town that the bare name of a governorate, or one announced as that of a town, means outside Syria; nil where there is
+// none among the candidates, the likeliest first. Where the lists know the seat it has won before (kindWeight).
+func (g *Gazetteer) townOf(m *Mention, p *Place, all []scored) *Place {
+	bare := m.cue == nil || m.cue.direction && !m.Countryside || m.cue.kinds[typeADM1Seat] && !m.cue.kinds[typeADM1]
+	if p.Type != typeADM1 || p.Country == "SY" || !bare || g.seats[p.ADM1] != nil {
+		return nil
+	}
+	for _, s := range all {
+		if s.p.ADM1 == p.ADM1 && s.p.Type == "populated_place" {
+			return s.p
+		}
+	}
+	return nil
 }
 
 // rivalOf returns a candidate elsewhere that is as likely as the first, or nil.
