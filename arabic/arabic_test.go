@@ -1,6 +1,7 @@
 package arabic
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -32,6 +33,39 @@ func TestFoldSelfCensoredSpellings(t *testing.T) {
 			t.Errorf("Fold(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
+}
+
+// TestFoldIsTheTokens: a folded text is that of the words and numbers of its tokens, whatever stands in it.
+func TestFoldIsTheTokens(t *testing.T) {
+	parts := []rune("اةىئبتشـوًٌ\u200f\u200bﷺﻗgZé12٣۴,.٬*_· \n\"«ق\ufffd世")
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		rs := make([]rune, r.IntN(40))
+		for i := range rs {
+			rs[i] = parts[r.IntN(len(parts))]
+		}
+		text := string(rs)
+		if r.IntN(50) == 0 {
+			text = strings.Repeat(text, 12) // words longer than all words are
+		}
+		if got, want := Fold(text), foldedTokens(text); got != want {
+			t.Fatalf("Fold(%q) = %q, its tokens are %q", text, got, want)
+		}
+	}
+}
+
+func foldedTokens(s string) string {
+	var b strings.Builder
+	for _, t := range Tokenize(s) {
+		if t.Kind != Word && t.Kind != Number {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.Norm)
+	}
+	return b.String()
 }
 
 func TestTokenOffsetsPointIntoTheOriginal(t *testing.T) {

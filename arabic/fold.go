@@ -5,7 +5,10 @@
 // are one. [Readings] lists the ways to split a word into clitics and stem; [Dict] finds phrases through them.
 package arabic
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // foldRune returns the folded form of a letter or digit, and false for a mark that carries no letter (diacritic,
 // tatweel, zero-width and direction characters).
@@ -75,19 +78,34 @@ func Digits(s string) string {
 	}, s)
 }
 
-// Fold returns the search form of s: each word as [Tokenize] folds it, other characters dropped, one space between.
+// Fold returns the search form of s: each word as [Tokenize] folds it, other characters dropped, one space between. No word is kept for that:
+// most texts are folded to be compared.
 func Fold(s string) string {
-	var b strings.Builder
-	for _, t := range Tokenize(s) {
-		if t.Kind != Word && t.Kind != Number {
+	var runes [128]rune
+	rs := runes[:0]
+	for _, r := range s {
+		rs = append(rs, r)
+	}
+	var room [256]byte
+	b := room[:0]
+	for i := 0; i < len(rs); {
+		r := rs[i]
+		if !isDigit(r) && (unicode.IsSpace(r) || isMark(r) || r == 'ـ' || !IsLetter(r) && !unicode.IsLetter(r)) {
+			i++
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		from := len(b)
+		if from > 0 {
+			b = append(b, ' ')
 		}
-		b.WriteString(t.Norm)
+		begin := len(b)
+		if isDigit(r) {
+			b, i = foldedNumber(b, rs, i)
+		} else if b, i = foldedWord(b, rs, i); len(b)-begin > longestWord {
+			b = b[:from] // a mark, as Tokenize has it
+		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // Words returns the folded words of s.

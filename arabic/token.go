@@ -124,25 +124,31 @@ func isQuote(r rune) bool {
 
 // number reads digits with thousands separators: 1,250,000 and 29.313 are one token, 3.5, 11:30 and 2024.08.09 are not.
 func number(rs []rune, i int) Token {
-	start, lead := i, 0
 	var room [16]byte
-	b := room[:0]
+	b, end := foldedNumber(room[:0], rs, i)
+	if len(b) > keptDigits {
+		return Token{Start: i, End: end, Norm: string(b), Kind: Number}
+	}
+	f := forms.keep(b)
+	return Token{Start: i, End: end, Norm: f.Text, Kind: Number, form: f}
+}
+
+// foldedNumber appends the digits of the number at i to b and returns where it ends.
+func foldedNumber(b []byte, rs []rune, i int) ([]byte, int) {
+	begin, lead := len(b), 0
 	for i < len(rs) && isDigit(rs[i]) {
 		f, _ := foldRune(rs[i])
 		b = append(b, byte(f))
 		i++
+		n := len(b) - begin
 		if lead == 0 && i < len(rs) && thousands(rs[i]) {
-			lead = len(b)
+			lead = n
 		}
-		if lead > 0 && lead <= 3 && b[0] != '0' && (len(b)-lead)%3 == 0 && i+3 < len(rs) && thousands(rs[i]) && threeDigits(rs, i+1) {
+		if lead > 0 && lead <= 3 && b[begin] != '0' && (n-lead)%3 == 0 && i+3 < len(rs) && thousands(rs[i]) && threeDigits(rs, i+1) {
 			i++
 		}
 	}
-	if len(b) > keptDigits {
-		return Token{Start: start, End: i, Norm: string(b), Kind: Number}
-	}
-	f := forms.keep(b)
-	return Token{Start: start, End: i, Norm: f.Text, Kind: Number, form: f}
+	return b, i
 }
 
 // keptDigits is the length of the longest numbers that are kept as words are.
@@ -161,12 +167,17 @@ func threeDigits(rs []rune, i int) bool {
 	return i+3 >= len(rs) || !isDigit(rs[i+3])
 }
 
-// word reads a word of letters and marks, looking through what outlets put inside words against platform filters:
-// a tatweel with dots or spaces between two halves (إلتـ.ـزام، شهـ ـيدان), a dot or a digit between letters (د١عـش).
+// word reads a word of letters and marks.
 func word(rs []rune, i int) Token {
-	start, end := i, i
 	var room [64]byte
-	b := room[:0]
+	b, end := foldedWord(room[:0], rs, i)
+	return wordToken(b, rs, i, end)
+}
+
+// foldedWord appends the folded letters of the word at i to b and returns where it ends, looking through what outlets put inside words against
+// platform filters: a tatweel with dots or spaces between two halves (إلتـ.ـزام، شهـ ـيدان), a dot or a digit between letters (د١عـش).
+func foldedWord(b []byte, rs []rune, i int) ([]byte, int) {
+	start, end := i, i
 	for i < len(rs) {
 		r := rs[i]
 		switch {
@@ -178,8 +189,7 @@ func word(rs []rune, i int) Token {
 		case r == ' ':
 			return wordToken(b, rs, start, end)
 		case i > start+2 && endsWord(rs, i):
-			b = appendFolded(b, r)
-			return wordToken(b, rs, start, i+1)
+			return appendFolded(b, r), i + 1
 		case r == 'ـ' || isMark(r):
 			i++
 			if n := hiddenJoin(rs, i, r == 'ـ'); n > 0 {
@@ -197,10 +207,10 @@ func word(rs []rune, i int) Token {
 		case (r == '.' || r == '*' || r == '_' || r == '·') && singleDotJoin(rs, i):
 			i++
 		default:
-			return wordToken(b, rs, start, end)
+			return b, end
 		}
 	}
-	return wordToken(b, rs, start, end)
+	return b, end
 }
 
 // plain reports whether r is one of those letters, most by far, that are nothing else and end no word. Folded they are such
