@@ -51,6 +51,10 @@ func TestFoldIsTheTokens(t *testing.T) {
 		if got, want := Fold(text), foldedTokens(text); got != want {
 			t.Fatalf("Fold(%q) = %q, its tokens are %q", text, got, want)
 		}
+		other := Fold(string(rs[:r.IntN(len(rs)+1)]))
+		if got, want := FoldsTo(text, other), Fold(text) == other; got != want || !FoldsTo(text, Fold(text)) {
+			t.Fatalf("FoldsTo(%q, %q) is %v", text, other, got)
+		}
 	}
 }
 

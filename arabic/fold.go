@@ -81,14 +81,24 @@ func Digits(s string) string {
 // Fold returns the search form of s: each word as [Tokenize] folds it, other characters dropped, one space between. No word is kept for that:
 // most texts are folded to be compared.
 func Fold(s string) string {
+	var room [256]byte
+	return string(fold(room[:0], s, nil))
+}
+
+// FoldsTo reports whether the search form of s is folded. It looks no further than they are the same.
+func FoldsTo(s, folded string) bool {
+	var room [256]byte
+	return string(fold(room[:0], s, &folded)) == folded
+}
+
+// fold appends the search form of s to b, which is empty; of one that is not that of like, if that is given, it may be but the beginning.
+func fold(b []byte, s string, like *string) []byte {
 	var runes [128]rune
 	rs := runes[:0]
 	for _, r := range s {
 		rs = append(rs, r)
 	}
-	var room [256]byte
-	b := room[:0]
-	for i := 0; i < len(rs); {
+	for i := 0; i < len(rs) && (like == nil || strings.HasPrefix(*like, string(b))); {
 		r := rs[i]
 		if !isDigit(r) && (unicode.IsSpace(r) || isMark(r) || r == 'ـ' || !IsLetter(r) && !unicode.IsLetter(r)) {
 			i++
@@ -105,7 +115,7 @@ func Fold(s string) string {
 			b = b[:from] // a mark, as Tokenize has it
 		}
 	}
-	return string(b)
+	return b
 }
 
 // Words returns the folded words of s.

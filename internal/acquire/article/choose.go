@@ -479,6 +479,9 @@ func (s *scan) headline(title string) int {
 		if l.words > 60 || l.words == 0 || l.heading == 0 && (l.words*3 < least || l.words > most) {
 			continue
 		}
+		if l.in.left() != "" || l.in != nil && strings.HasPrefix(l.in.why, "in <a") {
+			continue
+		}
 		n := 0
 		switch same := want != "" && sameTitle(l.fold(), want); {
 		case same && l.heading > 0:
@@ -489,9 +492,6 @@ func (s *scan) headline(title string) int {
 			n = 3
 		case l.heading == 1 && l.words >= 3 && l.linked == 0:
 			n = 10
-		}
-		if l.in.left() != "" || l.in != nil && n > 0 && strings.HasPrefix(l.in.why, "in <a") {
-			n = 0
 		}
 		if n > score {
 			best, score = i, n

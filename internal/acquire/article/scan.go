@@ -52,7 +52,13 @@ func (l *line) fold() string {
 // foldsTo reports whether the line has the words of a folded text and no others. Lines that are far longer are not folded for that.
 func (l *line) foldsTo(folded string) bool {
 	const mostSplit = 3 // parts that are counted as words in one that is folded: "3,500"
-	return l.words <= mostSplit*(strings.Count(folded, " ")+2) && l.fold() == folded
+	if l.words > mostSplit*(strings.Count(folded, " ")+2) {
+		return false
+	}
+	if l.folded == "" {
+		return arabic.FoldsTo(l.text, folded)
+	}
+	return l.folded == folded
 }
 
 // alone returns what the line is by its words and shape alone; the zero value where nothing is to say.
