@@ -120,7 +120,7 @@ func (s *scan) dateHere(n *html.Node, r role) {
 
 // card takes the name of a microformat ("author vcard" around "fn"), which stands below the article; those of commenters are none.
 func (s *scan) card(n *html.Node) {
-	if !slices.Contains(strings.Fields(attr(n, "class")), "fn") || n.Parent == nil || !strings.Contains(attr(n.Parent, "class"), "author") {
+	if class := attr(n, "class"); !strings.Contains(class, "fn") || !slices.Contains(strings.Fields(class), "fn") || n.Parent == nil || !strings.Contains(attr(n.Parent, "class"), "author") {
 		return
 	}
 	for p := s.in; p != nil; p = p.up {

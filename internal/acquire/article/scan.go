@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -152,8 +153,10 @@ type scan struct {
 	rows map[*html.Node]bool
 	// facts are tables and lists, and whether they are of facts.
 	facts map[*html.Node]bool
-	text  strings.Builder
-	links strings.Builder
+	text  gathered
+	links gathered
+	// room is where the next lines are made.
+	room []line
 	// state of the walk
 	box           *html.Node
 	link          bool
@@ -203,7 +206,8 @@ type microdatum struct {
 
 // scanned reads the parsed page.
 func scanned(doc *html.Node) *scan {
-	s := &scan{metas: map[string][]string{}, marks: marks(), folds: folds{}, roles: map[string]namedRole{}, rows: map[*html.Node]bool{}, facts: map[*html.Node]bool{}, box: doc}
+	const few = 64 // of most pages no fewer
+	s := &scan{metas: map[string][]string{}, lines: make([]*line, 0, few), anchors: make([]anchor, 0, few), marks: marks(), folds: folds{}, roles: make(map[string]namedRole, few), rows: map[*html.Node]bool{}, facts: map[*html.Node]bool{}, box: doc}
 	s.walk(doc)
 	s.flush()
 	return s
@@ -634,36 +638,92 @@ func (s *scan) add(text string) {
 		s.words += n
 		if s.link {
 			s.linked += n
-			s.links.WriteString(text)
-			s.links.WriteByte(' ')
+			s.links.add(text, " ")
 		}
 	}
-	s.text.WriteString(text)
+	s.text.add(text, "")
 }
 
 // flush ends the current line.
 func (s *scan) flush() {
 	words, linked := s.words, s.linked
 	s.words, s.linked = 0, 0
-	if s.text.Len() == 0 {
+	if s.text.empty() {
 		return
 	}
-	text := strings.Trim(squeezed(s.text.String()), "\u200b\ufeff")
-	links := s.links.String()
-	s.text.Reset()
-	s.links.Reset()
+	text := withoutMarks(squeezed(s.text.take()))
+	links := s.links.take()
 	if text == "" {
 		return
 	}
-	l := &line{text: text, at: s.box, words: words, linked: min(linked, words), links: links, heading: s.heading, item: s.item, in: s.in, roles: s.around, folds: s.folds}
+	l := s.newLine()
+	*l = line{text: text, at: s.box, words: words, linked: min(linked, words), links: links, heading: s.heading, item: s.item, in: s.in, roles: s.around, folds: s.folds}
 	l.numbers = min(countNumbers(text), l.words-l.linked)
 	l.arabic = strings.IndexFunc(text, arabic.IsLetter) >= 0
 	l.stop = endsSentence(text)
 	s.lines = append(s.lines, l)
 }
 
+// withoutMarks is a text without the marks of no width at its ends.
+func withoutMarks(text string) string {
+	const marks = "\u200b\ufeff" // E2 80 8B, EF BB BF
+	if text == "" {
+		return text
+	}
+	first, last := text[0], text[len(text)-1]
+	if first != marks[0] && first != marks[3] && last != marks[2] && last != marks[5] {
+		return text // as nearly all are
+	}
+	return strings.Trim(text, marks)
+}
+
+// newLine returns the room of a line. Lines are made some at a time.
+func (s *scan) newLine() *line {
+	const atOnce = 32
+	if len(s.room) == 0 {
+		s.room = make([]line, atOnce)
+	}
+	l := &s.room[0]
+	s.room = s.room[1:]
+	return l
+}
+
+// gathered is a text that is put together of pieces: most are but one, which is not copied.
+type gathered struct {
+	one  string
+	some []byte
+}
+
+func (g *gathered) empty() bool { return g.one == "" && len(g.some) == 0 }
+
+// add appends a piece; between stands before all but the first.
+func (g *gathered) add(piece, between string) {
+	switch {
+	case piece == "" && between == "":
+	case g.empty():
+		g.one = piece
+	case len(g.some) == 0:
+		g.some = append(append(append(g.some, g.one...), between...), piece...)
+	default:
+		g.some = append(append(g.some, between...), piece...)
+	}
+}
+
+// take returns the text and begins another.
+func (g *gathered) take() string {
+	text := g.one
+	if len(g.some) > 0 {
+		text = string(g.some)
+	}
+	g.one, g.some = "", g.some[:0]
+	return text
+}
+
 // endsSentence reports whether a text ends in a mark that ends a sentence, through closing quotation marks.
 func endsSentence(s string) bool {
+	if last, _ := utf8.DecodeLastRuneInString(s); arabic.IsLetter(last) {
+		return false // as most lines end
+	}
 	s = strings.TrimRight(s, "\"”»’')“] \u200f\u200e")
 	return strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") || strings.HasSuffix(s, "؟") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "۔")
 }
@@ -684,6 +744,9 @@ func countWords(s string) int {
 
 // countNumbers counts the words that begin with a digit.
 func countNumbers(s string) int {
+	if !mayHoldDigits(s) {
+		return 0
+	}
 	n := 0
 	in := false
 	for _, r := range s {
@@ -702,6 +765,19 @@ func countNumbers(s string) int {
 		in = letter || digit
 	}
 	return n
+}
+
+// mayHoldDigits reports whether a text may have digits, by its bytes; letters of Arabic, blanks and marks of ASCII have none.
+func mayHoldDigits(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9', c >= 0xDC:
+			return true
+		case (c == 0xD9 || c == 0xDB) && i+1 < len(s) && s[i+1] >= 0xA0: // ٠ is D9 A0, ۰ is DB B0
+			return true
+		}
+	}
+	return false
 }
 
 func attr(n *html.Node, name string) string {
