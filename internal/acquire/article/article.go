@@ -76,7 +76,26 @@ func ReadBy(src, address string, by Selectors) (Page, error) {
 		return Page{}, fmt.Errorf("not HTML: %w", err)
 	}
 	sel.clear(doc)
-	return readTree(doc, address, sel)
+	p, err := readTree(doc, address, sel)
+	return p.own(), err
+}
+
+// own is the page with texts of its own: what a report says must not keep the source of its page in memory.
+func (p Page) own() Page {
+	for _, s := range []*string{&p.Title, &p.Byline, &p.Outlet, &p.Canonical, &p.Lang, &p.Modified, &p.Text, &p.Next, p.Published.Value} {
+		if s != nil {
+			*s = strings.Clone(*s)
+		}
+	}
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		for _, s := range []*string{&e.Anchor, &e.Title, &e.Text, &e.clock, e.Published.Value} {
+			if s != nil {
+				*s = strings.Clone(*s)
+			}
+		}
+	}
+	return p
 }
 
 // readTree reads a parsed page.
