@@ -187,7 +187,7 @@ func foldedWord(b []byte, rs []rune, i int) ([]byte, int) {
 			i++
 			end = i
 		case r == ' ':
-			return wordToken(b, rs, start, end)
+			return b, end
 		case i > start+2 && endsWord(rs, i):
 			return appendFolded(b, r), i + 1
 		case r == 'ـ' || isMark(r):
