@@ -216,7 +216,7 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 			}
 		}
 	}
-	if i < w.lastPair {
+	if i < w.lastPair && w.d.Tokens[i].Kind != arabic.Quote {
 		if e, ok := w.between(sent, i, end); ok {
 			return e, true
 		}

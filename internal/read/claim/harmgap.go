@@ -20,6 +20,8 @@ func (w *work) gap(k, end int) int {
 		case t.Kind == arabic.Quote, w.d.DateAt[k] >= 0, w.harmWord(k) == "gap":
 		case t.Norm == "،" && (next || w.d.DateAt[k-1] >= 0 || k+2 < end && w.d.DateAt[k+2] >= 0):
 		case next && w.d.Cue("preposition", k) > 0:
+		case t.Norm == "في" && k+1 < end && w.placeOpens(k+1):
+			k = w.d.Places[w.d.PlaceAt[k+1]].End - 1 // "قتل في سرمين ثلاثة"
 		case t.Norm == "من" && k+2 < end && w.d.Tokens[k+1].Norm == "جانب" && w.d.ActorAt[k+2] >= 0:
 			k = w.d.Actors[w.d.ActorAt[k+2]].End - 1
 		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
@@ -40,6 +42,12 @@ func (w *work) gap(k, end int) int {
 		k++
 	}
 	return k
+}
+
+// placeOpens reports whether the mention of a place begins at token k.
+func (w *work) placeOpens(k int) bool {
+	p := w.d.PlaceAt[k]
+	return p >= 0 && w.d.Places[p].First == k
 }
 
 // pastActs steps over the act to which people fell victim: "ضحية هذه الهجمات", "ضحية القصف المدفعي على البلدة".

@@ -156,14 +156,17 @@ const fatha = '\u064e'
 // oneOf reads "أحد وجهاء البلدة": one person of a kind.
 func (w *work) oneOf(i, end int) (group, int, bool) {
 	t := strings.TrimLeft(w.d.Tokens[i].Norm, "وبل")
-	if t != "احد" && t != "احدي" || i+1 >= end || w.d.Tokens[i+1].Kind != arabic.Word {
+	if t != "احد" && t != "احدي" || i+1 >= end || w.d.Tokens[i+1].Kind != arabic.Word && w.d.Tokens[i+1].Kind != arabic.Quote {
 		return group{}, i, false
 	}
-	n := 1
-	g := group{who: "people", min: &n, max: &n, first: i, end: i + 2}
-	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i+1]); ok && p.Group != "same" {
+	n, of := 1, i+1
+	if w.d.Tokens[of].Kind == arabic.Quote && of+1 < end {
+		of++
+	}
+	g := group{who: "people", min: &n, max: &n, first: i, end: of + 1}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[of]); ok && p.Group != "same" {
 		g.who = p.Group
-	} else if m := w.d.ActorAt[i+1]; m >= 0 && armed(w.d.Actors[m].Kind) && !w.branch(i+1) {
+	} else if m := w.d.ActorAt[of]; m >= 0 && armed(w.d.Actors[m].Kind) && !w.branch(of) {
 		g.who = "fighters"
 	} else {
 		return group{}, i, false
@@ -216,7 +219,7 @@ func (w *work) branch(i int) bool {
 
 // refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
 func (w *work) refine(g group, end int) (group, int, bool) {
-	g = w.rankOf(w.dualKin(g, end), end)
+	g = w.inService(w.rankOf(w.dualKin(g, end), end), end)
 	for k := g.end; k < end && k < g.end+2; k++ {
 		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 		if !ok || strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.d.Tokens[k].Norm != "واحد" || p.Kind != "" {
@@ -246,6 +249,18 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 		g.who = "civilians"
 	}
 	return g, g.end, true
+}
+
+// inService steps over the service under arms that men are of: "رجال شرطة", "ضابط أمن".
+func (w *work) inService(g group, end int) group {
+	if g.end >= end || w.d.Cue("armed-service", g.end) == 0 || w.d.ActorAt[g.end] >= 0 {
+		return g
+	}
+	if g.who == "fighters" || w.serviceman(g.end) {
+		g.who = "fighters"
+		g.end++
+	}
+	return g
 }
 
 // dualKin steps over a dual that says how two people are related, and over "هما" which says that there are two: "طفلين شقيقين",

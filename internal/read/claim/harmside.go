@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 )
 
@@ -16,19 +17,38 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 			g := &es[i].groups[k]
 			switch g.who {
 			case "same":
+				if i == 0 || es[i-1].sent != es[i].sent {
+					last = w.countedSide(g.first, last)
+				}
 				g.who, g.others = last, true
 			case "people", "nation":
 				g.who, g.sideless = "civilians", g.who == "people"
 			}
-			if !g.sub && (g.who == "fighters" || g.who == "civilians") {
+			if g.sub || es[i].more {
+				continue // but a part of them, or added to them
+			}
+			if g.who == "fighters" || g.who == "civilians" {
 				last = g.who
 			}
-			if !g.sub && (g.who == "children" || g.who == "women") {
+			if g.who == "children" || g.who == "women" {
 				last = "civilians"
 			}
 		}
 	}
 	return es
+}
+
+// countedSide is the side of the people counted last before token i in its sentence, other where there are none: "اعتقلت 20 عنصرا وقتلت اثنين آخرين".
+func (w *work) countedSide(i int, other string) string {
+	for k := i - 1; k > 0 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && w.d.NumberAt[k-1] >= 0 && p.Group != "same" {
+			if p.Group == "fighters" {
+				return p.Group
+			}
+			return "civilians"
+		}
+	}
+	return other
 }
 
 // backSide lets the body named behind the last of several counts tell the side of those before: "مقتل أربعة وإصابة ثلاثة
@@ -112,7 +132,15 @@ func (w *work) ofArmed(k, end int) bool {
 		return true
 	}
 	m := w.d.ActorAt[k+n]
-	return m >= 0 && armed(w.d.Actors[m].Kind)
+	return m >= 0 && (armed(w.d.Actors[m].Kind) || w.harmedOf(k, m))
+}
+
+// harmedOf reports whether people called by what they suffered are of a government m, and so under its arms: "قتلى من النظام". Of a country
+// anybody may be.
+func (w *work) harmedOf(k, m int) bool {
+	a := w.d.Actors[m]
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k-1])
+	return ok && (p.Kind == tawatur.HarmKilled || p.Kind == tawatur.HarmInjured) && a.Kind == "government" && w.d.PlaceAt[a.First] < 0 && strings.HasPrefix(w.d.Tokens[a.First].Norm, "ال")
 }
 
 // officeIn reports whether "في" at k, or behind the adjective there, names the body under arms in which somebody holds an office:

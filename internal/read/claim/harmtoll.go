@@ -10,10 +10,10 @@ import (
 
 // toll reads "ارتفعت حصيلة القتلى إلى 5", "ليرتفع عدد الجرحى إلى 12".
 func (w *work) toll(sent, i, end int) (harmExpr, bool) {
-	kind := ""
+	kind, named := "", 0
 	for k := i + 1; k < end && k < i+20; k++ {
 		if kind == "" {
-			kind = w.tollKind(k)
+			kind, named = w.tollKind(k), k
 		} else if o := w.tollKind(k); o != "" && o != kind && strings.HasPrefix(w.d.Tokens[k].Norm, "وال") {
 			kind = tawatur.HarmCasualties // "عدد القتلى والجرحى"
 		}
@@ -32,6 +32,9 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		if w.exceeds(k-1) || w.exceeds(i-1) {
 			g.max = nil
 		}
+		if g.who == "people" && kind != tawatur.HarmCasualties && w.deadOf(named+1, end) {
+			g.who = "fighters"
+		}
 		if o := w.ownKind(g); o != "" && o != tawatur.HarmCasualties {
 			kind = o
 		}
@@ -42,6 +45,15 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
+}
+
+// deadOf reports whether a body under arms is named at k, right behind its dead: "شهداء المقاومة", "القتلى في صفوف الجيش".
+func (w *work) deadOf(k, end int) bool {
+	if k >= end {
+		return false
+	}
+	m := w.d.ActorAt[k]
+	return m >= 0 && w.d.Actors[m].First == k && armed(w.d.Actors[m].Kind) || w.ofArmed(k, end)
 }
 
 // saysHarm reports whether the people counted from k on are named by what they suffered: "11 شهيدا".

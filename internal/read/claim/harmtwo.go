@@ -18,7 +18,7 @@ func apart(e harmExpr) []harmExpr {
 
 // mixed returns the token behind "بين قتيل وجريح" at i, or i.
 func (w *work) mixed(i, end int) int {
-	k := i
+	k := w.pastBody(i, end)
 	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،") {
 		k++
 	}
@@ -220,6 +220,9 @@ func (w *work) pastBody(k, end int) int {
 	if to := w.pastRanks(k, end); to > k {
 		return to
 	}
+	if to := w.pastForces(k, end); to > k {
+		return to
+	}
 	if k < end && w.d.ActorAt[k] >= 0 {
 		if m := w.d.Actors[w.d.ActorAt[k]]; armed(m.Kind) && m.First < k {
 			return min(m.End, end)
@@ -231,6 +234,25 @@ func (w *work) pastBody(k, end int) int {
 		}
 	}
 	return k
+}
+
+// pastForces steps over a body that is known from before, behind men of it: "عناصر القوة", "منسوبي القوات الخاصة".
+func (w *work) pastForces(k, end int) int {
+	if k >= end || k == 0 || w.d.ActorAt[k] >= 0 || !w.definite(k) {
+		return k
+	}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k-1]); !ok || p.Group != "fighters" || p.Number != 0 || w.definite(k-1) || strings.HasPrefix(w.d.Tokens[k-1].Norm, "لل") {
+		return k
+	}
+	if k++; k < end && w.definite(k) {
+		k++
+	}
+	return k
+}
+
+// definite reports whether the word at k has the article and nothing before it.
+func (w *work) definite(k int) bool {
+	return strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.Cue("relative", k) == 0
 }
 
 // pastRanks steps over "في صفوف" with the body named behind it.
