@@ -174,6 +174,9 @@ func (s *scan) mentionAt(i int) (Mention, bool) {
 	}
 	if n, found := s.shortForm(i); found && (!ok || n.before(m)) {
 		m, ok = n, true
+		if m.Kind == "official" {
+			m = s.apposition(m) // "رئيس الوزراء، شهباز شريف"
+		}
 	}
 	if !ok {
 		return facts.glued.at(i)

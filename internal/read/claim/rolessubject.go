@@ -115,10 +115,13 @@ func (w *work) vowelledPassive(p *proto) bool {
 	return false
 }
 
-// unarmed reports whether bodies of a kind do no violence: relief and the United Nations none, civil groups none from afar.
+// unarmed reports whether bodies of a kind do no violence: relief and the United Nations none, merchant ships none, civil groups none
+// from afar. Relief keeps nobody from his way either: it is kept.
 func unarmed(kind, typ string) bool {
 	switch kind {
-	case "aid", "intergovernmental", "monitor", "media":
+	case "aid":
+		return violent[typ] || typ == "movement-restriction"
+	case "intergovernmental", "monitor", "media", "company":
 		return violent[typ]
 	case "civil-group":
 		return typ == "shelling" || typ == "air-strike"
