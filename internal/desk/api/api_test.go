@@ -362,6 +362,8 @@ func testProblems(t *testing.T, h http.Handler) {
 		{"GET", "/events?limit=" + huge, 422, "query.limit"},
 		{"GET", "/events?after=" + huge, 422, "query.after"},
 		{"GET", "/events?after=%00", 422, "query.after"},
+		{"GET", "/events?after=xx", 422, "query.after"},
+		{"GET", "/changes?after=7", 422, "query.after"},
 		{"GET", "/events?after=no-cursor", 422, "without it the list begins anew"},
 		{"GET", "/sources?after=bm9uZQ", 422, "query.after"},
 		{"GET", "/stories?after=%F0%9F", 422, "query.after"},

@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"tawatur"
+	"tawatur/internal/desk/view"
 )
 
 // harmKinds are the kinds of harm that the table of events has ranges of.
@@ -183,14 +184,14 @@ func eventLines() file {
 // storiedAtOnce is of how many events the stories are asked for at once.
 const storiedAtOnce = 500
 
-// storied yields the events of the selection with their stories.
+// storied yields the events of the selection with their stories, no list of theirs left out.
 func (x *Exporter) storied(ctx context.Context) iter.Seq2[tawatur.Event, error] {
 	return func(yield func(tawatur.Event, error) bool) {
 		var some []tawatur.Event
 		flush := func() bool {
 			err := x.name(ctx, some)
 			for _, e := range some {
-				if !yield(e, err) || err != nil {
+				if !yield(view.Filled(e), err) || err != nil {
 					return false
 				}
 			}

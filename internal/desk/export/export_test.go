@@ -65,7 +65,7 @@ func sampleEvents() []tawatur.Event {
 		{ID: "e2", Type: "armed-clash", Title: tawatur.Name{EN: "=1+1"}, Time: tawatur.EventTime{Start: "2024-08-05", End: "2024-08-11"}, Status: single, Claims: told,
 			Actors: []tawatur.EventActor{{Role: "party", ID: "north"}, {Role: "party", ID: "south"}},
 			Harm:   []tawatur.EventHarm{{Kind: "killed", Who: "fighters", Min: num(4), Max: num(4)}, {Kind: "killed", Who: "south", Min: num(1), Max: num(1)}}},
-		{ID: "e3", Type: "meeting", Time: when, Place: place, Status: single, Claims: told},
+		{ID: "e3", Type: "meeting", Time: when, Place: place, Status: single, Claims: told, Origins: []tawatur.Origin{{Origin: "r3", Reports: []string{"r3"}}}},
 		{ID: "e4", Type: "shelling", Time: when, Place: place, Status: single, Claims: []tawatur.ClaimRef{{ID: "n", Report: "gone", Modality: tawatur.Denied}}},
 		{ID: "e5", Type: "siege", Status: single, Claims: told},
 		{ID: "e6", Type: "shelling", Time: when, Place: place, Status: single, Claims: told, Harm: []tawatur.EventHarm{{Kind: "killed", Who: "civilians", Min: num(1), Max: num(1)}}},

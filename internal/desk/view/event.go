@@ -81,11 +81,11 @@ func (r *Record) event(e tawatur.Event, of map[string]string) Event {
 	if own, ok := of[e.ID]; ok && e.Story == nil {
 		e.Story = &own
 	}
-	return Event{Event: filled(e), StatusWords: r.opt.StatusWords(e)}
+	return Event{Event: Filled(e), StatusWords: r.opt.StatusWords(e)}
 }
 
-// filled turns lists that are not there into empty ones, which is what the contract of events has.
-func filled(e tawatur.Event) tawatur.Event {
+// Filled turns lists that are not there into empty ones, which is what the contract of events has.
+func Filled(e tawatur.Event) tawatur.Event {
 	e.Actors, e.Harm, e.Origins = slices.Clone(list(e.Actors)), slices.Clone(list(e.Harm)), slices.Clone(list(e.Origins))
 	e.Disputes, e.Claims = slices.Clone(list(e.Disputes)), list(e.Claims)
 	for i := range e.Disputes {

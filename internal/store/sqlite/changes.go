@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -25,9 +24,9 @@ func (s *Store) changes(ctx context.Context, f store.ChangeFilter) (page store.C
 		w.add("at > ?", stamp(f.Since))
 	}
 	if f.After != "" {
-		last, err := strconv.ParseInt(f.After, 10, 64)
+		last, err := rowOf(listChanges, f.After)
 		if err != nil {
-			return page, store.ErrCursor
+			return page, err
 		}
 		w.add("seq < ?", last)
 	}
@@ -47,7 +46,7 @@ func (s *Store) changes(ctx context.Context, f store.ChangeFilter) (page store.C
 			return page, err
 		}
 		if len(page.Changes) == limit {
-			page.Next = strconv.FormatInt(last, 10)
+			page.Next = cursorOf(listChanges, last)
 			break
 		}
 		last = seq

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
-	"strconv"
 	"strings"
 
 	"tawatur"
@@ -35,9 +34,9 @@ type found struct {
 func asked(f store.Filter) (q found, ok bool, err error) {
 	q = found{most: 1<<62 - 1, least: 0, box: f.Box}
 	if f.After != "" {
-		last, err := strconv.ParseInt(f.After, 36, 64)
-		if err != nil || last < 0 {
-			return q, false, store.ErrCursor
+		last, err := rowOf(listEvents, f.After)
+		if err != nil {
+			return q, false, err
 		}
 		q.most = last - 1
 	}
@@ -154,7 +153,7 @@ func (s *Store) page(ctx context.Context, f store.Filter) (page store.Page, err 
 	}
 	if len(docs) > limit {
 		docs = docs[:limit]
-		page.Next = strconv.FormatInt(docs[limit-1].seq, 36)
+		page.Next = cursorOf(listEvents, docs[limit-1].seq)
 	}
 	for _, d := range docs {
 		var e tawatur.Event

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"slices"
-	"strconv"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -47,9 +46,9 @@ func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.R
 	}
 	page.Total, page.More = min(total, countedReports), total > countedReports
 	if f.After != "" {
-		last, err := strconv.ParseInt(f.After, 36, 64)
+		last, err := rowOf(listReports, f.After)
 		if err != nil {
-			return page, store.ErrCursor
+			return page, err
 		}
 		w.add("f.rowid < ?", last)
 		if docs, err = s.reportDocs(ctx, w, limit+1); err != nil {
@@ -58,7 +57,7 @@ func (s *Store) reports(ctx context.Context, f store.ReportFilter) (page store.R
 	}
 	if len(docs) > limit {
 		docs = docs[:limit]
-		page.Next = strconv.FormatInt(docs[limit-1].seq, 36)
+		page.Next = cursorOf(listReports, docs[limit-1].seq)
 	}
 	for _, d := range docs {
 		var r tawatur.Report

@@ -70,8 +70,10 @@ func testPages(t *testing.T, st store.Store) {
 		}
 	}
 	same(t, "all pages", got, want)
-	if _, err := st.Events(t.Context(), store.Filter{After: "%%"}); !errors.Is(err, store.ErrCursor) {
-		t.Error("a made-up cursor was taken")
+	for _, made := range []string{"%%", "xx", "1", "0", "zz.0000"} {
+		if _, err := st.Events(t.Context(), store.Filter{After: made}); !errors.Is(err, store.ErrCursor) {
+			t.Errorf("a made-up cursor was taken: %q", made)
+		}
 	}
 }
 
