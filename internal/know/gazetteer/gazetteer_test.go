@@ -119,12 +119,13 @@ func TestLoadIsQuick(t *testing.T) {
 func TestWithin(t *testing.T) {
 	g := mustLoad(t)
 	for id, want := range map[string][]string{
-		"C4525":    {"SY080200", "SY0802", "SY08"}, // a village of Qamishli
-		"C4564":    {"SY080200", "SY0802", "SY08"}, // the town
-		"sup:tayy": {"C4564", "SY08", "x:nes"},     // a quarter of it
-		"SY080200": {"SY0802", "SY08"},
-		"SY08":     nil,
-		"none":     nil,
+		"C4525":              {"SY080200", "SY0802", "SY08"},       // a village of Qamishli
+		"C4564":              {"SY080200", "SY0802", "SY08"},       // the town
+		"sup:tayy":           {"C4564", "SY0802", "SY08", "x:nes"}, // a quarter of it
+		"x:airport-qamishli": {"C4564", "SY080200", "SY0802", "SY08"},
+		"SY080200":           {"SY0802", "SY08"},
+		"SY08":               nil,
+		"none":               nil,
 	} {
 		got := g.Within(id)
 		for _, area := range want {

@@ -112,6 +112,7 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 		}
 	}
 	g.settleExtras(len(places))
+	g.district()
 	g.spellings = make(spellings, len(g.places))
 	g.index = buildIndex(g.places, g.common)
 	return g, nil
@@ -222,6 +223,45 @@ func (g *Gazetteer) settleExtras(first int) {
 		}
 		if best != nil {
 			p.ADM1, p.ADM1AR, p.ADM1EN = best.ADM1, best.ADM1AR, best.ADM1EN
+		}
+	}
+}
+
+// district gives the places whose lists name no district the district and the sub-district of the settlements around them where these agree,
+// so that what happened at an airport is found in the district of its town. Near the border of two they have none.
+func (g *Gazetteer) district() {
+	towns := map[string][]*Place{}
+	for i := range g.places {
+		if p := &g.places[i]; p.ADM2 != "" && p.isSettlement() {
+			towns[p.ADM1] = append(towns[p.ADM1], p)
+		}
+	}
+	for i := range g.places {
+		p := &g.places[i]
+		if p.ADM2 != "" || p.isArea() {
+			continue
+		}
+		var around []*Place
+		for _, q := range towns[p.ADM1] {
+			if northSouth(p, q) < siteRadius && Distance(p, q) < siteRadius {
+				around = append(around, q)
+			}
+		}
+		p.districtOf(around)
+	}
+}
+
+// districtOf takes the district and the sub-district that all of some settlements have.
+func (p *Place) districtOf(around []*Place) {
+	for i, q := range around {
+		if i == 0 {
+			p.ADM2, p.ADM2AR, p.ADM3, p.ADM3AR = q.ADM2, q.ADM2AR, q.ADM3, q.ADM3AR
+		}
+		if q.ADM2 != p.ADM2 {
+			p.ADM2, p.ADM2AR = "", ""
+		}
+		if q.ADM3 != p.ADM3 {
+			p.ADM3, p.ADM3AR = "", ""
 		}
 	}
 }
