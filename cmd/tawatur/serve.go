@@ -22,6 +22,7 @@ type serveCmd struct {
 	dbFlag
 	Listen  string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
 	Metrics bool   `help:"Offer numbers for Prometheus at /metrics."`
+	Correct string `name:"corrections" placeholder:"ADDRESS" help:"Whom readers tell mistakes to, linked from every event, story and report: an address of mail or of a web page (which gets ?page=)."`
 	apiFlags
 }
 
@@ -33,6 +34,7 @@ Examples:
 
     tawatur serve --db record.db
     tawatur serve --db record.db --listen localhost:9000
+    tawatur serve --db record.db --corrections desk@example.org
     curl 'http://localhost:8080/api/v1/events?status=disputed&limit=5'
 `
 }
@@ -57,6 +59,9 @@ func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 		return err
 	}
 	opt.Ending = ctx.Done()
+	if opt.Corrections, err = web.Corrections(c.Correct); err != nil {
+		return fmt.Errorf("%w: --corrections: %w", errUsage, err)
+	}
 	h, err := web.New(st, opt)
 	if err != nil {
 		return err

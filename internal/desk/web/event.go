@@ -144,7 +144,8 @@ func (s *site) event(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: event %q: %w", r.id, err)
 	}
-	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale, Linked: ldClaims(r, v)}
+	v.page = frame{template: "event.html", Title: visible(v.Title), JSON: eventPath(r.id) + ".json", Stale: counts.Stale, Linked: ldClaims(r, v),
+		Correct: s.namer(r).correct(v.Title, v.ID, v.Permalink)}
 	return v, nil
 }
 

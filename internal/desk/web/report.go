@@ -101,7 +101,8 @@ func (s *site) report(r *request) (view, error) {
 	}
 	v.page = frame{
 		template: "report.html", Title: visible(cmp.Or(rep.Title, n.T("report.notitle"))), JSON: reportPath(r.id) + ".json",
-		Linked: ldReport(r, rep, n.reportRef(rep), v.Outlet),
+		Correct: n.correct(cmp.Or(rep.Title, n.T("report.notitle")), rep.ID, origin(r)+reportPath(r.id)),
+		Linked:  ldReport(r, rep, n.reportRef(rep), v.Outlet),
 	}
 	return v, nil
 }

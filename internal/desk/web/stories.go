@@ -245,7 +245,8 @@ func (s *site) story(r *request) (view, error) {
 	for _, d := range st.Disputes {
 		v.Disputes = append(v.Disputes, storyDispute{titles[d.Event], n.term("dispute", d.Field)})
 	}
-	v.page = frame{template: "story.html", Title: visible(v.Title), JSON: storyPath(r.id) + ".json", Stale: counts.Stale}
+	v.page = frame{template: "story.html", Title: visible(v.Title), JSON: storyPath(r.id) + ".json", Stale: counts.Stale,
+		Correct: n.correct(v.Title, v.ID, origin(r)+storyPath(r.id))}
 	return v, nil
 }
 

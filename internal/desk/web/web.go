@@ -73,6 +73,8 @@ type Options struct {
 	// Kin holds a report against the others that tell of some of the same events, those with most text in common first; nil knows
 	// of none.
 	Kin func(ctx context.Context, e tawatur.Extraction, events []tawatur.Event) ([]Kin, error)
+	// Corrections is what a link leads to by which readers tell mistakes, as [Corrections] returns it; "" leads nowhere.
+	Corrections string
 	// Exports writes the record for other programs; nil offers no downloads.
 	Exports Exports
 	// Ending is closed when the server is about to end, so that nobody goes on listening; nil never is.
@@ -290,7 +292,7 @@ func (s *site) newRequest(w http.ResponseWriter, r *http.Request) *request {
 // write renders into memory first, so that a page is sent whole or not at all.
 func (s *site) write(w http.ResponseWriter, r *request, status int, v view) error {
 	f := v.frame()
-	s.fill(f, r)
+	s.fill(v, r)
 	w.Header().Set("Vary", "Accept-Language, Cookie")
 	w.Header().Set("Content-Language", r.lang.code)
 	if r.json {
@@ -414,6 +416,10 @@ type frame struct {
 	OtherCode   string
 	// Here is the address of the page, Today the day on which it was made: what a reader on paper cites.
 	Here, Today string
+	// Cite is a text to cite the page by, empty where the page has one of its own.
+	Cite string
+	// Correct is how mistakes in what the page is about are told, nil where it is about no one thing.
+	Correct *correction
 	// Feed is the address of the page as an Atom feed, where it is one.
 	Feed  string
 	Stale bool
@@ -426,13 +432,21 @@ type frame struct {
 	Linked any
 }
 
-func (s *site) fill(f *frame, r *request) {
+// today is the day on which a page is made, in words.
+func (n namer) today() string { return n.dayWords(n.s.opt.Now().UTC().Format(time.DateOnly)) }
+
+// fill puts around a view what every page has.
+func (s *site) fill(v view, r *request) {
+	f := v.frame()
 	f.Prefs = prefs.Of(r.Request)
 	f.Displays = displays(r, f.Prefs)
 	f.lang, f.Version = r.lang, cmp.Or(s.opt.Version, "dev")
 	f.Style, f.Script = s.assets.href("style.css"), s.assets.href(s.assets.ui.Script)
 	f.FontStyle, f.Font = s.assets.href(s.assets.ui.FontStyle), s.assets.href(s.assets.ui.Font)
-	f.Here, f.Today = origin(r)+readable(r.URL), s.namer(r).dayWords(s.opt.Now().UTC().Format(time.DateOnly))
+	f.Here, f.Today = origin(r)+readable(r.URL), s.namer(r).today()
+	if _, own := v.(*eventView); !own && f.JSON != "" {
+		f.Cite = s.namer(r).citePage(f.Title, f.Here)
+	}
 	f.OtherCode = "ar"
 	if r.lang.code == "ar" {
 		f.OtherCode = "en"
