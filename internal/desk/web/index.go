@@ -34,6 +34,8 @@ type indexView struct {
 	Exports []exportLinks `json:"-"`
 	// Since is what changed since the visit before this one.
 	Since *sinceView `json:"-"`
+	// Lead is what the whole list leads with: disputed, newly corroborated, told by one source.
+	Lead []digestView `json:"lead,omitempty"`
 	// Coverage says which outlets were read and which were not.
 	Coverage *coverageView `json:"coverage"`
 	// Problems says what of the words was not understood.
@@ -143,6 +145,9 @@ func (s *site) index(r *request) (view, error) {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
 	if v.Since, err = s.since(r); err != nil {
+		return nil, fmt.Errorf("web: overview: %w", err)
+	}
+	if v.Lead, err = s.lead(r, n, v); err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
 	v.NextHref, v.TopHref = pageHref("/", r.URL.Query(), events.Next), topHref("/", r.URL.Query())

@@ -126,6 +126,8 @@ type site struct {
 	choices *kept.Value[choices]
 	// watch is how the sources that are followed go.
 	watch *kept.Value[[]store.SourceHealth]
+	// digest is what the overview leads with.
+	digest *kept.Value[digest]
 	// listening holds one for each page that waits for what is derived.
 	listening chan struct{}
 	// exporting holds one for each export that is being written.
@@ -151,6 +153,7 @@ func newHandler(st store.Store, opt Options, built ui.UI) (http.Handler, error) 
 	}
 	keep := kept.Options{Now: s.opt.Now, Failed: func(err error) { s.opt.Log.Error("web: not derived anew", "err", err) }}
 	s.choices, s.watch = kept.New(s.choose, keep), kept.New(s.watched, keep)
+	s.digest = kept.New(s.gatherDigest, keep)
 	var err error
 	if s.words, err = readWords(stringFiles); err != nil {
 		return nil, fmt.Errorf("web: words of the pages: %w", err)
