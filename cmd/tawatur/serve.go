@@ -119,6 +119,8 @@ func webOptions(ctx context.Context, s *streams, st store.Reader) (web.Options, 
 			return pipeline.OutletName(base, id)
 		},
 		Names:   namesOf(base, types),
+		Above:   base.Gazetteer.Above,
+		Below:   base.Gazetteer.Below,
 		Exports: exports,
 		Log:     slog.New(slog.NewTextHandler(s.err, nil)),
 	}

@@ -130,6 +130,27 @@ func (v *brushView) choose(from, to string) {
 	}
 }
 
+// axisDays is up to how many days a histogram says its days; of a longer one it says the months.
+const axisDays = 62
+
+// Axis says when the first bar begins, the one in the middle, and the last.
+func (v *brushView) Axis(l lang) (out []string) {
+	if len(v.Bars) < 3 {
+		return nil
+	}
+	first, last := v.Bars[0].start, v.Bars[len(v.Bars)-1].start
+	from, _ := time.Parse(time.DateOnly, first)
+	to, _ := time.Parse(time.DateOnly, last)
+	for _, day := range []string{first, v.Bars[len(v.Bars)/2].start, last} {
+		if to.Sub(from) > axisDays*24*time.Hour {
+			out = append(out, l.ymd(day[:4], day[5:7], ""))
+		} else {
+			out = append(out, l.dayWords(day))
+		}
+	}
+	return out
+}
+
 // Most is the last place of a handle.
 func (v *brushView) Most() int { return len(v.Bars) }
 

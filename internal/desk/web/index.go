@@ -51,17 +51,19 @@ func (v *indexView) Page() *frame { return &v.page }
 
 // filterView is the filter as asked for, and the choices that the form offers.
 type filterView struct {
-	Query   string   `json:"q,omitempty"`
-	Type    string   `json:"type,omitempty"`
-	Place   string   `json:"place,omitempty"`
-	Actor   string   `json:"actor,omitempty"`
-	Outlet  string   `json:"outlet,omitempty"`
-	Status  string   `json:"status,omitempty"`
-	From    string   `json:"from,omitempty"`
-	To      string   `json:"to,omitempty"`
-	Box     string   `json:"box,omitempty"`
-	Active  bool     `json:"-"`
-	Selects []choice `json:"-"`
+	Query  string `json:"q,omitempty"`
+	Type   string `json:"type,omitempty"`
+	Place  string `json:"place,omitempty"`
+	Actor  string `json:"actor,omitempty"`
+	Outlet string `json:"outlet,omitempty"`
+	Status string `json:"status,omitempty"`
+	From   string `json:"from,omitempty"`
+	To     string `json:"to,omitempty"`
+	Box    string `json:"box,omitempty"`
+	Active bool   `json:"-"`
+	// Down leads through the hierarchy of places.
+	Down    *downView `json:"-"`
+	Selects []choice  `json:"-"`
 }
 
 // choice is one drop-down of the form.
@@ -140,7 +142,7 @@ func (s *site) index(r *request) (view, error) {
 	}
 	v.Filter, v.Exports = n.filter(f, ch), n.exports(r.URL.Query())
 	v.Problems = n.problems(search.Parse(f.Query, s.opt.Names))
-	v.Named = n.named(of, "/", r.URL.Query())
+	v.Named, v.Filter.Down = n.named(of, "/", r.URL.Query()), n.down(f.Place, of, ch, "/", r.URL.Query())
 	if v.Coverage, err = s.coverage(ctx, n, counts); err != nil {
 		return nil, fmt.Errorf("web: overview: %w", err)
 	}
@@ -251,6 +253,8 @@ type choices struct {
 	outlets map[string]bool
 	// most are those of a kind that most events are filed under, in that order, by language.
 	most map[suggestions][]term
+	// told is how many events each place has.
+	told map[string]int
 }
 
 // choiceEvents is how many events the drop-downs are gathered from.
@@ -272,7 +276,7 @@ func (s *site) choose(ctx context.Context) (choices, error) {
 		return choices{}, err
 	}
 	ch := gather(p.Events)
-	ch.most, err = s.most(ctx)
+	ch.most, ch.told, err = s.most(ctx)
 	return ch, err
 }
 

@@ -106,6 +106,13 @@ func TestBrush(t *testing.T) {
 	if v.Bars[3].Events != 4 || v.Bars[3].Height != barHeight || v.Bars[1].Height != 0 || v.Bars[9].Height == 0 {
 		t.Errorf("bars %+v", v.Bars)
 	}
+	words, err := readWords(stringFiles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(v.Axis(words.in("ar")), "|"); got != "1 آب (أغسطس) 2024|6 آب (أغسطس) 2024|10 آب (أغسطس) 2024" {
+		t.Errorf("the days below the bars: %s", got)
+	}
 	if v := brushOf([]store.Day{many("", 3), many("2024-08-01", 2)}, "", ""); len(v.Bars) > 0 || v.Undated != 3 {
 		t.Errorf("one day is no time to choose from: %+v", v)
 	}

@@ -19,17 +19,24 @@ const suggested = 400
 // suggestions are those of a kind in a language.
 type suggestions struct{ kind, lang string }
 
-// most gathers what the fields suggest.
-func (s *site) most(ctx context.Context) (map[suggestions][]term, error) {
+// most gathers what the fields suggest, and how many events each place has.
+func (s *site) most(ctx context.Context) (map[suggestions][]term, map[string]int, error) {
 	out := map[suggestions][]term{}
 	if s.opt.Names == nil {
-		return out, nil
+		return out, nil, nil
 	}
+	told := map[string]int{}
 	for _, kind := range typedFields() {
-		of, err := s.st.Tallies(ctx, kind, suggested)
+		of, err := s.st.Tallies(ctx, kind, 0)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		if kind == store.KindPlace {
+			for _, t := range of {
+				told[t.ID] = t.Events
+			}
+		}
+		of = of[:min(len(of), suggested)]
 		for _, code := range []string{"ar", "en"} {
 			n := namer{lang: s.words.in(code), s: s}
 			for _, t := range of {
@@ -40,7 +47,7 @@ func (s *site) most(ctx context.Context) (map[suggestions][]term, error) {
 			}
 		}
 	}
-	return out, nil
+	return out, told, nil
 }
 
 // namedView says whom a name in the filter was taken for, where it is that of several or of nobody.
@@ -52,6 +59,8 @@ type namedView struct {
 // namedLink narrows the list to one of them.
 type namedLink struct {
 	Label, Told, Href string
+
+	events int
 }
 
 // named says of each name in the filter of a list whom it was taken for, where that is not one.
@@ -66,11 +75,15 @@ func (n namer) named(of []search.Reading, list string, q url.Values) []namedView
 			say, hits = "named.none."+r.Kind, r.Near
 		}
 		v := namedView{Said: n.T(say, "x", visible(shorten(r.Words, 60)))}
+		if i := n.holder(hits); !r.Unknown && i >= 0 { // a town often bears the name of its district
+			v.Said = n.T("named.holds", "x", visible(shorten(r.Words, 60)), "a", n.labelled(hits[i].Named))
+			hits = slices.Delete(slices.Clone(hits), i, i+1)
+		}
 		if r.Unknown && len(hits) > 0 {
 			v.Said += " " + n.T("named.near")
 		}
 		for _, b := range hits {
-			v.Of = append(v.Of, namedLink{n.labelled(b.Named), n.N("total", b.Events), only(list, q, b.Named)})
+			v.Of = append(v.Of, namedLink{Label: n.labelled(b.Named), Told: n.N("total", b.Events), Href: only(list, q, b.Named)})
 		}
 		out = append(out, v)
 	}

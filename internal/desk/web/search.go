@@ -222,6 +222,9 @@ func (n namer) fieldName(p search.Problem) string {
 func (n namer) bearers(p search.Part) string {
 	var labels []string
 	for _, b := range p.Names {
+		if slices.ContainsFunc(p.Names, func(a search.Named) bool { return a.ID != b.ID && n.lies(b, a) }) {
+			continue // what is told of the town is told of the district of the name too
+		}
 		label := visible(n.pick(b.Name.AR, b.Name.EN, b.ID))
 		if b.Kind == store.KindPlace {
 			if in := n.pick(b.Note.AR, b.Note.EN, ""); b.Note != (tawatur.Name{}) && in != label {

@@ -63,6 +63,9 @@ type Options struct {
 	OutletName func(id string) (tawatur.Name, bool)
 	// Names finds who and what is called by a name, for searching; nil: nobody.
 	Names search.Names
+	// Above lists the areas that a place lies in, the widest first, and Below the places right below one, the countries below ""; nil offers
+	// no way through the hierarchy.
+	Above, Below func(id string) []string
 	// Teller derives timelines and control from events; nil shows none.
 	Teller told.Teller
 	// History derives an event as it was known at the end of each day on which that changed, earliest first; nil offers no views

@@ -116,6 +116,29 @@ func TestLoadIsQuick(t *testing.T) {
 	t.Logf("%d places in %v", g.Len(), time.Since(start))
 }
 
+func TestTheHierarchyLeadsDown(t *testing.T) {
+	g := mustLoad(t)
+	for id, want := range map[string]string{"": "x:country-sy", "x:country-sy": "SY08", "SY08": "SY0802", "SY0802": "SY080200", "SY080200": "C4564"} {
+		if !slices.Contains(g.Below(id), want) {
+			t.Errorf("%s is not right below %q", want, id)
+		}
+	}
+	for id, want := range map[string][]string{"C4564": {"x:country-sy", "SY08", "SY0802", "SY080200"}, "x:country-sy": nil, "none": nil, "x:airport-qamishli": {"x:country-sy", "SY08", "SY0802", "SY080200"}} {
+		if got := g.Above(id); !slices.Equal(got, want) {
+			t.Errorf("above %s are %v, want %v", id, got, want)
+		}
+	}
+	seen := map[string]string{}
+	for i := range g.places {
+		for _, id := range g.Below(g.places[i].ID) {
+			if seen[id] != "" {
+				t.Errorf("%s is right below %s and %s", id, seen[id], g.places[i].ID)
+			}
+			seen[id] = g.places[i].ID
+		}
+	}
+}
+
 func TestWithin(t *testing.T) {
 	g := mustLoad(t)
 	for id, want := range map[string][]string{

@@ -15,6 +15,8 @@ type areas struct {
 	regions                   map[string][]int32
 	// towns are the seats and capitals by the square of the map that they lie in.
 	towns map[[2]int][]int32
+	// below lists the areas and settlements right below an area, the countries below "".
+	below map[string][]string
 }
 
 // Within lists the ids of the areas that a place lies in: of a village its sub-district, district, governorate, the regions that
@@ -28,10 +30,7 @@ func (g *Gazetteer) Within(id string) []string {
 	g.areas.once.Do(g.survey)
 	a := &g.areas
 	var near []int32
-	for _, at := range []struct {
-		by   map[string]int32
-		code string
-	}{{a.adm3, p.ADM3}, {a.adm2, p.ADM2}, {a.adm1, p.ADM1}, {a.country, p.Country}} {
+	for _, at := range a.levels(p) {
 		if n, ok := at.by[at.code]; ok && at.code != "" {
 			near = append(near, n)
 		}
@@ -78,6 +77,7 @@ func (g *Gazetteer) survey() {
 			a.towns[sq] = append(a.towns[sq], n)
 		}
 	}
+	g.order()
 }
 
 // square is the square of the map, a tenth of a degree wide, that a place lies in.
@@ -94,4 +94,65 @@ func (g *Gazetteer) townsAround(p *Place) (out []int32) {
 		}
 	}
 	return out
+}
+
+// Above lists the country, governorate, district and sub-district that a place lies in, the widest first; nil for an id that is not known.
+func (g *Gazetteer) Above(id string) (out []string) {
+	p := g.ByID(id)
+	if p == nil {
+		return nil
+	}
+	g.areas.once.Do(g.survey)
+	a := &g.areas
+	for _, at := range slices.Backward(a.levels(p)) {
+		if n, ok := at.by[at.code]; ok && at.code != "" && g.Contains(&g.places[n], p) {
+			out = append(out, g.places[n].ID)
+		}
+	}
+	return out
+}
+
+// Below lists what lies right below an area: of the world ("") the countries, of these the governorates, then districts, sub-districts,
+// and towns and villages. What the gazetteer has no such areas for has its towns and villages below it.
+func (g *Gazetteer) Below(id string) (out []string) {
+	g.areas.once.Do(g.survey)
+	return g.areas.below[id]
+}
+
+// order puts every area and settlement below the narrowest area that it lies in.
+func (g *Gazetteer) order() {
+	below := map[string][]string{}
+	g.areas.below = below
+	for i := range g.places {
+		p := &g.places[i]
+		switch {
+		case p.Type == typeCountry:
+			below[""] = append(below[""], p.ID)
+		case p.Type == typeADM1, p.Type == typeADM2, p.Type == typeADM3, p.isSettlement():
+			if over := g.narrowest(p); over != "" {
+				below[over] = append(below[over], p.ID)
+			}
+		}
+	}
+}
+
+// narrowest is the narrowest area that a place lies in, "" for none.
+func (g *Gazetteer) narrowest(p *Place) string {
+	for _, at := range g.areas.levels(p) {
+		if n, ok := at.by[at.code]; ok && at.code != "" && g.Contains(&g.places[n], p) {
+			return g.places[n].ID
+		}
+	}
+	return ""
+}
+
+// level is a kind of area with the code that a place has of it.
+type level struct {
+	by   map[string]int32
+	code string
+}
+
+// levels are those of a place, the narrowest first.
+func (a *areas) levels(p *Place) []level {
+	return []level{{a.adm3, p.ADM3}, {a.adm2, p.ADM2}, {a.adm1, p.ADM1}, {a.country, p.Country}}
 }
