@@ -22,6 +22,37 @@ func (f *finder) speakerAt(i int) (Speaker, bool) {
 	}
 	if n := f.anaphor(i); n > 0 && f.has {
 		return f.again(i, i+n), true
+	} else if n > 0 {
+		return f.issuer(i, i+n)
+	}
+	return Speaker{}, false
+}
+
+// issuerFar is how many words before a statement the one may stand who issues it, issuedBack how many sentences back that may be told.
+const (
+	issuerFar  = 8
+	issuedBack = 2
+)
+
+// issuer is the one who issued the statement for which the tokens first..end stand, where nobody's words were told yet: "أصدرت الحركة بيانا
+// حول المجزرة. وأكد البيان".
+func (f *finder) issuer(first, end int) (Speaker, bool) {
+	if !f.noun("statement", first) {
+		return Speaker{}, false
+	}
+	head := strings.TrimPrefix(f.d.Tokens[first].Norm, "ال")
+	for k := first - 1; k >= f.d.Sentences[max(0, f.at-issuedBack)].First; k-- {
+		if strings.TrimSuffix(f.d.Tokens[k].Norm, "ا") != head {
+			continue
+		}
+		for j := k - 1; j >= 0 && j >= k-issuerFar; j-- {
+			m := f.d.ActorAt[j]
+			if m < 0 || f.d.Actors[m].Kind == "civilians" || f.d.Actors[m].Kind == "unknown" || f.governed(f.d.Actors[m].First) != "" {
+				continue
+			}
+			return f.actor(m).at(first, end), true
+		}
+		return Speaker{}, false
 	}
 	return Speaker{}, false
 }

@@ -28,8 +28,9 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) || p.hit.Entry.Lemma == "دمر" {
 		return
 	}
-	if p.hit.Entry.Lemma == "قنص" {
-		return // a sniper's shot is no shelling, whatever else is fired beside
+	switch p.hit.Entry.Lemma {
+	case "قنص", "اعدم", "طعن", "اغتصب":
+		return // a sniper's shot and an execution are no shelling and no strike from the air, whatever is named beside
 	}
 	was, ground := p.typ, w.groundFire(p) || w.gunsBehind(p)
 	for _, m := range p.means {
@@ -152,7 +153,11 @@ func (w *work) ownFrom(p *proto) int {
 	if p.gov == nil {
 		return from
 	}
-	for _, q := range w.inTokens(p.from, min(p.hit.First, p.gov.First)) {
+	to := min(p.hit.First, p.gov.First)
+	if p.gov.Entry.Frame == "answer" {
+		to = p.hit.First // "رد الجيش على الغارات بقصف"
+	}
+	for _, q := range w.inTokens(p.from, to) {
 		if q != p && q.hit.Noun && strikes[q.typ] && q.from == p.from {
 			from = max(from, q.hit.End)
 		}

@@ -343,7 +343,7 @@ func (w *work) doersFor(p, q *proto) []role {
 			continue
 		}
 		r.role = tawatur.RoleAgent
-		if r.id != "" && violent[p.typ] && has(targets, r.id) {
+		if a := w.actorByID(r.id); r.id != "" && violent[p.typ] && (has(targets, r.id) || a != nil && unarmed(a.Kind, p.typ)) {
 			return nil
 		}
 		r.copied = true

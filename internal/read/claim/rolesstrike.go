@@ -235,6 +235,8 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	switch {
 	case w.objectOfHad(p, a.First):
 		return tawatur.RoleTarget
+	case civil && p.typ == "movement-restriction" && !p.hit.Noun && !p.hit.Passive && a.First == p.hit.End && w.firedBy(p, m):
+		return tawatur.RoleAgent // "قطع محتجون الطريق"
 	case p.hit.Noun && a.First == p.hit.End && !civil && violent[p.typ] && w.firedBy(p, m):
 		return tawatur.RoleAgent // "إطلاق المقاومة، صاروخا"
 	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):
