@@ -582,13 +582,13 @@ func (w *work) reason(i, from int) bool {
 	return false
 }
 
-// parted reports whether "كما", "فيما", "في حين" with no outcome word stands between an act and a harm told by a verb.
+// parted reports whether "كما", "فيما", "إلا أن" with no outcome word stands between an act and a harm told by a verb.
 func (w *work) parted(from, to int) bool {
 	parted := false
 	for k := from; k < to; k++ {
 		if w.result(k) {
 			parted = false
-		} else if w.d.Cue("clause", k) > 0 && w.d.Cue("turn", k) > 0 {
+		} else if w.d.Cue("clause", k) > 0 && w.d.Cue("turn", k) > 0 || w.d.Cue("contrast", k) > 0 {
 			parted = true
 		}
 	}

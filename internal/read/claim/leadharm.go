@@ -54,3 +54,98 @@ func asMany(a, b harmExpr) bool {
 	x, y := a.groups[0].min, b.groups[0].min
 	return x != nil && y != nil && *x == *y
 }
+
+// tollAgain reads harm that no act explains, and an attack that does not say how, as the strike told close by that killed and hurt as many:
+// "مقتل مستوطن وإصابة أربعة ... أطلق مسلحون النار على سيارة، ما أدى إلى مقتل مستوطن وإصابة أربعة".
+func (w *work) tollAgain() {
+	for _, p := range w.standing() {
+		if len(p.harm) == 0 || p.background || p.modality != tawatur.Asserted || p.again != nil || p.typ != "harm" && !(p.typ == "attack" && w.kindless(p)) {
+			continue
+		}
+		q := w.sameDead(p)
+		if q == nil {
+			continue
+		}
+		p.typ = q.typ
+		p.step("type", w.words(q.hit.First, q.hit.End), "as many harmed as by the strike told close by")
+		if q.hit.First < p.hit.First {
+			p.again = q
+		} else if q.again == nil {
+			q.again = p
+		}
+	}
+}
+
+// sameDead returns the one strike within a few sentences that harmed as many as p and has no other place or day, nil where there are several
+// of more than one kind. One kind of harm is little: then both must be told at one place.
+func (w *work) sameDead(p *proto) *proto {
+	var found *proto
+	for _, q := range w.inSentences(p.sent-farTelling, p.sent+farTelling) {
+		if q == p || q.dropped != "" || q.background || q.modality != p.modality || !strikes[q.typ] || w.turned(p, q) || otherDay(p, q) || !w.sameToll(p, q) {
+			continue
+		}
+		if at := w.placesMeet(p, q) || w.placesNear(p, q); !at && (len(p.places) > 0 && len(q.places) > 0 || kindsTold(p) < 2) {
+			continue
+		}
+		if found != nil && found.typ != q.typ {
+			return nil
+		}
+		if found == nil {
+			found = q
+		}
+	}
+	return found
+}
+
+// farTelling is how many sentences away the strike may be told whose harm is told by itself.
+const farTelling = 4
+
+// fewDead is the least number that two strikes of one day seldom share.
+const fewDead = 3
+
+// sameToll reports whether two acts harmed as many of the same side: of two kinds, or so many of one that it is no accident. A kind that both
+// count otherwise speaks against it.
+func (w *work) sameToll(p, q *proto) bool {
+	kinds, most := 0, 0
+	for i := range p.harm {
+		for k := range q.harm {
+			e, f := &p.harm[i], &q.harm[k]
+			if e.kind != f.kind || !sameSide(*e, *f) {
+				continue
+			}
+			a, b := headsOf(e), headsOf(f)
+			if a == 0 || b == 0 {
+				continue
+			}
+			if a != b || w.overTime(e) != w.overTime(f) {
+				return false
+			}
+			kinds, most = kinds+1, max(most, a)
+		}
+	}
+	return kinds > 1 || most >= fewDead
+}
+
+// headsOf is how many people an expression of harm counts at least, 0 where it tells no number.
+func headsOf(e *harmExpr) int {
+	n := 0
+	for _, g := range e.groups {
+		if g.sub {
+			continue
+		}
+		if g.min == nil {
+			return 0
+		}
+		n += *g.min
+	}
+	return n
+}
+
+// kindsTold is how many kinds of harm an act did.
+func kindsTold(p *proto) int {
+	kinds := map[string]bool{}
+	for _, e := range p.harm {
+		kinds[e.kind] = true
+	}
+	return len(kinds)
+}

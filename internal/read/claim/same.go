@@ -103,11 +103,12 @@ func (w *work) oneEvent(p, q *proto) bool {
 	if speechActs[p.typ] && t.no == 0 && t.yes > 0 {
 		return true
 	}
-	t.vote(len(p.places) > 0 && len(q.places) > 0, w.placesMeet(p, q))
+	toll := w.sameToll(p, q)
+	t.vote(len(p.places) > 0 && len(q.places) > 0, w.placesMeet(p, q) || toll && w.placesNear(p, q))
 	if d, e := w.when(p), w.when(q); d.Start != "" && e.Start != "" {
 		t.vote(true, d.Start == e.Start)
 	}
-	return t.no == 0 && (t.yes >= 2 || onceTold[p.typ])
+	return t.no == 0 && (t.yes >= 2 || onceTold[p.typ] || t.yes == 1 && toll)
 }
 
 // longToll reports whether the harm of an act is counted over a length of time.

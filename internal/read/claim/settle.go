@@ -53,6 +53,7 @@ func (w *work) settle() {
 		w.laterDay(i, p)
 	}
 	w.leadHarm()
+	w.tollAgain()
 	w.digestDay()
 	w.headlines()
 	w.sameEvents()
