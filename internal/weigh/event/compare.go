@@ -218,7 +218,7 @@ func (k *linker) matchTexts(a, b *item, least, worth int) textMatch {
 func (k *linker) share(a, b *item) (share float64) {
 	for i := range a.tells {
 		for j := range b.tells {
-			share = max(share, k.Texts.Share(&a.tells[i].Claim, &b.tells[j].Claim))
+			share = max(share, k.Texts.Share(a.tells[i].Claim, b.tells[j].Claim))
 		}
 	}
 	return share
@@ -228,7 +228,7 @@ func (k *linker) share(a, b *item) (share float64) {
 func (k *linker) near(a, b *item) bool {
 	for i := range a.tells {
 		for j := range b.tells {
-			if k.Texts.Near(&a.tells[i].Claim, &b.tells[j].Claim) {
+			if k.Texts.Near(a.tells[i].Claim, b.tells[j].Claim) {
 				return true
 			}
 		}

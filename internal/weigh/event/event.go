@@ -65,12 +65,11 @@ type Options struct {
 	ActorName, TypeName func(id string) tawatur.Name
 }
 
-// Group is the claims of one event, founding claim first, and those of later reports that recall it, with the reasons for
+// group is the claims of one event, founding claim first, and those of later reports that recall it, with the reasons for
 // which they were linked.
-type Group struct {
-	Members []Member
-	Recalls []Member
-	Why     []string
+type group struct {
+	members, recalls []*item
+	why              []string
 }
 
 // Build links the claims of all entries and merges each group. Events come in the order of their ids.

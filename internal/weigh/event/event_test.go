@@ -267,7 +267,7 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		{"no place beside the village is a guess", []tawatur.Extraction{mk("a", nine), mk("b", nine)}, ""},
 	} {
 		got := ""
-		if p := Merge(Group{Members: Members(c.entries)}, opt()).Place; p != nil {
+		if p := Merge(Members(c.entries), opt()).Place; p != nil {
 			got = p.ID
 		}
 		if got != c.want {

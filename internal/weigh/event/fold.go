@@ -12,7 +12,7 @@ import (
 func (k *linker) fold(items []*item) []*item {
 	first := map[string]*item{}
 	for _, it := range items {
-		first[it.Key()] = it
+		first[it.Claim.ID] = it
 	}
 	var out []*item
 	var later []*item
@@ -26,7 +26,7 @@ func (k *linker) fold(items []*item) []*item {
 	// in the order of the text: what stands nearer to the first telling is the surer retelling
 	slices.SortStableFunc(later, func(a, b *item) int { return cmp.Compare(a.Claim.Trigger.Start, b.Claim.Trigger.Start) })
 	for _, it := range later {
-		head := first[Member{Claim: tawatur.Claim{Report: it.Claim.Report, ID: it.Claim.SameAs}}.Key()]
+		head := first[it.Claim.SameAs]
 		if head == nil || head.Claim.SameAs != "" || !k.retells(head, it) {
 			out = append(out, it)
 			continue
@@ -51,13 +51,17 @@ func (k *linker) retells(a, b *item) bool {
 
 // absorb adds what a retelling says to an item.
 func (it *item) absorb(o *item) {
-	it.tells = append(it.tells, o.Member)
+	it.change()
+	it.tells = append(it.tells, o)
 	it.does, it.suffers = merged(it.does, o.does), merged(it.suffers, o.suffers)
 	it.all = merged(it.all, o.all)
 	slices.Sort(it.all)
 	it.parties = it.parties || o.parties
 	it.speakers = merged(it.speakers, o.speakers)
-	it.Claim.Means, it.Claim.Services = merged(it.Claim.Means, o.Claim.Means), merged(it.Claim.Services, o.Claim.Services)
+	c := *it.Claim
+	c.Means, c.Services = merged(c.Means, o.Claim.Means), merged(c.Services, o.Claim.Services)
+	c.Background = c.Background && o.Claim.Background
+	it.Claim = &c
 	for _, p := range o.places {
 		if !slices.ContainsFunc(it.places, func(q tawatur.PlaceRef) bool { return q.ID == p.ID }) {
 			it.places = append(slices.Clip(it.places), p)
@@ -68,7 +72,6 @@ func (it *item) absorb(o *item) {
 		it.lo, it.hi = o.lo, o.hi
 	}
 	it.lasting = it.lasting || o.lasting
-	it.Claim.Background = it.Claim.Background && o.Claim.Background
 	it.killed, it.injured = larger(it.killed, o.killed), larger(it.injured, o.injured)
 }
 

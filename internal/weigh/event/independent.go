@@ -119,7 +119,7 @@ func (k *linker) dependence(x, y *item) string {
 	if why := k.sameVoice(x, y); why != "" {
 		return why
 	}
-	if k.Texts != nil && k.copied(&x.Claim, &y.Claim) {
+	if k.Texts != nil && k.copied(x.Claim, y.Claim) {
 		return "they share a passage"
 	}
 	return ""

@@ -17,7 +17,7 @@ type item struct {
 	at       int64         // when its report was published: see instant
 	prints   []shelf.Print // fingerprints around all tellings; nil until asked for
 	entries  []shelf.Entry
-	tells    []Member // this claim as the report has it, and its retellings
+	tells    []*item // this claim as the report has it, and its retellings
 	rule     typeRule
 	pub      int // day of publication, noDay when unknown
 	lo, hi   int // first and last day as the claim says; noDay where it says nothing
@@ -38,9 +38,9 @@ type item struct {
 // noDay stands for a day that nobody states.
 const noDay = shelf.NoDay
 
-// Member is a claim with what its report adds to it. Merging needs nothing else.
+// Member is a claim with what its report adds to it. Merging needs nothing else. The claim is not its own, and never changed.
 type Member struct {
-	Claim  tawatur.Claim
+	Claim  *tawatur.Claim
 	Outlet string
 	// From is the outlet whose report it is when Outlet only passed it on, "" otherwise.
 	From string
@@ -60,55 +60,74 @@ func (m Member) Key() string { return m.Claim.Report + "\x00" + m.Claim.ID }
 func Members(entries []tawatur.Extraction) []Member {
 	var out []Member
 	for _, e := range entries {
-		for _, c := range e.Claims {
-			c.Report = e.Report.ID
-			m := Member{Claim: c}
-			if e.Report.Outlet != nil {
-				m.Outlet = e.Report.Outlet.ID
-			}
-			if from := e.Report.ForwardedFrom(); from != m.Outlet {
-				m.From = from
-			}
-			m.Unsigned = e.Report.Forwarded != nil && e.Report.Forwarded.From == nil
-			if e.Report.Published.Day() != "" {
-				m.Published = *e.Report.Published.Value
+		m := Member{}
+		if e.Report.Outlet != nil {
+			m.Outlet = e.Report.Outlet.ID
+		}
+		if from := e.Report.ForwardedFrom(); from != m.Outlet {
+			m.From = from
+		}
+		m.Unsigned = e.Report.Forwarded != nil && e.Report.Forwarded.From == nil
+		if e.Report.Published.Day() != "" {
+			m.Published = *e.Report.Published.Value
+		}
+		out = slices.Grow(out, len(e.Claims))
+		for i := range e.Claims {
+			m.Claim = &e.Claims[i]
+			if m.Claim.Report != e.Report.ID {
+				c := *m.Claim
+				c.Report = e.Report.ID
+				m.Claim = &c
 			}
 			out = append(out, m)
 		}
 	}
-	sortMembers(out)
-	return slices.CompactFunc(out, func(a, b Member) bool { return a.Key() == b.Key() })
-}
-
-// sortMembers orders by publication, undated reports last, then by key: the first member is the founding claim.
-func sortMembers(ms []Member) {
-	slices.SortFunc(ms, func(a, b Member) int {
-		return cmp.Or(cmp.Compare(instant(a.Published), instant(b.Published)), cmp.Compare(a.Key(), b.Key()))
+	slices.SortFunc(out, func(a, b Member) int {
+		if a.Published != b.Published {
+			if by := cmp.Compare(instant(a.Published), instant(b.Published)); by != 0 {
+				return by
+			}
+		}
+		return cmp.Or(cmp.Compare(a.Claim.Report, b.Claim.Report), cmp.Compare(a.Claim.ID, b.Claim.ID))
 	})
+	return slices.CompactFunc(out, func(a, b Member) bool { return a.Claim.ID == b.Claim.ID && a.Claim.Report == b.Claim.Report })
 }
 
-// sortItems puts items into the canonical order of their claims.
+// sortItems puts items into the canonical order of their claims: by publication, undated reports last, then by key. The first is the
+// founding claim.
 func sortItems(items []*item) { slices.SortFunc(items, inOrder) }
 
 func inOrder(a, b *item) int {
 	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Claim.Report, b.Claim.Report), cmp.Compare(a.Claim.ID, b.Claim.ID))
 }
 
+// never is the instant of what has none.
+const never = 1 << 60
+
 // instant returns seconds since 1970, a bare date being its first second; the far future for an unknown one.
 func instant(s string) int64 {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", time.DateOnly} {
+	if s == "" {
+		return never
+	}
+	if len(s) <= len(time.DateOnly) { // what is no date-time is not tried as one: an error costs more than a date
+		if t, err := time.Parse(time.DateOnly, s); err == nil {
+			return t.Unix()
+		}
+		return never
+	}
+	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t.Unix()
 		}
 	}
-	return 1 << 60
+	return never
 }
 
 // prepare turns members into items.
 func (k *linker) prepare(ms []Member) []*item {
 	out := make([]*item, len(ms))
 	for i, m := range ms {
-		it := &item{Member: m, at: instant(m.Published), tells: []Member{m}, rule: k.rules.of(m.Claim.Type), pub: shelf.Day(m.Published)}
+		it := &item{Member: m, at: instant(m.Published), rule: k.rules.of(m.Claim.Type), pub: shelf.Day(m.Published)}
 		it.lo, it.hi = shelf.Day(m.Claim.Time.Start), shelf.Day(m.Claim.Time.End)
 		it.lasting = m.Claim.Time.Ongoing || it.rule.rule == ruleLasting
 		it.setActors(m.Claim.Actors)
@@ -124,9 +143,18 @@ func (k *linker) prepare(ms []Member) []*item {
 		}
 		it.killed = toll(m.Claim.Harm, tawatur.HarmKilled)
 		it.injured = toll(m.Claim.Harm, tawatur.HarmInjured)
+		it.tells = []*item{it}
 		out[i] = it
 	}
 	return out
+}
+
+// change lets an item become other than what it tells: that stays as the report has it.
+func (it *item) change() {
+	if it.tells[0] == it {
+		was := *it
+		it.tells = []*item{&was}
+	}
 }
 
 func (it *item) setActors(as []tawatur.ActorRef) {

@@ -11,25 +11,27 @@ import (
 	"tawatur/internal/weigh/shelf"
 )
 
-// Merge makes one event of the claims of a group. It is pure and does not depend on their order. A group without
-// members gives the zero event.
-func Merge(g Group, opt Options) tawatur.Event { return newLinker(opt).merge(g) }
+// Merge makes one event of the claims that tell it. It is pure and does not depend on their order. None give the zero event.
+func Merge(members []Member, opt Options) tawatur.Event {
+	k := newLinker(opt)
+	items := k.prepare(members)
+	sortItems(items)
+	return k.merge(group{members: items})
+}
 
-func (k *linker) merge(g Group) tawatur.Event {
-	if len(g.Members) == 0 {
+func (k *linker) merge(g group) tawatur.Event {
+	if len(g.members) == 0 {
 		return tawatur.Event{}
 	}
-	ms := slices.Clone(g.Members)
-	sortMembers(ms)
-	items := k.prepare(ms)
+	items := g.members
 	told := assertedOnly(items)
 	e := tawatur.Event{
-		ID:     eventID(ms[0]),
+		ID:     eventID(items[0].Claim),
 		Type:   k.mergeType(told),
 		Time:   mergeTime(told),
 		Actors: mergeActors(told),
 		Harm:   mergeHarm(told),
-		Why:    slices.Compact(slices.Sorted(slices.Values(g.Why))),
+		Why:    slices.Compact(slices.Sorted(slices.Values(g.why))),
 	}
 	e.Place, e.Places = k.mergePlaces(told)
 	e.Origins, e.Status = k.origins(told)
@@ -37,14 +39,17 @@ func (k *linker) merge(g Group) tawatur.Event {
 	e.Disputes = k.disputes(items)
 	e.Status.Disputed = len(e.Disputes) > 0
 	e.Title = k.title(e)
-	e.Claims = refs(ms)
-	e.Recalls = refs(g.Recalls)
+	e.Claims = refs(items)
+	e.Recalls = refs(g.recalls)
 	return e
 }
 
-func refs(ms []Member) []tawatur.ClaimRef {
-	var out []tawatur.ClaimRef
-	for _, m := range ms {
+func refs(items []*item) []tawatur.ClaimRef {
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]tawatur.ClaimRef, 0, len(items))
+	for _, m := range items {
 		r := tawatur.ClaimRef{ID: m.Claim.ID, Report: m.Claim.Report, Outlet: m.Outlet, Published: m.Published, Answers: m.Claim.Answers}
 		if m.Claim.Modality != tawatur.Asserted {
 			r.Modality = m.Claim.Modality
@@ -58,14 +63,14 @@ func refs(ms []Member) []tawatur.ClaimRef {
 }
 
 // eventID names an event after its founding claim: it stays while the event keeps that claim.
-func eventID(founding Member) string {
-	h := sha256.Sum256([]byte(founding.Key()))
+func eventID(founding *tawatur.Claim) string {
+	h := sha256.Sum256([]byte(founding.Report + "\x00" + founding.ID))
 	return "e-" + hex.EncodeToString(h[:6])
 }
 
 // IDBy returns the id of the event that a claim founds.
 func IDBy(c tawatur.ClaimRef) string {
-	return eventID(Member{Claim: tawatur.Claim{ID: c.ID, Report: c.Report}})
+	return eventID(&tawatur.Claim{ID: c.ID, Report: c.Report})
 }
 
 // assertedOnly leaves out denials, and plans of what others tell as done, unless there is nothing else: neither adds harm,

@@ -184,7 +184,7 @@ func (k *linker) joinCopies(items []*item, u *union) {
 			if items[j].Claim.Report == it.Claim.Report || u.root(i) == u.root(j) {
 				continue
 			}
-			if k.copied(&items[j].Claim, &it.Claim) {
+			if k.copied(items[j].Claim, it.Claim) {
 				u.join(j, i, copyWords(items[j], it))
 			}
 		}

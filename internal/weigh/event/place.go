@@ -180,6 +180,7 @@ func placeReport(items []*item) {
 	}
 	for _, it := range items {
 		if len(it.places) == 0 && it.rule.rule == ruleAct && !it.Claim.Background {
+			it.change()
 			it.places, it.villages = only, only
 		}
 	}

@@ -14,7 +14,7 @@ func (w *Weaver) prints(it *item) []shelf.Print {
 		it.prints = []shelf.Print{}
 		for _, m := range it.tells {
 			if w.Texts != nil {
-				for _, h := range w.Texts.Keys(m.Claim) {
+				for _, h := range w.Texts.Keys(*m.Claim) {
 					it.prints = append(it.prints, shelf.NewPrint(h))
 				}
 			}

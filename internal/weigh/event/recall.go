@@ -43,8 +43,8 @@ func dateReports(items []*item) {
 
 // group turns a cluster into a group: what tells the event as news, and what recalls it. Where nothing but recalls is
 // known of an event, those published first, within the same days, stand for it.
-func (c *cluster) group(items []*item) Group {
-	g := Group{Why: c.why}
+func (c *cluster) group(items []*item) group {
+	g := group{why: c.why}
 	first := noDay
 	for _, i := range c.items {
 		if it := items[i]; it.pub != noDay && (first == noDay || it.pub < first) {
@@ -54,12 +54,12 @@ func (c *cluster) group(items []*item) Group {
 	for _, i := range c.items {
 		it := items[i]
 		if c.news && it.recall() || !c.news && it.pub-first > newsDays {
-			g.Recalls = append(g.Recalls, it.tells...)
+			g.recalls = append(g.recalls, it.tells...)
 			continue
 		}
-		g.Members = append(g.Members, it.tells...)
+		g.members = append(g.members, it.tells...)
 	}
-	sortMembers(g.Members)
-	sortMembers(g.Recalls)
+	sortItems(g.members)
+	sortItems(g.recalls)
 	return g
 }

@@ -321,7 +321,7 @@ func (p *part) changed(events map[string][]shelf.Item) []string {
 
 // made is a group with its items, and the one of them that tells its founding claim.
 type made struct {
-	group    Group
+	group    group
 	items    []shelf.Item
 	founding shelf.Item
 }
@@ -339,7 +339,7 @@ func (p *part) made(in map[shelf.Item]bool) []made {
 		for _, i := range c.items {
 			it := p.items[i]
 			m.items = append(m.items, it.id)
-			if slices.ContainsFunc(it.tells, func(t Member) bool { return t.Key() == m.group.Members[0].Key() }) {
+			if slices.Contains(it.tells, m.group.members[0]) {
 				m.founding = it.id
 			}
 		}

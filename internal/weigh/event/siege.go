@@ -30,18 +30,18 @@ const endedBy = "ends the siege: "
 
 // begins returns the day of a siege or lifting that is a fact: that which is stated, else that of the first report of it, else
 // AnyDay.
-func begins(g Group, e tawatur.Event) int {
+func begins(g group, e tawatur.Event) int {
 	if e.Type != typeSiege && e.Type != typeLifted || e.Type == typeLifted && slices.ContainsFunc(e.Disputes, isOccurrence) {
 		return noDay
 	}
-	if !slices.ContainsFunc(g.Members, func(m Member) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted }) {
+	if !slices.ContainsFunc(g.members, func(m *item) bool { return modalityClass(m.Claim.Modality) == tawatur.Asserted }) {
 		return noDay
 	}
 	first := shelf.Day(e.Time.Start)
 	if first != noDay {
 		return first
 	}
-	for _, m := range g.Members {
+	for _, m := range g.members {
 		if pub := shelf.Day(m.Published); pub != noDay && (first == noDay || pub < first) {
 			first = pub
 		}
@@ -91,9 +91,9 @@ func (w *Weaver) merged(groups []made) []shelf.Group {
 }
 
 // evidence returns the words of all claims of a group, each once.
-func evidence(g Group) []string {
+func evidence(g group) []string {
 	var out []string
-	for _, m := range slices.Concat(g.Members, g.Recalls) {
+	for _, m := range slices.Concat(g.members, g.recalls) {
 		out = add(out, m.Claim.Evidence.Text)
 	}
 	return out
@@ -315,9 +315,9 @@ func (k *linker) sameDoer(a, b *tawatur.Event) bool {
 
 // endOn ends a siege: on the first day that a report of its lifting states; else so many days after its start as such a
 // report says that it had lasted, approximately; else on an unknown day.
-func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
+func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings group) {
 	lasted := map[string]int{}
-	for _, m := range tellings.Members {
+	for _, m := range tellings.members {
 		if n := lastedDays(m.Claim); n > 0 {
 			lasted[m.Claim.Report] = n
 		}
@@ -352,7 +352,7 @@ func endOn(siege *tawatur.Event, liftings []*tawatur.Event, tellings Group) {
 }
 
 // lastedDays returns for how many days an act had gone on when it was told, 0 where the words do not measure it.
-func lastedDays(c tawatur.Claim) int {
+func lastedDays(c *tawatur.Claim) int {
 	var n int
 	var unit rune
 	if _, err := fmt.Sscanf(c.Time.Lasted, "P%d%c", &n, &unit); err != nil {
