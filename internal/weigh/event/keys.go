@@ -87,10 +87,9 @@ func (it *item) days() (kind shelf.Kind, lo, hi int) {
 	return kindShort, lo, hi
 }
 
-// ranges lists the entries that an entry meets. Of those without time no more are asked for than make a key common.
-func ranges(e shelf.Entry) []shelf.Range {
+// ranges adds to a list the entries that an entry meets. Of those without time no more are asked for than make a key common.
+func ranges(out []shelf.Range, e shelf.Entry) []shelf.Range {
 	placed := e.Kind >= kindPlaced
-	var out []shelf.Range
 	add := func(k shelf.Kind, from, to, most int) {
 		out = append(out, shelf.Range{Kind: k, From: from, To: to, Most: most})
 		if !placed { // an entry that is placed meets only those that are not

@@ -26,6 +26,9 @@ type Weaver struct {
 	items  map[shelf.Item]*item
 	// known are the reports that have a fingerprint, as far as they were asked for since the last change.
 	known map[shelf.Print][]int64
+	// ranges and asks are room for what is asked for.
+	ranges []shelf.Range
+	asks   []shelf.Ask
 
 	// What is to be done: items to be linked, items whose groups are to be made anew, events that are no more, by how many the
 	// entries of a key and the reports that have a fingerprint became more, and items that are no more.
@@ -420,7 +423,7 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 	if err := w.shelf.Bring(first); err != nil {
 		return nil, err
 	}
-	var then shelf.Wants
+	asks := w.asks[:0]
 	for _, it := range out {
 		for _, e := range it.index() {
 			if meets, err := w.meets(e); err != nil {
@@ -428,15 +431,17 @@ func (w *Weaver) found(items []shelf.Item) ([]*item, error) {
 			} else if !meets {
 				continue
 			}
-			for _, r := range ranges(e) {
-				then.Under = append(then.Under, shelf.Ask{Key: e.Key, Range: r})
+			w.ranges = ranges(w.ranges[:0], e)
+			for _, r := range w.ranges {
+				asks = append(asks, shelf.Ask{Key: e.Key, Range: r})
 			}
 		}
 	}
+	w.asks = asks
 	if err := w.learn(out); err != nil {
 		return nil, err
 	}
-	return out, w.shelf.Bring(then)
+	return out, w.shelf.Bring(shelf.Wants{Under: asks})
 }
 
 // bring fetches the reports that are not in use yet.
@@ -466,10 +471,12 @@ func (w *Weaver) under(e shelf.Entry) ([]shelf.Entry, error) {
 	if meets, err := w.meets(e); !meets || err != nil {
 		return nil, err
 	}
-	es, err := w.shelf.Near(e.Key, ranges(e))
+	w.ranges = ranges(w.ranges[:0], e)
+	es, err := w.shelf.Near(e.Key, w.ranges)
 	if err != nil || timeless(e) || !slices.ContainsFunc(es, timeless) {
 		return es, err
 	}
+	es = slices.Clone(es) // whether the key is common is a question
 	common, err := w.common(e.Key)
 	if common {
 		es = slices.DeleteFunc(es, timeless)

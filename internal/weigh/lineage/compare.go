@@ -156,11 +156,13 @@ func (l *Lineage) Keys(c tawatur.Claim) []uint64 {
 		return nil
 	}
 	f, e := d.within(c.Evidence)
+	from := sort.Search(len(d.prints), func(i int) bool { return int(d.prints[i].at) >= f-Reach })
 	var out []uint64
-	for _, h := range shingles(d.around(f, e), Shingle) {
-		if d.has(h) {
-			out = append(out, h)
+	for _, p := range d.prints[from:] {
+		if int(p.at)+Shingle > e+Reach {
+			break
 		}
+		out = append(out, p.hash)
 	}
 	return out
 }

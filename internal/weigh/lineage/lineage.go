@@ -42,13 +42,14 @@ type doc struct {
 	// words are hashes of the folded, stripped words; start and end their offsets in code points.
 	words      []uint64
 	start, end []int32
-	// prints are the fingerprints, sorted, each once.
-	prints []uint64
+	// prints are the fingerprints, in the order of the words that they begin with.
+	prints []fingerprint
 }
 
-func (d *doc) has(print uint64) bool {
-	_, ok := slices.BinarySearch(d.prints, print)
-	return ok
+// fingerprint is the hash of a run of words, with the place of the first.
+type fingerprint struct {
+	at   int32
+	hash uint64
 }
 
 // Passage is a run of words that two reports share, with its place in both. The words are those of the first.
@@ -94,9 +95,13 @@ func newDoc(r *tawatur.Report) *doc {
 		d.start = append(d.start, int32(t.Start))
 		d.end = append(d.end, int32(t.End))
 	})
-	d.prints = slices.Clone(winnow(shingles(d.words, Shingle), Window))
-	slices.Sort(d.prints)
-	d.prints = slices.Clip(slices.Compact(d.prints))
+	runs := shingles(d.words, Shingle)
+	kept := slices.Sorted(slices.Values(winnow(runs, Window)))
+	for i, h := range runs { // what is kept at one place is a fingerprint at any
+		if _, is := slices.BinarySearch(kept, h); is {
+			d.prints = append(d.prints, fingerprint{int32(i), h})
+		}
+	}
 	return d
 }
 

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -68,8 +69,10 @@ func (t types) kind(typ int, long bool) shelf.Kind {
 }
 
 func key(family byte, id string) uint64 {
+	text := make([]byte, 0, 128)
+	text = append(append(text, "story\x00"...), family, 0)
 	h := fnv.New64a()
-	io.WriteString(h, "story\x00"+string(family)+"\x00"+id) // a hash takes any text
+	h.Write(append(text, id...)) // a hash takes any text
 	return h.Sum64()
 }
 
@@ -179,27 +182,32 @@ func (b *builder) areas(f *fact) []string {
 // asking gathers where those may be found that a fact may hang together with.
 type asking struct {
 	*builder
-	f   *fact
-	had map[shelf.Ask]bool
-	out []shelf.Ask
+	f *fact
+	// places are the keys by condition of place.
+	places map[string][]uint64
+	out    []shelf.Ask
 }
 
-// asks are where those may be found that a fact may hang together with.
-func (b *builder) asks(f *fact) []shelf.Ask {
-	a := &asking{b, f, map[shelf.Ask]bool{}, nil}
+// asks adds to a list where those may be found that a fact may hang together with, each place once.
+func (b *builder) asks(out []shelf.Ask, f *fact) []shelf.Ask {
+	a := &asking{b, f, map[string][]uint64{}, out}
 	for _, k := range b.rules.kinds {
 		if !k.single() {
 			a.ofKind(k)
 		}
 	}
 	a.ofAnswers()
-	return a.out
+	own := a.out[len(out):]
+	slices.SortFunc(own, func(x, y shelf.Ask) int {
+		return cmp.Or(cmp.Compare(x.Key, y.Key), cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.From, y.From), cmp.Compare(x.To, y.To))
+	})
+	return a.out[:len(out)+len(slices.Compact(own))]
 }
 
 // ofAnswers asks for what a fact is told to answer, and for what is told to answer it.
 func (a *asking) ofAnswers() {
 	for _, c := range a.f.ev.Claims {
-		a.ask(shelf.Ask{Key: key(byAnswer, c.ID), Range: shelf.Range{Kind: shelf.KindTales}})
+		a.out = append(a.out, shelf.Ask{Key: key(byAnswer, c.ID), Range: shelf.Range{Kind: shelf.KindTales}})
 	}
 	for _, report := range a.f.answered() {
 		for typ := range len(a.types.number) + 1 {
@@ -254,27 +262,29 @@ func (a *asking) founders(k *kind, r *role, dated bool) {
 // askType asks for the events of a type that have any of some days under keys.
 func (a *asking) askType(keys []uint64, typ, from, to int) {
 	for _, k := range keys {
-		a.ask(shelf.Ask{Key: k, Range: shelf.Range{Kind: a.types.kind(typ, false), From: from - spell, To: to}})
-		a.ask(shelf.Ask{Key: k, Range: shelf.Range{Kind: a.types.kind(typ, true), From: from - stretch, To: to}})
+		a.out = append(a.out, shelf.Ask{Key: k, Range: shelf.Range{Kind: a.types.kind(typ, false), From: from - spell, To: to}},
+			shelf.Ask{Key: k, Range: shelf.Range{Kind: a.types.kind(typ, true), From: from - stretch, To: to}})
 	}
 }
 
 // undated asks for the events of a type that have no day.
 func (a *asking) undated(keys []uint64, typ int) {
 	for _, k := range keys {
-		a.ask(shelf.Ask{Key: k, Range: shelf.Range{Kind: a.types.kind(typ, false), From: noDay, To: noDay}})
-	}
-}
-
-func (a *asking) ask(x shelf.Ask) {
-	if !a.had[x] {
-		a.had[x] = true
-		a.out = append(a.out, x)
+		a.out = append(a.out, shelf.Ask{Key: k, Range: shelf.Range{Kind: a.types.kind(typ, false), From: noDay, To: noDay}})
 	}
 }
 
 // at are the keys under which those may stand that fulfil a condition of place.
 func (a *asking) at(where string) []uint64 {
+	keys, had := a.places[where]
+	if !had {
+		keys = a.keysAt(where)
+		a.places[where] = keys
+	}
+	return keys
+}
+
+func (a *asking) keysAt(where string) []uint64 {
 	switch where {
 	case "same":
 		return a.here(tawatur.PrecisionSettlement)

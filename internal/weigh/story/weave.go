@@ -18,6 +18,9 @@ type Weaver struct {
 	facts map[shelf.Item]*fact
 	// told are the events of which Tell told.
 	told map[shelf.Item]bool
+	// asks and only are room for what is asked for.
+	asks []shelf.Ask
+	only [1]shelf.Range
 }
 
 // NewWeaver returns a weaver of the stories on a shelf.
@@ -245,15 +248,17 @@ const askedAtOnce = 1000
 // each calls do with each of some facts and the numbers of those that stand in the index where it could hang together with them, itself not.
 func (w *Weaver) each(facts []*fact, do func(f *fact, near []shelf.Item) error) error {
 	for some := range slices.Chunk(facts, askedAtOnce) {
-		asks := make([][]shelf.Ask, len(some))
+		asks, ends := w.asks[:0], make([]int, len(some)+1)
 		for i, f := range some {
-			asks[i] = w.b.asks(f)
+			asks = w.b.asks(asks, f)
+			ends[i+1] = len(asks)
 		}
-		if err := w.shelf.Bring(shelf.Wants{Under: slices.Concat(asks...)}); err != nil {
+		w.asks = asks
+		if err := w.shelf.Bring(shelf.Wants{Under: asks}); err != nil {
 			return err
 		}
 		for i, f := range some {
-			near, err := w.near(f, asks[i])
+			near, err := w.near(f, asks[ends[i]:ends[i+1]])
 			if err == nil {
 				err = do(f, near)
 			}
@@ -270,7 +275,8 @@ func (w *Weaver) near(f *fact, asks []shelf.Ask) ([]shelf.Item, error) {
 	own := itemOf(f.ev.ID)
 	var out []shelf.Item
 	for _, a := range asks {
-		es, err := w.shelf.Near(a.Key, []shelf.Range{a.Range})
+		w.only[0] = a.Range
+		es, err := w.shelf.Near(a.Key, w.only[:])
 		if err != nil {
 			return nil, err
 		}

@@ -142,7 +142,7 @@ func TestWhatIsFoundFindsBack(t *testing.T) {
 		}
 		near := map[[2]string]bool{}
 		for _, f := range facts {
-			items, err := w.near(f, w.b.asks(f))
+			items, err := w.near(f, w.b.asks(nil, f))
 			if err != nil {
 				t.Fatal(err)
 			}
