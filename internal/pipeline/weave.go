@@ -50,11 +50,9 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 	if err := w.d.Bring(shelf.Wants{Reports: waiting}); err != nil {
 		return false, err
 	}
-	undated := map[int64]bool{}
-	for _, n := range waiting {
-		if err := w.enter(n, undated); err != nil {
-			return false, err
-		}
+	undated, err := w.enter(waiting)
+	if err != nil {
+		return false, err
 	}
 	for _, n := range slices.Sorted(maps.Keys(undated)) {
 		if err := w.redate(n, slices.Contains(waiting, n)); err != nil {
@@ -65,9 +63,9 @@ func (w *weave) next(done *Woven) (more bool, err error) {
 		if err := w.weaver.Add(n); err != nil {
 			return false, err
 		}
-		if err := w.d.Woven(n); err != nil {
-			return false, err
-		}
+	}
+	if err := w.d.Woven(waiting); err != nil {
+		return false, err
 	}
 	was, made, err := w.settle()
 	if err != nil {
@@ -120,21 +118,25 @@ func gone(was, made []tawatur.Event) int {
 	return n
 }
 
-// enter makes a report known to those whose date hangs on others, and notes at undated which may have a date now that had
-// none, or another.
-func (w *weave) enter(report int64, undated map[int64]bool) error {
-	e, err := w.d.Entry(report) // as in the record: what waits has no date from others yet
-	if err != nil {
-		return err
+// enter makes reports known to those whose date hangs on others, and returns which may have a date now that had none, or another.
+func (w *weave) enter(reports []int64) (undated map[int64]bool, err error) {
+	undated = map[int64]bool{}
+	var all []shelf.Entry
+	for _, n := range reports {
+		e, err := w.d.Entry(n) // as in the record: what waits has no date from others yet
+		if err != nil {
+			return nil, err
+		}
+		dates, datedBy := underDates(n, kindDates, pubdate.Dates(e)), underDates(n, kindDatedBy, pubdate.DatedBy(e))
+		if len(datedBy) > 0 {
+			undated[n] = true
+		}
+		all = append(all, dates...)
+		if err := w.d.Enter(slices.Concat(dates, datedBy)); err != nil {
+			return nil, err
+		}
 	}
-	dates, datedBy := underDates(report, kindDates, pubdate.Dates(e)), underDates(report, kindDatedBy, pubdate.DatedBy(e))
-	if len(datedBy) > 0 {
-		undated[report] = true
-	}
-	if err := w.datedBy(dates, undated); err != nil {
-		return err
-	}
-	return w.d.Enter(slices.Concat(dates, datedBy))
+	return undated, w.datedBy(all, undated)
 }
 
 // underDates are the entries of a report under keys by which reports date one another.
@@ -147,8 +149,19 @@ func underDates(report int64, kind shelf.Kind, keys []pubdate.Key) (es []shelf.E
 
 // datedBy notes at undated the reports that have their dates from others under some entries.
 func (w *weave) datedBy(dates []shelf.Entry, undated map[int64]bool) error {
+	var asks []shelf.Ask
+	asked := map[uint64]bool{}
 	for _, d := range dates {
-		es, err := w.d.Near(d.Key, []shelf.Range{{Kind: kindDatedBy}})
+		if !asked[d.Key] {
+			asked[d.Key] = true
+			asks = append(asks, shelf.Ask{Key: d.Key, Range: shelf.Range{Kind: kindDatedBy}})
+		}
+	}
+	if err := w.d.Bring(shelf.Wants{Under: asks}); err != nil {
+		return err
+	}
+	for _, a := range asks {
+		es, err := w.d.Near(a.Key, []shelf.Range{a.Range})
 		if err != nil {
 			return err
 		}

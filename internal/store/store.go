@@ -136,9 +136,9 @@ type Derivation interface {
 	Rules() (string, error)
 	Clear(rules string) error
 	// Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were
-	// before Clear first, and apart, which again says. Woven notes that a report is in.
+	// before Clear first, and apart, which again says. Woven notes that reports are in.
 	Waiting(most int) (reports []int64, again bool, err error)
-	Woven(report int64) error
+	Woven(reports []int64) error
 	// Reconcile calls each with the events as they were before Clear that did not come out the same, and those that are otherwise now
 	// or were not there, some at a time, those that have claims in common together; then it forgets how they were. Record puts changes into the feed; each has a time.
 	Reconcile(each func(was, made []tawatur.Event) error) error

@@ -43,8 +43,7 @@ func (d *derivation) Clear(rules string) error {
 		"INSERT OR IGNORE INTO former (id, json) SELECT id, json FROM events",
 		"DELETE FROM keys", "DELETE FROM prints", "DELETE FROM links", "DELETE FROM items", "DELETE FROM redated",
 		"DELETE FROM stories", "DELETE FROM story_steps", "DELETE FROM story_places", "DELETE FROM story_former",
-		"DELETE FROM events", "DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places",
-		"DELETE FROM event_outlets", "DELETE FROM event_days", "DELETE FROM spots", "DELETE FROM places", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
+		"DELETE FROM events", "DELETE FROM event_reports", "DELETE FROM event_days", "DELETE FROM spots", "DELETE FROM places", "INSERT INTO events_fts (events_fts) VALUES ('delete-all')",
 		"DELETE FROM tallies WHERE kind IN ('events', 'type', 'actor', 'place', 'outlet', 'status', 'spot', 'day')",
 		"UPDATE reports SET woven = -1 WHERE woven = 1",
 	} {
@@ -80,9 +79,12 @@ func (d *derivation) Record(changes []tawatur.Change) error {
 	return d.t.put("INSERT INTO changes (at, event, json) VALUES", 3, rows)
 }
 
-// Woven notes that a report is in the events.
-func (d *derivation) Woven(report int64) error {
-	return d.t.exec("UPDATE reports SET woven = 1 WHERE seq = ?", report)
+// Woven notes that reports are in the events.
+func (d *derivation) Woven(reports []int64) error {
+	for _, n := range reports {
+		d.t.hand.drop(n)
+	}
+	return d.t.put("WITH a (n) AS (VALUES) UPDATE reports SET woven = 1 WHERE seq IN (SELECT n FROM a)", 1, list(reports))
 }
 
 // Redate keeps a report as it reads by a date that others give it; nil for as it was.

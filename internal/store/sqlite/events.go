@@ -35,7 +35,7 @@ func (s *Store) Event(ctx context.Context, id string) (tawatur.Event, error) {
 
 // EventsOfReport returns the events that the claims of a report belong to, newest first.
 func (s *Store) EventsOfReport(ctx context.Context, reportID string) ([]tawatur.Event, error) {
-	found, err := s.events(ctx, "SELECT e.json FROM events e WHERE e.seq IN (SELECT event FROM event_claims WHERE report = ?)"+newest, reportID)
+	found, err := s.events(ctx, "SELECT e.json FROM events e WHERE e.seq IN (SELECT event FROM event_reports WHERE report = ?)"+newest, reportID)
 	return found, failed("events of report", reportID, err)
 }
 

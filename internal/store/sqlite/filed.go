@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
@@ -31,10 +32,11 @@ const (
 	markLong  = "l"
 )
 
-// filing is an event as it goes into the index once the transaction ends. Together and in order they go in fastest.
+// filing is an event as it goes into the index once the transaction ends. Together and in order they go in fastest. Of an event whose evidence
+// is not at hand it has the claims.
 type filing struct {
-	title, keys string
-	evidence    []string
+	title, keys      string
+	evidence, claims []string
 }
 
 // mostFilings is how many events wait for the index.
@@ -44,9 +46,11 @@ const mostFilings = 20_000
 type pending struct {
 	filings map[int64]filing
 	tallies map[[2]string]int
+	// kept is what is done once all is written, nil for nothing.
+	kept func()
 }
 
-func (p *pending) reset() { p.filings, p.tallies = map[int64]filing{}, map[[2]string]int{} }
+func (p *pending) reset() { *p = pending{filings: map[int64]filing{}, tallies: map[[2]string]int{}} }
 
 // tally counts n more of what is filed under an id.
 func (p *pending) tally(kind, id string, n int) { p.tallies[[2]string{kind, id}] += n }
@@ -68,21 +72,57 @@ func statuses(s tawatur.Status) (out []string) {
 	return out
 }
 
-// file puts an event among those that go into the index.
-func (t *transaction) file(seq int64, g *shelf.Group, by map[string][]string) {
+// file puts an event among those that go into the index, and returns the words that it is filed under.
+func (t *transaction) file(seq int64, g *shelf.Group) string {
 	e := &g.Event
 	words := []string{markEvent}
 	if first, last := days(e); first != last {
 		words = append(words, markLong)
 	}
-	for _, kind := range store.Kinds() {
-		for _, id := range by[kind] {
-			words = append(words, token(kind, id))
-			t.tally(kind, id, 1)
-		}
+	for _, key := range filedUnder(g) {
+		words = append(words, token(key[0], key[1]))
+		t.tallies[key]++
 	}
 	t.tallyEvent(e, 1)
-	t.filings[seq] = filing{arabic.Fold(e.Title.AR + " \n " + e.Title.EN), strings.Join(words, " "), g.Evidence}
+	f := filing{title: arabic.Fold(e.Title.AR + " \n " + e.Title.EN), keys: strings.Join(words, " "), evidence: g.Evidence}
+	if len(f.evidence) == 0 {
+		for _, c := range slices.Concat(e.Claims, e.Recalls) {
+			f.claims = append(f.claims, c.ID)
+		}
+	}
+	t.filings[seq] = f
+	return f.keys
+}
+
+// filedUnder lists the ids that an event is filed under, each with its kind before it and once.
+func filedUnder(g *shelf.Group) [][2]string {
+	e := &g.Event
+	keys := make([][2]string, 0, 8+len(g.Within))
+	add := func(kind, id string) {
+		if key := [2]string{kind, id}; id != "" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	add(store.KindType, e.Type)
+	for _, a := range e.Actors {
+		add(store.KindActor, a.ID)
+	}
+	for _, p := range e.Places {
+		add(store.KindPlace, p.ID)
+	}
+	if e.Place != nil {
+		add(store.KindPlace, e.Place.ID)
+	}
+	for _, id := range g.Within {
+		add(store.KindPlace, id)
+	}
+	for _, c := range e.Claims {
+		add(store.KindOutlet, c.Outlet)
+	}
+	for _, s := range statuses(e.Status) {
+		add(store.KindStatus, s)
+	}
+	return keys
 }
 
 // finish writes what waits.
@@ -90,35 +130,30 @@ func (t *transaction) finish() error {
 	if err := t.index(); err != nil {
 		return err
 	}
+	var rows []any
 	for _, k := range slices.SortedFunc(maps.Keys(t.tallies), func(a, b [2]string) int {
-		return strings.Compare(a[0]+"\n"+a[1], b[0]+"\n"+b[1])
+		return cmp.Or(strings.Compare(a[0], b[0]), strings.Compare(a[1], b[1]))
 	}) {
 		if n := t.tallies[k]; n != 0 {
-			if err := t.exec("INSERT INTO tallies (kind, id, n) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n", k[0], k[1], n); err != nil {
-				return err
-			}
+			rows = append(rows, k[0], k[1], n)
 		}
 	}
-	t.reset()
-	return nil
+	clear(t.tallies)
+	return t.put("INSERT INTO tallies (kind, id, n) VALUES ON CONFLICT DO UPDATE SET n = n + excluded.n", 3, rows)
 }
 
 // index puts the events that wait into the index, with the sentences of their claims, in the order of their numbers: the index
-// writes down what it holds whenever a number is less than the one before.
+// writes down what it holds whenever a number is less than the one before, and behind every statement of several rows.
 func (t *transaction) index() error {
-	seqs := slices.Sorted(maps.Keys(t.filings))
-	for part := range slices.Chunk(seqs, 512) {
-		unheard := slices.DeleteFunc(slices.Clone(part), func(seq int64) bool { return len(t.filings[seq].evidence) > 0 })
-		looked, err := t.evidence(unheard)
+	folds := folds{}
+	for _, seq := range slices.Sorted(maps.Keys(t.filings)) {
+		f := t.filings[seq]
+		looked, err := t.evidence(f.claims)
 		if err != nil {
 			return err
 		}
-		rows := make([]any, 0, 4*len(part))
-		for _, seq := range part {
-			f := t.filings[seq]
-			rows = append(rows, seq, f.title, folded(append(f.evidence, looked[seq]...)), f.keys)
-		}
-		if err := t.put("INSERT INTO events_fts (rowid, title, words, keys) VALUES", 4, rows); err != nil {
+		words := folds.of(append(f.evidence, looked...))
+		if err := t.exec("INSERT INTO events_fts (rowid, title, words, keys) VALUES (?, ?, ?, ?)", seq, f.title, words, f.keys); err != nil {
 			return err
 		}
 	}
@@ -126,57 +161,39 @@ func (t *transaction) index() error {
 	return nil
 }
 
-// folded returns sentences as they are searched, each once.
-func folded(sentences []string) string {
+// folds are sentences as they are searched. One that tells several events is folded once.
+type folds map[string]string
+
+// of returns sentences as they are searched, each once.
+func (fs folds) of(sentences []string) string {
 	var out []string
 	for _, s := range sentences {
-		if f := arabic.Fold(s); !slices.Contains(out, f) {
+		f, had := fs[s]
+		if !had {
+			f = arabic.Fold(s)
+			fs[s] = f
+		}
+		if !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}
 	return strings.Join(out, " \n ")
 }
 
-// evidence looks up the evidence of the claims of events.
-func (t *transaction) evidence(seqs []int64) (map[int64][]string, error) {
-	type row struct {
-		seq  int64
-		text sql.NullString
-	}
-	rows, err := get(t, `WITH a (n) AS (VALUES) SELECT n, c.json ->> '$.evidence.text' FROM a CROSS JOIN event_claims ec ON ec.event = n
-		CROSS JOIN claims c ON c.id = ec.claim`, 1, list(seqs), func(rows *sql.Rows, r *row) error { return rows.Scan(&r.seq, &r.text) })
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[int64][]string, len(seqs))
-	for _, r := range rows {
-		out[r.seq] = append(out[r.seq], r.text.String)
-	}
-	return out, nil
+// evidence looks up the evidence of claims.
+func (t *transaction) evidence(claims []string) ([]string, error) {
+	return get(t, "WITH a (n) AS (VALUES) SELECT coalesce(json ->> '$.evidence.text', '') FROM a CROSS JOIN claims ON id = n", 1, list(claims),
+		func(rows *sql.Rows, text *string) error { return rows.Scan(text) })
 }
 
 // unfile takes an event out of the index and the tallies.
-func (t *transaction) unfile(seq int64, doc string) error {
-	var e tawatur.Event
-	if err := json.Unmarshal([]byte(doc), &e); err != nil {
-		return err
-	}
-	t.tallyEvent(&e, -1)
-	t.tally(store.KindType, e.Type, -1)
-	for _, s := range statuses(e.Status) {
-		t.tally(store.KindStatus, s, -1)
-	}
-	for kind, query := range map[string]string{
-		store.KindActor:  "DELETE FROM event_actors WHERE event = ? RETURNING id",
-		store.KindPlace:  "DELETE FROM event_places WHERE event = ? RETURNING id",
-		store.KindOutlet: "DELETE FROM event_outlets WHERE event = ? RETURNING id",
-	} {
-		ids, err := column[string](t, query, seq)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			t.tally(kind, id, -1)
+func (t *transaction) unfile(seq int64, e *tawatur.Event, filed string) error {
+	t.tallyEvent(e, -1)
+	for word := range strings.FieldsSeq(filed) {
+		for _, kind := range store.Kinds() {
+			if id, err := hex.DecodeString(word[1:]); err == nil && len(id) > 0 && word[:1] == kind[:1] {
+				t.tally(kind, string(id), -1)
+			}
 		}
 	}
 	if _, waits := t.filings[seq]; waits {
@@ -197,7 +214,7 @@ func (t *transaction) renumber() error {
 	if err != nil {
 		return err
 	}
-	for _, q := range []string{"DELETE FROM event_claims", "DELETE FROM event_actors", "DELETE FROM event_places", "DELETE FROM event_outlets", "DELETE FROM event_days", "DELETE FROM spots"} {
+	for _, q := range []string{"DELETE FROM event_reports", "DELETE FROM event_days", "DELETE FROM spots"} {
 		if err := t.exec(q); err != nil {
 			return err
 		}

@@ -1,10 +1,12 @@
 package sqlite
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"tawatur"
@@ -86,19 +88,27 @@ func (t *transaction) Reports(numbers []int64) (map[int64]tawatur.Extraction, er
 	if err != nil {
 		return nil, err
 	}
-	again := make(map[int64]tawatur.Extraction, len(redated))
+	out := make(map[int64]tawatur.Extraction, len(numbers))
 	for _, r := range redated {
 		e, err := decodeRedated(r.doc)
 		if err != nil {
 			return nil, err
 		}
-		again[r.report] = shelf.Bare(e)
+		out[r.report] = shelf.Bare(e)
 	}
-	rest := slices.DeleteFunc(slices.Clone(numbers), func(n int64) bool { _, is := again[n]; return is })
-	out, err := t.plain(rest, decodeBare)
-	for n, e := range again {
-		out[n] = e
+	var rest []int64
+	for _, n := range numbers {
+		if _, there := out[n]; there {
+			continue
+		}
+		if e, there := t.hand.reports[n]; there {
+			out[n] = e
+			continue
+		}
+		rest = append(rest, n)
 	}
+	plain, err := t.plain(rest, decodeBare)
+	maps.Copy(out, plain)
 	return out, err
 }
 
@@ -128,7 +138,7 @@ func (t *transaction) Change(leave, enter []shelf.Entry) error {
 
 // Keys returns the entries of each of some keys, in order, any most of them.
 func (t *transaction) Keys(keys []uint64, most int) ([][]shelf.Entry, error) {
-	out := make([][]shelf.Entry, len(keys))
+	out, all := make([][]shelf.Entry, len(keys)), []shelf.Entry(nil)
 	args := make([]any, len(keys))
 	for i, k := range keys {
 		args[i] = int64(k)
@@ -147,7 +157,8 @@ func (t *transaction) Keys(keys []uint64, most int) ([][]shelf.Entry, error) {
 				for keys[at] != e.Key {
 					at++
 				}
-				if out[at] = append(out[at], e); len(out[at]) == most {
+				all = append(all, e)
+				if out[at] = all[len(all)-1-len(out[at]) : len(all) : len(all)]; len(out[at]) == most {
 					return errFull
 				}
 				return nil
@@ -303,17 +314,20 @@ func (t *transaction) Replace(gone []string, made []shelf.Group) error {
 
 // insert puts groups in, with what is named after them or without.
 func (t *transaction) insert(made []shelf.Group, named bool) error {
-	rows, taken := &eventRows{}, map[int64]bool{}
-	for i := range made {
-		g := &made[i]
-		seq, err := t.vacant(number(&g.Event), taken)
-		if err == nil {
-			err = rows.add(seq, g, named)
+	seqs, err := t.vacant(made)
+	if err != nil {
+		return err
+	}
+	order := make([]int, len(made)) // rows go in fastest in the order of their numbers
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(seqs[i], seqs[j]) })
+	rows := &eventRows{drawn: map[string]bool{}}
+	for _, i := range order {
+		if err := rows.add(seqs[i], &made[i], t.file(seqs[i], &made[i]), named); err != nil {
+			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
 		}
-		if err != nil {
-			return fmt.Errorf("event %q: %w", g.Event.ID, err)
-		}
-		t.file(seq, g, rows.addKeys(seq, g))
 	}
 	if err := rows.insert(t); err != nil || len(t.filings) < mostFilings {
 		return err
@@ -323,19 +337,26 @@ func (t *transaction) insert(made []shelf.Group, named bool) error {
 
 func (t *transaction) remove(id string) error {
 	var seq int64
-	var doc string
-	if err := t.one("SELECT seq, json FROM events WHERE id = ?", []any{id}, &seq, &doc); err != nil {
+	var doc, filed string
+	if err := t.one("SELECT seq, json, filed FROM events WHERE id = ?", []any{id}, &seq, &doc, &filed); err != nil {
 		return err
 	}
 	if doc == "" {
 		return nil
 	}
-	if err := t.unfile(seq, doc); err != nil {
+	var e tawatur.Event
+	if err := json.Unmarshal([]byte(doc), &e); err != nil {
 		return err
 	}
-	for _, q := range []string{
-		"DELETE FROM event_claims WHERE event = ?", "DELETE FROM event_days WHERE event = ?", "DELETE FROM spots WHERE event = ?", "DELETE FROM events WHERE seq = ?",
-	} {
+	if err := t.unfile(seq, &e, filed); err != nil {
+		return err
+	}
+	for _, report := range reportsOf(&e) {
+		if err := t.exec("DELETE FROM event_reports WHERE report = ? AND event = ?", report, seq); err != nil {
+			return err
+		}
+	}
+	for _, q := range []string{"DELETE FROM event_days WHERE event = ?", "DELETE FROM spots WHERE event = ?", "DELETE FROM events WHERE seq = ?"} {
 		if err := t.exec(q, seq); err != nil {
 			return err
 		}
@@ -345,7 +366,9 @@ func (t *transaction) remove(id string) error {
 
 // eventRows are the rows of events, by table.
 type eventRows struct {
-	events, claims, items, names, days, actors, places, outlets, spots, points []any
+	events, reports, items, names, days, spots, points []any
+	// drawn are the places that have a point.
+	drawn map[string]bool
 }
 
 // insert puts the rows into their tables.
@@ -355,14 +378,11 @@ func (r *eventRows) insert(t *transaction) error {
 		width int
 		rows  []any
 	}{
-		{"INSERT INTO events (seq, id, type, start, first_day, last_day, origins, corroborated, disputed, day, json) VALUES", 11, r.events},
-		{"INSERT INTO event_claims (event, claim, report) VALUES", 3, r.claims},
+		{"INSERT INTO events (seq, id, type, start, first_day, last_day, origins, corroborated, disputed, day, filed, json) VALUES", 12, r.events},
+		{"INSERT INTO event_reports (report, event) VALUES", 2, r.reports},
 		{"INSERT OR REPLACE INTO items (item, event) VALUES", 2, r.items},
 		{"INSERT OR REPLACE INTO names (id, item) VALUES", 2, r.names},
 		{"INSERT OR IGNORE INTO event_days (place, type, day, event) VALUES", 4, r.days},
-		{"INSERT OR IGNORE INTO event_actors (id, event) VALUES", 2, r.actors},
-		{"INSERT OR IGNORE INTO event_places (id, event) VALUES", 2, r.places},
-		{"INSERT OR IGNORE INTO event_outlets (id, event) VALUES", 2, r.outlets},
 		{"INSERT INTO spots (event, place) VALUES", 2, r.spots},
 		{"INSERT OR REPLACE INTO places (id, lat, lon, json) VALUES", 4, r.points},
 	} {
@@ -373,17 +393,17 @@ func (r *eventRows) insert(t *transaction) error {
 	return nil
 }
 
-// add makes the rows of an event, with those that its name is kept by or without.
-func (r *eventRows) add(seq int64, g *shelf.Group, named bool) error {
+// add makes the rows of an event that is filed under some words, with those that its name is kept by or without.
+func (r *eventRows) add(seq int64, g *shelf.Group, filed string, named bool) error {
 	e := &g.Event
 	doc, err := encode(e)
 	if err != nil {
 		return err
 	}
 	first, last := days(e)
-	r.events = append(r.events, seq, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, g.Day, doc)
-	for _, c := range slices.Concat(e.Claims, e.Recalls) {
-		r.claims = append(r.claims, seq, c.ID, c.Report)
+	r.events = append(r.events, seq, e.ID, e.Type, e.Time.Start, first, last, e.Status.Origins, e.Status.Corroborated, e.Status.Disputed, g.Day, filed, doc)
+	for _, report := range reportsOf(e) {
+		r.reports = append(r.reports, report, seq)
 	}
 	for _, i := range g.Items {
 		r.items = append(r.items, i, e.ID)
@@ -402,36 +422,17 @@ func (r *eventRows) add(seq int64, g *shelf.Group, named bool) error {
 	return nil
 }
 
-// addKeys makes the rows of the ids that an event is filed under, and returns the ids by kind, each once.
-func (r *eventRows) addKeys(seq int64, g *shelf.Group) map[string][]string {
-	e := &g.Event
-	by := map[string][]string{store.KindStatus: statuses(e.Status)}
-	add := func(kind string, rows *[]any, id string) {
-		if id == "" || slices.Contains(by[kind], id) {
-			return
-		}
-		by[kind] = append(by[kind], id)
-		if rows != nil {
-			*rows = append(*rows, id, seq)
+// reportsOf lists the reports that tell or recall an event, each once.
+func reportsOf(e *tawatur.Event) []string {
+	var out []string
+	for _, refs := range [...][]tawatur.ClaimRef{e.Claims, e.Recalls} {
+		for _, c := range refs {
+			if !slices.Contains(out, c.Report) {
+				out = append(out, c.Report)
+			}
 		}
 	}
-	add(store.KindType, nil, e.Type)
-	for _, a := range e.Actors {
-		add(store.KindActor, &r.actors, a.ID)
-	}
-	for _, p := range e.Places {
-		add(store.KindPlace, &r.places, p.ID)
-	}
-	if e.Place != nil {
-		add(store.KindPlace, &r.places, e.Place.ID)
-	}
-	for _, id := range g.Within {
-		add(store.KindPlace, &r.places, id)
-	}
-	for _, c := range e.Claims {
-		add(store.KindOutlet, &r.outlets, c.Outlet)
-	}
-	return by
+	return out
 }
 
 // days returns the first and last day that an event is known to touch, "" when it has no date. What is told as going on does so

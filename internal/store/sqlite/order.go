@@ -2,11 +2,13 @@ package sqlite
 
 import (
 	"cmp"
+	"database/sql"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"tawatur"
+	"tawatur/internal/weigh/shelf"
 )
 
 // tieBits are the bits of an event's number that tell events of one minute apart.
@@ -79,18 +81,31 @@ func tie(id string) int64 {
 	return n >> (32 - tieBits)
 }
 
-// vacant returns the first number at or below one that no event has.
-func (t *transaction) vacant(n int64, taken map[int64]bool) (int64, error) {
-	for ; ; n-- {
-		there := taken[n]
-		if !there {
-			if err := t.one("SELECT EXISTS (SELECT 1 FROM events WHERE seq = ?)", []any{n}, &there); err != nil {
-				return 0, err
-			}
-		}
-		if !there {
-			taken[n] = true
-			return n, nil
-		}
+// vacant returns a number for each of some events: the first at or below its own that no event has.
+func (t *transaction) vacant(made []shelf.Group) ([]int64, error) {
+	seqs := make([]int64, len(made))
+	for i := range made {
+		seqs[i] = number(&made[i].Event)
 	}
+	there, err := get(t, "WITH a (n) AS (VALUES) SELECT n FROM a CROSS JOIN events ON seq = n", 1, list(seqs),
+		func(rows *sql.Rows, n *int64) error { return rows.Scan(n) })
+	if err != nil {
+		return nil, err
+	}
+	taken := make(map[int64]bool, len(made))
+	for _, n := range there {
+		taken[n] = true
+	}
+	for i, n := range seqs {
+		for taken[n] {
+			n--
+			is := taken[n]
+			if err := t.one("SELECT EXISTS (SELECT 1 FROM events WHERE seq = ?)", []any{n}, &is); err != nil {
+				return nil, err
+			}
+			taken[n] = taken[n] || is
+		}
+		seqs[i], taken[n] = n, true
+	}
+	return seqs, nil
 }

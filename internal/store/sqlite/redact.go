@@ -95,6 +95,7 @@ func (d *derivation) Bury(report int64, tomb tawatur.Tombstone) error {
 		return err
 	}
 	d.Forget(report)
+	d.t.hand.drop(report)
 	tomb.ID, tomb.TextSHA256 = e.Report.ID, e.Report.TextSHA256
 	if err := d.t.entomb(report, tomb, e); err != nil {
 		return err

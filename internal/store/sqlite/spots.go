@@ -20,11 +20,15 @@ func (r *eventRows) addSpot(seq int64, e *tawatur.Event) error {
 		r.spots = append(r.spots, seq, "")
 		return nil
 	}
+	r.spots = append(r.spots, seq, e.Place.ID)
+	if r.drawn[e.Place.ID] {
+		return nil
+	}
+	r.drawn[e.Place.ID] = true
 	doc, err := encode(e.Place)
 	if err != nil {
 		return err
 	}
-	r.spots = append(r.spots, seq, e.Place.ID)
 	r.points = append(r.points, e.Place.ID, e.Place.Lat, e.Place.Lon, doc)
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 
+	"tawatur"
 	"tawatur/internal/store"
 )
 
@@ -17,6 +18,7 @@ type writer struct {
 	// turn is taken by who has a transaction.
 	turn     chan struct{}
 	prepared map[string]*sql.Stmt
+	hand     hand
 	pending
 }
 
@@ -25,7 +27,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &writer{db: db, conn: conn, turn: make(chan struct{}, 1), prepared: map[string]*sql.Stmt{}}, nil
+	return &writer{db: db, conn: conn, turn: make(chan struct{}, 1), prepared: map[string]*sql.Stmt{}, hand: hand{reports: map[int64]tawatur.Extraction{}}}, nil
 }
 
 func (w *writer) close() error {
@@ -74,6 +76,9 @@ func (s *Store) transact(ctx context.Context, do func(*transaction) error) error
 	}
 	if err == nil {
 		if err = end("COMMIT"); err == nil {
+			if t.kept != nil {
+				t.kept()
+			}
 			return nil
 		}
 	}

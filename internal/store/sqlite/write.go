@@ -130,11 +130,17 @@ func (t *transaction) insertEntry(e store.Entry) error {
 		r.ID, r.TextSHA256, outletKey(r.Outlet), r.Status, publishedKey(r.Published), stamp(time.Now()), doc); err != nil {
 		return err
 	}
-	t.tallyReport(e, 1)
-	if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)", arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
+	var seq int64
+	if err := t.one("SELECT last_insert_rowid()", nil, &seq); err != nil {
 		return err
 	}
-	return t.insertClaims(r.ID, e.Claims)
+	t.tallyReport(e, 1)
+	if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (?, ?, ?)", seq, arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
+		return err
+	}
+	docs, err := t.insertClaims(r.ID, e.Claims)
+	t.kept = func() { t.hand.hold(seq, e, append(docs, doc)) }
+	return err
 }
 
 // tallyReport counts a report with its claims, once more or once less.
@@ -171,17 +177,19 @@ func outletKey(o *tawatur.Outlet) string {
 	return o.Name
 }
 
-func (t *transaction) insertClaims(report string, claims []tawatur.Claim) error {
+// insertClaims keeps claims and returns them as they are written.
+func (t *transaction) insertClaims(report string, claims []tawatur.Claim) (docs []string, err error) {
 	rows := make([]any, 0, 5*len(claims))
 	for i, c := range claims {
 		doc, err := encode(c)
 		if err != nil {
-			return fmt.Errorf("claim %q: %w", c.ID, err)
+			return nil, fmt.Errorf("claim %q: %w", c.ID, err)
 		}
+		docs = append(docs, doc)
 		rows = append(rows, c.ID, report, i, c.Type, doc)
 	}
 	if err := t.put("INSERT INTO claims (id, report, ord, type, json) VALUES", 5, rows); err != nil {
-		return fmt.Errorf("claims of report %q: %w", report, err)
+		return nil, fmt.Errorf("claims of report %q: %w", report, err)
 	}
-	return nil
+	return docs, nil
 }

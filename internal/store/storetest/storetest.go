@@ -99,13 +99,11 @@ func Replace(ctx context.Context, st store.Writer, events ...tawatur.Event) erro
 			if err != nil {
 				return err
 			}
-			for _, n := range waiting {
-				if err := d.Woven(n); err != nil {
-					return err
-				}
-			}
 			if len(waiting) == 0 {
 				break
+			}
+			if err := d.Woven(waiting); err != nil {
+				return err
 			}
 		}
 		groups := make([]shelf.Group, len(events))

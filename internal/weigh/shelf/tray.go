@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"maps"
+	"math"
 	"slices"
 
 	"tawatur"
@@ -71,16 +72,21 @@ type Tray struct {
 	counts  map[uint64]count
 	// few is how many entries a key has at most of which all are held.
 	few int
-	// entries are to be put under their keys, or taken away.
-	entries map[Entry]bool
-	// imprints are to be stamped, or effaced, in the order in which that was said.
+	// changes are the entries that are to be put under their keys, or taken away, in the order in which that was said; newest is the last
+	// of each key.
+	changes []change
+	newest  map[uint64]int
+	// imprints are to be stamped, or effaced, in the order in which that was said; those that are ordered, in the order of prints and once each.
 	imprints []imprint
+	ordered  bool
 	links    map[Item]map[Item]int
 	// retied are the links that are other than on the medium, with their worth; untied for those that are no more.
 	retied  map[Item]map[Item]int
 	eventOf map[Item]string
 	members map[string][]Item
 	held    int
+	// answer is the room of what Near returns.
+	answer []Entry
 }
 
 // untied is the worth of a link that is no more.
@@ -107,6 +113,14 @@ type slot struct {
 
 type span struct{ from, to int }
 
+// change is an entry that is entered, or leaves. Before is the place of the change of the same key before it, 0 for none: there is no change at
+// the first place.
+type change struct {
+	Entry
+	in     bool
+	before int
+}
+
 // imprint is a fingerprint that a report has, or has no more.
 type imprint struct {
 	Imprint
@@ -128,7 +142,7 @@ func (t *Tray) Clear() {
 	*t = Tray{
 		medium: t.medium, few: t.few, reports: map[int64]tawatur.Extraction{},
 		small: map[uint64][]Entry{}, crowded: map[uint64]bool{}, slots: map[slotKey]*slot{}, counts: map[uint64]count{},
-		entries: map[Entry]bool{}, links: map[Item]map[Item]int{}, retied: map[Item]map[Item]int{},
+		changes: make([]change, 1), newest: map[uint64]int{}, links: map[Item]map[Item]int{}, retied: map[Item]map[Item]int{},
 		eventOf: map[Item]string{}, members: map[string][]Item{},
 	}
 }
@@ -195,7 +209,7 @@ func (t *Tray) Entry(report int64) (tawatur.Extraction, error) {
 // Enter puts entries under their keys.
 func (t *Tray) Enter(es []Entry) error {
 	for _, e := range es {
-		t.entries[e] = true
+		t.change(e, true)
 	}
 	return nil
 }
@@ -203,45 +217,69 @@ func (t *Tray) Enter(es []Entry) error {
 // Leave takes entries away.
 func (t *Tray) Leave(es []Entry) error {
 	for _, e := range es {
-		t.entries[e] = false
+		t.change(e, false)
 	}
 	return nil
 }
 
-// putEntries puts entries on the medium, and among those that are held.
+// change notes that an entry is entered, or leaves, and does so among those that are held.
+func (t *Tray) change(e Entry, in bool) {
+	t.changes = append(t.changes, change{e, in, t.newest[e.Key]})
+	t.newest[e.Key] = len(t.changes) - 1
+	if es, small := t.small[e.Key]; small {
+		t.small[e.Key] = changed(es, e, in)
+		return
+	}
+	delete(t.counts, e.Key)
+	if s := t.slots[slotKey{e.Key, e.Kind}]; in {
+		s.enter(e)
+	} else {
+		s.leave(e)
+	}
+}
+
+// putEntries puts entries on the medium. What was said last of each holds.
 func (t *Tray) putEntries() error {
-	if len(t.entries) == 0 {
+	if len(t.changes) == 1 {
 		return nil
 	}
-	var enter, leave []Entry
-	for e, in := range t.entries {
-		if in {
-			enter = append(enter, e)
-		} else {
-			leave = append(leave, e)
-		}
-	}
+	cs := t.changes[1:]
 	byKey := func(a, b Entry) int { return cmp.Or(cmp.Compare(int64(a.Key), int64(b.Key)), inOrder(a, b)) }
-	slices.SortFunc(enter, byKey)
-	slices.SortFunc(leave, byKey)
-	clear(t.entries)
-	for _, e := range leave {
-		if es, small := t.small[e.Key]; small {
-			t.small[e.Key] = without(es, e)
-			continue
+	slices.SortStableFunc(cs, func(a, b change) int { return byKey(a.Entry, b.Entry) })
+	enter, leave := make([]Entry, 0, len(cs)), []Entry(nil)
+	for i, c := range cs {
+		switch last := i+1 == len(cs) || byKey(cs[i+1].Entry, c.Entry) != 0; {
+		case last && c.in:
+			enter = append(enter, c.Entry)
+		case last:
+			leave = append(leave, c.Entry)
 		}
-		delete(t.counts, e.Key)
-		t.slots[slotKey{e.Key, e.Kind}].leave(e)
 	}
-	for _, e := range enter {
-		if es, small := t.small[e.Key]; small {
-			t.small[e.Key] = with(es, e)
-			continue
-		}
-		delete(t.counts, e.Key)
-		t.slots[slotKey{e.Key, e.Kind}].enter(e)
-	}
+	t.changes = t.changes[:1]
+	clear(t.newest)
 	return t.medium.Change(leave, enter)
+}
+
+// changed returns entries, in order, with another or without it.
+func changed(es []Entry, e Entry, in bool) []Entry {
+	if in {
+		return with(es, e)
+	}
+	return without(es, e)
+}
+
+// unput adds the changes of a key that are not on the medium to its entries; false where there are more than are held of a key.
+func (t *Tray) unput(key uint64, es []Entry) ([]Entry, bool) {
+	var cs []int
+	for i := t.newest[key]; i > 0; i = t.changes[i].before {
+		if cs = append(cs, i); len(es)+len(cs) > t.few {
+			return nil, false
+		}
+	}
+	for _, i := range slices.Backward(cs) {
+		es = changed(es, t.changes[i].Entry, t.changes[i].in)
+	}
+	return es, true
 }
 
 // with and without return entries, in order, with another or without it.
@@ -261,9 +299,6 @@ func without(es []Entry, e Entry) []Entry {
 
 // bringKeys fetches all entries of the keys that have few, and notes which have more.
 func (t *Tray) bringKeys(keys iter.Seq[uint64]) error {
-	if err := t.putEntries(); err != nil {
-		return err
-	}
 	var wanted []uint64
 	for k := range keys {
 		if _, small := t.small[k]; !small && !t.crowded[k] {
@@ -280,13 +315,17 @@ func (t *Tray) bringKeys(keys iter.Seq[uint64]) error {
 		return err
 	}
 	for i, k := range wanted {
-		if len(got[i]) > t.few {
+		es, few := got[i], len(got[i]) <= t.few
+		if few {
+			slices.SortFunc(es, inOrder)
+			es, few = t.unput(k, es)
+		}
+		if !few {
 			t.crowded[k] = true
 			continue
 		}
-		slices.SortFunc(got[i], inOrder)
-		t.small[k] = got[i]
-		t.held += 1 + len(got[i])
+		t.small[k] = es
+		t.held += 1 + len(es)
 	}
 	return nil
 }
@@ -362,6 +401,9 @@ func (t *Tray) bringEntries(w Wants) error {
 	if len(asks) == 0 {
 		return nil
 	}
+	if err := t.putEntries(); err != nil {
+		return err
+	}
 	got, err := t.medium.Under(asks)
 	if err != nil {
 		return err
@@ -435,15 +477,17 @@ func (t *Tray) lacking(asks []Ask) []Ask {
 
 // Near returns the entries of a key in any of the ranges.
 func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
-	if err := t.bringKeys(slices.Values([]uint64{key})); err != nil {
-		return nil, err
+	if _, small := t.small[key]; !small && !t.crowded[key] {
+		if err := t.bringKeys(slices.Values([]uint64{key})); err != nil {
+			return nil, err
+		}
 	}
-	var out []Entry
+	t.answer = t.answer[:0]
 	if es, small := t.small[key]; small {
 		for _, r := range ranges {
-			out = within(out, es, r)
+			t.answer = within(t.answer, es, r)
 		}
-		return out, nil
+		return t.answer, nil
 	}
 	asks := make([]Ask, len(ranges))
 	for i, r := range ranges {
@@ -453,9 +497,9 @@ func (t *Tray) Near(key uint64, ranges []Range) ([]Entry, error) {
 		return nil, err
 	}
 	for _, r := range ranges {
-		out = within(out, t.slots[slotKey{key, r.Kind}].entries, r)
+		t.answer = within(t.answer, t.slots[slotKey{key, r.Kind}].entries, r)
 	}
-	return out, nil
+	return t.answer, nil
 }
 
 // within adds to out those of some entries, in order, that are in a range.
@@ -480,23 +524,39 @@ func (t *Tray) imprint(report int64, prints []Print, has bool) error {
 	for _, p := range prints {
 		t.imprints = append(t.imprints, imprint{Imprint{p, report}, has})
 	}
+	t.ordered = false
 	return nil
 }
 
-// putPrints puts fingerprints on the medium. What was said last of a report and a fingerprint holds.
-func (t *Tray) putPrints() error {
-	if len(t.imprints) == 0 {
-		return nil
+// order puts fingerprints into order. What was said last of a report and a fingerprint holds.
+func (t *Tray) order() {
+	if t.ordered {
+		return
 	}
 	slices.SortStableFunc(t.imprints, func(a, b imprint) int {
 		return cmp.Or(cmp.Compare(a.Print, b.Print), cmp.Compare(a.Report, b.Report))
 	})
-	var made, gone []Imprint
+	n := 0
 	for i, p := range t.imprints {
-		switch last := i+1 == len(t.imprints) || t.imprints[i+1].Imprint != p.Imprint; {
-		case last && p.has:
+		if i+1 == len(t.imprints) || t.imprints[i+1].Imprint != p.Imprint {
+			t.imprints[n] = p
+			n++
+		}
+	}
+	t.imprints, t.ordered = t.imprints[:n], true
+}
+
+// putPrints puts fingerprints on the medium.
+func (t *Tray) putPrints() error {
+	if len(t.imprints) == 0 {
+		return nil
+	}
+	t.order()
+	made, gone := make([]Imprint, 0, len(t.imprints)), []Imprint(nil)
+	for _, p := range t.imprints {
+		if p.has {
 			made = append(made, p.Imprint)
-		case last:
+		} else {
 			gone = append(gone, p.Imprint)
 		}
 	}
@@ -506,20 +566,44 @@ func (t *Tray) putPrints() error {
 
 // Holders returns the reports that have fingerprints. They are not held: the making of events asks for each once.
 func (t *Tray) Holders(prints []Print, most int) ([][]int64, error) {
-	if err := t.putPrints(); err != nil {
-		return nil, err
-	}
 	sorted := slices.Compact(slices.Sorted(slices.Values(prints)))
-	held, err := t.medium.Holders(sorted, most)
+	t.order()
+	effaced := 0
+	for _, p := range t.imprints {
+		if !p.has {
+			effaced++
+		}
+	}
+	held, err := t.medium.Holders(sorted, most+min(effaced, math.MaxInt-most))
 	if err != nil {
 		return nil, err
 	}
+	t.unstamped(sorted, held, most)
 	out := make([][]int64, len(prints))
 	for i, p := range prints {
 		at, _ := slices.BinarySearch(sorted, p)
 		out[i] = held[at]
 	}
 	return out, nil
+}
+
+// unstamped makes of the reports that have each of some fingerprints on the medium those that have it, most of them at most.
+func (t *Tray) unstamped(prints []Print, held [][]int64, most int) {
+	at := 0
+	for i, p := range prints {
+		for at < len(t.imprints) && t.imprints[at].Print < p {
+			at++
+		}
+		for ; at < len(t.imprints) && t.imprints[at].Print == p; at++ {
+			switch n, there := slices.BinarySearch(held[i], t.imprints[at].Report); {
+			case t.imprints[at].has && !there:
+				held[i] = slices.Insert(held[i], n, t.imprints[at].Report)
+			case !t.imprints[at].has && there:
+				held[i] = slices.Delete(held[i], n, n+1)
+			}
+		}
+		held[i] = held[i][:min(len(held[i]), most)]
+	}
 }
 
 func (t *Tray) bringCounts(w Wants) error {
@@ -539,6 +623,9 @@ func (t *Tray) bringCounts(w Wants) error {
 	keys = slices.Compact(keys)
 	if len(keys) == 0 {
 		return nil
+	}
+	if err := t.putEntries(); err != nil {
+		return err
 	}
 	ns, err := t.medium.Counts(keys, w.Most)
 	if err != nil {

@@ -1,0 +1,42 @@
+package sqlite
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/weigh/shelf"
+)
+
+// mostAtHand is how many bytes of text are at hand at most; with its claims a report takes about five times as many.
+const mostAtHand = 16 << 20
+
+// hand holds the reports that were kept and are not in the events yet, so that what was just written need not be read again. A report is
+// never changed, so it is as in the record, whoever else writes there.
+type hand struct {
+	reports map[int64]tawatur.Extraction
+	bytes   int
+}
+
+// hold takes a report that was written as some documents, unless the hand is full. What JSON cannot write as it is, is not held.
+func (h *hand) hold(report int64, e tawatur.Extraction, docs []string) {
+	if h.bytes >= mostAtHand {
+		return
+	}
+	for _, d := range docs {
+		if strings.Contains(d, `\ufffd`) {
+			return
+		}
+	}
+	e = shelf.Bare(e)
+	for i := range e.Claims {
+		e.Claims[i].Report = e.Report.ID
+	}
+	h.reports[report] = e
+	h.bytes += len(e.Report.Text)
+}
+
+// drop lets go of a report.
+func (h *hand) drop(report int64) {
+	h.bytes -= len(h.reports[report].Report.Text)
+	delete(h.reports, report)
+}
