@@ -2,6 +2,7 @@ package arabic
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -119,5 +120,28 @@ func TestEndlessLettersAreNoWord(t *testing.T) {
 func TestDigits(t *testing.T) {
 	if got := Digits("٢٠٢٤-۰۸-07 آب"); got != "2024-08-07 آب" {
 		t.Errorf("Digits: %q", got)
+	}
+}
+
+// TestEachWordIsTokenize holds the two ways through a text against each other.
+func TestEachWordIsTokenize(t *testing.T) {
+	for _, s := range []string{
+		"قصفت الطائرات ١٢٬٥٠٠ منزل في 3.5 ساعات", "إلتـ.ـزام شهـ ـيدان د١عـش ق.تل", "طائرةاستهدفت مساءًاليوم",
+		"قبل " + strings.Repeat("ا", 200) + " بعد", "«قالت» ـ لا-نعم، Café ٣", "ﷲ ﻻ", "",
+	} {
+		var want, have []Token
+		for _, x := range Tokenize(s) {
+			if x.Kind == Word || x.Kind == Number {
+				want = append(want, Token{Start: x.Start, End: x.End, Norm: x.Norm})
+			}
+		}
+		EachWord(s, func(folded []byte, start, end int) {
+			if string(folded) != noWord {
+				have = append(have, Token{Start: start, End: end, Norm: string(folded)})
+			}
+		})
+		if !slices.Equal(have, want) {
+			t.Errorf("%q: %v, want %v", s, have, want)
+		}
 	}
 }

@@ -86,24 +86,28 @@ func AppendTokens(out []Token, rs []rune) []Token {
 	return out
 }
 
-// EachWord calls a function with the words and numbers of a text that [Tokenize] finds, in order.
-func EachWord(s string, do func(Token)) {
+// EachWord calls a function with the words and numbers of a text that [Tokenize] finds, in order: how they are folded, which is good until
+// the next, and where they stand. No word is looked up for it. One that is longer than words are comes as "…".
+func EachWord(s string, do func(folded []byte, start, end int)) {
 	rs := []rune(s)
+	b := make([]byte, 0, longestWord)
 	for i := 0; i < len(rs); {
-		switch r := rs[i]; {
+		r, start := rs[i], i
+		switch {
 		case isDigit(r):
-			t := number(rs, i)
-			do(t)
-			i = t.End
+			b, i = foldedNumber(b[:0], rs, i)
 		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
 			i++
+			continue
 		case IsLetter(r) || unicode.IsLetter(r):
-			t := word(rs, i)
-			do(t)
-			i = t.End
+			if b, i = foldedWord(b[:0], rs, i); len(b) > longestWord {
+				b = append(b[:0], noWord...)
+			}
 		default:
 			i++
+			continue
 		}
+		do(b, start, i)
 	}
 }
 
@@ -249,6 +253,9 @@ func endsWord(rs []rune, i int) bool {
 
 // longestWord is the length in bytes of the longest folded words: 64 letters, twice what four glued words have in the press.
 const longestWord = 128
+
+// noWord stands for what is longer.
+const noWord = "…"
 
 // wordToken is the token of a word. Letters beyond every word's length are none: they would be tried at every seam and kept as
 // words are. They come out as a mark.

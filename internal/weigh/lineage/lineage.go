@@ -90,10 +90,10 @@ func newDoc(r *tawatur.Report) *doc {
 	}
 	room := len(r.Text)/10 + 4
 	d.words, d.start, d.end = make([]uint64, 0, room), make([]int32, 0, room), make([]int32, 0, room)
-	arabic.EachWord(r.Text, func(t arabic.Token) {
-		d.words = append(d.words, hash(strip(t.Norm)))
-		d.start = append(d.start, int32(t.Start))
-		d.end = append(d.end, int32(t.End))
+	arabic.EachWord(r.Text, func(folded []byte, start, end int) {
+		d.words = append(d.words, hash(strip(string(folded))))
+		d.start = append(d.start, int32(start))
+		d.end = append(d.end, int32(end))
 	})
 	runs := shingles(d.words, Shingle)
 	kept := slices.Sorted(slices.Values(winnow(runs, Window)))
