@@ -3,6 +3,8 @@ package arabic
 import (
 	"hash/maphash"
 	"slices"
+	"strings"
+	"sync"
 	"sync/atomic"
 )
 
@@ -26,66 +28,132 @@ func (w *WordForm) Readings() []Reading { return w.readings }
 // fit, in some thirty megabytes.
 const maxForms = 1 << 17
 
-// formTable keeps words by their letters: open addressing over twice as many slots as words, each set once and never
-// changed, so that readers need no lock.
+// formTable keeps words by their letters, for readers without a lock: a number in a slot is never changed, and stands there only when all of
+// its word is written. Every word of a text is looked up, mostly in vain hope that it is near in memory. So words lie in the order in
+// which they were met, which has those of every text in front, and so do their letters; the first of them have slots of their own.
 type formTable struct {
-	seed  maphash.Seed
-	count atomic.Int32
+	seed maphash.Seed
 	// memos counts the bits of WordForm.silent that are given away.
 	memos atomic.Int32
-	slots [2 * maxForms]atomic.Pointer[WordForm]
+	first [4 * firstForms]formSlot
+	rest  [2 * maxForms]formSlot
+	words [maxForms / formBlock]atomic.Pointer[[formBlock]WordForm]
+	// adding is held while a word is added; what follows belongs to whoever holds it.
+	adding  sync.Mutex
+	count   int32
+	letters strings.Builder
 }
+
+const (
+	// firstForms is how many words are found by the first slots alone: nine in ten of those of a text.
+	firstForms = 1 << 13
+	formBlock  = 1 << 8
+	// letterBlock is how many bytes of letters lie together.
+	letterBlock = 1 << 14
+)
+
+// formSlot holds one more than the number of a word, and above it bits of the hash that tell the word from most others; 0 for none.
+type formSlot struct{ atomic.Uint32 }
+
+// numberBits are those of a slot that hold a word's number, and one.
+const numberBits = 18
 
 // forms is the only table: a cache of what depends on nothing but the word itself, whoever asks.
 var forms = &formTable{seed: maphash.MakeSeed()}
 
-// find returns the word with these letters, or nil and the free slot at which it would stand.
-func (t *formTable) find(letters []byte) (*WordForm, uint64) {
-	const mask = uint64(len(t.slots) - 1)
-	for at := maphash.Bytes(t.seed, letters) & mask; ; at = (at + 1) & mask {
-		w := t.slots[at].Load()
-		if w == nil || w.Text == string(letters) {
-			return w, at
-		}
-	}
+// find returns the word with these letters, nil where it is not kept.
+func (t *formTable) find(letters []byte) *WordForm {
+	return t.hashed(letters, maphash.Bytes(t.seed, letters))
 }
 
-// keep returns the word with these letters, and keeps it if it is new and there is room.
-func (t *formTable) keep(letters []byte) *WordForm {
-	w, at := t.find(letters)
-	if w != nil {
+// hashed is find for letters whose hash is known.
+func (t *formTable) hashed(letters []byte, hash uint64) *WordForm {
+	if w, _ := t.among(t.first[:], letters, hash); w != nil {
 		return w
 	}
-	w = newForm(string(letters))
-	id := t.count.Load()
-	for {
-		if id >= maxForms {
-			return w
-		}
-		if t.count.CompareAndSwap(id, id+1) {
-			break
-		}
-		id = t.count.Load()
-	}
-	w.id = id
-	for !t.slots[at].CompareAndSwap(nil, w) {
-		// Another text has filled the slot meanwhile, perhaps with this very word; the number then stays unused.
-		var other *WordForm
-		if other, at = t.find(letters); other != nil {
-			return other
-		}
-	}
+	w, _ := t.among(t.rest[:], letters, hash)
 	return w
 }
 
-// newForm splits a word; the clone of its readings has no room left over.
-func newForm(word string) *WordForm {
-	return &WordForm{Text: word, id: -1, readings: slices.Clone(Readings(word))}
+// among looks for a word in slots of which a power of two are there and one at least is free. Without the word it returns the free slot at which
+// that would stand.
+func (t *formTable) among(slots []formSlot, letters []byte, hash uint64) (*WordForm, *formSlot) {
+	mask, bits := uint64(len(slots)-1), hashBits(hash)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		slot := &slots[at]
+		v := slot.Load()
+		if v == 0 {
+			return nil, slot
+		}
+		if v>>numberBits != bits {
+			continue
+		}
+		id := v&(1<<numberBits-1) - 1
+		if w := &t.words[id/formBlock].Load()[id%formBlock]; w.Text == string(letters) {
+			return w, slot
+		}
+	}
 }
+
+// hashBits are the bits of a hash that stand in a slot; others choose the slot.
+func hashBits(hash uint64) uint32 { return uint32(hash >> (32 + numberBits)) }
+
+// keep returns the word with these letters, and keeps it if it is new and there is room.
+func (t *formTable) keep(letters []byte) *WordForm {
+	hash := maphash.Bytes(t.seed, letters)
+	if w := t.hashed(letters, hash); w != nil {
+		return w
+	}
+	return t.add(letters, hash)
+}
+
+// add keeps a new word, unless another text has just done so or there is no room.
+func (t *formTable) add(letters []byte, hash uint64) *WordForm {
+	t.adding.Lock()
+	defer t.adding.Unlock()
+	if w := t.hashed(letters, hash); w != nil {
+		return w
+	}
+	if t.count >= maxForms {
+		return newForm(string(letters))
+	}
+	id := t.count
+	t.count++
+	if id%formBlock == 0 {
+		t.words[id/formBlock].Store(new([formBlock]WordForm))
+	}
+	w := &t.words[id/formBlock].Load()[id%formBlock]
+	w.Text, w.id = t.write(letters), id
+	w.readings = readingsOf(w.Text)
+	slots := t.rest[:]
+	if id < firstForms {
+		slots = t.first[:]
+	}
+	_, free := t.among(slots, letters, hash)
+	free.Store(uint32(id+1) | hashBits(hash)<<numberBits)
+	return w
+}
+
+// write returns the letters as a string that lies behind those of the word before.
+func (t *formTable) write(letters []byte) string {
+	if t.letters.Cap()-t.letters.Len() < len(letters) {
+		t.letters.Reset()
+		t.letters.Grow(max(letterBlock, len(letters)))
+	}
+	from := t.letters.Len()
+	t.letters.Write(letters)
+	return t.letters.String()[from:]
+}
+
+// newForm is a word that is not kept.
+func newForm(word string) *WordForm { return &WordForm{Text: word, id: -1, readings: readingsOf(word)} }
+
+// readingsOf splits a word; the clone has no room left over.
+func readingsOf(word string) []Reading { return slices.Clone(Readings(word)) }
 
 // FormOf returns a folded word. A word that no text had before is not kept.
 func FormOf(word string) *WordForm {
-	if w, _ := forms.find([]byte(word)); w != nil {
+	if w := forms.find([]byte(word)); w != nil {
 		return w
 	}
 	return newForm(word)
