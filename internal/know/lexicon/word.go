@@ -57,6 +57,9 @@ func (s *Signs) Hint(class string) bool { return s[0]&classSign(class) != 0 }
 // Has reports the same and is seldom wrong.
 func (s *Signs) Has(class string) bool { return s.Hint(class) && s[1]&otherSign(class) != 0 }
 
+// May is Has for a class whose signs are known.
+func (s *Signs) May(class Signs) bool { return s[0]&class[0] != 0 && s[1]&class[1] != 0 }
+
 // Add adds the classes of another set.
 func (s *Signs) Add(o *Signs) {
 	s[0] |= o[0]
@@ -73,8 +76,8 @@ func otherSign(name string) uint64 {
 	return 1 << ((uint(name[len(name)/3])*3 + uint(name[len(name)-1]) + uint(name[2*len(name)/3])*13 + uint(len(name))*5) % 64)
 }
 
-// signsOf returns the signs of one class.
-func signsOf(name string) Signs { return Signs{classSign(name), otherSign(name)} }
+// SignsOf returns the signs of one class.
+func SignsOf(name string) Signs { return Signs{classSign(name), otherSign(name)} }
 
 // Signs returns the signs of the classes.
 func (c *Cues) Signs() Signs {
@@ -108,7 +111,7 @@ func (l *Lexicon) cuesOf(w *arabic.WordForm) *Cues {
 			if alone && strings.Trim(m.Pro, "وف") != "" {
 				m.End = 0
 			}
-			own := signsOf(c.name)
+			own := SignsOf(c.name)
 			out.list = append(out.list, cueWord{c.name, own, cues, alone, m.End})
 			out.signs.Add(&own)
 		}
@@ -266,10 +269,13 @@ func (l *Lexicon) CuesAt(t *arabic.Token) *Cues {
 
 // Find returns how many tokens at i, the token that these cues begin with, form a cue word of the class, 0 for none.
 func (c *Cues) Find(class string, ts []arabic.Token, i int) int {
-	if c == nil || !c.signs.Has(class) {
+	if c == nil {
 		return 0
 	}
-	own := signsOf(class)
+	own := SignsOf(class)
+	if !c.signs.May(own) {
+		return 0
+	}
 	for k := range c.list {
 		if c.list[k].signs == own && c.list[k].name == class {
 			return c.list[k].lengthAt(ts, i)

@@ -56,6 +56,8 @@ type Doc struct {
 	bytes []stretch
 	cues  []*lexicon.Cues
 	signs []lexicon.Signs
+	// said are the signs of all tokens together.
+	said lexicon.Signs
 	// hits are those of all tokens, one after the other.
 	hits []lexicon.Hit
 }
@@ -215,6 +217,7 @@ func (d *Doc) findCues() {
 	for i := range d.Tokens {
 		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
 		d.signs[i] = d.cues[i].Signs()
+		d.said.Add(&d.signs[i])
 	}
 }
 
@@ -375,6 +378,9 @@ func (d *Doc) findHits() {
 
 // anaphors adds mentions for words that stand for the armed actor named before: "الأخيرة", "قواتها", "الميليشيا".
 func (d *Doc) anaphors(book *actors.Book) {
+	if !d.Says("last") && !d.Says("own") {
+		return
+	}
 	var out []actors.Mention
 	next := 0
 	for i := 0; i < len(d.Tokens); i++ {
@@ -550,10 +556,10 @@ func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
 	if n := len(d.Sentences); n > 0 && d.Sentences[n-1].Block == block && d.Cue("footer", d.Sentences[n-1].End) > 0 {
 		return // the note that closes a block
 	}
-	for i := first; i < end; i++ {
-		if d.Cue("footer", i) > 0 || d.tags(i) {
+	end = d.NextCue("footer", first, end)
+	for i := d.NextCue("tags", first, end); i < end; i = d.NextCue("tags", i+1, end) {
+		if d.tags(i) {
 			end = i
-			break
 		}
 	}
 	for i := first; i < end; i++ {
@@ -567,9 +573,9 @@ func (d *Doc) addSentence(first, end int, k layout.Kind, block int) {
 // longestTags is how many words the row of keywords may have that closes an article.
 const longestTags = 25
 
-// tags reports whether the row of keywords that closes a text opens at token i: words and nothing else to the text's end.
+// tags reports whether the row of keywords that closes a text opens at token i, with the words for it: words and nothing else to the text's end.
 func (d *Doc) tags(i int) bool {
-	if len(d.Tokens)-i > longestTags || i == 0 || d.Cue("tags", i) == 0 {
+	if len(d.Tokens)-i > longestTags || i == 0 {
 		return false
 	}
 	for _, t := range d.Tokens[i:] {
@@ -641,4 +647,23 @@ func (d *Doc) Cue(class string, i int) int {
 		return 0
 	}
 	return d.cues[i].Find(class, d.Tokens, i)
+}
+
+// Says reports whether a cue of the class may begin anywhere in the document. Most classes are seldom in a text, and a rule that needs one
+// of them has nothing to look for.
+func (d *Doc) Says(class string) bool { return d.said.Has(class) }
+
+// NextCue returns the first of the tokens from..to, to excluded, at which a cue of the class begins, and to where none does: what asking Cue at
+// each of them would find.
+func (d *Doc) NextCue(class string, from, to int) int {
+	own := lexicon.SignsOf(class)
+	if !d.said.May(own) {
+		return to
+	}
+	for i := max(from, 0); i < to && i < len(d.signs); i++ {
+		if d.signs[i].May(own) && d.cues[i].Find(class, d.Tokens, i) > 0 {
+			return i
+		}
+	}
+	return to
 }

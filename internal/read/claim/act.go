@@ -22,8 +22,13 @@ var speechActs = map[string]bool{"appeal": true, "accusation": true, "threat": t
 // propose opens a proposal for each word of a sentence that names an act.
 func (w *work) propose(s int) {
 	sent := w.d.Sentences[s]
+	vow := w.d.NextCue("vow", sent.First, sent.End)
 	for i := sent.First; i < sent.End; i++ {
-		if n := w.d.Cue("vow", i); n > 0 {
+		if vow < i {
+			vow = w.d.NextCue("vow", i, sent.End)
+		}
+		if i == vow {
+			n := w.d.Cue("vow", i)
 			w.vow(s, i, n)
 			i += n - 1
 			continue

@@ -53,9 +53,11 @@ func (w *work) lookBack() {
 			word, last = -1, [longestCue]lexicon.Signs{}
 		}
 		w.wordBefore[i] = word
+		var all lexicon.Signs
 		for k := range last {
-			w.signsBefore[i].Add(&last[k])
+			all.Add(&last[k])
 		}
+		w.signsBefore[i] = all
 		if w.d.Tokens[i].Kind != arabic.Quote {
 			word, last[n%longestCue] = i, *w.d.Signs(i)
 			n++

@@ -167,7 +167,8 @@ func (w *work) ownFrom(p *proto) int {
 
 // meansIn adds the weapons named in a stretch of a proposal's sentence.
 func (w *work) meansIn(p *proto, from, to int) {
-	for i := from; i < to && w.d.Cue("pretext", i) == 0; i++ {
+	to = w.d.NextCue("pretext", from, to)
+	for i := from; i < to; i++ {
 		m, n := w.weapon(i)
 		if n == 0 {
 			continue

@@ -179,11 +179,8 @@ func (w *work) history(p *proto) {
 			p.background = true
 		}
 	}
-	for i := s.First; i < s.End; i++ {
-		if w.d.Cue("habit", i) > 0 {
-			p.background = true
-			p.step("background", w.words(i, i+1), "habit")
-			break
-		}
+	if i := w.d.NextCue("habit", s.First, s.End); i < s.End {
+		p.background = true
+		p.step("background", w.words(i, i+1), "habit")
 	}
 }

@@ -32,8 +32,8 @@ func (w *work) castPair(p *proto) {
 
 // castBoth reads "الطرفين" as the two sides that the report set against each other before.
 func (w *work) castBoth(p *proto) {
-	for i := p.from; i < p.to; i++ {
-		if w.d.Cue("both", i) == 0 || i < p.hit.First-3 || i > p.hit.End+4 {
+	for i := w.d.NextCue("both", p.from, p.to); i < p.to; i = w.d.NextCue("both", i+1, p.to) {
+		if i < p.hit.First-3 || i > p.hit.End+4 {
 			continue
 		}
 		sides, why := w.opposed(p, i)

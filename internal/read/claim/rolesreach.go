@@ -27,13 +27,16 @@ func (w *work) reach(p *proto) int {
 			to = q.hit.First
 		}
 	}
-	for i := p.hit.End; i+1 < to && (p.hit.Noun || p.gov == nil); i++ {
-		if n := w.d.Cue("circumstance", i); n > 0 && w.bringsIn(i+n) {
+	for i := w.d.NextCue("circumstance", p.hit.End, to-1); i < to-1 && (p.hit.Noun || p.gov == nil); i = w.d.NextCue("circumstance", i+1, to-1) {
+		if w.bringsIn(i + w.d.Cue("circumstance", i)) {
 			to = i
 		}
 	}
+	for _, class := range [...]string{"pretext", "attempt-at", "last-of-them"} {
+		to = w.d.NextCue(class, p.hit.End, to)
+	}
 	for i := p.hit.End; i < to; i++ {
-		if w.d.Cue("pretext", i) > 0 || w.d.Cue("attempt-at", i) > 0 || w.d.Cue("last-of-them", i) > 0 || w.toldAnew(i) || w.saysBeside(i) {
+		if w.toldAnew(i) || w.saysBeside(i) {
 			to = i
 		}
 	}

@@ -167,10 +167,8 @@ func (w *work) castWeapon(p *proto) {
 	if !strikes[p.typ] {
 		return
 	}
-	for k := max(p.from, p.hit.First-thoughtFar); k < p.to && k < p.hit.End+thoughtFar; k++ {
-		if w.d.Cue("thought", k) == 0 {
-			continue
-		}
+	to := min(p.to, p.hit.End+thoughtFar)
+	for k := w.d.NextCue("thought", max(p.from, p.hit.First-thoughtFar), to); k < to; k = w.d.NextCue("thought", k+1, to) {
 		if r := w.thoughtAs(p, k); r != "" {
 			w.addThought(p, k, r)
 			return
@@ -287,11 +285,8 @@ func (w *work) castBesides(p *proto) {
 		return
 	}
 	s := w.d.Sentences[p.sent]
-	for i := p.hit.End; i < s.End; i++ {
+	for i := w.d.NextCue("besides", p.hit.End, s.End); i < s.End; i = w.d.NextCue("besides", i+1, s.End) {
 		n := w.d.Cue("besides", i)
-		if n == 0 {
-			continue
-		}
 		if slices.ContainsFunc(w.inTokens(p.hit.End, i+n+2), func(q *proto) bool { return q.dropped == "" }) {
 			return
 		}
@@ -416,10 +411,7 @@ const helperFar = 14
 // castHelpers reads who helped the doers of an act, told by a verb behind it: "نفذت القوات إنزالا وساندتها طائرات التحالف".
 func (w *work) castHelpers(p *proto) {
 	s := w.d.Sentences[p.sent]
-	for i := p.hit.End; i < s.End; i++ {
-		if w.d.Cue("helped", i) == 0 {
-			continue
-		}
+	for i := w.d.NextCue("helped", p.hit.End, s.End); i < s.End; i = w.d.NextCue("helped", i+1, s.End) {
 		for _, q := range w.inTokens(p.hit.End, i) {
 			if q.dropped == "" && violent[q.typ] && q.typ == p.typ {
 				return // the later act's
@@ -438,10 +430,7 @@ func (w *work) castHelpers(p *proto) {
 // castAfraid makes the people a target among whom an act spread fear: "ما تسبب بحالة من الهلع لدى المدنيين".
 func (w *work) castAfraid(p *proto) {
 	s := w.d.Sentences[p.sent]
-	for i := p.hit.End; i < s.End; i++ {
-		if w.d.Cue("dread", i) == 0 {
-			continue
-		}
+	for i := w.d.NextCue("dread", p.hit.End, s.End); i < s.End; i = w.d.NextCue("dread", i+1, s.End) {
 		if slices.ContainsFunc(w.inTokens(p.hit.End, i), func(q *proto) bool { return q.dropped == "" }) {
 			return
 		}
@@ -460,7 +449,7 @@ func (w *work) castAfraid(p *proto) {
 
 // castFamily makes civilians a target where the home of a family is struck or raided: "قصف منزلا يعود لعائلة فلان".
 func (w *work) castFamily(p *proto) {
-	if !strikes[p.typ] && p.typ != "raid" || w.hasRole(p, tawatur.RoleTarget) {
+	if !strikes[p.typ] && p.typ != "raid" || !w.d.Says("household") || w.hasRole(p, tawatur.RoleTarget) {
 		return
 	}
 	home := false

@@ -55,6 +55,9 @@ func (w *work) onset(p *proto) int {
 
 // sinceOnset returns the token of "since" before the beginning of a war, behind a proposal or in its clause; -1 without one.
 func (w *work) sinceOnset(p *proto) int {
+	if !w.d.Says("onset") {
+		return -1
+	}
 	s := w.d.Sentences[p.sent]
 	for i := p.from; i+1 < s.End && (i < p.hit.End || !w.another(i) || w.d.Cue("onset", i) > 0 || w.d.Cue("onset", i-1) > 0); i++ {
 		if w.d.Tokens[i].Norm == "منذ" && w.d.Cue("onset", i+1) > 0 {

@@ -363,10 +363,8 @@ func (w *work) untilNow(p *proto) tawatur.When {
 
 // goingOn reports whether an act is told to go on: "يواصل قصف", "القتال مستمر".
 func (w *work) goingOn(p *proto) bool {
-	for i := p.from; i < p.hit.First; i++ {
-		if w.d.Cue("goes-on", i) > 0 {
-			return true
-		}
+	if w.d.NextCue("goes-on", p.from, p.hit.First) < p.hit.First {
+		return true
 	}
 	return p.hit.Noun && p.hit.End < len(w.d.Tokens) && w.d.Cue("continual", p.hit.End) > 0
 }

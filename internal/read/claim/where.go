@@ -285,10 +285,7 @@ func (w *work) there(p *proto) {
 	if w.thereAgain(p) {
 		return
 	}
-	for i := p.from; i < p.to; i++ {
-		if w.d.Cue("there", i) == 0 {
-			continue
-		}
+	for i := w.d.NextCue("there", p.from, p.to); i < p.to; i = w.d.NextCue("there", i+1, p.to) {
 		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
 			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] {
 				p.places = q.places
@@ -484,8 +481,9 @@ func (w *work) originOf(i int, p *proto) bool {
 	if p.typ == "displacement" || p.typ == "withdrawal" {
 		return false
 	}
+	origins := w.d.Says("origin")
 	for j, back := w.prevWord(i), 0; j >= p.from && back < originReach; j, back = w.prevWord(j), back+1 {
-		if w.d.Cue("origin", j) > 0 {
+		if origins && w.d.Cue("origin", j) > 0 {
 			return !w.whereStruck(p, j)
 		}
 		if w.d.Tokens[j].Norm == "من" {

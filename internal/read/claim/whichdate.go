@@ -74,8 +74,8 @@ func (w *work) foreign(p *proto, i int) bool {
 // commemorated reports whether the date at token i is the day on which an act of long ago is remembered: "نستذكر اليوم الذكرى المؤلمة حيث
 // ارتكبت".
 func (w *work) commemorated(p *proto, i int) bool {
-	for j := max(i-2, 0); j < p.hit.First; j++ {
-		if w.d.Cue("anniversary", j) > 0 && w.sentOf[j] == p.sent {
+	for j := w.d.NextCue("anniversary", i-2, p.hit.First); j < p.hit.First; j = w.d.NextCue("anniversary", j+1, p.hit.First) {
+		if w.sentOf[j] == p.sent {
 			return true
 		}
 	}
@@ -85,12 +85,7 @@ func (w *work) commemorated(p *proto, i int) bool {
 // continues reports whether something else is told to go on in from..to, so that "for the fourth day" behind is about it:
 // "في ظل استمرار العدوان لليوم الرابع".
 func (w *work) continues(from, to int) bool {
-	for i := from; i < to; i++ {
-		if w.d.Cue("continuing", i) > 0 {
-			return true
-		}
-	}
-	return false
+	return w.d.NextCue("continuing", from, to) < to
 }
 
 // shown reports whether the date at token i is that of a film or a paper about the act: "بث أمس شريطا يظهر إعدام ...".
