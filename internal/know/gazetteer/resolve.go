@@ -97,8 +97,25 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 		coordinate(out, i)
 		ev.partOf(&out[i], ev.parents[i])
 	}
-	return slices.DeleteFunc(out, vague)
+	return slices.DeleteFunc(namedOnce(ts, out), vague)
 }
+
+// namedOnce leaves out a capital told as such where its name stands right behind: "العاصمة اليمنية صنعاء".
+func namedOnce(ts []arabic.Token, rs []Resolved) []Resolved {
+	for i := range rs[:max(len(rs)-1, 0)] {
+		a, b := &rs[i], &rs[i+1]
+		if a.Place == nil || b.Place == nil || a.Place.Type != typeCapital || b.cue != nil || b.First-a.Tail > 1 || b.First-a.Tail == 1 && ts[a.Tail].Norm != "،" {
+			continue
+		}
+		if b.Place.isSettlement() && Distance(a.Place, b.Place) <= samePlace && strings.Contains(a.spelling, capitalCity) && !strings.HasSuffix(a.spelling, capitalCity) {
+			*a = Resolved{Mention: Mention{weak: true}} // vague
+		}
+	}
+	return rs
+}
+
+// capitalCity begins the names of capitals that are told as such, folded and without blanks.
+const capitalCity = "العاصمه"
 
 // partOf puts a quarter or a site of a town, which no list has or only as a village elsewhere, where its town lies: "حي
 // البحار في مدينة درعا".

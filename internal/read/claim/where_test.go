@@ -114,6 +114,10 @@ func TestWhere(t *testing.T) {
 		{"وفي مدينة الفلوجة، 50 كلم شرق الرمادي، قصفت القوات العراقية مواقع داعش.", "shelling", "Fallujah"},
 		{"هاجم تنظيم داعش القوات العراقية في الأنبار ووصل حتى أبواب العاصمة بغداد.", "attack", "Al-Anbar"},
 		{"استهدف الحوثيون السفن الإسرائيلية المتجهة إلى فلسطين المحتلة.", "attack", ""},
+		// a capital is told as such, and named once
+		{"قتل ثلاثة أشخاص في انفجار قنبلة في العاصمة الأفغانية.", "explosion", "Kabul"},
+		{"هز انفجار العاصمة السودانية الخرطوم وقتل ثلاثة مدنيين.", "explosion", "Khartoum"},
+		{"قتل سبعة جنود في انفجار لغم على بعد 200 كيلومتر من العاصمة مقديشو.", "explosion", ""},
 		// a capital in a list of towns is one of them, and so is what a strike falls on
 		{"اعتقلت قوات الاحتلال فلسطينيين في محافظات الخليل، رام الله، طولكرم ونابلس.", "detention", "Hebron Ramallah Tulkarm Nablus"},
 		{"استهدف قصف مخيم كويت الرحمة للنازحين، وبلدة كفرجنة بريف عفرين.", "shelling", "Kuwait al-Rahma camp Kafr Janna"},
