@@ -126,3 +126,69 @@ func eachBox(n *html.Node, do func(*html.Node)) {
 		do(n)
 	}
 }
+
+// cardsInText leaves out articles within the article that begin with a heading which leads to another page and have no more words than a
+// teaser, as editors put them between paragraphs, and rows of cells that stand below links to other pages.
+func (s *scan) cardsInText(head int) {
+	boxes, rows := map[*html.Node]bool{}, map[*html.Node]bool{}
+	opened := map[*html.Node]bool{}
+	for i, l := range s.lines {
+		linked := l.linked == l.words && l.words >= 3
+		for n := l.at; n != nil && n.DataAtom != atom.Body; n = n.Parent {
+			if n.DataAtom == atom.Article && !opened[n] && i > head && linked && l.heading > 1 {
+				boxes[n] = true
+			}
+			if n.DataAtom == atom.Article {
+				opened[n] = true
+			}
+		}
+		if row := rowOf(l.at); linked && row != nil && i > head {
+			rows[row] = true
+		}
+	}
+	for row := range rows {
+		if below := nextElement(row); below == nil || !s.linksAbove(row, below) {
+			delete(rows, row)
+		} else {
+			boxes[row], boxes[below] = true, true
+		}
+	}
+	if len(boxes) > 0 {
+		s.leaveOut(boxes)
+	}
+}
+
+// rowOf returns the row that a line of a table stands in, nil for other lines.
+func rowOf(n *html.Node) *html.Node {
+	if n.DataAtom == atom.Td {
+		n = n.Parent
+	}
+	if n == nil || n.DataAtom != atom.Tr {
+		return nil
+	}
+	return n
+}
+
+// linksAbove reports whether all cells of a row, two or more, are links to other pages, and those of the row below it are as many and no links.
+func (s *scan) linksAbove(row, below *html.Node) bool {
+	cells := 0
+	for c, b := firstElement(row), firstElement(below); c != nil || b != nil; c, b = nextElement(c), nextElement(b) {
+		if c == nil || b == nil || c.DataAtom != atom.Td || b.DataAtom != atom.Td || !isLink(c) || isLink(b) {
+			return false
+		}
+		cells++
+	}
+	return cells >= 2
+}
+
+// isLink reports whether an element holds one link and nothing else.
+func isLink(n *html.Node) bool {
+	a := firstElement(n)
+	return a != nil && a.DataAtom == atom.A && nextElement(a) == nil && innerText(a) == innerText(n)
+}
+
+func firstElement(n *html.Node) *html.Node {
+	for n = n.FirstChild; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+	}
+	return n
+}

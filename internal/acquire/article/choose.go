@@ -39,9 +39,43 @@ func (s *scan) weigh() {
 	}
 	s.arab = arab*2 >= all
 	printed := slices.ContainsFunc(s.parts, func(p *part) bool { return p.view && p.words*2 > all })
+	blocks := s.blocksOfText(all)
 	for _, p := range s.parts {
-		p.out = p.never || p.words*2 <= all && !(printed && p.view)
+		p.out = p.never || p.words*2 <= all && !(printed && p.view) && !s.onlyOfBlock(p, blocks)
 	}
+}
+
+// blocksOfText are the blocks of names ("right-rail" in "right-rail__main") of which a part holds most of the running text: they say
+// nothing of other parts of the block.
+func (s *scan) blocksOfText(all int) map[string]bool {
+	var out map[string]bool
+	for _, p := range s.parts {
+		if block, _, ok := p.block(); ok && !p.never && p.words*2 > all {
+			if out == nil {
+				out = map[string]bool{}
+			}
+			out[block] = true
+		}
+	}
+	return out
+}
+
+// onlyOfBlock reports whether it is but the block of a part's name that speaks against it, and one that holds most of the text.
+func (s *scan) onlyOfBlock(p *part, blocks map[string]bool) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	block, element, ok := p.block()
+	return ok && blocks[block] && s.marks.named(element)&anyFurniture == 0
+}
+
+// block cuts the name of a part that was taken for furniture by it as some style sheets are written: "block__element".
+func (p *part) block() (block, element string, ok bool) {
+	name, ok := strings.CutPrefix(p.why, partNamed)
+	if !ok {
+		return "", "", false
+	}
+	return strings.Cut(name, "__")
 }
 
 // neverShown reports whether a line stands in a part that is no article whatever it holds.
@@ -70,6 +104,7 @@ func (s *scan) choose(title string) (region, bool) {
 	s.teasers()
 	head := s.headline(title)
 	s.cards(head)
+	s.cardsInText(head)
 	s.readers(head)
 	s.skipped()
 	s.mailFeet()

@@ -79,6 +79,9 @@ func (s *scan) datesOf(main *linked, r region, address string) []dated {
 		out = s.hiddenDates()
 	}
 	if len(out) == 0 {
+		out = s.dateBelow(r)
+	}
+	if len(out) == 0 {
 		out = s.titleDate()
 	}
 	if len(s.counted) == 1 {
@@ -124,6 +127,25 @@ func (s *scan) hiddenDates() []dated {
 	}
 	return nil
 }
+
+// dateBelow is the day that is printed right below the text of a page that says no other, as posts have it.
+func (s *scan) dateBelow(r region) []dated {
+	if r.to == 0 {
+		return nil
+	}
+	for _, l := range s.lines[min(r.to, len(s.lines)):min(r.to+mostBelow, len(s.lines))] {
+		if why := l.in.left(); l.linked > 0 || l.roles&roleClock != 0 || why != "" && why != "in <footer>" {
+			continue
+		}
+		if p, ok := l.date(); ok && l.words <= 12 && p.Label != "updated" && !s.ticks(l) && l.roles&roleUpdated == 0 {
+			return []dated{{iso: p.Value, from: fmt.Sprintf("date printed below the text, no other (%s)", l.text), rank: rankPrintedBelow, basis: tawatur.BasisDateline}}
+		}
+	}
+	return nil
+}
+
+// mostBelow is how many lines behind a text its date may stand.
+const mostBelow = 4
 
 // clocked adds the time of day that is printed near the headline in a line of its own, where the date that is believed has none.
 func (s *scan) clocked(out []dated, r region) []dated {
@@ -450,6 +472,13 @@ func published(all []dated) tawatur.Published {
 		}
 	}
 	for _, d := range all {
+		if ofInstant(best.iso, d.iso) {
+			why = append(why, "universal time, in the zone of the "+d.from)
+			best.iso = d.iso
+			break
+		}
+	}
+	for _, d := range all {
 		if local, ok := sameInstant(best.iso, d.iso); ok {
 			why = append(why, "in the zone of the "+d.from)
 			best.iso = local
@@ -514,6 +543,17 @@ func sameInstant(universal, other string) (string, bool) {
 		return "", false
 	}
 	return t.In(time.FixedZone("", int(ahead.Seconds()))).Format(time.RFC3339), true
+}
+
+// ofInstant reports whether a time without a zone is the instant of one that has one, if it is taken for universal time, and not the
+// time of that zone.
+func ofInstant(plain, zoned string) bool {
+	t, err := time.Parse("2006-01-02T15:04:05", plain)
+	if err != nil || len(zoned) <= 19 || zoned[:16] == plain[:16] {
+		return false
+	}
+	z, err := time.Parse(time.RFC3339, zoned)
+	return err == nil && z.Truncate(time.Minute).Equal(t.Truncate(time.Minute))
 }
 
 // apart reports whether two dates cannot be the same day in two zones.

@@ -36,8 +36,12 @@ func (s *scan) article(r region, title, outlet string) []*line {
 	if r.headline >= 0 {
 		f.main = common(s.lines[r.headline].at, r.box)
 	}
+	description := s.folds.of(plain(s.meta1("description", "og:description", "twitter:description")))
 	for i := max(0, r.headline+1); i < r.to; i++ {
 		l := s.lines[i]
+		if i < r.from && description != "" && l.words >= leastSummary && l.foldsTo(description) {
+			l.roles |= roleStandfirst
+		}
 		if i == r.headline+1 && l.heading > 1 && l.words >= 4 && l.linked == 0 {
 			l.below = true
 		}
@@ -55,9 +59,12 @@ func (s *scan) article(r region, title, outlet string) []*line {
 	return out
 }
 
+// leastSummary is how many words a summary has at least.
+const leastSummary = 8
+
 // standfirst reports whether a heading, or a line of a part that is so named, is the summary between headline and text.
 func (l *line) standfirst() bool {
-	return (l.heading > 1 || l.roles&roleStandfirst != 0) && (l.words >= 8 || l.below) && l.linked == 0
+	return (l.heading > 1 || l.roles&roleStandfirst != 0) && (l.words >= leastSummary || l.below) && l.linked == 0
 }
 
 // judge sets the reasons, first those that a line has by itself.
@@ -224,7 +231,7 @@ func (f *filter) sections() {
 	var under *line
 	for i, l := range f.lines {
 		switch {
-		case l.words <= 40 && l.alone().Section && l.why != "", l.heading > 0 && l.why == "" && f.opensLinks(i):
+		case l.words <= 40 && l.alone().Section && l.why != "", f.furnitureBox(l), l.heading > 0 && l.why == "" && f.opensLinks(i):
 			under = l
 			if l.why == "" {
 				l.why = "a label of links"
@@ -236,6 +243,11 @@ func (f *filter) sections() {
 			l.why = "listed under " + under.text
 		}
 	}
+}
+
+// furnitureBox reports whether a line is a heading by whose words the box that it opens is furniture: "اشترك في نشرتنا".
+func (f *filter) furnitureBox(l *line) bool {
+	return l.heading > 1 && l.why != "" && l.words <= 12 && l.alone().Phrase && l.alone().Kind == layout.Furniture && l.at.Parent.DataAtom != atom.Body && f.aside(l)
 }
 
 // opensLinks reports whether the heading in line i opens a box of its own in which a link comes first.
@@ -448,7 +460,10 @@ func (f *filter) repeats() {
 	seen := map[string]bool{}
 	for i, l := range f.lines {
 		if l.why == "" && l.words >= leastQuoted && l.words < leastRepeated && l.roles&roleQuote != 0 && f.saidElsewhere(i) {
-			l.why = "words of a paragraph, set apart"
+			l.why = setApart
+		}
+		if l.why == "" && i > 0 && f.whoSaid(l, f.lines[i-1]) {
+			l.why = "who said words that are set apart"
 		}
 		if l.why != "" || l.words < leastRepeated {
 			continue
@@ -459,10 +474,21 @@ func (f *filter) repeats() {
 		}
 		seen[l.text] = true
 		if l.words <= longestRepeats && (l.roles&roleQuote != 0 || l.heading > 0) && f.saidElsewhere(i) {
-			l.why = "words of a paragraph, set apart"
+			l.why = setApart
 		}
 	}
 }
+
+// setApart is why a quotation is left out that only repeats words of a paragraph.
+const setApart = "words of a paragraph, set apart"
+
+// whoSaid reports whether a line names who said the quotation before it, which is left out.
+func (f *filter) whoSaid(l, quotation *line) bool {
+	return quotation.why == setApart && l.roles&roleQuote != 0 && l.words <= longestSayer && !l.stop && common(l.at, quotation.at).DataAtom != atom.Body
+}
+
+// longestSayer is how many words it takes to say who said something.
+const longestSayer = 8
 
 // saidElsewhere reports whether a paragraph has all words of line i in their order.
 func (f *filter) saidElsewhere(i int) bool {

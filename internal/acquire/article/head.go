@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html/atom"
+
 	"tawatur/arabic"
 	"tawatur/internal/acquire/onepage"
 	"tawatur/internal/read/layout"
@@ -227,11 +229,17 @@ func (s *scan) siteName() string {
 // isHome reports whether a link leads to the first page of the site.
 func (s *scan) isHome(href string) bool {
 	u, err := url.Parse(strings.TrimSpace(href))
-	if err != nil || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || href == "" {
+	if err != nil || !isFirstPage(strings.Trim(u.Path, "/")) || u.RawQuery != "" || u.Fragment != "" || href == "" {
 		return false
 	}
 	own, err := url.Parse(cmp.Or(s.canonical, s.meta1("og:url")))
 	return u.Host == "" || err == nil && strings.EqualFold(u.Host, own.Host)
+}
+
+// isFirstPage reports whether a path without its strokes is that of the first page of a site.
+func isFirstPage(path string) bool {
+	name, kind, _ := strings.Cut(strings.ToLower(path), ".")
+	return path == "" || path == "ar" || kind != "" && !strings.Contains(path, "/") && (name == "index" || name == "default")
 }
 
 // site returns what is left of a page's title beside its headline.
@@ -255,6 +263,9 @@ func (s *scan) site(page string) string {
 	}
 	for _, end := range []int{len(parts) - 1, 0} {
 		rest := s.folds.of(trimPiece(page, parts[end], end == 0))
+		if rest != "" && countWords(rest) > countWords(parts[end]) && rest == s.folds.of(plain(s.meta1("og:title"))) {
+			return parts[end]
+		}
 		for _, l := range s.lines {
 			if l.words >= 2 && l.words < 60 && l.foldsTo(rest) && s.titled(l) {
 				return parts[end]
@@ -324,9 +335,34 @@ func (s *scan) outletOf(main *linked) string {
 			return a.text // the name of the site over all its pages
 		}
 	}
+	if name := s.logo(); name != "" {
+		return name
+	}
 	for _, l := range s.lines {
 		if l.heading > 0 && l.linked == l.words && l.words > 0 && strings.HasPrefix(s.folds.of(s.title)+" ", l.fold()+" ") && l.in.left() == "" {
 			return l.text // a post under the linked name of whom it is from
+		}
+	}
+	return ""
+}
+
+// logo returns the name under the picture that leads to the first page of the site.
+func (s *scan) logo() string {
+	for _, a := range s.anchors {
+		if a.text != "" || !s.isHome(a.href) {
+			continue
+		}
+		for d := range a.node.Descendants() {
+			if d.DataAtom != atom.Img {
+				continue
+			}
+			name := plain(attr(d, "alt"))
+			if first, rest, _ := strings.Cut(name, " "); s.marks.generic[s.folds.of(first)] {
+				name = rest
+			}
+			if n := countWords(name); n > 0 && n <= 2*mostInName && letters(name) > 2 && !s.marks.generic[s.folds.of(name)] && !s.marks.platforms[s.folds.of(name)] {
+				return name
+			}
 		}
 	}
 	return ""
@@ -355,7 +391,7 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 		if l.words > 10 || l.in.left() != "" && !(l.in.authors() && s.aboveText(i, r)) || i > r.headline+farFromHeadline && i < r.to-2 {
 			continue
 		}
-		if m := l.alone(); m.Kind == layout.Byline && m.Announced || l.roles&roleByline != 0 && l.words <= 6 {
+		if m := l.alone(); m.Kind == layout.Byline && (m.Announced || l.linked > 0 && l.words-l.linked == 1) || l.roles&roleByline != 0 && l.words <= 6 {
 			given = append(given, l.text)
 		}
 	}
@@ -382,8 +418,14 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 
 // ofOutlet reports whether a byline is the outlet, or a part of its name.
 func ofOutlet(byline, outlet string) bool {
-	by, of := arabic.Fold(byline), arabic.Fold(outlet)
-	return by == of || strings.Contains(" "+of+" ", " "+by+" ")
+	of := arabic.Fold(outlet)
+	for _, piece := range pieces(byline) {
+		by := arabic.Fold(piece)
+		if !strings.Contains(" "+of+" ", " "+by+" ") && (by == arabic.Fold(byline) || !marks().nobodies[by]) {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutLabel takes the label off a byline, "بقلم: ...", "بواسطة ..."; "" if there is nothing else.

@@ -449,7 +449,7 @@ func (s *scan) enter(n *html.Node) {
 	if why := furniture(n, named); why != "" {
 		s.flush()
 		s.in = &part{node: n, why: why, up: s.in, caption: named.role&(roleFurniture|roleClock) == 0 && named.role&roleCaption != 0,
-			never: named.role&roleNever != 0, author: s.detailsOf(n, named), view: why == "in a part named "+named.name && named.role&anyFurniture == roleView}
+			never: named.role&roleNever != 0, author: s.detailsOf(n, named), view: why == partNamed+named.name && named.role&anyFurniture == roleView}
 		s.parts = append(s.parts, s.in)
 	}
 	s.properties(n)
@@ -525,6 +525,9 @@ func nameKey(n *html.Node) string {
 	return key
 }
 
+// partNamed is why a part is furniture by its name.
+const partNamed = "in a part named "
+
 // anyFurniture are the roles of what is none of the article's.
 const anyFurniture = roleFurniture | roleCaption | roleClock | roleView
 
@@ -558,7 +561,7 @@ func furniture(n *html.Node, named namedRole) string {
 		return "in <" + n.Data + ">"
 	}
 	if named.role&anyFurniture != 0 && named.role&roleContent == 0 {
-		return "in a part named " + named.name
+		return partNamed + named.name
 	}
 	if asksReader(n) {
 		return "a box between paragraphs that asks for something"

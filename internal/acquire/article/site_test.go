@@ -20,6 +20,8 @@ type expected struct {
 	// Without are strings that stand in the page and in no article, Within such as the article must not lack.
 	Without, Within []string
 	Entries         []struct{ Anchor, Published, Title, Text string }
+	// Menu is how many links of a menu are put where the page has "<!--menu-->", so that no file is as heavy as some pages are.
+	Menu int
 	// Wrong says of a check (title, outlet, byline, published, modified, canonical, next, entries, words, furniture, lacking) what the reader does otherwise.
 	Wrong map[string]string
 }
@@ -52,11 +54,25 @@ func sitePage(t *testing.T, path string) (expected, article.Page) {
 	if err := json.Unmarshal(b, &want); err != nil {
 		t.Fatal(err)
 	}
+	if want.Menu > 0 {
+		src = strings.Replace(src, "<!--menu-->", heavyMenu(want.Menu), 1)
+	}
 	p, err := article.Read(src, want.Address)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return want, p
+}
+
+// heavyMenu is a menu of so many sections.
+func heavyMenu(n int) string {
+	var b strings.Builder
+	b.WriteString("<ul>")
+	for i := range n {
+		fmt.Fprintf(&b, `<li class="menu-item"><a href="/s/%d/">قسم الأخبار رقم %[1]d</a><ul class="sub-menu"><li><a href="/s/%[1]d/a">محليات</a></li></ul></li>`, i)
+	}
+	b.WriteString("</ul>")
+	return b.String()
 }
 
 // TestSite reads every page and asks for the title, the outlet, the byline, the date with its time, and the words.

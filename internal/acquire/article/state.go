@@ -112,6 +112,9 @@ func (s *scan) stated(p Page, dates []dated) Page {
 	if p.Outlet == "" && !s.marks.platforms[arabic.Fold(r.found.publisher)] {
 		p.Outlet = r.found.publisher
 	}
+	if by := strings.Join(r.found.authors, "، "); p.Byline == "" && by != "" && !ofOutlet(by, p.Outlet) && !loginName(by) && !s.marks.nobodies[arabic.Fold(by)] {
+		p.Byline = by
+	}
 	if iso, ok := readDate(r.found.published); ok {
 		dates = append(dates, dated{iso: iso, from: "data of the page's script", rank: rankPrintedBelow, basis: tawatur.BasisMetadata})
 		slices.SortStableFunc(dates, func(a, b dated) int { return b.rank - a.rank })
@@ -168,6 +171,9 @@ func (r *stateReader) object(v map[string]any) {
 	if r.found.publisher == "" {
 		r.found.publisher = statePublisher(v)
 	}
+	if len(r.found.authors) == 0 {
+		r.found.authors = stateAuthors(v)
+	}
 	if r.found.published == "" {
 		r.found.published = stateText(v, "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate",
 			"published", "first_publish_date", "display_date", "pubDate", "date")
@@ -186,6 +192,29 @@ func statePublisher(v map[string]any) string {
 		}
 	}
 	return ""
+}
+
+// stateAuthors returns who wrote an article: names, or objects with one.
+func stateAuthors(v map[string]any) (out []string) {
+	for _, k := range []string{"author", "authors", "writer", "writers"} {
+		of, ok := v[k].([]any)
+		if !ok {
+			of = []any{v[k]}
+		}
+		for _, a := range of {
+			name, _ := a.(string)
+			if m, ok := a.(map[string]any); ok {
+				name, _ = m["name"].(string)
+			}
+			if n := countWords(name); n > 0 && n <= 2*mostInName && len(out) < mostInName && !strings.ContainsAny(name, "@/<") {
+				out = append(out, squeezed(name))
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // namedKeys returns the keys of an object that have one of some words in them, in order, without those of the last change.
