@@ -41,7 +41,7 @@ type exportCmd struct {
 	Event   string `placeholder:"ID" help:"Only this event."`
 	AsKnown string `name:"as-known" placeholder:"DAY" help:"The events as they were known at the end of a day: from the reports published until then."`
 	Taken   bool   `help:"With --as-known: from the reports that the record had taken in by then."`
-	Stories bool   `help:"Write the stories instead of the events (docs/stories.schema.json)."`
+	Stories bool   `help:"Write the stories instead of the events (docs/stories.schema.json): those of --place, --actor and --outlet that touch the days from --from to --to."`
 }
 
 // Help is shown below the flags.
@@ -71,7 +71,7 @@ Examples:
     tawatur export --db record.db --as-known 2024-08-10 --place القامشلي
     tawatur export --db record.db --wacz e-25ac4768e16c -o event.wacz
     tawatur export --db record.db --wacz e-25ac4768e16c --archives /mnt/crawls -o event.wacz
-    tawatur export --db record.db --stories > stories.jsonl
+    tawatur export --db record.db --stories --place القامشلي --from 2024-08-01 > stories.jsonl
 `)
 	return b.String()
 }
@@ -85,11 +85,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 		return c.pack(ctx, s)
 	}
 	if c.Stories {
-		return s.tell(ctx, c.DB, func(t teller) error {
-			return c.to(s, func(w io.Writer) error {
-				return export.StoriesJSONL(w, store.EachStory(ctx, t.st, store.StoryFilter{}))
-			})
-		})
+		return c.stories(ctx, s)
 	}
 	if c.AsKnown != "" {
 		return s.derived(ctx, c.DB, func(line pipeline.Line, world event.Options, st store.Reader) error {
@@ -97,6 +93,17 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 		})
 	}
 	return c.record(ctx, s)
+}
+
+// stories writes the stories that the filters find, as `tawatur stories --json` does.
+func (c *exportCmd) stories(ctx context.Context, s *streams) error {
+	return s.tell(ctx, c.DB, func(t teller) error {
+		f, err := s.storiesAsked(ctx, t, storiesAsked{Place: c.Place, Actor: c.Actor, Outlet: c.Outlet, From: c.From, To: c.To})
+		if err != nil {
+			return err
+		}
+		return c.to(s, func(w io.Writer) error { return export.StoriesJSONL(w, store.EachStory(ctx, t.st, f)) })
+	})
 }
 
 // record writes the events as they are in the record.
@@ -145,8 +152,8 @@ func (c *exportCmd) check(s *streams) error {
 		return fmt.Errorf("%w: a WACZ file is no text; say -o FILE", errUsage)
 	case c.Taken && c.AsKnown == "":
 		return fmt.Errorf("%w: --taken goes with --as-known DAY", errUsage)
-	case c.Stories && filtered:
-		return fmt.Errorf("%w: --stories takes no filters; tawatur stories --json does", errUsage)
+	case c.Stories && c.Query+c.Type+c.Status+c.Event != "":
+		return fmt.Errorf("%w: --stories takes --place, --actor, --outlet, --from and --to; the other filters are of events", errUsage)
 	case c.Stories && (c.AsKnown != "" || c.Format != "jsonl" || c.Table != ""):
 		return fmt.Errorf("%w: --stories are written as jsonl, as they are known today", errUsage)
 	case c.To != "" && c.To < c.From:

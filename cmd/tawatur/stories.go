@@ -52,14 +52,10 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		}
 	}
 	return s.tell(ctx, c.DB, func(t teller) error {
-		f, of, err := search.Stories(ctx, t.st, c.Place, c.Actor, c.Outlet, t.called)
+		f, err := s.storiesAsked(ctx, t, storiesAsked{c.Kind, c.Place, c.Actor, c.Outlet, c.From, c.To})
 		if err != nil {
 			return err
 		}
-		if err := s.readings(of); err != nil {
-			return err
-		}
-		f.Kind, f.From, f.To = c.Kind, c.From, c.To
 		stories := store.EachStory(ctx, t.st, f)
 		out := bufio.NewWriterSize(s.out, 1<<16)
 		if c.JSON {
@@ -76,6 +72,19 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		s.say("%s", count.Of(n, "story"))
 		return out.Flush()
 	})
+}
+
+// storiesAsked is which stories are asked for, as it was written.
+type storiesAsked struct{ Kind, Place, Actor, Outlet, From, To string }
+
+// storiesAsked reads it, and says whom names were taken for.
+func (s *streams) storiesAsked(ctx context.Context, t teller, a storiesAsked) (store.StoryFilter, error) {
+	f, of, err := search.Stories(ctx, t.st, a.Place, a.Actor, a.Outlet, t.called)
+	if err != nil {
+		return f, err
+	}
+	f.Kind, f.From, f.To = a.Kind, a.From, a.To
+	return f, s.readings(of)
 }
 
 // teller is a record with what derives timelines from its events.

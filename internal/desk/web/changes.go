@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"tawatur"
+	"tawatur/internal/desk/kept"
 	"tawatur/internal/store"
 )
 
@@ -126,10 +128,16 @@ func readChangeFilter(q url.Values) (store.ChangeFilter, error) {
 	return f, &problem{http.StatusBadRequest, "err.400", "err.400.since", since}
 }
 
-// placesOf returns the places of the newest events, by which ids in changes are named.
-func (s *site) placesOf(ctx context.Context) (tawatur.Event, error) {
-	ch, err := s.choose(ctx)
-	var ev tawatur.Event
+// placesOf returns the places of the newest events, by which ids in changes are named where nobody else knows the names of places. They are
+// those that the filter offers, and not gathered for each who asks.
+func (s *site) placesOf(ctx context.Context) (ev tawatur.Event, err error) {
+	if s.opt.Names != nil {
+		return ev, nil
+	}
+	ch, err := s.choices.Get(ctx)
+	if errors.Is(err, kept.ErrPending) {
+		return ev, nil
+	}
 	for id, name := range ch.places {
 		ev.Places = append(ev.Places, tawatur.EventPlace{ID: id, Name: name})
 	}

@@ -67,6 +67,8 @@ type whereView struct {
 	term
 	Role    term   `json:"role"`
 	Mention string `json:"mention"`
+	// kind says how large a place it is: a village or town, a district.
+	kind string
 }
 
 // reportRef leads to a report.
@@ -148,6 +150,14 @@ func (n namer) claim(number int, c tawatur.Claim, r tawatur.Report) claimView {
 	return v
 }
 
+// placeKind says what a place is by how fine it is, "" where that is not known.
+func (n namer) placeKind(precision string) string {
+	if precision == "" || precision == tawatur.PrecisionUnknown {
+		return ""
+	}
+	return n.T("placekind." + precision)
+}
+
 // parties fills in whom, where and how many a claim names.
 func (n namer) parties(v *claimView, c tawatur.Claim) {
 	v.Speakers, v.Actors, v.Places, v.Harm = []speaker{}, []partyView{}, []whereView{}, []harmView{}
@@ -159,7 +169,7 @@ func (n namer) parties(v *claimView, c tawatur.Claim) {
 	}
 	for _, p := range c.Places {
 		name := term{p.ID, n.pick(cmp.Or(n.at[p.ID].AR, p.Mention.Text), cmp.Or(p.NameEN, n.at[p.ID].EN), p.ID)}
-		v.Places = append(v.Places, whereView{name, n.term("place", p.Role), p.Mention.Text})
+		v.Places = append(v.Places, whereView{name, n.term("place", p.Role), p.Mention.Text, n.placeKind(p.Precision)})
 	}
 	for _, h := range c.Harm {
 		v.Harm = append(v.Harm, harmView{

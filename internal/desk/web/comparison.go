@@ -61,14 +61,16 @@ type saying struct {
 	Claims []string   `json:"claims"`
 	By     []claimNum `json:"-"`
 	key    string
+	// note tells it from another of its name.
+	note string
 	// vague says that it is a number that is not stated, which contradicts none.
 	vague bool
 }
 
 // toldValue is one value that a claim gives for a fact.
 type toldValue struct {
-	key, words, quote string
-	denies, vague     bool
+	key, words, quote, note string
+	denies, vague           bool
 }
 
 // fact is a row before it is filled: how to read its values off a claim, and by which disputes it is contested.
@@ -205,7 +207,7 @@ func (n namer) factRow(ev tawatur.Event, f fact, heads []originHead, of [][]clai
 func (c *factCell) add(v toldValue, of claimView, nums claimNums) {
 	i := slices.IndexFunc(c.Says, func(s saying) bool { return s.key == v.key && s.Denies == v.denies })
 	if i < 0 {
-		i, c.Says = len(c.Says), append(c.Says, saying{Words: v.words, Quote: v.quote, Denies: v.denies, key: v.key, vague: v.vague})
+		i, c.Says = len(c.Says), append(c.Says, saying{Words: v.words, Quote: v.quote, Denies: v.denies, key: v.key, note: v.note, vague: v.vague})
 	}
 	s := &c.Says[i]
 	if !slices.Contains(s.Claims, of.ID) {
@@ -264,7 +266,7 @@ func (r factRow) state(ev tawatur.Event, field string, values int) string {
 	return "fit"
 }
 
-// tellApart adds the id to values that bear one name: a town and the district of its name.
+// tellApart adds how fine a place is to values that bear one name, and the id where that does not tell them apart: a town and the district of its name.
 func (r factRow) tellApart() {
 	keys := map[string][]string{}
 	for _, c := range r.Cells {
@@ -274,13 +276,30 @@ func (r factRow) tellApart() {
 			}
 		}
 	}
+	notes := map[string]string{}
+	for _, c := range r.Cells {
+		for _, s := range c.Says {
+			notes[s.key] = s.note
+		}
+	}
 	for _, c := range r.Cells {
 		for i := range c.Says {
-			if s := &c.Says[i]; len(keys[s.Words]) > 1 {
-				s.Words += " (" + s.key + ")"
+			s := &c.Says[i]
+			if of := keys[s.Words]; len(of) > 1 {
+				s.Words += " (" + apart(s.key, of, notes) + ")"
 			}
 		}
 	}
+}
+
+// apart is what tells a value from others of its name: its note, or its id where another has the same note or it has none.
+func apart(key string, of []string, notes map[string]string) string {
+	for _, other := range of {
+		if notes[key] == "" || other != key && notes[other] == notes[key] {
+			return key
+		}
+	}
+	return notes[key]
 }
 
 // letter marks equal values of a row with the same letter.
@@ -312,7 +331,7 @@ func times(c claimView) []toldValue {
 func places(c claimView) []toldValue {
 	var out []toldValue
 	for _, p := range c.Places {
-		v := toldValue{key: cmp.Or(p.ID, p.Mention), words: p.Label}
+		v := toldValue{key: cmp.Or(p.ID, p.Mention), words: p.Label, note: p.kind}
 		if p.Role.ID != tawatur.PlaceAt {
 			v.words = p.Role.Label + " " + p.Label
 		}

@@ -57,6 +57,25 @@ func TestComparison(t *testing.T) {
 	}
 }
 
+// TestPlacesOfOneNameAreToldApart says by words which is the town and which the governorate, and by the id where words do not.
+func TestPlacesOfOneNameAreToldApart(t *testing.T) {
+	say := func(key, note string) factCell {
+		return factCell{Says: []saying{{key: key, Words: "إدلب", note: note}}}
+	}
+	for want, cells := range map[string][]factCell{
+		"إدلب (محافظة) إدلب (مدينة أو قرية)": {say("SY07", "محافظة"), say("C3871", "مدينة أو قرية")},
+		"إدلب (a) إدلب (b)":                  {say("a", "مدينة أو قرية"), say("b", "مدينة أو قرية")},
+		"إدلب (a) إدلب (محافظة)":             {say("a", ""), say("b", "محافظة")},
+		"إدلب إدلب":                          {say("a", "محافظة"), say("a", "محافظة")},
+	} {
+		r := factRow{Cells: cells}
+		r.tellApart()
+		if got := r.Cells[0].Says[0].Words + " " + r.Cells[1].Says[0].Words; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // TestBlame tells attribution, denial, acknowledgement and silence apart.
 func TestBlame(t *testing.T) {
 	parents := map[string]string{"council-media": "council"}

@@ -17,8 +17,10 @@ type placePage struct {
 	Lanes   []stepView    `json:"lanes"`
 	Control []controlView `json:"control"`
 	More    bool          `json:"more,omitempty"`
-	Shown   string        `json:"-"`
-	Map     *drawing      `json:"-"`
+	// Kind says what the place is: a village or town, a district.
+	Kind  string   `json:"-"`
+	Shown string   `json:"-"`
+	Map   *drawing `json:"-"`
 }
 
 func (v *placePage) frame() *frame { return &v.page }
@@ -68,12 +70,14 @@ func (s *site) place(r *request) (view, error) {
 	}
 	n := s.namer(r)
 	v := &placePage{Place: n.placeOf(p.Events, r.id), Total: p.Total, More: p.Next != "", Shown: fmt.Sprint(placeEvents)}
+	v.Kind = n.placeKind(v.Place.Precision.ID)
 	v.Lanes = n.steps(steps, stories)
 	if v.Map, err = n.drawing("/map.json?"+url.Values{"place": {r.id}}.Encode(), nil); err != nil {
 		return nil, err
 	}
 	v.Control = n.control(s.opt.Teller.Control(p.Events, r.id))
-	v.page = frame{template: "place.html", Title: r.lang.T("place.title", "x", visible(v.Place.Name)), JSON: placePath(r.id) + ".json", Stale: counts.Stale}
+	v.page = frame{template: "place.html", Title: r.lang.T("place.title", "x", visible(v.Place.Name)), JSON: placePath(r.id) + ".json", Stale: counts.Stale,
+		Feed: eventsFeedHref(url.Values{"place": {r.id}}, r.lang.code)}
 	return v, nil
 }
 

@@ -147,6 +147,9 @@ func (s *site) search(r *request) (view, error) {
 		title = n.T("search.titled", "x", visible(shorten(typed, 60)))
 	}
 	v.page = frame{template: "search.html", Title: title, JSON: "/search.json", Search: typed}
+	if typed != "" {
+		v.page.Feed = eventsFeedHref(url.Values{"q": {typed}}, r.lang.code)
+	}
 	return v, nil
 }
 

@@ -135,7 +135,7 @@ func (s *site) stories(r *request) (view, error) {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
 	v.Named = n.named(of, "/stories", r.URL.Query())
-	v.page = frame{template: "stories.html", Title: r.lang.T("stories.title"), JSON: "/stories.json", Stale: counts.Stale}
+	v.page = frame{template: "stories.html", Title: r.lang.T("stories.title"), JSON: "/stories.json", Stale: counts.Stale, Feed: storiesFeedHref(r.URL.Query(), r.lang.code)}
 	return v, nil
 }
 

@@ -113,7 +113,8 @@ func (s *site) source(r *request) (view, error) {
 		return nil, fmt.Errorf("web: source %q: %w", r.id, err)
 	}
 	v.Events = n.newest(p.Events)
-	v.page = frame{template: "source.html", Title: visible(v.Outlet.Label), JSON: sourcePath(r.id) + ".json", Stale: counts.Stale}
+	v.page = frame{template: "source.html", Title: visible(v.Outlet.Label), JSON: sourcePath(r.id) + ".json", Stale: counts.Stale,
+		Feed: eventsFeedHref(url.Values{"outlet": {r.id}}, r.lang.code)}
 	return v, nil
 }
 
@@ -260,7 +261,8 @@ func (s *site) actor(r *request) (view, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: actor %q: %w", r.id, err)
 	}
-	v.page = frame{template: "actor.html", Title: visible(v.Actor.Label), JSON: actorPath(r.id) + ".json", Stale: counts.Stale}
+	v.page = frame{template: "actor.html", Title: visible(v.Actor.Label), JSON: actorPath(r.id) + ".json", Stale: counts.Stale,
+		Feed: eventsFeedHref(url.Values{"actor": {r.id}}, r.lang.code)}
 	return v, nil
 }
 

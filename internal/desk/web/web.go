@@ -211,6 +211,7 @@ func (s *site) routes() http.Handler {
 	mux.HandleFunc("GET /search.json", s.page(s.search))
 	mux.HandleFunc("GET /stories", s.page(s.stories))
 	mux.HandleFunc("GET /stories.json", s.page(s.stories))
+	mux.HandleFunc("GET /stories.atom", s.storiesFeed)
 	mux.HandleFunc("GET /stories/{id}", s.page(s.story))
 	mux.HandleFunc("GET /places/{id}", s.page(s.place))
 	mux.HandleFunc("GET /sources", s.page(s.sources))
