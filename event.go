@@ -74,6 +74,27 @@ type HarmBy struct {
 	Words string `json:"words"`
 }
 
+// HarmBounds returns the lowest and the highest number that anyone states; the highest is open when someone says "at least"
+// more than anyone's highest. Both are nil when nobody states a number.
+func HarmBounds(by []HarmBy) (lo, hi *int) {
+	least := 0
+	for _, b := range by {
+		if b.Min != nil {
+			least = max(least, *b.Min)
+			if lo == nil || *b.Min < *lo {
+				lo = b.Min
+			}
+		}
+		if b.Max != nil && (hi == nil || *b.Max > *hi) {
+			hi = b.Max
+		}
+	}
+	if hi != nil && least > *hi {
+		hi = nil
+	}
+	return lo, hi
+}
+
 // Status is always the triple: how many articles, outlets, and independent origins (a lower bound) tell an event.
 type Status struct {
 	Articles int `json:"articles"`

@@ -10,6 +10,8 @@ import (
 type harmTable struct {
 	Kinds []term
 	Rows  []harmRow
+	// Sided says that fighters stand by the side whose they are.
+	Sided bool
 }
 
 type harmRow struct {
@@ -74,6 +76,65 @@ func (n namer) table(harms []harmView, claims []claimView, origins []originView,
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// bySide splits fighters by the side whose they are: of the one body to which a claim tells that it was done, where it tells of one. Others
+// stay without a side. It reports whether there was anything to split.
+func (n namer) bySide(ev tawatur.Event, harms []harmView, claims []claimView) (out []harmView, sided bool) {
+	sides := map[string]term{}
+	for _, c := range claims {
+		sides[c.ID] = n.struck(c)
+	}
+	for _, h := range harms {
+		of := map[string][]tawatur.HarmBy{}
+		var order []string
+		for _, by := range h.By {
+			id := sides[by.Claim].ID
+			if _, known := of[id]; !known && id != "" {
+				order = append(order, id)
+			}
+			of[id] = append(of[id], by)
+		}
+		if h.Who.ID != "fighters" || len(order) == 0 {
+			out = append(out, h)
+			continue
+		}
+		sided = true
+		for _, id := range append(order, "") {
+			if by := of[id]; len(by) > 0 {
+				out = append(out, n.ofSide(ev, h, by, sides[by[0].Claim]))
+			}
+		}
+	}
+	return out, sided
+}
+
+// ofSide is the part of a range of fighters that some claims tell of a side.
+func (n namer) ofSide(ev tawatur.Event, h harmView, by []tawatur.HarmBy, side term) harmView {
+	h.By, h.Who.Label = by, n.T("who.fighters.unsided")
+	if side.ID != "" {
+		h.Who = term{h.Who.ID + " " + side.ID, n.T("who.fighters.of", "x", side.Label)}
+	}
+	h.Min, h.Max = tawatur.HarmBounds(by)
+	h.Words, h.Sources = n.rangeWords(h.Min, h.Max), sources(ev, tawatur.EventHarm{By: by})
+	return h
+}
+
+// struck is the one body to which a claim tells that it was done, none where it names several, or people of no body.
+func (n namer) struck(c claimView) (side term) {
+	for _, a := range c.Actors {
+		if a.Role.ID != tawatur.RoleTarget || a.ID == side.ID {
+			continue
+		}
+		if _, people := n.words["who."+a.ID]; people || a.ID == "" {
+			continue
+		}
+		if side.ID != "" {
+			return term{}
+		}
+		side = a.term
+	}
+	return side
 }
 
 func last(who string) int {

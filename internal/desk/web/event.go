@@ -280,7 +280,9 @@ func (n namer) compare(v *eventView, ev tawatur.Event, entries map[string]store.
 	}
 	v.Chain, v.Linked = n.chain(v.Origins, v.Claims), r.links(ev.Why, nums)
 	v.Told, v.Tolls = byReport(v.Claims), n.tolls(v.Harm, v.Claims, nums)
-	v.Table = n.table(v.Harm, v.Claims, v.Origins, nums)
+	harms, sided := n.bySide(ev, v.Harm, v.Claims)
+	v.Table = n.table(harms, v.Claims, v.Origins, nums)
+	v.Table.Sided = sided
 	v.Status.Chips = append(v.Status.Chips, n.claimChips(v.Blame, v.Claims)...)
 	v.Compared = n.comparison(ev, v.Claims, v.Origins, nums)
 }

@@ -232,31 +232,10 @@ func mergeHarm(items []*item) []tawatur.EventHarm {
 	out := []tawatur.EventHarm{}
 	for _, key := range keys(by) {
 		h := by[key]
-		h.Min, h.Max = bounds(h.By)
+		h.Min, h.Max = tawatur.HarmBounds(h.By)
 		out = append(out, *h)
 	}
 	return out
-}
-
-// bounds returns the lowest and the highest number that anyone states; the highest is open when someone says "at least"
-// more than anyone's highest. Both are nil when nobody states a number.
-func bounds(by []tawatur.HarmBy) (lo, hi *int) {
-	least := 0
-	for _, b := range by {
-		if b.Min != nil {
-			least = max(least, *b.Min)
-			if lo == nil || *b.Min < *lo {
-				lo = b.Min
-			}
-		}
-		if b.Max != nil && (hi == nil || *b.Max > *hi) {
-			hi = b.Max
-		}
-	}
-	if hi != nil && least > *hi {
-		hi = nil
-	}
-	return lo, hi
 }
 
 // coverage counts articles, outlets, and the articles that name none, denials included.
