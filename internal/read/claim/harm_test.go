@@ -140,6 +140,9 @@ var harmCases = []struct{ text, want string }{
 	{"أدى تفجير في مدينة عدن إلى مقتل عشرة من منسوبي القوات إضافة إلى ثلاثة من العاملين وإصابة تسعة آخرين.", "killed fighters 10..10; killed civilians 3..3; injured fighters 9..9"},
 	{"طالبت المنظمة بمحاكمة الجيش وجنوده الذين يقتلون السكان في مدينة الضعين.", ""},
 	{"قتل أحد \"المقاتلين\" في مدينة تعز، وأصيب آخر بقذائف الهاون.", "killed fighters 1..1; injured fighters 1..1"},
+	{"قتل 17 حوثيا وجرح العشرات بغارة على مدينة تعز.", "killed fighters 17..17; injured fighters ?..?"},
+	{"أقر الجيش الإسرائيلي بسقوط ثلاثة قتلى جدد في صفوفه خلال المعارك في مدينة رفح.", "killed fighters 3..3"},
+	{"استهدفت الفصائل مواقع لقوات قسد قرب مدينة عفرين، ما أدى إلى وقوع قتلى وجرحى في صفوفها.", "killed fighters ?..?; injured fighters ?..?"},
 	{"أكثر من 15 شرطيا راحوا ضحية الهجوم الإرهابي على مدينة تعز.", "killed fighters 15..?"},
 	{"قالت المصادر إن 15 ضابط شرطة راحوا ضحية الهجوم الإرهابي على مدينة تعز.", "killed fighters 15..15"},
 	{"قال مراسل إن سبعة عناصر من قسد بينهم قياديان قتلوا بقصف على سرمين.", "killed fighters 7..7"},
@@ -325,6 +328,23 @@ func TestHarmTypes(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s\n\t%q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestHarmBefore holds harm that a clause tells before a strike apart from it.
+func TestHarmBefore(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ext, _, err := r.Try("بعد إقدام مسلحين على قتل اثنين من رجال الشرطة في مدينة تعز، شنت الحكومة عدة غارات على مدينة عدن.", "2023-05-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range ext.Claims {
+		if c.Trigger.Text == "غارات" && len(c.Harm) > 0 {
+			t.Errorf("the raids killed %v", c.Harm)
 		}
 	}
 }

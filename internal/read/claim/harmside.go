@@ -22,6 +22,10 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 				}
 				g.who, g.others = last, true
 			case "people", "nation":
+				if k == 0 && i > 0 && es[i-1].sent == es[i].sent && es[i].first-es[i-1].end < besideFar && last == "fighters" && w.nounless(*g) {
+					g.who = last // "مقتل 17 حوثيا وجرح العشرات"
+					break
+				}
 				g.who, g.sideless = "civilians", g.who == "people"
 			}
 			if g.sub || es[i].more {
@@ -36,6 +40,19 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 		}
 	}
 	return es
+}
+
+// besideFar is how many words behind a harm another may stand whose people have no noun of their own.
+const besideFar = 4
+
+// nounless reports whether a group is told by a number or a word of how many alone: "العشرات", "20".
+func (w *work) nounless(g group) bool {
+	for k := g.first; k < g.end; k++ {
+		if _, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok {
+			return false
+		}
+	}
+	return w.d.NumberAt[g.first] >= 0
 }
 
 // countedSide is the side of the people counted last before token i in its sentence, other where there are none: "اعتقلت 20 عنصرا وقتلت اثنين آخرين".
@@ -114,6 +131,9 @@ func (w *work) ofArmed(k, end int) bool {
 	k += w.d.Cue("atleast", k)
 	if k >= end {
 		return false
+	}
+	if w.d.Cue("own-ranks", k) > 0 || k+1 < end && w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("own-ranks", k+1) > 0 && !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return true // "قتلى في صفوفه", "ثلاثة قتلى جدد في صفوفه"
 	}
 	n := w.d.Cue("ranks", k)
 	if n == 0 && w.d.Tokens[k].Norm == "من" {

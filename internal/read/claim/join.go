@@ -469,7 +469,7 @@ func (w *work) becauseOf(from, to int, noun bool) bool {
 		if w.harmWord(k) == "after" && (k+1 == to || w.d.Cue("that", k+1) > 0 && to-k < 6) {
 			return !w.parted(from, k)
 		}
-		if w.breaks(k) {
+		if w.breaks(k) || k > from && w.newClause(k) {
 			return false
 		}
 		if noun && w.d.Cue("because", k) > 0 {
@@ -477,6 +477,12 @@ func (w *work) becauseOf(from, to int, noun bool) bool {
 		}
 	}
 	return false
+}
+
+// newClause reports whether a finite verb right behind a mark opens something else at k: "قتل اثنين في تعز، شنت الطائرات غارات".
+func (w *work) newClause(k int) bool {
+	_, verb := w.finite(k)
+	return verb && w.d.Tokens[k-1].Kind == arabic.Punct && w.d.Tokens[k-1].Norm == "،"
 }
 
 // newVerb reports whether a verb joined by و opens something else in from..to: "أصيب فتى، وجددت القوات بعد ساعات قصفها".
@@ -770,7 +776,7 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		from, _ = w.clause(from - 1) // "طائرة مسيرة أسفرت عن مقتل": what did it stands before its outcome
 	}
 	for i := from; i < p.to; i++ {
-		if i > e.end && w.otherDeed(i) {
+		if i > e.end && (w.otherDeed(i) || w.newClause(i)) {
 			break
 		}
 		m, n := w.d.Lex.Mean(w.d.Tokens, i)
