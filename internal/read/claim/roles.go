@@ -38,6 +38,9 @@ func (w *work) takesNoPart(m int) bool {
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
 func (w *work) ofCapital(m int) bool {
 	i := w.d.Actors[m].First
+	if m > 0 && w.d.Actors[m-1].End == i && strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return w.ofCapital(m - 1) // "عاصمتي إيران ولبنان"
+	}
 	return i > 0 && w.d.Actors[m].End == i+1 && w.d.Cue("capital", i-1) > 0
 }
 

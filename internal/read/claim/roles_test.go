@@ -12,6 +12,9 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"قال رئيس الحكومة اللبنانية خلال استقباله وزير الخارجية الإيراني إن الجيش انتشر في صيدا.", "meeting", "party:iranian-foreign-minister party:lebanese-prime-minister", "lebanese-prime-minister"},
+	{"اتهمت حماس إسرائيل بالتصعيد بعد اغتيال القائدين إسماعيل هنية وفؤاد شكر.", "attack", "target:fuad-shukr target:ismail-haniyeh", "hamas"},
+	{"يعلن البنتاغون الدعم لإسرائيل في ظل رد إيران على الاغتيالات الأخيرة في بيروت.", "attack", "target:iran", "pentagon"},
 	{"دخلت قوة من الجيش الإسرائيلي بلدة كودنة. وفتشت القوة عددا من المنازل.", "raid", "agent:israeli-forces", "-"},
 	{"رد حزب الله على الغارات بقصف مستوطنة كريات شمونة.", "shelling", "agent:hezbollah", "-"},
 	{"اعتبرت منظمة العفو الدولية قصف السوق في صنعاء جريمة حرب.", "shelling", "", "amnesty"},

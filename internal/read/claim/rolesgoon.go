@@ -302,11 +302,16 @@ func (w *work) suits(h lexicon.Hit, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase" || w.tries(p))
 	return finite && !speechActs[p.typ] && !mutualTypes[p.typ] && (p.hit.Entry.Frame != "intransitive" || p.typ == "withdrawal") && !w.hasRole(p, tawatur.RoleAgent) && !w.hasRole(p, tawatur.RoleParty)
+}
+
+// answeredDeed reports whether a noun of act is what somebody answers, and so done by his foe: "رد إيران على الاغتيالات".
+func (w *work) answeredDeed(p *proto) bool {
+	return p.hit.Noun && p.gov != nil && p.gov.Entry.Frame == "answer" && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
 }
 
 // tries reports whether a verb of trying stands right before the noun of an act, its subject not named again: "وحاولت اقتحام البلدة".

@@ -37,6 +37,23 @@ func (w *work) castMutual(p *proto) {
 		}
 	}
 	w.castBetween(p)
+	w.castHost(p)
+}
+
+// castHost makes the subject named before a noun of talks with a pronoun a side of them, whom the pronoun means: "أكد الرئيس خلال استقباله
+// الوزير".
+func (w *work) castHost(p *proto) {
+	if p.typ != "meeting" || !p.hit.Noun || w.d.Cue("hosted", p.hit.First) == 0 || len(p.roles) != 1 {
+		return
+	}
+	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First; i-- {
+		m := w.d.ActorAt[i]
+		if m < 0 || w.d.Actors[m].First != i || w.gripOf(m) != bare || w.civil(m) || !(i == w.d.Sentences[p.sent].First || w.finiteBefore(i)) {
+			continue
+		}
+		w.add(p, w.byName(m), tawatur.RoleParty)
+		return
+	}
 }
 
 // standsOutside reports whether mention m is named near a mutual act and is no side of it: a side of something told nearer, part of

@@ -282,7 +282,7 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 			return ""
 		}
 		return tawatur.RoleAgent
-	case p.hit.Noun && w.ofPerson(p) && a.First == p.hit.End && (a.Kind == "person" || a.Kind == "official"), !agent && violent[p.typ] && w.accusativeMan(p, m):
+	case p.hit.Noun && w.ofPerson(p) && a.First >= p.hit.End && (a.First == p.hit.End && a.Kind == "official" || a.First <= p.hit.End+slainName && a.Kind == "person"), !agent && violent[p.typ] && w.accusativeMan(p, m):
 		return tawatur.RoleTarget
 	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
 		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"
@@ -303,6 +303,9 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	}
 	return tawatur.RoleAgent
 }
+
+// slainName is how many words behind the noun of a killing the name may stand of who was killed: "اغتيال القائد الكبير فلان".
+const slainName = 2
 
 // struckPart reports whether the actor at i is a counted part of a group behind a strike that is the subject of a verb:
 // "استهدفت الغارة اثنين من قادة التنظيم". Both the verb and its subject are proposals.
