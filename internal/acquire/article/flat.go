@@ -10,11 +10,10 @@ import (
 // parsed parses a page. One that is nested deeper than the parser allows, which no browser's user would have made, is parsed
 // again without its nesting.
 func parsed(src string) (*html.Node, error) {
-	src = light(src)
-	if doc := ordered(src); doc != nil {
+	if doc := ordered(src, longestKept); doc != nil {
 		return doc, nil
 	}
-	doc, err := html.Parse(strings.NewReader(src))
+	doc, err := html.Parse(strings.NewReader(light(src)))
 	if err == nil {
 		return doc, nil
 	}

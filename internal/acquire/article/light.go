@@ -149,13 +149,23 @@ func (k *skimmer) raw(name, tag string) (found, ok bool) {
 	case name == "script" && hidesEnd(text):
 		return false, false
 	}
-	kept := min(len(text), k.kept)
+	k.from, k.to = k.at+keptOf(name, tag, text, k.kept), k.at+len(text)
+	k.at = k.to
+	return !k.foreign() && k.from < k.to, true
+}
+
+// keptOf is how many bytes are to stay of what is in an element that has no tags: most, or all of what somebody reads.
+func keptOf(name, tag, text string, most int) int {
+	kept := min(len(text), most)
 	for kept < len(text) && !utf8.RuneStart(text[kept]) {
 		kept++
 	}
-	k.from, k.to = k.at+kept, k.at+len(text)
-	k.at = k.to
-	return !k.foreign() && kept < len(text) && (name == "style" || name == "script" && unread(tag, text) && (len(text) <= longestScript || unread(tag, text[:kept]))), true
+	switch {
+	case kept == len(text), name != "style" && name != "script", name == "script" && !unread(tag, text),
+		name == "script" && len(text) > longestScript && !unread(tag, text[:kept]): // which a short script is looked at for
+		return len(text)
+	}
+	return kept
 }
 
 // untilEnd returns a text up to the end tag of an element that has no tags.

@@ -10,16 +10,18 @@ import (
 // ordered returns the tree of a page whose mark-up is in order, or nearly so, which takes a fraction of the time that html.Parse takes; nil for a page that needs the
 // rarer mends of a parser, and for whatever is not sure. The tree is the one that html.Parse makes: a fuzz target holds the two against one another.
 //
+// Of scripts and styles that nobody reads no more than some first bytes are kept, as [light] does.
+//
 // It follows "tree construction" in the HTML standard. What is not done here: templates, framesets, ruby, formulas, tables with words between their cells, and
 // formatting that ends within a block which it did not begin in.
-func ordered(src string) *html.Node {
+func ordered(src string, kept int) *html.Node {
 	if strings.IndexByte(src, 0) >= 0 {
 		return nil
 	}
 	if strings.IndexByte(src, '\r') >= 0 {
-		src = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(src)
+		src, kept = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(dropped(src, kept)), len(src)
 	}
-	b := &builder{src: src, doc: &html.Node{Type: html.DocumentNode}}
+	b := &builder{src: src, kept: kept, doc: &html.Node{Type: html.DocumentNode}}
 	for b.at < len(src) && !b.lost {
 		b.step()
 	}
@@ -70,6 +72,8 @@ type builder struct {
 	// at is how far it has come; lost says that it does not know on.
 	at   int
 	lost bool
+	// kept is how many bytes stay of what nobody reads.
+	kept int
 	mode mode
 	doc  *html.Node
 	// open are the elements that are open, formatting those that are opened again where they were closed by others; there nil parts what is within a cell from what
@@ -229,8 +233,9 @@ func (b *builder) empty(t tag) {
 	b.pop()
 }
 
-// raw adds an element in which there are no tags, with what is in it.
-func (b *builder) raw(t tag) {
+// raw adds an element in which there are no tags, with what is in it; its own tag began at byte begin.
+func (b *builder) raw(t tag, begin int) {
+	tag := b.src[begin:b.at]
 	text, ok := untilEnd(b.src[b.at:], t.name)
 	end := 0
 	if ok {
@@ -248,6 +253,8 @@ func (b *builder) raw(t tag) {
 		text = html.UnescapeString(strings.TrimPrefix(text, "\n"))
 	case atom.Title:
 		text = html.UnescapeString(text)
+	case atom.Script, atom.Style:
+		text = text[:keptOf(t.name, tag, text, b.kept)]
 	}
 	if text != "" {
 		c := b.node(html.TextNode)

@@ -43,9 +43,9 @@ func (b *builder) start(t tag, begin int) (again bool) {
 		b.head = b.top()
 		return true
 	case inHead:
-		return b.startInHead(t)
+		return b.startInHead(t, begin)
 	case afterHead:
-		return b.startBehindHead(t)
+		return b.startBehindHead(t, begin)
 	case inCaption, inTable, inColumns, inTableBody, inRow, inCell:
 		return b.startInTable(t, begin)
 	case afterBody, afterAfterBody:
@@ -57,23 +57,23 @@ func (b *builder) start(t tag, begin int) (again bool) {
 }
 
 // ofHead adds an element that belongs into a head and reports whether it is one.
-func (b *builder) ofHead(t tag) bool {
+func (b *builder) ofHead(t tag, begin int) bool {
 	switch t.atom {
 	case atom.Base, atom.Basefont, atom.Bgsound, atom.Link, atom.Meta:
 		b.empty(t)
 	case atom.Noframes, atom.Script, atom.Style, atom.Title:
-		b.raw(t)
+		b.raw(t, begin)
 	default:
 		return false
 	}
 	return true
 }
 
-func (b *builder) startInHead(t tag) (again bool) {
+func (b *builder) startInHead(t tag, begin int) (again bool) {
 	switch {
-	case b.ofHead(t), t.atom == atom.Head:
+	case b.ofHead(t, begin), t.atom == atom.Head:
 	case t.atom == atom.Noscript:
-		b.raw(t)
+		b.raw(t, begin)
 	case t.atom == atom.Template || t.atom == atom.Html:
 		b.lost = true
 	default:
@@ -84,7 +84,7 @@ func (b *builder) startInHead(t tag) (again bool) {
 	return false
 }
 
-func (b *builder) startBehindHead(t tag) (again bool) {
+func (b *builder) startBehindHead(t tag, begin int) (again bool) {
 	switch t.atom {
 	case atom.Html, atom.Frameset, atom.Template:
 		b.lost = true
@@ -97,7 +97,7 @@ func (b *builder) startBehindHead(t tag) (again bool) {
 		return false
 	}
 	b.push(b.head)
-	is := b.ofHead(t)
+	is := b.ofHead(t, begin)
 	b.pop()
 	if is {
 		return false
@@ -109,7 +109,7 @@ func (b *builder) startBehindHead(t tag) (again bool) {
 
 // startInBody takes the start tag of an element of the page's body.
 func (b *builder) startInBody(t tag, begin int) {
-	if b.ofHead(t) {
+	if b.ofHead(t, begin) {
 		return
 	}
 	switch t.atom {
@@ -134,7 +134,7 @@ func (b *builder) startInBody(t tag, begin int) {
 	case atom.Param, atom.Source, atom.Track:
 		b.empty(t)
 	case atom.Textarea, atom.Iframe, atom.Noembed, atom.Noscript:
-		b.raw(t)
+		b.raw(t, begin)
 	case atom.A:
 		b.endLink()
 		b.formattingElement(t)

@@ -58,11 +58,11 @@ func (b *builder) startInTable(t tag, begin int) (again bool) {
 			return b.endTableBody()
 		}
 	}
-	return b.startOfTable(t, part, row || cell)
+	return b.startOfTable(t, begin, part, row || cell)
 }
 
 // startOfTable takes a start tag right in a table.
-func (b *builder) startOfTable(t tag, part, row bool) (again bool) {
+func (b *builder) startOfTable(t tag, begin int, part, row bool) (again bool) {
 	switch {
 	case t.atom == atom.Caption:
 		b.backTo(atom.Table)
@@ -88,7 +88,7 @@ func (b *builder) startOfTable(t tag, part, row bool) (again bool) {
 		b.mode = inTableBody
 		return true
 	case t.atom == atom.Script || t.atom == atom.Style:
-		b.raw(t)
+		b.raw(t, begin)
 	default:
 		b.lost = true
 	}

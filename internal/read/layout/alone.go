@@ -25,11 +25,12 @@ type Mark struct {
 // Alone judges one line of a page by itself, which [Blocks] does with the lines around it; false where nothing is to say.
 func Alone(text string) (Mark, bool) {
 	rs := []rune(text)
-	l, ok := newLine(rs, arabic.TokenizeRunes(rs), 0, len(rs))
+	l, ok := foldedLine(text, rs)
 	if !ok {
 		return Mark{}, false
 	}
 	if p := patterns().first(&l); p != nil {
+		l.ts = arabic.TokenizeRunes(rs)
 		m := Mark{Kind: Kind(p.kind), Section: l.section, Phrase: true, Whole: l.pad() == p.padded, Words: strings.Count(p.padded, " ") - 1, Why: p.why}
 		m.Announced = p.match == "starts" && l.announces(strings.Count(p.padded, " ")-1)
 		if p.kind == "section" {

@@ -1,10 +1,15 @@
 package layout
 
 import (
+	"math/rand/v2"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"tawatur/arabic"
 )
 
 func TestPrintedClock(t *testing.T) {
@@ -31,6 +36,34 @@ func TestZonesOutOfReachAreNone(t *testing.T) {
 	} {
 		if p, ok := PrintedDate(text); !ok || p.Value != want {
 			t.Errorf("%q: %+v, want %q", text, p, want)
+		}
+	}
+}
+
+// TestFoldedLine: a line is measured by its folded words as it is by its tokens.
+func TestFoldedLine(t *testing.T) {
+	parts := strings.Split("قصف|القرية|كما|وقالت|12|1,250|٣|x|Zé|.|:|…|؟|-| - |•|(|)|(رويترز)|2019|ﷺ|ﹰ|\u200f|\ufeff|\u00a0| |  |ـ|ق.ت|شهـ ـيد|مساءًاليوم|世|\n|http://a.example|"+strings.Repeat("ب", 70), "|")
+	r := rand.New(rand.NewPCG(3, 5))
+	for range 20_000 {
+		text := ""
+		for range r.IntN(12) {
+			text += parts[r.IntN(len(parts))]
+			if r.IntN(3) > 0 {
+				text += " "
+			}
+		}
+		rs := []rune(text)
+		got, is := foldedLine(text, rs)
+		want, was := newLine(rs, arabic.TokenizeRunes(rs), 0, len(rs))
+		if was {
+			want.pad()
+		}
+		if got.ts != nil {
+			got.pad()
+		}
+		got.ts, want.ts = nil, nil
+		if is != was || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%q: %+v, want %+v", text, got, want)
 		}
 	}
 }

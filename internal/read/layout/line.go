@@ -62,13 +62,44 @@ func newLine(rs []rune, ts []arabic.Token, start, end int) (line, bool) {
 	}
 	l := line{start: start, end: end, ts: ts}
 	l.countWords()
-	text := rs[start:end]
+	l.measure(rs[start:end])
+	return l, true
+}
+
+// foldedLine measures a text, which is rs, by its folded words; nearly all need no tokens for that. It is false for a blank one.
+func foldedLine(text string, rs []rune) (line, bool) {
+	const ligatures = 0xEF // so begin those that stand for several words, or for none
+	if strings.IndexByte(text, ligatures) >= 0 {
+		return newLine(rs, arabic.TokenizeRunes(rs), 0, len(rs))
+	}
+	l := line{end: len(rs), padded: " "}
+	for l.start < l.end && blank(rs[l.start]) {
+		l.start++
+	}
+	for l.end > l.start && blank(rs[l.end-1]) {
+		l.end--
+	}
+	if l.start == l.end {
+		return line{}, false
+	}
+	if folded := arabic.Fold(text); folded != "" {
+		l.padded = " " + folded + " "
+		for w := range strings.SplitSeq(folded, " ") {
+			l.words++
+			l.signs |= arabic.Sign(w)
+		}
+	}
+	l.measure(rs[l.start:l.end])
+	return l, true
+}
+
+// measure looks at what a line is made of, how it ends and how it begins.
+func (l *line) measure(text []rune) {
 	for _, r := range text {
 		l.count(r)
 	}
 	l.ending(text)
 	l.beginning(text)
-	return l, true
 }
 
 func blank(r rune) bool {
@@ -117,6 +148,10 @@ func (l *line) pad() string {
 
 // firstWord returns the first folded word, or "".
 func (l *line) firstWord() string {
+	if l.ts == nil {
+		w, _, _ := strings.Cut(l.fold(), " ")
+		return w
+	}
 	for i := range l.ts {
 		if l.ts[i].Kind == arabic.Word || l.ts[i].Kind == arabic.Number {
 			w, _, _ := strings.Cut(l.ts[i].Norm, " ")
