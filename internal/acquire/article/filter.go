@@ -59,12 +59,15 @@ func (s *scan) article(r region, title, outlet string) []*line {
 	return out
 }
 
-// leastSummary is how many words a summary has at least.
-const leastSummary = 8
+// leastSummary is how many words a summary has at least, leastNamed one that is named so.
+const (
+	leastSummary = 8
+	leastNamed   = 5
+)
 
 // standfirst reports whether a heading, or a line of a part that is so named, is the summary between headline and text.
 func (l *line) standfirst() bool {
-	return (l.heading > 1 || l.roles&roleStandfirst != 0) && (l.words >= leastSummary || l.below) && l.linked == 0
+	return (l.heading > 1 || l.roles&roleStandfirst != 0) && (l.words >= leastSummary || l.below || l.roles&roleStandfirst != 0 && l.words >= leastNamed) && l.linked == 0
 }
 
 // judge sets the reasons, first those that a line has by itself.
@@ -350,7 +353,7 @@ func (f *filter) signed(l *line) bool {
 	for _, p := range pieces {
 		switch p = strings.TrimSpace(p); {
 		case p == "":
-		case initials(p), isMarkOfEnd(p):
+		case initials(p), isFurniture(p):
 			marks++
 		case f.outlet != "" && arabic.Fold(p) == f.outlet, isAgency(p):
 			known++
@@ -361,8 +364,8 @@ func (f *filter) signed(l *line) bool {
 	return marks > 0 && (known > 0 || l.words <= 6) || known > 0 && len(pieces) > 1
 }
 
-// isMarkOfEnd reports whether a text says no more than that the text is over: "انتهى".
-func isMarkOfEnd(text string) bool {
+// isFurniture reports whether a text is furniture by its words and says nothing else, as that the text is over: "انتهى".
+func isFurniture(text string) bool {
 	m, ok := layout.Alone(text)
 	return ok && m.Phrase && m.Whole && m.Kind == layout.Furniture
 }

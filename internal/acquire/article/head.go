@@ -346,11 +346,17 @@ func (s *scan) outletOf(main *linked) string {
 	return ""
 }
 
-// logo returns the name under the picture that leads to the first page of the site.
+// mostAboveName is how many lines stand above the name of the site at most.
+const mostAboveName = 3
+
+// logo returns the name that leads to the first page of the site, in words or under a picture.
 func (s *scan) logo() string {
 	for _, a := range s.anchors {
-		if a.text != "" || !s.isHome(a.href) {
+		if !s.isHome(a.href) {
 			continue
+		}
+		if n := countWords(a.text); n >= 2 && n <= 2*mostInName && a.at <= mostAboveName && !s.marks.generic[s.folds.of(a.text)] && !s.marks.platforms[s.folds.of(a.text)] && !isFurniture(a.text) {
+			return plain(a.text)
 		}
 		for d := range a.node.Descendants() {
 			if d.DataAtom != atom.Img {
@@ -404,6 +410,7 @@ func (s *scan) bylineOf(main *linked, outlet string, r region) string {
 		g = plain(g)
 		if i >= marked {
 			g = strings.TrimSuffix(strings.TrimSuffix(withoutLabel(g), " on"), " بتاريخ") // before a date of its own
+			g = strings.TrimRight(g, " :،")
 		}
 		n := countWords(g)
 		if s.marks.nobodies[arabic.Fold(g)] || loginName(g) {
