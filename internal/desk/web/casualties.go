@@ -111,9 +111,9 @@ func (n namer) bySide(ev tawatur.Event, harms []harmView, claims []claimView) (o
 
 // ofSide is the part of a range of fighters that some claims tell of a side.
 func (n namer) ofSide(ev tawatur.Event, h harmView, by []tawatur.HarmBy, side term) harmView {
-	h.By, h.Who.Label = by, n.T("who.fighters.unsided")
+	h.By, h.Who = by, term{unsided, n.T("who.fighters.unsided")}
 	if side.ID != "" {
-		h.Who = term{h.Who.ID + " " + side.ID, n.T("who.fighters.of", "x", side.Label)}
+		h.Who = term{"fighters " + side.ID, n.T("who.fighters.of", "x", side.Label)}
 	}
 	h.Min, h.Max = tawatur.HarmBounds(by)
 	h.Words, h.Sources = n.rangeWords(h.Min, h.Max), sources(ev, tawatur.EventHarm{By: by})
@@ -137,8 +137,15 @@ func (n namer) struck(c claimView) (side term) {
 	return side
 }
 
+// unsided are the fighters of no side that is told, where others have one.
+const unsided = "fighters -"
+
+// last puts behind the others who are of no stated side, and behind these who are of no stated status.
 func last(who string) int {
-	if unstated(who) {
+	switch {
+	case unstated(who):
+		return 2
+	case who == unsided:
 		return 1
 	}
 	return 0

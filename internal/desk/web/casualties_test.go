@@ -11,7 +11,9 @@ import (
 // one names nobody. Civilians are split no further.
 func TestFightersStandByTheirSide(t *testing.T) {
 	n := namer{lang: table(t).in("en"), s: &site{}}
-	party := func(role, id string) partyView { return partyView{term: term{id, strings.ToUpper(id)}, Role: term{ID: role}} }
+	party := func(role, id string) partyView {
+		return partyView{term: term{id, strings.ToUpper(id)}, Role: term{ID: role}}
+	}
 	target := func(ids ...string) (out []partyView) {
 		for _, id := range ids {
 			out = append(out, party(tawatur.RoleTarget, id))
@@ -31,6 +33,14 @@ func TestFightersStandByTheirSide(t *testing.T) {
 	want := "Civilians |Fighters: NORTH 2 to 4|Fighters: SOUTH at least 1|Fighters, side not stated 7"
 	if s := strings.Join(said, "|"); s != want || !sided || got[1].Sources != 2 || got[2].Sources != 1 {
 		t.Errorf("%s (%v, %d, %d), want %s", s, sided, got[1].Sources, got[2].Sources, want)
+	}
+	rows := n.table(append(got, harmView{Kind: killed, Who: term{"people", "People"}}, harmView{Kind: killed, Who: term{"fighters west", "Fighters: WEST"}}), claims, nil, nil).Rows
+	var order []string
+	for _, r := range rows {
+		order = append(order, r.Who.Label)
+	}
+	if s := strings.Join(order, "|"); s != "Civilians|Fighters: NORTH|Fighters: SOUTH|Fighters: WEST|Fighters, side not stated|People" {
+		t.Errorf("the rows are %s", s)
 	}
 	if got, sided := n.bySide(ev, []harmView{{Kind: killed, Who: term{"fighters", "Fighters"}, By: by[4:]}}, claims); sided || len(got) != 1 || got[0].Who.Label != "Fighters" {
 		t.Errorf("nobody tells of a side: %+v", got)
