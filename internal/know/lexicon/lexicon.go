@@ -84,11 +84,13 @@ type Lexicon struct {
 	conjugated map[string]bool
 	people     map[string]Person
 	// noPeople are words spelled like a form of a noun for people.
-	noPeople  map[string]bool
-	harmHeads map[string]string
-	means     arabic.Dict[Mean]
-	services  arabic.Dict[string]
-	cues      map[string]*arabic.Dict[string]
+	noPeople map[string]bool
+	// constructs are plurals of people that stand before a name or pronoun only.
+	constructs map[string]bool
+	harmHeads  map[string]string
+	means      arabic.Dict[Mean]
+	services   arabic.Dict[string]
+	cues       map[string]*arabic.Dict[string]
 	// cueOpeners are the classes of which a cue begins with a word, completing the words that complete some phrase.
 	cueOpeners map[string][]cueClass
 	completing map[string]bool
@@ -105,7 +107,7 @@ type form struct {
 
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
-	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{}, noPeople: map[string]bool{},
+	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{}, noPeople: map[string]bool{}, constructs: map[string]bool{},
 		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}, map[string]string{}}}
 	for _, step := range []struct {
 		file string
@@ -305,12 +307,14 @@ func (l *Lexicon) addPerson(c []string) error {
 			w = arabic.Fold(w)
 			if _, taken := l.people[w]; w != "" && !taken {
 				l.people[w] = Person{Group: c[3], Kind: kind, Number: n}
-				l.construct(w)
 			}
 		}
 	}
 	for _, w := range strings.Split(c[0], "|") {
 		l.dual(w)
+	}
+	for _, w := range strings.Split(c[2], "|") {
+		l.construct(arabic.Fold(w))
 	}
 	return nil
 }
@@ -333,16 +337,18 @@ func (l *Lexicon) dual(one string) {
 	}
 }
 
-// construct adds the form of a plural of fighters before the name of their body: "مقاتلي", "مقاتلو".
+// construct adds the form of a plural before the name of a body or place, or a pronoun: "مقاتلي", "مقاتلو", "موظفيها". It has no article
+// ("الدوام المدرسي").
 func (l *Lexicon) construct(w string) {
 	p := l.people[w]
 	stem, ok := strings.CutSuffix(w, "ين")
-	if !ok || p.Number != 0 || p.Group != "fighters" {
+	if !ok || p.Number != 0 || p.Group != "fighters" && p.Group != "people" && p.Group != "civilians" {
 		return
 	}
 	for _, end := range []string{"ي", "و"} {
-		if _, taken := l.people[stem+end]; !taken {
+		if _, taken := l.people[stem+end]; !taken && !l.noPeople[stem+end] {
 			l.people[stem+end] = p
+			l.constructs[stem+end] = true
 		}
 	}
 }

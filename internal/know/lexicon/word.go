@@ -203,7 +203,7 @@ func (l *Lexicon) personOf(w *arabic.WordForm) (Person, bool) {
 		if p, ok := l.people[r.Stem]; ok {
 			return p, true
 		}
-		if p, ok := l.people[r.Bare()]; ok {
+		if p, ok := l.people[r.Bare()]; ok && !l.constructs[r.Bare()] {
 			return p, true
 		}
 	}

@@ -613,14 +613,28 @@ func (w *work) bareForce(p *proto) bool {
 	return false
 }
 
+// behindLam reports whether the noun for people at token i is written together with the preposition "ل".
+func (w *work) behindLam(i int) bool {
+	for _, r := range w.d.Tokens[i].Readings() {
+		if _, ok := w.d.Lex.Person(r.Stem); ok && strings.Contains(r.Pro, "ل") {
+			return true
+		}
+	}
+	return false
+}
+
 // countedBehind reports whether the verb has people for its object or subject: "أوقفت الشرطة ثلاثة أشخاص".
 func (w *work) countedBehind(p *proto) bool {
+	if p.hit.Pronoun == "هم" || p.hit.Pronoun == "ه" && p.hit.End < p.to && w.d.ActorAt[p.hit.End] >= 0 && armed(w.d.Actors[w.d.ActorAt[p.hit.End]].Kind) {
+		return true // "أوقفتهم الشرطة"
+	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+7; i++ {
 		if w.d.Cue("preposition", i) > 0 {
 			return false
 		}
-		if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && g.Group != "same" && w.d.Tokens[i].Kind == arabic.Word {
-			return true
+		g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+		if adjective := g.Group == "nation" && w.d.ActorAt[i] >= 0; ok && !adjective && g.Group != "same" && w.d.Tokens[i].Kind == arabic.Word {
+			return !w.behindLam(i) // "أوقفت السلطات الإسرائيلية التصاريح لموظفي المنظمات" stopped nobody
 		}
 	}
 	return false

@@ -50,15 +50,29 @@ func (w *work) sends(p *proto, m int) bool {
 	return owned
 }
 
-// manned reports whether a post acts, as the subject right behind a verb of what posts do: "اعتقل حاجز لقوات النظام شابا".
+// manned reports whether a post acts, as the subject right behind a verb of what posts do: "اعتقل حاجز لقوات النظام شابا". What moves and fires may be
+// the subject of a strike on what is named right behind it: "قصفت بارجة إسرائيلية شاطئ خان يونس".
 func (w *work) manned(p *proto, m int) bool {
+	if p.hit.Noun && p.typ == "property-damage" && p.gov != nil && w.d.Actors[m].First == p.gov.End && w.d.Cue("gunned", p.gov.End) > 0 {
+		return w.underLight(p, p.gov.End) // "قامت جرافة إسرائيلية بتخريب الشوارع"
+	}
 	if w.d.Actors[m].First != p.hit.End {
 		return false
 	}
 	if p.hit.Noun {
 		return p.typ == "movement-restriction" && w.firedBy(p, m) // "منع حاجز قسد عبور السيارات"
 	}
+	if (strikes[p.typ] || p.typ == "property-damage") && w.d.Cue("gunned", p.hit.End) > 0 {
+		end := w.d.Actors[m].End
+		return !p.hit.Passive && end < p.to && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
+	}
 	return p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction" || w.firedBy(p, m)
+}
+
+// reachedAround reports whether token i begins a place with the word for what it is or for what of it is meant, no direction: "قرية العديسة".
+func (w *work) reachedAround(i int) bool {
+	k := w.d.PlaceAt[i]
+	return k >= 0 && w.d.Places[k].First == i && w.d.Places[k].Cue != "" && w.d.Cue("inside", i) == 0 && w.d.Cue("preposition", i) == 0
 }
 
 // firedBy reports whether the object of a verb of firing follows mention m, right behind the verb, so that the mention is its
