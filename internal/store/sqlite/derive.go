@@ -70,7 +70,7 @@ func (d *derivation) Waiting(most int) (reports []int64, again bool, err error) 
 func (d *derivation) Record(changes []tawatur.Change) error {
 	rows := make([]any, 0, 3*len(changes))
 	for _, c := range changes {
-		doc, err := encode(c)
+		doc, err := d.t.encode(&c)
 		if err != nil {
 			return err
 		}

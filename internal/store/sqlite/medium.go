@@ -323,7 +323,7 @@ func (t *transaction) insert(made []shelf.Group, named bool) error {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(seqs[i], seqs[j]) })
-	rows := &eventRows{drawn: map[string]bool{}}
+	rows := &eventRows{drawn: map[string]bool{}, encode: t.encode}
 	for _, i := range order {
 		if err := rows.add(seqs[i], &made[i], t.file(seqs[i], &made[i]), named); err != nil {
 			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
@@ -368,7 +368,8 @@ func (t *transaction) remove(id string) error {
 type eventRows struct {
 	events, reports, items, names, days, spots, points []any
 	// drawn are the places that have a point.
-	drawn map[string]bool
+	drawn  map[string]bool
+	encode func(v any) (string, error)
 }
 
 // insert puts the rows into their tables.
@@ -396,7 +397,7 @@ func (r *eventRows) insert(t *transaction) error {
 // add makes the rows of an event that is filed under some words, with those that its name is kept by or without.
 func (r *eventRows) add(seq int64, g *shelf.Group, filed string, named bool) error {
 	e := &g.Event
-	doc, err := encode(e)
+	doc, err := r.encode(e)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ func (r *eventRows) addSpot(seq int64, e *tawatur.Event) error {
 		return nil
 	}
 	r.drawn[e.Place.ID] = true
-	doc, err := encode(e.Place)
+	doc, err := r.encode(e.Place)
 	if err != nil {
 		return err
 	}

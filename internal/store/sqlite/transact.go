@@ -19,6 +19,7 @@ type writer struct {
 	turn     chan struct{}
 	prepared map[string]*sql.Stmt
 	hand     hand
+	encoder
 	pending
 }
 

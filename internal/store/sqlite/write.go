@@ -16,14 +16,24 @@ import (
 )
 
 // encode returns v as JSON with its Arabic and its signs as they are.
-func encode(v any) (string, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+func encode(v any) (string, error) { return new(encoder).encode(v) }
+
+// encoder writes documents in the room of those before. The zero value is ready.
+type encoder struct {
+	room bytes.Buffer
+	json *json.Encoder
+}
+
+func (e *encoder) encode(v any) (string, error) {
+	if e.json == nil {
+		e.json = json.NewEncoder(&e.room)
+		e.json.SetEscapeHTML(false)
+	}
+	e.room.Reset()
+	if err := e.json.Encode(v); err != nil {
 		return "", err
 	}
-	return string(bytes.TrimRight(b.Bytes(), "\n")), nil
+	return string(bytes.TrimRight(e.room.Bytes(), "\n")), nil
 }
 
 // AddEntry keeps a report with its claims: see store.Writer. The claims of a further version get its mark behind their
@@ -120,7 +130,7 @@ func asVersion(e store.Entry) store.Entry {
 }
 
 func (t *transaction) insertEntry(e store.Entry) error {
-	doc, err := encode(e.Report)
+	doc, err := t.encode(&e.Report)
 	if err != nil {
 		return err
 	}
@@ -181,7 +191,7 @@ func outletKey(o *tawatur.Outlet) string {
 func (t *transaction) insertClaims(report string, claims []tawatur.Claim) (docs []string, err error) {
 	rows := make([]any, 0, 5*len(claims))
 	for i, c := range claims {
-		doc, err := encode(c)
+		doc, err := t.encode(&claims[i])
 		if err != nil {
 			return nil, fmt.Errorf("claim %q: %w", c.ID, err)
 		}

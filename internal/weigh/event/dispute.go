@@ -12,6 +12,9 @@ import (
 // disputes lists the fields on which the claims differ, with every value and who says it.
 func (k *linker) disputes(items []*item) []tawatur.Dispute {
 	out := []tawatur.Dispute{}
+	if len(items) < 2 { // nobody gainsays himself
+		return out
+	}
 	told := assertedOnly(items)
 	for _, f := range []func() (string, map[string][]string){
 		func() (string, map[string][]string) {

@@ -476,7 +476,6 @@ func (w *Weaver) under(e shelf.Entry) ([]shelf.Entry, error) {
 	if err != nil || timeless(e) || !slices.ContainsFunc(es, timeless) {
 		return es, err
 	}
-	es = slices.Clone(es) // whether the key is common is a question
 	common, err := w.common(e.Key)
 	if common {
 		es = slices.DeleteFunc(es, timeless)

@@ -141,7 +141,7 @@ type Shelf interface {
 	// Enter and Leave put entries under their keys and take them away.
 	Enter(es []Entry) error
 	Leave(es []Entry) error
-	// Near returns the entries of a key in any of the ranges, in no particular order. They may be changed, and are good until the next question.
+	// Near returns the entries of a key in any of the ranges, in no particular order. They may be changed, and are good until it is asked again.
 	Near(key uint64, ranges []Range) ([]Entry, error)
 	// Count counts the entries of a key, up to a number.
 	Count(key uint64, most int) (int, error)

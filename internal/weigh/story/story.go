@@ -202,6 +202,11 @@ func (t *thread) tellable() bool {
 	return weight >= t.kind.least && len(days) >= t.kind.days && len(moves) > 1 && t.eventful() && t.attested()
 }
 
+// moves reports whether a fact may be a story by itself: what lasts and was told on, and a toll that rises.
+func (f *fact) moves() bool {
+	return lasting(f.ev.Type) && f.told != f.toldLast || rises(f.ev)
+}
+
 // attested reports whether talks or a release are told with a day, a deal that talks come to by two reports, and a siege with a day
 // or by two reports: what one report says of them is as often its view of what was or may come.
 func (t *thread) attested() bool {

@@ -142,7 +142,7 @@ func (w *Weaver) retell(ids []string, start []*fact) error {
 
 // tales derives the stories of a strand with what they are found by.
 func (w *Weaver) tales(strand []*fact) []shelf.Tale {
-	if len(strand) == 1 && w.b.types.number[strand[0].ev.Type] == 0 && !rises(strand[0].ev) {
+	if len(strand) == 1 && !strand[0].moves() {
 		return nil
 	}
 	byID := map[string]*tawatur.Event{}
