@@ -15,6 +15,12 @@ func (l *line) isAge() bool {
 	if l.words < 2 || l.words > mostInAge {
 		return false
 	}
+	text := strings.TrimSpace(l.text)
+	first, _, _ := strings.Cut(text, " ")
+	last := text[strings.LastIndexByte(text, ' ')+1:]
+	if ages := marks().ages; !ages[l.folds.of(first)] && !ages[l.folds.of(last)] {
+		return false // as nearly all lines, which need not be folded for that
+	}
 	said, counted := false, false
 	for w := range strings.FieldsSeq(l.fold()) {
 		switch {

@@ -316,7 +316,7 @@ func showsLineEnds(n *html.Node) bool {
 	}
 	for _, a := range n.Attr {
 		if a.Key == "style" && strings.Contains(a.Val, "white-space") && strings.Contains(strings.ReplaceAll(a.Val[:min(len(a.Val), longestName)], " ", ""), "white-space:pre") ||
-			a.Key == "class" && strings.Contains(a.Val, "whitespace-pre") {
+			a.Key == "class" && len(a.Val) >= len("whitespace-pre") && strings.Contains(a.Val[:min(len(a.Val), longestName)], "whitespace-pre") {
 			return true
 		}
 	}
