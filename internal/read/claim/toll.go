@@ -47,6 +47,8 @@ func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
 				continue
 			}
 			switch {
+			case q == p && f.sent < e.sent && w.calledAgain(e, f):
+				return "the one told before, named again"
 			case f.first < e.first && root(q) == root(p) && among(e, f) && w.rescued(e):
 				return "those hurt are only brought to safety"
 			case vague && vaguer(e, f) && w.toldNext(p, q, lead):
@@ -61,6 +63,14 @@ func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
 		}
 	}
 	return ""
+}
+
+// calledAgain reports whether the one person of e, with the article, is the one told to have suffered the same before: "استشهد شاب ...
+// استشهاد الشاب خالد".
+func (w *work) calledAgain(e, f harmExpr) bool {
+	return e.kind == f.kind && len(e.groups) == 1 && len(f.groups) == 1 && one(e.groups[0]) && one(f.groups[0]) &&
+		e.groups[0].who == f.groups[0].who && w.definite(e.groups[0].first) && !w.definite(f.groups[0].first) &&
+		!w.anyCue("besides", max(0, e.first-besideReach), e.first)
 }
 
 // asIf is an expression as it were told behind another.
