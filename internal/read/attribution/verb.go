@@ -67,6 +67,9 @@ func (f *finder) tellsNothing(s annotate.Sentence, h lexicon.Hit) bool {
 // content is the token at which what is said begins, 0 when it is not marked.
 func (f *finder) subjectOf(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
 	sp, content, ok = f.behind(s, h)
+	if m := f.peopleSpeak(s, h); m >= 0 {
+		return f.actor(m), content, true
+	}
 	if k := f.d.SubjectOfHad(h.First); k >= s.First && !h.Part {
 		sp, ok = f.ofHad(s, h, k)
 		return sp, content, ok
@@ -80,6 +83,22 @@ func (f *finder) subjectOf(s annotate.Sentence, h lexicon.Hit) (sp Speaker, cont
 		sp = left
 	}
 	return sp, content, ok
+}
+
+// peopleSpeak returns the people right behind a verb of speaking about others whose object stands right behind them: "اتهم الأهالي قسد"; -1
+// for others, of whom the one noun behind may be the object.
+func (f *finder) peopleSpeak(s annotate.Sentence, h lexicon.Hit) int {
+	if !speechAct(h) || h.Entry.Frame != "transitive" || h.Part || h.Passive || h.Number != 's' || h.End >= s.End {
+		return -1
+	}
+	m := f.d.ActorAt[h.End]
+	if m < 0 || m+1 >= len(f.d.Actors) || f.d.Actors[m].First != h.End || f.d.Actors[m].Kind != "civilians" || f.d.ActorPro[m] != "" || !strings.HasPrefix(f.d.Tokens[h.End].Norm, "ال") {
+		return -1
+	}
+	if b := f.d.Actors[m+1]; b.First != f.d.Actors[m].End || f.d.ActorPro[m+1] != "" || b.Adjective || b.Kind == "civilians" || strings.HasPrefix(f.d.Tokens[b.First].Norm, "و") {
+		return -1
+	}
+	return m
 }
 
 // ofHad reads the subject from token k on of a verb behind "قد": "وكان مسؤول في الإقليم قد طالب تركيا".

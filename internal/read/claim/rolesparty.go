@@ -41,9 +41,12 @@ func (w *work) castMutual(p *proto) {
 }
 
 // castHost makes the subject named before a noun of talks with a pronoun a side of them, whom the pronoun means: "أكد الرئيس خلال استقباله
-// الوزير".
+// الوزير", "وأكد الوزير خلال اتصال مع نظيره".
 func (w *work) castHost(p *proto) {
-	if p.typ != "meeting" || !p.hit.Noun || w.d.Cue("hosted", p.hit.First) == 0 || len(p.roles) != 1 {
+	if p.typ != "meeting" || !p.hit.Noun || len(p.roles) != 1 || p.roles[0].actor < 0 {
+		return
+	}
+	if _, aside := w.aside(p); w.d.Cue("hosted", p.hit.First) == 0 && !(aside && w.gripOf(p.roles[0].actor) == together) {
 		return
 	}
 	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First; i-- {

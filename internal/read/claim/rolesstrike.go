@@ -88,6 +88,9 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
+	if w.hasRole(p, tawatur.RoleAgent) && w.underLight(p, a.First) && w.thoughtOf(m) {
+		return "" // "نفذ مسلحون ينتمون إلى التنظيم هجوما"
+	}
 	if a.First > p.hit.First && (w.thoughtOf(m) || w.ofCircumstance(p, m) || w.onlyClaims(p, a.First)) || a.First < p.hit.First && w.toAnswer(p) {
 		return ""
 	}
