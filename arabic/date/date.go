@@ -184,8 +184,11 @@ func edtf(r Resolved, approx bool) string {
 // Lasted returns the length of time that "منذ سبعة أيام" measures, as an ISO 8601 duration ("P7D"); "" where an expression
 // does not measure how long something goes on.
 func (e Expr) Lasted() string {
+	if !e.Since {
+		return ""
+	}
 	f := strings.Split(e.Unresolved, ":")
-	if !e.Since || len(f) != 3 || f[0] != "ago" || f[1] == "0" {
+	if len(f) != 3 || f[0] != "ago" || f[1] == "0" {
 		return ""
 	}
 	unit := map[string]string{"day": "D", "week": "W", "month": "M", "year": "Y"}[f[2]]

@@ -172,7 +172,8 @@ func (r reader) base(i int) (Mention, bool) {
 		return Mention{End: e, Value: Exact(n, Fraction)}, true
 	}
 	if hi, e, ok := r.second(end); ok && hi > n {
-		return Mention{End: e, Value: Value{&n, &hi, Cardinal}}, true
+		least, most := n, hi // what is pointed at lies on the heap, and most tokens are no number
+		return Mention{End: e, Value: Value{&least, &most, Cardinal}}, true
 	}
 	return Mention{End: end, Value: Exact(n, Cardinal)}, true
 }

@@ -75,6 +75,8 @@ type evidence struct {
 	parents []*Place
 	// heads gives for each mention the area that the heading above it names: "الرقة:" and a line of news.
 	heads []*Place
+	// scored is room for the candidates of one mention.
+	scored []scored
 }
 
 // Resolve chooses a place for each mention of one text, in order. Mentions whose cue is too vague to make a place of a
@@ -268,30 +270,31 @@ func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
 		r.Why = "place/unknown: its cue makes it a place; no list has the name"
 		return r
 	}
-	all := make([]scored, 0, len(m.Candidates))
+	all := ev.scored[:0]
 	for _, p := range m.Candidates {
 		s := ev.weigh(m, p, parent)
 		if h := ev.heads[i]; h != nil && h != p && h.ADM1 != "" && h.ADM1 == p.ADM1 {
-			s.addAbout(weightHeading, "heading: below the name of %s", h)
+			s.addAbout(weightHeading, "place/heading: below the name of %s", h)
 		}
 		all = append(all, s)
 	}
+	ev.scored = all
 	if len(all) > 1 {
 		slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	}
 	best := all[0]
 	if rival := rivalOf(all); rival != nil {
 		r.Why = "place/ambiguous: " + describe(best.p) + " and " + describe(rival) + " are as likely"
-		r.turnedDown = all
+		r.turnedDown = kept(all)
 		return r
 	}
 	if !ev.vouched(m, &best, parent) {
 		r.Why = "place/abroad: only a small place of another country has this name"
-		r.turnedDown = all
+		r.turnedDown = kept(all)
 		return r
 	}
-	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, all[1:]
-	r.Why = "place/" + cmp.Or(best.why.String(), "only: the only place of that name")
+	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, kept(all[1:])
+	r.Why = cmp.Or(best.why.String(), "place/only: the only place of that name")
 	if town := ev.g.townOf(m, best.p, all); town != nil {
 		r.Place, r.Precision, r.Why = town, town.Precision, "place/town: "+whyTown
 	}
@@ -321,6 +324,9 @@ func (g *Gazetteer) townOf(m *Mention, p *Place, all []scored) *Place {
 	return nil
 }
 
+// kept is a copy of candidates that are told of after others were weighed; nil for none.
+func kept(all []scored) []scored { return append([]scored(nil), all[:min(len(all), maxTurnedDown)]...) }
+
 // rivalOf returns a candidate elsewhere that is as likely as the first, or nil.
 func rivalOf(all []scored) *Place {
 	for _, s := range all[1:] {
@@ -342,8 +348,8 @@ func describe(p *Place) string {
 // weigh sums up what speaks for a candidate.
 func (ev *evidence) weigh(m *Mention, p, parent *Place) scored {
 	s := scored{p: p}
-	s.add(p.rank, "prominence: the best known place of that name")
-	s.add(weightCountry*ev.countryShare(m, p), "country: in a country the report is about")
+	s.add(p.rank, "place/prominence: the best known place of that name")
+	s.add(weightCountry*ev.countryShare(m, p), "place/country: in a country the report is about")
 	s.score += ev.kindWeight(m, p) - yes(!m.cue.used(p.Country), weightNearParent) + yes(ev.g.spelled(p, m.spelling), weightSpelling)
 	if parent != nil {
 		ev.weighParent(&s, parent)
@@ -352,10 +358,10 @@ func (ev *evidence) weigh(m *Mention, p, parent *Place) scored {
 		return s
 	}
 	if n := ev.named[p.ADM1]; n > 0 && p.ADM1 != "" {
-		s.add(weightNamed*n/(n+1), "governorate: the report names its governorate")
+		s.add(weightNamed*n/(n+1), "place/governorate: the report names its governorate")
 	}
 	if d, ok := ev.nearest(ev.heart(m, p)); ok && d < 60 {
-		s.add(weightAnchor*(1-d/60), "near: beside the report's other places")
+		s.add(weightAnchor*(1-d/60), "place/near: beside the report's other places")
 	}
 	return s
 }
@@ -411,18 +417,18 @@ func (ev *evidence) weighParent(s *scored, parent *Place) {
 	case p.ID == parent.ID:
 		return
 	case ev.g.Contains(parent, p):
-		s.addAbout(weightParent, "parent: lies in %s, named beside it", parent)
+		s.addAbout(weightParent, "place/parent: lies in %s, named beside it", parent)
 	case parent.ADM1 != "" && parent.ADM1 == p.ADM1 && parent.isArea():
-		s.addAbout(weightParent*0.7, "parent: lies in the governorate of %s", parent)
+		s.addAbout(weightParent*0.7, "place/parent: lies in the governorate of %s", parent)
 	case !parent.isArea():
 		d := Distance(parent, p)
 		if d < 40 {
-			s.addAbout(weightNearParent*(1-d/60), "parent: near %s, named beside it", parent)
+			s.addAbout(weightNearParent*(1-d/60), "place/parent: near %s, named beside it", parent)
 		} else if parent.ADM1 != p.ADM1 {
 			s.score -= weightParent / 2
 		}
 		if parent.ADM1 != "" && parent.ADM1 == p.ADM1 {
-			s.addAbout(weightNearParent/2, "parent: in one governorate with %s", parent)
+			s.addAbout(weightNearParent/2, "place/parent: in one governorate with %s", parent)
 		}
 	case parent.Type == typeSea:
 	case parent.Type != typeRegion || len(ev.g.regions[parent.ID]) > 0:

@@ -119,16 +119,23 @@ func inTitle(c *tawatur.Claim) {
 
 // number gives claims their ids: stable for the same report text and trigger.
 func number(cs []tawatur.Claim, rep tawatur.Report) {
-	seen := map[string]int{}
-	ids := map[string]string{}
+	if len(cs) == 0 {
+		return
+	}
+	seen := make(map[string]int, len(cs))
+	ids := make(map[string]string, len(cs))
+	key := []byte(rep.ID + "\x00" + rep.TextSHA256 + "\x00")
+	report := len(key)
 	for i := range cs {
-		key := strings.Join([]string{rep.ID, rep.TextSHA256, cs[i].Type, strconv.Itoa(cs[i].Trigger.Start), cs[i].Trigger.In}, "\x00")
-		h := sha256.Sum256([]byte(key))
-		id := "c-" + hex.EncodeToString(h[:6])
-		if n := seen[id]; n > 0 {
-			id = fmt.Sprintf("%s-%d", id, n+1)
+		key = append(append(key[:report], cs[i].Type...), 0)
+		key = append(append(strconv.AppendInt(key, int64(cs[i].Trigger.Start), 10), 0), cs[i].Trigger.In...)
+		h := sha256.Sum256(key)
+		base := string(hex.AppendEncode([]byte("c-"), h[:6]))
+		id := base
+		if n := seen[base]; n > 0 {
+			id = fmt.Sprintf("%s-%d", base, n+1)
 		}
-		seen["c-"+hex.EncodeToString(h[:6])]++
+		seen[base]++
 		ids[cs[i].ID], cs[i].ID = id, id
 	}
 	for i := range cs {

@@ -89,11 +89,15 @@ func (w *work) oneEvent(p, q *proto) bool {
 		return false // today's dead, and those of the war
 	}
 	var t ballot
-	agents, others := w.idsOf(p, tawatur.RoleAgent), w.idsOf(q, tawatur.RoleAgent)
+	var room [6][4]string // a report has hundreds of pairs of acts
+	agents, others := p.ids(room[0][:0], tawatur.RoleAgent), q.ids(room[1][:0], tawatur.RoleAgent)
 	t.vote(len(agents) > 0 && len(others) > 0, w.related(agents, others))
-	parties, also := w.idsOf(p, tawatur.RoleParty), w.idsOf(q, tawatur.RoleParty)
+	parties, also := p.ids(room[2][:0], tawatur.RoleParty), q.ids(room[3][:0], tawatur.RoleParty)
 	t.vote(len(parties) > 0 && len(also) > 0, shared(parties, also) > 1)
-	targets, theirs := w.idsOf(p, tawatur.RoleTarget), w.idsOf(q, tawatur.RoleTarget)
+	if t.no > 0 {
+		return false // whatever else may speak for it
+	}
+	targets, theirs := p.ids(room[4][:0], tawatur.RoleTarget), q.ids(room[5][:0], tawatur.RoleTarget)
 	if shared(targets, theirs) > 0 {
 		t.yes++
 	}
@@ -105,8 +109,8 @@ func (w *work) oneEvent(p, q *proto) bool {
 	}
 	toll := w.sameToll(p, q)
 	t.vote(len(p.places) > 0 && len(q.places) > 0, w.placesMeet(p, q) || toll && w.placesNear(p, q))
-	if d, e := w.when(p), w.when(q); d.Start != "" && e.Start != "" {
-		t.vote(true, d.Start == e.Start)
+	if d, e := p.start(), q.start(); d != "" && e != "" {
+		t.vote(true, d == e)
 	}
 	return t.no == 0 && (t.yes >= 2 || onceTold[p.typ] || t.yes == 1 && toll)
 }

@@ -80,9 +80,13 @@ func (w *work) besiege(i int, p *proto) {
 }
 
 func (w *work) idsOf(p *proto, r string) []string {
-	var out []string
-	for _, o := range p.roles {
-		if o.role == r {
+	return p.ids(nil, r)
+}
+
+// ids appends the ids of those in a role to out.
+func (p *proto) ids(out []string, r string) []string {
+	for i := range p.roles {
+		if o := &p.roles[i]; o.role == r {
 			out = append(out, o.id)
 		}
 	}

@@ -350,6 +350,14 @@ func (w *work) when(p *proto) tawatur.When {
 	return out
 }
 
+// start is the day on which an act begins by its words, "" where they tell none: what when gives.
+func (p *proto) start() string {
+	if p.date < 0 && p.heading == nil || !p.told.OK {
+		return ""
+	}
+	return p.told.From
+}
+
 // untilNow returns the time of an act without a date: open at both ends where it is told to go on, else unknown.
 func (w *work) untilNow(p *proto) tawatur.When {
 	if p.modality != tawatur.Asserted || speechActs[p.typ] {
