@@ -18,7 +18,7 @@ import (
 
 // Captured makes the reports of a page that was captured from the web: one, or one for each entry of a live blog. It is the
 // only place that does, so that a page has the same id however it came: captures of one address are versions of one report.
-// The name of the items is the address. A page that cannot be read is one item with the error; captured is kept among the
+// The name of the items is the address; the body must not be changed while they are read. A page that cannot be read is one item with the error; captured is kept among the
 // reasons of a page that names no day of publication, which it is not itself.
 func Captured(address, contentType string, body []byte, captured time.Time, opt Options) []Item {
 	day := ""
@@ -28,9 +28,9 @@ func Captured(address, contentType string, body []byte, captured time.Time, opt 
 	return capturedAs(address, address, contentType, body, day, opt.filled())
 }
 
-// capturedAs is Captured under the name of an item, with the time as an archive writes it.
+// capturedAs is Captured under the name of an item, with the time as an archive writes it. The body is not changed any more.
 func capturedAs(name, address, contentType string, body []byte, captured string, opt Options) []Item {
-	src, err := letters.DecodeWeb(body, contentType)
+	src, err := letters.Given(body, contentType)
 	if err != nil {
 		return []Item{failed(name, err)}
 	}

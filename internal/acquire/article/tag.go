@@ -26,9 +26,9 @@ func tagNamed(name string) tag {
 
 // readTag reads the start tag here and goes past it.
 func (b *builder) readTag() tag {
-	const atOnce = 128
-	if cap(b.attrs)-len(b.attrs) < mostAttributes {
-		b.attrs = make([]html.Attribute, 0, mostAttributes+atOnce)
+	const atOnce, ofOne = 256, 16 // a tag with more takes what there is with it
+	if cap(b.attrs)-len(b.attrs) < ofOne {
+		b.attrs = make([]html.Attribute, 0, atOnce)
 	}
 	first := len(b.attrs)
 	name := tagName(b.src[b.at+1:])

@@ -38,6 +38,16 @@ func TestDecodeTellsEncodings(t *testing.T) {
 	}
 }
 
+// TestGiven: bytes that are given away are decoded as others are.
+func TestGiven(t *testing.T) {
+	for _, b := range []string{"", "قصف", "\xEF\xBB\xBFقصف", "\xFF\xFE\x42\x06", "\xDE\xD5\xDD", "\x42\x06\x35\x06\x41\x06", "a\x00b", "\xFFقصف"} {
+		want, wantErr := DecodeWeb([]byte(b), "text/html")
+		if got, err := Given([]byte(b), "text/html"); got != want || (err == nil) != (wantErr == nil) {
+			t.Errorf("%q: %q, %v, want %q, %v", b, got, err, want, wantErr)
+		}
+	}
+}
+
 func TestDecodeRefuses(t *testing.T) {
 	for in, want := range map[string]string{
 		"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00":      "binary file",
