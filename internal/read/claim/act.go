@@ -333,6 +333,8 @@ func (w *work) check(p *proto) {
 	case h.Noun && w.stopped(p):
 	case h.Noun && w.wake(p):
 		p.drop("what the act left behind, not the act")
+	case h.Noun && p.typ == "attack" && strings.Contains(h.Pro, "ب") && w.sentenced(h.First):
+		p.drop("a judgement, not its execution")
 	case h.Noun && w.shunned(p):
 		p.drop("told not to have been joined in")
 	case h.Noun && w.absent(p):

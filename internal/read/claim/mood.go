@@ -52,6 +52,10 @@ func (w *work) intent(p *proto) {
 		w.setMood(p, tawatur.Planned, verb.First, "future form")
 		return
 	}
+	if p.typ == "explosion" && p.gov != nil && p.gov.Entry.Harm == "ward" {
+		w.setMood(p, tawatur.Planned, p.gov.First, "warded off before it went off")
+		return
+	}
 	if p.gov != nil && p.gov.Entry.Class == "intend" {
 		w.setMood(p, tawatur.Planned, p.gov.First, "the object of an intention")
 		return
@@ -142,7 +146,7 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 // subjunctive returns the "أن" that opens the clause of an act told in the present: its clause is the content of what
 // stands before ("من المقرر أن يلتقي"); -1 where it is none.
 func (w *work) subjunctive(p *proto, verb lexicon.Hit) int {
-	if !verb.Present || verb.First < p.from {
+	if !verb.Present && !w.harmPresent(p) || verb.First < p.from {
 		return -1
 	}
 	for k := verb.First - 1; k >= p.from && k >= verb.First-2; k-- {
@@ -155,6 +159,12 @@ func (w *work) subjunctive(p *proto, verb lexicon.Hit) int {
 		break
 	}
 	return -1
+}
+
+// harmPresent reports whether harm that is told by itself is told by a verb in the present: "كاد القصف أن يقتل عائلة".
+func (w *work) harmPresent(p *proto) bool {
+	t := w.d.Tokens[p.hit.First].Norm
+	return p.hit.Entry.Class == "harm" && !p.hit.Noun && (strings.HasPrefix(t, "ي") || strings.HasPrefix(t, "ت"))
 }
 
 // possibleBehind marks a noun of act that an adjective behind it calls only possible: "هجوم إسرائيلي محتمل".
