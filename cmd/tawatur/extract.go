@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"runtime/debug"
 
 	"tawatur"
+	"tawatur/internal/pipeline"
 	"tawatur/internal/store"
 )
 
@@ -45,19 +45,11 @@ func (c *extractCmd) Run(ctx context.Context, s *streams) error {
 	if !c.Why {
 		line.Reader = reader.Plain()
 	}
-	tuneCollector()
+	pipeline.TuneCollector()
 	write, flush := s.jsonLines()
 	update, end := s.progress("reports read")
 	line.Progress = update
 	err = line.Extract(ctx, s.items(ctx, c.intake), func(e tawatur.Extraction) error { return write(e) })
 	end()
 	return errors.Join(err, flush())
-}
-
-// tuneCollector lets the garbage collector rest longer than it does by default, as long as memory stays within bounds: the
-// knowledge, which is never garbage, is most of what it would go through.
-func tuneCollector() {
-	const share, bound = 200, 256 << 20
-	debug.SetGCPercent(share)
-	debug.SetMemoryLimit(bound)
 }

@@ -94,10 +94,11 @@ func (a *archived) extract(b *testing.B, paths []string, lines []byte) time.Dura
 //
 //	GOMAXPROCS=1 go test -run '^$' -bench Archive -benchtime 5x ./internal/pipeline
 //
-// All times are of the processor. whole/parts is the time of the way in that of reading the pages plus that of extraction, whole/bare in that of html.Parse alone plus
+// All times are of the processor, with the garbage collector set as `extract` sets it. whole/parts is the time of the way in that of reading the pages plus that of extraction, whole/bare in that of html.Parse alone plus
 // that of extraction.
 func BenchmarkArchive(b *testing.B) {
 	a := newArchived(b)
+	defer pipeline.TuneCollector()() // as the command does
 	var parse, page, read, whole time.Duration
 	a.extract(b, nil, a.lines) // what is learnt of words once is no part of the figures
 	timed := func(sum *time.Duration, work func(i int, src string)) {
