@@ -285,17 +285,18 @@ func (w *work) castBesides(p *proto) {
 		return
 	}
 	s := w.d.Sentences[p.sent]
-	for i := w.d.NextCue("besides", p.hit.End, s.End); i < s.End; i = w.d.NextCue("besides", i+1, s.End) {
-		n := w.d.Cue("besides", i)
-		if slices.ContainsFunc(w.inTokens(p.hit.End, i+n+2), func(q *proto) bool { return q.dropped == "" }) {
-			return
-		}
-		if w.d.Cue("post", i+n) > 0 {
-			if m := w.ownerBehind(i+n, s.End); m >= 0 {
-				w.add(p, m, tawatur.RoleTarget)
-			}
-		}
+	i := w.d.NextCue("besides", p.hit.End, s.End)
+	if i >= s.End {
 		return
+	}
+	n := w.d.Cue("besides", i)
+	if slices.ContainsFunc(w.inTokens(p.hit.End, i+n+2), func(q *proto) bool { return q.dropped == "" }) {
+		return
+	}
+	if w.d.Cue("post", i+n) > 0 {
+		if m := w.ownerBehind(i+n, s.End); m >= 0 {
+			w.add(p, m, tawatur.RoleTarget)
+		}
 	}
 }
 
@@ -411,39 +412,35 @@ const helperFar = 14
 // castHelpers reads who helped the doers of an act, told by a verb behind it: "نفذت القوات إنزالا وساندتها طائرات التحالف".
 func (w *work) castHelpers(p *proto) {
 	s := w.d.Sentences[p.sent]
-	for i := w.d.NextCue("helped", p.hit.End, s.End); i < s.End; i = w.d.NextCue("helped", i+1, s.End) {
-		for _, q := range w.inTokens(p.hit.End, i) {
-			if q.dropped == "" && violent[q.typ] && q.typ == p.typ {
-				return // the later act's
-			}
+	i := w.d.NextCue("helped", p.hit.End, s.End)
+	for _, q := range w.inTokens(p.hit.End, i) {
+		if q.dropped == "" && violent[q.typ] && q.typ == p.typ {
+			return // the later act's
 		}
-		for k := i + 1; k < s.End && k < i+helperFar; k++ {
-			if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && armed(w.d.Actors[m].Kind) {
-				w.add(p, m, tawatur.RoleSupporter)
-				return
-			}
+	}
+	for k := i + 1; k < s.End && k < i+helperFar; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && armed(w.d.Actors[m].Kind) {
+			w.add(p, m, tawatur.RoleSupporter)
+			return
 		}
-		return
 	}
 }
 
 // castAfraid makes the people a target among whom an act spread fear: "ما تسبب بحالة من الهلع لدى المدنيين".
 func (w *work) castAfraid(p *proto) {
 	s := w.d.Sentences[p.sent]
-	for i := w.d.NextCue("dread", p.hit.End, s.End); i < s.End; i = w.d.NextCue("dread", i+1, s.End) {
-		if slices.ContainsFunc(w.inTokens(p.hit.End, i), func(q *proto) bool { return q.dropped == "" }) {
+	i := w.d.NextCue("dread", p.hit.End, s.End)
+	if slices.ContainsFunc(w.inTokens(p.hit.End, i), func(q *proto) bool { return q.dropped == "" }) {
+		return
+	}
+	for k := i + 1; k < s.End && k < i+8; k++ {
+		m := w.d.ActorAt[k]
+		if m >= 0 && w.d.Actors[m].First == k && w.civil(m) {
+			if !has(w.idsOf(p, tawatur.RoleTarget), w.d.Actors[m].ID) {
+				w.add(p, m, tawatur.RoleTarget)
+			}
 			return
 		}
-		for k := i + 1; k < s.End && k < i+8; k++ {
-			m := w.d.ActorAt[k]
-			if m >= 0 && w.d.Actors[m].First == k && w.civil(m) {
-				if !has(w.idsOf(p, tawatur.RoleTarget), w.d.Actors[m].ID) {
-					w.add(p, m, tawatur.RoleTarget)
-				}
-				return
-			}
-		}
-		return
 	}
 }
 
