@@ -47,9 +47,10 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 	return harmExpr{}, false
 }
 
-// deadOf reports whether a body under arms is named at k, right behind its dead: "شهداء المقاومة", "القتلى في صفوف الجيش".
+// deadOf reports whether a body under arms is named at k, right behind its dead: "شهداء المقاومة", "القتلى في صفوف الجيش". "شهداء العدوان" are
+// those whom it killed.
 func (w *work) deadOf(k, end int) bool {
-	if k >= end {
+	if k >= end || w.actNamed(k) || w.d.Cue("war-name", k) > 0 {
 		return false
 	}
 	m := w.d.ActorAt[k]

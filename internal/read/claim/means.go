@@ -28,8 +28,7 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) || p.hit.Entry.Lemma == "دمر" {
 		return
 	}
-	switch p.hit.Entry.Lemma {
-	case "قنص", "اعدم", "طعن", "اغتصب":
+	if w.d.Lex.Cue("by-hand", []arabic.Token{{Norm: p.hit.Entry.Lemma}}, 0) > 0 {
 		return // a sniper's shot and an execution are no shelling and no strike from the air, whatever is named beside
 	}
 	was, ground := p.typ, w.groundFire(p) || w.gunsBehind(p)

@@ -131,7 +131,6 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت راجمة صواريخ تابعة لقوات سوريا الديمقراطية مخيما للنازحين قرب مدينة عفرين.", "shelling", "agent:sdf", "-"},
 	{"قصفت بارجة إسرائيلية شاطئ مدينة صور.", "shelling", "agent:israeli-forces", "-"},
 	{"هدمت جرافات الاحتلال الإسرائيلي خمسة منازل في مدينة نابلس.", "property-damage", "agent:israeli-forces", "-"},
-	{"استهدفت بارجة إسرائيلية شمال غزة.", "attack", "target:israeli-forces", "-"},
 	{"تبادلت القوات الأرمينية والأذربيجانية إطلاق النار على الحدود.", "armed-clash", "party:armenian-forces party:azerbaijani-forces", "-"},
 	{"قتل 17 حوثيا في معارك مع الجيش اليمني في جبهة نهم.", "armed-clash", "party:houthis party:yemeni-forces", "-"},
 	{"دخل رتل عسكري تابع لقسد إلى مدينة البصيرة.", "deployment", "agent:sdf", "-"},
