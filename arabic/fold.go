@@ -85,7 +85,7 @@ func Fold(s string) string {
 	return string(fold(room[:0], s, nil))
 }
 
-// FoldsTo reports whether the search form of s is folded. It looks no further than they are the same.
+// FoldsTo reports whether the search form of s is folded. It folds no more words than are the same.
 func FoldsTo(s, folded string) bool {
 	var room [256]byte
 	return string(fold(room[:0], s, &folded)) == folded
@@ -98,7 +98,8 @@ func fold(b []byte, s string, like *string) []byte {
 	for _, r := range s {
 		rs = append(rs, r)
 	}
-	for i := 0; i < len(rs) && (like == nil || strings.HasPrefix(*like, string(b))); {
+	same := true // with like, as far as b has come
+	for i := 0; i < len(rs) && same; {
 		r := rs[i]
 		if !isDigit(r) && (unicode.IsSpace(r) || isMark(r) || r == 'ـ' || !IsLetter(r) && !unicode.IsLetter(r)) {
 			i++
@@ -114,6 +115,7 @@ func fold(b []byte, s string, like *string) []byte {
 		} else if b, i = foldedWord(b, rs, i); len(b)-begin > longestWord {
 			b = b[:from] // a mark, as Tokenize has it
 		}
+		same = like == nil || strings.HasPrefix((*like)[min(from, len(*like)):], string(b[from:]))
 	}
 	return b
 }

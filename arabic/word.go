@@ -38,6 +38,8 @@ type formTable struct {
 	first [4 * firstForms]formSlot
 	rest  [2 * maxForms]formSlot
 	words [maxForms / formBlock]atomic.Pointer[[formBlock]WordForm]
+	// full says that there is no more room.
+	full atomic.Bool
 	// adding is held while a word is added; what follows belongs to whoever holds it.
 	adding  sync.Mutex
 	count   int32
@@ -104,6 +106,9 @@ func (t *formTable) keep(letters []byte) *WordForm {
 	if w := t.hashed(letters, hash); w != nil {
 		return w
 	}
+	if t.full.Load() {
+		return newForm(string(letters))
+	}
 	return t.add(letters, hash)
 }
 
@@ -119,6 +124,7 @@ func (t *formTable) add(letters []byte, hash uint64) *WordForm {
 	}
 	id := t.count
 	t.count++
+	t.full.Store(t.count == maxForms)
 	if id%formBlock == 0 {
 		t.words[id/formBlock].Store(new([formBlock]WordForm))
 	}

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"iter"
-	"runtime/debug"
 
 	"tawatur"
 	"tawatur/internal/acquire"
@@ -81,12 +80,4 @@ func (b *batch) drain() error {
 	}
 	b.held = nil
 	return nil
-}
-
-// TuneCollector lets the garbage collector rest longer than it does by default, as long as memory stays within bounds: the
-// knowledge, which is never garbage, is most of what it would go through. It is for the whole program, and put back by what it returns.
-func TuneCollector() (restore func()) {
-	const share, bound = 200, 256 << 20
-	oldShare, oldBound := debug.SetGCPercent(share), debug.SetMemoryLimit(bound)
-	return func() { debug.SetGCPercent(oldShare); debug.SetMemoryLimit(oldBound) }
 }

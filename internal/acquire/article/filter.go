@@ -231,16 +231,17 @@ func bareAddress(l *line) bool {
 // sections leaves out the titles under a heading like "related articles", up to the next running text or the end of the box
 // that the heading stands in.
 func (f *filter) sections() {
-	var under *line
+	var under *line // the heading, which stands in line at
+	at := 0
 	for i, l := range f.lines {
 		switch {
-		case l.words <= 40 && l.alone().Section && l.why != "", f.furnitureBox(l), l.heading > 0 && l.why == "" && f.opensLinks(i):
-			under = l
+		case l.words <= 40 && l.alone().Section && l.why != "", f.furnitureBox(i), l.heading > 0 && l.why == "" && f.opensLinks(i):
+			under, at = l, i
 			if l.why == "" {
 				l.why = "a label of links"
 			}
 		case under == nil || l.why != "":
-		case !within(l.at, under.at.Parent) || l.good() && !f.aside(under):
+		case !within(l.at, under.at.Parent) || l.good() && !f.aside(at):
 			under = nil
 		case !l.stop || l.good():
 			l.why = "listed under " + under.text
@@ -248,9 +249,10 @@ func (f *filter) sections() {
 	}
 }
 
-// furnitureBox reports whether a line is a heading by whose words the box that it opens is furniture: "اشترك في نشرتنا".
-func (f *filter) furnitureBox(l *line) bool {
-	return l.heading > 1 && l.why != "" && l.words <= 12 && l.alone().Phrase && l.alone().Kind == layout.Furniture && l.at.Parent.DataAtom != atom.Body && f.aside(l)
+// furnitureBox reports whether line i is a heading by whose words the box that it opens is furniture: "اشترك في نشرتنا".
+func (f *filter) furnitureBox(i int) bool {
+	l := f.lines[i]
+	return l.heading > 1 && l.why != "" && l.words <= 12 && l.alone().Phrase && l.alone().Kind == layout.Furniture && l.at.Parent.DataAtom != atom.Body && f.aside(i)
 }
 
 // opensLinks reports whether the heading in line i opens a box of its own in which a link comes first.
@@ -259,20 +261,19 @@ func (f *filter) opensLinks(i int) bool {
 		return false
 	}
 	box := f.lines[i].at.Parent
-	return box.DataAtom != atom.Body && within(f.lines[i+1].at, box) && f.aside(f.lines[i])
+	return box.DataAtom != atom.Body && within(f.lines[i+1].at, box) && f.aside(i)
 }
 
-// aside reports whether a heading opens a box of its own, which holds little of the running text.
-func (f *filter) aside(heading *line) bool {
-	words, opened := 0, false
-	for _, l := range f.lines {
-		if !within(l.at, heading.at.Parent) {
-			continue
+// aside reports whether the heading in line i opens a box of its own, which holds little of the running text. The lines of a box stand together.
+func (f *filter) aside(i int) bool {
+	box, words := f.lines[i].at.Parent, 0
+	if i > 0 && within(f.lines[i-1].at, box) {
+		return false
+	}
+	for _, l := range f.lines[i:] {
+		if !within(l.at, box) {
+			break
 		}
-		if !opened && l != heading {
-			return false
-		}
-		opened = true
 		if l.why == "" && l.good() {
 			words += l.words
 		}

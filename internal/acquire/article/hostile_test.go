@@ -35,6 +35,8 @@ func hostile() map[string]string {
 		"many feet":      p + strings.Repeat(`<div><a href="/u">إلغاء الاشتراك</a></div>`, 20_000),
 		"many pieces":    "<h1>قصف على القرية صباحا</h1><div>" + strings.Repeat("<span>القسم: أخبار</span> | <br>", 40_000) + p,
 		"many updates":   "<h1>قصف على القرية صباحا</h1>" + strings.Repeat(`<div id="u1"><time datetime="2024-08-10T10:00:00Z"></time>`+p+`</div>`, 5_000),
+		"many boxes":     p + strings.Repeat("<div><h2>اشترك في نشرتنا</h2></div>", 40_000) + p,
+		"its own words":  `<meta name=description content="` + strings.Repeat("قصف ", n) + `"><h1>القرية</h1><h2>` + strings.Repeat("قصف ", n) + "</h2>" + p,
 		"large letters":  strings.Repeat(`<font size="6">قصف على القرية صباحا`, 20_000) + p,
 		"deep data":      `<script type="application/ld+json">` + strings.Repeat(`{"@graph":[`, n) + `</script>` + p,
 		"wide data":      `<script type="application/ld+json">[` + strings.Repeat(`{"@type":"NewsArticle","headline":"x","datePublished":"2024-08-10"},`, 50_000) + `]</script>` + p,

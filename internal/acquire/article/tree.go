@@ -63,7 +63,7 @@ const (
 	deepestOpen    = 500
 	mostFormatting = 100
 	mostAttributes = 100
-	mostMended     = 1000
+	mostMended     = 1 << 24 // bytes that are copied for it
 )
 
 // builder makes the tree of a page.
@@ -82,7 +82,7 @@ type builder struct {
 	head, form       *html.Node
 	// quirks says that a table may stand in a paragraph, unsure that it is not known.
 	quirks, unsure bool
-	// mended counts the texts that were put together.
+	// mended counts the bytes of texts that were copied to put others behind them.
 	mended int
 	// nodes and attrs are room for the next ones.
 	nodes []html.Node
@@ -250,7 +250,7 @@ func (b *builder) raw(t tag, begin int) {
 	n := b.element(t)
 	switch t.atom {
 	case atom.Textarea:
-		text = html.UnescapeString(strings.TrimPrefix(text, "\n"))
+		text = withoutFirstEnd(html.UnescapeString(text))
 	case atom.Title:
 		text = html.UnescapeString(text)
 	case atom.Script, atom.Style:
@@ -286,9 +286,14 @@ func (b *builder) text(text string) {
 // htmlBlanks are the blanks of HTML.
 const htmlBlanks = " \t\r\n\f"
 
+// withoutFirstEnd is a text without the line end that it begins with.
+func withoutFirstEnd(text string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(text, "\r"), "\n")
+}
+
 func (b *builder) bodyText(text string) {
 	if n := b.top(); (n.DataAtom == atom.Pre || n.DataAtom == atom.Listing) && n.FirstChild == nil {
-		text = strings.TrimPrefix(text, "\n")
+		text = withoutFirstEnd(text)
 	}
 	if text != "" {
 		b.reopen()
@@ -301,7 +306,7 @@ func (b *builder) addText(text string) {
 	top := b.top()
 	if n := top.LastChild; n != nil && n.Type == html.TextNode {
 		n.Data += text
-		b.mended++
+		b.mended += len(n.Data)
 		b.lost = b.lost || b.mended > mostMended
 		return
 	}

@@ -7,8 +7,14 @@ import (
 	"tawatur/internal/weigh/shelf"
 )
 
-// mostAtHand is how many bytes of text are at hand at most; with its claims a report takes about five times as many.
-const mostAtHand = 16 << 20
+// mostAtHand is how many bytes of text are at hand at most, besideText for each report and claim added; all in all they take about five times as many.
+const (
+	mostAtHand = 16 << 20
+	besideText = 512
+)
+
+// weight is what a report counts for of mostAtHand.
+func weight(e tawatur.Extraction) int { return len(e.Report.Text) + besideText*(1+len(e.Claims)) }
 
 // hand holds the reports that were kept and are not in the events yet, so that what was just written need not be read again. A report is
 // never changed, so it is as in the record, whoever else writes there.
@@ -32,11 +38,13 @@ func (h *hand) hold(report int64, e tawatur.Extraction, docs []string) {
 		e.Claims[i].Report = e.Report.ID
 	}
 	h.reports[report] = e
-	h.bytes += len(e.Report.Text)
+	h.bytes += weight(e)
 }
 
 // drop lets go of a report.
 func (h *hand) drop(report int64) {
-	h.bytes -= len(h.reports[report].Report.Text)
-	delete(h.reports, report)
+	if e, there := h.reports[report]; there {
+		h.bytes -= weight(e)
+		delete(h.reports, report)
+	}
 }
