@@ -98,7 +98,7 @@ func (c *exportCmd) Run(ctx context.Context, s *streams) error {
 // stories writes the stories that the filters find, as `tawatur stories --json` does.
 func (c *exportCmd) stories(ctx context.Context, s *streams) error {
 	return s.tell(ctx, c.DB, func(t teller) error {
-		f, err := s.storiesAsked(ctx, t, storiesAsked{Place: c.Place, Actor: c.Actor, Outlet: c.Outlet, From: c.From, To: c.To})
+		f, err := s.storiesAsked(ctx, t, search.StoriesAsked{Place: c.Place, Actor: c.Actor, Outlet: c.Outlet, From: c.From, To: c.To})
 		if err != nil {
 			return err
 		}

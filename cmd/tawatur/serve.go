@@ -20,9 +20,9 @@ import (
 
 type serveCmd struct {
 	dbFlag
-	Listen  string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
-	Metrics bool   `help:"Offer numbers for Prometheus at /metrics."`
-	Correct string `name:"corrections" placeholder:"ADDRESS" help:"Whom readers tell mistakes to, linked from every event, story and report: an address of mail or of a web page (which gets ?page=)."`
+	Listen      string `default:"localhost:8080" placeholder:"ADDR" help:"Address to listen on; only this machine can reach the default (${default})."`
+	Metrics     bool   `help:"Offer numbers for Prometheus at /metrics."`
+	Corrections string `placeholder:"ADDRESS" help:"Whom readers tell mistakes to, linked from every event, story and report: an address of mail or of a web page (which gets ?page=)."`
 	apiFlags
 }
 
@@ -59,7 +59,7 @@ func (c *serveCmd) on(ctx context.Context, s *streams, st *sqlite.Store) error {
 		return err
 	}
 	opt.Ending = ctx.Done()
-	if opt.Corrections, err = web.Corrections(c.Correct); err != nil {
+	if opt.Corrections, err = web.Corrections(c.Corrections); err != nil {
 		return fmt.Errorf("%w: --corrections: %w", errUsage, err)
 	}
 	h, err := web.New(st, opt)

@@ -52,7 +52,7 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 		}
 	}
 	return s.tell(ctx, c.DB, func(t teller) error {
-		f, err := s.storiesAsked(ctx, t, storiesAsked{c.Kind, c.Place, c.Actor, c.Outlet, c.From, c.To})
+		f, err := s.storiesAsked(ctx, t, search.StoriesAsked{Kind: c.Kind, Place: c.Place, Actor: c.Actor, Outlet: c.Outlet, From: c.From, To: c.To})
 		if err != nil {
 			return err
 		}
@@ -74,16 +74,12 @@ func (c *storiesCmd) Run(ctx context.Context, s *streams) error {
 	})
 }
 
-// storiesAsked is which stories are asked for, as it was written.
-type storiesAsked struct{ Kind, Place, Actor, Outlet, From, To string }
-
-// storiesAsked reads it, and says whom names were taken for.
-func (s *streams) storiesAsked(ctx context.Context, t teller, a storiesAsked) (store.StoryFilter, error) {
-	f, of, err := search.Stories(ctx, t.st, a.Place, a.Actor, a.Outlet, t.called)
+// storiesAsked reads which stories are asked for, and says whom names were taken for.
+func (s *streams) storiesAsked(ctx context.Context, t teller, asked search.StoriesAsked) (store.StoryFilter, error) {
+	f, of, err := search.Stories(ctx, t.st, asked, t.called)
 	if err != nil {
 		return f, err
 	}
-	f.Kind, f.From, f.To = a.Kind, a.From, a.To
 	return f, s.readings(of)
 }
 

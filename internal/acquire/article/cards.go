@@ -1,6 +1,7 @@
 package article
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -73,11 +74,11 @@ func (s *scan) cards(head int) {
 		if i <= head || l.in.left() != "" || !l.dayOf() {
 			continue
 		}
-		eachBox(l.at, func(n *html.Node) {
+		for n := range around(l.at, deepestCards) {
 			if attr(n, "class") != "" {
 				boxes[n], dated[n] = &card{}, true
 			}
-		})
+		}
 	}
 	for n := range boxes {
 		if siblingsAlike(n, dated) < 2 {
@@ -106,30 +107,37 @@ func (s *scan) cards(head int) {
 func (s *scan) fillCards(boxes map[*html.Node]*card, head int) {
 	before := 0
 	for i, l := range s.lines {
-		eachBox(l.at, func(n *html.Node) {
-			c := boxes[n]
-			if c == nil {
-				return
+		for n := range around(l.at, deepestCards) {
+			if c := boxes[n]; c != nil {
+				c.add(l, before)
 			}
-			if c.lines++; c.lines == 1 {
-				c.before, c.titled = before, l.words >= 3 && l.words <= 25 && !l.dayOf()
-				return
-			}
-			c.dated = c.dated || l.dayOf()
-			if l.good() {
-				c.good += l.words
-			}
-		})
+		}
 		if i > head && l.good() && l.in.left() == "" {
 			before += l.words
 		}
 	}
 }
 
-// eachBox calls do with an element and some around it.
-func eachBox(n *html.Node, do func(*html.Node)) {
-	for up := 0; n != nil && n.Parent != nil && up < deepestCards && n.DataAtom != atom.Body && n.DataAtom != atom.Main; n, up = n.Parent, up+1 {
-		do(n)
+// add counts a line of the card, of whose page so many words of running text stand before it.
+func (c *card) add(l *line, before int) {
+	if c.lines++; c.lines == 1 {
+		c.before, c.titled = before, l.words >= 3 && l.words <= 25 && !l.dayOf()
+		return
+	}
+	c.dated = c.dated || l.dayOf()
+	if l.good() {
+		c.good += l.words
+	}
+}
+
+// around yields an element and those around it, so many at most and none that is the page's body or main part.
+func around(n *html.Node, most int) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for up := 0; n != nil && n.Parent != nil && up < most && n.DataAtom != atom.Body && n.DataAtom != atom.Main; n, up = n.Parent, up+1 {
+			if !yield(n) {
+				return
+			}
+		}
 	}
 }
 

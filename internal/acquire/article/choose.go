@@ -543,10 +543,7 @@ func (s *scan) teasers() {
 		if !l.mostlyLink() || l.words < 3 {
 			continue
 		}
-		for n, up := l.at, 0; n != nil && n.Parent != nil && up < 5; n, up = n.Parent, up+1 {
-			if n.DataAtom == atom.Body || n.DataAtom == atom.Main {
-				break
-			}
+		for n := range around(l.at, 5) {
 			boxes[n] = true
 		}
 	}
@@ -576,13 +573,14 @@ func (s *scan) covered(boxes map[*html.Node]bool) {
 		if l.heading < 2 || l.words < 3 || l.linked > 0 {
 			continue
 		}
-		for n, up := l.at, 0; n != nil && n.Parent != nil && up < 4 && n.DataAtom != atom.Body && n.DataAtom != atom.Main; n, up = n.Parent, up+1 {
-			if titled[n] {
-				for b, up := n, 0; b != nil && b.Parent != nil && up < 4 && b.DataAtom != atom.Body && b.DataAtom != atom.Main; b, up = b.Parent, up+1 {
-					boxes[b] = true
-				}
-				break
+		for n := range around(l.at, 4) {
+			if !titled[n] {
+				continue
 			}
+			for b := range around(n, 4) {
+				boxes[b] = true
+			}
+			break
 		}
 	}
 }

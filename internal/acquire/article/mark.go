@@ -67,7 +67,7 @@ func (s *scan) properties(n *html.Node) {
 	if prop == "" {
 		prop = strings.ToLower(attr(n, "property"))
 	}
-	s.card(n)
+	s.vcard(n)
 	if n.DataAtom != atom.A && strings.Contains(attr(n, "rel"), "author") && len(s.items) < mostDates {
 		s.items = append(s.items, microdatum{name: "author", value: innerText(n), in: s.in, scope: scopeOf(n)})
 	}
@@ -118,8 +118,8 @@ func (s *scan) dateHere(n *html.Node, r role) {
 	}
 }
 
-// card takes the name of a microformat ("author vcard" around "fn"), which stands below the article; those of commenters are none.
-func (s *scan) card(n *html.Node) {
+// vcard takes the name of a microformat ("author vcard" around "fn"), which stands below the article; those of commenters are none.
+func (s *scan) vcard(n *html.Node) {
 	if class := attr(n, "class"); !strings.Contains(class, "fn") || !slices.Contains(strings.Fields(class), "fn") || n.Parent == nil || !strings.Contains(attr(n.Parent, "class"), "author") {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"tawatur"
+	"tawatur/internal/desk/search"
 	"tawatur/internal/desk/view"
 	"tawatur/internal/store"
 )
@@ -240,7 +241,8 @@ func (s *service) stories(h huma.API) {
 	get(h, operation{"/stories", "list-stories", "stories", "Stories, newest first", "Events that belong together over time. from and to take the stories that touch these days.", false},
 		func(ctx context.Context, in *storiesIn) (view.Stories, error) {
 			page, err := s.rec.StoriesPage(ctx, view.StoryFilter{
-				Kind: in.Kind, Place: in.Place, Actor: in.Actor, Outlet: in.Outlet, From: in.From, To: in.To, Limit: in.Limit, After: in.After,
+				StoriesAsked: search.StoriesAsked{Kind: in.Kind, Place: in.Place, Actor: in.Actor, Outlet: in.Outlet, From: in.From, To: in.To},
+				Limit:        in.Limit, After: in.After,
 			})
 			if err != nil {
 				return page, s.failure(ctx, "stories", in.After, err)

@@ -93,23 +93,31 @@ func Read(ctx context.Context, st store.Reader, f store.Filter, names Names) (st
 	return f, out, nil
 }
 
+// StoriesAsked is which stories are asked for, as people write it.
+type StoriesAsked struct {
+	// Kind is an exact id; Place, Actor and Outlet are ids or names.
+	Kind, Place, Actor, Outlet string
+	// From and To are ISO days, inclusive, that a story is to touch.
+	From, To string
+}
+
 // Stories is [Read] for stories: those at the places that are named or in what lies in them, of which a step of their own is told of the actor, and
 // by the outlet, that are named.
-func Stories(ctx context.Context, st store.Reader, place, actor, outlet string, names Names) (f store.StoryFilter, of []Reading, err error) {
-	where, at, err := Read(ctx, st, store.Filter{Place: place}, names)
+func Stories(ctx context.Context, st store.Reader, asked StoriesAsked, names Names) (f store.StoryFilter, of []Reading, err error) {
+	where, at, err := Read(ctx, st, store.Filter{Place: asked.Place}, names)
 	if err != nil {
 		return f, nil, err
 	}
-	f.Inside = true
+	f.Kind, f.From, f.To, f.Inside = asked.Kind, asked.From, asked.To, true
 	for _, r := range at {
 		for _, n := range r.Of {
 			f.Places = append(f.Places, n.ID)
 		}
 	}
-	if place != "" && len(f.Places) == 0 {
+	if asked.Place != "" && len(f.Places) == 0 {
 		f.Places = []string{where.Place}
 	}
-	who, by, err := Read(ctx, st, store.Filter{Actor: actor, Outlet: outlet}, names)
+	who, by, err := Read(ctx, st, store.Filter{Actor: asked.Actor, Outlet: asked.Outlet}, names)
 	f.Steps = who.Terms
 	for _, one := range []store.Test{{Kind: store.KindActor, ID: who.Actor}, {Kind: store.KindOutlet, ID: who.Outlet}} {
 		if one.ID != "" {

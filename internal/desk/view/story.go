@@ -36,10 +36,7 @@ func (r *Record) storyOf(ctx context.Context, events []tawatur.Event) (map[strin
 
 // StoryFilter narrows a list of stories. The zero value lists all, newest first.
 type StoryFilter struct {
-	// Kind is an exact id; Place, Actor and Outlet are ids or names.
-	Kind, Place, Actor, Outlet string
-	// From and To are ISO days, inclusive, that a story is to touch.
-	From, To string
+	search.StoriesAsked
 	// Limit is how many at most (0: 50); After is the cursor that the page before returned.
 	Limit int
 	After string
@@ -64,11 +61,11 @@ type StoryDoc struct {
 
 // StoriesPage returns a page of stories, newest first.
 func (r *Record) StoriesPage(ctx context.Context, f StoryFilter) (Stories, error) {
-	sf, of, err := search.Stories(ctx, r.Reader, f.Place, f.Actor, f.Outlet, r.opt.Names)
+	sf, of, err := search.Stories(ctx, r.Reader, f.StoriesAsked, r.opt.Names)
 	if err := understood(of, err); err != nil {
 		return Stories{}, err
 	}
-	sf.Kind, sf.From, sf.To, sf.Limit, sf.After = f.Kind, f.From, f.To, f.Limit, f.After
+	sf.Limit, sf.After = f.Limit, f.After
 	page, err := r.Reader.Stories(ctx, sf)
 	if err != nil {
 		return Stories{}, err

@@ -145,7 +145,7 @@ func testLists(t *testing.T, rec *view.Record) {
 }
 
 func testStories(t *testing.T, rec *view.Record) {
-	page, err := rec.StoriesPage(t.Context(), view.StoryFilter{Kind: tawatur.StorySiege})
+	page, err := rec.StoriesPage(t.Context(), view.StoryFilter{StoriesAsked: search.StoriesAsked{Kind: tawatur.StorySiege}})
 	if err != nil || len(page.Stories) == 0 || page.Total != len(page.Stories) {
 		t.Fatalf("%d sieges, %v", len(page.Stories), err)
 	}
@@ -163,8 +163,8 @@ func testStories(t *testing.T, rec *view.Record) {
 	if err != nil || len(line.Steps) == 0 || line.Place.Name.AR == "" {
 		t.Errorf("timeline of %s: %+v, %v", siege.Place.ID, line, err)
 	}
-	for _, f := range []view.StoryFilter{{Place: "nowhere"}, {From: "2030-01-01"}, {Kind: "none"}} {
-		if page, err := rec.StoriesPage(t.Context(), f); err != nil || page.Total != 0 || page.Stories == nil {
+	for _, f := range []search.StoriesAsked{{Place: "nowhere"}, {From: "2030-01-01"}, {Kind: "none"}} {
+		if page, err := rec.StoriesPage(t.Context(), view.StoryFilter{StoriesAsked: f}); err != nil || page.Total != 0 || page.Stories == nil {
 			t.Errorf("%+v: %d stories, %v", f, page.Total, err)
 		}
 	}

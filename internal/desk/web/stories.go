@@ -105,6 +105,10 @@ type storyFilter struct {
 	Selects []choice `json:"-"`
 }
 
+func (f storyFilter) asked() search.StoriesAsked {
+	return search.StoriesAsked{Kind: f.Kind, Place: f.Place, Actor: f.Actor, Outlet: f.Outlet, From: f.From, To: f.To}
+}
+
 // maxStories is how many stories one page lists.
 const maxStories = 200
 
@@ -113,11 +117,11 @@ func (s *site) stories(r *request) (view, error) {
 	if err != nil {
 		return nil, err
 	}
-	sought, of, err := search.Stories(r.Context(), s.st, f.Place, f.Actor, f.Outlet, s.opt.Names)
+	sought, of, err := search.Stories(r.Context(), s.st, f.asked(), s.opt.Names)
 	if err != nil {
 		return nil, fmt.Errorf("web: stories: %w", err)
 	}
-	sought.Kind, sought.From, sought.To, sought.Limit = f.Kind, f.From, f.To, maxStories
+	sought.Limit = maxStories
 	page, err := s.st.Stories(r.Context(), sought)
 	if err != nil {
 		return nil, fmt.Errorf("web: stories: %w", err)

@@ -45,11 +45,11 @@ func (s *site) feedOfStories(r *request) (atomFeed, error) {
 	if err != nil {
 		return atomFeed{}, err
 	}
-	sought, _, err := search.Stories(ctx, s.st, f.Place, f.Actor, f.Outlet, s.opt.Names)
+	sought, _, err := search.Stories(ctx, s.st, f.asked(), s.opt.Names)
 	if err != nil {
 		return atomFeed{}, fmt.Errorf("web: feed of stories: %w", err)
 	}
-	sought.Kind, sought.From, sought.To, sought.Limit, sought.NoTotal = f.Kind, f.From, f.To, feedEntries, true
+	sought.Limit, sought.NoTotal = feedEntries, true
 	page, err := s.st.Stories(ctx, sought)
 	if err != nil {
 		return atomFeed{}, fmt.Errorf("web: feed of stories: %w", err)

@@ -228,7 +228,7 @@ func (s *scan) act(h head, i, j int) (Mention, bool) {
 // nationals reports whether a nationality in the plural of people stands at token k behind the noun of an act at token i, which no plural
 // of people describes, so that it names the people: "استهداف لفلسطينيين", but not "هجومين تركيين", "العدوان
 // والحصار الإسرائيليين".
-func (s scan) nationals(i, k int) bool {
+func (s *scan) nationals(i, k int) bool {
 	n, head := s.ts[k].Norm, s.ts[i].Norm
 	many := strings.HasSuffix(n, "ين") && !strings.HasSuffix(n, "تين") || strings.HasSuffix(n, "ون")
 	return many && !strings.HasPrefix(head, "و") && !strings.HasSuffix(head, "ين") && !strings.HasSuffix(head, "ان")

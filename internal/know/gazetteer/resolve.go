@@ -296,7 +296,7 @@ func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
 	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, kept(all[1:])
 	r.Why = cmp.Or(best.why.String(), "place/only: the only place of that name")
 	if town := ev.g.townOf(m, best.p, all); town != nil {
-		r.Place, r.Precision, r.Why = town, town.Precision, "place/town: "+whyTown
+		r.Place, r.Precision, r.Why = town, town.Precision, "place/town: outside Syria the name of a governorate and its town means the town"
 	}
 	if m.site && best.p.isSettlement() {
 		r.Precision = tawatur.PrecisionSite
@@ -306,8 +306,6 @@ func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
 	}
 	return r
 }
-
-const whyTown = "outside Syria the name of a governorate and its town means the town"
 
 // townOf returns the town that the bare name of a governorate, or one announced as that of a town, means outside Syria; nil where there is
 // none among the candidates, the likeliest first. Where the lists know the seat it has won before (kindWeight).

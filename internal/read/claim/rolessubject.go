@@ -63,16 +63,19 @@ func (w *work) manned(p *proto, m int) bool {
 		return p.typ == "movement-restriction" && w.firedBy(p, m) // "منع حاجز قسد عبور السيارات"
 	}
 	if (strikes[p.typ] || p.typ == "property-damage") && w.d.Cue("gunned", p.hit.End) > 0 {
-		end := w.d.Actors[m].End
-		return !p.hit.Passive && end < p.to && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
+		return w.gunned(p, w.d.Actors[m].End)
 	}
 	return p.typ == "detention" || p.typ == "raid" || p.typ == "movement-restriction" || w.firedBy(p, m)
 }
 
+// gunned reports whether what fires, named up to token end, has what it fires at right behind it.
+func (w *work) gunned(p *proto, end int) bool {
+	return !p.hit.Passive && end < p.to && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
+}
+
 // reachedAround reports whether token i begins a place with the word for what it is or for what of it is meant, no direction: "قرية العديسة".
 func (w *work) reachedAround(i int) bool {
-	k := w.d.PlaceAt[i]
-	return k >= 0 && w.d.Places[k].First == i && w.d.Places[k].Cue != "" && w.d.Cue("inside", i) == 0 && w.d.Cue("preposition", i) == 0
+	return w.placeOpens(i) && w.d.Places[w.d.PlaceAt[i]].Cue != "" && w.d.Cue("inside", i) == 0 && w.d.Cue("preposition", i) == 0
 }
 
 // firedBy reports whether the object of a verb of firing follows mention m, right behind the verb, so that the mention is its
