@@ -41,6 +41,7 @@ func TakenBy(taken map[string]time.Time, day time.Time) func(tawatur.Report) boo
 // Until takes those reports of a record of which known says so into another, which is empty, and derives their events there. What is held
 // does not grow with the record.
 func (l Line) Until(ctx context.Context, st store.Reader, known func(tawatur.Report) bool, past store.Store, opt event.Options) error {
+	var some []store.Arrival
 	for e, err := range st.Entries(ctx) {
 		if err != nil {
 			return err
@@ -48,12 +49,18 @@ func (l Line) Until(ctx context.Context, st store.Reader, known func(tawatur.Rep
 		if err := interrupted(ctx); err != nil {
 			return err
 		}
-		if !known(e.Report) {
-			continue
+		if known(e.Report) {
+			some = append(some, store.Arrival{Entry: e})
 		}
-		if _, err := past.AddEntry(ctx, e); err != nil {
-			return err
+		if len(some) == keptAtOnce {
+			if _, err := past.AddEntries(ctx, some); err != nil {
+				return err
+			}
+			some = some[:0]
 		}
+	}
+	if _, err := past.AddEntries(ctx, some); err != nil {
+		return err
 	}
 	_, err := l.Weave(ctx, past, opt)
 	return err

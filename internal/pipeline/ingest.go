@@ -2,9 +2,9 @@ package pipeline
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"iter"
+	"time"
 
 	"tawatur"
 	"tawatur/internal/acquire"
@@ -19,23 +19,43 @@ type Tally struct {
 	Refused int
 }
 
-// Ingest keeps reports with their claims, one transaction for each, in the order of the input. Reports that are kept
+// What is kept in one transaction: so many reports at most, with so many bytes of text, none of which waits longer than so long for those behind it.
+const (
+	keptAtOnce  = 64
+	keptBytes   = 1 << 20
+	keptWithout = 200 * time.Millisecond
+)
+
+// Ingest keeps reports with their claims, those that come close behind one another in one transaction, in the order of the input. Reports that are kept
 // already are not read again, so that an ingest can be repeated and goes on where it was broken off. When the context
-// ends, the report being kept is finished and ErrInterrupted returned. An error of the store ends the ingest.
+// ends, the reports that were read are kept and ErrInterrupted returned. An error of the store ends the ingest.
 func (l Line) Ingest(ctx context.Context, items iter.Seq[acquire.Item], st store.Writer) (Tally, error) {
 	var t Tally
 	whole := context.WithoutCancel(ctx)
 	read := func(it acquire.Item) outcome { return l.readNew(whole, it, st) }
-	for o := range l.outcomes(live(ctx, items), read) {
-		if ctx.Err() != nil {
-			break
-		}
-		if err := l.keep(whole, o, st, &t); err != nil {
+	some := gathering[outcome]{most: keptAtOnce, heaviest: keptBytes, patience: keptWithout, weigh: func(o outcome) int { return len(o.item.Report.Text) }}
+	for os := range some.of(l.outcomes(live(ctx, items), read)) {
+		if err := l.keepAll(whole, os, st, &t); err != nil {
 			return t, err
 		}
 		l.progress(t.Added + t.Kept + t.Failed + t.Refused)
 	}
 	return t, interrupted(ctx)
+}
+
+// keepAll stores some outcomes and counts them. Where one cannot be kept those before it are.
+func (l Line) keepAll(ctx context.Context, os []outcome, st store.Writer, t *Tally) error {
+	before := *t
+	err := l.keep(ctx, os, st, t)
+	if err == nil || len(os) == 1 || *t != before {
+		return err
+	}
+	for i := range os {
+		if err := l.keep(ctx, os[i:i+1], st, t); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // readNew reads an item unless its report is kept already.
@@ -71,51 +91,83 @@ func asKnown(ctx context.Context, it acquire.Item, st store.Writer) (acquire.Ite
 	return it, err
 }
 
-// keep stores one outcome and counts it.
-func (l Line) keep(ctx context.Context, o outcome, st store.Writer, t *Tally) error {
-	switch {
-	case o.item.Err != nil:
-		l.fail(o.item)
-		t.Failed++
-		return nil
-	case o.skip && o.item.Capture == nil:
-		t.Kept++
-		return nil
-	case o.skip:
-		o.ext = tawatur.Extraction{Report: o.item.Report} // it is kept: only the capture is new
-	default:
-		l.remark(o)
+// keep stores outcomes, in one transaction, and counts them.
+func (l Line) keep(ctx context.Context, os []outcome, st store.Writer, t *Tally) error {
+	var in []store.Arrival
+	var of []int
+	for i, o := range os {
+		switch {
+		case o.item.Err != nil || o.skip && o.item.Capture == nil:
+			continue
+		case o.skip:
+			o.ext = tawatur.Extraction{Report: o.item.Report} // it is kept: only the capture is new
+		}
+		in, of = append(in, store.Arrival{Entry: o.ext, Captures: captures(o.item)}), append(of, i)
 	}
-	added, err := st.AddEntry(ctx, o.ext, captures(o.item)...)
-	if gone := (*store.RedactedError)(nil); errors.As(err, &gone) {
-		t.Refused++
-		l.refuse(o.item, gone.Tombstone)
-		return nil
-	}
+	kept, err := l.addEntries(ctx, in, st)
 	if err != nil {
-		return fmt.Errorf("ingest %s: %w", o.item.Name, err)
+		return fmt.Errorf("ingest %s: %w", os[of[0]].item.Name, err)
 	}
-	if added {
-		t.Added++
-	} else {
-		t.Kept++
+	became := make([]store.Kept, len(os))
+	for n, i := range of {
+		became[i] = kept[n]
 	}
-	return l.copy(ctx, o.item, st)
+	return l.tell(ctx, os, became, st, t)
 }
 
-// copy keeps a copy of the record that an item came from, if that is wanted, and notes where.
-func (l Line) copy(ctx context.Context, it acquire.Item, st store.Writer) error {
-	if l.Copy == nil || it.Record == nil {
-		return nil
+// addEntries keeps what there is to keep.
+func (l Line) addEntries(ctx context.Context, in []store.Arrival, st store.Writer) ([]store.Kept, error) {
+	if len(in) == 0 {
+		return nil, nil
 	}
-	c, err := l.Copy(it)
-	if err == nil && c != nil {
-		_, err = st.AddEntry(ctx, tawatur.Extraction{Report: it.Report}, *c)
+	return st.AddEntries(ctx, in)
+}
+
+// tell counts what became of outcomes, tells those of it who are to know, and has copies kept of those that were not refused.
+func (l Line) tell(ctx context.Context, os []outcome, became []store.Kept, st store.Writer, t *Tally) error {
+	var copies []store.Arrival
+	for i, o := range os {
+		switch {
+		case o.item.Err != nil:
+			l.fail(o.item)
+			t.Failed++
+			continue
+		case became[i].Refused != nil:
+			t.Refused++
+			l.refuse(o.item, became[i].Refused.Tombstone)
+			continue
+		case became[i].Added:
+			t.Added++
+		default:
+			t.Kept++
+		}
+		if !o.skip {
+			l.remark(o)
+		}
+		c, err := l.copy(o.item)
+		if err != nil {
+			return err
+		}
+		if c != nil {
+			copies = append(copies, store.Arrival{Entry: tawatur.Extraction{Report: o.item.Report}, Captures: []tawatur.Capture{*c}})
+		}
 	}
-	if err != nil {
-		return fmt.Errorf("ingest %s: %w", it.Name, err)
+	if _, err := l.addEntries(ctx, copies, st); err != nil {
+		return fmt.Errorf("ingest: %w", err)
 	}
 	return nil
+}
+
+// copy keeps a copy of the record that an item came from, if that is wanted, and returns where.
+func (l Line) copy(it acquire.Item) (*tawatur.Capture, error) {
+	if l.Copy == nil || it.Record == nil {
+		return nil, nil
+	}
+	c, err := l.Copy(it)
+	if err != nil {
+		return nil, fmt.Errorf("ingest %s: %w", it.Name, err)
+	}
+	return c, nil
 }
 
 // refuse says that an item was redacted before.

@@ -3,11 +3,13 @@ package pipeline
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
 
 	"tawatur"
+	"tawatur/internal/store"
 )
 
 // BenchmarkMerging compares, in one run, what it costs to read the reports of a corpus and to take them into the events, all at once as
@@ -44,8 +46,12 @@ func BenchmarkMerging(b *testing.B) {
 				return nil
 			},
 			func() error {
-				for _, e := range es {
-					if _, err := st.AddEntry(b.Context(), complete(e)); err != nil {
+				for some := range slices.Chunk(es, keptAtOnce) {
+					in := make([]store.Arrival, len(some))
+					for i, e := range some {
+						in[i].Entry = complete(e)
+					}
+					if _, err := st.AddEntries(b.Context(), in); err != nil {
 						return err
 					}
 				}
@@ -71,4 +77,5 @@ func BenchmarkMerging(b *testing.B) {
 	b.ReportMetric(each(cost[1]), "ms-keeping")
 	b.ReportMetric(each(cost[2]), "ms-merging")
 	b.ReportMetric(cost[2].Seconds()/cost[0].Seconds(), "merging/reading")
+	b.ReportMetric((cost[1]+cost[2]).Seconds()/cost[0].Seconds(), "keeping+merging/reading")
 }

@@ -161,6 +161,15 @@ func TestIngestInterruptedAndRepeated(t *testing.T) {
 	}
 }
 
+// A report that cannot be kept ends the ingest; those before it are kept.
+func TestIngestKeepsWhatCameBefore(t *testing.T) {
+	st := OpenStore(t)
+	got, err := Line{Reader: reader{}}.Ingest(t.Context(), slices.Values([]acquire.Item{item("a", "نص"), item("", "بلا اسم"), item("b", "غيره")}), st)
+	if want := (Tally{Added: 1}); err == nil || got != want {
+		t.Errorf("%+v, %v; want %+v", got, err, want)
+	}
+}
+
 func TestIngestTheSameTwiceInOneInput(t *testing.T) {
 	st := OpenStore(t)
 	items := []acquire.Item{item("a", "نص"), item("a", "نص"), item("a", "غيره")}

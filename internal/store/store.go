@@ -46,6 +46,18 @@ func (e *RedactedError) Is(target error) bool { return target == ErrRedacted || 
 // Entry is a report with its claims as kept: one line of extract.
 type Entry = tawatur.Extraction
 
+// Arrival is a report that comes in with its claims, and where its bytes are.
+type Arrival struct {
+	Entry    Entry
+	Captures []tawatur.Capture
+}
+
+// Kept says what became of a report that came in: it was added, it was refused, or, with neither, it was kept already.
+type Kept struct {
+	Added   bool
+	Refused *RedactedError
+}
+
 // Filter narrows a list of events. The zero value lists all, newest first.
 type Filter struct {
 	// Query is words that all stand in the event's titles or in the sentences of its claims, in any form of [Test.Forms].
@@ -110,6 +122,9 @@ type Writer interface {
 	// report that is kept already too. A text that was redacted is refused as ErrRedacted, under whatever id and however its words are
 	// spelt; so is any text under an id that was redacted for always.
 	AddEntry(ctx context.Context, e Entry, captures ...tawatur.Capture) (added bool, err error)
+	// AddEntries is AddEntry for reports that come in together, in their order: all of them or, on an error, none. What is refused is no
+	// error here, and keeps none of the others back.
+	AddEntries(ctx context.Context, in []Arrival) ([]Kept, error)
 	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)
 	// KnownAs returns the first of some ids under which a report is kept, or was until it was redacted; "" where there is none.

@@ -159,13 +159,28 @@ func (w *writer) AddEntry(ctx context.Context, e store.Entry, captures ...tawatu
 	if !added || err != nil {
 		return added, err
 	}
-	return added, w.ledger.added(ctx)
+	return added, w.ledger.added(ctx, 1)
 }
 
-// added counts a report and logs those that came, if there are enough.
-func (l *Ledger) added(ctx context.Context) error {
+// AddEntries keeps reports and logs them: see store.Writer.
+func (w *writer) AddEntries(ctx context.Context, in []store.Arrival) ([]store.Kept, error) {
+	kept, err := w.Writer.AddEntries(ctx, in)
+	added := 0
+	for _, k := range kept {
+		if k.Added {
+			added++
+		}
+	}
+	if added == 0 || err != nil {
+		return kept, err
+	}
+	return kept, w.ledger.added(ctx, added)
+}
+
+// added counts reports and logs those that came, if there are enough.
+func (l *Ledger) added(ctx context.Context, n int) error {
 	l.mu.Lock()
-	l.new++
+	l.new += n
 	enough := l.new >= l.every
 	l.mu.Unlock()
 	if !enough {

@@ -46,8 +46,8 @@ const mostFilings = 20_000
 type pending struct {
 	filings map[int64]filing
 	tallies map[[2]string]int
-	// kept is what is done once all is written, nil for nothing.
-	kept func()
+	// kept is what is done once all is written.
+	kept []func()
 }
 
 func (p *pending) reset() { *p = pending{filings: map[int64]filing{}, tallies: map[[2]string]int{}} }

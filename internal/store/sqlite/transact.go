@@ -77,8 +77,8 @@ func (s *Store) transact(ctx context.Context, do func(*transaction) error) error
 	}
 	if err == nil {
 		if err = end("COMMIT"); err == nil {
-			if t.kept != nil {
-				t.kept()
+			for _, do := range t.kept {
+				do()
 			}
 			return nil
 		}

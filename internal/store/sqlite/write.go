@@ -39,24 +39,51 @@ func (e *encoder) encode(v any) (string, error) {
 // AddEntry keeps a report with its claims: see store.Writer. The claims of a further version get its mark behind their
 // ids too, because ids are unique in the whole record.
 func (s *Store) AddEntry(ctx context.Context, e store.Entry, captures ...tawatur.Capture) (bool, error) {
-	added := false
+	kept, err := s.AddEntries(ctx, []store.Arrival{{Entry: e, Captures: captures}})
+	switch {
+	case err != nil:
+		return false, err
+	case kept[0].Refused != nil:
+		return false, failed("keep report", e.Report.ID, kept[0].Refused)
+	}
+	return kept[0].Added, nil
+}
+
+// AddEntries keeps reports with their claims: see store.Writer.
+func (s *Store) AddEntries(ctx context.Context, in []store.Arrival) ([]store.Kept, error) {
+	out := make([]store.Kept, len(in))
+	at := 0 // the one whose error it is; those of the end are the last one's
 	err := s.transact(ctx, func(t *transaction) error {
-		kept, ok, err := t.settle(e)
-		if err != nil {
-			return err
-		}
-		if ok {
-			added = true
-			if err := t.insertEntry(kept); err != nil {
+		for i := range in {
+			at = i
+			var err error
+			if out[i], err = t.addEntry(in[i]); err != nil {
 				return err
 			}
 		}
-		return t.addCaptures(kept.Report.ID, captures)
+		return nil
 	})
 	if err != nil {
-		return false, failed("keep report", e.Report.ID, err)
+		return nil, failed("keep report", in[at].Entry.Report.ID, err)
 	}
-	return added, nil
+	return out, nil
+}
+
+// addEntry keeps a report, unless it is kept already, and notes where its bytes are.
+func (t *transaction) addEntry(a store.Arrival) (out store.Kept, err error) {
+	kept, added, err := t.settle(a.Entry)
+	if errors.As(err, &out.Refused) {
+		return out, nil
+	}
+	if err != nil {
+		return out, err
+	}
+	if out.Added = added; added {
+		if err := t.insertEntry(kept); err != nil {
+			return out, err
+		}
+	}
+	return out, t.addCaptures(kept.Report.ID, a.Captures)
 }
 
 // HasReport reports whether this id with this text is kept, as itself or as a further version.
@@ -149,7 +176,7 @@ func (t *transaction) insertEntry(e store.Entry) error {
 		return err
 	}
 	docs, err := t.insertClaims(r.ID, e.Claims)
-	t.kept = func() { t.hand.hold(seq, e, append(docs, doc)) }
+	t.kept = append(t.kept, func() { t.hand.hold(seq, e, append(docs, doc)) })
 	return err
 }
 

@@ -111,6 +111,36 @@ func testVersion(t *testing.T, st store.Store) {
 	}
 }
 
+// testTogether keeps several reports at once: what became of each is told in their order, and what cannot be kept keeps all back.
+func testTogether(t *testing.T, st store.Store) {
+	keep(t, st, entry("gone", "نص محذوف", 1), entry("there", "نص", 1))
+	derive(t, st)
+	bury(t, st, "gone", tawatur.Tombstone{Reason: tawatur.RedactSafety})
+	at := captured(1, "2024-08-10T09:00:00Z")
+	got, err := st.AddEntries(t.Context(), []store.Arrival{
+		{Entry: entry("a", "أول", 2)}, {Entry: entry("gone", "نص محذوف", 1)}, {Entry: entry("there", "نص", 1), Captures: []tawatur.Capture{at}},
+		{Entry: entry("a", "أول", 2)}, {Entry: entry("a", "غيره", 1)},
+	})
+	if err != nil || len(got) != 5 || got[1].Refused == nil {
+		t.Fatalf("AddEntries = %v, %v", got, err)
+	}
+	got[1].Refused = nil
+	same(t, "AddEntries", got, []store.Kept{{Added: true}, {}, {}, {}, {Added: true}})
+	same(t, "Entries", list(t, st), []string{"a", "a@" + tawatur.HashText("غيره")[:8], "there"})
+	captures, err := st.Captures(t.Context())
+	same(t, "Captures", captures, map[string][]tawatur.Capture{"there": {at}})
+	same(t, "error", err, nil)
+	bad := entry("d", "رابع", 2)
+	bad.Claims[1].ID = bad.Claims[0].ID
+	if _, err := st.AddEntries(t.Context(), []store.Arrival{{Entry: entry("c", "ثالث", 1)}, {Entry: bad}}); err == nil {
+		t.Error("two claims of one id were kept")
+	}
+	if none, err := st.AddEntries(t.Context(), nil); len(none) > 0 || err != nil {
+		t.Errorf("AddEntries of none = %v, %v", none, err)
+	}
+	same(t, "Entries", len(list(t, st)), 3)
+}
+
 func testAtomic(t *testing.T, st store.Store) {
 	e := entry("a", "نص", 2)
 	e.Claims[1].ID = e.Claims[0].ID

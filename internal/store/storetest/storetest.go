@@ -32,6 +32,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"a report without an id is refused", testNoID},
 		{"another text is a further version", testVersion},
 		{"all or nothing", testAtomic},
+		{"reports that come in together", testTogether},
 		{"entries in order", testEntries},
 		{"entries can be left early", testEntriesBreak},
 		{"claim with its report", testClaim},
