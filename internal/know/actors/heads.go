@@ -78,7 +78,7 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	if k := s.wordAt(j); k >= 0 && (s.ts[k].Norm == "ل" || loyal && (s.ts[k].Norm == "من" || s.ts[k].Norm == "مع")) {
 		j = k + 1
 	}
-	if j == unlinked && s.hasArticle(first) && !s.owns(h, j) {
+	if j == unlinked && (s.hasArticle(first) || s.definiteForm(first, skipped)) && !s.owns(h, first, j) {
 		return Mention{}, false // a noun with the article has no owner right behind it
 	}
 	if h.owned && j == unlinked && !s.behindL(j) {
@@ -87,16 +87,40 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	return s.belongs(h, first, j, depth, loyal)
 }
 
-// owns reports whether a head with the article can have its owner at token j: a force only behind "ل" ("الطيران الحربي للتحالف" and
-// not "قذائف المدفعية مواقع قسد"), an office, a part or a militia not at all.
-func (s *scan) owns(h head, j int) bool {
+// owns reports whether a head with the article, at token first, can have its owner at token j: a force or a group only behind "ل"
+// ("الطيران الحربي للتحالف" and not "قذائف المدفعية مواقع قسد", "استهدفت السرايا جنود الاحتلال"), an office, a part or a militia not at
+// all. A plural of people may be described by a name that agrees with it: "المقاتلون الحوثيون".
+func (s *scan) owns(h head, first, j int) bool {
 	switch h.class {
-	case "part", "official", "militia":
+	case "part":
+		return h.owned && s.behindL(j) || s.agrees(first, j)
+	case "official", "militia":
 		return h.owned && s.behindL(j)
-	case "force":
+	case "force", "group":
 		return s.behindL(j)
 	}
 	return true
+}
+
+// definiteForm reports whether the words from token i up to j are a short form that ends with the article, which has no owner right behind
+// it: "منع الاحتلال طواقم الإسعاف", "منع جيش الاحتلال طواقم الإسعاف".
+func (s *scan) definiteForm(i, j int) bool {
+	m, ok := s.b.shorts.Find(s.ts, i)
+	return ok && m.End == j && strings.HasPrefix(strings.TrimLeft(s.ts[j-1].Norm, "وفبل"), "ال")
+}
+
+// agrees reports whether the words at tokens i and j are plurals of people with the article in one case: "المقاتلين الحوثيين".
+func (s *scan) agrees(i, j int) bool {
+	k := s.wordAt(j)
+	if k < 0 || !strings.HasPrefix(s.ts[k].Norm, "ال") {
+		return false
+	}
+	for _, ending := range [...]string{"ون", "ين"} {
+		if strings.HasSuffix(s.ts[i].Norm, ending) && strings.HasSuffix(s.ts[k].Norm, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensForce reports whether a force has its head at token j, with no link before it: behind a head that is qualified it is another.

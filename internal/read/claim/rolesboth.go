@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // castTribal makes the tribes a party of a clash that an adjective lays to them: "اقتتال عشائري".
@@ -53,9 +54,9 @@ func (w *work) castBoth(p *proto) {
 // both, else the bodies under arms that were named last.
 func (w *work) opposed(p *proto, i int) ([]role, string) {
 	told := w.clashBefore(p)
-	if here := w.lastArmed(p.sent, p.sent, i); len(here) == 2 && w.joinedToUnknown(max(here[0].end, here[1].end)) {
+	if here, lists := w.lastArmed(p.sent, p.sent, i); len(here) == 2 && w.joinedToUnknown(max(here[0].end, here[1].end)) {
 		return nil, "" // the sides are the nearer and one that no table knows
-	} else if len(here) == 2 {
+	} else if w.twoSided(here, lists) {
 		return w.asIn(here, told), "the two sides that the sentence names"
 	}
 	if len(told) > 1 {
@@ -65,7 +66,11 @@ func (w *work) opposed(p *proto, i int) ([]role, string) {
 	if since > 0 && w.d.Sentences[since-1].Block == w.d.Sentences[since].Block {
 		since--
 	}
-	return w.lastArmed(since, p.sent, i), "the two sides named last"
+	last, lists := w.lastArmed(since, p.sent, i)
+	if !w.twoSided(last, lists) {
+		return nil, "" // those of one list stand on one side
+	}
+	return last, "the two sides named last"
 }
 
 // joinedToUnknown reports whether "و" right at token i joins a word to the body before it that no table knows as one.
@@ -84,12 +89,22 @@ func (w *work) clashBefore(p *proto) []role {
 			continue
 		}
 		sides := w.fighting(q)
-		if len(sides) < 2 || q.typ != "armed-clash" && (q.sent < p.sent-1 || len(sides) > 2 || !strikes[q.typ] && q.typ != "siege") {
+		if len(sides) < 2 || !w.against(q) || q.typ != "armed-clash" && (q.sent < p.sent-1 || len(sides) > 2 || !strikes[q.typ] && q.typ != "siege") {
 			continue
 		}
 		return sides
 	}
 	return nil
+}
+
+// twoSided reports whether bodies named in so many lists stand on two sides: those of one list do only behind "بين" and "مع".
+func (w *work) twoSided(bodies []role, lists int) bool {
+	return lists == 2 || len(bodies) == 2 && slices.ContainsFunc(bodies, func(r role) bool { return w.gripOf(r.actor) == together })
+}
+
+// against reports whether an act sets bodies against each other: it has parties, or somebody does it to somebody.
+func (w *work) against(q *proto) bool {
+	return w.hasRole(q, tawatur.RoleParty) || w.hasRole(q, tawatur.RoleAgent) && w.hasRole(q, tawatur.RoleTarget)
 }
 
 // asIn names sides as a clash told before named them, where they are parts of its parties.
@@ -114,8 +129,8 @@ func (w *work) fighting(q *proto) []role {
 	return out
 }
 
-// lastArmed are the bodies under arms of the last two lists named before token i in the sentences since..sent.
-func (w *work) lastArmed(since, sent, i int) []role {
+// lastArmed are the bodies under arms of the last two lists named before token i in the sentences since..sent, and how many lists they are.
+func (w *work) lastArmed(since, sent, i int) ([]role, int) {
 	var out []role
 	lists, from := 0, w.d.Sentences[max(since, 0)].First
 	before := sort.Search(len(w.d.Actors), func(m int) bool { return w.d.Actors[m].First >= i })
@@ -134,7 +149,7 @@ func (w *work) lastArmed(since, sent, i int) []role {
 			}
 		}
 	}
-	return out
+	return out, lists
 }
 
 func hasActor(rs []role, id string) bool {
@@ -199,6 +214,9 @@ func (w *work) betweenTwo(p *proto, m int) bool {
 	if w.preposed(i) == "بين" {
 		return w.d.Cue("mutual", p.hit.End) == 0 && w.gripOf(m) == together
 	}
+	if w.secondSide(p, m) {
+		return true
+	}
 	if len(p.roles) != 1 || p.roles[0].role != tawatur.RoleParty || !strings.HasPrefix(w.d.Tokens[i].Norm, "و") || w.gripOf(m) != bare {
 		return false
 	}
@@ -208,6 +226,20 @@ func (w *work) betweenTwo(p *proto, m int) bool {
 	}
 	k := p.roles[0].end
 	return w.civil(m) && w.coordinated(p.roles[0].actor, m) || k < i && w.d.Cue("relative", k) > 0 && armed(w.d.Actors[m].Kind)
+}
+
+// secondSide reports whether mention m opens the second side of a clash, behind words that close the first: "بين العشائر من جهة، و"قسد" من
+// جهة أخرى".
+func (w *work) secondSide(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	if !w.hasRole(p, tawatur.RoleParty) || w.gripOf(m) != bare || w.civil(m) {
+		return false
+	}
+	for i > p.hit.End && (w.d.Tokens[i-1].Norm == "و" || w.d.Tokens[i-1].Norm == "،" || w.d.Tokens[i-1].Kind == arabic.Quote) {
+		i--
+	}
+	j, ok := w.cueBefore("one-side", i)
+	return ok && j > p.hit.End
 }
 
 // sidesFrom returns the token from which the sides of a clash are named, where "بين" opens them right behind its noun; 0

@@ -41,7 +41,7 @@ func (w *work) inherit(i int, p *proto) {
 // bySpeakersMen reports whether men or crews named with a pronoun are the subject, and gives the act to the speaker whose they are: "قال
 // الدفاع المدني إن فرقه انتشلت".
 func (w *work) bySpeakersMen(p *proto) bool {
-	if !w.crewBefore(w.verbOf(p)) {
+	if verb := w.verbOf(p); !w.crewBefore(verb) && !w.crewAt(verb+1) {
 		return false
 	}
 	if s := w.att.At(p.hit.First); len(s) > 0 && s[0].ID != "" {
@@ -74,12 +74,11 @@ func (w *work) byAccused(p *proto) bool {
 }
 
 // crewBefore reports whether a crew with the pronoun of its owner stands right before the verb at token i: "فرقه انتشلت".
-func (w *work) crewBefore(i int) bool {
-	j := w.prevWord(i)
-	if j < 0 || w.d.ActorAt[j] >= 0 {
-		return false
-	}
-	return w.d.Lex.OwnedCue("crew", &w.d.Tokens[j])
+func (w *work) crewBefore(i int) bool { return w.crewAt(w.prevWord(i)) }
+
+// crewAt reports whether a crew with the pronoun of its owner stands at token i: "أسعفت فرقنا المصابين".
+func (w *work) crewAt(i int) bool {
+	return i >= 0 && i < len(w.d.Tokens) && w.d.ActorAt[i] < 0 && w.d.Lex.OwnedCue("crew", &w.d.Tokens[i])
 }
 
 // oneSided reports whether a verb of fighting names only whom it is with: "واشتبكت مع مسلحي التنظيم".
@@ -302,7 +301,7 @@ func (w *work) suits(h lexicon.Hit, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) || w.subjectNamed(p) && w.pointsTo(p) < 0 || w.describesForces(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase" || w.tries(p))

@@ -22,7 +22,7 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleParty)
 		case w.betweenTwo(p, m):
 			w.add(p, m, tawatur.RoleParty)
-		case a.Kind == "civilians" || a.Kind == "capital" || w.speaks(m):
+		case a.Kind == "civilians" || a.Kind == "capital" && !w.signs(p, m) || w.speaks(m):
 		case g == backer:
 			w.add(p, m, tawatur.RoleSupporter)
 		case g == broker || p.typ == "agreement" && w.hosts(a.First):
@@ -38,6 +38,26 @@ func (w *work) castMutual(p *proto) {
 	}
 	w.castBetween(p)
 	w.castHost(p)
+}
+
+// signs reports whether the capital of a mention stands for its government as a side of an agreement: the subject right behind a verb in the
+// feminine, which capitals want, or behind "بين" and "مع", or what "و" joins to such a side. "أبرمت أنقرة وموسكو مذكرة تفاهم".
+func (w *work) signs(p *proto, m int) bool {
+	if p.typ != "agreement" && p.typ != "prisoner-release" {
+		return false
+	}
+	i := w.d.Actors[m].First
+	if m > 0 && w.d.Actors[m-1].End == i && strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return w.taken(p, m-1)
+	}
+	switch w.gripOf(m) {
+	case together:
+		return !p.hit.Noun || !p.hit.Definite || p.gov != nil
+	case bare:
+		h, verb := w.finite(i - 1)
+		return verb && h.Gender == 'f' && !h.Passive && i-1 == w.verbOf(p)
+	}
+	return false
 }
 
 // castHost makes the subject named before a noun of talks with a pronoun a side of them, whom the pronoun means: "أكد الرئيس خلال استقباله

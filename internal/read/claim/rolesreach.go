@@ -659,10 +659,14 @@ func (w *work) adjective(m int) bool {
 
 // ownedBehind reports whether a noun of act has its doer behind "ل" right with it ("قصف للاحتلال"), so that nobody before is.
 func (w *work) ownedBehind(p *proto) bool {
-	if !p.hit.Noun || p.hit.End >= len(w.d.Tokens) || !strikes[p.typ] {
+	i := p.hit.End
+	if !p.hit.Noun || i >= len(w.d.Tokens) || !strikes[p.typ] && p.typ != "withdrawal" {
 		return false
 	}
-	m := w.d.ActorAt[p.hit.End]
+	if p.typ == "withdrawal" && i+1 < len(w.d.Tokens) && w.d.ActorAt[i] < 0 && w.nounAt(i) {
+		i++ // "انسحابا كاملا للاحتلال"
+	}
+	m := w.d.ActorAt[i]
 	return m >= 0 && !w.civil(m) && strings.Contains(w.d.ActorPro[m], "ل") && armed(w.d.Actors[m].Kind)
 }
 

@@ -114,7 +114,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
+		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -159,7 +159,7 @@ func (w *work) roleOn(p *proto, m int) string {
 func (w *work) roleOfOwner(p *proto, m int) string {
 	agent := w.hasRole(p, tawatur.RoleAgent)
 	switch {
-	case w.manned(p, m), w.sends(p, m) && !agent, w.fires(p, m) && !agent:
+	case w.manned(p, m), w.sends(p, m) && !agent, w.fires(p, m) && !agent, w.carriesOut(p, m):
 		return tawatur.RoleAgent
 	case w.inArea(m) && (strikes[p.typ] || p.typ == "protest"):
 		return ""
@@ -234,7 +234,7 @@ func (w *work) roleBehind(p *proto, m int) string {
 // bareRole is the role of a noun of its own at or behind the act: its doer, or when it has one or wants none its target.
 func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
-	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent)
+	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent) || w.saidInVerb(p, a.First)
 	switch {
 	case w.objectOfHad(p, a.First):
 		return tawatur.RoleTarget
@@ -274,11 +274,11 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent
 	case !p.hit.Noun && !civil && a.First > p.hit.End && w.ofMasdar(p, a.First):
 		return ""
-	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m)):
+	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m) || w.didElse(w.prevWord(a.First))):
 		return ""
 	case !civil && !agent && p.typ == "territory-taken" && p.hit.Noun && w.carriedOutBy(a.First):
 		return tawatur.RoleAgent // "تحرير المدينة في عملية نفذتها القوات"
-	case a.First > p.hit.End && w.elsewhere(p, a.First):
+	case a.First > p.hit.End && w.elsewhere(p, a.First) && !w.carriedOutIt(p, a.First):
 		return w.holder(p, a.First)
 	case !civil && w.actedBy(a.First):
 		if agent || w.actOfOther(p, a.First) {
@@ -382,6 +382,9 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 	if m := w.carrierSubject(p); m >= 0 {
 		return m
 	}
+	if m := w.usesFor(p, ms); m >= 0 {
+		return m
+	}
 	if k := w.partakesIn(p); k >= 0 {
 		if m := w.d.ActorAt[k+1]; m >= 0 && w.d.Actors[m].First == k+1 && w.gripOf(m) == bare {
 			return m
@@ -444,7 +447,11 @@ func (w *work) carrierSubject(p *proto) int {
 	if !p.hit.Noun || !violent[p.typ] {
 		return -1
 	}
-	for k := p.hit.First - 1; k > p.from && k >= p.hit.First-carrierFar && w.d.Cue("preposition", k) == 0; k-- {
+	last := p.hit.First - 1
+	if w.preposed(p.hit.First) == "علي" {
+		last-- // "إقدام القوات على اغتيال"
+	}
+	for k := last; k > p.from && k >= p.hit.First-carrierFar && w.d.Cue("preposition", k) == 0; k-- {
 		m := w.d.ActorAt[k]
 		if m < 0 || w.d.Actors[m].First != k {
 			continue
