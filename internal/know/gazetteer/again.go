@@ -17,7 +17,7 @@ func (g *Gazetteer) Again(ts []arabic.Token, i, from int, told []Resolved) (Reso
 	}
 	for k := len(told) - 1; k >= 0; k-- {
 		switch r := told[k]; {
-		case r.First >= i:
+		case r.First >= i, r.Place == nil && r.Cue == townCue: // more often a part of the town
 		case r.First < from:
 			return Resolved{}, false
 		case g.calledSo(ts, &r, c):

@@ -47,11 +47,13 @@ const (
 	weightParent     = 100
 	weightNearParent = 80
 	weightKind       = 30
-	weightHeading    = 50
-	weightCountry    = 45
-	weightNamed      = 30
-	weightSpelling   = 12
-	weightAnchor     = 40
+	// weightVillage is what a place that is no seat has of weightKind behind "مدينة".
+	weightVillage  = 20
+	weightHeading  = 50
+	weightCountry  = 45
+	weightNamed    = 30
+	weightSpelling = 12
+	weightAnchor   = 40
 	// lead is how much better than the next candidate elsewhere the best must be.
 	lead = 6
 	// samePlace is how many kilometres apart two candidates may lie and still be one place.
@@ -149,8 +151,11 @@ func vague(r Resolved) bool {
 	if r.cue == nil {
 		return r.weak || !slices.ContainsFunc(r.Candidates, (*Place).wellKnown)
 	}
-	return !r.cue.bare && !r.quoted
+	return (!r.cue.bare || r.cue.name == townCue && (r.listed || len(r.Candidates) > 0)) && !r.quoted
 }
+
+// townCue is the cue of a town, folded.
+const townCue = "مدينه"
 
 // anchor takes the places that are settled so far as anchors.
 func (ev *evidence) anchor(out []Resolved) {
@@ -461,6 +466,8 @@ func (ev *evidence) kindWeight(m *Mention, p *Place) float64 {
 		return yes(p.isSettlement(), 5)
 	case m.cue.any:
 		return yes(area, -weightKind)
+	case m.Cue == townCue && p.Type == "populated_place":
+		return weightVillage
 	case m.cue.kinds[p.Type]:
 		return weightKind
 	}

@@ -125,6 +125,9 @@ type head struct {
 	next        int // the token behind the cues
 	countryside bool
 	direction   []string
+	// village is the cue of a village before the last cue, which begins its name at token opening: "قرية تل كذا".
+	village *cue
+	opening int
 }
 
 // cued reads cue words and the name behind them.
@@ -162,6 +165,9 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	switch {
 	case m.quoted:
 		m.End = s.closed(n)
+	case h.village != nil && h.opening+1 == n:
+		m.NameFirst, m.cue, m.Cue, m.site = h.opening, h.village, h.village.name, false
+		m.End = s.unknownName(h.opening, h.village)
 	case h.last.bare:
 		m.End = s.unknownName(n, h.last)
 	}
@@ -331,6 +337,9 @@ func (s *scanner) cueWords(i int) head {
 		if c.direction {
 			h.direction = append(h.direction, c.name)
 		}
+		if h.last != nil && h.last.bare && h.last.village() && s.g.words.opening[s.ts[k].Norm] {
+			h.village, h.opening = h.last, k
+		}
 		if h.last == nil || !c.direction && c.name != "محيط" || h.last.direction {
 			h.last = c
 		}
@@ -369,12 +378,23 @@ func (s *scanner) cueAt(k int, first bool) *cue {
 	return nil
 }
 
-// skipQuotes returns the first token from k on that is no quotation mark.
+// skipQuotes returns the first token from k on that is no quotation mark and no sign of a hashtag.
 func (s *scanner) skipQuotes(k int) int {
-	for k < len(s.ts) && s.ts[k].Kind == arabic.Quote {
+	for k < len(s.ts) && (s.ts[k].Kind == arabic.Quote || s.ts[k].Norm == hash) {
 		k++
 	}
 	return k
+}
+
+// hash is what stands before a name in posts: "مدينة #منبج".
+const hash = "#"
+
+// afterPreposition reports whether a preposition of place stands before token i, over a quotation mark or the sign of a hashtag:
+// "في «ديشون»", "في #منبج".
+func (s *scanner) afterPreposition(i int) bool {
+	for i--; i >= 0 && (s.ts[i].Kind == arabic.Quote || s.ts[i].Norm == hash); i-- {
+	}
+	return i >= 0 && s.g.facts(&s.ts[i]).prep
 }
 
 // found is a name of the gazetteer in the text.
@@ -600,7 +620,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	if !ok || nm.stop && !home || s.afterTitle(i) {
 		return Mention{}, false
 	}
-	prep := strings.Contains(nm.pro, "ب") || i > 0 && s.g.facts(&s.ts[i-1]).prep
+	prep := strings.Contains(nm.pro, "ب") || s.afterPreposition(i)
 	beside := s.besideName(i, nm)
 	if nm.words == 1 && !beside && s.pronoun(i, nm) {
 		return Mention{}, false
@@ -673,7 +693,7 @@ func (s *scanner) tail(m *Mention) {
 // unknownName returns the end of a name that no list has and that its cue makes a place, or i.
 func (s *scanner) unknownName(i int, c *cue) int {
 	w := s.ts[i].Norm
-	if s.g.words.never[w] || s.g.words.prep[w] {
+	if s.g.words.never[w] || s.g.words.prep[w] || clitic(w) || c.facility && strings.HasPrefix(w, "و") {
 		return i
 	}
 	if s.g.words.opening[w] && s.free(i+1) && !s.g.words.never[s.ts[i+1].Norm] {
@@ -688,7 +708,7 @@ func (s *scanner) unknownName(i int, c *cue) int {
 	if c.part && c.facility {
 		return i + 1 // "دوار فرعون"
 	}
-	if c.name != "قريه" && c.name != "بلده" || strings.HasSuffix(w, "يه") {
+	if c.name != "قريه" && c.name != "بلده" && c.name != "مدينه" || strings.HasSuffix(w, "يه") || c.name == "مدينه" && strings.HasSuffix(w, "ه") {
 		return i
 	}
 	if s.bounded(i + 1) {
@@ -698,6 +718,16 @@ func (s *scanner) unknownName(i int, c *cue) int {
 		return i + 2
 	}
 	return i
+}
+
+// clitic reports whether a word has a particle and the article before it, and so is no name: "قرية [بالقرب] من".
+func clitic(w string) bool {
+	for _, pro := range [...]string{"بال", "لل", "كال", "فال", "وال"} {
+		if strings.HasPrefix(w, pro) {
+			return true
+		}
+	}
+	return false
 }
 
 // bounded reports whether a name can end before token i: a mark, a preposition or the cue of what it lies in stands there.

@@ -559,17 +559,29 @@ func (w *work) spotIn(k int, ks []int) bool {
 	})
 }
 
-// listedWith reports whether a narrower place is joined to the one at k by و, and so stands beside it and not in it:
-// "الضفة الغربية والقدس".
+// listedWith reports whether another place is joined to the one at k by و on either side, and so stands beside it and not in it:
+// "الضفة الغربية والقدس", "صنعاء ومحافظتي حجة وتعز".
 func (w *work) listedWith(k int, ks []int) bool {
 	a := w.d.Places[k]
 	for _, o := range ks {
 		b := w.d.Places[o]
-		if w.joined(a, b) && !w.lies(b, a) {
+		if (w.joined(a, b) || w.joined(b, a) && !w.holdsAny(o, ks)) && !w.lies(b, a) || w.sideBeside(a, b) {
 			return true
 		}
 	}
 	return false
+}
+
+// holdsAny reports whether one of the places lies in the one at k, which then only says where that is.
+func (w *work) holdsAny(k int, ks []int) bool {
+	return slices.ContainsFunc(ks, func(o int) bool {
+		return o != k && rank(w.d.Places[o]) < rank(w.d.Places[k]) && w.lies(w.d.Places[o], w.d.Places[k])
+	})
+}
+
+// sideBeside reports whether a is a side of a wide place that و joins to b, and so stands beside it: "رفح وغربي غزة".
+func (w *work) sideBeside(a, b gazetteer.Resolved) bool {
+	return a.Direction != "" && !a.Countryside && w.joined(b, a)
 }
 
 // joined reports whether b stands right behind a in a list: "ذيبان واللطوة".
@@ -622,6 +634,8 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 		return false
 	case a.Nameless(), w.belongs(b, a), w.contains(a, b):
 		return true
+	case w.sideBeside(a, b):
+		return false
 	case b.First < a.First && w.listGoesOn(a.First) && (rank(a) < rankGovernorate || rank(a) == rankGovernorate && !w.lies(b, a)):
 		return false // "جبل الزاوية وريف حلب"
 	}

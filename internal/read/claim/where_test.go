@@ -135,6 +135,10 @@ func TestWhere(t *testing.T) {
 		// where the sentence began
 		{"أصيبت حاوية داخل مدرسة في مخيم النصيرات، ما أدى إلى مقتل شخص.", "harm", "Nuseirat camp"},
 		{"اكتشف المقاتلون قوة إسرائيلية في موقع المالكية ومحيطها، واستهدفوها بالأسلحة المناسبة.", "attack", "Malkia"},
+		// what stands in one list stands beside, also behind one whom another holds
+		{"قصفت الطائرات السعودية العاصمة صنعاء ومحافظتي حجة وتعز.", "air-strike", "Sanaa Hajjah Ta`izz"},
+		{"سقط شهداء في قصف إسرائيلي على رفح وغربي غزة.", "shelling", "Rafah Gaza Strip"},
+		{"انفجر لغم في بادية الرصافة عند الحدود بين الرقة وحماة.", "explosion", "ar-Rusafa"},
 		// an answer is not where the blow fell, nor is a sum
 		{"هاجم مسلحون مقار قسد في بلدة ذيبان. وردت قسد بقصف بالهاون.", "shelling", ""},
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},
