@@ -80,7 +80,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Cue("clause", i) > 0 && !w.afterThat(i) || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
-	if d.Tokens[i-1].Norm == ":" || w.alongside(i) {
+	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) {
 		return true
 	}
 	if (told || d.Tokens[i-1].Norm == "،") && w.newSubject(i) {
@@ -102,6 +102,16 @@ func (w *work) opens(i int, told bool) bool {
 		return false // "هجوم، في أيلول، شنه التنظيم"
 	}
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
+}
+
+// whenAct reports whether "في وقت" stands at token i with a verb right behind, and so another clause: "في وقت هاجمت القوات".
+func (w *work) whenAct(i int) bool {
+	if n := w.d.Cue("turn", i); n < 2 || i+n >= len(w.d.Tokens) {
+		return false
+	} else if h, ok := w.finite(i + n); ok {
+		return h.Pro == ""
+	}
+	return false
 }
 
 // afterThat reports whether "after that" stands at token i between a subject and what its verb has for an object: "وشنت القوات عقب ذلك

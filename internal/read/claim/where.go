@@ -21,9 +21,12 @@ func (w *work) locate(p *proto) {
 			ps = append(ps, w.placesIn(h.First, t, p)...)
 		}
 	}
-	p.places = w.narrow(w.besides(ps, from))
+	p.places = w.narrow(w.besides(w.ofItself(p, ps), from))
 	if from := w.takenFrom(p); len(from) > 0 && w.onlyHold(p.places, from) {
 		p.places = w.narrow(from)
+	}
+	if len(p.places) == 0 {
+		w.resumed(p)
 	}
 	if len(p.places) == 0 && !speechActs[p.typ] {
 		w.there(p)
@@ -204,7 +207,7 @@ func (w *work) beforeAnswered(p *proto, ps []int) []int {
 func (w *work) neighbours(p *proto) (lo, hi int) {
 	lo, hi = p.hit.First, len(w.d.Tokens)
 	for _, q := range w.inSentences(p.sent, p.sent) {
-		if q == p || q.dropped != "" && !w.actBeforeIt(q, p) || q.from != p.from || !shareOut(p.typ, q.typ) {
+		if q == p || q.dropped != "" && !w.actBeforeIt(q, p) && !w.actAfterWhich(q, p) || q.from != p.from || !shareOut(p.typ, q.typ) {
 			continue
 		}
 		if q.hit.First > p.hit.First {
@@ -220,6 +223,16 @@ func (w *work) neighbours(p *proto) (lo, hi int) {
 // "سبقت الغارة على سرمين غارات على إدلب".
 func (w *work) actBeforeIt(q, p *proto) bool {
 	return q.hit.Noun && q.hit.Definite && q.hit.First < p.hit.First
+}
+
+// actAfterWhich reports whether a noun before p names an act that is not read here, but after which p was done: "بعد مجزرة مستشفى الشفاء
+// قصف يستهدف مستشفى القدس".
+func (w *work) actAfterWhich(q, p *proto) bool {
+	if !q.hit.Noun || q.hit.First >= p.hit.First {
+		return false
+	}
+	_, ok := w.cueBefore("after", q.hit.First)
+	return ok
 }
 
 // shareOut reports whether acts of two types that share a clause have places of their own: two deeds, or two things said.
@@ -286,6 +299,9 @@ func (w *work) there(p *proto) {
 		return
 	}
 	for i := w.d.NextCue("there", p.from, p.to); i < p.to; i = w.d.NextCue("there", i+1, p.to) {
+		if j := w.prevWord(i); j > 0 && w.d.Tokens[j].Norm == "من" && w.d.Cue("portion", j-1) > 0 {
+			continue // "عدد من القرى" are others
+		}
 		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
 			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] {
 				p.places = q.places

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/internal/know/gazetteer"
 	"tawatur/internal/read/layout"
 )
@@ -89,11 +90,21 @@ func (w *work) staysPut(p *proto) bool {
 	}
 	s := w.d.Sentences[p.sent]
 	for i := s.First; i < s.End; i++ {
-		if w.d.PlaceAt[i] >= 0 || w.d.Cue("elsewhere", i) > 0 {
+		if w.d.PlaceAt[i] >= 0 || w.d.Cue("elsewhere", i) > 0 || w.namedInQuotes(i) || i > p.hit.First && i < p.to && w.d.Cue("spread", i) > 0 {
 			return false
 		}
 	}
 	return s.Kind == layout.Body
+}
+
+// namedInQuotes reports whether "في" at token i has a name of one or two words in quotation marks behind it, which may be a place that
+// no list has: "سقط صاروخ في «كذا»".
+func (w *work) namedInQuotes(i int) bool {
+	d := w.d
+	if d.Tokens[i].Norm != "في" || i+3 >= len(d.Tokens) || d.Tokens[i+1].Kind != arabic.Quote || d.Cue("statement", i+2) > 0 || d.ActorAt[i+2] >= 0 {
+		return false
+	}
+	return d.Tokens[i+2].Kind == arabic.Word && (d.Tokens[i+3].Kind == arabic.Quote || i+4 < len(d.Tokens) && d.Tokens[i+4].Kind == arabic.Quote)
 }
 
 // replies reports whether an act is done in answer to the one before, and so where that came from: "ردت بقصف".
@@ -101,7 +112,7 @@ func (w *work) replies(p *proto) bool { return p.gov != nil && p.gov.Entry.Lemma
 
 // wholeWar reports whether an act is a toll counted over a time, which is not of the place told just before.
 func (w *work) wholeWar(p *proto) bool {
-	return p.typ == "harm" && slices.ContainsFunc(p.harm, func(e harmExpr) bool { return w.overTime(&e) })
+	return (p.typ == "harm" || p.typ == "displacement") && slices.ContainsFunc(p.harm, func(e harmExpr) bool { return w.overTime(&e) })
 }
 
 // sceneOf returns the nearest act before that has a place, or nil.
@@ -247,7 +258,7 @@ func (w *work) narrowSame() {
 	}
 	for _, g := range groups {
 		for _, p := range g {
-			if len(p.places) != 1 || w.series(p) || !w.broad(w.d.Places[p.places[0]]) && (p.sent > lead || !w.sketchy(w.d.Places[p.places[0]])) {
+			if len(p.places) != 1 || w.series(p) || w.tollOf(p) || !w.broad(w.d.Places[p.places[0]]) && (p.sent > lead || !w.sketchy(w.d.Places[p.places[0]])) {
 				continue
 			}
 			if q := w.exact(g, p); q != nil {
@@ -256,6 +267,20 @@ func (w *work) narrowSame() {
 			}
 		}
 	}
+}
+
+// tollOf reports whether the act is named for its toll, which is that of all strikes on the place: "ارتفعت حصيلة قصف قوات النظام على درعا".
+// "القصف" is one told before.
+func (w *work) tollOf(p *proto) bool {
+	if p.hit.Definite {
+		return false
+	}
+	for i := p.from; i < p.hit.First; i++ {
+		if w.d.Cue("toll", i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // broad reports whether a place is a countryside or a governorate.

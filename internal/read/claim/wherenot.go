@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -96,6 +97,142 @@ func (w *work) talkedOf(i int, p *proto) bool {
 		}
 	}
 	return false
+}
+
+// ofItself leaves out the places that are told of somebody or something in the clause, where others are told of the act: those of
+// an office, of whoever was on his way there, and of a place that a relative clause describes.
+func (w *work) ofItself(p *proto, ks []int) []int {
+	var out []int
+	near := len(ks) == 0
+	for _, k := range ks {
+		if i := w.d.Places[k].First; !w.ofOffice(i) && !w.envoyTo(i, p) && !w.headedTo(i, p) && !w.ofDescribed(i, p) {
+			out, near = append(out, k), near || !slices.ContainsFunc(ks, func(o int) bool { return w.lies(w.d.Places[o], w.d.Places[k]) })
+		}
+	}
+	if !near && !(speechActs[p.typ] && slices.ContainsFunc(ks, func(k int) bool { return w.envoyTo(w.d.Places[k].First, p) })) {
+		return ks // what is left only says where the others lie
+	}
+	return out
+}
+
+// ofOffice reports whether the place at token i is that of an office named right before it: "وكيل إمارة منطقة الباحة", "محافظ عدن".
+func (w *work) ofOffice(i int) bool {
+	j := w.prevWord(i)
+	return j >= 0 && w.d.Cue("office", j) > 0 && !strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
+}
+
+// envoyReach is how many words before a place the word for an envoy may stand whom it describes.
+const envoyReach = 7
+
+// envoyTo reports whether the place at token i is that for which an envoy or rapporteur is named: "الموفد الخاص للأمم المتحدة في
+// الصومال".
+func (w *work) envoyTo(i int, p *proto) bool {
+	for j, back := w.prevWord(i), 0; j >= p.from && back < envoyReach; j, back = w.prevWord(j), back+1 {
+		if w.d.Tokens[j].Kind != arabic.Word || j == p.hit.First && !speechActs[p.typ] {
+			return false
+		}
+		if w.d.Cue("envoy", j) > 0 {
+			return true
+		}
+		if h, ok := w.finite(j); ok && h.Entry.Class != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// headedReach is how many words before a place the word may stand that says that somebody was on the way there.
+const headedReach = 4
+
+// headedTo reports whether the place at token i is only where those struck were going: "أثناء توجهه نحو حقل كونيكو".
+func (w *work) headedTo(i int, p *proto) bool {
+	for j, back := w.prevWord(i), 0; j > p.hit.First && back < headedReach; j, back = w.prevWord(j), back+1 {
+		if w.d.Tokens[j].Kind != arabic.Word || w.d.PlaceAt[j] >= 0 {
+			return false
+		}
+		if w.d.Cue("headed", j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofDescribed reports whether the place at token i is told in a relative clause of the place before that: "مدينة زبيد التي امتدت
+// أسواقها إلى تعز".
+func (w *work) ofDescribed(i int, p *proto) bool {
+	const reach = 12
+	for j, back := i-1, 0; j > p.hit.First && back < reach; j, back = j-1, back+1 {
+		switch t := w.d.Tokens[j]; {
+		case t.Kind == arabic.Newline, t.Norm == "،":
+			return false
+		case w.d.Cue("relative", j) > 0:
+			return w.d.PlaceAt[j-1] >= 0 && w.d.Cue("lies-in", j+1) == 0 && !w.strikesThere(j, i)
+		}
+	}
+	return false
+}
+
+// strikesThere reports whether a verb that strikes stands among the tokens.
+func (w *work) strikesThere(from, to int) bool {
+	for j := from; j < to; j++ {
+		if h, ok := w.finite(j); ok && strikes[h.Entry.Type] {
+			return true
+		}
+	}
+	return false
+}
+
+// resumedFar is how many tokens behind a strike its place may be told, after what is said of it between commas.
+const resumedFar = 40
+
+// resumed gives the noun of a strike the place that is told behind a remark on it, where its sentence comes back to it with "على"
+// or a verb that only says what it reached: "قصف، قالت إنه من جهة كذا، على بلدة كذا", "قصف مصدره كذا، طال بلدة كذا".
+func (w *work) resumed(p *proto) {
+	if !strikes[p.typ] || p.typ == "explosion" || !p.hit.Noun {
+		return
+	}
+	end := min(w.d.Sentences[p.sent].End, p.hit.End+resumedFar)
+	for i := p.hit.End; i+1 < end; i++ {
+		if q := w.beginsAt(i); q && i > p.hit.End && w.d.Tokens[i-1].Norm == "،" {
+			return
+		}
+		if w.d.Tokens[i].Norm != "،" || !w.comesBack(i+1) {
+			continue
+		}
+		if w.otherAct(p.hit.End, i) {
+			return
+		}
+		to := i + 2
+		for to < end && !w.open[to] && w.d.Tokens[to].Norm != "،" {
+			to++
+		}
+		if ps := w.placesIn(i+1, to, p); len(ps) > 0 {
+			p.places = w.narrow(w.besides(ps, i+1))
+			p.step("place", w.words(i+1, to), "where the sentence comes back to it")
+		}
+		return
+	}
+}
+
+// beginsAt reports whether a main clause joined by و begins at token i.
+func (w *work) beginsAt(i int) bool {
+	h, ok := w.finite(i)
+	return ok && strings.ContainsAny(h.Pro, "وف") || w.d.Cue("turn", i) > 0
+}
+
+// comesBack reports whether "على" or a verb that says what an act reached stands at token i.
+func (w *work) comesBack(i int) bool {
+	if w.d.Tokens[i].Kind == arabic.Quote {
+		i++
+	}
+	if i >= len(w.d.Tokens) {
+		return false
+	}
+	if w.d.Tokens[i].Norm == "علي" {
+		return true
+	}
+	h, ok := w.finite(i)
+	return ok && h.Pro == "" && h.Gender == 'm' && (h.Entry.Class == "occur" && h.Entry.Frame == "place" || h.Entry.Lemma == "استهدف")
 }
 
 // carryReach is how many words before a place the word may stand that says that people were brought there.
