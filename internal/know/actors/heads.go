@@ -96,8 +96,10 @@ func (s *scan) owns(h head, first, j int) bool {
 		return h.owned && s.behindL(j) || s.agrees(first, j)
 	case "official", "militia":
 		return h.owned && s.behindL(j)
-	case "force", "group":
+	case "force":
 		return s.behindL(j)
+	case "group":
+		return s.behindL(j) || j < len(s.ts) && (s.ts[j].Kind == arabic.Quote || strings.HasPrefix(s.ts[j].Norm, "ال"))
 	}
 	return true
 }

@@ -144,7 +144,15 @@ func (f *finder) opensActor(i int) bool {
 	if m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
 		return false
 	}
-	return strings.HasPrefix(d.Tokens[i-1].Norm, "ال") && !(d.Actors[m].End == i+1 && nisba(d.Tokens[i]))
+	if !strings.HasPrefix(d.Tokens[i-1].Norm, "ال") {
+		return false
+	}
+	return !(d.Actors[m].End == i+1 && nisba(d.Tokens[i])) || manyOf(d.Tokens[i].Norm) && !manyOf(d.Tokens[i-1].Norm) // "انتقد الوزير الإسرائيليين"
+}
+
+// manyOf reports whether a word ends as a plural of people does in the oblique case.
+func manyOf(word string) bool {
+	return strings.HasSuffix(word, "يين") || strings.HasSuffix(word, "ين") && !strings.HasSuffix(word, "تين")
 }
 
 // opensOther reports whether token i begins what the speaker named from first speaks of: an act, a noun behind a complete name:
@@ -153,6 +161,8 @@ func (f *finder) opensOther(first, i int) bool {
 	d := f.d
 	word, prev := d.Tokens[i], d.Tokens[i-1]
 	switch {
+	case d.Cue("all-of", i) > 0 || d.Cue("conduct", i) > 0:
+		return true // "طالب الفريق جميع الأطراف", "انتقد رئيس البلدية سلوك الحكومة"
 	case word.Kind != arabic.Word:
 		return false
 	case f.tellsAct(i, i+1) || strings.HasPrefix(prev.Norm, "ال") && f.hasActNoun(i):

@@ -128,6 +128,10 @@ func (w *work) coordinated(a, b int) bool {
 	}
 	for i := from; i < y.First; i++ {
 		t := w.d.Tokens[i]
+		if w.d.Cue("some-more", i) > 0 {
+			joined = true // "المتظاهرون وبعض المسلحين"
+			continue
+		}
 		if t.Kind == arabic.Word && t.Norm != "و" && t.Norm != "او" && w.d.Cue("socalled", i) == 0 {
 			return false
 		}

@@ -85,12 +85,34 @@ func (w *work) gripTold(m int) (grip, bool) {
 	if w.backed(a.First) {
 		return backer, true
 	}
+	if w.weaponListed(m) {
+		return area, true
+	}
 	if j := w.prevWord(a.First); j >= 0 && a.Kind == "government" && strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && w.d.PlaceAt[j] >= 0 {
 		return area, true // "في كل من سوريا والعراق"
 	} else if j >= 0 && w.d.Cue("building", j) > 0 && w.d.ActorPro[m] == "" {
 		return w.possessed(j), true
 	}
 	return bare, false
+}
+
+// weaponListed reports whether mention m is a weapon of nobody's that "و" joins to one with "ب", by which a strike is told and whom nobody strikes:
+// "استهدفت بالمدفعية والطيران الحربي مناطق".
+func (w *work) weaponListed(m int) bool {
+	a := w.d.Actors[m]
+	j := w.prevWord(a.First)
+	if a.ID != "" || j < 0 || !strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") || !w.strikesItself(m) {
+		return false
+	}
+	for ; j >= 0 && w.d.Tokens[j].Kind == arabic.Word && w.sentOf[j] == w.sentOf[a.First]; j-- {
+		if weapon, _ := w.d.Lex.Mean(w.d.Tokens, j); weapon.ID != "" {
+			return strings.HasPrefix(strings.TrimPrefix(w.d.Tokens[j].Norm, "و"), "ب")
+		}
+		if !w.definiteWord(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // instrumental reports whether a body that is no weapon stands behind "بواسطة": "تحريرها بواسطة المقاومة", but not "بواسطة الطيران".

@@ -319,6 +319,9 @@ func (w *work) afterDeed(p *proto) bool {
 	if p.hit.Noun || !strikes[p.typ] || k < 0 {
 		return false
 	}
+	if w.d.Tokens[k].Norm == "،" && w.deedGoesOn(p, k) {
+		return true
+	}
 	return w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0 || w.deedsDoer(p) >= 0
 }
 

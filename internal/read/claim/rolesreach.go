@@ -526,7 +526,7 @@ func (w *work) heldBy(j int) grip {
 func (w *work) usedBy(m int) bool {
 	a := w.d.Actors[m]
 	j, ok := w.cueBefore("uses", a.First)
-	if !ok || !armed(a.Kind) {
+	if !ok || !armed(a.Kind) || w.post(a.First) {
 		return false
 	}
 	_, relative := w.cueBefore("relative", j)

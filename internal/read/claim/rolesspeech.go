@@ -171,6 +171,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 		if a.First > p.hit.End && w.gripOf(m) == bare && w.saysUnnamed(p) {
 			return -1 // "حذر المقرر الأممي السلطات"
 		}
+		if j := w.prevWord(a.First); !p.hit.Noun && p.typ == "accusation" && j == p.hit.End && w.deedAt(j) {
+			return -1 // "قرار يدين هجمات المستوطنين"
+		}
 		if w.gripOf(m) == bare && a.Kind != "civilians" && !a.Adjective && !(a.First == p.hit.End && w.oblique(m)) && (under || !w.demanded(p.hit.End, a.First)) {
 			return m
 		}
@@ -282,8 +285,8 @@ func (w *work) addressed(p *proto, m int) bool {
 	}
 	switch p.typ {
 	case "accusation":
-		if w.victimOfIt(p, m) {
-			return false
+		if w.victimOfIt(p, m) || w.civil(m) && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهم") && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهام") {
+			return false // "أدانت الهجمات التي سببت سقوط مدنيين"
 		}
 	case "appeal":
 		if g == otherwise && p.hit.Entry.Lemma == "طلب" && w.preposed(w.d.Actors[m].First) == "من" {

@@ -23,7 +23,13 @@ func (w *work) castStrike(p *proto) {
 	if w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
-	own := w.ownStriker(p)
+	own, taken := w.ownStriker(p), w.resumed(p)
+	if taken >= 0 {
+		w.add(p, taken, tawatur.RoleTarget)
+		if left == taken {
+			left = -1
+		}
+	}
 	if left >= 0 && (own || w.verbFirst(p, left)) {
 		left = -1
 	}
@@ -39,6 +45,9 @@ func (w *work) castStrike(p *proto) {
 	for k := 0; k < len(ms); k++ {
 		m := ms[k]
 		a := w.d.Actors[m]
+		if m == taken {
+			continue
+		}
 		if w.sender(p, m) {
 			w.addList(p, ms[k:], m, tawatur.RoleAgent)
 			continue
@@ -148,10 +157,31 @@ func (w *work) roleOn(p *proto, m int) string {
 		return ""
 	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent):
 		return tawatur.RoleAgent
-	case p.typ == "deployment" || p.typ == "withdrawal":
+	case p.typ == "deployment" || p.typ == "withdrawal" || w.ofDescribed(p, w.d.Actors[m].First):
 		return ""
 	}
 	return tawatur.RoleTarget
+}
+
+// ofDescribed reports whether token i, behind "على" or "ضد", belongs to what a relative clause tells of a body named behind the act: "هجوم نسب إلى
+// المتمردين الذين استأنفوا عملياتهم ضد السلطات".
+func (w *work) ofDescribed(p *proto, i int) bool {
+	if p.gov != nil && p.gov.First > p.hit.End && p.gov.First < i && w.d.Cue("relative", w.prevWord(p.gov.First)) > 0 {
+		return false
+	}
+	for k := p.hit.End + 1; k < i; k++ {
+		if w.d.Cue("relative", k) == 0 {
+			continue
+		}
+		j := w.prevWord(k)
+		if j >= 0 && w.d.Tokens[j].Norm == "،" {
+			j = w.prevWord(j)
+		}
+		if j >= p.hit.End && w.d.ActorAt[j] >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // roleOfOwner is the role of whose posts or things an act is about: struck with them, not with a region that he rules; a post
@@ -236,7 +266,11 @@ func (w *work) bareRole(p *proto, m int, passive bool) string {
 	a := w.d.Actors[m]
 	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent) || w.saidInVerb(p, a.First)
 	switch {
-	case w.objectOfHad(p, a.First):
+	case civil && w.peopleAct(p, m):
+		return tawatur.RoleAgent
+	case !civil && a.First > p.hit.End && w.ofUnknownVerb(a.First):
+		return ""
+	case w.objectOfHad(p, a.First), !civil && w.weaponSubject(p, a.First):
 		return tawatur.RoleTarget
 	case civil && p.typ == "movement-restriction" && !p.hit.Noun && !p.hit.Passive && a.First == p.hit.End && w.firedBy(p, m):
 		return tawatur.RoleAgent // "قطع محتجون الطريق"

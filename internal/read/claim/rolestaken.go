@@ -1,0 +1,130 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// Who is struck, and who only stands where the struck stand: people who act, the object of a verb whose subject is a deed, those whom a
+// verb takes up by its pronoun, doers of what a relative clause tells.
+
+// deedBack is how many words before a comma the noun of the deed may stand that is the subject of the verb behind it.
+const deedBack = 7
+
+// deedGoesOn reports whether the verb behind the comma at token k tells whom the deed or the weapon before the comma struck, since the one
+// noun behind the verb has no object behind it and so is the object: "نفذت عمليات قنص، استهدفت جنود الاحتلال في المدينة".
+func (w *work) deedGoesOn(p *proto, k int) bool {
+	if p.hit.Part || p.hit.Passive || p.hit.Present || p.hit.Pronoun != "" || p.hit.Pro != "" || p.hit.Gender != 'f' || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || !w.lastNoun(p, w.d.Actors[m].End) {
+		return false
+	}
+	for j := k - 1; j >= w.d.Sentences[p.sent].First && j >= k-deedBack; j-- {
+		if weapon, _ := w.d.Lex.Mean(w.d.Tokens, j); !strings.HasPrefix(w.d.Tokens[j].Norm, "ال") && (w.deedAt(j) || weapon.ID != "" && !strings.HasPrefix(w.d.Tokens[j].Norm, "ب")) {
+			return w.preposed(j) == "" || w.deedAt(j-1)
+		}
+		if _, verb := w.finite(j); verb || w.d.Tokens[j].Norm == "،" {
+			return false
+		}
+	}
+	return false
+}
+
+// lastNoun reports whether no noun stands at token i or behind it in the clause of p that could be an object.
+func (w *work) lastNoun(p *proto, i int) bool {
+	for n := i; n < p.to; n++ {
+		t := w.d.Tokens[n]
+		if m := w.d.ActorAt[n]; m >= 0 && w.d.Actors[m].First == n && w.gripOf(m) == bare {
+			return false
+		}
+		switch {
+		case n == i && t.Kind == arabic.Word && w.d.Cue("preposition", n) == 0 && w.d.DateAt[n] < 0 && !strings.HasPrefix(t.Norm, "ب") && !strings.HasPrefix(t.Norm, "ال"):
+			return false
+		case n > i && (w.d.Cue("site", n) > 0 || w.accusative(n) && w.d.DateAt[n] < 0) && w.d.Cue("preposition", n-1) == 0:
+			return false
+		}
+	}
+	return true
+}
+
+// goesAbout is how many words behind its subject the act may stand that a verb of doing carries: "قام الأهالي بإحراق مقر".
+const goesAbout = 12
+
+// peopleAct reports whether people unarmed do what is told, as the subject right behind the verb that carries it ("قام الأهالي بإحراق مقر") or, in
+// the nominative, behind the verb of the act with its object behind them: "هاجم المتظاهرون آليات للجيش".
+func (w *work) peopleAct(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if g := p.gov; p.hit.Noun {
+		return g != nil && !g.Noun && !g.Part && !g.Passive && g.Entry.Class == "light" && g.Pronoun == "" && a.First == g.End && p.hit.First > a.First && p.hit.First < a.First+goesAbout && strings.ContainsAny(p.hit.Pro, "بو") && p.typ != "protest"
+	}
+	if p.hit.Part || p.hit.Passive || p.hit.Pronoun != "" || p.hit.Entry.Class == "harm" || a.First != p.hit.End {
+		return false
+	}
+	end, nominative := a.End, false
+	for k := a.First; k < p.to && k < a.End+2; k++ {
+		n := w.d.Tokens[k].Norm
+		if k >= a.End && (!strings.HasSuffix(n, "ون") || w.d.ActorAt[k] >= 0) {
+			break
+		}
+		nominative = nominative || strings.HasSuffix(n, "ون") && len(n) > 8
+		end = max(end, k+1)
+	}
+	return nominative && end < p.to && (w.d.ActorAt[end] >= 0 || w.objectAfter(end) || w.d.Cue("site", end) > 0 || w.accusative(end)) && w.d.Cue("preposition", end) == 0 && !strings.HasPrefix(w.d.Tokens[end].Norm, "ب")
+}
+
+// verbLetters is how many letters a verb of the past in the feminine has at least with the pronoun of its object: "رعته".
+const verbLetters = 4
+
+// ofUnknownVerb reports whether the word right before token i is by its letters a verb in the feminine with its object as a pronoun, which no
+// table has, so that whoever stands at i does what it tells of the noun before: "بإسناد كثيف وفرته طائرات التحالف".
+func (w *work) ofUnknownVerb(i int) bool {
+	j := w.prevWord(i)
+	if j < 1 || i != j+1 || w.d.Tokens[j].Marbuta || len(w.d.Hits[j]) > 0 || w.d.ActorAt[j] >= 0 || w.d.PlaceAt[j] >= 0 || w.d.Cue("kin", j) > 0 {
+		return false
+	}
+	n := w.d.Tokens[j].Norm
+	stem, ok := strings.CutSuffix(n, "ته")
+	if !ok {
+		stem, ok = strings.CutSuffix(n, "تها")
+	}
+	if !ok || len(stem) < (verbLetters-2)*2 || strings.HasPrefix(n, "ب") || strings.HasPrefix(n, "ل") || strings.HasPrefix(n, "ال") || strings.HasSuffix(stem, "ا") {
+		return false
+	}
+	return w.d.Tokens[j-1].Kind == arabic.Word && w.d.Cue("preposition", j-1) == 0 && !w.deedAt(j-1)
+}
+
+// resumed returns who is named before a verb of violence that takes them up by its pronoun, and so is struck: "الفصائل التي قصفتها الطائرات",
+// "نحو مئة شخص تحتجزهم جماعات"; -1 for any other verb.
+func (w *work) resumed(p *proto) int {
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || p.hit.Pronoun == "" || p.hit.Pro != "" || p.hit.Entry.Class != "act" || !violent[p.typ] || p.hit.First == 0 {
+		return -1
+	}
+	j := p.hit.First - 1
+	if m := w.d.ActorAt[j]; m >= 0 && w.civil(m) && w.d.Actors[m].End == j+1 && p.hit.Pronoun == "هم" && !strings.HasPrefix(w.d.Tokens[w.d.Actors[m].First].Norm, "ال") {
+		return m
+	}
+	m := w.whoDid(p.hit.First)
+	if m < 0 || !w.actedBehind(p) || w.belongsToAct(m) || w.gripOf(m) == area {
+		return -1
+	}
+	return m
+}
+
+// weaponSubject reports whether a weapon of nobody's is the subject right behind the verb of a strike, so that whoever stands at token i right behind it is
+// struck: "استهدف الطيران قوات النظام".
+func (w *work) weaponSubject(p *proto, i int) bool {
+	k := p.hit.End
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || p.hit.Pronoun != "" || !strikes[p.typ] || i <= k || w.d.ActorAt[k] >= 0 || !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") {
+		return false
+	}
+	weapon, n := w.d.Lex.Mean(w.d.Tokens, k)
+	if weapon.Implies != "air" && weapon.Implies != "ground" {
+		return false
+	}
+	for k += n; k < i && w.definiteWord(k); k++ {
+	}
+	return k == i
+}
