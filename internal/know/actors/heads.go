@@ -11,8 +11,8 @@ import (
 // that only its head word gives away.
 func (s *scan) headed(i, depth int) (Mention, bool) {
 	f, ok := s.b.heads.Find(s.ts, i)
-	if !ok {
-		return Mention{}, false
+	if !ok || i > 0 && s.b.words["counter"][s.ts[i-1].Norm] {
+		return Mention{}, false // "عبوة مضادة للأفراد في قوة إسرائيلية"
 	}
 	var best Mention
 	found := false
@@ -77,6 +77,9 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	}
 	if k := s.wordAt(j); k >= 0 && (s.ts[k].Norm == "ل" || loyal && (s.ts[k].Norm == "من" || s.ts[k].Norm == "مع")) {
 		j = k + 1
+	}
+	if j == unlinked && s.b.words["manner"][s.ts[first].Norm] {
+		return Mention{}, false // "قصف بقوة مواقع للحزب"
 	}
 	if j == unlinked && (s.hasArticle(first) || s.definiteForm(first, skipped)) && !s.owns(h, first, j) {
 		return Mention{}, false // a noun with the article has no owner right behind it

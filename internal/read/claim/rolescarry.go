@@ -104,7 +104,7 @@ func (w *work) harmed(m int, e harmExpr) bool {
 		return false
 	}
 	if w.d.Cue("men", a.First) > 0 || a.End > a.First+1 && w.d.Cue("men", a.First+1) > 0 {
-		return a.First <= e.end
+		return a.First <= e.end || a.First == e.end+1 && w.d.Cue("ranks", e.end) > 0
 	}
 	for _, g := range e.groups {
 		if g.first == a.First && g.end < a.End {

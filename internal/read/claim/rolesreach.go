@@ -608,12 +608,13 @@ func (w *work) attacker(i int, otherwise string) string {
 
 // reports reports whether mention m is the subject of a reporting verb before the verb of an act, and so not of the act.
 func (w *work) reports(m, verb int) bool {
-	if !w.speaks(m) {
-		return false
-	}
+	i := w.d.Actors[m].First
 	for _, s := range w.att.Speeches {
-		if s.Verb >= 0 && s.Verb < verb && s.Speaker.First == w.d.Actors[m].First {
-			return true
+		if s.Verb < 0 || s.Verb >= verb {
+			continue
+		}
+		if s.Speaker.First == i && w.speaks(m) || w.d.Actors[m].Kind == "person" && s.Verb < s.Speaker.First && s.Speaker.First < i && i < s.Speaker.End {
+			return true // the man whose office stands before his name: "قال مدير المرصد فلان"
 		}
 	}
 	return false

@@ -23,7 +23,10 @@ func (w *work) castStrike(p *proto) {
 	if w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
 		left = -1
 	}
-	own, taken := w.ownStriker(p), w.resumed(p)
+	own, taken := w.ownStriker(p), w.takenBefore(p)
+	if taken < 0 {
+		taken = w.entrapped(p)
+	}
 	if taken >= 0 {
 		w.add(p, taken, tawatur.RoleTarget)
 		if left == taken {
@@ -157,15 +160,15 @@ func (w *work) roleOn(p *proto, m int) string {
 		return ""
 	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent):
 		return tawatur.RoleAgent
-	case p.typ == "deployment" || p.typ == "withdrawal" || w.ofDescribed(p, w.d.Actors[m].First):
+	case p.typ == "deployment" || p.typ == "withdrawal" || w.aimOfDescribed(p, w.d.Actors[m].First):
 		return ""
 	}
 	return tawatur.RoleTarget
 }
 
-// ofDescribed reports whether token i, behind "على" or "ضد", belongs to what a relative clause tells of a body named behind the act: "هجوم نسب إلى
+// aimOfDescribed reports whether token i, behind "على" or "ضد", belongs to what a relative clause tells of a body named behind the act: "هجوم نسب إلى
 // المتمردين الذين استأنفوا عملياتهم ضد السلطات".
-func (w *work) ofDescribed(p *proto, i int) bool {
+func (w *work) aimOfDescribed(p *proto, i int) bool {
 	if p.gov != nil && p.gov.First > p.hit.End && p.gov.First < i && w.d.Cue("relative", w.prevWord(p.gov.First)) > 0 {
 		return false
 	}
@@ -525,6 +528,9 @@ func (w *work) mainVerb(from, to int) int {
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
 	if a.End > verb || w.takenEarlier(p, m) || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
+		return false
+	}
+	if j := w.prevWord(a.First); j >= 0 && w.d.Cue("entraps", j) > 0 {
 		return false
 	}
 	if !p.hit.Noun && !speechActs[p.typ] && w.reports(m, verb) || a.Adjective || a.End < verb && w.crewBefore(verb) || w.belongsToAct(m) || w.amongHarmed(p, a.First) {

@@ -70,7 +70,7 @@ func (w *work) manned(p *proto, m int) bool {
 
 // gunned reports whether what fires, named up to token end, has what it fires at right behind it.
 func (w *work) gunned(p *proto, end int) bool {
-	return !p.hit.Passive && end < p.to && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
+	return !p.hit.Passive && end < p.to && !strings.HasPrefix(w.d.Tokens[end].Norm, "و") && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
 }
 
 // reachedAround reports whether token i begins a place with the word for what it is or for what of it is meant, no direction: "قرية العديسة".
@@ -110,7 +110,7 @@ func (w *work) fires(p *proto, m int) bool {
 	}
 	weapon, _ := w.d.Lex.Mean(w.d.Tokens, a.First)
 	end := w.pastAsides(a.End)
-	return strikes[p.typ] && weapon.ID != "" && end < p.to && w.objectOpens(end)
+	return strikes[p.typ] && weapon.ID != "" && end < p.to && w.objectOpens(end) && !(strings.HasPrefix(w.d.Tokens[end].Norm, "و") && w.accusative(end))
 }
 
 // objectOpens reports whether the noun at token i, behind a subject, can be an object: no preposition stands before it or with it.

@@ -96,9 +96,9 @@ func (w *work) ofUnknownVerb(i int) bool {
 	return w.d.Tokens[j-1].Kind == arabic.Word && w.d.Cue("preposition", j-1) == 0 && !w.deedAt(j-1)
 }
 
-// resumed returns who is named before a verb of violence that takes them up by its pronoun, and so is struck: "الفصائل التي قصفتها الطائرات",
+// takenBefore returns who is named before a verb of violence that takes them up by its pronoun, and so is struck: "الفصائل التي قصفتها الطائرات",
 // "نحو مئة شخص تحتجزهم جماعات"; -1 for any other verb.
-func (w *work) resumed(p *proto) int {
+func (w *work) takenBefore(p *proto) int {
 	if p.hit.Noun || p.hit.Part || p.hit.Passive || p.hit.Pronoun == "" || p.hit.Pro != "" || p.hit.Entry.Class != "act" || !violent[p.typ] || p.hit.First == 0 {
 		return -1
 	}
@@ -127,4 +127,24 @@ func (w *work) weaponSubject(p *proto, i int) bool {
 	for k += n; k < i && w.definiteWord(k); k++ {
 	}
 	return k == i
+}
+
+// trapFar is how many words before an ambush those may be named whom it struck.
+const trapFar = 12
+
+// entrapped returns the body under arms that was led into an ambush, named before it: "إيقاع قوة للاحتلال بين قتيل وجريح خلال كمين"; -1 without one.
+func (w *work) entrapped(p *proto) int {
+	if !p.hit.Noun || p.hit.Entry.Lemma != "كمين" {
+		return -1
+	}
+	for k := p.hit.First - 1; k > w.d.Sentences[p.sent].First && k > p.hit.First-trapFar; k-- {
+		m := w.d.ActorAt[k]
+		if m < 0 || w.d.Actors[m].First != k || !armed(w.d.Actors[m].Kind) {
+			continue
+		}
+		if n := w.d.Cue("entraps", k-1); n == 1 {
+			return m
+		}
+	}
+	return -1
 }

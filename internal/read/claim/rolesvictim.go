@@ -51,7 +51,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 	if !w.onlyHarmed(g) {
 		return "civilians", g.first, g.end
 	}
-	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent && (i < e.end || w.d.NumberAt[i] < 0) && !w.elsewhereFrom(i, e.end); i++ {
+	for i := g.first; i < e.end+4 && w.sentOf0(i) == e.sent && (i < e.end || w.d.NumberAt[i] < 0) && !w.elsewhereFrom(i, e.end) && !w.toldOut(i, e.end); i++ {
 		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i {
 			if !w.civil(m) {
 				return "", 0, 0
@@ -100,6 +100,16 @@ func (w *work) elsewhereFrom(i, end int) bool {
 		return false
 	}
 	return !w.inRanks(i) && (w.d.Tokens[i].Norm == "في" || w.d.Cue("because", i) > 0)
+}
+
+// toldOut reports whether what is said of the harmed is over at token i, behind them: at a comma that no "من" follows, or at a verb.
+func (w *work) toldOut(i, end int) bool {
+	if i < end {
+		return false
+	}
+	_, verb := w.finite(i)
+	_, people := w.d.Lex.PersonAt(&w.d.Tokens[i]) // "وجرحى"
+	return verb && !people || w.d.Tokens[i].Norm == "،" && i+1 < len(w.d.Tokens) && w.d.Tokens[i+1].Norm != "من"
 }
 
 // castAt reports whether the word at token i names a target already: "عنصر سابق في الجيش الحر".

@@ -21,6 +21,14 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"استهدف الطيران قوات النظام، التي تشن حملة على الفصائل، في ريف إدلب.", "air-strike", "target:syrian-regime-forces"},
 	{"استهدفت قوات النظام، اليوم الخميس، بالمدفعية والطيران الحربي مناطق عدة شمال غربي سوريا.", "air-strike", "agent:syrian-regime-forces"},
 	{"واستهدفت الفصائل معاقل قوات الأسد في قرية الملاجة بقذائف الهاون.", "shelling", "agent:opposition-factions target:syrian-regime-forces"},
+	{"سقط قتلى وجرحى في صفوف مسلحي الحوثي جراء غارات على صعدة.", "air-strike", "target:houthis"},
+	{"وقال مدير المرصد رامي عبدالرحمن: \"خطف تنظيم داعش 170 مدنيا الخميس في القريتين\".", "detention", "agent:isis target:civilians"},
+	{"قالت الصحيفة إن الجيش التركي قصف بقوة مواقع لحزب العمال الكردستاني في شمال العراق.", "shelling", "agent:turkish-forces target:pkk"},
+	{"شنت إسرائيل غارات على رفح أدت إلى ارتقاء 3 شهداء، كما استهدف الاحتلال مدينة جباليا.", "air-strike", "agent:israel target:civilians"},
+	{"تمكن مقاومو القسام من تفجير عبوة مضادة للأفراد في قوة صهيونية راجلة في جحر الديك بغزة.", "explosion", "agent:qassam-brigades target:israeli-forces"},
+	{"وأعلنت سرايا القدس إيقاع قوة هندسة إسرائيلية بين قتيل وجريح خلال كمين في خان يونس.", "attack", "agent:saraya-al-quds target:israeli-forces"},
+	{"واستهدف المقاومون دبابتي ميركافا بقذائف الياسين 105 في جباليا.", "shelling", "agent:palestinian-factions target:israeli-forces"},
+	{"تواصل المقاومة الإسلامية في لبنان عملياتها، وتستهدف دبابة إسرائيلية وتجمعا لجنود الاحتلال في بلدة العديسة.", "attack", "agent:hezbollah target:israeli-forces"},
 }
 
 func TestTargets(t *testing.T) {
