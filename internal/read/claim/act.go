@@ -179,7 +179,7 @@ func (w *work) ofNothing(s int, h lexicon.Hit) bool {
 
 func (w *work) lastStrike(s, before int) *proto {
 	for k := len(w.protos) - 1; k >= 0 && w.protos[k].sent == s; k-- {
-		if p := w.protos[k]; p.dropped == "" && (strikes[p.typ] || p.typ == "raid" && p.hit.Noun) && before-p.hit.First < 45 {
+		if p := w.protos[k]; p.dropped == "" && (strikes[p.typ] || p.typ == "raid" && p.hit.Noun || w.campaign(p, before)) && before-p.hit.First < 45 {
 			return p
 		}
 	}
@@ -631,8 +631,8 @@ func (w *work) countedBehind(p *proto) bool {
 		return true // "أوقفتهم الشرطة"
 	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+7; i++ {
-		if w.d.Cue("preposition", i) > 0 {
-			return false
+		if w.d.Cue("preposition", i) > 0 || w.head(i) != "" {
+			return false // "أن توقف القوات قتل المدنيين"
 		}
 		g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
 		if adjective := g.Group == "nation" && w.d.ActorAt[i] >= 0; ok && !adjective && g.Group != "same" && w.d.Tokens[i].Kind == arabic.Word {

@@ -255,7 +255,7 @@ func (r *Reader) read(d *annotate.Doc) *work {
 	w.clauses()
 	w.harms = w.findHarm()
 	for s := range d.Sentences {
-		if readable(d.Sentences[s].Kind) {
+		if readable(d.Sentences[s].Kind) || w.newsLine(s) {
 			w.propose(s)
 		}
 	}

@@ -21,7 +21,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	to := 0
 	if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" {
 		to = w.d.Actors[m].End
-	} else if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" {
+	} else if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" || w.d.Cue("suicide", k) > 0 {
 		to = k + 1
 	} else if g, e, ok := w.group(k, end); ok && g.who == "fighters" {
 		return w.slainByCounted(e, end)
@@ -95,7 +95,7 @@ func (w *work) pastAside(k, end int) int {
 	for at < end && w.d.Tokens[at].Kind == arabic.Quote {
 		at++
 	}
-	if at+1 >= end || w.d.Tokens[at].Norm != "،" || w.d.Cue("backer", at+1) == 0 {
+	if at+1 >= end || w.d.Tokens[at].Norm != "،" || w.d.Cue("backer", at+1) == 0 && w.d.Cue("suicide", k-1) == 0 {
 		return k
 	}
 	for n := at + 2; n < end && n < at+12; n++ {

@@ -28,6 +28,11 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != "attack" && p.typ != "shelling" || w.wards(p) || p.hit.Entry.Lemma == "دمر" {
 		return
 	}
+	if p.typ == "attack" && !p.hit.Noun && p.hit.End < p.to && w.d.Cue("suicide", p.hit.End) > 0 {
+		p.typ = "explosion"
+		p.step("type", w.words(p.hit.End, p.hit.End+1), "attack told to be explosion by who does it")
+		return
+	}
 	if w.d.Lex.Cue("by-hand", []arabic.Token{{Norm: p.hit.Entry.Lemma}}, 0) > 0 {
 		return // a sniper's shot and an execution are no shelling and no strike from the air, whatever is named beside
 	}

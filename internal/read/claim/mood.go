@@ -78,7 +78,7 @@ func (w *work) intent(p *proto) {
 		w.moodBefore(p, that, from, 9)
 		return
 	}
-	if p.hit.Noun && w.possibleBehind(p) {
+	if p.hit.Noun && (w.possibleBehind(p) || w.willBe(p)) {
 		return
 	}
 }

@@ -300,7 +300,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"شهدت مناطق سيطرة قسد احتجاجات شعبية بسبب سوء الأوضاع.", "protest", "none", "-"},
 	{"جرى ذلك بعد منع حاجز لقسد عبور ثلاث سيارات في حلب.", "movement-restriction", "agent:sdf", "-"},
 	{"ويمنع الاحتلال وصول طواقم الإسعاف إلى المصابين في جنين.", "movement-restriction", "agent:israeli-forces target:medics", "-"},
-	{"هاجم انتحاريان نقطة تفتيش للجيش في بغداد.", "attack", "agent:gunmen-unknown target:iraqi-forces", "-"},
+	{"هاجم انتحاريان نقطة تفتيش للجيش في بغداد.", "explosion", "agent:gunmen-unknown target:iraqi-forces", "-"},
 	{"أصيب عنصر سابق في الجيش الحر إثر إطلاق النار عليه من قبل مسلح في بلدة المسيفرة.", "attack", "agent:gunmen-unknown target:civilians", "-"},
 	{"ضربت طائرة بدون طيار قاعدة للتحالف الدولي في الحسكة.", "air-strike", "target:international-coalition", "-"},
 	{"طال قصف تركي مواقع قسد شمال منبج، وسقط جرحى من ميليشيات الدفاع الوطني والفوج 47 باشتباكات بين الطرفين قرب البوكمال.", "armed-clash", "party:national-defence-forces", "-"},

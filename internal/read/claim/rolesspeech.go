@@ -33,6 +33,9 @@ func (w *work) castSpeech(p *proto) {
 		w.addSpeakers(p, ms, agent)
 	} else if told {
 		w.castVoice(p)
+	} else if f, e, ok := w.stateBeside(p); ok {
+		p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleAgent, first: f, end: e})
+		p.step(tawatur.RoleAgent, w.words(f, e), "a country, beside the verb of what states say")
 	} else if w.elided(p, ms) {
 		f, e, id := w.speakerBefore(p.hit.First)
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: f, end: e, copied: true})

@@ -82,6 +82,8 @@ var loose = map[string]bool{"attack": true, "armed-clash": true, "territory-take
 // pacify turns down what belongs to no war: the attack on a goal, the price that takes the lead, the robber who is arrested.
 func (w *work) pacify(p *proto) {
 	switch {
+	case p.typ == "harm" && w.accident(p):
+		p.drop("an accident in a report of war")
 	case w.scene.thick():
 		return
 	case !w.scene.ofWar() && !(w.scene.theatre && w.placedAtWar(p)):
@@ -125,6 +127,20 @@ func (w *work) placedAtWar(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// accident reports whether the clause of harm names an accident or an illness beyond doubt, and no word of war: reports of war tell of
+// those too.
+func (w *work) accident(p *proto) bool {
+	if w.d.NextCue("accident", p.from, p.to) >= p.to {
+		return false
+	}
+	for i := p.from; i < p.to; i++ {
+		if w.d.Lex.War(&w.d.Tokens[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // mishap reports whether the sentence tells of an accident or an illness and of no war.

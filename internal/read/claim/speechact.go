@@ -113,8 +113,20 @@ func (w *work) byAnaphor(p *proto) bool {
 // saysUnnamed reports whether a finite verb of speech has a subject that no list knows: a definite noun or people right
 // behind it, "طالب أهالي البلدة", "شدد المبعوث".
 func (w *work) saysUnnamed(p *proto) bool {
-	i := p.hit.End
-	if p.hit.Noun || p.hit.Part || p.hit.Passive || i >= p.to || w.d.Tokens[i].Kind != arabic.Word || w.d.ActorAt[i] >= 0 || w.d.PlaceAt[i] >= 0 {
+	return !p.hit.Noun && !p.hit.Part && !p.hit.Passive && w.unnamedAt(p.hit.End, p.to)
+}
+
+// givenFar is how many words the subject between a verb of giving and its noun of speech may have.
+const givenFar = 3
+
+// givenUnnamed reports whether the finite verb that carries a noun of speech has such a subject between the two: "وجه الوزير نداء".
+func (w *work) givenUnnamed(p *proto) bool {
+	return p.hit.Noun && p.gov != nil && !p.gov.Noun && !p.gov.Passive && p.gov.Entry.Class == "light" && p.gov.Entry.Lemma != "فرض" && p.gov.End < p.hit.First && p.hit.First-p.gov.End <= givenFar && w.unnamedAt(p.gov.End, p.hit.First)
+}
+
+// unnamedAt reports whether a definite noun or people that no list knows stand at token i, before to.
+func (w *work) unnamedAt(i, to int) bool {
+	if i >= to || w.d.Tokens[i].Kind != arabic.Word || w.d.ActorAt[i] >= 0 || w.d.PlaceAt[i] >= 0 {
 		return false
 	}
 	if w.d.Cue("preposition", i) > 0 || w.d.Cue("that", i) > 0 || len(w.d.Hits[i]) > 0 {

@@ -53,7 +53,7 @@ func (w *work) notMeant(p *proto) string {
 
 // weedContent decides on a noun of act in the content of an appeal, a threat or an agreement; false where it stands in none.
 func (w *work) weedContent(i int, p *proto) bool {
-	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" || p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" {
+	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" && !w.urged(p) || p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" && !w.sharesVerb(i, p) {
 		return false
 	}
 	q := w.inContent(i, p)
@@ -99,10 +99,12 @@ func (w *work) unfit(p *proto) string {
 		return "says only who those are that a thing is laid to"
 	case w.demandOf(p) != nil:
 		return "what a protest demands"
-	case speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]):
+	case speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) && !w.givenUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]):
 		return "nobody is named who says it"
 	case p.typ == "threat" && !p.hit.Noun && (w.d.Cue("peril", p.hit.End) > 0 || w.d.Cue("peril", p.hit.End+1) > 0):
 		return "a danger, not a threat that somebody makes"
+	case w.figure(p) != "":
+		return w.figure(p)
 	case p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ]:
 		return "only tried"
 	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:
@@ -193,7 +195,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		return
 	}
 	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || w.demands(p) || !w.strikeBefore(i, p) && w.causeAt(p)
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || w.demands(p) || w.passively(p) || !w.strikeBefore(i, p) && w.causeAt(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return
@@ -429,7 +431,7 @@ func (w *work) inContent(i int, p *proto) *proto {
 		if q.dropped != "" && q.typ != "threat" && !w.heldToAnswer(q) && w.demandOf(q) == nil || !(speechActs[q.typ] || q.typ == "mediation" || q.typ == "agreement") {
 			continue
 		}
-		if p.hit.First-q.hit.First < 30 && p.hit.First < q.to {
+		if p.hit.First-q.hit.First < 30 && p.hit.First < w.contentEnd(q) {
 			return q
 		}
 	}
@@ -443,7 +445,7 @@ func (w *work) headlines() {
 		body = body || p.dropped == "" && w.d.Sentences[p.sent].Kind == layout.Body
 	}
 	for _, p := range w.protos {
-		if p.dropped == "" && body && w.d.Sentences[p.sent].Kind != layout.Body {
+		if p.dropped == "" && body && w.d.Sentences[p.sent].Kind != layout.Body && !w.newsLine(p.sent) {
 			p.drop("the headline; the body tells it")
 		}
 	}

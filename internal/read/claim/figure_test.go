@@ -1,0 +1,85 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// told returns the types of the claims of a text, each with its modality unless it is asserted.
+func told(t *testing.T, r *Reader, text string) string {
+	t.Helper()
+	ext, _, err := r.Try(text, exampleDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, c := range ext.Claims {
+		w := c.Type
+		if c.Modality != "asserted" {
+			w += ":" + c.Modality
+		}
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(out, ",")
+}
+
+func TestWordsOfActsThatTellSomethingElse(t *testing.T) {
+	r := exampleReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"قال ضابط إسرائيلي إنه يخشى أن تنفجر الضفة الغربية.", ""},
+		{"انفجرت عبوة ناسفة في مدينة الباب.", "explosion"},
+		{"منعت الدفاعات الجوية السورية معظم الصواريخ الإسرائيلية من الوصول إلى مطار حلب.", ""},
+		{"منعت قوات النظام المدنيين من الوصول إلى مدينة درعا.", "movement-restriction"},
+		{"أعلن تنظيم داعش في بيان المسؤولية عن التفجير الذي هز مدينة بعقوبة.", "explosion"},
+		{"تشكل صواريخ حزب الله تهديدا لمدينة حيفا.", ""},
+		{"وجهت إسرائيل تهديدات إلى حزب الله في لبنان.", "threat"},
+		{"انهارت هدنة أعلنت قبل يومين بين الجيش السوداني وقوات الدعم السريع.", ""},
+		{"قالت وزارة النقل إن الحصار الذي استهدف سوريا سنوات عطل المطارات.", "siege"},
+		{"شنت قسد حملات اعتقال في مدينة الرقة استهدفت الشبان.", "detention"},
+		{"شنت الطائرات غارات استهدفت الأحياء السكنية في مدينة إدلب.", "air-strike"},
+		{"دعت إيران الدول الإسلامية إلى إدانة القصف على غزة.", "appeal"},
+		{"دعت إيران إلى اجتماع عاجل ودانت القصف على غزة.", "accusation,appeal"},
+		{"وجه الوزير نداء إلى الحوثيين بالانسحاب من قاعدة العند.", "appeal"},
+		{"طالبت منظمة الصحة العالمية بأن توقف إسرائيل قتل المدنيين في غزة.", "appeal"},
+		{"قال وزير الدفاع إن معركة ضد تنظيم داعش ستنطلق قريبا في مدينة الموصل.", ""},
+		{"توفي طفلان غرقا في بحيرة ميدانكي. وقصفت قوات النظام بلدة البارة، واشتبك مقاتلو الفصائل معها.", "armed-clash,shelling"},
+	} {
+		if got := told(t, r, c.text); got != c.want {
+			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestActsThatOtherWordsTell(t *testing.T) {
+	r := exampleReader(t)
+	for _, c := range []struct{ text, want string }{
+		{"قتل انتحاري، يشتبه بأنه من تنظيم داعش، 32 شخصا في بلدة سوروج التركية.", "explosion"},
+		{"هاجم انتحاري حاجزا للجيش في مدينة سرت.", "explosion"},
+		{"قتل مسلحون خمسة جنود في مدينة سرت.", "attack"},
+		{"استنكرت سوريا القصف على غزة.", "accusation"},
+		{"يذكر أن كوريا الجنوبية اتهمت بيونغ يانغ بزرع ألغام على الحدود.", "accusation"},
+		{"قال شهود في رفح إنه تم تفجير عبوة مزروعة داخل المبنى.", "explosion"},
+		{"وجه المحافظ تحذيرا إلى المسلحين في مدينة صعدة.", "threat"},
+	} {
+		if got := told(t, r, c.text); got != c.want {
+			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestALineWithoutItsFullStopIsNews(t *testing.T) {
+	r := exampleReader(t)
+	text := "حصاد اليوم في ريف درعا\n\nدرعا: انفجرت عبوة ناسفة بسيارة عسكرية لقوات النظام قرب بلدة صيدا بريف درعا الشرقي.\n\n%\n\nأصيب مدني بجروح جراء قصف مدفعي على مدينة درعا صباح اليوم الجمعة."
+	for _, c := range []struct{ line, want string }{
+		{"اغتال مجهولون بالرصاص المباشر شخصا في بلدة كفرشمس بالريف الشمالي", "attack,explosion,shelling"},
+		{"مجهولون يغتالون شخصا في بلدة كفرشمس بريف درعا الشمالي اليوم", "explosion,shelling"},
+	} {
+		if got := told(t, r, strings.Replace(text, "%", c.line, 1)); got != c.want {
+			t.Errorf("%s\n  %q, want %q", c.line, got, c.want)
+		}
+	}
+}
