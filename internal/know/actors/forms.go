@@ -206,7 +206,38 @@ func (s *scan) means(f *form, i int) string {
 			return id
 		}
 	}
+	if f.fallback == "" {
+		return s.onlyLater(f, i)
+	}
 	return f.fallback
+}
+
+// onlyLater is whom a form at token i, which nothing before settles, stands for by the full names behind it: the one actor that is so
+// named there, by the last word of the form too. A summary says "الاحتلال" whose text goes on with "الاحتلال الإسرائيلي". "" for none or two.
+func (s *scan) onlyLater(f *form, i int) string {
+	found, _ := s.b.shorts.Find(s.ts, i)
+	id, word := "", bare(s.ts[found.End-1].Norm)
+	for k := range s.first.Mentions {
+		m := &s.first.Mentions[k]
+		if m.ID == "" || m.ID == id || m.First <= i || !f.ids[m.ID] || !s.says(m, word) {
+			continue
+		}
+		if id != "" {
+			return ""
+		}
+		id = m.ID
+	}
+	return id
+}
+
+// says reports whether one of the words of a mention is this one, the article left out.
+func (s *scan) says(m *Mention, word string) bool {
+	for _, t := range s.ts[m.First:m.End] {
+		if bare(t.Norm) == word {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksFor reports whether a form at token i, in a text about a country, goes on about an actor that was named before: one of that

@@ -381,7 +381,7 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if next+1 < len(f.d.Tokens) && f.d.Tokens[next].Norm == "،" {
 		next++ // "ولوح فلان، الناطق باسم الحركة، بـ"
 	}
-	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) {
+	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) || f.condemned(h, sp.End) {
 		return false
 	}
 	if h.First-f.out[len(f.out)-1].From > 80 {
@@ -394,6 +394,30 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	}
 	return true
 }
+
+// asideWords is how many words an aside between two dashes has at most.
+const asideWords = 16
+
+// condemned reports whether the deed that a verb of accusing condemns stands at token i, behind a noun that so is its subject, an aside
+// between dashes left out: "وأدان الرئيس الأفغاني - الذي عاد من ألمانيا - الهجوم".
+func (f *finder) condemned(h lexicon.Hit, i int) bool {
+	if h.Entry.Type != "accusation" || strings.HasPrefix(h.Entry.ID, "phrases/") || i >= len(f.d.Tokens) {
+		return false
+	}
+	if dash(f.d.Tokens[i].Norm) {
+		for k := i + 1; k < len(f.d.Tokens) && k < i+asideWords; k++ {
+			if dash(f.d.Tokens[k].Norm) {
+				i = k + 1
+				break
+			}
+		}
+	}
+	return i < len(f.d.Tokens) && slices.ContainsFunc(f.d.Hits[i], func(o lexicon.Hit) bool {
+		return o.Noun && o.Entry.Class == "act" && !strings.ContainsAny(o.Pro, "بل")
+	})
+}
+
+func dash(norm string) bool { return norm == "-" || norm == "–" || norm == "—" }
 
 // otherGender reports whether a feminine verb of speaking to somebody has a masculine noun behind it, which is then its object:
 // "ودعت المجتمع الدولي إلى".

@@ -12,6 +12,16 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"دمشق تدين الجريمة التي ارتكبها الاحتلال في مجدل شمس. وقالت إن قوات الاحتلال الإسرائيلي قصفت البلدة.", "accusation", "agent:syrian-regime target:israeli-forces", "syrian-regime"},
+	{"قصف الاحتلال قرية في ريف الحسكة. وقال الأهالي إن الاحتلال التركي قصف القرية أمس، فيما نهب الاحتلال الأميركي النفط.", "property-damage", "agent:us-forces", "civilians"},
+	{"وقال الوزير إن الوضع خطير. وأدان الرئيس الأفغاني - الذي عاد من ألمانيا - الهجوم على كابول.", "accusation", "agent:afghan-president", "afghan-president"},
+	{"وقال المتحدث باسم الحوثيين يحيى سريع: استهدفنا سفينة بريطانية في خليج عدن.", "attack", "agent:houthis target:british-forces", "houthis"},
+	{"وأكدت كتائب القسام: \"فجرنا عبوة في قوة إسرائيلية شرق رفح\".", "explosion", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
+	{"وقال شاهد: قصفنا الطيران ليلا.", "air-strike", "none", ""},
+	{"أعلن الناطق العسكري باسم كتائب حزب الله، جعفر الحسيني، دخول المقاومة المعركة وتوجيه ضرباتها إلى القواعد الأميركية.", "attack", "agent:islamic-resistance-iraq", "jaafar-al-husseini"},
+	{"واستبقت المدفعية السعودية المواجهات، حيث دكت مواقع تجمع الحوثيين قرب الحدود.", "shelling", "agent:saudi-forces target:houthis", "-"},
+	{"قال لافروف خلال لقاء مع نظيره الأميركي جون كيري إن الحل سياسي. والتقى الوزيران مجددا في جنيف.", "meeting", "party:john-kerry party:sergei-lavrov", "-"},
+	{"استقبل أمير الكويت وزير الخارجية الأميركي في قصر بيان.", "meeting", "party:kuwait-emir party:us-foreign-minister", "-"},
 	{"سيطر مقاتلو العشائر على ذيبان وأسروا عناصر من قسد.", "detention", "agent:tribal-fighters target:sdf", "-"},
 	{"سيطر مقاتلو العشائر على ذيبان، وتوقع المصدر أن تنسحب كافة القوات من البلدة.", "withdrawal", "none", "-"},
 	{"قامت زوارق الاحتلال بقصف شاطئ مدينة رفح بالقذائف.", "shelling", "agent:israeli-forces", "-"},

@@ -16,7 +16,7 @@ const objectNear = 3
 // a verb in front of its subject stands in the singular. "وأسروا عناصر من قسد", but not "أعدموا على أيدي التنظيم".
 func (w *work) saidInVerb(p *proto, i int) bool {
 	h := p.hit
-	if h.Noun || h.Part || h.Passive || h.Number != 'p' && h.Number != 'd' || h.Pronoun != "" || i < h.End || i > h.End+objectNear || w.vowelledPassive(p) {
+	if h.Noun || h.Part || h.Passive || h.Number != 'p' && h.Number != 'd' && !w.firstPerson(p) || h.Pronoun != "" && !w.firstPerson(p) || i < h.End || i > h.End+objectNear || w.vowelledPassive(p) {
 		return false
 	}
 	for k := h.End; k < i; k++ {
@@ -146,4 +146,15 @@ func (w *work) heads(p *proto, i int) bool {
 	_, verb := w.finite(j)
 	n := w.d.Tokens[j].Norm
 	return verb || w.presentTense(j) || strings.HasSuffix(n, "ت") && !strings.HasSuffix(n, "ات") && !strings.HasPrefix(n, "ال")
+}
+
+// firstPerson reports whether a verb of act is in the first person plural of the past, "استهدفنا دبابة", which is spelled as what somebody
+// did to us; so a body right behind it with the article, or none, may be its subject: "قصفنا الطيران".
+func (w *work) firstPerson(p *proto) bool {
+	n := w.d.Tokens[p.hit.First].Norm
+	if p.hit.Noun || p.hit.Part || p.hit.Present || !strings.HasSuffix(n, "نا") || strings.HasSuffix(n, "تنا") {
+		return false
+	}
+	i := p.hit.End
+	return i < len(w.d.Tokens) && w.sentOf[i] == p.sent && (w.d.ActorAt[i] < 0 && !w.definiteWord(i) || w.d.ActorAt[i] >= 0 && w.gripOf(w.d.ActorAt[i]) != bare)
 }

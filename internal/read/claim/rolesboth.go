@@ -38,6 +38,11 @@ func (w *work) castBoth(p *proto) {
 			continue
 		}
 		sides, why := w.opposed(p, i)
+		if met := w.metBefore(p); p.typ == "meeting" && len(met) > 0 {
+			sides, why = met, "those who met before"
+		} else if w.d.Cue("office-two", i) > 0 {
+			continue
+		}
 		if len(sides) < 2 {
 			return
 		}
@@ -48,6 +53,19 @@ func (w *work) castBoth(p *proto) {
 		p.step(tawatur.RoleParty, w.words(i, i+1), why)
 		return
 	}
+}
+
+// metBefore are the two sides of the talks told last before an act in its sentence or the two before.
+func (w *work) metBefore(p *proto) []role {
+	for _, q := range slices.Backward(w.inSentences(p.sent-2, p.sent)) {
+		if q == p || q.hit.First > p.hit.First || q.dropped != "" || q.typ != "meeting" {
+			continue
+		}
+		if sides := w.sides(q); len(sides) == 2 {
+			return copyAs(sides, tawatur.RoleParty)
+		}
+	}
+	return nil
 }
 
 // opposed finds the two sides named before token i: the two that its own sentence names, else those of a clash told with

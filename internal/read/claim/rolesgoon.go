@@ -21,7 +21,8 @@ func (w *work) inherit(i int, p *proto) {
 	if w.subjectless(p) {
 		switch {
 		case w.byAccused(p):
-		case (w.unsaid(p) || w.oneOfThem(p.hit.End)) && w.ofSpeaker(p), w.bySpeakersMen(p):
+		case (w.unsaid(p) || w.oneOfThem(p.hit.End) || w.firstPerson(p)) && w.ofSpeaker(p), w.bySpeakersMen(p):
+		case w.firstPerson(p): // "قصفنا", said by nobody under arms
 		case w.takenUpBy(i, p):
 		case q != nil && w.doerOf(w.withDoer(i, p)):
 			w.sameSubject(p, w.withDoer(i, p))
@@ -218,7 +219,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
-		if _, ok := w.finite(k); !ok && !w.opensWithVerb(p, k) {
+		if _, ok := w.finite(k); !ok && !w.opensWithVerb(p, k) && !(w.didElse(k) && armedAt(w, k+1)) {
 			continue
 		}
 		m := w.d.ActorAt[w.pastMark(k+1)]

@@ -66,7 +66,7 @@ func (w *work) castHost(p *proto) {
 	if p.typ != "meeting" || !p.hit.Noun || len(p.roles) != 1 || p.roles[0].actor < 0 {
 		return
 	}
-	if _, aside := w.aside(p); w.d.Cue("hosted", p.hit.First) == 0 && !(aside && w.gripOf(p.roles[0].actor) == together) {
+	if _, aside := w.aside(p); w.d.Cue("hosted", p.hit.First) == 0 && !(aside && (w.gripOf(p.roles[0].actor) == together || p.roles[0].first > p.hit.End && w.withSomebody(p))) {
 		return
 	}
 	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First; i-- {

@@ -460,6 +460,9 @@ func (w *work) saidOfOthers(p *proto, m int) bool {
 	if a.Kind != "person" && a.Kind != "official" {
 		return false
 	}
+	if a.Kind == "person" && p.hit.Pronoun == "ها" {
+		return true // "أعلن فلان توجيه ضرباتها": hers
+	}
 	for k := a.End; k < p.hit.First; k++ {
 		if w.d.Cue("that", k) > 0 {
 			return true
