@@ -52,6 +52,9 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 		return verdict{never: true}
 	}
 	h := k.matchTolls(a, b)
+	if h.never {
+		return verdict{never: true}
+	}
 	v.add(t.worth, t.why)
 	v.add(p.worth, p.why)
 	v.add(w.worth, w.why)
@@ -145,10 +148,16 @@ func meets(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
+// sameToll is the worth of one number that is equal in both. A toll that is farToll times the other, and of manyDead at least, is that
+// of a day or a war, and no act's: tolls rise, but not so far.
+const sameToll, farToll, manyDead = 6, 10, 50
+
 // tollMatch is how the counts of harm agree.
 type tollMatch struct {
 	worth int
 	equal bool // an exact number that is not small, equal in both
+	apart bool // one is several times the other
+	never bool // so many times that they are not of one act
 	why   string
 }
 
@@ -167,11 +176,12 @@ func (k *linker) matchTolls(a, b *item) tollMatch {
 				m.why = reason("same number %s: %d", what, x[0])
 			}
 		case *x == *y && x[0] == x[1]:
-			m.worth += 6
+			m.worth += sameToll
 		case x[0] <= y[1] && y[0] <= x[1]:
 			m.worth += 3
 		case min(x[1], y[1])*4 < max(x[0], y[0]):
-			m.worth -= 14
+			m.worth, m.apart = m.worth-14, true
+			m.never = m.never || min(x[1], y[1])*farToll <= max(x[0], y[0]) && max(x[0], y[0]) >= manyDead
 		default:
 			m.worth -= 6
 		}
@@ -266,6 +276,9 @@ func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch,
 	if a.passing() || b.passing() {
 		return h.equal && (p.narrow || p.wide) || x.near && p.narrow
 	}
+	if (a.crowded || b.crowded) && p.narrow && h.worth < sameToll && !x.near && !(t.worth >= sameNews && k.alone(a, b, p)) {
+		return false
+	}
 	known := w.agents || w.targets || w.shared > 0
 	if p.beside && h.worth < 0 || p.narrow && h.worth <= 0 && !x.close && !x.near && !firm(a, b, t, p, w) {
 		return false
@@ -302,6 +315,12 @@ func firm(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
 		return t.near
 	}
 	return many <= 2 || w.agents || w.targets || w.shared > 0
+}
+
+// alone reports whether the place of two claims tells their act from others in a crowd: the same village, no great city, and on no list
+// of villages.
+func (k *linker) alone(a, b *item, p placeMatch) bool {
+	return p.same && max(len(a.villages), len(b.villages)) <= 2 && !slices.ContainsFunc(a.villages, k.city)
 }
 
 // oneVillage reports whether two claims are news of the same days from one village, and neither lays the act to another than

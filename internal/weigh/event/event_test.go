@@ -138,6 +138,9 @@ func TestPairs(t *testing.T) {
 		{"a list that has but a neighbour", nil, []change{at("village-5", 35.05, tawatur.PrecisionSettlement),
 			alsoIn(at("village-8", 35.3, tawatur.PrecisionSettlement), at("village-9", 35.5, tawatur.PrecisionSettlement))}, false},
 		{"a governorate swallows no village", nil, []change{at("gov", 35.2, tawatur.PrecisionGovernorate)}, false},
+		{"a toll that rose", []change{killed(4, 4)}, []change{killed(30, 30)}, true},
+		{"a toll of the war", []change{killed(4, 4)}, []change{killed(7000, 7000)}, false},
+		{"so many at least", []change{killed(4, 0)}, []change{killed(7000, 7000)}, true},
 		{"sides swapped", []change{against("army-b")}, []change{by("army-b"), against("army-a")}, false},
 		{"planned and done", nil, []change{modal(tawatur.Planned)}, false},
 		{"done and denied", nil, []change{modal(tawatur.Denied)}, true},
@@ -161,6 +164,48 @@ func TestPairs(t *testing.T) {
 		got := len(Build([]tawatur.Extraction{mk("a", c.a...), mk("b", c.b...)}, opt())) == 1
 		if got != c.one {
 			t.Errorf("%s: one event = %v, want %v", c.name, got, c.one)
+		}
+	}
+}
+
+// crowded is a report that tells an act, and three more of the same doer and day in villages of its own around it.
+func crowded(report string, changes ...change) tawatur.Extraction {
+	e := mk(report, changes...)
+	for i, lat := range []float64{35.04, 34.97, 34.94} {
+		c := mk(report, at(fmt.Sprint(report, "-", i), lat, tawatur.PrecisionSettlement)).Claims[0]
+		c.ID = fmt.Sprint(report, "/more-", i)
+		e.Claims = append(e.Claims, c)
+	}
+	return e
+}
+
+// TestInACrowdNeighboursAreOthers: where a report tells many acts near one another, only the village itself, a number or words join
+// one of them to another report's.
+func TestInACrowdNeighboursAreOthers(t *testing.T) {
+	next := at("village-2", 35.01, tawatur.PrecisionSettlement)
+	quarter, city := at("quarter", 35, tawatur.PrecisionSite), at("city", 35.01, tawatur.PrecisionSettlement)
+	inCity := opt()
+	inCity.Geo = goldGeo{"city": {Lat: 35.01, Lon: 40, RadiusKM: 26}, "quarter": {Lat: 35, Lon: 40}}
+	for _, c := range []struct {
+		name string
+		a, b []change
+		one  bool
+	}{
+		{"the same village", nil, nil, true},
+		{"another day", nil, []change{on("", ""), published("2024-03-09")}, false},
+		{"a neighbour", nil, []change{next}, false},
+		{"a neighbour with the same number", []change{killed(5, 5)}, []change{next, killed(5, 5)}, true},
+		{"the whole city", []change{city}, []change{city}, false},
+		{"a quarter of the city", []change{quarter}, []change{city}, false},
+	} {
+		for i, pair := range [][2]tawatur.Extraction{{crowded("a", c.a...), mk("b", c.b...)}, {mk("a", c.a...), crowded("b", c.b...)}} {
+			one := slices.ContainsFunc(Build(pair[:], inCity), func(e tawatur.Event) bool {
+				got := ids(e)
+				return slices.Contains(got, "a/1") && slices.Contains(got, "b/1")
+			})
+			if one != c.one {
+				t.Errorf("%s, %d: one event = %v, want %v", c.name, i, one, c.one)
+			}
 		}
 	}
 }

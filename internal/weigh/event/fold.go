@@ -46,7 +46,9 @@ func (k *linker) retells(a, b *item) bool {
 	if a.Claim.Type != b.Claim.Type && !pair {
 		return false
 	}
-	return k.matchPlaces(a, b).worth >= 0
+	// the report names the villages itself, so that a neighbour is another
+	p := k.matchPlaces(a, b)
+	return p.worth >= 0 && !p.beside && !k.matchTolls(a, b).apart
 }
 
 // absorb adds what a retelling says to an item.

@@ -8,7 +8,7 @@ import (
 
 // retold is a report of one claim and a second telling of the same act, changed as given.
 func retold(id string, changes ...change) tawatur.Extraction {
-	e := mk(id)
+	e := mk(id, killed(8, 8))
 	again := mk(id, changes...).Claims[0]
 	again.ID, again.SameAs = e.Claims[0].ID+"/2", e.Claims[0].ID
 	e.Claims = append(e.Claims, again)
@@ -25,6 +25,8 @@ func TestRetellingsAreOneItem(t *testing.T) {
 		{"with nobody", nobody, 1},
 		{"on another day", on("2024-03-09", "2024-03-09"), 2},
 		{"as a plan", modal(tawatur.Planned), 2},
+		{"of a village next door", at("village-2", 35.02, tawatur.PrecisionSettlement), 2},
+		{"with the toll of many", killed(90, 90), 2},
 	} {
 		events := Build([]tawatur.Extraction{retold("a", c.change)}, opt())
 		if len(events) != c.want {

@@ -29,6 +29,7 @@ type item struct {
 	parties  bool     // some are parties without sides
 	places   []tawatur.PlaceRef
 	villages []tawatur.PlaceRef // those of places that are settlements or sites
+	crowded  bool               // its report tells many acts around it: see crowdReport
 	speakers []string
 	ownName  bool // the outlet tells it in its own name: it cites nobody, or its own correspondent
 	killed   *[2]int

@@ -80,6 +80,7 @@ type placeMatch struct {
 	wide   bool // only on a larger unit
 	apart  bool // certainly different
 	beside bool // two villages next to one another
+	same   bool // one and the same place
 	next   bool // the same, with land between them
 	why    string
 }
@@ -95,12 +96,12 @@ func (k *linker) matchPlaces(x, y *item) placeMatch {
 		as, bs = x.villages, y.villages
 	}
 	best := placeMatch{worth: -100}
-	apart := true
+	apart, crowded := true, x.crowded || y.crowded
 	lists := len(x.villages) > 2 || len(y.villages) > 2
 	for _, a := range as {
 		for _, b := range bs {
-			m := k.matchPlace(a, b)
-			if m.next && lists {
+			m := k.matchPlace(a, b, crowded)
+			if m.beside && lists {
 				m = placeMatch{worth: -15}
 			}
 			apart = apart && m.apart
@@ -118,16 +119,23 @@ func villages(ps []tawatur.PlaceRef) []tawatur.PlaceRef {
 	return slices.DeleteFunc(slices.Clone(ps), func(p tawatur.PlaceRef) bool { return !narrow(p) })
 }
 
-func (k *linker) matchPlace(a, b tawatur.PlaceRef) placeMatch {
+func (k *linker) matchPlace(a, b tawatur.PlaceRef, crowded bool) placeMatch {
 	if rank(a.Precision) > rank(b.Precision) {
 		a, b = b, a
 	}
 	n, r := narrow(a) && narrow(b), rank(b.Precision)
 	if a.ID == b.ID {
-		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, why: k.words("same place ", strings.TrimPrefix(a.ID, unlisted))}
+		return placeMatch{worth: sameWorth(r), narrow: n, wide: !n, same: true, why: k.words("same place ", strings.TrimPrefix(a.ID, unlisted))}
 	}
 	if onList(a) && onList(b) && k.Geo != nil && (k.Geo.Contains(b.ID, a.ID) || k.Geo.Contains(a.ID, b.ID)) {
-		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: k.words(a.ID, " and ", b.ID, ": one lies in the other")}
+		why := k.words(a.ID, " and ", b.ID, ": one lies in the other")
+		switch {
+		case n && (k.city(a) || k.city(b)):
+			return placeMatch{worth: insideWorth(3), wide: true, why: why}
+		case crowded && n && km(a, b) >= nextDoorKM:
+			return placeMatch{worth: 20, narrow: true, beside: true, next: true, why: why}
+		}
+		return placeMatch{worth: insideWorth(r), narrow: n, wide: !n, why: why}
 	}
 	if !onList(a) || !onList(b) {
 		return placeMatch{worth: -8 * boolInt(n)} // one may be the other under another name, or lie in it
@@ -162,6 +170,38 @@ func km(a, b tawatur.PlaceRef) float64 {
 	h := 0.5 - math.Cos((*b.Lat-*a.Lat)*rad)/2 +
 		math.Cos(*a.Lat*rad)*math.Cos(*b.Lat*rad)*(1-math.Cos((*b.Lon-*a.Lon)*rad))/2
 	return diameter * math.Asin(math.Sqrt(h))
+}
+
+// aCrowd is how many other acts within crowdKM kilometres of one make a crowd of a report's acts; mostAround bounds how many others on
+// either side are looked at.
+const aCrowd, crowdKM, mostAround = 3, 10, 200
+
+// crowdReport notes which acts stand in a crowd: their report tells so many of their kind in other villages around that day, doer and
+// neighbourhood tell them from one another no more.
+func crowdReport(items []*item) {
+	for i, it := range items {
+		n := 0
+		for _, o := range items[max(0, i-mostAround):min(len(items), i+mostAround)] {
+			if it.rule.rule == ruleAct && o.rule.family == it.rule.family && !o.Claim.Background && around(it, o) {
+				n++
+			}
+		}
+		it.crowded = n >= aCrowd
+	}
+}
+
+// around reports whether two acts have villages, none in common, and two of them lie within crowdKM of one another.
+func around(a, b *item) bool {
+	near := false
+	for _, x := range a.villages {
+		for _, y := range b.villages {
+			if x.ID == y.ID {
+				return false
+			}
+			near = near || km(x, y) < crowdKM
+		}
+	}
+	return near
 }
 
 // placeReport puts the acts that a report tells without a place into the village of its news, where that is but one.

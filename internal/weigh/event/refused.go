@@ -190,7 +190,11 @@ func (k *linker) likeness(a, b *item) *likeness {
 	} else {
 		l.add(w.worth, w.why)
 	}
-	l.add(h.worth, h.why)
+	if h.never {
+		l.contradicts("another toll: %s, not %s", a.tollWords(), b.tollWords())
+	} else {
+		l.add(h.worth, h.why)
+	}
 	if !k.details(a, b, &l.verdict) {
 		l.contradicts("another service: %s, not %s", strings.Join(a.Claim.Services, ", "), strings.Join(b.Claim.Services, ", "))
 	}
@@ -218,6 +222,17 @@ func (it *item) dayWords() string {
 		return "a day that its report implies"
 	}
 	return "news of " + it.Published[:min(len(it.Published), 10)]
+}
+
+// tollWords says how many a claim tells of.
+func (it *item) tollWords() string {
+	var said []string
+	for _, h := range it.Claim.Harm {
+		if h.Kind == tawatur.HarmKilled || h.Kind == tawatur.HarmInjured {
+			said = append(said, cmp.Or(h.Mention.Text, h.Kind))
+		}
+	}
+	return strings.Join(said, ", ")
 }
 
 // placeWords names the places of a claim, its villages where it names some.

@@ -101,6 +101,7 @@ func (k *linker) itemsOf(report int64, e tawatur.Extraction) []*item {
 	items := k.fold(k.prepare(Members([]tawatur.Extraction{e})))
 	dateReports(items)
 	placeReport(items)
+	crowdReport(items)
 	for _, it := range items {
 		it.id = shelf.NewItem(report, ord[it.Claim.ID])
 	}

@@ -39,6 +39,7 @@ func crowd(rng *rand.Rand, n int) []tawatur.Extraction {
 		prec string
 	}{
 		{"village-1", 35, tawatur.PrecisionSettlement}, {"village-2", 35.02, tawatur.PrecisionSettlement},
+		{"village-3", 35.03, tawatur.PrecisionSettlement}, {"city", 35.05, tawatur.PrecisionSettlement},
 		{"village-9", 35.5, tawatur.PrecisionSettlement}, {"gov", 35.2, tawatur.PrecisionGovernorate},
 	}
 	parties := []string{"army-a", "state-a", "army-b", "army-c"}
@@ -53,7 +54,11 @@ func crowd(rng *rand.Rand, n int) []tawatur.Extraction {
 		if rng.IntN(4) == 0 {
 			e.Report.Title = fmt.Sprint("passage ", rng.IntN(4))
 		}
-		for j := range 1 + rng.IntN(3) {
+		claims := 1 + rng.IntN(3)
+		if rng.IntN(4) == 0 {
+			claims += 5 // acts in a crowd
+		}
+		for j := range claims {
 			c := tawatur.Claim{ID: fmt.Sprintf("%s/%d", e.Report.ID, j), Type: pick(types), Modality: tawatur.Asserted, Background: rng.IntN(6) == 0}
 			if rng.IntN(3) > 0 {
 				d := fmt.Sprintf("2024-03-%02d", 1+rng.IntN(9))
