@@ -84,10 +84,21 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	if j == unlinked && (s.hasArticle(first) || s.definiteForm(first, skipped)) && !s.owns(h, first, j) {
 		return Mention{}, false // a noun with the article has no owner right behind it
 	}
-	if h.owned && j == unlinked && !s.behindL(j) {
+	if h.owned && j == unlinked && !s.behindL(j) || j == unlinked && s.objectAt(j) {
 		return Mention{}, false
 	}
 	return s.belongs(h, first, j, depth, loyal)
+}
+
+// objectAt reports whether one man or body stands at token j in the accusative, who is done to and owns nothing: "قتل قناص جنديا".
+func (s *scan) objectAt(j int) bool {
+	k := s.wordAt(j)
+	if k < 0 || !strings.HasSuffix(s.ts[k].Norm, "ا") || s.landAt(k) {
+		return false
+	}
+	word := s.ts[k].Norm
+	stem := strings.TrimSuffix(word, "ا")
+	return (s.b.heads.Begins(word) || s.b.names.Begins(word)) && (s.b.heads.Begins(stem) || s.b.names.Begins(stem))
 }
 
 // owns reports whether a head with the article, at token first, can have its owner at token j: a force or a group only behind "ل"

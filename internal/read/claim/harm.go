@@ -201,7 +201,7 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 		}
 		h, verb := w.harmVerb(i)
 		if verb {
-			if gs, _ := w.slainBy(h, end); len(gs) > 0 {
+			if gs, _ := w.slainBy(w.activeVerb(i, h), end); len(gs) > 0 {
 				return w.told(sent, i, end, h)
 			}
 		}

@@ -257,6 +257,9 @@ func (w *work) inService(g group, end int) group {
 		return g
 	}
 	if g.who == "fighters" || w.serviceman(g.end) {
+		if n := 2; one(g) && g.end == g.first+1 && w.accusative(g.first) {
+			g.min, g.max = &n, &n // what owns another noun has lost the ن of its dual: "رجلا شرطة"
+		}
 		g.who = "fighters"
 		g.end++
 	}

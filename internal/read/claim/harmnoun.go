@@ -34,6 +34,9 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	case kind == "bodies":
 		return w.bodies(sent, i, g, to, end), true
 	}
+	if k := w.prevWord(i); k >= 0 && one(g) && g.who == "people" && w.harmWord(k) == "fall" && w.owned(k) {
+		g.who = w.lastSide(k) // "أطلقت النار على المهاجم وأردته قتيلا"
+	}
 	e := harmExpr{sent: sent, first: i, kind: kind, groups: []group{g}}
 	e.groups, e.end = w.parts(e.groups, to, end)
 	return e, true

@@ -1,15 +1,17 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 )
 
 // Harm told by a verb whose doer stands between it and the counted, or before it: "قتلت قوات النظام ثلاثة مدنيين".
 
-// slainBy reads the counted behind the doer of an active verb: "قتلت قوات النظام ثلاثة مدنيين", "قتل مسلحون شابا".
+// slainBy reads the counted behind the doer of an active verb: "قتلت قوات النظام ثلاثة مدنيين", "قتل قناص شابا", "قتلت الغارة طفلا".
 func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	if h.Entry == nil || h.Entry.Frame != "transitive" || h.Passive || h.End >= end {
 		return nil, 0
@@ -20,11 +22,15 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	}
 	to := 0
 	if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" {
-		to = w.d.Actors[m].End
+		to = w.shortOfVictim(k, w.d.Actors[m].End)
 	} else if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" || w.d.Cue("suicide", k) > 0 {
 		to = k + 1
+	} else if e := w.deadly(k); e > k {
+		to = e
 	} else if g, e, ok := w.group(k, end); ok && g.who == "fighters" {
 		return w.slainByCounted(e, end)
+	} else if ok {
+		return w.slainByOne(k, end)
 	}
 	to = w.pastAside(to, end)
 	for n := to; to > 0 && n < end && n < to+slainFar; n++ {
@@ -36,11 +42,81 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.result(n) || w.d.Cue("because", n) > 0 {
 			break
 		}
-		if gs, e := w.groups(n, end); len(gs) > 0 && (w.object(gs[0]) || n == to && w.victimOf(k, gs[0])) {
+		if gs, e := w.groups(n, end); len(gs) > 0 && !w.ofNationOnly(gs[0]) && (w.object(gs[0]) || n == to && (w.victimOf(k, gs[0]) || w.otherSex(k, gs[0]) || w.someMen(k, gs[0]))) {
 			return gs, e
 		}
 	}
 	return nil, 0
+}
+
+// shortOfVictim gives back to the verb the one in the accusative whom the mention of its doer took in: "قتل ضابط جنديا", "قتلت مسيرة قياديا
+// في التنظيم".
+func (w *work) shortOfVictim(k, to int) int {
+	for n := k + 1; n < to; n++ {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[n]); ok && p.Number == 1 && p.Group != "nation" && w.accusative(n) {
+			return n
+		}
+	}
+	return to
+}
+
+// deadly returns the end of what stands at k and can only be the doer of a killing, with the body whose it is: a weapon, a strike, or who is
+// called by what he does ("انتحاري"); k where it is none.
+func (w *work) deadly(k int) int {
+	to := k
+	if _, n := w.weapon(k); n > 0 && w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("because", k) == 0 {
+		to = k + n
+	} else if w.harmWord(k) == "doer" || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" && violent[h.Entry.Type] }) {
+		to = k + 1
+	}
+	if to > k && to < len(w.d.Tokens) && w.d.ActorAt[to] >= 0 && !w.countable(to) {
+		return w.d.Actors[w.d.ActorAt[to]].End
+	}
+	return to
+}
+
+// otherSex reports whether a woman or girl is told right behind the one man, the body or the weapon at token k, so that she is no second
+// word for it: "قتل قناص طفلة", "قتلت صواريخ النظام طفلة".
+func (w *work) otherSex(k int, g group) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	if ok && (p.Number != 1 || w.d.Tokens[k].Marbuta) {
+		return false
+	}
+	q, _ := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
+	return one(g) && q.Group != "nation" && w.d.Tokens[g.first].Marbuta && !w.definite(g.first) && w.ownKind(g) == "" && w.d.NumberAt[g.first] < 0
+}
+
+// ofNationOnly reports whether a group is the adjective of a nation, which may be of a thing: "أصابت النيران هدفا إسرائيليا".
+func (w *work) ofNationOnly(g group) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
+	return ok && p.Group == "nation" && p.Number == 1
+}
+
+// someMen reports whether a plural in the accusative stands right behind the one man at token k: "جرح مسلح شرطيين".
+func (w *work) someMen(k int, g group) bool {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	return ok && p.Number == 1 && g.end == g.first+1 && !w.definite(g.first) && strings.HasSuffix(w.d.Tokens[g.first].Norm, "ين") && w.ownKind(g) == ""
+}
+
+// slainByOne reads the one in the accusative, or the counted, right behind one who is no fighter and whose people: "قتل شاب فلسطيني
+// مستوطنا", "جرح فلسطيني ثلاثة مستوطنين".
+func (w *work) slainByOne(k, end int) ([]group, int) {
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	if !ok || p.Number == 0 && !strings.HasSuffix(w.d.Tokens[k].Norm, "ون") || p.Kind != "" || p.Group == "same" || w.accusative(k) {
+		return nil, 0
+	}
+	to := k + 1
+	if q, ok := w.personAt(to, end); ok && q.Group == "nation" && !w.accusative(to) {
+		to++
+	}
+	if to >= end || strings.HasPrefix(w.d.Tokens[to].Norm, "و") {
+		return nil, 0
+	}
+	gs, e := w.groups(to, end)
+	if len(gs) == 0 || w.ownKind(gs[0]) != "" || w.others(gs[0]) || !w.accusative(to) && !(w.startsNumber(to) && (p.Number == 1 || gs[0].min != nil && *gs[0].min > 2)) {
+		return nil, 0
+	}
+	return gs, e
 }
 
 // slainFar is how many words of whose a doer is may stand between him and the counted: "قتلت قوات التحالف بقيادة الولايات المتحدة شابا".
@@ -82,8 +158,8 @@ func (w *work) slainByCounted(k, end int) ([]group, int) {
 		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") && !strings.HasPrefix(t.Norm, "واحد") || w.d.Cue("because", n) > 0 || w.result(n) {
 			break // "قتل خمسة مسلحين وثلاثة مدنيين": all of them are the dead
 		}
-		if w.startsNumber(n) {
-			return w.groups(n, end)
+		if gs, e := w.groups(n, end); w.startsNumber(n) || n == k && !w.accusative(n-1) && len(gs) == 1 && one(gs[0]) && w.accusative(n) && w.ownKind(gs[0]) == "" {
+			return gs, e
 		}
 	}
 	return nil, 0
@@ -113,4 +189,39 @@ func (w *work) object(g group) bool {
 		return false
 	}
 	return w.d.NumberAt[g.first] >= 0 && !strings.HasSuffix(last, "ون") || strings.HasSuffix(last, "ا") || g.min != nil && strings.HasSuffix(last, "ين")
+}
+
+// roleBySlain is the role of mention m by where it stands to those slain by an active verb: among them it is their target, and one of the
+// people before them is no target.
+func (w *work) roleBySlain(p *proto, m int) (string, bool) {
+	a := w.d.Actors[m]
+	for i := range p.harm {
+		e := &p.harm[i]
+		if !e.active || e.sent != p.sent || a.First < e.first {
+			continue
+		}
+		for _, g := range e.groups {
+			switch {
+			case g.first <= a.First && a.First < g.end, a.First < g.first && g.first < a.End && a.Kind != "civilians":
+				return tawatur.RoleTarget, true
+			}
+		}
+		if a.Kind == "civilians" && a.First < e.groups[0].first {
+			return "", true
+		}
+	}
+	return "", false
+}
+
+// deedThatSlew returns the act that is itself the doer behind an active verb: "قتلت الغارة أربعة أشخاص".
+func (w *work) deedThatSlew(e *harmExpr) *proto {
+	if !e.active {
+		return nil
+	}
+	for _, p := range w.inTokens(e.first+1, min(e.groups[0].first, e.first+3)) {
+		if (p.hit.Noun || p.hit.First == e.first+1) && p.hit.Pro == "" && strikes[p.typ] && w.live(p) {
+			return revive(p)
+		}
+	}
+	return nil
 }

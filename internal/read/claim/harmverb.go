@@ -23,6 +23,17 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 	return lexicon.Hit{}, false
 }
 
+// activeVerb is the reading of the verb of harm at token i by which its subject does the harm, where it has one: "أصاب" may be a form of
+// "أصيب" too.
+func (w *work) activeVerb(i int, h lexicon.Hit) lexicon.Hit {
+	for _, o := range w.d.Hits[i] {
+		if h.Passive && o.Entry.Class == "harm" && o.Entry.Frame == "transitive" && !o.Noun && !o.Part && !o.Passive && strings.Contains(w.d.Tokens[i].Norm, o.Entry.Lemma) {
+			return o
+		}
+	}
+	return h
+}
+
 // theirDead reports whether a word spelled like a dual verb with an object is a noun with its owner: "قتلاه", "قتلاهم",
 // or one of those harmed: "جرحى".
 func (w *work) theirDead(i int, h lexicon.Hit) bool {
@@ -35,7 +46,10 @@ func (w *work) theirDead(i int, h lexicon.Hit) bool {
 // told reads a verb of harm with the counted behind it, or before it ("أن مدنيين اثنين قتلا").
 func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 	e := harmExpr{sent: sent, first: i, kind: h.Entry.Type, verb: true}
-	if gs, to := w.slainBy(h, end); len(gs) > 0 {
+	if gs, to := w.slainBy(w.activeVerb(i, h), end); len(gs) > 0 {
+		if p, ok := w.personAt(to, end); ok && p.Kind == e.kind && !w.startsNumber(to) {
+			to++ // "أردت شابين قتيلين"
+		}
 		e.groups, e.end, e.active = gs, to, true
 		return e, true
 	}

@@ -141,6 +141,9 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if p := w.killing(e); p != nil {
 		return p, "the killing itself"
 	}
+	if p := w.deedThatSlew(e); p != nil {
+		return p, "the strike that slew them"
+	}
 	if e.active || w.several(e) {
 		return nil, ""
 	}

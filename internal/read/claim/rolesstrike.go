@@ -94,6 +94,9 @@ func (w *work) underLight(p *proto, i int) bool {
 // strikeRole is the role of a mention at or behind the act.
 func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	a, g := w.d.Actors[m], w.gripOf(m)
+	if r, ok := w.roleBySlain(p, m); ok {
+		return r
+	}
 	if p.hit.Entry.Class == "harm" && armed(a.Kind) && w.jailedBy(m) || a.First == p.hit.End && w.takerBehind(p) {
 		return tawatur.RoleAgent
 	}
