@@ -87,7 +87,7 @@ func (w *work) theOne(p *proto) (group, bool) {
 	}
 	for k := p.hit.First - 1; k >= 0 && k > p.hit.First-antecedentFar && w.sentOf[k] == p.sent; k-- {
 		one, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
-		if !ok || one.Number != 1 || one.Group == "same" || one.Kind != "" || fem != (one.Group == "women") {
+		if !ok || one.Number != 1 || one.Group == "same" || one.Kind != "" || one.Group == "nation" && w.definite(k) || strings.HasPrefix(w.d.Tokens[k].Norm, "وال") || fem != (one.Group == "women") {
 			continue
 		}
 		n := 1

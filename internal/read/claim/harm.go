@@ -75,6 +75,7 @@ func (w *work) findHarm() []harmExpr {
 	out = w.wholes(out)
 	w.spreadParts(out)
 	w.servicemen(out)
+	w.ofTheirRanks(out)
 	w.backSide(out)
 	return w.sameGroups(out)
 }

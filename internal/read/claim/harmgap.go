@@ -24,6 +24,7 @@ func (w *work) gap(k, end int) int {
 			k = w.d.Places[w.d.PlaceAt[k+1]].End - 1 // "قتل في سرمين ثلاثة"
 		case t.Norm == "من" && k+2 < end && w.d.Tokens[k+1].Norm == "جانب" && w.d.ActorAt[k+2] >= 0:
 			k = w.d.Actors[w.d.ActorAt[k+2]].End - 1
+		case k == from && w.harmWord(k) == "part" && strings.HasPrefix(t.Norm, "من"): // "قتل منهم طفل"
 		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
 		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
 			k += 2

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -50,6 +51,9 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 		if kind, pro := d.Lex.HarmHeadAt(&d.Tokens[k]); !ok && k == m.End && pro == "" && d.Tokens[k].Marbuta && kind == tawatur.HarmInjured {
 			return group{who: "people", kind: tawatur.HarmInjured, min: m.Value.Min, max: m.Value.Max, first: i, end: k + 1}, k + 1, true
 		}
+		if !ok && k == m.End && w.caseOf(k, end) {
+			return group{who: "people", kind: w.head(k + 1), min: m.Value.Min, max: m.Value.Max, first: i, end: k + 2}, k + 2, true
+		}
 		if !ok {
 			return w.ofForce(m, i, k)
 		}
@@ -69,7 +73,7 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 func (w *work) plainGroup(i, end int) (group, int, bool) {
 	d := w.d
 	p, ok := d.Lex.PersonAt(&d.Tokens[i])
-	if !ok || d.Cue("building", i) > 0 {
+	if !ok || d.Cue("building", i) > 0 || w.taking(i, end) {
 		return group{}, i, false // "أصيبت مدرسة": a school, though a teacher is spelled so too
 	}
 	if p.Group == "nation" && p.Number == 1 && (strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") || w.country(i)) {
@@ -104,6 +108,29 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		}
 	}
 	return w.refine(w.titled(g, end), end)
+}
+
+// caseOf reports whether so many cases of death or of wounding are counted at k in a sentence that tells a violent act, since those of an
+// illness are counted so too: "52 حالة وفاة".
+func (w *work) caseOf(k, end int) bool {
+	if w.harmWord(k) != "case" || k+1 >= end || w.head(k+1) == "" || w.head(k+1) == tawatur.HarmMissing {
+		return false
+	}
+	s := w.d.Sentences[w.sentOf[k]]
+	for i := s.First; i < s.End; i++ {
+		if slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return violent[h.Entry.Type] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// taking reports whether a word spelled like a noun for people takes those counted behind it captive: "وأسر عدد من الجنود".
+func (w *work) taking(i, end int) bool {
+	if i+1 >= end || !w.startsNumber(i+1) {
+		return false
+	}
+	return slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return h.Entry.Type == "detention" })
 }
 
 // everyOne reports whether the one named at i stands for each of any number: "كل شخص يمر".
@@ -242,13 +269,32 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 		}
 		break
 	}
-	if g.who == "people" && w.ofArmed(g.end, end) {
+	if g.who == "people" && (w.ofArmed(g.end, end) || w.leadsBody(g)) {
 		g.who = "fighters"
 	}
 	if g.who == "fighters" && w.ofUnarmed(g) {
 		g.who = "civilians"
 	}
 	return g, g.end, true
+}
+
+// leadsBody reports whether the one named last in a group leads the body under arms right behind him, or the one told before by a pronoun:
+// "زعيم التنظيم", "زعيمه".
+func (w *work) leadsBody(g group) bool { return w.leaderAt(g.end - 1) }
+
+// leaderAt is leadsBody for the word at k.
+func (w *work) leaderAt(k int) bool {
+	if w.harmWord(k) != "leader" {
+		return false
+	}
+	if w.owned(k) {
+		return w.lastSide(k) == "fighters"
+	}
+	if k+1 >= len(w.d.Tokens) || w.definite(k) {
+		return false
+	}
+	m := w.d.ActorAt[k+1]
+	return m >= 0 && armed(w.d.Actors[m].Kind) && !w.d.Actors[m].Generic
 }
 
 // inService steps over the service under arms that men are of: "رجال شرطة", "ضابط أمن".

@@ -32,6 +32,11 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		kind, k = tawatur.HarmCasualties, k+1
 	}
 	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 && w.taking(k, end) {
+		if gs, to = w.countedAt(k+1, end); len(gs) > 0 {
+			gs[0].min, gs[0].max = nil, nil // "قتل وأسر 20 عنصرا": how many of them died nobody says
+		}
+	}
 	if len(gs) == 0 {
 		gs, to = w.everyone(k, end)
 	}
@@ -159,7 +164,9 @@ func (w *work) pronoun(i int) (group, bool) {
 		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 		single := p.Number == n || n == 2 && p.Number == 0 || k > 0 && w.d.Tokens[k-1].Norm == "احد"
 		if ok && single && p.Group != "same" && p.Kind == "" {
-			g.who = p.Group
+			if g.who = p.Group; w.leaderAt(k) {
+				g.who = "fighters"
+			}
 			break
 		}
 	}

@@ -107,6 +107,9 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
+	if _, person := w.d.Lex.PersonAt(&w.d.Tokens[k]); strings.HasPrefix(n, "و") && !person && !w.startsNumber(k) || w.harmWord(k) == "whoever" {
+		return true // "إصابة العشرات وتضرر", "إصابة العشرات ممن"
+	}
 	if _, ok := w.harmVerb(k); ok || w.byAct(k) || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {
 		return true
 	}
@@ -129,6 +132,9 @@ func (w *work) byAct(k int) bool {
 
 // crowd reads people of whom only a pronoun says who they are: "أعداد كبيرة منهم", "من فيها".
 func (w *work) crowd(i, end int) ([]group, int) {
+	if i < end && w.harmWord(i) == "crew" {
+		return []group{{who: w.lastSide(i), first: i, end: i + 1}}, i + 1
+	}
 	if i+1 >= end {
 		return nil, i
 	}

@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // What speaks of harm and tells none: it is denied, feared, asked for, ruled by a court, looked for, or known to all.
@@ -95,14 +97,25 @@ func (w *work) askedFor(i int) bool {
 	if n := w.d.Tokens[i].Norm; !to && !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") {
 		return false
 	}
-	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-8 && !w.result(k); k-- {
-		for _, h := range w.d.Hits[k] {
-			if h.Entry.Type == "appeal" || h.Entry.Type == "threat" {
-				return true
-			}
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-menaceFar && !w.result(k); k-- {
+		if _, verb := w.finite(k); verb && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && !w.threatens(k, false) {
+			return false // "هدد الأهالي وقام بقتل ثلاثة"
+		}
+		if w.threatens(k, k < i-8) {
+			return true
 		}
 	}
 	return false
+}
+
+// menaceFar is how many words behind a verb of threatening what it threatens with may stand.
+const menaceFar = 24
+
+// threatens reports whether the word at k, a finite verb if that is asked, threatens with something or, close by, asks for it.
+func (w *work) threatens(k int, verb bool) bool {
+	return slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool {
+		return h.Entry.Type == "threat" && (!verb || !h.Noun) || h.Entry.Type == "appeal" && !verb
+	})
 }
 
 // sought reports whether the harmed are only looked for: "البحث عن ضحايا".
@@ -143,6 +156,9 @@ func (w *work) spokenOf(g group) bool {
 	}
 	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1]); ok && p.Kind == "" && g.end-g.first > 1 {
 		return false // "جرحى من جنود الجيش"
+	}
+	if w.d.Lex.Mishap(&w.d.Tokens[g.end]) || w.harmWord(g.end) == "that" && g.end+1 < len(w.d.Tokens) && w.actNamed(g.end+1) {
+		return true // "ضحايا الحادث", "شهداء هذا الهجوم"
 	}
 	next := w.d.Tokens[min(w.pastMarks(g.end, len(w.d.Tokens)), len(w.d.Tokens)-1)].Norm
 	return (strings.HasPrefix(next, "ال") || w.namesAct(g.end)) && w.d.Cue("preposition", g.end) == 0

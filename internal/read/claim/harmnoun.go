@@ -87,6 +87,9 @@ func (w *work) namesHarm(i int) bool {
 	if strings.HasSuffix(norm, "اصابات") && (norm[:2] == "ل" || norm[:2] == "ب") {
 		return w.outcome(i)
 	}
+	if k := w.prevWord(i); p.Number == 2 && strings.Contains(norm, "اصابت") && (k < 0 || w.harmWord(k) != "fall" && w.head(k) == "" && !w.outcome(i)) {
+		return false
+	}
 	return !w.onTarget(i) && !w.sought(i)
 }
 

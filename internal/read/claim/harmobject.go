@@ -78,7 +78,7 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k++
 			continue
 		}
-		if w.ofTheThing(gs[0], p) {
+		if w.ofTheThing(gs[0], p) || k > p.hit.First && w.d.Tokens[k-1].Norm == "في" {
 			k = to
 			continue
 		}

@@ -126,7 +126,7 @@ const slainFar = 9
 // and is active: "قتلت قسد الشاب خالد".
 func (w *work) victimOf(k int, g group) bool {
 	m := w.d.ActorAt[k]
-	return m >= 0 && armed(w.d.Actors[m].Kind) && one(g) && strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") && w.ownKind(g) == ""
+	return m >= 0 && armed(w.d.Actors[m].Kind) && w.harmWord(g.first) != "quality" && one(g) && strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") && w.ownKind(g) == ""
 }
 
 // slayer reports whether the doer of a transitive verb of harm stands right before it and opens its clause: "إن روسيا

@@ -5,6 +5,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	count "tawatur/arabic/number"
 	"tawatur/internal/know/lexicon"
 )
 
@@ -134,11 +135,28 @@ func (w *work) partsOfBody(gs []group, to, verb int) ([]group, int) {
 // bare reads a number without a noun that reaches up to its verb: "9 على الأقل قتلوا".
 func (w *work) bare(k, verb int) ([]group, int) {
 	n := w.d.NumberAt[k]
+	if n >= 0 && w.d.Numbers[n].First == k && w.d.Numbers[n].Value.Kind == "cardinal" {
+		if g, to, ok := w.menOfBody(w.d.Numbers[n], k); ok {
+			return []group{g}, to
+		}
+	}
 	if n < 0 || w.d.Numbers[n].First != k || w.d.Numbers[n].End != verb || w.d.Numbers[n].Value.Kind != "cardinal" {
 		return nil, k
 	}
 	v := w.d.Numbers[n].Value
 	return []group{{who: "people", min: v.Min, max: v.Max, first: k, end: verb}}, verb
+}
+
+// menOfBody reads so many of a body under arms, whose verb follows: "سبعة من الميليشيا قتلوا".
+func (w *work) menOfBody(m count.Mention, k int) (group, int, bool) {
+	if m.End+1 >= len(w.d.Tokens) || w.d.Tokens[m.End].Norm != "من" {
+		return group{}, k, false
+	}
+	a := w.d.ActorAt[m.End+1]
+	if a < 0 || w.d.Actors[a].First != m.End+1 || !armed(w.d.Actors[a].Kind) {
+		return group{}, k, false
+	}
+	return group{who: "fighters", min: m.Value.Min, max: m.Value.Max, first: k, end: m.End + 2}, w.d.Actors[a].End, true
 }
 
 // agrees reports whether a verb behind its subject has its number, and for one person its gender.

@@ -90,7 +90,7 @@ func (w *work) pacify(p *proto) {
 		p.drop("the report is not of war")
 	case loose[p.typ] && !w.armedWords(p) && !w.somewhere(p):
 		p.drop("nothing beside it is of war: no force, weapon, victim or place")
-	case (p.typ == "harm" || p.typ == "explosion") && w.mishap(p):
+	case (p.typ == "harm" || p.typ == "explosion" || p.typ == "attack" && w.ofNature(p)) && w.mishap(p):
 		p.drop("an accident")
 	}
 }
@@ -141,6 +141,12 @@ func (w *work) accident(p *proto) bool {
 		}
 	}
 	return true
+}
+
+// ofNature reports whether what strikes is no one's arms: "زلزال يضرب", "ضربت عاصفة".
+func (w *work) ofNature(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	return !p.hit.Noun && (j >= 0 && w.d.Lex.Mishap(&w.d.Tokens[j]) || p.hit.End < len(w.d.Tokens) && w.d.Lex.Mishap(&w.d.Tokens[p.hit.End]))
 }
 
 // mishap reports whether the sentence tells of an accident or an illness and of no war.

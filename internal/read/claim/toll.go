@@ -49,6 +49,8 @@ func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
 			switch {
 			case q == p && f.sent < e.sent && w.calledAgain(e, f):
 				return "the one told before, named again"
+			case q == p && f.sent < e.sent && w.asManyAgain(e, f):
+				return "as many told before, told again"
 			case f.first < e.first && root(q) == root(p) && among(e, f) && w.rescued(e):
 				return "those hurt are only brought to safety"
 			case vague && vaguer(e, f) && w.toldNext(p, q, lead):
@@ -71,6 +73,20 @@ func (w *work) calledAgain(e, f harmExpr) bool {
 	return e.kind == f.kind && len(e.groups) == 1 && len(f.groups) == 1 && one(e.groups[0]) && one(f.groups[0]) &&
 		e.groups[0].who == f.groups[0].who && w.definite(e.groups[0].first) && !w.definite(f.groups[0].first) &&
 		!w.anyCue("besides", max(0, e.first-besideReach), e.first)
+}
+
+// asManyAgain reports whether e counts the dead or hurt of f once more: the same number of the same side, and one person only where he is
+// called by the same words.
+func (w *work) asManyAgain(e, f harmExpr) bool {
+	a, b := e.groups[0], f.groups[0]
+	if !sameCount(e, f) || !sameSide(e, f) || a.others || b.others || w.anyCue("besides", max(0, e.first-besideReach), e.first) {
+		return false
+	}
+	if !one(a) {
+		return len(e.groups) <= len(f.groups)
+	}
+	next := func(g group) string { return w.d.Tokens[min(g.end, len(w.d.Tokens)-1)].Norm }
+	return w.definite(a.first) && w.d.Tokens[a.first].Norm == w.d.Tokens[b.first].Norm && next(a) == next(b)
 }
 
 // asIf is an expression as it were told behind another.
