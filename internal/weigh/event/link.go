@@ -1,6 +1,7 @@
 package event
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -20,7 +21,7 @@ type cluster struct {
 // that tell news, then each recall to the best event that it fits, then the recalls that are left among themselves. It
 // returns the cluster of each item.
 func (k *linker) clusters(items []*item, edges []edge) []*cluster {
-	j := &joiner{k, items, make([]*cluster, len(items)), map[[2]*cluster]bool{}, make(map[[2]int]int, len(edges))}
+	j := &joiner{k, items, make([]*cluster, len(items)), map[[2]*cluster]bool{}, make(map[[2]int]int, len(edges)), nil}
 	for _, e := range edges {
 		j.worth[[2]int{e.i, e.j}] = e.worth
 	}
@@ -53,6 +54,8 @@ type joiner struct {
 	refused map[[2]*cluster]bool
 	// worth is that of the edges, by their ends.
 	worth map[[2]int]int
+	// open is room for the pairs whose words may still count.
+	open []edge
 }
 
 // join makes one cluster of the two ends of an edge, unless they contradict.
@@ -77,22 +80,30 @@ func (j *joiner) join(e edge) {
 const maxChecked = 64
 
 // agree reports whether two clusters can be one: no pair contradicts, and on average the pairs are half as good as a
-// link. The second guards against chains in which each resembles the next and the ends are strangers.
+// link. The second guards against chains in which each resembles the next and the ends are strangers. Words are compared last, and only as long as
+// what they could add can turn the scales.
 func (j *joiner) agree(a, b *cluster) bool {
 	sum, n := 0, 0
+	open := j.open[:0]
 	for _, x := range a.items[:min(len(a.items), maxChecked)] {
 		for _, y := range b.items[:min(len(b.items), maxChecked)] {
-			worth, linked := j.worth[[2]int{min(x, y), max(x, y)}]
-			if !linked {
-				v := j.compare(j.items[x], j.items[y])
-				if v.never {
-					return false
-				}
-				worth = v.worth
-			}
-			sum += worth
 			n++
+			if worth, linked := j.worth[[2]int{min(x, y), max(x, y)}]; linked {
+				sum += worth
+				continue
+			}
+			v := j.weigh(j.items[x], j.items[y], math.MaxInt)
+			if v.never {
+				j.open = open
+				return false
+			}
+			if sum += v.worth; j.items[x].Claim.Report != j.items[y].Claim.Report {
+				open = append(open, edge{x, y, v.worth})
+			}
 		}
+	}
+	for j.open = open; len(open) > 0 && sum*2 < threshold*n && (sum+len(open)*mostTextWorth)*2 >= threshold*n; open = open[1:] {
+		sum += j.compare(j.items[open[0].i], j.items[open[0].j]).worth - open[0].worth
 	}
 	return sum*2 >= threshold*n
 }

@@ -13,15 +13,22 @@ type web struct {
 	*Weaver
 	links map[shelf.Item][]shelf.Link
 	torn  map[shelf.Item]bool
+	// knots are those that were joined before, by their first items.
+	knots map[*item]*knot
 }
 
 func newWeb(w *Weaver) *web {
-	return &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}}
+	return &web{w, map[shelf.Item][]shelf.Link{}, map[shelf.Item]bool{}, map[*item]*knot{}}
 }
 
-// part is what became of a part of the record: items in the order of their claims, and a cluster for each.
-type part struct {
+// part is what became of a part of the record.
+type part []*knot
+
+// knot is items between which there is a way along links, in the order of their claims, with a cluster for each. What becomes of one knot does not
+// hang on another.
+type knot struct {
 	items []*item
+	edges []edge
 	of    []*cluster
 }
 
@@ -266,22 +273,40 @@ func (b *web) neighbours(in map[shelf.Item]bool) (around []shelf.Item, events ma
 }
 
 // cluster joins items, and those around them, along the links between them.
-func (b *web) cluster(in map[shelf.Item]bool, around []shelf.Item) (*part, error) {
-	p := &part{}
+func (b *web) cluster(in map[shelf.Item]bool, around []shelf.Item) (part, error) {
+	items := make([]*item, 0, len(in)+len(around))
 	for _, i := range slices.AppendSeq(slices.Clone(around), maps.Keys(in)) {
 		it, err := b.item(i)
 		if err != nil {
 			return nil, err
 		}
-		p.items = append(p.items, it)
+		items = append(items, it)
 	}
-	sortItems(p.items)
-	at := make(map[shelf.Item]int, len(p.items))
-	for n, it := range p.items {
+	sortItems(items)
+	edges, err := b.edges(items)
+	if err != nil {
+		return nil, err
+	}
+	p := knots(items, edges)
+	for n, k := range p {
+		if was := b.knots[k.items[0]]; was != nil && slices.Equal(was.items, k.items) {
+			p[n] = was // their links are as they were
+			continue
+		}
+		k.of = b.clusters(k.items, k.edges)
+		b.knots[k.items[0]] = k
+	}
+	return p, nil
+}
+
+// edges returns the links between some items, the best first.
+func (b *web) edges(items []*item) ([]edge, error) {
+	at := make(map[shelf.Item]int, len(items))
+	for n, it := range items {
 		at[it.id] = n
 	}
 	var edges []edge
-	for n, it := range p.items {
+	for n, it := range items {
 		links, err := b.linksOf(it.id)
 		if err != nil {
 			return nil, err
@@ -295,15 +320,51 @@ func (b *web) cluster(in map[shelf.Item]bool, around []shelf.Item) (*part, error
 	slices.SortFunc(edges, func(a, b edge) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j))
 	})
-	p.of = b.clusters(p.items, edges)
-	return p, nil
+	return edges, nil
+}
+
+// knots parts items into those between which there is a way along edges.
+func knots(items []*item, edges []edge) part {
+	head := make([]int, len(items))
+	for i := range head {
+		head[i] = i
+	}
+	root := func(i int) int {
+		for head[i] != i {
+			head[i] = head[head[i]]
+			i = head[i]
+		}
+		return i
+	}
+	for _, e := range edges {
+		head[root(e.j)] = root(e.i)
+	}
+	var p part
+	of, place := make(map[int]*knot, len(items)), make([]int, len(items))
+	for i, it := range items {
+		k := of[root(i)]
+		if k == nil {
+			k = &knot{}
+			of[root(i)] = k
+			p = append(p, k)
+		}
+		place[i] = len(k.items)
+		k.items = append(k.items, it)
+	}
+	for _, e := range edges {
+		k := of[root(e.i)]
+		k.edges = append(k.edges, edge{place[e.i], place[e.j], e.worth})
+	}
+	return p
 }
 
 // changed returns which events came out otherwise than they were, in no order.
-func (p *part) changed(events map[string][]shelf.Item) []string {
-	of := make(map[shelf.Item]*cluster, len(p.items))
-	for n, it := range p.items {
-		of[it.id] = p.of[n]
+func (p part) changed(events map[string][]shelf.Item) []string {
+	of := map[shelf.Item]*cluster{}
+	for _, k := range p {
+		for n, it := range k.items {
+			of[it.id] = k.of[n]
+		}
 	}
 	var out []string
 	for id, items := range events {
@@ -326,24 +387,41 @@ type made struct {
 	founding shelf.Item
 }
 
-// made returns the groups of a set of items. A group has all its items in the set or none.
-func (p *part) made(in map[shelf.Item]bool) []made {
+// made returns the groups of a set of items, in the order of their first claims. A group has all its items in the set or none.
+func (p part) made(in map[shelf.Item]bool) []made {
 	var out []made
+	var first []*item
 	done := map[*cluster]bool{}
-	for n, c := range p.of {
-		if done[c] || !in[p.items[n].id] {
-			continue
-		}
-		done[c] = true
-		m := made{group: c.group(p.items)}
-		for _, i := range c.items {
-			it := p.items[i]
-			m.items = append(m.items, it.id)
-			if slices.Contains(it.tells, m.group.members[0]) {
-				m.founding = it.id
+	for _, k := range p {
+		for n, c := range k.of {
+			if done[c] || !in[k.items[n].id] {
+				continue
 			}
+			done[c] = true
+			out, first = append(out, k.made(c)), append(first, k.items[n])
 		}
-		out = append(out, m)
 	}
-	return out
+	order := make([]int, len(out))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return inOrder(first[i], first[j]) })
+	sorted := make([]made, len(out))
+	for n, i := range order {
+		sorted[n] = out[i]
+	}
+	return sorted
+}
+
+// made makes a group of a cluster.
+func (k *knot) made(c *cluster) made {
+	m := made{group: c.group(k.items)}
+	for _, i := range c.items {
+		it := k.items[i]
+		m.items = append(m.items, it.id)
+		if slices.Contains(it.tells, m.group.members[0]) {
+			m.founding = it.id
+		}
+	}
+	return m
 }
