@@ -8,8 +8,8 @@ import (
 	"tawatur/internal/weigh/story"
 )
 
-// atOnce is how many reports are taken into the events at once: a transaction's worth.
-const atOnce = 1000
+// wovenAtOnce is how many reports are taken into the events at once: a transaction's worth.
+const wovenAtOnce = 1000
 
 // Woven says what became of the events.
 type Woven struct {
@@ -24,6 +24,7 @@ type Woven struct {
 // those of the program are all made anew first. What is done when the context ends stands, and Weave goes on from there.
 func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
 	var done Woven
+	var w *weave
 	for {
 		more := false
 		err := st.Derive(ctx, func(d store.Derivation) error {
@@ -40,7 +41,8 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 			if err := l.retell(ctx, d, opt); err != nil {
 				return err
 			}
-			more, err = newWeave(l, d, opt).next(&done)
+			w = w.goOn(l, d, opt)
+			more, err = w.next(&done)
 			return err
 		})
 		if err != nil {

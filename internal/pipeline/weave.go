@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -29,15 +30,29 @@ type weave struct {
 	d      store.Derivation
 	weaver *event.Weaver
 	tales  *story.Weaver
+	// moment is that of the derivation.
+	moment int64
 }
 
 func newWeave(l Line, d store.Derivation, opt event.Options) *weave {
 	opt.Texts = lineage.New()
-	return &weave{l, d, event.NewWeaver(d, opt), story.NewWeaver(d, opt)}
+	return &weave{l, d, event.NewWeaver(d, opt), story.NewWeaver(d, opt), d.Moment()}
+}
+
+// goOn returns a weave of what is derived now that has at hand what another had, nil for none, where that is as it was.
+func (w *weave) goOn(l Line, d store.Derivation, opt event.Options) *weave {
+	if w == nil || d.Moment() != w.moment+1 {
+		return newWeave(l, d, opt)
+	}
+	w.weaver.On(d)
+	w.tales.On(d)
+	w.d, w.moment = d, d.Moment()
+	return w
 }
 
 // next takes in the next batch of those that wait, and says whether there may be more.
 func (w *weave) next(done *Woven) (more bool, err error) {
+	atOnce := cmp.Or(w.line.atOnce, wovenAtOnce)
 	waiting, again, err := w.d.Waiting(atOnce)
 	if err != nil {
 		return false, err

@@ -95,6 +95,7 @@ func weaveIsRebuild(t *testing.T, l Line, world event.Options, items []acquire.I
 			if _, err := l.Ingest(t.Context(), slices.Values(rest[:n]), st); err != nil {
 				t.Fatal(err)
 			}
+			l.atOnce = 1 + rng.IntN(n+2) // what one batch had at hand the next one has
 			if _, err := l.Weave(t.Context(), st, world); err != nil {
 				t.Fatal(err)
 			}

@@ -146,6 +146,9 @@ type Derivation interface {
 	shelf.Shelf
 	shelf.Tales
 	Telling
+	// Moment is a number that is one more than that of the derivation of this store before it where nobody took a report away, or changed what is
+	// derived, between the two: what was read then is as it was.
+	Moment() int64
 	// Rules returns of which rules all is that is derived, "" for none; Clear takes it away, lets all reports wait, and notes
 	// by which rules it will be made anew, unless the record turns out to be damaged. Ids that events had keep leading to where their claims are.
 	Rules() (string, error)

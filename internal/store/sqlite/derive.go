@@ -11,6 +11,9 @@ import (
 // Derive opens what is derived in one transaction: see store.Writer.
 func (s *Store) Derive(ctx context.Context, do func(store.Derivation) error) error {
 	err := s.transact(ctx, func(t *transaction) error {
+		if err := t.passes(); err != nil {
+			return err
+		}
 		d := &derivation{shelf.NewTray(t), t}
 		if err := do(d); err != nil {
 			return err
@@ -25,6 +28,22 @@ type derivation struct {
 	*shelf.Tray
 	t *transaction
 }
+
+// passes notes that a moment passes, and two where somebody else wrote since the last one. Within the program only derivations take reports away or
+// change what is derived.
+func (t *transaction) passes() error {
+	version := t.version
+	if err := t.one("PRAGMA data_version", nil, &t.version); err != nil {
+		return err
+	}
+	if t.moment++; t.version != version {
+		t.moment++
+	}
+	return nil
+}
+
+// Moment is the number of the derivation: see store.Derivation.
+func (d *derivation) Moment() int64 { return d.t.moment }
 
 // Rules returns of which rules the events are.
 func (d *derivation) Rules() (rules string, err error) {

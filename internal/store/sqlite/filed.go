@@ -46,11 +46,15 @@ const mostFilings = 20_000
 type pending struct {
 	filings map[int64]filing
 	tallies map[[2]string]int
+	// stand are events that were asked for, as they stand.
+	stand map[string]*standing
 	// kept is what is done once all is written.
 	kept []func()
 }
 
-func (p *pending) reset() { *p = pending{filings: map[int64]filing{}, tallies: map[[2]string]int{}} }
+func (p *pending) reset() {
+	*p = pending{filings: map[int64]filing{}, tallies: map[[2]string]int{}, stand: map[string]*standing{}}
+}
 
 // tally counts n more of what is filed under an id.
 func (p *pending) tally(kind, id string, n int) { p.tallies[[2]string{kind, id}] += n }

@@ -259,14 +259,41 @@ func readPlace(rows *sql.Rows, p *shelf.Place) error { return rows.Scan(&p.Item,
 
 // Group returns an event, without its items.
 func (t *transaction) Group(event string) (g shelf.Group, err error) {
-	var doc string
-	if err := t.one("SELECT json, day FROM events WHERE id = ?", []any{event}, &doc, &g.Day); err != nil {
+	e, err := t.standing(event)
+	if err == nil && e == nil {
+		err = fmt.Errorf("event %q: %w", event, store.ErrNotFound)
+	}
+	if err != nil {
 		return g, err
 	}
-	if doc == "" {
-		return g, fmt.Errorf("event %q: %w", event, store.ErrNotFound)
+	if len(t.stand) < mostStanding {
+		t.stand[event] = e
 	}
-	return g, json.Unmarshal([]byte(doc), &g.Event)
+	return shelf.Group{Event: e.event, Day: e.day}, nil
+}
+
+// standing is an event as it stands in its table.
+type standing struct {
+	seq   int64
+	event tawatur.Event
+	filed string
+	day   int
+}
+
+// mostStanding is how many of those that were asked for are at hand, since what is asked for is most often replaced.
+const mostStanding = 10_000
+
+// standing returns an event, nil where there is none.
+func (t *transaction) standing(id string) (*standing, error) {
+	if e := t.stand[id]; e != nil {
+		return e, nil
+	}
+	var doc string
+	e := &standing{}
+	if err := t.one("SELECT seq, json, filed, day FROM events WHERE id = ?", []any{id}, &e.seq, &doc, &e.filed, &e.day); err != nil || doc == "" {
+		return nil, err
+	}
+	return e, json.Unmarshal([]byte(doc), &e.event)
 }
 
 // At returns the events of a type that name a place and have a day between two.
@@ -284,10 +311,8 @@ func (t *transaction) At(place, typ string, from, to, most int) ([]shelf.Group, 
 
 // Replace takes events away and puts groups in their stead.
 func (t *transaction) Replace(gone []string, made []shelf.Group) error {
-	for _, id := range gone {
-		if err := t.remove(id); err != nil {
-			return fmt.Errorf("event %q: %w", id, err)
-		}
+	if err := t.remove(gone); err != nil {
+		return err
 	}
 	return t.insert(made, true)
 }
@@ -305,6 +330,7 @@ func (t *transaction) insert(made []shelf.Group, named bool) error {
 	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(seqs[i], seqs[j]) })
 	rows := &eventRows{drawn: map[string]bool{}, encode: t.encode}
 	for _, i := range order {
+		delete(t.stand, made[i].Event.ID)
 		if err := rows.add(seqs[i], &made[i], t.file(seqs[i], &made[i]), named); err != nil {
 			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
 		}
@@ -315,33 +341,34 @@ func (t *transaction) insert(made []shelf.Group, named bool) error {
 	return t.index()
 }
 
-func (t *transaction) remove(id string) error {
-	var seq int64
-	var doc, filed string
-	if err := t.one("SELECT seq, json, filed FROM events WHERE id = ?", []any{id}, &seq, &doc, &filed); err != nil {
-		return err
+// remove takes events away.
+func (t *transaction) remove(ids []string) error {
+	var seqs, there []any
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
+		e, err := t.standing(id)
+		if err != nil {
+			return fmt.Errorf("event %q: %w", id, err)
+		}
+		if e == nil {
+			continue
+		}
+		delete(t.stand, id)
+		if err := t.unfile(e.seq, &e.event, e.filed); err != nil {
+			return fmt.Errorf("event %q: %w", id, err)
+		}
+		seqs, there = append(seqs, e.seq), append(there, id)
+		for _, report := range reportsOf(&e.event) {
+			if err := t.exec("DELETE FROM event_reports WHERE report = ? AND event = ?", report, e.seq); err != nil {
+				return err
+			}
+		}
 	}
-	if doc == "" {
-		return nil
-	}
-	var e tawatur.Event
-	if err := json.Unmarshal([]byte(doc), &e); err != nil {
-		return err
-	}
-	if err := t.unfile(seq, &e, filed); err != nil {
-		return err
-	}
-	for _, report := range reportsOf(&e) {
-		if err := t.exec("DELETE FROM event_reports WHERE report = ? AND event = ?", report, seq); err != nil {
+	for _, table := range [...]string{"event_days WHERE event", "spots WHERE event", "events WHERE seq"} {
+		if err := t.put("WITH a (e) AS (VALUES) DELETE FROM "+table+" IN (SELECT e FROM a)", 1, seqs); err != nil {
 			return err
 		}
 	}
-	for _, q := range []string{"DELETE FROM event_days WHERE event = ?", "DELETE FROM spots WHERE event = ?", "DELETE FROM events WHERE seq = ?"} {
-		if err := t.exec(q, seq); err != nil {
-			return err
-		}
-	}
-	return t.exec("DELETE FROM items WHERE event = ?", id)
+	return t.put("WITH a (e) AS (VALUES) DELETE FROM items WHERE event IN (SELECT e FROM a)", 1, there)
 }
 
 // eventRows are the rows of events, by table.

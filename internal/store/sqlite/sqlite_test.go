@@ -261,3 +261,40 @@ func TestOlderRecordIsNumbered(t *testing.T) {
 		}
 	}
 }
+
+// TestMoment tells derivations between which nobody took anything away from those between which somebody may have.
+func TestMoment(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	s, other := mustOpen(t, path), mustOpen(t, path)
+	defer s.Close()
+	defer other.Close()
+	moment := func() (n int64) {
+		t.Helper()
+		if err := s.Derive(t.Context(), func(d store.Derivation) error { n = d.Moment(); return d.Woven(nil) }); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	add := func(to *Store, id string) {
+		t.Helper()
+		if _, err := to.AddEntry(t.Context(), store.Entry{Report: tawatur.Report{ID: id, Text: id}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	moment()
+	before := moment()
+	add(s, "a")
+	if n := moment(); n != before+1 {
+		t.Errorf("moment %d after %d where the store itself kept a report", n, before)
+	}
+	before = moment()
+	add(other, "b")
+	if n := moment(); n <= before+1 {
+		t.Errorf("moment %d after %d where another wrote", n, before)
+	}
+	before = moment()
+	moment()
+	if n := moment(); n != before+2 {
+		t.Errorf("moment %d after %d and one between", n, before)
+	}
+}

@@ -19,6 +19,8 @@ type writer struct {
 	turn     chan struct{}
 	prepared map[string]*sql.Stmt
 	hand     hand
+	// moment is the number of the last derivation, version by what the record was known then to be as nobody else had left it.
+	moment, version int64
 	encoder
 	pending
 }

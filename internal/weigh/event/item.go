@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"tawatur"
@@ -14,6 +15,7 @@ import (
 type item struct {
 	Member
 	id       shelf.Item
+	sheet    *sheet        // nil where it is compared without a shelf
 	at       int64         // when its report was published: see instant
 	prints   []shelf.Print // fingerprints around all tellings; nil until asked for
 	entries  []shelf.Entry
@@ -99,7 +101,10 @@ func Members(entries []tawatur.Extraction) []Member {
 func sortItems(items []*item) { slices.SortFunc(items, inOrder) }
 
 func inOrder(a, b *item) int {
-	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.Claim.Report, b.Claim.Report), cmp.Compare(a.Claim.ID, b.Claim.ID))
+	if a.at != b.at {
+		return cmp.Compare(a.at, b.at)
+	}
+	return cmp.Or(strings.Compare(a.Claim.Report, b.Claim.Report), strings.Compare(a.Claim.ID, b.Claim.ID))
 }
 
 // never is the instant of what has none.

@@ -24,6 +24,8 @@ type Weaver struct {
 	// sheets are the reports in use, by number, items what they tell.
 	sheets map[int64]*sheet
 	items  map[shelf.Item]*item
+	// turn counts the settlings, so that it is known what was in use last; most is how many reports are kept at hand between two of them.
+	turn, most int
 	// known are the reports that have a fingerprint, as far as they were asked for since the last change.
 	known map[shelf.Print][]int64
 	// ranges and asks are room for what is asked for.
@@ -42,6 +44,9 @@ type Weaver struct {
 
 // sheet is a report in use.
 type sheet struct {
+	// report is its id, turn when it was in use last.
+	report string
+	turn   int
 	items  []*item
 	prints []shelf.Print
 }
@@ -50,7 +55,7 @@ type sheet struct {
 func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
 	k := newLinker(opt)
 	k.tells = false
-	w := &Weaver{linker: k, shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}}
+	w := &Weaver{linker: k, shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}, most: maxSheets}
 	w.begin()
 	return w
 }
@@ -59,29 +64,62 @@ func (w *Weaver) begin() {
 	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
 	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]int{}, map[shelf.Item]bool{}
 	w.printed, w.known = map[shelf.Print]int{}, map[shelf.Print][]int64{}
-	if len(w.sheets) > maxSheets {
-		if w.Texts != nil {
-			w.Texts.Forget()
-		}
-		clear(w.sheets)
-		clear(w.items)
-	}
+	w.turn++
+	w.tidy()
 }
 
 // maxSheets is how many reports are kept at hand between two settlings.
 const maxSheets = 4000
 
+// tidy lets go of reports that tell nothing, and, where there are too many, of those that were not in use for longest.
+func (w *Weaver) tidy() {
+	last := make([]int, 0, len(w.sheets))
+	for n, s := range w.sheets {
+		if len(s.items) == 0 {
+			delete(w.sheets, n)
+			continue
+		}
+		last = append(last, s.turn)
+	}
+	if len(last) <= w.most {
+		return
+	}
+	slices.Sort(last)
+	least := last[len(last)-1-w.most/2]
+	for n, s := range w.sheets {
+		if s.turn < least {
+			w.letGo(n, s)
+		}
+	}
+}
+
+// letGo lets go of a report.
+func (w *Weaver) letGo(report int64, s *sheet) {
+	delete(w.sheets, report)
+	for _, it := range s.items {
+		delete(w.items, it.id)
+	}
+	if w.Texts != nil {
+		w.Texts.Forget(s.report)
+	}
+}
+
+// On lets the weaver go on with a shelf that has what the one had with which it worked until now.
+func (w *Weaver) On(s shelf.Shelf) { w.shelf = s }
+
 // sheet returns a report with its items.
 func (w *Weaver) sheet(report int64) (*sheet, error) {
 	if s := w.sheets[report]; s != nil {
+		s.turn = w.turn
 		return s, nil
 	}
 	e, err := w.shelf.Entry(report)
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{items: w.itemsOf(report, e)}
+	s := &sheet{report: e.Report.ID, turn: w.turn, items: w.itemsOf(report, e)}
 	for _, it := range s.items {
+		it.sheet = s
 		w.items[it.id] = it
 	}
 	if w.Texts != nil && len(s.items) > 0 {
@@ -111,6 +149,7 @@ func (k *linker) itemsOf(report int64, e tawatur.Extraction) []*item {
 // item returns an item by its name.
 func (w *Weaver) item(i shelf.Item) (*item, error) {
 	if it := w.items[i]; it != nil {
+		it.sheet.turn = w.turn
 		return it, nil
 	}
 	_, err := w.sheet(i.Report())
@@ -148,10 +187,7 @@ func (w *Weaver) Drop(report int64) error {
 		}
 	}
 	w.countPrints(s.prints, -1)
-	delete(w.sheets, report)
-	for _, it := range s.items {
-		delete(w.items, it.id)
-	}
+	w.letGo(report, s)
 	return w.shelf.Efface(report, s.prints)
 }
 

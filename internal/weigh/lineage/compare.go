@@ -123,28 +123,28 @@ func (b *bag) mayShare(o *bag, n int) bool {
 }
 
 // place names a piece of a report.
-type place struct {
-	report     string
-	start, end int
-}
+type place struct{ start, end int }
 
 // piece returns the words of a claim's evidence; it is empty for an unknown report and for a headline. A claim is compared
 // with many others, so its piece is kept.
 func (l *Lineage) piece(c *tawatur.Claim) *piece {
-	key := place{c.Report, c.Evidence.Start, c.Evidence.End}
-	if c.Evidence.IsTitle() {
+	d := l.docs[c.Report]
+	if d == nil || c.Evidence.IsTitle() {
 		return &piece{}
 	}
-	if p, ok := l.pieces.Load(key); ok {
-		return p.(*piece)
-	}
-	p := &piece{}
-	if d := l.docs[c.Report]; d != nil {
+	at := place{c.Evidence.Start, c.Evidence.End}
+	d.pieces.Lock()
+	defer d.pieces.Unlock()
+	p := d.pieces.at[at]
+	if p == nil {
 		f, e := d.within(c.Evidence)
-		p.words, p.around = d.words[f:e], d.around(f, e)
+		p = &piece{words: d.words[f:e], around: d.around(f, e)}
 		p.bag = newBag(p.words)
+		if d.pieces.at == nil {
+			d.pieces.at = map[place]*piece{}
+		}
+		d.pieces.at[at] = p
 	}
-	l.pieces.Store(key, p)
 	return p
 }
 

@@ -33,8 +33,6 @@ type Lineage struct {
 	docs map[string]*doc
 	// stock is the words of set phrases.
 	stock map[uint64]bool
-	// pieces are the words around the claims compared so far, by [place].
-	pieces sync.Map
 }
 
 type doc struct {
@@ -44,6 +42,11 @@ type doc struct {
 	start, end []int32
 	// prints are the fingerprints, in the order of the words that they begin with.
 	prints []fingerprint
+	// pieces are the words around the claims compared so far.
+	pieces struct {
+		sync.Mutex
+		at map[place]*piece
+	}
 }
 
 // fingerprint is the hash of a run of words, with the place of the first.
@@ -77,11 +80,8 @@ func (l *Lineage) Know(r tawatur.Report) {
 	}
 }
 
-// Forget forgets all reports.
-func (l *Lineage) Forget() {
-	clear(l.docs)
-	l.pieces.Clear()
-}
+// Forget forgets a report.
+func (l *Lineage) Forget(report string) { delete(l.docs, report) }
 
 func newDoc(r *tawatur.Report) *doc {
 	d := &doc{id: r.ID, text: r.Text}

@@ -12,6 +12,8 @@ import (
 // fact is an event prepared for linking.
 type fact struct {
 	ev *tawatur.Event
+	// item is its number in the index.
+	item shelf.Item
 	// modality is asserted if any claim tells it as done.
 	modality string
 	// first and last are its days as stated, else the day on which it was first told; noDay without either. stated tells which.
@@ -28,6 +30,9 @@ type fact struct {
 	owned bool
 	// threads are those that it is by itself, by kind.
 	threads map[string]*thread
+	// against is who stands against whom in it, once that was asked for.
+	against   [][2]string
+	isAgainst bool
 }
 
 // noDay stands for a day that nobody states.
@@ -37,7 +42,7 @@ const noDay = shelf.NoDay
 const civilians = "civilians"
 
 func newFact(e *tawatur.Event) *fact {
-	f := &fact{ev: e, modality: modality(e), reports: map[string]bool{}}
+	f := &fact{ev: e, item: itemOf(e.ID), modality: modality(e), reports: map[string]bool{}}
 	for _, c := range e.Claims {
 		f.reports[c.Report] = true
 		if d := c.Day(); d != "" {

@@ -100,7 +100,7 @@ func (b *builder) entries(f *fact) []shelf.Entry {
 	typ := b.types.number[f.ev.Type]
 	var out []shelf.Entry
 	for _, k := range b.keys(f, typ) {
-		e := shelf.Entry{Key: k, Kind: b.types.kind(typ, false), Lo: f.first, Hi: f.last, Item: itemOf(f.ev.ID)}
+		e := shelf.Entry{Key: k, Kind: b.types.kind(typ, false), Lo: f.first, Hi: f.last, Item: f.item}
 		if f.first == noDay || f.last-f.first <= spell {
 			out = append(out, e)
 			continue
@@ -111,7 +111,7 @@ func (b *builder) entries(f *fact) []shelf.Entry {
 		}
 	}
 	for id := range f.answered() {
-		out = append(out, shelf.Entry{Key: key(byAnswer, id), Kind: shelf.KindTales, Item: itemOf(f.ev.ID)})
+		out = append(out, shelf.Entry{Key: key(byAnswer, id), Kind: shelf.KindTales, Item: f.item})
 	}
 	return out
 }

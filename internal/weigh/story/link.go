@@ -237,13 +237,13 @@ func (b *builder) who(cond string, t *thread, f *fact) (string, bool) {
 	case "doer":
 		return b.sameDoer(t, f)
 	case "undone":
-		if len(named(f.does)) > 0 {
+		if names(f.does) {
 			return b.sameDoer(t, f)
 		}
 		id, ok := b.kin(f.suffers, t.others)
 		return "done to the same: " + id, ok
 	case "nobody":
-		if len(named(f.does)) > 0 {
+		if names(f.does) {
 			return b.sameDoer(t, f)
 		}
 		return "nobody else named", true
@@ -271,7 +271,7 @@ func (b *builder) sameDoer(t *thread, f *fact) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	if _, ok := b.kin(f.suffers, t.others); !ok && len(named(f.suffers)) > 0 && len(named(t.others)) > 0 {
+	if _, ok := b.kin(f.suffers, t.others); !ok && names(f.suffers) && names(t.others) {
 		return "", false // done to others
 	}
 	return "same side acts: " + id, true
@@ -279,28 +279,45 @@ func (b *builder) sameDoer(t *thread, f *fact) (string, bool) {
 
 // kin returns the first named actor of as that is one with, or part of, one of bs, or of which one is part.
 func (b *builder) kin(as, bs []string) (string, bool) {
-	for _, x := range named(as) {
-		if slices.ContainsFunc(named(bs), func(y string) bool { return b.Related(x, y) }) {
+	for _, x := range as {
+		if !nobody(x) && slices.ContainsFunc(bs, func(y string) bool { return !nobody(y) && b.Related(x, y) }) {
 			return x, true
 		}
 	}
 	return "", false
 }
 
+// nobody reports whether an actor is nobody in particular.
+func nobody(id string) bool {
+	switch id {
+	case civilians, "gunmen-unknown", "fighters", "soldiers", "security-forces":
+		return true
+	}
+	return false
+}
+
 // named leaves out those who are nobody in particular.
 func named(ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		if !slices.Contains([]string{civilians, "gunmen-unknown", "fighters", "soldiers", "security-forces"}, id) {
+		if !nobody(id) {
 			out = append(out, id)
 		}
 	}
 	return out
 }
 
+// names reports whether any of some actors is somebody.
+func names(ids []string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool { return !nobody(id) })
+}
+
 // opposed lists who stands against whom in a fact: doers and those acted upon, or the parties of something mutual.
 func (b *builder) opposed(f *fact) [][2]string {
-	var out [][2]string
+	if f.isAgainst {
+		return f.against
+	}
+	f.isAgainst = true
 	xs, ys := named(f.does), named(f.suffers)
 	if len(ys) == 0 { // two who only act are allies
 		xs, ys = named(f.parties), named(f.parties)
@@ -308,11 +325,11 @@ func (b *builder) opposed(f *fact) [][2]string {
 	for _, x := range xs {
 		for _, y := range ys {
 			if !b.Related(x, y) {
-				out = append(out, [2]string{x, y})
+				f.against = append(f.against, [2]string{x, y})
 			}
 		}
 	}
-	return out
+	return f.against
 }
 
 // sameSides reports whether two sides of a founding event of a thread stand against each other in a fact too; with alone it

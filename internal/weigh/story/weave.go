@@ -28,6 +28,9 @@ func NewWeaver(s shelf.Tales, opt event.Options) *Weaver {
 	return &Weaver{b: newBuilder(opt), shelf: s, facts: map[shelf.Item]*fact{}}
 }
 
+// On lets the weaver go on with a shelf that has what the one had with which it worked until now.
+func (w *Weaver) On(s shelf.Tales) { w.shelf = s }
+
 // maxFacts is how many events are kept at hand between two settlings.
 const maxFacts = 4000
 
@@ -45,13 +48,13 @@ func (w *Weaver) Settle(was, made []tawatur.Event) error {
 	ids := make([]string, 0, len(was))
 	for _, f := range old {
 		ids = append(ids, f.ev.ID)
-		delete(w.facts, itemOf(f.ev.ID))
+		delete(w.facts, f.item)
 		if err := w.shelf.Leave(w.b.entries(f)); err != nil {
 			return err
 		}
 	}
 	for _, f := range now {
-		w.facts[itemOf(f.ev.ID)] = f
+		w.facts[f.item] = f
 		if err := w.shelf.Enter(w.b.entries(f)); err != nil {
 			return err
 		}
@@ -78,14 +81,14 @@ func (w *Weaver) Tell(events []tawatur.Event) error {
 	if len(w.facts) > maxFacts {
 		clear(w.facts)
 	}
-	return w.retell(nil, slices.DeleteFunc(factsOf(events), func(f *fact) bool { return w.told[itemOf(f.ev.ID)] }))
+	return w.retell(nil, slices.DeleteFunc(factsOf(events), func(f *fact) bool { return w.told[f.item] }))
 }
 
 // left returns those that hung together with facts that are no more, as far as they are as they were.
 func (w *Weaver) left(old []*fact) ([]*fact, error) {
 	gone := map[shelf.Item]bool{}
 	for _, f := range old {
-		gone[itemOf(f.ev.ID)] = true
+		gone[f.item] = true
 	}
 	out := map[shelf.Item]*fact{}
 	err := w.each(old, func(f *fact, near []shelf.Item) error {
@@ -126,7 +129,7 @@ func (w *Weaver) retell(ids []string, start []*fact) error {
 		for _, f := range c {
 			ids = append(ids, f.ev.ID)
 			if w.told != nil {
-				w.told[itemOf(f.ev.ID)] = true
+				w.told[f.item] = true
 			}
 		}
 		told = append(told, w.tales(c)...)
@@ -176,7 +179,7 @@ func (w *Weaver) strands(start []*fact) ([][]*fact, error) {
 		var more []*fact
 		err := w.each(next, func(f *fact, near []shelf.Item) error {
 			for _, i := range near {
-				if c.joined(itemOf(f.ev.ID), i) {
+				if c.joined(f.item, i) {
 					continue
 				}
 				g, err := w.fact(i)
@@ -187,7 +190,7 @@ func (w *Weaver) strands(start []*fact) ([][]*fact, error) {
 					continue
 				}
 				more = append(more, c.add([]*fact{g})...)
-				c.join(itemOf(f.ev.ID), i)
+				c.join(f.item, i)
 			}
 			return nil
 		})
@@ -209,7 +212,7 @@ type strands struct {
 func (c strands) add(facts []*fact) []*fact {
 	var fresh []*fact
 	for _, f := range facts {
-		i := itemOf(f.ev.ID)
+		i := f.item
 		if c.facts[i] == nil {
 			c.facts[i], c.head[i] = f, i
 			fresh = append(fresh, f)
@@ -272,7 +275,7 @@ func (w *Weaver) each(facts []*fact, do func(f *fact, near []shelf.Item) error) 
 
 // near returns the numbers of those that answer any of the asks of a fact, in order.
 func (w *Weaver) near(f *fact, asks []shelf.Ask) ([]shelf.Item, error) {
-	own := itemOf(f.ev.ID)
+	own := f.item
 	var out []shelf.Item
 	for _, a := range asks {
 		w.only[0] = a.Range
