@@ -71,30 +71,13 @@ func (w *work) weedContent(i int, p *proto) bool {
 	return true
 }
 
-// byNature reports whether the subject of a verb is an earthquake or a storm, right behind it or before its relative pronoun: "بعد الزلزال
-// المدمر الذي ضرب المنطقة".
-func (w *work) byNature(p *proto) bool {
-	const far = 3
-	if p.hit.Noun || !strikes[p.typ] {
-		return false
-	}
-	if p.hit.End < len(w.d.Tokens) && w.d.Cue("nature", p.hit.End) > 0 {
-		return true
-	}
-	j, ok := w.cueBefore("relative", p.hit.First)
-	for k := j - 1; ok && k >= 0 && k >= j-far && w.sentOf[k] == p.sent; k-- {
-		if w.d.Cue("nature", k) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // unfit says what an act lacks to be one, or why its verb tells something else; "" for nothing.
 func (w *work) unfit(p *proto) string {
 	switch {
 	case w.byNature(p):
 		return "nature did it"
+	case w.figurative(p):
+		return "a figure of speech: its subject or object is nothing that a war has"
 	case w.heldToAnswer(p):
 		return "says only who those are that a thing is laid to"
 	case w.demandOf(p) != nil:

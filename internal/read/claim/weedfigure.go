@@ -1,0 +1,57 @@
+package claim
+
+// Verbs of war whose subject or object shows that no act of war is told.
+
+// byNature reports whether the subject of a verb is an earthquake or a storm, right before or behind it or before its relative
+// pronoun: "بعد الزلزال المدمر الذي ضرب المنطقة".
+func (w *work) byNature(p *proto) bool {
+	const far = 3
+	if p.hit.Noun || !naturalActs[p.typ] {
+		return false
+	}
+	if p.hit.End < len(w.d.Tokens) && w.d.Cue("nature", p.hit.End) > 0 {
+		return true
+	}
+	if j := w.prevWord(p.hit.First); j >= 0 && w.sentOf[j] == p.sent && w.d.Cue("nature", j) > 0 {
+		return true
+	}
+	j, ok := w.cueBefore("relative", p.hit.First)
+	for k := j - 1; ok && k >= 0 && k >= j-far && w.sentOf[k] == p.sent; k-- {
+		if w.d.Cue("nature", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// naturalActs are the types of act that nature, want and fear are said to do too.
+var naturalActs = map[string]bool{
+	"attack": true, "shelling": true, "air-strike": true, "explosion": true, "siege": true, "territory-taken": true, "raid": true,
+}
+
+// figurative reports whether the subject right behind a verb bears no arms ("حاصر الفقر العائلات"), or what is behind its
+// preposition is no ground to take or leave ("سيطرت الفرق على الحريق", "انسحب الوفد من الجلسة").
+func (w *work) figurative(p *proto) bool {
+	if !p.hit.Noun && naturalActs[p.typ] && p.hit.End < len(w.d.Tokens) && w.d.Cue("armless", p.hit.End) > 0 {
+		return true
+	}
+	switch p.typ {
+	case "territory-taken":
+		return w.behindPreposition(p, "علي", "mastered")
+	case "withdrawal":
+		return w.behindPreposition(p, "من", "quit")
+	}
+	return false
+}
+
+// behindPreposition reports whether the first such preposition behind an act, within a few words, has a word of the cue right
+// behind it.
+func (w *work) behindPreposition(p *proto, preposition, cue string) bool {
+	const reach = 5
+	for k := p.hit.End; k+1 < len(w.d.Tokens) && k < p.hit.End+reach && w.sentOf[k] == p.sent; k++ {
+		if w.d.Tokens[k].Norm == preposition {
+			return w.d.Cue(cue, k+1) > 0
+		}
+	}
+	return false
+}
