@@ -32,7 +32,7 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m)
+	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m) || w.numbered(m)
 }
 
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
@@ -269,6 +269,9 @@ func (w *work) hasRole(p *proto, r string) bool {
 
 // addList adds mention m and those joined to it.
 func (w *work) addList(p *proto, ms []int, m int, r string) {
+	if r == tawatur.RoleAgent && w.harmless(p, m) {
+		return
+	}
 	w.add(p, m, r)
 	last := m
 	for _, n := range w.listFrom(ms, m) {

@@ -36,7 +36,7 @@ func (w *work) reach(p *proto) int {
 		to = w.d.NextCue(class, p.hit.End, to)
 	}
 	for i := p.hit.End; i < to; i++ {
-		if w.toldAnew(i) || w.saysBeside(i) {
+		if w.toldAnew(i) || w.saysBeside(i) || w.topicOpens(i) {
 			to = i
 		}
 	}
@@ -48,6 +48,20 @@ func (w *work) reach(p *proto) int {
 		}
 	}
 	return to
+}
+
+// topicOpens reports whether a comma at token i stands before a body that is the subject of the verb right behind it: "ردا على دعمها الهجوم، المنظمة
+// تعلن معارضتها".
+func (w *work) topicOpens(i int) bool {
+	if w.d.Tokens[i].Norm != "،" || i+1 >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[i+1]
+	if m < 0 || w.d.Actors[m].First != i+1 || strings.HasPrefix(w.d.Tokens[i+1].Norm, "و") || w.d.Actors[m].End >= len(w.d.Tokens) {
+		return false
+	}
+	h, verb := w.finite(w.d.Actors[m].End)
+	return verb && h.Present && h.Pro == "" && h.Pronoun == "" && h.Entry.Class == "speech"
 }
 
 // toldAnew reports whether a word at token i brings in a verb that tells more exactly what was just told: "إذ استهدفت".

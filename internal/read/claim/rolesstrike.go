@@ -239,7 +239,7 @@ func (w *work) roleTo(p *proto, m int) string {
 		return tawatur.RoleAgent
 	case a.First < p.hit.First && w.suffered(p):
 		return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
-	case w.objectBehindL(p, m), p.hit.Noun && w.unsaid(p) && strikes[p.typ]:
+	case w.objectBehindL(p, m), p.hit.Noun && w.unsaid(p) && strikes[p.typ], p.hit.Noun && behindL && a.First == p.hit.End && strikes[p.typ] && a.Kind == "aid":
 		return tawatur.RoleTarget
 	case w.apart(p, a.First), p.typ == "detention" && p.hit.Noun && w.menNear(w.prevWord(a.First)+1, p.hit.End):
 		return ""

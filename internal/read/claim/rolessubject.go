@@ -81,11 +81,18 @@ func (w *work) reachedAround(i int) bool {
 // firedBy reports whether the object of a verb of firing follows mention m, right behind the verb, so that the mention is its
 // subject: "أطلقت زوارق الاحتلال النار".
 func (w *work) firedBy(p *proto, m int) bool {
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return false
+	}
 	i := w.d.Actors[m].End
-	for i < p.to && w.d.Tokens[i].Kind != arabic.Word {
+	for i < p.to && (w.d.Tokens[i].Kind != arabic.Word || w.d.NumberAt[i] >= 0) {
 		i++
 	}
-	return strings.HasPrefix(p.hit.Entry.ID, "phrases/") && i < p.to && w.completion(p.hit.Entry, i)
+	if i+2 < p.to && w.d.Tokens[i+1].Norm == "من" {
+		weapon, _ := w.d.Lex.Mean(w.d.Tokens, i+2) // "إطلاق كوريا الشمالية دفعة من الصواريخ"
+		return weapon.ID != "" || w.completion(p.hit.Entry, i+2)
+	}
+	return i < p.to && w.completion(p.hit.Entry, i)
 }
 
 // completion reports whether the word at token i completes the phrase of an entry.
@@ -137,7 +144,7 @@ func (w *work) vowelledPassive(p *proto) bool {
 func unarmed(kind, typ string) bool {
 	switch kind {
 	case "aid":
-		return violent[typ] || typ == "movement-restriction"
+		return violent[typ] || typ == "movement-restriction" || typ == "deployment" || typ == "withdrawal"
 	case "intergovernmental", "monitor", "media", "company":
 		return violent[typ]
 	case "civil-group":

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 )
 
@@ -51,7 +52,7 @@ func (w *work) lastNoun(p *proto, i int) bool {
 }
 
 // goesAbout is how many words behind its subject the act may stand that a verb of doing carries: "قام الأهالي بإحراق مقر".
-const goesAbout = 12
+const goesAbout = 16
 
 // peopleAct reports whether people unarmed do what is told, as the subject right behind the verb that carries it ("قام الأهالي بإحراق مقر") or, in
 // the nominative, behind the verb of the act with its object behind them: "هاجم المتظاهرون آليات للجيش".
@@ -147,4 +148,109 @@ func (w *work) entrapped(p *proto) int {
 		}
 	}
 	return -1
+}
+
+// numbered reports whether mention m is only soldiers by whose number a unit named before is told: "قوة خاصة، مكونة من عشرة جنود".
+func (w *work) numbered(m int) bool {
+	a := w.d.Actors[m]
+	if a.Kind != "generic" {
+		return false
+	}
+	j := w.prevWord(a.First)
+	if j >= 0 && w.d.NumberAt[j] >= 0 {
+		j = w.prevWord(w.d.Numbers[w.d.NumberAt[j]].First)
+	}
+	if j < 1 {
+		return false
+	}
+	return w.d.Cue("made-of", j) == 1 || w.d.Cue("made-of", j-1) == 2
+}
+
+// peopleFar is how many words behind a strike the people may stand whom it struck.
+const peopleFar = 4
+
+// castPeople makes people of a nation a target who are named in the plural behind "على" or "ضد" or right behind the verb: "هجمات ضد فلسطينيين".
+func (w *work) castPeople(p *proto) {
+	if !strikes[p.typ] || w.hasRole(p, tawatur.RoleTarget) {
+		return
+	}
+	for i := p.hit.End; i < p.to && i < p.hit.End+peopleFar; i++ {
+		g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+		if !ok || g.Group != "nation" || w.d.ActorAt[i] >= 0 || !strings.HasSuffix(w.d.Tokens[i].Norm, "ين") || strings.HasSuffix(w.d.Tokens[i-1].Norm, "ين") {
+			continue
+		}
+		switch w.preposed(i) {
+		case "علي", "ضد", "بحق":
+			p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: i, end: i + 1})
+			p.step(tawatur.RoleTarget, w.words(i, i+1), "people of a nation")
+			return
+		}
+	}
+}
+
+// ownMen returns the doer of an act whose own men are counted among those it was done to, by the pronoun that agrees with the verb: "اعتقلت قسد
+// ثلاثة من عناصرها"; "" for others.
+func (w *work) ownMen(p *proto, g group) string {
+	ids := w.idsOf(p, tawatur.RoleAgent)
+	if p.hit.Noun || p.hit.Passive || len(ids) != 1 {
+		return ""
+	}
+	for k := g.first; k <= g.end+1 && k < len(w.d.Tokens); k++ {
+		if k == g.end+1 && w.d.Tokens[g.end].Norm != "من" {
+			break
+		}
+		if w.d.Cue("own", k) > 0 && strings.HasSuffix(w.d.Tokens[k].Norm, "ها") == (p.hit.Gender == 'f') && !strings.HasSuffix(w.d.Tokens[k].Norm, "نا") {
+			return ids[0]
+		}
+	}
+	return ""
+}
+
+// bodyOf returns the body under arms that those counted serve who have a noun of their own, named right behind "من" or "في": "أربعة مستشارين في
+// حرس الثورة"; -1 for others.
+func (w *work) bodyOf(e harmExpr, g group) int {
+	if e.kind != tawatur.HarmKilled && e.kind != tawatur.HarmInjured || g.named || g.sideless || g.end+1 >= len(w.d.Tokens) {
+		return -1
+	}
+	if n := w.d.Tokens[g.end].Norm; n != "من" && n != "في" {
+		return -1
+	}
+	m := w.d.ActorAt[g.end+1]
+	if m < 0 || w.d.Actors[m].First != g.end+1 || !armed(w.d.Actors[m].Kind) || w.d.Actors[m].ID == "" || w.d.Actors[m].Site {
+		return -1
+	}
+	for k := g.first; k < g.end; k++ {
+		if pr, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && (pr.Group == "children" || pr.Group == "women" || w.d.ActorAt[k] >= 0) {
+			return -1
+		}
+	}
+	return m
+}
+
+// survivorWords is how many words those may have who survived an attempt on their lives.
+const survivorWords = 7
+
+// castSurvivor makes an office or a man whom no table knows the target of what he survived or was exposed to: "نجا محافظ عدن من محاولة اغتيال".
+func (w *work) castSurvivor(p *proto) {
+	g := p.gov
+	if !p.hit.Noun || !strikes[p.typ] || g == nil || g.Noun || g.Entry.Class != "undergo" || g.First >= p.hit.First || len(p.roles) > 0 && w.hasRole(p, tawatur.RoleTarget) {
+		return
+	}
+	i, end := g.End, 0
+	for k := i; k < p.hit.First && k <= i+survivorWords && w.d.Tokens[k].Norm != "،"; k++ {
+		if n := w.d.Tokens[k].Norm; n == "من" || n == "ل" || k == p.hit.First-1 || k+1 == p.hit.First && w.d.Tokens[k].Norm == "من" {
+			end = k
+			break
+		}
+	}
+	if end <= i || w.d.Cue("office", i) == 0 {
+		return
+	}
+	for k := i; k < end; k++ {
+		if w.d.PlaceAt[k] >= 0 && w.d.Places[w.d.PlaceAt[k]].First == k && w.d.Cue("preposition", k-1) > 0 || w.d.DateAt[k] >= 0 {
+			end = k
+		}
+	}
+	p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleTarget, first: i, end: end})
+	p.step(tawatur.RoleTarget, w.words(i, end), "who survived")
 }

@@ -26,6 +26,8 @@ func (w *work) castTold(p *proto) {
 	w.castHelpers(p)
 	w.castAfraid(p)
 	w.castFamily(p)
+	w.castPeople(p)
+	w.castSurvivor(p)
 }
 
 // castBehind makes those the doers who are said to be behind an act: "ضلوع قسد في الهجوم", "وقوف التنظيم وراء الاغتيال", and whom

@@ -35,6 +35,9 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0 // who comes to harm in a fight of others is no side of it
 	}
 	if g.who == "fighters" {
+		if id := w.ownMen(p, g); id != "" && !w.armedTarget(p) {
+			return id, g.first, g.end
+		}
 		if p.again != nil || w.armedTarget(p) || !w.menNamed(g) || w.themselves(p) || w.castAt(p, g.first) {
 			return "", 0, 0
 		}
@@ -44,6 +47,9 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			}
 		}
 		return "fighters", g.first, g.end
+	}
+	if m := w.bodyOf(e, g); m >= 0 {
+		return w.d.Actors[m].ID, g.first, w.d.Actors[m].End
 	}
 	if w.namedHere(p, g) || w.bandNamed(p, g) || w.menOf(e, g) || w.moreOfThem(p, g) {
 		return "", 0, 0

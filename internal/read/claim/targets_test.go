@@ -29,6 +29,13 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"وأعلنت سرايا القدس إيقاع قوة هندسة إسرائيلية بين قتيل وجريح خلال كمين في خان يونس.", "attack", "agent:saraya-al-quds target:israeli-forces"},
 	{"واستهدف المقاومون دبابتي ميركافا بقذائف الياسين 105 في جباليا.", "shelling", "agent:palestinian-factions target:israeli-forces"},
 	{"تواصل المقاومة الإسلامية في لبنان عملياتها، وتستهدف دبابة إسرائيلية وتجمعا لجنود الاحتلال في بلدة العديسة.", "attack", "agent:hezbollah target:israeli-forces"},
+	{"شهدت نابلس هجمات ضد فلسطينيين نفذها مستوطنون.", "attack", "agent:israeli-settlers target:civilians"},
+	{"اعتقلت \"قسد\" ثلاثة من عناصرها في مدينة الرقة.", "detention", "agent:sdf target:sdf"},
+	{"قتل 4 مستشارين من الحرس الثوري الإيراني بغارة إسرائيلية على دمشق.", "air-strike", "agent:israeli-forces target:irgc"},
+	{"استهدف المقاومون قوة إسرائيلية خاصة، مكونة من 10 جنود، في جحر الديك بغزة.", "attack", "agent:palestinian-factions target:israeli-forces"},
+	{"نجا محافظ عدن من محاولة اغتيال في مدينة عدن.", "attack", "target:"},
+	{"وتواصل قوات الاحتلال عدوانها على غزة، واستهدافها للطواقم الطبية والنازحين.", "attack", "agent:israeli-forces target:civilians target:medics"},
+	{"رصد الجيش الأوكراني إطلاق القوات الروسية دفعة من الصواريخ على كييف.", "shelling", "agent:russian-forces"},
 }
 
 func TestTargets(t *testing.T) {
