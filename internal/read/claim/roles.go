@@ -201,6 +201,7 @@ func (w *work) cast(p *proto) {
 	w.castAgreed(p)
 	w.castCrowd(p)
 	w.castCompelled(p)
+	w.castNation(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {

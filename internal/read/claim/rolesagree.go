@@ -158,3 +158,22 @@ func (w *work) firstPerson(p *proto) bool {
 	i := p.hit.End
 	return i < len(w.d.Tokens) && w.sentOf[i] == p.sent && (w.d.ActorAt[i] < 0 && !w.definiteWord(i) || w.d.ActorAt[i] >= 0 && w.gripOf(w.d.ActorAt[i]) != bare)
 }
+
+// castNation makes the forces of a state the doer of a deployment whose forces are named by its adjective alone: "وصلت تعزيزات عسكرية
+// تركية".
+func (w *work) castNation(p *proto) {
+	if p.typ != "deployment" || w.hasRole(p, tawatur.RoleAgent) || p.hit.Part || p.hit.Entry.Frame != "move" && !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return
+	}
+	i := p.hit.End
+	for i < p.to && w.d.Cue("military", i) > 0 {
+		i++
+	}
+	if i >= p.to || w.d.ActorAt[i] >= 0 || w.d.PlaceAt[i] >= 0 {
+		return
+	}
+	if id := w.r.base.Actors.NationForces(&w.d.Tokens[i]); id != "" {
+		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleAgent, first: i, end: i + 1})
+		p.step(tawatur.RoleAgent, w.words(i, i+1), "whose forces they are")
+	}
+}

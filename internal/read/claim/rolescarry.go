@@ -371,7 +371,7 @@ func (w *work) castMediation(p *proto) {
 	for k, m := range ms {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
-		case w.civil(m) || w.listed(ms, k):
+		case w.civil(m) || w.listed(ms, k) || g == bare && a.First < p.hit.First && strings.Contains(p.hit.Pro, "ب"):
 		case g == together && a.First > p.hit.First:
 			w.addList(p, ms[k:], m, tawatur.RoleParty)
 		case g == doer || g == broker || g == bare && a.First < p.hit.End+2:

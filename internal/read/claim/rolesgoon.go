@@ -487,22 +487,43 @@ func (w *work) arrests(i int, p *proto) bool {
 	return false
 }
 
-// alikeBefore gives a strike that is told to be like another ("لغارة مماثلة") the doers of the one of its type told last.
+// alikeBefore gives a strike that is told to be like another ("لغارة مماثلة") or that "كما" adds to it, the doers of the one of its type told last.
 func (w *work) alikeBefore(i int, p *proto) bool {
 	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) {
 		return false
 	}
-	like := false
+	like, far := false, farDeed
 	for k := p.hit.End; k < p.to && k < p.hit.End+3; k++ {
 		like = like || strings.HasPrefix(w.d.Tokens[k].Norm, "مماثل")
 	}
-	for k := i - 1; like && k >= 0 && w.protos[k].sent >= p.sent-farDeed; k-- {
+	if !like && w.addsTo(p) {
+		like, far = true, 1
+	}
+	for k := i - 1; like && k >= 0 && w.protos[k].sent >= p.sent-far; k-- {
 		if q := w.protos[k]; q.dropped == "" && q.typ == p.typ && w.hasRole(q, tawatur.RoleAgent) && !w.ownDay(p, q) {
 			w.sameSubject(p, q)
 			return true
 		}
 	}
 	return false
+}
+
+// addsTo reports whether the clause of a strike whose doer nobody names opens with a word that adds it to what was told before: "كما أصيب
+// طفل بقصف على القرية".
+func (w *work) addsTo(p *proto) bool {
+	i := p.from
+	if w.d.Tokens[i].Norm == "،" {
+		i++
+	}
+	if i >= p.hit.First || w.d.Cue("likewise", i) == 0 || w.hasRole(p, tawatur.RoleParty) {
+		return false
+	}
+	for k := i; k < p.to; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && (armed(w.d.Actors[m].Kind) || w.d.Actors[m].Kind == "government") && !w.cited(m) && !has(w.idsOf(p, tawatur.RoleTarget), w.d.Actors[m].ID) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownDay reports whether p has a day told for itself, and q another or none: "وقبل شهر تعرضت المدينة لقصف مماثل".

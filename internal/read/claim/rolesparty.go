@@ -29,6 +29,9 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleMediator)
 		case (g == owned || g == area) && p.typ == "armed-clash" && w.withOwned(m):
 			w.add(p, m, tawatur.RoleParty)
+		case w.provided(p, a.First):
+		case p.typ == "meeting" && g == bare && k > 0 && w.taken(p, ms[k-1]) && w.coordinated(ms[k-1], m):
+			w.add(p, m, tawatur.RoleParty) // "ممثلون عن قسد والنظام"
 		case g == area || g == owned && p.typ != "meeting" || w.listed(ms, k) && g == bare || w.aboutActor(p.hit.End, a.First):
 		case g == bare && w.strays(p, ms, k):
 		case a.First < p.hit.First && g != bare && g != together:
@@ -38,6 +41,11 @@ func (w *work) castMutual(p *proto) {
 	}
 	w.castBetween(p)
 	w.castHost(p)
+}
+
+// provided reports whether token i stands in what an agreement provides, and not among those who agree: "اتفاق يقضي بخروج المقاتلين".
+func (w *work) provided(p *proto, i int) bool {
+	return p.typ == "agreement" && i > p.hit.End && w.anyCue("provides", p.hit.End, i)
 }
 
 // signs reports whether the capital of a mention stands for its government as a side of an agreement: the subject right behind a verb in the

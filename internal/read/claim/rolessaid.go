@@ -268,7 +268,11 @@ func (w *work) castAgreed(p *proto) {
 
 // castCrowd makes the people who complete the verb of a protest its doers: "توافدت حشود", "احتشد متظاهرون".
 func (w *work) castCrowd(p *proto) {
-	if p.typ != "protest" || p.hit.Noun || w.hasRole(p, tawatur.RoleAgent) || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+	if p.typ != "protest" || p.hit.Noun || w.hasRole(p, tawatur.RoleAgent) {
+		return
+	}
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		w.castThousands(p)
 		return
 	}
 	i := p.hit.End - 1
@@ -279,6 +283,24 @@ func (w *work) castCrowd(p *proto) {
 		p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleAgent, first: i, end: i + 1})
 		p.step(tawatur.RoleAgent, w.words(i, i+1), "the crowd that the verb tells of")
 	}
+}
+
+// countedFar is how many words behind a verb of protest those may be named who are counted.
+const countedFar = 4
+
+// castThousands makes those the doers of a protest who are only counted right behind its verb: "تظاهر الآلاف في المدينة".
+func (w *work) castThousands(p *proto) {
+	i := p.hit.End
+	if i >= p.to || p.hit.Part || p.hit.Passive || w.d.Cue("portion", i) == 0 && w.d.NumberAt[i] < 0 {
+		return
+	}
+	for k := i; k < p.to && k < i+countedFar; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "capital" && w.d.Actors[m].Kind != "government" {
+			return
+		}
+	}
+	p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleAgent, first: i, end: i + 1})
+	p.step(tawatur.RoleAgent, w.words(i, i+1), "those who are counted")
 }
 
 // castProtest puts right who protests: states and their forces are protested against, put protests down, or are only named beside one

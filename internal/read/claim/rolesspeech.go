@@ -49,10 +49,30 @@ func (w *work) castSpeech(p *proto) {
 	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && !w.pronounFar(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
-	} else if q := w.speechBefore(p); q != nil && p.hit.Part && !w.describing(q) {
+	} else if q := w.speechBefore(p); q != nil && (p.hit.Part || q.typ == "protest" && p.hit.Number == 'p') && !w.describing(q) {
 		p.roles = append(p.roles, w.doersFor(p, q)...)
+	} else {
+		w.castSpokeOn(p)
 	}
 	w.castHearers(p, ms, agent)
+}
+
+// castSpokeOn gives a verb of speaking that "و" joins to another, which tells no act, the subject right behind that verb: "أعربت الأمم المتحدة عن
+// قلقها ودعت الأطراف إلى".
+func (w *work) castSpokeOn(p *proto) {
+	if p.hit.Noun || p.hit.Part || p.hit.Passive || !strings.Contains(p.hit.Pro, "و") || w.vowelledPassive(p) || p.hit.Ours(&w.d.Tokens[p.hit.First]) {
+		return
+	}
+	for k := p.hit.First - 1; k >= w.d.Sentences[p.sent].First; k-- {
+		if _, verb := w.finite(k); !verb && k != w.d.Sentences[p.sent].First {
+			continue
+		}
+		m := w.d.ActorAt[k+1]
+		if m >= 0 && w.d.Actors[m].First == k+1 && w.gripOf(m) == bare && !w.civil(m) && !w.cited(m) && w.d.Actors[m].ID != "" && w.fits(p, k+1) && w.d.Actors[m].End <= p.hit.First {
+			w.add(p, m, tawatur.RoleAgent)
+		}
+		return
+	}
 }
 
 // castHearers adds those of the mentions to whom it is said, other than who says it.
@@ -145,8 +165,8 @@ func (w *work) taken(p *proto, m int) bool {
 
 // speaker returns the mention that speaks: bare, right behind the verb, else before it.
 func (w *work) speaker(p *proto, ms []int) int {
-	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" {
-		return -1 // "مطالبته الحكومة": its object
+	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" || !p.hit.Noun && p.hit.Number == 'p' && strings.Contains(p.hit.Pro, "و") {
+		return -1 // "مطالبته الحكومة", "وطالبوا الحكومة": its object
 	}
 	if !p.hit.Noun && p.from < p.hit.First {
 		if left := w.leftSubject(p, ms); left >= 0 {
