@@ -39,6 +39,12 @@ type filing struct {
 	evidence, claims []string
 }
 
+// foldedText is a report as it is searched.
+type foldedText struct {
+	seq         int64
+	title, body string
+}
+
 // mostFilings is how many events wait for the index.
 const mostFilings = 20_000
 
@@ -46,6 +52,8 @@ const mostFilings = 20_000
 type pending struct {
 	filings map[int64]filing
 	tallies map[[2]string]int
+	// texts are reports as they go into their index.
+	texts []foldedText
 	// stand are events that were asked for, as they stand.
 	stand map[string]*standing
 	// kept is what is done once all is written.
@@ -131,6 +139,9 @@ func filedUnder(g *shelf.Group) [][2]string {
 
 // finish writes what waits.
 func (t *transaction) finish() error {
+	if err := t.indexTexts(); err != nil {
+		return err
+	}
 	if err := t.index(); err != nil {
 		return err
 	}
@@ -144,6 +155,17 @@ func (t *transaction) finish() error {
 	}
 	clear(t.tallies)
 	return t.put("INSERT INTO tallies (kind, id, n) VALUES ON CONFLICT DO UPDATE SET n = n + excluded.n", 3, rows)
+}
+
+// indexTexts puts reports into their index. They wait until all else is written: see index.
+func (t *transaction) indexTexts() error {
+	for _, r := range t.texts {
+		if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (?, ?, ?)", r.seq, r.title, r.body); err != nil {
+			return err
+		}
+	}
+	t.texts = nil
+	return nil
 }
 
 // index puts the events that wait into the index, with the sentences of their claims, in the order of their numbers: the index
@@ -195,7 +217,10 @@ func (t *transaction) unfile(seq int64, e *tawatur.Event, filed string) error {
 	t.tallyEvent(e, -1)
 	for word := range strings.FieldsSeq(filed) {
 		for _, kind := range store.Kinds() {
-			if id, err := hex.DecodeString(word[1:]); err == nil && len(id) > 0 && word[:1] == kind[:1] {
+			if word[:1] != kind[:1] || len(word) == 1 {
+				continue
+			}
+			if id, err := hex.DecodeString(word[1:]); err == nil {
 				t.tally(kind, string(id), -1)
 			}
 		}

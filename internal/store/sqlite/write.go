@@ -172,9 +172,7 @@ func (t *transaction) insertEntry(e store.Entry) error {
 		return err
 	}
 	t.tallyReport(e, 1)
-	if err := t.exec("INSERT INTO reports_fts (rowid, title, body) VALUES (?, ?, ?)", seq, arabic.Fold(r.Title), arabic.Fold(r.Text)); err != nil {
-		return err
-	}
+	t.texts = append(t.texts, foldedText{seq, arabic.Fold(r.Title), arabic.Fold(r.Text)})
 	docs, err := t.insertClaims(r.ID, e.Claims)
 	t.kept = append(t.kept, func() { t.hand.hold(seq, e, append(docs, doc)) })
 	return err
