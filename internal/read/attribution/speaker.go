@@ -5,6 +5,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/actors"
 	"tawatur/internal/read/annotate"
 )
 
@@ -103,6 +104,9 @@ func (f *finder) actor(m int) Speaker {
 	a := f.d.Actors[m]
 	sp := named(a.First, a.End)
 	sp.ID, sp.Kind = a.ID, a.Kind
+	if actors.Armed(a.Kind) && f.d.Cue("sites", a.First) > 0 {
+		sp.ID, sp.Kind = "", "media" // "مواقع فلسطينية" that say something are no positions
+	}
 	return sp
 }
 
@@ -126,7 +130,7 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	for end < content && end < k+longestName && !f.endsName(end, over) && !f.tellsHarm(end) && !f.opensActor(end) && !(over < all && f.opensOther(k, end)) {
 		end++
 	}
-	for end > k+1 && f.d.Cue("preposition", end-1) > 0 {
+	for end > k+1 && (f.d.Cue("preposition", end-1) > 0 || particle(f.d.Tokens[end-1])) {
 		end--
 	}
 	sp := named(k, end)
@@ -135,6 +139,9 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	}
 	return f.known(f.ofBody(sp)), true
 }
+
+// particle reports whether a token is a preposition of one letter that a quotation mark parts from its word: "بـ«كذا»".
+func particle(t arabic.Token) bool { return t.Norm == "ب" || t.Norm == "ل" }
 
 // opensActor reports whether an actor's name begins at token i behind a noun that no owner can follow, and so is the object of the verb
 // whose subject was named: "دعا المحامي العام أهالي المدينة".
@@ -284,6 +291,9 @@ func (f *finder) heads(k int) bool {
 	}
 	if d.Tokens[k].Marbuta && strings.HasPrefix(d.Tokens[k].Norm, "ب") && d.ActorAt[k] < 0 {
 		return false // "بشدة", "بقوة"
+	}
+	if particle(d.Tokens[k]) {
+		return false
 	}
 	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned", "anonymity"} {
 		if d.Cue(c, k) > 0 {

@@ -574,6 +574,8 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			k++
 		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) || f.ofDate(k) {
 			k++
+		} else if e := f.quotedPlace(k); e > 0 {
+			k = e
 		} else if n := f.d.Cue("between", k); n > 0 && (!f.speakerNoun(k) || f.d.Cue("statement", k-1) > 0) {
 			k += n
 		} else {
@@ -591,6 +593,15 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 		return out, true
 	}
 	return f.held(sp, content), true
+}
+
+// quotedPlace returns the token behind a name in quotation marks before which a preposition stands at token k: "عبر صفحته [في «كذا»]"; 0
+// for others.
+func (f *finder) quotedPlace(k int) int {
+	if k == 0 || k+1 >= len(f.d.Tokens) || f.d.Cue("inside", k) == 0 || f.d.Cue("statement", k-1) == 0 {
+		return 0
+	}
+	return f.quoted(k + 1)
 }
 
 // afterSubject reports whether the clause of a verb begins with something else than a circumstance, so that its subject stands before
