@@ -68,6 +68,8 @@ type words struct {
 	before map[string]bool
 	// prep are the prepositions of place.
 	prep map[string]bool
+	// struck are verbs whose object is a place without any word before it.
+	struck map[string]bool
 	// needPrep are names of countries that are also adjectives, counted behind a preposition or a cue.
 	needPrep map[string]bool
 	// tail are adjectives that belong to the phrase behind a site's name.
@@ -321,7 +323,7 @@ func (g *Gazetteer) addCue(c []string) error {
 
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
-	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "needprep": &g.words.needPrep,
+	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "struck": &g.words.struck, "needprep": &g.words.needPrep,
 		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other}
 	l := lists[c[0]]
 	if l == nil {

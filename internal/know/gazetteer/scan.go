@@ -625,6 +625,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 	if nm.words == 1 && !beside && s.pronoun(i, nm) {
 		return Mention{}, false
 	}
+	prep = prep || nm.words > 1 && nm.first.Country != "SY" && i > 0 && s.g.words.struck[s.ts[i-1].Norm]
 	known := nm.prominent() || s.newsName(i, &nm) || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
 	weak := !known && nm.distinct() && (prep && (nm.words > 1 || !strings.Contains(nm.pro, "ب")) || beside)
 	if !known && !weak || nm.adjective && !prep && !beside {

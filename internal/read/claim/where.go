@@ -617,9 +617,12 @@ func (w *work) lies(b, a gazetteer.Resolved) bool {
 }
 
 // bearing reports whether a only says on which side of it, or near what, b lies: "قرية اليلانلي غرب مدينة منبج", "بلدة أجدابيا
-// قرب ميناء البريقة".
+// قرب ميناء البريقة", "قرية مريمين القريبة من مدينة عفرين".
 func (w *work) bearing(a, b gazetteer.Resolved) bool {
 	if j := w.prevWord(a.First); j >= b.Tail && w.d.Tokens[j].Norm == "قرب" && w.prevWord(j) < b.Tail && rank(b) <= rankTown && (rank(b) >= rankSettlement || b.Place == nil) {
+		return true
+	}
+	if n := w.d.Cue("nearby", b.Tail); n > 0 && b.Tail+n == a.First && rank(b) <= rankTown {
 		return true
 	}
 	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && (a.First-b.End < 2 || w.farFrom(b.End, a.First)) && rank(b) <= rank(a)
@@ -667,11 +670,20 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 	if a.Place == nil || b.Place == nil {
 		return b.First < a.First && a.First-b.End < 4 || a.Place != nil && rank(a) >= rankGovernorate
 	}
-	if w.r.base.Gazetteer.Contains(a.Place, b.Place) {
+	if w.r.base.Gazetteer.Contains(a.Place, b.Place) || w.landAround(a, b) {
 		return true
 	}
 	// "X بريف Y": the wider name stands right behind the narrower
 	return b.First < a.First && a.First-b.End < 3 && w.d.Tokens[a.First].Kind == arabic.Word && rank(a) > rank(b)
+}
+
+// farAround is how many kilometres from a town the land around it reaches at most.
+const farAround = 40
+
+// landAround reports whether a is the land around a town near which b lies: "قرية مياسة التابعة لناحية شيراوا بريف عفرين".
+func (w *work) landAround(a, b gazetteer.Resolved) bool {
+	return b.First < a.First && !w.andAt(a.First) && a.Countryside && rank(a) <= rankDistrict && rank(b) <= rankTown && !b.Countryside && a.Place.ADM1 == b.Place.ADM1 &&
+		gazetteer.Distance(a.Place, b.Place) < farAround
 }
 
 // belongs reports whether a word like "التابعة" or "الواقعة" says that b is part of a, named right behind it, but for marks.

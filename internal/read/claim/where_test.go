@@ -150,6 +150,12 @@ func TestWhere(t *testing.T) {
 		{"قتل مدنيان بقصف لطائرة مسيرة، قالت الوكالة إنها أطلقت من ريف إدلب، على بلدة سرمين.", "air-strike", "Sarmin"},
 		{"أصيب رجل بقصف مدفعي مصدره المناطق التي تسيطر عليها قسد، طاول الأحياء السكنية وسط مدينة عفرين.", "shelling", "Afrin"},
 		{"قتل رجل بقصف على مدينة عفرين، واستهدفت قوات النظام بلدة سرمين.", "shelling", "Afrin Sarmin"},
+		// what a village is near, and the land around a town in which it lies; two names behind the verb that strikes them
+		{"قصفت القوات التركية قرية مريمين القريبة من مدينة عفرين.", "shelling", "Mreimin Afrin"},
+		{"قصفت القوات التركية قرية مياسة ضمن مناطق انتشار القوات الكردية بريف عفرين.", "shelling", "Mayasa"},
+		{"قصفت قوات النظام بلدة سرمين وريف جسر الشغور.", "shelling", "Sarmin Jisr-Ash-Shugur"},
+		{"أغارت طائرات إسرائيلية على بلدة عيتا الشعب في لبنان، ومدفعية الاحتلال استهدفت راشيا الفخار والهبارية.", "shelling", "Rāshayyā al Fukhkhār El Habbârîyé"},
+		{"حلقت طائرات أميركية في الأجواء اليمنية.", "deployment", "Yemen"},
 		// what names places of its own has none of the act before
 		{"قصفت قوات النظام بلدة سرمين. وهاجم مسلحون قسد على عدد من القرى.", "attack", ""},
 		{"قصف حزب الله مدينة المطلة. وسقط صاروخ في \"شلومات\" ولم يصب أحد.", "shelling", "Metula"},
