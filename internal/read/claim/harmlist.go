@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // A list of counted people: "سيدة وطفلتها", "3 مدنيين طفلان وامرأة".
@@ -107,7 +109,7 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
-	if _, person := w.d.Lex.PersonAt(&w.d.Tokens[k]); strings.HasPrefix(n, "و") && !person && !w.startsNumber(k) || w.harmWord(k) == "whoever" {
+	if w.harmWord(k) == "whoever" || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return strings.Contains(h.Pro, "و") }) {
 		return true // "إصابة العشرات وتضرر", "إصابة العشرات ممن"
 	}
 	if _, ok := w.harmVerb(k); ok || w.byAct(k) || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {

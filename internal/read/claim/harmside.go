@@ -128,7 +128,7 @@ func (w *work) withOfficers(parts []group) bool {
 }
 
 // sufferedFar is how many words before the dead the verb may stand that tells who lost them.
-const sufferedFar = 7
+const sufferedFar = 10
 
 // sufferedBy reports whether those harmed at token i are the loss of a body under arms: "تكبد الجيش إصابات".
 func (w *work) sufferedBy(i int) bool {

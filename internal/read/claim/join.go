@@ -778,14 +778,14 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 	if w.result(from) && from > w.d.Sentences[p.sent].First {
 		from, _ = w.clause(from - 1) // "طائرة مسيرة أسفرت عن مقتل": what did it stands before its outcome
 	}
+	if w.crashed(from, max(e.end, min(p.to, e.end+crashFar))) {
+		return ""
+	}
 	for i := from; i < p.to; i++ {
 		if i > e.end && (w.otherDeed(i) || w.newClause(i)) {
 			break
 		}
 		m, n := w.d.Lex.Mean(w.d.Tokens, i)
-		if m.Implies == "air" && (w.harmWord(i-1) == "crash" || w.harmWord(i+max(n, 1)) == "crash") {
-			return ""
-		}
 		i += max(n-1, 0) // words that are no weapon hide one inside: "إنزال جوي"
 		switch m.Implies {
 		case "air":
@@ -810,6 +810,25 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		}
 	}
 	return ""
+}
+
+// crashFar is how many words behind a harm the crash may be told in which it came about: "قتل ثلاثة جنود في تحطم طائرة".
+const crashFar = 6
+
+// crashed reports whether an aircraft is told to have crashed in a stretch, which struck nobody.
+func (w *work) crashed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w.harmWord(i) != "crash" {
+			continue
+		}
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, i+1); m.Implies == "air" {
+			return true
+		}
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, max(i-1, 0)); m.Implies == "air" {
+			return true
+		}
+	}
+	return false
 }
 
 // slays reports whether the noun of a harm is the deed of somebody who announces or managed it: "أعلن الجيش قتل ستة مسلحين", "تمكنت القوات

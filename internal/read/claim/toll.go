@@ -98,7 +98,7 @@ func (f harmExpr) asIf(e harmExpr) harmExpr {
 // rescued reports whether the harmed are the object of an act of aid: "أسعفت الفرق مصابين اثنين".
 func (w *work) rescued(e harmExpr) bool {
 	return slices.ContainsFunc(w.inTokens(e.first-aidFar, e.first+1), func(p *proto) bool {
-		return p.typ == "aid" && p.sent == e.sent && !p.hit.Noun && e.first <= p.hit.End+1
+		return p.typ == "aid" && p.sent == e.sent && e.first <= p.hit.End+1
 	})
 }
 
