@@ -106,6 +106,8 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 			return nil, fmt.Errorf("load gazetteer: %w", err)
 		}
 	}
+	g.settleExtras(len(places))
+	g.unite()
 	for i := range g.places {
 		p := &g.places[i]
 		p.number, p.rank = int32(i), p.prominence()
@@ -113,7 +115,6 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 			g.seats[p.ADM1] = p
 		}
 	}
-	g.settleExtras(len(places))
 	g.district()
 	g.spellings = make(spellings, len(g.places))
 	g.index = buildIndex(g.places, g.common)

@@ -66,8 +66,9 @@ func sameWorth(rank int) int { return [8]int{30, 30, 25, 20, 10, 8, 2, 2}[rank] 
 // insideWorth is the worth, in tenths, of naming a place inside one of a rank.
 func insideWorth(rank int) int { return [8]int{28, 28, 15, 12, 8, 4, 1, 0}[rank] }
 
-// Distances in kilometres between two narrow places: one built-up area, neighbours, and certainly elsewhere.
+// Distances in kilometres between two narrow places: one spot by two names, one built-up area, neighbours, and certainly elsewhere.
 const (
+	hereKM      = 1
 	nextDoorKM  = 3
 	neighbourKM = 8
 	elsewhereKM = 25
@@ -80,7 +81,7 @@ type placeMatch struct {
 	wide   bool // only on a larger unit
 	apart  bool // certainly different
 	beside bool // two villages next to one another
-	same   bool // one and the same place
+	same   bool // one place, maybe by two names
 	next   bool // the same, with land between them
 	why    string
 }
@@ -152,7 +153,7 @@ func (k *linker) matchDistance(a, b tawatur.PlaceRef, d float64) placeMatch {
 	why := k.words(a.ID, " and ", b.ID, " are neighbours")
 	switch {
 	case d < nextDoorKM:
-		return placeMatch{worth: 28, narrow: true, beside: true, why: why}
+		return placeMatch{worth: 28, narrow: true, beside: true, same: d < hereKM, why: why}
 	case d < neighbourKM:
 		return placeMatch{worth: 20, narrow: true, beside: true, next: true, why: why}
 	case d > elsewhereKM:
