@@ -689,10 +689,16 @@ func (w *work) landAround(a, b gazetteer.Resolved) bool {
 // belongs reports whether a word like "التابعة" or "الواقعة" says that b is part of a, named right behind it, but for marks.
 func (w *work) belongs(b, a gazetteer.Resolved) bool {
 	k := b.Tail
-	for k < a.First && w.d.Tokens[k].Kind != arabic.Word && w.d.Tokens[k].Kind != arabic.Newline {
+	for k < a.First && w.d.Tokens[k].Kind != arabic.Newline && (w.d.Tokens[k].Kind != arabic.Word || k == b.Tail && w.adjectiveAt(k)) {
 		k++
 	}
 	return k < a.First && a.First-k <= 2 && (w.d.Cue("link", k) > 0 || w.d.Cue("lies-in", k) > 0)
+}
+
+// adjectiveAt reports whether a word with the article that puts nothing into anything stands at token k: "قاعدة العند [الاستراتيجية]
+// الواقعة في لحج".
+func (w *work) adjectiveAt(k int) bool {
+	return strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.Cue("link", k) == 0 && w.d.Cue("lies-in", k) == 0 && w.d.PlaceAt[k] < 0
 }
 
 // contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة".

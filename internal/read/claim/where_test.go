@@ -156,6 +156,7 @@ func TestWhere(t *testing.T) {
 		{"قصفت قوات النظام بلدة سرمين وريف جسر الشغور.", "shelling", "Sarmin Jisr-Ash-Shugur"},
 		{"أغارت طائرات إسرائيلية على بلدة عيتا الشعب في لبنان، ومدفعية الاحتلال استهدفت راشيا الفخار والهبارية.", "shelling", "Rāshayyā al Fukhkhār El Habbârîyé"},
 		{"حلقت طائرات أميركية في الأجواء اليمنية.", "deployment", "Yemen"},
+		{"استعادت المقاومة اليمنية قاعدة العند الاستراتيجية الواقعة في لحج.", "territory-taken", "al-Anad air base"},
 		// what names places of its own has none of the act before
 		{"قصفت قوات النظام بلدة سرمين. وهاجم مسلحون قسد على عدد من القرى.", "attack", ""},
 		{"قصف حزب الله مدينة المطلة. وسقط صاروخ في \"شلومات\" ولم يصب أحد.", "shelling", "Metula"},
