@@ -30,6 +30,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"توصل الجيش السوري وقسد إلى اتفاق يقضي بخروج المقاتلين من حي الشيخ مقصود.", "agreement", "party:sdf party:syrian-regime-forces", "-"},
 	{"اجتمع ممثلون عن قسد والنظام في القامشلي.", "meeting", "party:sdf party:syrian-regime", "-"},
 	{"أعربت الأمم المتحدة عن قلقها من التصعيد في درعا ودعت الأطراف إلى ضبط النفس.", "appeal", "agent:united-nations target:", "united-nations"},
+	{"قصفت قوات النظام بلدة البارة. وكانت قد استهدفت بلدة كنصفرة بالصواريخ.", "shelling", "agent:syrian-regime-forces", "-"},
+	{"تمكنت القوات الروسية من صد أربع هجمات شنتها الوحدات الأوكرانية قرب باخموت.", "attack", "agent:ukrainian-forces", "-"},
 	{"سيطر مقاتلو العشائر على ذيبان وأسروا عناصر من قسد.", "detention", "agent:tribal-fighters target:sdf", "-"},
 	{"سيطر مقاتلو العشائر على ذيبان، وتوقع المصدر أن تنسحب كافة القوات من البلدة.", "withdrawal", "none", "-"},
 	{"قامت زوارق الاحتلال بقصف شاطئ مدينة رفح بالقذائف.", "shelling", "agent:israeli-forces", "-"},

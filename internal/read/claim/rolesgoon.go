@@ -406,7 +406,7 @@ func (w *work) resumes(p *proto) bool {
 	for i := first; i < verb; i++ {
 		if n := w.d.Cue("aside", i); n > 0 {
 			i += n - 1
-		} else if w.d.Cue("clause", i) == 0 && !w.scenery(i) {
+		} else if w.d.Cue("clause", i) == 0 && w.d.Cue("had", i) == 0 && w.d.Tokens[i].Norm != "قد" && !w.scenery(i) {
 			return false
 		}
 	}
