@@ -37,6 +37,11 @@ func (w *work) propose(s int) {
 			i += n - 1
 			continue
 		}
+		if m := w.dutyOf(i); m >= 0 {
+			w.duty(s, i, m)
+			i = w.d.Actors[m].End - 1
+			continue
+		}
 		h, ok := w.pick(i)
 		if !ok {
 			continue

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/layout"
 )
@@ -24,6 +25,14 @@ func (w *work) figure(p *proto) string {
 		return "what something amounts to, not what somebody says"
 	case p.typ == "agreement" && p.hit.Noun && w.fellThrough(p):
 		return "an agreement that fell through"
+	case p.typ == "appeal" && p.hit.Entry.Lemma == "طالب" && !p.hit.Noun && !p.hit.Present && w.nationAt(p.hit.End, p.to):
+		return "a student of a nation"
+	case p.typ == "threat" && !p.hit.Noun && p.hit.Present && p.hit.Entry.Lemma == "هدد" && w.indefinite(p.hit.First) && w.d.Cue("pronoun", p.hit.First-1) == 0:
+		return "a danger that a thing is, not a threat that somebody makes"
+	case p.hit.Noun && !speechActs[p.typ] && !strikes[p.typ] && len(p.harm) == 0 && w.refused(p):
+		return "refused or opposed, not done"
+	case p.typ == "aid" && p.hit.Noun && w.looted(p):
+		return "aid that was taken away"
 	case p.typ == "attack" && !p.hit.Noun && p.hit.Entry.Lemma == "استهدف" && w.byPolicy(p):
 		return "what a policy or a campaign is aimed at"
 	}
@@ -235,4 +244,44 @@ func (w *work) campaign(p *proto, before int) bool {
 		}
 	}
 	return !strings.HasSuffix(p.hit.Entry.ID, "القبض على")
+}
+
+// nationAt reports whether the adjective of a nation without the article stands at token i: "طالب تونسي".
+func (w *work) nationAt(i, to int) bool {
+	if i >= to {
+		return false
+	}
+	if t := w.d.Tokens[i].Norm; strings.HasPrefix(t, "ال") || strings.HasSuffix(t, "ا") || w.d.PlaceAt[i] >= 0 {
+		return false // "طالب تركيا بوقف": the country
+	}
+	g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	return ok && g.Group == "nation"
+}
+
+// looted reports whether the clause of a noun of aid tells of plunder: "تعرضت شاحنات مساعدات للنهب".
+func (w *work) looted(p *proto) bool {
+	for _, q := range w.inTokens(p.from, p.to) {
+		if q != p && q.typ == "property-damage" && q.dropped == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// refused reports whether a verb of refusing leads to a noun of act, with nobody but its subject between the two: "رفضت إسرائيل
+// الانسحاب", "يعارض الوزير عملية التوغل".
+func (w *work) refused(p *proto) bool {
+	for k := p.hit.First - 1; k >= p.from; k-- {
+		if w.d.Cue("refuses", k) > 0 {
+			return p.gov == nil || p.gov.First < k
+		}
+		if m := w.d.ActorAt[k]; m >= 0 {
+			k = w.d.Actors[m].First
+			continue
+		}
+		if w.d.Tokens[k].Kind != arabic.Quote && w.d.Cue("operation", k) == 0 {
+			return false
+		}
+	}
+	return false
 }

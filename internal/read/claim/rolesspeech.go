@@ -15,6 +15,10 @@ func (w *work) castSpeech(p *proto) {
 		w.castBlame(p)
 		return
 	}
+	if p.hit.Entry.ID == dutyID {
+		w.castDuty(p)
+		return
+	}
 	if w.castSaid(p) || w.castOwnWords(p) {
 		return
 	}

@@ -19,6 +19,10 @@ func (w *work) weed(i int, p *proto) {
 	if w.weedContent(i, p) {
 		return
 	}
+	if w.owed(i, p) {
+		p.drop("what somebody is told to do")
+		return
+	}
 	if why := cmp.Or(w.unfit(p), w.detail(i, p)); why != "" {
 		p.drop(why)
 		return
