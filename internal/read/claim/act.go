@@ -546,8 +546,8 @@ func (w *work) absent(p *proto) bool {
 
 // negated reports whether a negation stands right before token i.
 func (w *work) negated(i int) bool {
-	if j := w.prevWord(i); j >= 0 && w.d.Cue("copula", j) > 0 {
-		i = j // "لم تكن ضربات"
+	if j := w.prevWord(i); j >= 0 && (w.d.Cue("copula", j) > 0 || w.d.Cue("done", j) > 0) {
+		i = j // "لم تكن ضربات", "لم يتم اعتقاله"
 	}
 	_, ok := w.cueBefore("negation", i)
 	return ok

@@ -107,8 +107,8 @@ func (w *work) eachOf(i, end int) (group, int, bool) {
 		return group{}, i, false // "في كل من لبنان وسوريا"
 	}
 	n, to := w.names(from, end, true)
-	if n < 2 {
-		return group{}, i, false
+	if n < 2 || strings.HasPrefix(w.d.Tokens[from].Norm, "ي") && w.d.Cue("given-name", from) == 0 {
+		return group{}, i, false // "القبض على كل من يحاول التسلل"
 	}
 	return group{who: "people", min: &n, max: &n, first: i, end: to}, to, true
 }

@@ -21,6 +21,9 @@ func (w *work) without(i, from int) bool {
 		if n == "اي" || n == "او" {
 			reach = 10
 		}
+		if f, ok := w.finite(k); ok && f.Future && f.Entry.Class == "cause" {
+			return true // "كان سيؤدي إلى إصابة كثير من الناس"
+		}
 		if w.denies(k) || w.feared(k) || w.harmWord(k) == "refuse" && w.d.Cue("that", i-1) > 0 {
 			return true
 		}
