@@ -272,7 +272,7 @@ func TestNamesMeanTheGovernmentOfTheDay(t *testing.T) {
 			t.Fatal(err)
 		}
 		ts := arabic.Tokenize(c.phrase)
-		ms := b.Settle(ts, b.Scan(ts), Setting{Day: day})
+		ms := b.Settle(ts, b.Scan(ts, nil), Setting{Day: day})
 		if len(ms) != 1 || ms[0].ID != c.want {
 			t.Errorf("%s on %s: %+v, want %s", c.phrase, c.day, ms, c.want)
 		}

@@ -58,7 +58,7 @@ func TestFormsMeanTheWarAtHand(t *testing.T) {
 		if c.country != "" {
 			in.Spots = []Spot{{At: len(ts) - 1, Country: c.country, Within: true}}
 		}
-		ms := b.Settle(ts, b.Scan(ts), in)
+		ms := b.Settle(ts, b.Scan(ts, nil), in)
 		if len(ms) != 1 || ms[0].ID != c.want || ms[0].Open != (c.want == "") {
 			t.Errorf("%s in %s on %s by %q: %+v, want %q", c.text, c.country, c.day, c.outlet, ms, c.want)
 		}
@@ -72,7 +72,7 @@ func TestFormsFollowTheNearestWar(t *testing.T) {
 	two := append(append([]arabic.Token{}, ts...), make([]arabic.Token, 3*around)...)
 	two = append(two, ts...)
 	far := len(two) - 1
-	ms := b.Settle(two, b.Scan(two), Setting{Spots: []Spot{{2, "SY", true}, {far, "SD", true}}})
+	ms := b.Settle(two, b.Scan(two, nil), Setting{Spots: []Spot{{2, "SY", true}, {far, "SD", true}}})
 	if len(ms) != 2 || ms[0].ID != "syrian-regime-forces" || ms[1].ID != "sudanese-army" {
 		t.Errorf("got %+v", ms)
 	}
@@ -96,7 +96,7 @@ func TestSitesStandForTheirKeepers(t *testing.T) {
 		}
 		ts := arabic.Tokenize(c.text)
 		got := ""
-		for _, m := range b.Settle(ts, b.Scan(ts), Setting{Day: day}) {
+		for _, m := range b.Settle(ts, b.Scan(ts, nil), Setting{Day: day}) {
 			if m.ID != "soldiers" {
 				got += m.ID
 			}

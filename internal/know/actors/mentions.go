@@ -24,7 +24,9 @@ type scan struct {
 
 // Mentions finds the actors named in a text of which nothing else is known: in order, without overlap, at each place the
 // longest phrase.
-func (b *Book) Mentions(ts []arabic.Token) []Mention { return b.Settle(ts, b.Scan(ts), Setting{}) }
+func (b *Book) Mentions(ts []arabic.Token) []Mention {
+	return b.Settle(ts, b.Scan(ts, nil), Setting{})
+}
 
 // Names are the actors found in a text before its setting is known. Open says that some depend on it.
 type Names struct {
@@ -35,33 +37,42 @@ type Names struct {
 	certain []int32
 	// asked counts the questions for the setting and for who was named before.
 	asked int
+	// settled is the memory of the second reading.
+	settled []Mention
 }
 
 // nobody stands in [Names] at a token where nobody is named.
 const nobody = -1
 
-// Scan finds the actors that a text names, before its setting is known.
-func (b *Book) Scan(ts []arabic.Token) Names {
-	out := Names{certain: make([]int32, len(ts))}
-	out.Mentions = (&scan{b: b, ts: ts, first: &out}).all()
+// Scan finds the actors that a text names, before its setting is known. It uses the memory of names that are read no more, or of none (nil).
+func (b *Book) Scan(ts []arabic.Token, out *Names) *Names {
+	if out == nil {
+		out = &Names{}
+	}
+	certain := slices.Grow(out.certain[:0], len(ts))[:len(ts)]
+	clear(certain)
+	*out = Names{certain: certain, Mentions: out.Mentions[:0], settled: out.settled}
+	out.Mentions = (&scan{b: b, ts: ts, first: out}).all(out.Mentions)
 	return out
 }
 
-// Settle finds whom the names mean that depend on a text's setting, now that it is known.
-func (b *Book) Settle(ts []arabic.Token, found Names, in Setting) []Mention {
+// Settle finds whom the names mean that depend on a text's setting, now that it is known. What it returns lies in the memory of found.
+func (b *Book) Settle(ts []arabic.Token, found *Names, in Setting) []Mention {
 	at, ms := b.newSetting(ts, found.Mentions, in), found.Mentions
 	if found.Open {
-		ms = (&scan{b: b, ts: ts, setting: at, first: &found}).all()
+		found.settled = (&scan{b: b, ts: ts, setting: at, first: found}).all(found.settled)
+		ms = found.settled
 	}
-	return b.asOf(at, ts, ms)
+	b.asOf(at, ts, ms)
+	return ms
 }
 
 // tokensPerActor is about how many tokens a text has for each actor that it names.
 const tokensPerActor = 8
 
-// all reads the text from its beginning to its end.
-func (s *scan) all() []Mention {
-	s.before = make([]Mention, 0, len(s.ts)/tokensPerActor)
+// all reads the text from its beginning to its end, in the memory of out.
+func (s *scan) all(out []Mention) []Mention {
+	s.before = slices.Grow(out[:0], len(s.ts)/tokensPerActor)
 	for i := 0; i < len(s.ts); i++ {
 		if !s.begins(i) {
 			continue

@@ -36,23 +36,22 @@ func (b *Book) addSuccession(r row) error {
 	return nil
 }
 
-// asOf returns the mentions as a report of that day and camp means them: a state's army is that of the government of the
-// day, unless the words say otherwise. The mentions given are not changed.
-func (b *Book) asOf(at *setting, ts []arabic.Token, ms []Mention) []Mention {
-	out := slices.Clone(ms)
-	for i, m := range out {
+// asOf makes of the mentions what a report of that day and camp means by them: a state's army is that of the government of the
+// day, unless the words say otherwise.
+func (b *Book) asOf(at *setting, ts []arabic.Token, ms []Mention) {
+	for i := range ms {
+		m := &ms[i]
 		for _, s := range b.successions[m.ID] {
 			if at.day.IsZero() || at.day.Before(s.since) || s.camp != "" && !at.camps[s.camp] || keeps(s, ts[m.First:m.End]) {
 				continue
 			}
-			out[i].ID = s.to.ID
+			m.ID = s.to.ID
 			if !m.Capital {
-				out[i].Kind = s.to.Kind
+				m.Kind = s.to.Kind
 			}
 			break
 		}
 	}
-	return out
 }
 
 // keeps reports whether a word of the phrase, proclitics aside ("للنظام"), holds on to the old meaning.

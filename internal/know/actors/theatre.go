@@ -53,6 +53,8 @@ const (
 	weightAdjective = 0.3
 	// sure is the weight from which on a text is taken to be about a country that a form knows only as one of all.
 	sure = 1.5
+	// tokensPerSign is about how many tokens a text has for each adjective of a nation.
+	tokensPerSign = 32
 	// around is how many tokens away a sign counts as near.
 	around = 60
 	// most is the part of the strongest country's weight that a country must have to be where a text plays.
@@ -61,7 +63,8 @@ const (
 
 // newSetting gathers what tells the wars of a text.
 func (b *Book) newSetting(ts []arabic.Token, ms []Mention, in Setting) *setting {
-	out := &setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], all: map[string]float64{}, played: map[string]bool{}}
+	out := &setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], all: map[string]float64{}, played: map[string]bool{},
+		signs: make([]sign, 0, len(in.Spots)+len(ms)+len(ts)/tokensPerSign)}
 	for _, p := range in.Spots {
 		w := weightCountry
 		if p.Within {

@@ -54,7 +54,7 @@ type scanner struct {
 // Mentions finds the place names of a text. taken, when not nil, marks the tokens that belong to an actor or a date; no
 // name or cue is read in them. The time it takes is linear in the number of tokens.
 func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
-	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}, before: map[*Place]bool{}}
+	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}, before: map[*Place]bool{}, out: make([]Mention, 0, len(ts)/tokensPerPlace)}
 	for i := 0; i < len(ts); {
 		if !s.free(i) || !s.begins(i) {
 			i++
@@ -74,6 +74,9 @@ func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 	}
 	return s.out
 }
+
+// tokensPerPlace is about how many tokens a text has for each place that it names.
+const tokensPerPlace = 16
 
 // begins reports whether a mention can begin with the word at token i: it begins a name or is a cue, or what stands before it makes a name
 // of any word, an open list or a quotation mark.

@@ -60,6 +60,10 @@ type Doc struct {
 	said lexicon.Signs
 	// hits are those of all tokens, one after the other.
 	hits []lexicon.Hit
+	// named are the actors found first, and spare is room for others; covered is that for the tokens of actors and dates.
+	named   actors.Names
+	spare   []actors.Mention
+	covered []bool
 }
 
 // stretch is a part of a text, in bytes.
@@ -159,18 +163,19 @@ func (a *Annotator) blank() *Doc {
 		d = &Doc{}
 	}
 	*d = Doc{Lex: a.base.Lexicon, Runes: d.Runes[:0], Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Numbers: d.Numbers[:0],
-		ActorPro: d.ActorPro[:0], ActorAt: d.ActorAt, PlaceAt: d.PlaceAt, DateAt: d.DateAt, NumberAt: d.NumberAt,
-		Hits: d.Hits, bytes: d.bytes, cues: d.cues, signs: d.signs, hits: d.hits[:0]}
+		Actors: d.Actors[:0], ActorPro: d.ActorPro[:0], ActorAt: d.ActorAt, PlaceAt: d.PlaceAt, DateAt: d.DateAt, NumberAt: d.NumberAt,
+		Hits: d.Hits, bytes: d.bytes, cues: d.cues, signs: d.signs, hits: d.hits[:0],
+		named: d.named, spare: d.spare, covered: d.covered}
 	return d
 }
 
-// mostKept is the size of the largest texts whose memory is kept, in tokens.
-const mostKept = 1 << 14
+// MostKept is the size of the largest texts whose memory is kept, in tokens.
+const MostKept = 1 << 14
 
 // Close gives the memory of a document to those that are opened next. Nothing of it may be used any more but what was cut from its
 // text. A document that nobody closes is left to the collector.
 func (a *Annotator) Close(d *Doc) {
-	if len(d.Tokens) <= mostKept {
+	if len(d.Tokens) <= MostKept {
 		a.closed.Put(d)
 	}
 }
@@ -239,7 +244,7 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 // fillNames finds the actors and the places. Each tells of the other: actors whose names mean the same everywhere settle the
 // places, and these the country in which "the army" is meant.
 func (a *Annotator) fillNames(d *Doc, outlet string) {
-	found := a.base.Actors.Scan(d.Tokens)
+	found := a.base.Actors.Scan(d.Tokens, &d.named)
 	a.setActors(d, found.Mentions)
 	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
 	d.PlaceAt = index(d.PlaceAt, len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
@@ -254,11 +259,20 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 
 // cities takes away the capitals that go on a list of places and are none of its actors: "مدن نابلس ورام الله والبيرة".
 func (d *Doc) cities() {
-	d.Actors = slices.DeleteFunc(slices.Clone(d.Actors), func(m actors.Mention) bool { // a copy: those beside are looked up meanwhile
-		before, behind := d.beside(m.First, -1), d.beside(m.End-1, +1)
-		return m.Capital && d.place(m.First) && d.place(before) && (d.place(behind) || d.ends(behind)) && (d.ActorAt[before] < 0 || d.place(behind) && d.ActorAt[behind] < 0)
-	})
+	if !slices.ContainsFunc(d.Actors, d.city) {
+		return
+	}
+	d.Actors = slices.DeleteFunc(slices.Clone(d.Actors), d.city) // a copy: those beside are looked up meanwhile
 	d.indexActors()
+}
+
+// city reports whether a capital goes on a list of places and is none of its actors.
+func (d *Doc) city(m actors.Mention) bool {
+	if !m.Capital || !d.place(m.First) {
+		return false
+	}
+	before, behind := d.beside(m.First, -1), d.beside(m.End-1, +1)
+	return d.place(before) && (d.place(behind) || d.ends(behind)) && (d.ActorAt[before] < 0 || d.place(behind) && d.ActorAt[behind] < 0)
 }
 
 // place reports whether token i belongs to a place that is no actor but for being a capital.
@@ -283,7 +297,7 @@ func (d *Doc) beside(i, step int) int {
 
 // setActors takes the actors found, but for names that only begin the name of a place.
 func (a *Annotator) setActors(d *Doc, ms []actors.Mention) {
-	d.Actors = slices.DeleteFunc(slices.Clone(ms), func(m actors.Mention) bool {
+	d.Actors = slices.DeleteFunc(append(d.Actors[:0], ms...), func(m actors.Mention) bool {
 		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First) || m.Kind == "armed-group" && d.namedAfter(m.First) || m.Pattern && m.Kind == "media" && a.sitesNotNews(d, m)
 	})
 	d.indexActors()
@@ -381,8 +395,7 @@ func (d *Doc) anaphors(book *actors.Book) {
 	if !d.Says("last") && !d.Says("own") {
 		return
 	}
-	var out []actors.Mention
-	next := 0
+	out, next := d.spare[:0], 0
 	for i := 0; i < len(d.Tokens); i++ {
 		for next < len(d.Actors) && d.Actors[next].First <= i {
 			out = append(out, d.Actors[next])
@@ -405,7 +418,7 @@ func (d *Doc) anaphors(book *actors.Book) {
 			out = append(out, b)
 		}
 	}
-	d.Actors = append(out, d.Actors[next:]...)
+	d.Actors, d.spare = append(out, d.Actors[next:]...), d.Actors
 }
 
 // definite reports whether a noun with the article stands at token i or before a number there, so that "الأخيرة" behind it is
@@ -475,7 +488,8 @@ func (d *Doc) inPlace(i int) bool { return d.PlaceAt[i] >= 0 && d.Tokens[i].Kind
 // taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date, and adverbs
 // like "دوماً", which are spelled like names.
 func (d *Doc) taken() []bool {
-	out := make([]bool, len(d.Tokens))
+	out := room(d.covered, len(d.Tokens))
+	d.covered = out
 	for i := range out {
 		out[i] = d.DateAt[i] >= 0 || d.adverbial(i)
 		if m := d.ActorAt[i]; m >= 0 && !d.Actors[m].AlsoPlace() {

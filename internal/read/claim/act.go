@@ -49,7 +49,7 @@ func (w *work) propose(s int) {
 		if w.extends(s, h) || w.completes(s, h) {
 			continue
 		}
-		p := &proto{hit: h, typ: h.Entry.Type, sent: s, date: -1, modality: tawatur.Asserted, mute: w.r.plain}
+		p := w.newProto(h, h.Entry.Type, s)
 		p.from, p.to = w.clause(i)
 		p.step("trigger", w.words(h.First, h.End), "entry "+h.Entry.ID)
 		w.protos = append(w.protos, p)
@@ -72,7 +72,7 @@ func (w *work) shadow(i int) int {
 // vow proposes a threat at a future verb of confrontation.
 func (w *work) vow(s, i, n int) {
 	e := &lexicon.Entry{ID: "cues/vow", Class: "act", Type: "threat", Frame: "transitive", Lemma: w.d.Tokens[i].Norm}
-	p := &proto{hit: lexicon.Hit{First: i, End: i + n, Entry: e, Future: true}, typ: "threat", sent: s, date: -1, modality: tawatur.Asserted, mute: w.r.plain}
+	p := w.newProto(lexicon.Hit{First: i, End: i + n, Entry: e, Future: true}, "threat", s)
 	p.from, p.to = w.clause(i)
 	p.step("trigger", w.words(i, i+n), "a future act of confrontation: cues/vow")
 	w.protos = append(w.protos, p)

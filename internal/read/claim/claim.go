@@ -10,8 +10,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"tawatur"
@@ -29,6 +31,8 @@ type Reader struct {
 	ann  *annotate.Annotator
 	// plain says that claims need not carry their derivations.
 	plain bool
+	// done are readings that are over, whose memory is free.
+	done *sync.Pool
 }
 
 // NewReader loads the knowledge files and returns a reader.
@@ -42,11 +46,11 @@ func NewReader() (*Reader, error) {
 
 // FromBase returns a reader over knowledge that is already loaded.
 func FromBase(base *know.Base) *Reader {
-	return &Reader{base: base, ann: annotate.New(base)}
+	return &Reader{base: base, ann: annotate.New(base), done: &sync.Pool{}}
 }
 
 // Plain returns a reader of the same claims without their derivations, which take most of the memory of a report read.
-func (r *Reader) Plain() *Reader { return &Reader{base: r.base, ann: r.ann, plain: true} }
+func (r *Reader) Plain() *Reader { return &Reader{base: r.base, ann: r.ann, plain: true, done: r.done} }
 
 // Base returns the knowledge that the reader reads by.
 func (r *Reader) Base() *know.Base { return r.base }
@@ -74,6 +78,7 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	out.Report.Published = d.Correct(out.Report.Published)
 	d.Title = rep.Title
 	w := r.read(d)
+	defer r.free(w)
 	out.Claims = w.emit()
 	for i := range out.Claims {
 		out.Claims[i].Report = rep.ID
@@ -234,7 +239,9 @@ type work struct {
 	// longestCue.
 	signsBefore []lexicon.Signs
 	protos      []*proto
-	harms       []harmExpr
+	// shelf is where proposals lie one after the other: one that is full is left to those on it.
+	shelf []proto
+	harms []harmExpr
 	// lastPair is where "بين قتيل وجريح" can stand last in the sentence whose harm is being read, -1 for nowhere.
 	lastPair int
 	// voice says which tokens begin the name of a speaker.
@@ -245,11 +252,41 @@ type work struct {
 }
 
 // claims returns the claims of a document.
-func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim { return r.read(d).emit() }
+func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim {
+	w := r.read(d)
+	defer r.free(w)
+	return w.emit()
+}
+
+// begin returns the work on a document, in the memory of one that is over where there is any.
+func (r *Reader) begin(d *annotate.Doc) *work {
+	w, ok := r.done.Get().(*work)
+	if !ok {
+		w = &work{}
+	}
+	*w = work{r: r, d: d, toldPlaces: len(d.Places), open: w.open, sentOf: w.sentOf, wordBefore: w.wordBefore,
+		signsBefore: w.signsBefore, voice: w.voice, protos: w.protos[:0], shelf: w.shelf[:0]}
+	return w
+}
+
+// free gives the memory of work that is over to what is read next.
+func (r *Reader) free(w *work) {
+	if len(w.open) <= annotate.MostKept {
+		r.done.Put(w)
+	}
+}
+
+// room returns n zero values, in the memory of s where that is enough.
+func room[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
+}
 
 // read proposes, fills in and turns down what a document may claim.
 func (r *Reader) read(d *annotate.Doc) *work {
-	w := &work{r: r, d: d, att: attribution.Find(d), toldPlaces: len(d.Places)}
+	w := r.begin(d)
+	w.att = attribution.Find(d)
 	w.scene = w.look()
 	w.voices()
 	w.clauses()
@@ -309,6 +346,18 @@ type proto struct {
 	// mute says that no steps are kept.
 	mute    bool
 	dropped string
+}
+
+// fullShelf is how many proposals the first shelf has room for; each next one has twice the room.
+const fullShelf = 16
+
+// newProto returns a proposal of an act of this type, whose word stands in sentence s.
+func (w *work) newProto(h lexicon.Hit, typ string, s int) *proto {
+	if len(w.shelf) == cap(w.shelf) {
+		w.shelf = make([]proto, 0, max(fullShelf, 2*cap(w.shelf)))
+	}
+	w.shelf = append(w.shelf, proto{hit: h, typ: typ, sent: s, date: -1, modality: tawatur.Asserted, mute: w.r.plain})
+	return &w.shelf[len(w.shelf)-1]
 }
 
 func (p *proto) step(what, words, why string) {

@@ -12,7 +12,7 @@ import (
 // straight behind a comma.
 func (w *work) clauses() {
 	d := w.d
-	w.open = make([]bool, len(d.Tokens)+1)
+	w.open = room(w.open, len(d.Tokens)+1)
 	w.numberSentences()
 	w.lookBack()
 	for _, s := range d.Sentences {
@@ -31,7 +31,7 @@ func (w *work) clauses() {
 
 // numberSentences gives each token the number of its sentence.
 func (w *work) numberSentences() {
-	w.sentOf = make([]int, len(w.d.Tokens))
+	w.sentOf = room(w.sentOf, len(w.d.Tokens))
 	for i := range w.sentOf {
 		w.sentOf[i] = -1
 	}
@@ -44,8 +44,8 @@ func (w *work) numberSentences() {
 
 // lookBack finds for each token the word before it, and gathers the signs of the cues that may end right before it.
 func (w *work) lookBack() {
-	w.wordBefore = make([]int, len(w.d.Tokens))
-	w.signsBefore = make([]lexicon.Signs, len(w.d.Tokens))
+	w.wordBefore = room(w.wordBefore, len(w.d.Tokens))
+	w.signsBefore = room(w.signsBefore, len(w.d.Tokens))
 	word, n := -1, 0
 	var last [longestCue]lexicon.Signs
 	for i := range w.d.Tokens {

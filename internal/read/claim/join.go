@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 )
@@ -747,7 +746,7 @@ func (w *work) ownScene(from, to int) bool {
 func (w *work) ownAct(e *harmExpr) *proto {
 	h := lexicon.Hit{First: w.trigger(e), Entry: &lexicon.Entry{ID: "harmheads/" + e.kind, Class: "harm", Frame: "strike", Type: e.kind}, Noun: !e.verb, Passive: e.verb && !e.active}
 	h.End = h.First + 1
-	p := &proto{hit: h, typ: "harm", sent: e.sent, date: -1, modality: tawatur.Asserted, mute: w.r.plain}
+	p := w.newProto(h, "harm", e.sent)
 	p.from, p.to = w.clause(e.first)
 	p.to = max(p.to, e.end)
 	p.step("trigger", w.words(h.First, h.End), "harm told by itself")

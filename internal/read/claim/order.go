@@ -42,7 +42,7 @@ const (
 
 // voices marks the tokens with which the names of speakers begin.
 func (w *work) voices() {
-	w.voice = make([]speaking, len(w.d.Tokens)+1)
+	w.voice = room(w.voice, len(w.d.Tokens)+1)
 	for _, s := range w.att.Speeches {
 		i := s.Speaker.First
 		for i+1 < s.Speaker.End && w.d.Tokens[i].Kind == arabic.Quote {
