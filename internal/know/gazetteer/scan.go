@@ -56,7 +56,7 @@ type scanner struct {
 func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}, before: map[*Place]bool{}, out: make([]Mention, 0, len(ts)/tokensPerPlace)}
 	for i := 0; i < len(ts); {
-		if !s.free(i) || !s.begins(i) {
+		if !s.free(i) || s.barren(i) {
 			i++
 			continue
 		}
@@ -78,11 +78,33 @@ func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 // tokensPerPlace is about how many tokens a text has for each place that it names.
 const tokensPerPlace = 16
 
-// begins reports whether a mention can begin with the word at token i: it begins a name or is a cue, or what stands before it makes a name
-// of any word, an open list or a quotation mark.
-func (s *scanner) begins(i int) bool {
+// barren reports whether no mention can begin with the word at token i: it is no cue and by itself no name that needs none, with the word
+// behind it neither, and what stands before it, an open list or a quotation mark, makes it none. That is so of most words, though names
+// begin with most.
+func (s *scanner) barren(i int) bool {
 	f := s.g.facts(&s.ts[i])
-	return f.starts != nil || f.cues != nil || s.open != nil || i > 0 && s.ts[i-1].Kind == arabic.Quote
+	return f.cues == nil && !f.alone && !s.mayGoOn(i, f) && !s.mayList(i) && !(i > 0 && s.ts[i-1].Kind == arabic.Quote)
+}
+
+// mayList reports whether nothing but marks, or an "and", stands between the open list and token i.
+func (s *scanner) mayList(i int) bool {
+	if s.open == nil || i < s.openEnd {
+		return false
+	}
+	return i == s.openEnd || s.ts[i-1].Kind != arabic.Word || s.ts[i-1].Norm == "و"
+}
+
+// mayGoOn reports whether the word behind token i, of which these are the facts, may be the second one of a name.
+func (s *scanner) mayGoOn(i int, f *wordFacts) bool {
+	if len(f.starts) == 0 || !s.within(i+1) {
+		return false
+	}
+	for k := range f.starts {
+		if f.starts[k].goesOn.mayHave(s.ts[i+1].Norm) {
+			return true
+		}
+	}
+	return false
 }
 
 // free reports whether token i is a word that nobody took.
@@ -461,6 +483,9 @@ func (s *scanner) places(f *found) []*Place {
 
 // longName looks for a name of two words or more that begins with token i itself.
 func (s *scanner) longName(i int) (found, bool) {
+	if !s.mayGoOn(i, s.g.facts(&s.ts[i])) {
+		return found{}, false
+	}
 	f, ok := s.name(i, true)
 	return f, ok && f.words > 1 && f.exact
 }
@@ -486,14 +511,14 @@ type run struct {
 
 // nameFrom looks for the longest name that begins with this reading of token i.
 func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
-	if from.unfinished && !s.mayGoOn(i, from) {
+	if from.unfinished && !s.goesOnFrom(i, from) {
 		return found{}, false
 	}
 	var runs [maxNameWords]run
 	runs[0] = run{from.keys, len(from.key)}
 	n := 1
 	for ; n < maxNameWords && s.within(i+n); n++ {
-		if n == 1 && !s.mayGoOn(i, from) {
+		if n == 1 && !s.goesOnFrom(i, from) {
 			break
 		}
 		last, next := runs[n-1], s.g.part(&s.ts[i+n]).key
@@ -520,8 +545,8 @@ func (s *scanner) nameFrom(i int, from *nameStart, loose bool) (found, bool) {
 	return found{}, false
 }
 
-// mayGoOn reports whether the word behind token i may be the second one of a name that begins with this reading of it.
-func (s *scanner) mayGoOn(i int, from *nameStart) bool {
+// goesOnFrom reports whether the word behind token i may be the second one of a name that begins with this reading of it.
+func (s *scanner) goesOnFrom(i int, from *nameStart) bool {
 	return s.within(i+1) && from.goesOn.mayHave(s.ts[i+1].Norm)
 }
 

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -10,6 +11,8 @@ import (
 type wordFacts struct {
 	// starts are its readings with which names begin.
 	starts []nameStart
+	// alone says that one of them may be a name by itself that needs no cue.
+	alone bool
 	// cues are its readings as cues.
 	cues []cueReading
 	// again is the cue of which it is the word with its article: "المدينة".
@@ -39,6 +42,11 @@ type nameStart struct {
 func (n *nameStart) judged(by *words) *nameStart {
 	n.stop, n.adjective, n.never = by.needCue[n.exact], by.needPrep[n.exact], by.never[n.stem]
 	return n
+}
+
+// among returns the first of the entries of the word alone that has exactly its spelling, -1 where none has.
+func (n *nameStart) among(own []entry) int {
+	return slices.IndexFunc(own, func(e entry) bool { return e.exact == n.exact })
 }
 
 // short reports whether the reading is too short for a name alone.
@@ -85,7 +93,9 @@ func (g *Gazetteer) learn(w *arabic.WordForm) *wordFacts {
 		if keys := g.index.narrow(g.index.all(), 0, key); keys.start < keys.end {
 			n := nameStart{pro: r.Pro, stem: r.Stem, key: key, exact: exactWord(r.Stem), keys: keys, next: g.index.fork(keys, key), goesOn: g.index.pairs(keys, key)}
 			n.judged(&g.words)
-			n.unfinished = n.never || n.short() || len(g.index.entries(keys, len(key))) == 0
+			own := g.index.entries(keys, len(key))
+			n.unfinished = n.never || n.short() || len(own) == 0
+			f.alone = f.alone || !n.unfinished && (!n.stop || n.pro == "" && g.words.home[n.exact]) && n.among(own) >= 0
 			f.starts = append(f.starts, n)
 		}
 	}
