@@ -77,24 +77,30 @@ type evidence struct {
 	parents []*Place
 	// heads gives for each mention the area that the heading above it names: "الرقة:" and a line of news.
 	heads []*Place
-	// scored is room for the candidates of one mention.
-	scored []scored
+	// weighed are the candidates of all mentions, without what is near them, the last mention's first, and from is where those of
+	// each begin; scored is room for those of one mention.
+	weighed, scored []scored
+	from            []int
+	// last says that the anchors are known, so that what is chosen now stands.
+	last bool
 }
 
 // Resolve chooses a place for each mention of one text, in order. Mentions whose cue is too vague to make a place of a
 // name that nothing in the report vouches for are left out.
 func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Resolved {
 	out := make([]Resolved, len(ms))
-	ev := &evidence{g: g, about: countries(ms, ctx), named: map[string]float64{}, parents: make([]*Place, len(ms))}
+	ev := &evidence{g: g, about: countries(ms, ctx), named: map[string]float64{}, parents: make([]*Place, len(ms)), from: make([]int, len(ms))}
 	ev.nameAreas(ms)
 	ev.heads = headings(ts, ms)
 	for i := len(ms) - 1; i >= 0; i-- {
 		ev.parents[i] = ev.parentOf(ts, ms, out, i)
-		out[i] = ev.choose(i, &ms[i], ev.parents[i])
+		out[i].Mention = ms[i]
+		ev.weighAll(&ms[i], i)
+		ev.choose(i, &out[i])
 	}
 	ev.anchor(out)
 	for i := range out {
-		out[i] = ev.choose(i, &ms[i], ev.parents[i])
+		ev.choose(i, &out[i])
 		coordinate(out, i)
 	}
 	for i := len(out) - 1; i >= 0; i-- {
@@ -166,7 +172,7 @@ func (ev *evidence) anchor(out []Resolved) {
 			ev.anchors = append(ev.anchors, p)
 		}
 	}
-	ev.near = make(map[*Place]float64, len(ev.anchors))
+	ev.near, ev.last = make(map[*Place]float64, len(ev.anchors)), true
 }
 
 // parentOf returns the place named behind mention i as the one it lies in: "قرية X في ريف Y", "بلدات X وZ غربي Y".
@@ -223,6 +229,8 @@ type scored struct {
 	score float64
 	why   reason
 	top   float64
+	// companied says that the other places of a report can speak for it.
+	companied bool
 }
 
 // reason is what speaks for a candidate: words, and the place that they are about, which %s stands for.
@@ -264,42 +272,63 @@ func (ev *evidence) side(i int, r *Resolved) {
 	}
 }
 
-// choose takes the best candidate of a mention, or none when two far apart are equally likely.
-func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
-	r := Resolved{Mention: *m, Precision: tawatur.PrecisionUnknown}
-	if m.Nameless() {
-		ev.side(i, &r)
-		return r
-	}
-	if len(m.Candidates) == 0 {
-		r.Why = "place/unknown: its cue makes it a place; no list has the name"
-		return r
-	}
-	all := ev.scored[:0]
+// weighAll weighs the candidates of mention i, but for what is near them, which is not known yet.
+func (ev *evidence) weighAll(m *Mention, i int) {
+	ev.from[i] = len(ev.weighed)
 	for _, p := range m.Candidates {
-		s := ev.weigh(m, p, parent)
-		if h := ev.heads[i]; h != nil && h != p && h.ADM1 != "" && h.ADM1 == p.ADM1 {
+		ev.weighed = append(ev.weighed, ev.weigh(m, p, ev.parents[i]))
+	}
+}
+
+// candidates returns those of mention i with all that speaks for them, the likeliest first, until it is called again.
+func (ev *evidence) candidates(m *Mention, i int) []scored {
+	all := append(ev.scored[:0], ev.weighed[ev.from[i]:ev.from[i]+len(m.Candidates)]...)
+	for k := range all {
+		s := &all[k]
+		if s.companied {
+			if d, ok := ev.nearest(ev.heart(m, s.p)); ok && d < 60 {
+				s.add(weightAnchor*(1-d/60), "place/near: beside the report's other places")
+			}
+		}
+		if h := ev.heads[i]; h != nil && h != s.p && h.ADM1 != "" && h.ADM1 == s.p.ADM1 {
 			s.addAbout(weightHeading, "place/heading: below the name of %s", h)
 		}
-		all = append(all, s)
 	}
 	ev.scored = all
 	if len(all) > 1 {
 		slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
 	}
-	best := all[0]
+	return all
+}
+
+// choose takes the best candidate of mention i, or none when two far apart are equally likely.
+func (ev *evidence) choose(i int, r *Resolved) {
+	m := &r.Mention
+	r.Place, r.Precision, r.Why, r.turnedDown = nil, tawatur.PrecisionUnknown, "", nil
+	if m.Nameless() {
+		ev.side(i, r)
+		return
+	}
+	if len(m.Candidates) == 0 {
+		r.Why = "place/unknown: its cue makes it a place; no list has the name"
+		return
+	}
+	all := ev.candidates(m, i)
+	best := &all[0]
 	if rival := rivalOf(all); rival != nil {
 		r.Why = "place/ambiguous: " + describe(best.p) + " and " + describe(rival) + " are as likely"
-		r.turnedDown = kept(all)
-		return r
+		r.turnedDown = ev.kept(all)
+		return
 	}
-	if !ev.vouched(m, &best, parent) {
+	if !ev.vouched(m, best, ev.parents[i]) {
 		r.Why = "place/abroad: only a small place of another country has this name"
-		r.turnedDown = kept(all)
-		return r
+		r.turnedDown = ev.kept(all)
+		return
 	}
-	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, kept(all[1:])
-	r.Why = cmp.Or(best.why.String(), "place/only: the only place of that name")
+	r.Place, r.Precision, r.turnedDown = best.p, best.p.Precision, ev.kept(all[1:])
+	if ev.last {
+		r.Why = cmp.Or(best.why.String(), "place/only: the only place of that name")
+	}
 	if town := ev.g.townOf(m, best.p, all); town != nil {
 		r.Place, r.Precision, r.Why = town, town.Precision, "place/town: outside Syria the name of a governorate and its town means the town"
 	}
@@ -309,7 +338,6 @@ func (ev *evidence) choose(i int, m *Mention, parent *Place) Resolved {
 	if m.Countryside && best.p.isSettlement() {
 		r.Precision = tawatur.PrecisionSubdistrict
 	}
-	return r
 }
 
 // townOf returns the town that the bare name of a governorate, or one announced as that of a town, means outside Syria; nil where there is
@@ -327,8 +355,13 @@ func (g *Gazetteer) townOf(m *Mention, p *Place, all []scored) *Place {
 	return nil
 }
 
-// kept is a copy of candidates that are told of after others were weighed; nil for none.
-func kept(all []scored) []scored { return append([]scored(nil), all[:min(len(all), maxTurnedDown)]...) }
+// kept is a copy of candidates that are told of after others were weighed; nil for none, and before the last choice.
+func (ev *evidence) kept(all []scored) []scored {
+	if !ev.last {
+		return nil
+	}
+	return append([]scored(nil), all[:min(len(all), maxTurnedDown)]...)
+}
 
 // rivalOf returns a candidate elsewhere that is as likely as the first, or nil.
 func rivalOf(all []scored) *Place {
@@ -348,7 +381,7 @@ func describe(p *Place) string {
 	return p.ID + " (" + p.NameEN + ", " + p.Type + " " + p.ADM1EN + ")"
 }
 
-// weigh sums up what speaks for a candidate.
+// weigh sums up what speaks for a candidate, but for what is near it.
 func (ev *evidence) weigh(m *Mention, p, parent *Place) scored {
 	s := scored{p: p}
 	s.add(p.rank, "place/prominence: the best known place of that name")
@@ -363,9 +396,7 @@ func (ev *evidence) weigh(m *Mention, p, parent *Place) scored {
 	if n := ev.named[p.ADM1]; n > 0 && p.ADM1 != "" {
 		s.add(weightNamed*n/(n+1), "place/governorate: the report names its governorate")
 	}
-	if d, ok := ev.nearest(ev.heart(m, p)); ok && d < 60 {
-		s.add(weightAnchor*(1-d/60), "place/near: beside the report's other places")
-	}
+	s.companied = true
 	return s
 }
 
@@ -380,7 +411,10 @@ func (ev *evidence) vouchable(m *Mention, p *Place) bool {
 // heart is where a candidate lies for those that may be near it: a governorate that is named alone is no farther off than its
 // seat, which bears its name.
 func (ev *evidence) heart(m *Mention, p *Place) *Place {
-	if seat := ev.g.seats[p.ADM1]; p.Type == typeADM1 && m.cue == nil && seat != nil {
+	if p.Type != typeADM1 || m.cue != nil {
+		return p
+	}
+	if seat := ev.g.seats[p.ADM1]; seat != nil {
 		return seat
 	}
 	return p
