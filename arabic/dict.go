@@ -106,6 +106,9 @@ func (d *Dict[T]) Opening(w *WordForm) Opening[T] {
 	return Opening[T]{}
 }
 
+// Empty reports whether no phrase begins with the word.
+func (o Opening[T]) Empty() bool { return len(o.list) == 0 }
+
 // Find is [Dict.Find] where the word stands at token i.
 func (o Opening[T]) Find(ts []Token, i int) (Match[T], bool) {
 	best, ok := Match[T]{}, false

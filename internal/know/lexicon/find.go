@@ -26,9 +26,9 @@ func (l *Lexicon) Append(out []Hit, ts []arabic.Token, i int) []Hit {
 		return out
 	}
 	facts := l.facts(ts[i].Form())
-	noun, isNoun := l.noun(ts, i, facts)
-	if isNoun && noun.End > i+1 {
-		return append(out, noun)
+	name, isNoun := noun(ts, i, facts)
+	if isNoun && name.End > i+1 {
+		return append(out, name)
 	}
 	verbs := facts.verbs
 	if ts[i].Marbuta {
@@ -38,7 +38,7 @@ func (l *Lexicon) Append(out []Hit, ts []arabic.Token, i int) []Hit {
 		return append(out, p)
 	}
 	if isNoun {
-		out = append(out, noun)
+		out = append(out, name)
 	}
 	for _, v := range verbs {
 		if isNoun && v.hit.Noun && v.hit.Entry.Class == "act" {
@@ -58,8 +58,8 @@ func (h Hit) at(first, end int) Hit {
 }
 
 // noun finds a noun of act, with an attached pronoun too ("هجومه", "غاراتها").
-func (l *Lexicon) noun(ts []arabic.Token, i int, facts *wordFacts) (Hit, bool) {
-	if m, ok := l.nouns.Find(ts, i); ok {
+func noun(ts []arabic.Token, i int, facts *wordFacts) (Hit, bool) {
+	if m, ok := facts.nouns.Find(ts, i); ok {
 		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: defined(&ts[i])}, true
 	}
 	if facts.pronounNoun == nil || ts[i].Marbuta {

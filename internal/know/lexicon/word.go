@@ -11,6 +11,8 @@ import (
 type wordFacts struct {
 	// verbs are the readings as forms of a verb; with is the same for a spelling with a ta marbuta, which is no pronoun.
 	verbs, withMarbuta []verbReading
+	// nouns are the nouns of act that begin with it.
+	nouns arabic.Opening[*Entry]
 	// pronounNoun is the noun of act that the word is with an attached pronoun.
 	pronounNoun *Hit
 	person      Person
@@ -124,7 +126,7 @@ func (l *Lexicon) cuesOf(w *arabic.WordForm) *Cues {
 
 // learn works out the facts of a word, nil for none.
 func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
-	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), pronounNoun: l.pronounNoun(w.Text)}
+	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), nouns: l.nouns.Opening(w), pronounNoun: l.pronounNoun(w.Text)}
 	f.person, f.isPerson = l.personOf(w)
 	if !f.isPerson {
 		f.person, f.isPerson = l.relativeOf(w)
@@ -137,7 +139,7 @@ func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
 	}
 	own := l.verbs[w.Text]
 	f.finite = len(w.Text) > 6 && len(own) > 0 && !own[0].isNominal()
-	if f.verbs == nil && f.withMarbuta == nil && f.pronounNoun == nil && !f.isPerson && f.harmKind == "" && f.harmPro == "" && f.scene == "" && !f.completes {
+	if f.verbs == nil && f.withMarbuta == nil && f.nouns.Empty() && f.pronounNoun == nil && !f.isPerson && f.harmKind == "" && f.harmPro == "" && f.scene == "" && !f.completes {
 		return nil // which a finite verb has not
 	}
 	return f
