@@ -215,6 +215,9 @@ func (s *scan) means(f *form, i int) string {
 // onlyLater is whom a form at token i, which nothing before settles, stands for by the full names behind it: the one actor that is so
 // named there, by the last word of the form too. A summary says "الاحتلال" whose text goes on with "الاحتلال الإسرائيلي". "" for none or two.
 func (s *scan) onlyLater(f *form, i int) string {
+	if s.first == nil {
+		return "" // a few words by themselves
+	}
 	found, _ := s.b.shorts.Find(s.ts, i)
 	id, word := "", bare(s.ts[found.End-1].Norm)
 	for k := range s.first.Mentions {

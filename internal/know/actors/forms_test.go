@@ -106,3 +106,11 @@ func TestSitesStandForTheirKeepers(t *testing.T) {
 		}
 	}
 }
+
+// Two words written as one are read by themselves, with no text behind them in which a short form could be explained.
+func TestShortFormInGluedWords(t *testing.T) {
+	b := book(t)
+	if ms := b.Mentions(arabic.Tokenize("سلم السلاح لفصائلالمقاومة")); len(ms) > 0 && ms[0].End > 3 {
+		t.Errorf("%+v", ms)
+	}
+}
