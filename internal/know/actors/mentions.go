@@ -74,7 +74,7 @@ const tokensPerActor = 8
 func (s *scan) all(out []Mention) []Mention {
 	s.before = slices.Grow(out[:0], len(s.ts)/tokensPerActor)
 	for i := 0; i < len(s.ts); i++ {
-		if !s.begins(i) {
+		if s.setting != nil && s.first.certain[i] == nobody || !s.begins(i) {
 			continue
 		}
 		m, ok := s.named(i)
@@ -91,13 +91,16 @@ func (s *scan) all(out []Mention) []Mention {
 	return s.before
 }
 
-// begins reports whether a mention can begin with the word at token i, whatever stands around it: with most words none can.
+// begins reports whether a mention can begin with the word at token i, whatever stands around it: with most words none can, which the
+// first reading notes.
 func (s *scan) begins(i int) bool {
-	if s.ts[i].Kind != arabic.Word {
-		return false
+	if s.ts[i].Kind == arabic.Word {
+		if facts := s.b.facts(&s.ts[i]); facts.opens || facts.glued != nil {
+			return true
+		}
 	}
-	facts := s.b.facts(&s.ts[i])
-	return facts.opens || facts.glued != nil
+	s.first.certain[i] = nobody
+	return false
 }
 
 // named returns the mention that begins at token i. What the first reading is certain of, the second takes from it.
@@ -106,8 +109,6 @@ func (s *scan) named(i int) (Mention, bool) {
 		switch n := s.first.certain[i]; n {
 		case 0:
 			return s.withOtherName(i)
-		case nobody:
-			return Mention{}, false
 		default:
 			return s.first.Mentions[n-1], true
 		}
