@@ -64,7 +64,7 @@ func newSpeed(b *testing.B) *speed {
 	if err != nil {
 		b.Fatal(err)
 	}
-	s := &speed{lines: speedTexts(b), base: base, reader: claim.FromBase(base)}
+	s := &speed{lines: speedTexts(b), base: base, reader: claim.FromBase(base).Plain()}
 	for it := range acquire.Walk(b.Context(), nil, bytes.NewReader(s.lines), acquire.Options{}) {
 		if it.Err == nil {
 			s.reports = append(s.reports, it.Report)
@@ -81,18 +81,13 @@ func (s *speed) words() {
 	}
 }
 
-// whole extracts all reports as `tawatur extract` does, from JSON to JSON.
+// whole extracts all reports as `tawatur extract` does, from JSON to JSON without derivations.
 func (s *speed) whole(b *testing.B, out io.Writer) {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	line := pipeline.Line{Reader: s.reader}
 	items := acquire.Walk(b.Context(), nil, bytes.NewReader(s.lines), acquire.Options{})
-	err := line.Extract(b.Context(), items, func(e tawatur.Extraction) error {
-		for i := range e.Claims {
-			e.Claims[i].Derivation = nil
-		}
-		return enc.Encode(e)
-	})
+	err := line.Extract(b.Context(), items, func(e tawatur.Extraction) error { return enc.Encode(e) })
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -103,6 +98,7 @@ func (s *speed) whole(b *testing.B, out io.Writer) {
 //	GOMAXPROCS=1 go test -run '^$' -bench Stages ./internal/pipeline
 func BenchmarkStages(b *testing.B) {
 	s := newSpeed(b)
+	defer pipeline.TuneCollector()() // as the command does
 	ann := annotate.New(s.base)
 	docs := make([]*annotate.Doc, len(s.reports))
 	for i, r := range s.reports { // for stages that are run by themselves
