@@ -36,6 +36,9 @@ func (w *work) kin(k, end int) int {
 	if at < end && w.d.Tokens[at].Norm == "من" {
 		at++
 	}
+	if at+1 < end && (w.d.Tokens[at].Norm == "نفس" || w.d.Tokens[at].Norm == "ذات") {
+		at++ // "من نفس العائلة"
+	}
 	if at >= end || w.harmWord(at) != "kin" {
 		return k
 	}

@@ -138,10 +138,11 @@ func (w *work) namedHere(p *proto, g group) bool {
 	return false
 }
 
-// bandNamed reports whether the people detained are a target already, by the trade they are named by: "اعتقال مهربين".
+// bandNamed reports whether the people of a group are a target already, by the trade or the band they are named by: "اعتقال مهربين", "مقتل سبعة
+// من المستوطنين".
 func (w *work) bandNamed(p *proto, g group) bool {
 	for _, r := range p.roles {
-		if a := w.actorByID(r.id); a != nil && a.Kind == "civil-group" && r.role == tawatur.RoleTarget && r.first == g.first {
+		if a := w.actorByID(r.id); a != nil && a.Kind == "civil-group" && r.role == tawatur.RoleTarget && r.first >= g.first && r.first <= g.end && w.d.Cue("helpers", r.first) == 0 {
 			return true
 		}
 	}

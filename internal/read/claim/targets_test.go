@@ -36,6 +36,8 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"نجا محافظ عدن من محاولة اغتيال في مدينة عدن.", "attack", "target:"},
 	{"وتواصل قوات الاحتلال عدوانها على غزة، واستهدافها للطواقم الطبية والنازحين.", "attack", "agent:israeli-forces target:civilians target:medics"},
 	{"رصد الجيش الأوكراني إطلاق القوات الروسية دفعة من الصواريخ على كييف.", "shelling", "agent:russian-forces"},
+	{"مقتل 8 أفراد من نفس العائلة في هجوم تركي على قرية صفيا.", "attack", "agent:turkish-forces target:civilians"},
+	{"أسفرت العملية عن مقتل 7 من المستوطنين الإسرائيليين في القدس.", "harm", "target:israeli-settlers"},
 }
 
 func TestTargets(t *testing.T) {
