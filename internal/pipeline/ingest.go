@@ -2,8 +2,10 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"tawatur"
@@ -33,25 +35,57 @@ func (l Line) Ingest(ctx context.Context, items iter.Seq[acquire.Item], st store
 	var t Tally
 	whole := context.WithoutCancel(ctx)
 	read := func(it acquire.Item) outcome { return l.readNew(whole, it, st) }
-	some := gathering[outcome]{most: keptAtOnce, heaviest: keptBytes, patience: keptWithout, weigh: func(o outcome) int { return len(o.item.Report.Text) }}
+	some := gathering[outcome]{most: keptAtOnce, heaviest: keptBytes, patience: keptWithout, weigh: func(o outcome) int { return len(o.item.Report.Text) + len(o.item.Record) }}
 	for os := range some.of(l.outcomes(live(ctx, items), read)) {
-		if err := l.keepAll(whole, os, st, &t); err != nil {
-			return t, err
+		for part := range partedAtFormer(os) {
+			if err := l.keepAll(whole, l.asKnownNow(whole, part, st), st, &t); err != nil {
+				return t, err
+			}
 		}
 		l.progress(t.Added + t.Kept + t.Failed + t.Refused)
 	}
 	return t, interrupted(ctx)
 }
 
+// partedAtFormer parts outcomes before a report that one before it may be by another address: by then that one is in the record.
+func partedAtFormer(os []outcome) iter.Seq[[]outcome] {
+	return func(yield func([]outcome) bool) {
+		from, ids := 0, map[string]bool{}
+		for i, o := range os {
+			if slices.ContainsFunc(o.item.Formerly, func(id string) bool { return ids[id] }) {
+				if !yield(os[from:i]) {
+					return
+				}
+				from, ids = i, map[string]bool{}
+			}
+			ids[o.item.Report.ID] = true
+		}
+		yield(os[from:])
+	}
+}
+
+// asKnownNow reads those again of which the record has come to know the report under another id since they were read.
+func (l Line) asKnownNow(ctx context.Context, os []outcome, st store.Writer) []outcome {
+	for i, o := range os {
+		if o.item.Err != nil || len(o.item.Formerly) == 0 {
+			continue
+		}
+		if it, err := asKnown(ctx, o.item, st); err != nil || it.Report.ID != o.item.Report.ID {
+			os[i] = l.readNew(ctx, it, st)
+		}
+	}
+	return os
+}
+
 // keepAll stores some outcomes and counts them. Where one cannot be kept those before it are.
 func (l Line) keepAll(ctx context.Context, os []outcome, st store.Writer, t *Tally) error {
 	before := *t
-	err := l.keep(ctx, os, st, t)
-	if err == nil || len(os) == 1 || *t != before {
+	some, err := l.keep(ctx, os, st, t)
+	if err == nil || some || len(os) == 1 || *t != before {
 		return err
 	}
 	for i := range os {
-		if err := l.keep(ctx, os[i:i+1], st, t); err != nil {
+		if _, err := l.keep(ctx, os[i:i+1], st, t); err != nil {
 			return err
 		}
 	}
@@ -91,8 +125,8 @@ func asKnown(ctx context.Context, it acquire.Item, st store.Writer) (acquire.Ite
 	return it, err
 }
 
-// keep stores outcomes, in one transaction, and counts them.
-func (l Line) keep(ctx context.Context, os []outcome, st store.Writer, t *Tally) error {
+// keep stores outcomes, in one transaction, and counts them. It reports whether they are in the record, which they can be beside an error.
+func (l Line) keep(ctx context.Context, os []outcome, st store.Writer, t *Tally) (some bool, err error) {
 	var in []store.Arrival
 	var of []int
 	for i, o := range os {
@@ -106,13 +140,16 @@ func (l Line) keep(ctx context.Context, os []outcome, st store.Writer, t *Tally)
 	}
 	kept, err := l.addEntries(ctx, in, st)
 	if err != nil {
-		return fmt.Errorf("ingest %s: %w", os[of[0]].item.Name, err)
+		err = fmt.Errorf("ingest %s: %w", os[of[0]].item.Name, err)
+	}
+	if err != nil && kept == nil {
+		return false, err
 	}
 	became := make([]store.Kept, len(os))
 	for n, i := range of {
 		became[i] = kept[n]
 	}
-	return l.tell(ctx, os, became, st, t)
+	return true, errors.Join(err, l.tell(ctx, os, became, st, t))
 }
 
 // addEntries keeps what there is to keep.
@@ -126,6 +163,7 @@ func (l Line) addEntries(ctx context.Context, in []store.Arrival, st store.Write
 // tell counts what became of outcomes, tells those of it who are to know, and has copies kept of those that were not refused.
 func (l Line) tell(ctx context.Context, os []outcome, became []store.Kept, st store.Writer, t *Tally) error {
 	var copies []store.Arrival
+	var failed error
 	for i, o := range os {
 		switch {
 		case o.item.Err != nil:
@@ -144,23 +182,23 @@ func (l Line) tell(ctx context.Context, os []outcome, became []store.Kept, st st
 		if !o.skip {
 			l.remark(o)
 		}
-		c, err := l.copy(o.item)
-		if err != nil {
-			return err
+		if failed != nil {
+			continue
 		}
-		if c != nil {
+		c, err := l.copy(o.item)
+		if failed = err; c != nil {
 			copies = append(copies, store.Arrival{Entry: tawatur.Extraction{Report: o.item.Report}, Captures: []tawatur.Capture{*c}})
 		}
 	}
-	if _, err := l.addEntries(ctx, copies, st); err != nil {
-		return fmt.Errorf("ingest: %w", err)
+	if _, err := l.addEntries(ctx, copies, st); err != nil { // copies that were made are noted, whatever became of the next
+		failed = errors.Join(failed, fmt.Errorf("ingest: %w", err))
 	}
-	return nil
+	return failed
 }
 
 // copy keeps a copy of the record that an item came from, if that is wanted, and returns where.
 func (l Line) copy(it acquire.Item) (*tawatur.Capture, error) {
-	if l.Copy == nil || it.Record == nil {
+	if l.Copy == nil || it.Record == nil || it.Capture == nil {
 		return nil, nil
 	}
 	c, err := l.Copy(it)

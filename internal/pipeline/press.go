@@ -386,7 +386,7 @@ func (p *Press) keepAll(ctx context.Context, items []acquire.Item, out watch.Pag
 			continue
 		}
 		var t Tally
-		if err := p.Line.keep(ctx, []outcome{o}, p.Store, &t); err != nil {
+		if _, err := p.Line.keep(ctx, []outcome{o}, p.Store, &t); err != nil {
 			return out, err
 		}
 		out.New += t.Added

@@ -123,7 +123,8 @@ type Writer interface {
 	// spelt; so is any text under an id that was redacted for always.
 	AddEntry(ctx context.Context, e Entry, captures ...tawatur.Capture) (added bool, err error)
 	// AddEntries is AddEntry for reports that come in together, in their order: all of them or, on an error, none. What is refused is no
-	// error here, and keeps none of the others back.
+	// error here, and keeps none of the others back. A writer around another, such as one that logs, may fail when all are kept: then it returns what
+	// became of them beside its error.
 	AddEntries(ctx context.Context, in []Arrival) ([]Kept, error)
 	// HasReport reports whether this id with this text hash is kept, so that reading it again can be skipped.
 	HasReport(ctx context.Context, id, textSHA256 string) (bool, error)

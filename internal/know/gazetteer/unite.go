@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"hash/maphash"
 	"iter"
-	"maps"
 	"slices"
 
 	"tawatur/arabic"
@@ -19,9 +18,6 @@ func (g *Gazetteer) unite() {
 	into := g.twins()
 	if len(into) == 0 {
 		return
-	}
-	for _, drop := range slices.Sorted(maps.Keys(into)) {
-		g.places[into[drop]].take(&g.places[drop])
 	}
 	kept, moved := g.places[:0], make([]int32, len(g.places))
 	for i := range g.places {
@@ -41,7 +37,7 @@ func (g *Gazetteer) unite() {
 	g.places = kept
 }
 
-// twins returns which entries are of the place of which another entry stays, and which that is.
+// twins returns which entries are of the place of which another entry stays, and which that is. It has taken what they have of it.
 func (g *Gazetteer) twins() map[int32]int32 {
 	into := map[int32]int32{}
 	root := func(i int32) int32 {
@@ -57,12 +53,13 @@ func (g *Gazetteer) twins() map[int32]int32 {
 		for n, i := range alike {
 			for _, j := range alike[n+1:] {
 				a, b := root(i.place), root(j.place)
-				if a == b || !g.places[i.place].twinOf(&g.places[j.place]) {
+				if a == b || !g.places[a].twinOf(&g.places[b]) {
 					continue
 				}
 				if g.places[b].knownBetter(&g.places[a]) {
 					a, b = b, a
 				}
+				g.places[a].take(&g.places[b])
 				into[b] = a
 			}
 		}
@@ -114,10 +111,16 @@ func (p *Place) kind() string {
 	return ""
 }
 
+// onSpotKM is how near two entries lie of which lists say that they are of two governorates, where they are of one place.
+const onSpotKM = 0.5
+
 // twinOf reports whether two entries are of one place: of one country, kind and name, and next to one another. One list has a place once.
 func (p *Place) twinOf(q *Place) bool {
-	return p.Country == q.Country && p.kind() == q.kind() && (p.PCode == "" || q.PCode == "") &&
-		northSouth(p, q) <= twinKM && Distance(p, q) <= twinKM && arabic.Fold(p.NameAR) == arabic.Fold(q.NameAR)
+	if p.Country != q.Country || p.kind() != q.kind() || p.PCode != "" && q.PCode != "" || northSouth(p, q) > twinKM {
+		return false
+	}
+	d := Distance(p, q)
+	return d <= twinKM && (p.ADM1 == q.ADM1 || p.ADM1 == "" || q.ADM1 == "" || d <= onSpotKM) && arabic.Fold(p.NameAR) == arabic.Fold(q.NameAR)
 }
 
 // knownBetter reports whether an entry is rather to be kept than another: ours before a humanitarian list's, that before others, then the
@@ -142,8 +145,20 @@ func (p *Place) take(q *Place) {
 			p.Alts = append(slices.Clip(p.Alts), name)
 		}
 	}
-	p.Population = max(p.Population, q.Population)
+	if q.NameEN != "" && q.NameEN != p.NameEN && !slices.Contains(p.Alts, q.NameEN) {
+		p.Alts = append(slices.Clip(p.Alts), q.NameEN)
+	}
+	if higher(q.Type) && !higher(p.Type) || p.Type == "neighbourhood" && q.isSettlement() && !p.handWritten() {
+		p.Type, p.Precision = q.Type, q.Precision
+	}
+	p.Population, p.PCode = max(p.Population, q.Population), cmp.Or(p.PCode, q.PCode)
 	if p.ADM1 == "" {
 		p.ADM1, p.ADM1AR, p.ADM1EN = q.ADM1, q.ADM1AR, q.ADM1EN
 	}
+	if p.ADM2 == "" && p.ADM1 == q.ADM1 {
+		p.ADM2, p.ADM2AR, p.ADM3, p.ADM3AR = q.ADM2, q.ADM2AR, q.ADM3, q.ADM3AR
+	}
 }
+
+// higher reports whether a type is of a capital or of the seat of a governorate.
+func higher(typ string) bool { return typ == typeCapital || typ == typeADM1Seat }

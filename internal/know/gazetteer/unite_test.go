@@ -39,6 +39,9 @@ func TestUnite(t *testing.T) {
 			t.Errorf("%s: %s leads to %+v, without its spelling", c.name, c.other.ID, got)
 		}
 	}
+	if g := towns(first, Place{ID: "wof:2", NameAR: "قرية", Lat: 32.01, Lon: 35}, Place{ID: "wof:3", NameAR: "قرية", Lat: 32.025, Lon: 35}); g.Len() != 2 {
+		t.Errorf("villages in a row are %d places, want 2: one is too far from the first", g.Len())
+	}
 	listed := func(id string) Place { return Place{ID: id, PCode: id, NameAR: "قرية", Lat: 32, Lon: 35} }
 	if g := towns(listed("C1"), listed("C2")); g.Len() != 2 {
 		t.Error("two villages of the humanitarian list are one")
@@ -52,5 +55,13 @@ func TestTownsAreThereOnce(t *testing.T) {
 		if p := g.ByID(id); p == nil || p.ID != want {
 			t.Errorf("%s is %+v, want %s", id, p, want)
 		}
+	}
+	for _, code := range []string{"SD-DE", "LB-BI", "LY-BU", "LY-NQ", "SD-GK", "YE-AB"} {
+		if g.seats[code] == nil {
+			t.Errorf("%s has no seat", code)
+		}
+	}
+	if p := g.ByID("C5114"); p == nil || p.PCode != "C5114" || p.ADM3 == "" {
+		t.Errorf("C5114 is %+v, without its code or sub-district", p)
 	}
 }

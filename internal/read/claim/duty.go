@@ -102,6 +102,9 @@ func (w *work) owed(i int, p *proto) bool {
 			return strings.TrimPrefix(w.d.Tokens[j].Norm, "و") == "ان" || w.d.Tokens[j].Norm == "الا"
 		}
 		that := strings.TrimPrefix(w.d.Tokens[j].Norm, "ب")
+		if before := w.prevWord(j); before >= q.hit.End && w.d.Cue("when-that", before) > 0 {
+			return false // "طالب السكان بالإخلاء قبل أن تقصف"
+		}
 		return q.dropped == "" && (that == "ان" || that == "الا") && w.mainVerb(q.hit.End, j) < 0
 	}
 	return false

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -105,36 +106,28 @@ func (w *work) servicemen(es []harmExpr) {
 	}
 }
 
-// ofTheirRanks counts with the fighters the dead whose noun tells no side and among whom are officers ("20 قتيلا بينهم ضباط"), or which a body
-// under arms is told to have lost ("تكبد الجيش قتلى").
+// ofTheirRanks counts with the fighters the dead whose noun tells no side and which a body under arms is told to have lost: "تكبد الجيش
+// قتلى". An officer or two among the dead make nobody else one.
 func (w *work) ofTheirRanks(es []harmExpr) {
 	for i := range es {
 		g := &es[i].groups[0]
-		mixed := i+1 < len(es) && es[i+1].sent == es[i].sent && es[i+1].kind == es[i].kind && es[i+1].first-es[i].end < besideFar
-		if g.who == "people" && w.ownKind(*g) != "" && (!mixed && w.withOfficers(es[i].groups[1:]) || w.sufferedBy(g.first)) {
+		civil := slices.ContainsFunc(es[i].groups[1:], func(part group) bool { return part.who != "fighters" })
+		if g.who == "people" && !civil && w.ownKind(*g) != "" && w.sufferedBy(g.first) {
 			g.who = "fighters"
 		}
 	}
 }
 
-// withOfficers reports whether parts are told and all of them are men of rank.
-func (w *work) withOfficers(parts []group) bool {
-	for _, g := range parts {
-		if !g.sub || g.who != "fighters" || w.harmWord(g.end-1) != "officer" && w.harmWord(g.first) != "officer" {
-			return false
-		}
-	}
-	return len(parts) > 0
-}
-
 // sufferedFar is how many words before the dead the verb may stand that tells who lost them.
 const sufferedFar = 10
 
-// sufferedBy reports whether those harmed at token i are the loss of a body under arms: "تكبد الجيش إصابات".
+// sufferedBy reports whether those harmed at token i are the loss of a body under arms, the one subject right behind its verb: "تكبد الجيش
+// إصابات".
 func (w *work) sufferedBy(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-sufferedFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if w.harmWord(k) == "suffers" {
-			return w.lastSide(i) == "fighters"
+			m := w.d.ActorAt[k+1]
+			return m >= 0 && w.d.Actors[m].First == k+1 && armed(w.d.Actors[m].Kind) && w.lastSide(i) == "fighters"
 		}
 		if w.d.Tokens[k].Norm == "،" {
 			return false

@@ -16,6 +16,9 @@ const objectNear = 3
 // a verb in front of its subject stands in the singular. "وأسروا عناصر من قسد", but not "أعدموا على أيدي التنظيم".
 func (w *work) saidInVerb(p *proto, i int) bool {
 	h := p.hit
+	if strings.HasSuffix(w.d.Tokens[h.First].Norm, "نا") && !w.firstPerson(p) {
+		return false // "قصفنا الجيش": it may be what the army did to us
+	}
 	if h.Noun || h.Part || h.Passive || h.Number != 'p' && h.Number != 'd' && !w.firstPerson(p) || h.Pronoun != "" && !w.firstPerson(p) || i < h.End || i > h.End+objectNear || w.vowelledPassive(p) {
 		return false
 	}

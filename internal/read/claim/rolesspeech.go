@@ -312,7 +312,7 @@ func (w *work) addressed(p *proto, m int) bool {
 	}
 	switch p.typ {
 	case "accusation":
-		if w.victimOfIt(p, m) || w.civil(m) && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهم") && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهام") {
+		if w.victimOfIt(p, m) || w.civil(m) && p.hit.Entry.Lemma != "حمل" && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهم") && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهام") {
 			return false // "أدانت الهجمات التي سببت سقوط مدنيين"
 		}
 	case "appeal":

@@ -42,7 +42,7 @@ func (w *work) lastNoun(p *proto, i int) bool {
 			return false
 		}
 		switch {
-		case n == i && t.Kind == arabic.Word && w.d.Cue("preposition", n) == 0 && w.d.DateAt[n] < 0 && !strings.HasPrefix(t.Norm, "ب") && !strings.HasPrefix(t.Norm, "ال"):
+		case n == i && t.Kind == arabic.Word && w.d.Cue("preposition", n) == 0 && w.d.DateAt[n] < 0 && !strings.HasPrefix(t.Norm, "ب"):
 			return false
 		case n > i && (w.d.Cue("site", n) > 0 || w.accusative(n) && w.d.DateAt[n] < 0) && w.d.Cue("preposition", n-1) == 0:
 			return false
@@ -94,7 +94,8 @@ func (w *work) ofUnknownVerb(i int) bool {
 	if !ok || len(stem) < (verbLetters-2)*2 || strings.HasPrefix(n, "ب") || strings.HasPrefix(n, "ل") || strings.HasPrefix(n, "ال") || strings.HasSuffix(stem, "ا") {
 		return false
 	}
-	return w.d.Tokens[j-1].Kind == arabic.Word && w.d.Cue("preposition", j-1) == 0 && !w.deedAt(j-1)
+	_, verb := w.finite(j - 1) // of which it is then the object: "استهدفت سيارته طائرة"
+	return !verb && w.d.Tokens[j-1].Kind == arabic.Word && w.d.Cue("preposition", j-1) == 0 && !w.deedAt(j-1)
 }
 
 // takenBefore returns who is named before a verb of violence that takes them up by its pronoun, and so is struck: "الفصائل التي قصفتها الطائرات",

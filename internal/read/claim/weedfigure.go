@@ -32,16 +32,28 @@ var naturalActs = map[string]bool{
 // figurative reports whether the subject right behind a verb bears no arms ("حاصر الفقر العائلات"), or what is behind its
 // preposition is no ground to take or leave ("سيطرت الفرق على الحريق", "انسحب الوفد من الجلسة").
 func (w *work) figurative(p *proto) bool {
-	if !p.hit.Noun && naturalActs[p.typ] && p.hit.End < len(w.d.Tokens) && w.d.Cue("armless", p.hit.End) > 0 {
+	if !p.hit.Noun && naturalActs[p.typ] && len(p.harm)+len(p.means) == 0 && p.hit.End < len(w.d.Tokens) && w.d.Cue("armless", p.hit.End) > 0 {
 		return true
 	}
 	switch p.typ {
 	case "territory-taken":
 		return w.behindPreposition(p, "علي", "mastered")
 	case "withdrawal":
-		return w.behindPreposition(p, "من", "quit")
+		return !w.underArms(p.hit.End) && w.behindPreposition(p, "من", "quit")
 	}
 	return false
+}
+
+// underArms reports whether a body or people under arms are named at token i.
+func (w *work) underArms(i int) bool {
+	if i >= len(w.d.Tokens) {
+		return false
+	}
+	if m := w.d.ActorAt[i]; m >= 0 && armed(w.d.Actors[m].Kind) {
+		return true
+	}
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	return ok && p.Group == "fighters"
 }
 
 // behindPreposition reports whether the first such preposition behind an act, within a few words, has a word of the cue right

@@ -51,6 +51,9 @@ func (s *Store) AddEntry(ctx context.Context, e store.Entry, captures ...tawatur
 
 // AddEntries keeps reports with their claims: see store.Writer.
 func (s *Store) AddEntries(ctx context.Context, in []store.Arrival) ([]store.Kept, error) {
+	if len(in) == 0 {
+		return nil, nil
+	}
 	out := make([]store.Kept, len(in))
 	at := 0 // the one whose error it is; those of the end are the last one's
 	err := s.transact(ctx, func(t *transaction) error {

@@ -148,14 +148,15 @@ func meets(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
-// sameToll is the worth of one number that is equal in both. A toll that is farToll times the other, and of manyDead at least, is that
-// of a day or a war, and no act's: tolls rise, but not so far.
-const sameToll, farToll, manyDead = 6, 10, 50
+// A toll that is farToll times the other, and of manyDead at least, is that of a day or a war, and no act's: tolls rise, but seldom so
+// far. That nobody died is not held against any.
+const farToll, manyDead = 10, 50
 
 // tollMatch is how the counts of harm agree.
 type tollMatch struct {
 	worth int
 	equal bool // an exact number that is not small, equal in both
+	same  bool // an exact number, however small, equal in both
 	apart bool // one is several times the other
 	never bool // so many times that they are not of one act
 	why   string
@@ -171,17 +172,17 @@ func (k *linker) matchTolls(a, b *item) tollMatch {
 		what := [2]string{"killed", "injured"}[i]
 		switch {
 		case *x == *y && x[0] == x[1] && x[0] >= 3:
-			m.worth, m.equal = m.worth+15, true
+			m.worth, m.equal, m.same = m.worth+15, true, true
 			if k.tells {
 				m.why = reason("same number %s: %d", what, x[0])
 			}
 		case *x == *y && x[0] == x[1]:
-			m.worth += sameToll
+			m.worth, m.same = m.worth+6, true
 		case x[0] <= y[1] && y[0] <= x[1]:
 			m.worth += 3
 		case min(x[1], y[1])*4 < max(x[0], y[0]):
 			m.worth, m.apart = m.worth-14, true
-			m.never = m.never || min(x[1], y[1])*farToll <= max(x[0], y[0]) && max(x[0], y[0]) >= manyDead
+			m.never = m.never || min(x[1], y[1]) > 0 && min(x[1], y[1])*farToll <= max(x[0], y[0]) && max(x[0], y[0]) >= manyDead
 		default:
 			m.worth -= 6
 		}
@@ -276,7 +277,7 @@ func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch,
 	if a.passing() || b.passing() {
 		return h.equal && (p.narrow || p.wide) || x.near && p.narrow
 	}
-	if (a.crowded || b.crowded) && p.narrow && h.worth < sameToll && !x.near && !(t.worth >= sameNews && k.alone(a, b, p)) {
+	if (a.crowded || b.crowded) && p.narrow && !h.same && !x.near && !(t.worth >= sameNews && k.alone(a, b, p)) {
 		return false
 	}
 	known := w.agents || w.targets || w.shared > 0
@@ -320,7 +321,7 @@ func firm(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
 // alone reports whether the place of two claims tells their act from others in a crowd: the same village, no great city, and on no list
 // of villages.
 func (k *linker) alone(a, b *item, p placeMatch) bool {
-	return p.same && max(len(a.villages), len(b.villages)) <= 2 && !slices.ContainsFunc(a.villages, k.city)
+	return p.same && max(len(a.villages), len(b.villages)) <= 2 && !slices.ContainsFunc(a.villages, k.city) && !slices.ContainsFunc(b.villages, k.city)
 }
 
 // oneVillage reports whether two claims are news of the same days from one village, and neither lays the act to another than

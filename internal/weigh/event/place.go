@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -174,28 +175,38 @@ func km(a, b tawatur.PlaceRef) float64 {
 }
 
 // aCrowd is how many other acts within crowdKM kilometres of one make a crowd of a report's acts; mostAround bounds how many others on
-// either side are looked at.
+// either side in the text are looked at.
 const aCrowd, crowdKM, mostAround = 3, 10, 200
 
 // crowdReport notes which acts stand in a crowd: their report tells so many of their kind in other villages around that day, doer and
 // neighbourhood tell them from one another no more.
 func crowdReport(items []*item) {
-	for i, it := range items {
+	inText := slices.Clone(items)
+	slices.SortStableFunc(inText, func(a, b *item) int { return cmp.Compare(a.Claim.Trigger.Start, b.Claim.Trigger.Start) })
+	for i, it := range inText {
+		if it.rule.rule != ruleAct || len(it.villages) == 0 {
+			continue
+		}
 		n := 0
-		for _, o := range items[max(0, i-mostAround):min(len(items), i+mostAround)] {
-			if it.rule.rule == ruleAct && o.rule.family == it.rule.family && !o.Claim.Background && around(it, o) {
+		for _, o := range inText[max(0, i-mostAround):min(len(inText), i+mostAround+1)] {
+			if o.rule.family == it.rule.family && !o.Claim.Background && around(it, o) {
 				n++
 			}
+			if it.crowded = n >= aCrowd; it.crowded {
+				break
+			}
 		}
-		it.crowded = n >= aCrowd
 	}
 }
+
+// mostListed is how many villages of an act count for a crowd: a longer list names a region.
+const mostListed = 8
 
 // around reports whether two acts have villages, none in common, and two of them lie within crowdKM of one another.
 func around(a, b *item) bool {
 	near := false
-	for _, x := range a.villages {
-		for _, y := range b.villages {
+	for _, x := range a.villages[:min(len(a.villages), mostListed)] {
+		for _, y := range b.villages[:min(len(b.villages), mostListed)] {
 			if x.ID == y.ID {
 				return false
 			}
