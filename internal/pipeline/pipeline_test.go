@@ -16,6 +16,7 @@ import (
 
 	"tawatur"
 	"tawatur/internal/acquire"
+	"tawatur/internal/store"
 	"tawatur/internal/store/sqlite"
 )
 
@@ -176,6 +177,42 @@ func TestIngestTheSameTwiceInOneInput(t *testing.T) {
 	got, err := Line{Reader: reader{}}.Ingest(t.Context(), slices.Values(items), st)
 	if want := (Tally{Added: 2, Kept: 1}); err != nil || got != want {
 		t.Errorf("%+v, %v; want %+v", got, err, want)
+	}
+}
+
+// A page that comes right behind the one it was before, by another address, is a version of that one.
+func TestIngestKnowsTheOneBefore(t *testing.T) {
+	st := OpenStore(t)
+	again := item("b", "غيره")
+	again.Formerly = []string{"a"}
+	if got, err := (Line{Reader: reader{}}).Ingest(t.Context(), slices.Values([]acquire.Item{item("a", "نص"), again}), st); err != nil || got.Added != 2 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	var ids []string
+	for e, err := range st.Entries(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, e.Report.ID)
+	}
+	if len(ids) != 2 || ids[0] != "a" || !strings.HasPrefix(ids[1], "a@") {
+		t.Errorf("kept as %v", ids)
+	}
+}
+
+// unlogged keeps what it is given, and then fails as a log beside the record does when its disk is full.
+type unlogged struct{ store.Writer }
+
+func (u unlogged) AddEntries(ctx context.Context, in []store.Arrival) ([]store.Kept, error) {
+	kept, err := u.Writer.AddEntries(ctx, in)
+	return kept, errors.Join(err, errors.New("no room for the log"))
+}
+
+// What is in the record beside an error of its log is counted once, and the error is told.
+func TestIngestTellsThatNothingWasLogged(t *testing.T) {
+	got, err := Line{Reader: reader{}}.Ingest(t.Context(), slices.Values(many(3)), unlogged{OpenStore(t)})
+	if err == nil || !strings.Contains(err.Error(), "no room") || got.Added == 0 || got.Kept > 0 {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
 

@@ -138,6 +138,11 @@ func testTogether(t *testing.T, st store.Store) {
 	if none, err := st.AddEntries(t.Context(), nil); len(none) > 0 || err != nil {
 		t.Errorf("AddEntries of none = %v, %v", none, err)
 	}
+	over, end := context.WithCancel(t.Context())
+	end()
+	if none, err := st.AddEntries(over, nil); len(none) > 0 || err != nil {
+		t.Errorf("AddEntries of none when all is over = %v, %v", none, err)
+	}
 	same(t, "Entries", len(list(t, st)), 3)
 }
 
