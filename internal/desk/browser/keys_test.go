@@ -104,6 +104,8 @@ func TestEveryPageByKeyboard(t *testing.T) {
 // TestTheSkipLinkSkips presses Tab and Enter on a page: the next Tab is in what the page is about.
 func TestTheSkipLinkSkips(t *testing.T) {
 	b := open(t, look{lang: "ar"})
+	b.visit("/")
+	b.scripted()
 	for _, path := range []string{"/", "/stories", "/map", "/search"} {
 		b.visit(path)
 		b.press(kb.Tab)
@@ -142,6 +144,8 @@ func TestWhatIsFoldedOpensByKey(t *testing.T) {
 // TestEscapeClosesWhatFloats focuses a claim in a report, whose card then floats over the text, and a chip whose rule is open: Escape takes both away.
 func TestEscapeClosesWhatFloats(t *testing.T) {
 	b := open(t, look{lang: "ar"})
+	b.visit("/")
+	b.scripted()
 	b.visit(paths(t)["event"])
 	b.still()
 	if !eval[bool](b, `(window.chip = document.querySelector('details.chip')) !== null`) {

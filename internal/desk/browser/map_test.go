@@ -25,12 +25,18 @@ func (b *tab) until(condition string) {
 func (b *tab) drawn(path string) {
 	b.Helper()
 	b.visit(path)
-	if !eval[bool](b, `Boolean(document.querySelector('[data-map]'))`) {
-		b.Skip("the program was built without npm: make build")
-	}
+	b.scripted()
 	b.until(`document.querySelector('.mapbox.failed') || document.querySelector('[data-drawn=yes]')`)
 	if eval[bool](b, `Boolean(document.querySelector('.mapbox.failed'))`) {
 		b.Skip("this browser has no WebGL")
+	}
+}
+
+// scripted skips a test that needs the scripts of the program, seen by whether the page that is open has a map to be drawn, where it was built without them.
+func (b *tab) scripted() {
+	b.Helper()
+	if !eval[bool](b, `Boolean(document.querySelector('[data-map]'))`) {
+		b.Skip("the program was built without npm: make build")
 	}
 }
 
