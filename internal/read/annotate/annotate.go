@@ -180,8 +180,8 @@ func (a *Annotator) Close(d *Doc) {
 	}
 }
 
-// room returns n zero values, in the memory of s where that is enough.
-func room[T any](s []T, n int) []T {
+// Room returns n zero values, in the memory of s where that is enough.
+func Room[T any](s []T, n int) []T {
 	s = slices.Grow(s[:0], n)[:n]
 	clear(s)
 	return s
@@ -189,7 +189,7 @@ func room[T any](s []T, n int) []T {
 
 // measure finds the tokens' bytes, in one pass.
 func (d *Doc) measure() {
-	d.bytes = room(d.bytes, len(d.Tokens))
+	d.bytes = Room(d.bytes, len(d.Tokens))
 	point, at := 0, 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
@@ -218,7 +218,7 @@ func width(rs []rune) int {
 
 // findCues looks each token up once: rules ask for many classes of cues at the same token.
 func (d *Doc) findCues() {
-	d.cues, d.signs = room(d.cues, len(d.Tokens)), room(d.signs, len(d.Tokens))
+	d.cues, d.signs = Room(d.cues, len(d.Tokens)), Room(d.signs, len(d.Tokens))
 	for i := range d.Tokens {
 		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
 		d.signs[i] = d.cues[i].Signs()
@@ -377,7 +377,7 @@ func (a *Annotator) parties(ms []actors.Mention) map[string]int {
 // findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in one row, so that
 // a text does not cost an allocation a word.
 func (d *Doc) findHits() {
-	d.Hits = room(d.Hits, len(d.Tokens))
+	d.Hits = Room(d.Hits, len(d.Tokens))
 	for i := range d.Tokens {
 		if d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.inPlace(i) {
 			continue
@@ -488,7 +488,7 @@ func (d *Doc) inPlace(i int) bool { return d.PlaceAt[i] >= 0 && d.Tokens[i].Kind
 // taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date, and adverbs
 // like "دوماً", which are spelled like names.
 func (d *Doc) taken() []bool {
-	out := room(d.covered, len(d.Tokens))
+	out := Room(d.covered, len(d.Tokens))
 	d.covered = out
 	for i := range out {
 		out[i] = d.DateAt[i] >= 0 || d.adverbial(i)

@@ -10,7 +10,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -274,13 +273,6 @@ func (r *Reader) free(w *work) {
 	if len(w.open) <= annotate.MostKept {
 		r.done.Put(w)
 	}
-}
-
-// room returns n zero values, in the memory of s where that is enough.
-func room[T any](s []T, n int) []T {
-	s = slices.Grow(s[:0], n)[:n]
-	clear(s)
-	return s
 }
 
 // read proposes, fills in and turns down what a document may claim.

@@ -6,13 +6,14 @@ import (
 
 	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
+	"tawatur/internal/read/annotate"
 )
 
 // clauses marks where clauses open: at cue words, at "that", behind a colon, at a verb joined by و or ف, and at a verb
 // straight behind a comma.
 func (w *work) clauses() {
 	d := w.d
-	w.open = room(w.open, len(d.Tokens)+1)
+	w.open = annotate.Room(w.open, len(d.Tokens)+1)
 	w.numberSentences()
 	w.lookBack()
 	for _, s := range d.Sentences {
@@ -31,7 +32,7 @@ func (w *work) clauses() {
 
 // numberSentences gives each token the number of its sentence.
 func (w *work) numberSentences() {
-	w.sentOf = room(w.sentOf, len(w.d.Tokens))
+	w.sentOf = annotate.Room(w.sentOf, len(w.d.Tokens))
 	for i := range w.sentOf {
 		w.sentOf[i] = -1
 	}
@@ -44,8 +45,8 @@ func (w *work) numberSentences() {
 
 // lookBack finds for each token the word before it, and gathers the signs of the cues that may end right before it.
 func (w *work) lookBack() {
-	w.wordBefore = room(w.wordBefore, len(w.d.Tokens))
-	w.signsBefore = room(w.signsBefore, len(w.d.Tokens))
+	w.wordBefore = annotate.Room(w.wordBefore, len(w.d.Tokens))
+	w.signsBefore = annotate.Room(w.signsBefore, len(w.d.Tokens))
 	word, n := -1, 0
 	var last [longestCue]lexicon.Signs
 	for i := range w.d.Tokens {
