@@ -19,35 +19,23 @@ func (w *work) castStrike(p *proto) {
 	}
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
-	left := w.leftSubject(p, ms)
-	if w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) {
-		left = -1
-	}
-	own, taken := w.ownStriker(p), w.takenBefore(p)
+	own, taken, nation := w.ownStriker(p), w.takenBefore(p), w.nationOf(p)
 	if taken < 0 {
 		taken = w.entrapped(p)
 	}
+	left := w.leftStriker(p, ms)
+	if own || left == taken || left >= 0 && !passive && nation >= 0 && !w.sameBody(nation, left) {
+		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
+	}
 	if taken >= 0 {
 		w.add(p, taken, tawatur.RoleTarget)
-		if left == taken {
-			left = -1
-		}
-	}
-	if left >= 0 && (own || w.verbFirst(p, left)) {
-		left = -1
-	}
-	nation := w.nationOf(p)
-	if nation >= 0 && left >= 0 && !passive && !w.sameBody(nation, left) {
-		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
 	}
 	if left >= 0 && (!passive || w.slew(p, left)) {
 		w.addList(p, ms, left, tawatur.RoleAgent)
 	} else if left >= 0 {
 		w.addList(p, ms, left, tawatur.RoleTarget)
 	}
-	for k := 0; k < len(ms); k++ {
-		m := ms[k]
-		a := w.d.Actors[m]
+	for k, m := range ms {
 		if m == taken {
 			continue
 		}
@@ -55,24 +43,45 @@ func (w *work) castStrike(p *proto) {
 			w.addList(p, ms[k:], m, tawatur.RoleAgent)
 			continue
 		}
-		if a.First < p.hit.First && w.gripOf(m) == backer {
-			w.add(p, m, tawatur.RoleSupporter)
-		}
-		if p.hit.Entry.Class == "harm" && a.First < p.hit.First && w.gripOf(m) == doer {
-			w.addList(p, ms[k:], m, tawatur.RoleAgent) // "أدت قذائف مصدرها قوات النظام إلى مقتل طفل"
-		}
-		if !p.hit.Noun && !passive && strikes[p.typ] && a.End == p.hit.First && w.gripOf(m) == doer {
-			w.add(p, m, tawatur.RoleAgent) // "شهيد بنيران مسيرات إسرائيلية استهدفت"
-		}
-		if p.typ == "harm" && a.First < p.hit.First && w.preposed(a.First) == "بين" {
-			w.addList(p, ms[k:], m, tawatur.RoleParty) // "تسببت الحرب بين الجيش وقوات الدعم السريع في مقتل"
-		}
+		w.castBefore(p, ms[k:], passive)
+		a := w.d.Actors[m]
 		if a.First < p.hit.First && (own || !w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
 			continue
 		}
 		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
 			w.addList(p, ms[k:], m, r)
 		}
+	}
+}
+
+// leftStriker returns the subject before the word of an act, unless the act has its subject or its doer behind it; -1 without one.
+func (w *work) leftStriker(p *proto, ms []int) int {
+	left := w.leftSubject(p, ms)
+	if left < 0 || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
+		return -1
+	}
+	return left
+}
+
+// castBefore gives the first of these mentions its role where it stands before the word of the act and is no subject of it.
+func (w *work) castBefore(p *proto, ms []int, passive bool) {
+	m := ms[0]
+	a := w.d.Actors[m]
+	if a.First >= p.hit.First {
+		return
+	}
+	grip := w.gripOf(m)
+	if grip == backer {
+		w.add(p, m, tawatur.RoleSupporter)
+	}
+	if p.hit.Entry.Class == "harm" && grip == doer {
+		w.addList(p, ms, m, tawatur.RoleAgent) // "أدت قذائف مصدرها قوات النظام إلى مقتل طفل"
+	}
+	if !p.hit.Noun && !passive && strikes[p.typ] && a.End == p.hit.First && grip == doer {
+		w.add(p, m, tawatur.RoleAgent) // "شهيد بنيران مسيرات إسرائيلية استهدفت"
+	}
+	if p.typ == "harm" && w.preposed(a.First) == "بين" {
+		w.addList(p, ms, m, tawatur.RoleParty) // "تسببت الحرب بين الجيش وقوات الدعم السريع في مقتل"
 	}
 }
 
@@ -93,7 +102,7 @@ func (w *work) underLight(p *proto, i int) bool {
 
 // strikeRole is the role of a mention at or behind the act.
 func (w *work) strikeRole(p *proto, m int, passive bool) string {
-	a, g := w.d.Actors[m], w.gripOf(m)
+	a := w.d.Actors[m]
 	if r, ok := w.roleBySlain(p, m); ok {
 		return r
 	}
@@ -124,6 +133,12 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if a.First > p.hit.First && a.First < p.hit.End && strings.Contains(w.d.ActorPro[m], "ب") {
 		return tawatur.RoleAgent // "هجوم بمسيرة تركية"
 	}
+	return w.roleByGrip(p, m, passive)
+}
+
+// roleByGrip returns the role that the words before a mention give it: a preposition, a word that says whose a thing is, none.
+func (w *work) roleByGrip(p *proto, m int, passive bool) string {
+	a, g := w.d.Actors[m], w.gripOf(m)
 	if g == doer && p.hit.Noun && w.prevWord(a.First) == p.hit.End-1 {
 		g = bare // "قام بقصف مسلحي التنظيم"
 	}
@@ -269,74 +284,124 @@ func (w *work) roleBehind(p *proto, m int) string {
 
 // bareRole is the role of a noun of its own at or behind the act: its doer, or when it has one or wants none its target.
 func (w *work) bareRole(p *proto, m int, passive bool) string {
-	a := w.d.Actors[m]
-	civil, agent := w.civil(m), w.hasRole(p, tawatur.RoleAgent) || w.saidInVerb(p, a.First)
+	agent := w.hasRole(p, tawatur.RoleAgent) || w.saidInVerb(p, w.d.Actors[m].First)
+	if r, ok := w.bareBeside(p, m, agent); ok {
+		return r
+	}
+	if r, ok := w.bareOfHarmed(p, m); ok {
+		return r
+	}
+	if r, ok := w.bareElsewhere(p, m, agent); ok {
+		return r
+	}
+	if r, ok := w.bareDoer(p, m, agent); ok {
+		return r
+	}
+	return w.bareByPlace(p, m, agent || passive)
+}
+
+// bareBeside returns the role that the words right beside a mention show, whatever else the sentence tells.
+func (w *work) bareBeside(p *proto, m int, agent bool) (string, bool) {
+	a, civil := w.d.Actors[m], w.civil(m)
 	switch {
 	case civil && w.peopleAct(p, m):
-		return tawatur.RoleAgent
+		return tawatur.RoleAgent, true
 	case !civil && a.First > p.hit.End && w.ofUnknownVerb(a.First):
-		return ""
+		return "", true
 	case w.objectOfHad(p, a.First), !civil && w.weaponSubject(p, a.First):
-		return tawatur.RoleTarget
+		return tawatur.RoleTarget, true
 	case civil && p.typ == "movement-restriction" && !p.hit.Noun && !p.hit.Passive && a.First == p.hit.End && w.firedBy(p, m):
-		return tawatur.RoleAgent // "قطع محتجون الطريق"
+		return tawatur.RoleAgent, true // "قطع محتجون الطريق"
 	case p.hit.Noun && a.First == p.hit.End && !civil && violent[p.typ] && w.firedBy(p, m):
-		return tawatur.RoleAgent // "إطلاق المقاومة، صاروخا"
+		return tawatur.RoleAgent, true // "إطلاق المقاومة، صاروخا"
 	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):
-		return tawatur.RoleAgent // "استهداف مجاهديها القوات المتوغلة"
+		return tawatur.RoleAgent, true // "استهداف مجاهديها القوات المتوغلة"
 	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":
-		return tawatur.RoleTarget // "قنصها جنديا"
+		return tawatur.RoleTarget, true // "قنصها جنديا"
 	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First), a.First == p.hit.End && w.ofUnsaid(p):
-		return tawatur.RoleTarget
+		return tawatur.RoleTarget, true
 	case violent[p.typ] && w.d.Cue("helpers", a.First) > 0 && !armed(a.Kind) && w.amongHarmed(p, a.First):
-		return tawatur.RoleTarget // "مقتل متطوع من الخوذ البيضاء"
+		return tawatur.RoleTarget, true // "مقتل متطوع من الخوذ البيضاء"
 	case a.First >= p.hit.End && violent[p.typ] && w.former(m):
-		return tawatur.RoleTarget // "استهداف عنصر سابق من التنظيم"
+		return tawatur.RoleTarget, true // "استهداف عنصر سابق من التنظيم"
+	}
+	return "", false
+}
+
+// bareOfHarmed returns the role of a mention that belongs to those who came to harm, or to another telling than that of the act.
+func (w *work) bareOfHarmed(p *proto, m int) (string, bool) {
+	a, civil := w.d.Actors[m], w.civil(m)
+	switch {
 	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
-		return ""
+		return "", true
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
-		return "" // counted with the harmed
+		return "", true // counted with the harmed
 	case p.hit.Noun && a.First > p.hit.End && p.typ != "armed-clash" && w.ofTheHarmed(p, m), w.otherGender(p, m):
-		return tawatur.RoleTarget
+		return tawatur.RoleTarget, true
 	case civil && p.hit.Noun && a.First > p.hit.End+4 && len(p.more) == 0:
-		return ""
+		return "", true
 	case a.First < p.hit.First && w.amongHarmed(p, a.First) && !(p.gov != nil && p.gov.Noun && p.gov.End == a.First):
-		return tawatur.RoleTarget
+		return tawatur.RoleTarget, true
 	case p.hit.Entry.Class == "harm" && p.hit.Noun && !w.tollTarget(p, a.First):
-		return ""
+		return "", true
+	}
+	return "", false
+}
+
+// bareElsewhere returns the role of a mention that another word than that of the act governs, or one between the two.
+func (w *work) bareElsewhere(p *proto, m int, agent bool) (string, bool) {
+	a, civil := w.d.Actors[m], w.civil(m)
+	switch {
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
-		return ""
+		return "", true
 	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First), w.struckByDeed(p, a.First):
-		return tawatur.RoleTarget
+		return tawatur.RoleTarget, true
 	case !p.hit.Noun && a.First > p.hit.End+farSubject && !w.actedBy(a.First) && !agent && !civil:
-		return ""
+		return "", true
 	case civil && p.typ == "detention" && w.underLight(p, a.First) && a.First == p.gov.End:
-		return tawatur.RoleAgent
+		return tawatur.RoleAgent, true
 	case !p.hit.Noun && !civil && a.First > p.hit.End && w.ofMasdar(p, a.First):
-		return ""
+		return "", true
 	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m) || w.didElse(w.prevWord(a.First))):
-		return ""
+		return "", true
 	case !civil && !agent && p.typ == "territory-taken" && p.hit.Noun && w.carriedOutBy(a.First):
-		return tawatur.RoleAgent // "تحرير المدينة في عملية نفذتها القوات"
+		return tawatur.RoleAgent, true // "تحرير المدينة في عملية نفذتها القوات"
 	case a.First > p.hit.End && w.elsewhere(p, a.First) && !w.carriedOutIt(p, a.First):
-		return w.holder(p, a.First)
+		return w.holder(p, a.First), true
+	}
+	return "", false
+}
+
+// bareDoer returns the role of a mention of which a verb tells what it does, or of those to whom an act is done behind its noun.
+func (w *work) bareDoer(p *proto, m int, agent bool) (string, bool) {
+	a, civil := w.d.Actors[m], w.civil(m)
+	switch {
 	case !civil && w.actedBy(a.First):
 		if agent || w.actOfOther(p, a.First) {
-			return ""
+			return "", true
 		}
-		return tawatur.RoleAgent
+		return tawatur.RoleAgent, true
 	case p.hit.Noun && w.ofPerson(p) && a.First >= p.hit.End && (a.First == p.hit.End && a.Kind == "official" || a.First <= p.hit.End+slainName && a.Kind == "person"), !agent && violent[p.typ] && w.accusativeMan(p, m):
-		return tawatur.RoleTarget
+		return tawatur.RoleTarget, true
 	case p.hit.Noun && w.suffered(p) && !civil && !agent && a.First >= p.hit.End && a.First <= p.hit.End+2:
-		return tawatur.RoleAgent // "تعرضت القرية لقصف تركي"
+		return tawatur.RoleAgent, true // "تعرضت القرية لقصف تركي"
 	case p.typ == "territory-taken" && p.hit.Noun && a.First >= p.hit.End && a.End < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من":
-		return tawatur.RoleTarget // "طرد الحوثيين من عدن"
+		return tawatur.RoleTarget, true // "طرد الحوثيين من عدن"
+	}
+	return "", false
+}
+
+// bareByPlace returns the role of a mention by where it stands: the doer, or the target where none is left to do anything; known says that the act
+// has its doer or can have none.
+func (w *work) bareByPlace(p *proto, m int, known bool) string {
+	a, civil := w.d.Actors[m], w.civil(m)
+	switch {
 	case p.typ == "deployment" || p.typ == "withdrawal":
-		if agent || civil || passive {
+		if civil || known {
 			return ""
 		}
 		return tawatur.RoleAgent
-	case civil || passive || agent || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) && !w.strikesItself(m) || w.unsaid(p) || w.struckPart(p, a.First):
+	case civil || known || w.behindMore(p, a.First) || a.First >= p.hit.End && w.objectOnly(p, a.End) && !w.strikesItself(m) || w.unsaid(p) || w.struckPart(p, a.First):
 		if a.First > p.hit.End+14 {
 			return ""
 		}
