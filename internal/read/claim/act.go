@@ -49,10 +49,7 @@ func (w *work) propose(s int) {
 		if w.extends(s, h) || w.completes(s, h) {
 			continue
 		}
-		p := w.newProto(h, h.Entry.Type, s)
-		p.from, p.to = w.clause(i)
-		p.step("trigger", w.words(h.First, h.End), "entry "+h.Entry.ID)
-		w.protos = append(w.protos, p)
+		p := w.put(h, h.Entry.Type, s, "entry "+h.Entry.ID)
 		w.govern(p)
 		w.check(p)
 		i = h.End - 1
@@ -72,10 +69,16 @@ func (w *work) shadow(i int) int {
 // vow proposes a threat at a future verb of confrontation.
 func (w *work) vow(s, i, n int) {
 	e := &lexicon.Entry{ID: "cues/vow", Class: "act", Type: "threat", Frame: "transitive", Lemma: w.d.Tokens[i].Norm}
-	p := w.newProto(lexicon.Hit{First: i, End: i + n, Entry: e, Future: true}, "threat", s)
-	p.from, p.to = w.clause(i)
-	p.step("trigger", w.words(i, i+n), "a future act of confrontation: cues/vow")
+	w.put(lexicon.Hit{First: i, End: i + n, Entry: e, Future: true}, "threat", s, "a future act of confrontation: cues/vow")
+}
+
+// put proposes an act of this type, told by a word of sentence s in its clause.
+func (w *work) put(h lexicon.Hit, typ string, s int, why string) *proto {
+	p := w.newProto(h, typ, s)
+	p.from, p.to = w.clause(h.First)
+	p.step("trigger", w.words(h.First, h.End), why)
 	w.protos = append(w.protos, p)
+	return p
 }
 
 // pick chooses the act among the readings of a word: a noun where only a noun can stand, else the verb.
@@ -84,10 +87,6 @@ func (w *work) pick(i int) (lexicon.Hit, bool) {
 	found := false
 	for _, h := range w.d.Hits[i] {
 		if h.Entry.Class != "act" {
-			if !h.Noun && !h.Part && !found && !w.nominal(i, h) && h.Entry.Class != "harm" {
-				// a helper verb spelled the same wins over a noun only when no act is left
-				continue
-			}
 			continue
 		}
 		if !h.Noun && !h.Part && w.nominal(i, h) {
@@ -397,10 +396,8 @@ func (w *work) goal(p *proto) bool {
 // hit reports whether forces on the move are what a strike right before them struck: "استهدفت رتلا عسكريا".
 func (w *work) hit(p *proto) bool {
 	for k := p.hit.First - 1; k >= p.from && k >= p.hit.First-7; k-- {
-		for _, h := range w.d.Hits[k] {
-			if strikes[h.Entry.Type] {
-				return true
-			}
+		if w.typeAt(k, strikes) {
+			return true
 		}
 		if _, verb := w.finite(k); verb || w.d.Cue("preposition", k) > 0 {
 			return false

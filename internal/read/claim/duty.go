@@ -63,10 +63,7 @@ func (w *work) utters(i int) bool {
 func (w *work) duty(s, i, m int) {
 	e := &lexicon.Entry{ID: dutyID, Class: "act", Type: "appeal", Frame: "to", Lemma: "علي"}
 	end := w.d.Actors[m].End
-	p := &proto{hit: lexicon.Hit{First: i, End: end, Entry: e}, typ: "appeal", sent: s, date: -1, modality: tawatur.Asserted, mute: w.r.plain}
-	p.from, p.to = w.clause(i)
-	p.step("trigger", w.words(i, end), "what is laid on somebody: "+dutyID)
-	w.protos = append(w.protos, p)
+	w.put(lexicon.Hit{First: i, End: end, Entry: e}, "appeal", s, "what is laid on somebody: "+dutyID)
 }
 
 // castDuty makes the one whose words they are the agent of a duty and those on whom it lies the target.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -108,21 +109,16 @@ func (w *work) byPolicy(p *proto) bool {
 		if w.d.Cue("policy", k) > 0 {
 			return true
 		}
-		if _, ok := w.finite(k); ok || w.isStrike(k) || w.d.Tokens[k].Norm == "،" {
+		if _, ok := w.finite(k); ok || w.typeAt(k, strikes) || w.d.Tokens[k].Norm == "،" {
 			return false
 		}
 	}
 	return false
 }
 
-// isStrike reports whether a word at token i names a strike.
-func (w *work) isStrike(i int) bool {
-	for _, h := range w.d.Hits[i] {
-		if strikes[h.Entry.Type] {
-			return true
-		}
-	}
-	return false
+// typeAt reports whether the word at token i may tell an act of one of these types.
+func (w *work) typeAt(i int, types map[string]bool) bool {
+	return slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return types[h.Entry.Type] })
 }
 
 // urged reports whether a noun of accusing or demanding stands right behind a preposition, so that it may be what somebody is called upon to

@@ -118,7 +118,7 @@ func (w *work) caseOf(k, end int) bool {
 	}
 	s := w.d.Sentences[w.sentOf[k]]
 	for i := s.First; i < s.End; i++ {
-		if slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool { return violent[h.Entry.Type] }) {
+		if w.typeAt(i, violent) {
 			return true
 		}
 	}
@@ -269,7 +269,7 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 		}
 		break
 	}
-	if g.who == "people" && (w.ofArmed(g.end, end) || w.leadsBody(g)) {
+	if g.who == "people" && (w.ofArmed(g.end, end) || w.leaderAt(g.end-1)) {
 		g.who = "fighters"
 	}
 	if g.who == "fighters" && w.ofUnarmed(g) {
@@ -278,11 +278,8 @@ func (w *work) refine(g group, end int) (group, int, bool) {
 	return g, g.end, true
 }
 
-// leadsBody reports whether the one named last in a group leads the body under arms right behind him, or the one told before by a pronoun:
+// leaderAt reports whether the one named at token k leads the body under arms right behind him, or the one told before by a pronoun:
 // "زعيم التنظيم", "زعيمه".
-func (w *work) leadsBody(g group) bool { return w.leaderAt(g.end - 1) }
-
-// leaderAt is leadsBody for the word at k.
 func (w *work) leaderAt(k int) bool {
 	if w.harmWord(k) != "leader" {
 		return false

@@ -234,12 +234,12 @@ const survivorWords = 7
 // castSurvivor makes an office or a man whom no table knows the target of what he survived or was exposed to: "نجا محافظ عدن من محاولة اغتيال".
 func (w *work) castSurvivor(p *proto) {
 	g := p.gov
-	if !p.hit.Noun || !strikes[p.typ] || g == nil || g.Noun || g.Entry.Class != "undergo" || g.First >= p.hit.First || len(p.roles) > 0 && w.hasRole(p, tawatur.RoleTarget) {
+	if !p.hit.Noun || !strikes[p.typ] || g == nil || g.Noun || g.Entry.Class != "undergo" || g.First >= p.hit.First || w.hasRole(p, tawatur.RoleTarget) {
 		return
 	}
 	i, end := g.End, 0
 	for k := i; k < p.hit.First && k <= i+survivorWords && w.d.Tokens[k].Norm != "،"; k++ {
-		if n := w.d.Tokens[k].Norm; n == "من" || n == "ل" || k == p.hit.First-1 || k+1 == p.hit.First && w.d.Tokens[k].Norm == "من" {
+		if n := w.d.Tokens[k].Norm; n == "من" || n == "ل" || k == p.hit.First-1 {
 			end = k
 			break
 		}

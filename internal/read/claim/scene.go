@@ -145,8 +145,7 @@ func (w *work) accident(p *proto) bool {
 
 // ofNature reports whether what strikes is no one's arms: "زلزال يضرب", "ضربت عاصفة".
 func (w *work) ofNature(p *proto) bool {
-	j := w.prevWord(p.hit.First)
-	return !p.hit.Noun && (j >= 0 && w.d.Lex.Mishap(&w.d.Tokens[j]) || p.hit.End < len(w.d.Tokens) && w.d.Lex.Mishap(&w.d.Tokens[p.hit.End]))
+	return !p.hit.Noun && w.nextTo(p, func(i int) bool { return w.d.Lex.Mishap(&w.d.Tokens[i]) })
 }
 
 // mishap reports whether the sentence tells of an accident or an illness and of no war.

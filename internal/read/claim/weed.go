@@ -90,8 +90,16 @@ func (w *work) unfit(p *proto) string {
 		return "nobody is named who says it"
 	case p.typ == "threat" && !p.hit.Noun && (w.d.Cue("peril", p.hit.End) > 0 || w.d.Cue("peril", p.hit.End+1) > 0):
 		return "a danger, not a threat that somebody makes"
-	case w.figure(p) != "":
-		return w.figure(p)
+	}
+	if why := w.figure(p); why != "" {
+		return why
+	}
+	return w.undone(p)
+}
+
+// undone says why an act was not done, or lasts, or has nobody who could do it; "" for one that was.
+func (w *work) undone(p *proto) string {
+	switch {
 	case p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ]:
 		return "only tried"
 	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:

@@ -9,10 +9,7 @@ func (w *work) byNature(p *proto) bool {
 	if p.hit.Noun || !naturalActs[p.typ] {
 		return false
 	}
-	if p.hit.End < len(w.d.Tokens) && w.d.Cue("nature", p.hit.End) > 0 {
-		return true
-	}
-	if j := w.prevWord(p.hit.First); j >= 0 && w.sentOf[j] == p.sent && w.d.Cue("nature", j) > 0 {
+	if w.nextTo(p, func(i int) bool { return w.d.Cue("nature", i) > 0 }) {
 		return true
 	}
 	j, ok := w.cueBefore("relative", p.hit.First)
@@ -22,6 +19,12 @@ func (w *work) byNature(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// nextTo reports whether a word of a kind stands right before or right behind the word of an act.
+func (w *work) nextTo(p *proto, is func(i int) bool) bool {
+	j := w.prevWord(p.hit.First)
+	return j >= 0 && is(j) || p.hit.End < len(w.d.Tokens) && is(p.hit.End)
 }
 
 // naturalActs are the types of act that nature, want and fear are said to do too.
