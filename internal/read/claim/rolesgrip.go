@@ -272,9 +272,16 @@ func (w *work) cliticPrep(j int) string {
 	return ""
 }
 
-// preposed returns the preposition before token i, looking through quotation marks and through "some of", "two of".
+// preposed returns the preposition before token i, looking through quotation marks, through "some of", "two of" and, where it says whom
+// something was done to or with, through their number: "القبض على عشرة عناصر من التنظيم".
 func (w *work) preposed(i int) string {
 	j := w.prevWord(i)
+	if j > 0 && w.d.NumberAt[j] >= 0 && w.d.DateAt[j] < 0 {
+		before := w.preposed(w.d.Numbers[w.d.NumberAt[j]].First)
+		if g := prepGrip(before); g == struck || g == together {
+			return before
+		}
+	}
 	if j > 0 && w.d.Tokens[j].Norm == "من" {
 		if n := w.d.NumberAt[j-1]; n >= 0 {
 			return w.preposed(w.d.Numbers[n].First)

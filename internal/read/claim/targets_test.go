@@ -38,6 +38,10 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"رصد الجيش الأوكراني إطلاق القوات الروسية دفعة من الصواريخ على كييف.", "shelling", "agent:russian-forces"},
 	{"مقتل 8 أفراد من نفس العائلة في هجوم تركي على قرية صفيا.", "attack", "agent:turkish-forces target:civilians"},
 	{"أسفرت العملية عن مقتل 7 من المستوطنين الإسرائيليين في القدس.", "harm", "target:israeli-settlers"},
+	{"ألقت القبض على عشرة عناصر من تنظيم داعش في مدينة الموصل.", "detention", "target:isis"},
+	{"وألقت قوة من شرطة ديالى القبض على 4 من عناصر التنظيم في ناحية العبارة.", "detention", "agent:iraqi-police target:isis"},
+	{"نفذت القوات العراقية هجوما على خمسة مسلحين من تنظيم داعش غرب كركوك.", "attack", "agent:iraqi-forces target:isis"},
+	{"أعلن جهاز مكافحة الإرهاب في إقليم كوردستان مقتل ثلاثة عناصر من حزب العمال الكوردستاني بقصف تركي في دهوك.", "shelling", "agent:turkish-forces target:pkk"},
 }
 
 func TestTargets(t *testing.T) {

@@ -49,6 +49,10 @@ func TestWhere(t *testing.T) {
 		// acts that share a clause share out its places
 		{"شنت الطائرات الروسية غارات على بلدة البارة، وتزامن ذلك مع قصف مدفعي على بلدة سرمين شرقي إدلب.", "air-strike", "Bara"},
 		{"وتزامن القصف الجوي على بلدة البارة من قبل الطائرات الحربية الروسية منذ الصباح، مع تعرض بلدة سرمين شرقي إدلب لقصف مدفعي.", "air-strike", "Bara"},
+		// where a report was written is no place of what it tells, if that has one
+		{"أربيل (رويترز) - قتل مدنيان بقصف مدفعي على قرية في محافظة دهوك.", "shelling", "Dihok"},
+		{"البصرة/ شفق نيوز/ قصف مسلحون بالهاون بلدة في محافظة ميسان.", "shelling", "Maysan"},
+		{"الفلوجة - قصف الجيش العراقي بالمدفعية حيا سكنيا.", "shelling", "Fallujah"},
 		// a speaker's place is not the act's
 		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام على بلدة سرمين أدى إلى مقتل مدني.", "shelling", "Sarmin"},
 		// the place goes on to the next sentence

@@ -300,3 +300,44 @@ func (w *work) besides(ks []int, from int) []int {
 	}
 	return out
 }
+
+// datelineWords is how many words stand at most between the place that opens a report and the mark behind it: "(أ ف ب)".
+const datelineWords = 6
+
+// withoutDateline leaves out the place where a report was written, which opens it before a dash or a stroke, where others are told of the act:
+// "أربيل (رويترز) - قتل مدنيان بقصف في محافظة دهوك".
+func (w *work) withoutDateline(ks []int) []int {
+	if len(ks) < 2 {
+		return ks
+	}
+	first := w.d.Places[ks[0]].First
+	if first > 0 && w.d.Tokens[first-1].Kind != arabic.Newline {
+		return ks
+	}
+	mark := w.datelineMark(w.d.Places[ks[0]].End)
+	n := 0
+	for n < len(ks) && w.d.Places[ks[n]].First < mark {
+		n++
+	}
+	if n == len(ks) {
+		return ks
+	}
+	return ks[n:]
+}
+
+// datelineMark returns the dash or stroke that closes a dateline whose place ends before token i, with nothing but a name in brackets or between
+// strokes before it; -1 without one.
+func (w *work) datelineMark(i int) int {
+	mark := -1
+	for k := i; k < len(w.d.Tokens) && k <= i+datelineWords; k++ {
+		switch t := w.d.Tokens[k]; {
+		case t.Kind == arabic.Newline, t.Norm == "،", len(w.d.Hits[k]) > 0:
+			return mark
+		case t.Norm == "-", t.Norm == "–", t.Norm == "—", t.Norm == "/", t.Norm == "ـ":
+			mark = k
+		case k == i && t.Kind == arabic.Word:
+			return -1
+		}
+	}
+	return mark
+}
