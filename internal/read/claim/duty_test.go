@@ -3,8 +3,7 @@ package claim
 import "testing"
 
 func TestWhatSomebodyIsToldToDo(t *testing.T) {
-	r := exampleReader(t)
-	for _, c := range []struct{ text, want string }{
+	texts{
 		{"قال وزير الخارجية إن على الحوثيين أن يسلموا أسلحتهم وأن ينسحبوا من صنعاء.", "appeal"},
 		{"أكد نتنياهو أن على حماس الإفراج عن الرهائن في غزة.", "appeal"},
 		{"طالب أردوغان بأن تنسحب القوات الروسية من إدلب.", "appeal"},
@@ -20,9 +19,5 @@ func TestWhatSomebodyIsToldToDo(t *testing.T) {
 		{"نهب مسلحون شاحنات مساعدات في مدينة رفح.", "property-damage"},
 		{"الصراع المتصاعد وحرب شاملة تهدد لبنان وإسرائيل بعد قصف بيروت.", ""},
 		{"هدد حزب الله إسرائيل برد على قصف بيروت.", "threat"},
-	} {
-		if got := told(t, r, c.text); got != c.want {
-			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
-		}
-	}
+	}.run(t)
 }

@@ -27,9 +27,22 @@ func told(t *testing.T, r *Reader, text string) string {
 	return strings.Join(out, ",")
 }
 
-func TestWordsOfActsThatTellSomethingElse(t *testing.T) {
+// texts are texts with the types of the claims that must be told of each, as told returns them.
+type texts []struct{ text, want string }
+
+// run reads the texts.
+func (cases texts) run(t *testing.T) {
+	t.Helper()
 	r := exampleReader(t)
-	for _, c := range []struct{ text, want string }{
+	for _, c := range cases {
+		if got := told(t, r, c.text); got != c.want {
+			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestWordsOfActsThatTellSomethingElse(t *testing.T) {
+	texts{
 		{"قال ضابط إسرائيلي إنه يخشى أن تنفجر الضفة الغربية.", ""},
 		{"انفجرت عبوة ناسفة في مدينة الباب.", "explosion"},
 		{"منعت الدفاعات الجوية السورية معظم الصواريخ الإسرائيلية من الوصول إلى مطار حلب.", ""},
@@ -47,16 +60,11 @@ func TestWordsOfActsThatTellSomethingElse(t *testing.T) {
 		{"طالبت منظمة الصحة العالمية بأن توقف إسرائيل قتل المدنيين في غزة.", "appeal"},
 		{"قال وزير الدفاع إن معركة ضد تنظيم داعش ستنطلق قريبا في مدينة الموصل.", ""},
 		{"توفي طفلان غرقا في بحيرة ميدانكي. وقصفت قوات النظام بلدة البارة، واشتبك مقاتلو الفصائل معها.", "armed-clash,shelling"},
-	} {
-		if got := told(t, r, c.text); got != c.want {
-			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
-		}
-	}
+	}.run(t)
 }
 
 func TestActsThatOtherWordsTell(t *testing.T) {
-	r := exampleReader(t)
-	for _, c := range []struct{ text, want string }{
+	texts{
 		{"قتل انتحاري، يشتبه بأنه من تنظيم داعش، 32 شخصا في بلدة سوروج التركية.", "explosion"},
 		{"هاجم انتحاري حاجزا للجيش في مدينة سرت.", "explosion"},
 		{"قتل مسلحون خمسة جنود في مدينة سرت.", "attack"},
@@ -64,22 +72,15 @@ func TestActsThatOtherWordsTell(t *testing.T) {
 		{"يذكر أن كوريا الجنوبية اتهمت بيونغ يانغ بزرع ألغام على الحدود.", "accusation"},
 		{"قال شهود في رفح إنه تم تفجير عبوة مزروعة داخل المبنى.", "explosion"},
 		{"وجه المحافظ تحذيرا إلى المسلحين في مدينة صعدة.", "threat"},
-	} {
-		if got := told(t, r, c.text); got != c.want {
-			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
-		}
-	}
+	}.run(t)
 }
 
 func TestALineWithoutItsFullStopIsNews(t *testing.T) {
-	r := exampleReader(t)
-	text := "حصاد اليوم في ريف درعا\n\nدرعا: انفجرت عبوة ناسفة بسيارة عسكرية لقوات النظام قرب بلدة صيدا بريف درعا الشرقي.\n\n%\n\nأصيب مدني بجروح جراء قصف مدفعي على مدينة درعا صباح اليوم الجمعة."
-	for _, c := range []struct{ line, want string }{
-		{"اغتال مجهولون بالرصاص المباشر شخصا في بلدة كفرشمس بالريف الشمالي", "attack,explosion,shelling"},
-		{"مجهولون يغتالون شخصا في بلدة كفرشمس بريف درعا الشمالي اليوم", "explosion,shelling"},
-	} {
-		if got := told(t, r, strings.Replace(text, "%", c.line, 1)); got != c.want {
-			t.Errorf("%s\n  %q, want %q", c.line, got, c.want)
-		}
+	text := func(line string) string {
+		return "حصاد اليوم في ريف درعا\n\nدرعا: انفجرت عبوة ناسفة بسيارة عسكرية لقوات النظام قرب بلدة صيدا بريف درعا الشرقي.\n\n" + line + "\n\nأصيب مدني بجروح جراء قصف مدفعي على مدينة درعا صباح اليوم الجمعة."
 	}
+	texts{
+		{text("اغتال مجهولون بالرصاص المباشر شخصا في بلدة كفرشمس بالريف الشمالي"), "attack,explosion,shelling"},
+		{text("مجهولون يغتالون شخصا في بلدة كفرشمس بريف درعا الشمالي اليوم"), "explosion,shelling"},
+	}.run(t)
 }
