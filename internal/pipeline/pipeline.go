@@ -44,8 +44,6 @@ type Line struct {
 	Now func() time.Time
 	// Progress is told how many reports are done so far, from one goroutine.
 	Progress func(done int)
-	// atOnce is how many reports are taken into the events in one transaction (0: wovenAtOnce).
-	atOnce int
 }
 
 // ErrInterrupted says that the context ended before the work did; what was done until then stands.

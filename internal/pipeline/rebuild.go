@@ -23,6 +23,11 @@ type Woven struct {
 // Weave takes the reports that wait into the events, each at the cost of what it touches. Events made by other rules than
 // those of the program are all made anew first. What is done when the context ends stands, and Weave goes on from there.
 func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
+	return l.weave(ctx, st, opt, wovenAtOnce)
+}
+
+// weave is Weave with so many reports at once.
+func (l Line) weave(ctx context.Context, st store.Store, opt event.Options, atOnce int) (Woven, error) {
 	var done Woven
 	var w *weave
 	for {
@@ -42,7 +47,7 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 				return err
 			}
 			w = w.goOn(l, d, opt)
-			more, err = w.next(&done)
+			more, err = w.next(&done, atOnce)
 			return err
 		})
 		if err != nil {
@@ -61,6 +66,11 @@ func (l Line) Weave(ctx context.Context, st store.Store, opt event.Options) (Wov
 // Rebuild makes all events anew from the reports and claims of the record. The old events stay until the new ones are there; when
 // the context ends before, they stay for good.
 func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (Woven, error) {
+	return l.rebuild(ctx, st, opt, wovenAtOnce)
+}
+
+// rebuild is Rebuild with so many reports at once.
+func (l Line) rebuild(ctx context.Context, st store.Store, opt event.Options, atOnce int) (Woven, error) {
 	var done Woven
 	err := st.Derive(ctx, func(d store.Derivation) error {
 		if err := clearAll(d, rulesWith(opt)); err != nil {
@@ -69,7 +79,7 @@ func (l Line) Rebuild(ctx context.Context, st store.Store, opt event.Options) (W
 		w := newWeave(l, d, opt)
 		for more := true; more; {
 			var err error
-			if more, err = w.next(&done); err != nil {
+			if more, err = w.next(&done, atOnce); err != nil {
 				return err
 			}
 			l.progress(done.Reports)

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"cmp"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -50,9 +49,8 @@ func (w *weave) goOn(l Line, d store.Derivation, opt event.Options) *weave {
 	return w
 }
 
-// next takes in the next batch of those that wait, and says whether there may be more.
-func (w *weave) next(done *Woven) (more bool, err error) {
-	atOnce := cmp.Or(w.line.atOnce, wovenAtOnce)
+// next takes in the next so many of those that wait, and says whether there may be more.
+func (w *weave) next(done *Woven, atOnce int) (more bool, err error) {
 	waiting, again, err := w.d.Waiting(atOnce)
 	if err != nil {
 		return false, err

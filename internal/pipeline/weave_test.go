@@ -89,14 +89,14 @@ func weaveIsRebuild(t *testing.T, l Line, world event.Options, items []acquire.I
 	for seed := range orders {
 		rng := rand.New(rand.NewPCG(uint64(seed), 1))
 		rng.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
-		st := OpenStore(t)
+		st, atOnce := OpenStore(t), 0
 		for rest := items; len(rest) > 0; {
 			n := min(len(rest), 1+rng.IntN(max(3, len(items)/20)))
 			if _, err := l.Ingest(t.Context(), slices.Values(rest[:n]), st); err != nil {
 				t.Fatal(err)
 			}
-			l.atOnce = 1 + rng.IntN(n+2) // what one batch had at hand the next one has
-			if _, err := l.Weave(t.Context(), st, world); err != nil {
+			atOnce = 1 + rng.IntN(n+2) // what one batch had at hand the next one has
+			if _, err := l.weave(t.Context(), st, world, atOnce); err != nil {
 				t.Fatal(err)
 			}
 			rest = rest[n:]
@@ -104,7 +104,7 @@ func weaveIsRebuild(t *testing.T, l Line, world event.Options, items []acquire.I
 		woven := eventsOf(t, st)
 		storiesAreBuilt(t, st, woven, world)
 		if want == nil {
-			if _, err := l.Rebuild(t.Context(), st, world); err != nil {
+			if _, err := l.rebuild(t.Context(), st, world, atOnce); err != nil {
 				t.Fatal(err)
 			}
 			want = eventsOf(t, st)
