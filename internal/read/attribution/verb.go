@@ -381,7 +381,7 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if next+1 < len(f.d.Tokens) && f.d.Tokens[next].Norm == "،" {
 		next++ // "ولوح فلان، الناطق باسم الحركة، بـ"
 	}
-	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) || f.condemned(h, sp.End) {
+	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) || f.condemned(h, sp.End) || f.objectPastInsertion(sp.End) {
 		return false
 	}
 	if h.First-f.out[len(f.out)-1].From > 80 {
@@ -393,6 +393,29 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 		}
 	}
 	return true
+}
+
+// insertionWords is how many words may stand between a subject and the comma behind which its object follows.
+const insertionWords = 8
+
+// objectPastInsertion reports whether the words from token i up to a comma only say where or when something was said, and who is spoken of
+// stands right behind the comma, so that the noun before was the subject: "واتهمت اللجان في بيان، القوات بـ".
+func (f *finder) objectPastInsertion(i int) bool {
+	if i >= len(f.d.Tokens) || f.d.Cue("preposition", i) == 0 && f.d.DateAt[i] < 0 && f.d.Tokens[i].Norm != "،" {
+		return false
+	}
+	for k := i + 1; k+1 < len(f.d.Tokens) && k <= i+insertionWords; k++ {
+		t := f.d.Tokens[k]
+		if t.Norm == "." || f.d.Cue("that", k) > 0 || f.mainVerb(k) {
+			return false
+		}
+		if t.Norm != "،" {
+			continue
+		}
+		m := f.d.ActorAt[k+1]
+		return m >= 0 && f.d.Actors[m].First == k+1 && f.d.Actors[m].Kind != "person" && f.governed(k+1) == "" && f.d.ActorPro[m] == ""
+	}
+	return false
 }
 
 // asideWords is how many words an aside between two dashes has at most.

@@ -12,6 +12,15 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"قالت لجان المقاومة إن القصف متواصل. واتهمت غرفة طوارئ أم درمان في بيان، قوات الدعم السريع بحرق السوق.", "accusation", "agent: target:rapid-support-forces", ""},
+	{"وأفادت قوات الدعم السريع بتقدمها. واتهم الجيش السوداني، في بيان له أمس، قوات الدعم السريع بنهب قرى الجزيرة.", "accusation", "agent:sudanese-army target:rapid-support-forces", "sudanese-army"},
+	{"قال المجلس الرئاسي إن الوضع خطير. واتهمت حكومة الوفاق عبر صفحتها الرسمية، قوات حفتر بقصف مطار معيتيقة.", "accusation", "agent:libyan-gna target:lna", "libyan-gna"},
+	{"تصاعدت المعارك في السودان بعد استعادة الجيش السيطرة على مدينة سنجة.", "territory-taken", "agent:sudanese-army", "-"},
+	{"تزامن ذلك مع استعادة الجيش السوداني سيطرته على بلدة الدندر.", "territory-taken", "agent:sudanese-army", "-"},
+	{"قتل ثلاثة جراء استهداف قوات الدعم السريع بمسيرة انتحارية لمحطة كهرباء في مدينة مروي.", "air-strike", "agent:rapid-support-forces target:civilians", "-"},
+	{"نصب الجيش السوداني كمينا لمجموعة من قوات الدعم غربي مدينة الأبيض.", "attack", "agent:sudanese-army target:rapid-support-forces", "-"},
+	{"هاجمت قوات الدعم مدينة النهود في السودان.", "attack", "agent:rapid-support-forces", "-"},
+	{"حذرت منظمة الصحة العالمية من خطر على المدنيين في مدينة كادوقلي.", "threat", "agent:who", "who"},
 	{"دمشق تدين الجريمة التي ارتكبها الاحتلال في مجدل شمس. وقالت إن قوات الاحتلال الإسرائيلي قصفت البلدة.", "accusation", "agent:syrian-regime target:israeli-forces", "syrian-regime"},
 	{"قصف الاحتلال قرية في ريف الحسكة. وقال الأهالي إن الاحتلال التركي قصف القرية أمس، فيما نهب الاحتلال الأميركي النفط.", "property-damage", "agent:us-forces", "civilians"},
 	{"وقال الوزير إن الوضع خطير. وأدان الرئيس الأفغاني - الذي عاد من ألمانيا - الهجوم على كابول.", "accusation", "agent:afghan-president", "afghan-president"},

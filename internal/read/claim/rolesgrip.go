@@ -289,6 +289,9 @@ func (w *work) preposed(i int) string {
 		if w.d.Cue("portion", j-1) > 0 {
 			return w.preposed(j - 1)
 		}
+		if rest, ok := strings.CutPrefix(w.d.Tokens[j-1].Norm, "ل"); ok && w.d.Lex.Cue("portion", []arabic.Token{{Norm: rest, Kind: arabic.Word}}, 0) > 0 {
+			return "ل" // "لمجموعة من الجنود"
+		}
 	}
 	if j >= 0 && w.d.Cue("preposition", j) > 0 && !w.opensFire(j) {
 		if n := strings.TrimPrefix(w.d.Tokens[j].Norm, "و"); n == "في" {

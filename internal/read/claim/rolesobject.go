@@ -122,7 +122,7 @@ func (w *work) accusativeOf(i int) bool {
 const toolWords = 5
 
 // objectBehindTool reports whether a weapon with "ب" stands at token i, behind the one genitive of a verbal noun, and an indefinite
-// object behind it, so that the genitive is the doer: "استهداف المقاومة بالصواريخ الموجهة برجا".
+// object behind it, or one with "ل", so that the genitive is the doer: "استهداف المقاومة بالصواريخ الموجهة برجا", "بمسيرة لمستشفى".
 func (w *work) objectBehindTool(p *proto, i int) bool {
 	if i >= p.to || !strings.HasPrefix(w.d.Tokens[i].Norm, "ب") {
 		return false
@@ -131,7 +131,7 @@ func (w *work) objectBehindTool(p *proto, i int) bool {
 		return false
 	}
 	for k := i + 1; k < p.to && k < i+toolWords && w.d.Cue("preposition", k) == 0 && w.d.Tokens[k].Kind == arabic.Word; k++ {
-		if w.accusative(k) && w.d.DateAt[k] < 0 {
+		if w.accusative(k) && w.d.DateAt[k] < 0 || k > i+1 && w.objectAfter(k) && len(w.d.Hits[k]) == 0 {
 			return true
 		}
 	}

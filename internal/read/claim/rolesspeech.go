@@ -304,6 +304,16 @@ func (w *work) victimOfIt(p *proto, m int) bool {
 	return deed >= 0 && w.gripOf(m) == struck && p.hit.Entry.Frame != "on"
 }
 
+// fearedFor reports whether people stand behind "من" in what is warned of, and so are not those who are warned: "حذرت المنظمة من خطر على المدنيين".
+func (w *work) fearedFor(p *proto, m int) bool {
+	for k := p.hit.End; k < w.d.Actors[m].First; k++ {
+		if w.d.Tokens[k].Norm == "من" && p.hit.Entry.Lemma == "حذر" {
+			return true
+		}
+	}
+	return false
+}
+
 // addressed reports whether a mention behind a speech act is the one spoken to or of.
 func (w *work) addressed(p *proto, m int) bool {
 	g := w.gripOf(m)
@@ -311,6 +321,10 @@ func (w *work) addressed(p *proto, m int) bool {
 		return false // "حذر فلان، مدير المنظمة، من"
 	}
 	switch p.typ {
+	case "threat":
+		if w.civil(m) && w.fearedFor(p, m) {
+			return false
+		}
 	case "accusation":
 		if w.victimOfIt(p, m) || w.civil(m) && p.hit.Entry.Lemma != "حمل" && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهم") && !strings.Contains(w.words(p.hit.First, p.hit.End), "تهام") {
 			return false // "أدانت الهجمات التي سببت سقوط مدنيين"

@@ -456,7 +456,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
-		if w.d.Cue("its", i) > 0 || i == end && (w.objectAfter(i) || w.ownedObject(i)) || w.accusativeOf(i) {
+		if w.d.Cue("its", i) > 0 || i == end && (w.objectAfter(i) || w.ownedObject(i) || w.d.Cue("control", i) > 0) || w.accusativeOf(i) {
 			return false
 		}
 		if w.d.Cue("preposition", i) > 0 {

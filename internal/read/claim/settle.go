@@ -2,8 +2,10 @@ package claim
 
 import (
 	"iter"
+	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // standing yields the proposals that stand when their turn comes; what is turned down on the way is passed over.
@@ -129,6 +131,10 @@ func (w *work) displaced(p *proto) {
 			e.groups, e.end = gs, to
 			break
 		}
+		if g, ok := w.bareThousands(k, p.to); ok {
+			e.groups, e.end = []group{g}, g.end
+			break
+		}
 		if n := w.d.Tokens[k].Norm; n == "واسعه" || n == "كبيره" || n == "جماعي" {
 			e.groups = []group{{who: "civilians", first: p.hit.First, end: p.hit.End}}
 			break
@@ -137,6 +143,25 @@ func (w *work) displaced(p *proto) {
 	if len(e.groups) > 0 {
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 	}
+}
+
+// lastYear is the number below which one written in digits alone may be a year.
+const lastYear = 2100
+
+// bareThousands reads a number of thousands or millions at token k that has no noun behind it, which among those who fled counts people: "نزوح
+// ولجوء نحو 15 مليونا، بحسب". What is named behind it would be what it counts.
+func (w *work) bareThousands(k, end int) (group, bool) {
+	if !w.startsNumber(k) || w.d.DateAt[k] >= 0 {
+		return group{}, false
+	}
+	m := w.d.Numbers[w.d.NumberAt[k]]
+	if m.Value.Min == nil || *m.Value.Min < 1000 || m.End > end || m.End == m.First+1 && *m.Value.Min < lastYear {
+		return group{}, false
+	}
+	if b := m.End; b < end && w.d.Tokens[b].Kind == arabic.Word && w.d.Cue("preposition", b) == 0 && w.d.DateAt[b] < 0 && w.d.Cue("that", b) == 0 && w.d.Cue("attribution", b) == 0 && w.d.Cue("result", b) == 0 && !strings.HasPrefix(w.d.Tokens[b].Norm, "و") {
+		return group{}, false
+	}
+	return group{who: "civilians", min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}, true
 }
 
 // headcountFar is how many words may stand between "عدد النازحين" and the number that it comes to.

@@ -75,6 +75,13 @@ func (w *work) weedContent(i int, p *proto) bool {
 	return true
 }
 
+// warnsOnPaper reports whether it is a paper that warns, by the verb and not by a threat: "حذرت تقارير دولية من مجاعة".
+func (w *work) warnsOnPaper(p *proto) bool {
+	return p.typ == "threat" && slices.ContainsFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleAgent && r.first < r.end && w.d.Cue("paper", r.first) > 0
+	})
+}
+
 // unfit says what an act lacks to be one, or why its verb tells something else; "" for nothing.
 func (w *work) unfit(p *proto) string {
 	switch {
@@ -84,6 +91,8 @@ func (w *work) unfit(p *proto) string {
 		return "a figure of speech: its subject or object is nothing that a war has"
 	case w.heldToAnswer(p):
 		return "says only who those are that a thing is laid to"
+	case w.warnsOnPaper(p):
+		return "a report or a study warns, which threatens nobody"
 	case w.demandOf(p) != nil:
 		return "what a protest demands"
 	case speechActs[p.typ] && (!w.hasRole(p, tawatur.RoleAgent) && !w.saysUnnamed(p) && !w.givenUnnamed(p) || p.hit.Noun && p.gov == nil && len(p.roles) < 2 && !predicates[p.hit.Entry.ID]):

@@ -7,6 +7,7 @@ import (
 	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know/gazetteer"
+	"tawatur/internal/read/attribution"
 )
 
 // locate gives a proposal the places of its clause: the narrowest, each once; where the clause has none, those of the act
@@ -323,7 +324,10 @@ func (w *work) thereAgain(p *proto) bool {
 			continue
 		}
 		r, ok := w.r.base.Gazetteer.Again(w.d.Tokens, i, from, w.d.Places[:w.toldPlaces])
-		if !ok || r.First >= p.from {
+		if !ok {
+			r, ok = w.townOfSpeaker(p, i)
+		}
+		if !ok || r.First >= p.from && !w.inSpeaker(p, r.First) {
 			continue // what the clause names itself was turned down as its place
 		}
 		w.d.Places = append(w.d.Places, r)
@@ -332,6 +336,38 @@ func (w *work) thereAgain(p *proto) bool {
 		return true
 	}
 	return false
+}
+
+// inSpeaker reports whether token i stands in the name of whoever tells p: "أفادت تنسيقية لجان المقاومة في مدينة الفاشر بقصف استهدف المدينة".
+func (w *work) inSpeaker(p *proto, i int) bool {
+	return slices.ContainsFunc(w.att.At(p.hit.First), func(s attribution.Speaker) bool {
+		return s.First <= i && (i < s.End || i == s.End+1 && w.d.Cue("inside", s.End) > 0)
+	})
+}
+
+// townOfSpeaker returns the place that stands in the name of the body that tells p, where "المدينة" at token i can mean it: "قالت تنسيقية لجان
+// مقاومة الفاشر إن المدينة قصفت".
+func (w *work) townOfSpeaker(p *proto, i int) (gazetteer.Resolved, bool) {
+	g := w.r.base.Gazetteer
+	for _, s := range w.att.At(p.hit.First) {
+		if s.First >= i || s.End <= s.First+1 || w.d.ActorAt[s.First] < 0 {
+			continue
+		}
+		who, name := w.actorByID(s.ID), w.d.Tokens[s.First:s.End]
+		if who == nil {
+			continue
+		}
+		for _, r := range g.Resolve(name, g.Mentions(name, make([]bool, len(name))), gazetteer.Context{}) {
+			if r.Place == nil || r.Place.Country != who.Country {
+				continue
+			}
+			r.First, r.End, r.NameFirst = r.First+s.First, r.End+s.First, r.NameFirst+s.First
+			if r, ok := g.Again(w.d.Tokens, i, s.First, []gazetteer.Resolved{r}); ok {
+				return r, true
+			}
+		}
+	}
+	return gazetteer.Resolved{}, false
 }
 
 // situated reports whether an act has a place less wide than a country.

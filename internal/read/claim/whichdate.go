@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"tawatur/arabic"
 	"tawatur/arabic/date"
 )
 
@@ -55,6 +56,9 @@ func (w *work) usable(k int) bool {
 func (w *work) foreign(p *proto, i int) bool {
 	k := w.d.DateAt[i]
 	before := w.prevWord(i)
+	if w.d.Dates[k].Since && w.compared(i) {
+		return true
+	}
 	if before < 0 || before < p.hit.End && before >= p.hit.First {
 		return false
 	}
@@ -69,6 +73,26 @@ func (w *work) foreign(p *proto, i int) bool {
 		return true
 	}
 	return w.commemorated(p, i) || w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+}
+
+// compareFar is how many words a comparison may have before the "since" from which it holds.
+const compareFar = 6
+
+// compared reports whether the "since" at token i only says from when on nothing was like an act: "أول اختراق من نوعه منذ أبريل", "أكبر هجوم في
+// المدينة منذ".
+func (w *work) compared(i int) bool {
+	if w.d.Tokens[i].Norm != "منذ" {
+		return false
+	}
+	for k, n := w.prevWord(i), 0; k >= 0 && n < compareFar && w.d.Tokens[k].Kind == arabic.Word; k, n = w.prevWord(k), n+1 {
+		if w.d.Cue("record", k) > 0 || w.d.Cue("foremost", k) > 0 {
+			return true
+		}
+		if h, verb := w.finite(k); verb && h.Pronoun == "" && (k < 2 || w.d.Cue("foremost", k-2) == 0) {
+			return false // "أول هجوم يستهدف المدينة منذ" describes
+		}
+	}
+	return false
 }
 
 // commemorated reports whether the date at token i is the day on which an act of long ago is remembered: "نستذكر اليوم الذكرى المؤلمة حيث
