@@ -257,7 +257,8 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 	d.indexActors()
 }
 
-// cities takes away the capitals that go on a list of places and are none of its actors: "مدن نابلس ورام الله والبيرة".
+// cities takes away the capitals that go on a list of places and are none of its actors, "مدن نابلس ورام الله والبيرة", and those where a report
+// was written.
 func (d *Doc) cities() {
 	if !slices.ContainsFunc(d.Actors, d.city) {
 		return
@@ -266,13 +267,41 @@ func (d *Doc) cities() {
 	d.indexActors()
 }
 
-// city reports whether a capital goes on a list of places and is none of its actors.
+// city reports whether a capital is a town alone: where a report was written, or one of a list of places.
 func (d *Doc) city(m actors.Mention) bool {
+	if m.Capital && d.writtenAt(m) {
+		return true
+	}
 	if !m.Capital || !d.place(m.First) {
 		return false
 	}
 	before, behind := d.beside(m.First, -1), d.beside(m.End-1, +1)
 	return d.place(before) && (d.place(behind) || d.ends(behind)) && (d.ActorAt[before] < 0 || d.place(behind) && d.ActorAt[behind] < 0)
+}
+
+// longestAgency is how many words the name of an agency behind the town of a dateline has at most: "(أ ف ب)".
+const longestAgency = 6
+
+// writtenAt reports whether a capital opens a line as the town where it was written, before a dash, a stroke or an agency in brackets with a dash
+// behind it: "بيروت (أ ف ب) - قصفت", "دمشق/ سانا/ سيطر".
+func (d *Doc) writtenAt(m actors.Mention) bool {
+	if m.First > 0 && d.Tokens[m.First-1].Kind != arabic.Newline || m.End >= len(d.Tokens) {
+		return false
+	}
+	if d.Tokens[m.End].Norm != "(" {
+		return dash(d.Tokens[m.End].Norm)
+	}
+	for k := m.End + 1; k+1 < len(d.Tokens) && k <= m.End+longestAgency; k++ {
+		if d.Tokens[k].Norm == ")" {
+			return dash(d.Tokens[k+1].Norm)
+		}
+	}
+	return false
+}
+
+// dash reports whether a word is a dash or a stroke.
+func dash(norm string) bool {
+	return norm == "-" || norm == "–" || norm == "—" || norm == "/" || norm == "ـ"
 }
 
 // place reports whether token i belongs to a place that is no actor but for being a capital.
