@@ -256,14 +256,19 @@ func (l *Lexicon) addPhrase(c []string) error {
 		}
 	}
 	l.phrases[e.Lemma] = append(l.phrases[e.Lemma], p)
-	if l.conjugated[e.Lemma] {
-		return nil
-	}
 	in := verb.Entry{Past: c[0]}
 	if m := note(c, 4, "masdar:"); m != "" {
 		in.Masdar = strings.Split(m, "|")
 	}
-	return l.conjugate(&Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma, Harm: e.Harm}, in, spellings(c, 4))
+	helper := &Entry{ID: e.ID, Class: "helper", Frame: c[3], Lemma: e.Lemma, Harm: e.Harm}
+	if l.conjugated[e.Lemma] {
+		for _, m := range in.Masdar { // the verb alone is no act as a noun: "إصابة"
+			m = arabic.Fold(m)
+			l.verbs[m] = append(l.verbs[m], form{helper, verb.Form{Text: m, Tense: "masdar"}})
+		}
+		return nil
+	}
+	return l.conjugate(helper, in, spellings(c, 4))
 }
 
 // caseForms returns a word that completes a phrase as it may stand there: with the article, and in the accusative.
