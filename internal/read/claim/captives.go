@@ -43,7 +43,7 @@ func (w *work) band(p *proto) (group, bool) {
 // someOf reads many of a body under arms behind an act, which makes that body its target.
 func (w *work) someOf(p *proto) (group, bool) {
 	for k := p.hit.End; k < p.to && k < p.hit.End+6; k++ {
-		if !crowds[strings.TrimSuffix(w.d.Tokens[k].Norm, "ا")] {
+		if w.d.Cue("many-of", k) == 0 && w.d.Cue("dozens", k) == 0 {
 			continue
 		}
 		for n := k + 1; n <= k+2 && n < p.to; n++ {
@@ -62,9 +62,6 @@ func (w *work) someOf(p *proto) (group, bool) {
 	}
 	return group{}, false
 }
-
-// crowds are the nouns for many that are not counted, folded and without the ending of an object.
-var crowds = map[string]bool{"اعداد": true, "عدد": true, "العشرات": true, "العديد": true, "عشرات": true}
 
 // armedBefore returns the body under arms named last before token i in its sentence, or -1.
 func (w *work) armedBefore(i int) int {

@@ -15,8 +15,7 @@ const dutyID = "cues/duty"
 
 // dutyOf returns the mention of those on whom "على" at token i lays something, with "أن" or a verbal noun behind them; -1 for another "على".
 func (w *work) dutyOf(i int) int {
-	t := w.d.Tokens[i]
-	if t.Norm != "علي" && t.Norm != "وعلي" && t.Norm != "فعلي" || i+2 >= len(w.d.Tokens) {
+	if w.d.Cue("upon", i) == 0 || i+2 >= len(w.d.Tokens) {
 		return -1
 	}
 	m := w.d.ActorAt[i+1]
@@ -30,8 +29,7 @@ func (w *work) dutyOf(i int) int {
 	if k >= len(w.d.Tokens) || w.sentOf[k] != w.sentOf[i] || !w.utters(i) {
 		return -1
 	}
-	switch w.d.Tokens[k].Norm {
-	case "ان", "الا", "عدم":
+	if w.d.Cue("to-do", k) > 0 {
 		return m
 	}
 	if h, noun := w.nounOfAct(k); noun && !strings.ContainsAny(h.Pro, "وفبلك") {
@@ -96,13 +94,12 @@ func (w *work) owed(i int, p *proto) bool {
 		case !p.hit.Present || j < 0:
 			return false
 		case q.hit.Entry.ID == dutyID:
-			return strings.TrimPrefix(w.d.Tokens[j].Norm, "و") == "ان" || w.d.Tokens[j].Norm == "الا"
+			return w.d.Cue("to-do", j) > 0
 		}
-		that := strings.TrimPrefix(w.d.Tokens[j].Norm, "ب")
 		if before := w.prevWord(j); before >= q.hit.End && w.d.Cue("when-that", before) > 0 {
 			return false // "طالب السكان بالإخلاء قبل أن تقصف"
 		}
-		return q.dropped == "" && (that == "ان" || that == "الا") && w.mainVerb(q.hit.End, j) < 0
+		return q.dropped == "" && w.d.Cue("to-do", j) > 0 && w.mainVerb(q.hit.End, j) < 0
 	}
 	return false
 }

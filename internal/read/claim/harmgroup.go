@@ -240,8 +240,7 @@ func (w *work) country(i int) bool {
 
 // branch reports whether a word of one of an armed actor's parts stands at i: "أحد أفرع الأمن" is no person.
 func (w *work) branch(i int) bool {
-	n := w.d.Tokens[i].Norm
-	return strings.HasSuffix(n, "فروع") || strings.HasSuffix(n, "افرع") || strings.HasSuffix(n, "فصائل") || strings.HasSuffix(n, "حواجز") || strings.HasSuffix(n, "مقار")
+	return w.d.Cue("branch", i) > 0
 }
 
 // refine lets adjectives behind the noun tell the group: "11 قتيلا مدنيا", "شخصين آخرين".
@@ -332,7 +331,7 @@ func (w *work) twoOfThem(k int) bool {
 
 // rankOf steps over a rank behind a man: "ضابط برتبة عقيد".
 func (w *work) rankOf(g group, end int) group {
-	if g.end+1 < end && w.d.Tokens[g.end].Norm == "برتبه" {
+	if g.end+1 < end && w.d.Cue("of-rank", g.end) > 0 {
 		g.end += 2
 	}
 	return g

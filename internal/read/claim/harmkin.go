@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"strings"
-
-	"tawatur/arabic"
-)
+import "tawatur/arabic"
 
 // Families as counted groups: "عائلة من خمسة أفراد", "ثلاثة أشخاص من عائلة واحدة".
 
@@ -36,14 +32,14 @@ func (w *work) kin(k, end int) int {
 	if at < end && w.d.Tokens[at].Norm == "من" {
 		at++
 	}
-	if at+1 < end && (w.d.Tokens[at].Norm == "نفس" || w.d.Tokens[at].Norm == "ذات") {
+	if at+1 < end && w.d.Cue("the-same", at) > 0 {
 		at++ // "من نفس العائلة"
 	}
 	if at >= end || w.harmWord(at) != "kin" {
 		return k
 	}
 	at++
-	if at < end && (strings.HasPrefix(w.d.Tokens[at].Norm, "واحد") || strings.HasPrefix(w.d.Tokens[at].Norm, "الواحد") || strings.HasPrefix(w.d.Tokens[at].Norm, "نفس") || strings.HasPrefix(w.d.Tokens[at].Norm, "ذات")) {
+	if at < end && w.d.Cue("the-same", at) > 0 {
 		at++
 	}
 	return at

@@ -144,7 +144,7 @@ func (w *work) crowd(i, end int) ([]group, int) {
 	if w.d.Tokens[i].Norm == "من" && (w.d.Tokens[i+1].Norm == "فيها" || w.d.Tokens[i+1].Norm == "فيه" || w.d.Tokens[i+1].Norm == "بداخلها") {
 		to = i + 2
 	}
-	if n := w.d.Tokens[i].Norm; n == "اعداد" || n == "عدد" || n == "العشرات" || n == "العديد" {
+	if w.d.Cue("many-of", i) > 0 {
 		for k := i + 1; k < end && k <= i+2; k++ {
 			if w.d.Tokens[k].Norm == "منهم" {
 				to = k + 1

@@ -126,7 +126,7 @@ func (w *work) names(k, end int, marked bool) (n, to int) {
 			}
 			n, words = n+1, 0
 			continue
-		case t.Norm == "/" || marked && (t.Kind == arabic.Quote || t.Norm == "(" || t.Norm == ")") || t.Kind == arabic.Number || t.Norm == "عاما" || t.Norm == "سنه":
+		case t.Norm == "/" || marked && (t.Kind == arabic.Quote || t.Norm == "(" || t.Norm == ")") || t.Kind == arabic.Number || w.d.Cue("years-old", k) > 0:
 			continue
 		case t.Kind != arabic.Word || w.endsNames(k):
 			if words > 0 {

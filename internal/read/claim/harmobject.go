@@ -144,9 +144,5 @@ func (w *work) countable(k int) bool {
 
 // harmOwner reports whether the people at k own or are near what was named before, and are not the object: "منزل شخص".
 func (w *work) harmOwner(k int) bool {
-	switch strings.TrimLeft(w.d.Tokens[k-1].Norm, "و") {
-	case "منزل", "منازل", "بمنزل", "سياره", "مقر", "قبل", "يد", "مع", "بتهمه", "بحجه", "بعد", "ضد", "الي", "دون":
-		return true
-	}
-	return false
+	return w.d.Cue("owner", k-1) > 0
 }

@@ -180,8 +180,7 @@ func (w *work) castPeople(p *proto) {
 		if !ok || g.Group != "nation" || w.d.ActorAt[i] >= 0 || !strings.HasSuffix(w.d.Tokens[i].Norm, "ين") || strings.HasSuffix(w.d.Tokens[i-1].Norm, "ين") {
 			continue
 		}
-		switch w.preposed(i) {
-		case "علي", "ضد", "بحق":
+		if prepGrip(w.preposed(i)) == struck {
 			p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: i, end: i + 1})
 			p.step(tawatur.RoleTarget, w.words(i, i+1), "people of a nation")
 			return

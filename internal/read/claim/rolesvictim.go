@@ -198,10 +198,10 @@ func (w *work) struckMan(p *proto, m int) bool {
 	if w.d.Cue("men", i) == 0 || i > p.hit.End+2 {
 		return false
 	}
-	t := strings.TrimRight(w.d.Tokens[i].Norm, "ه")
 	if p.hit.Noun {
-		return i == p.hit.End && singleMan[t]
+		return i == p.hit.End && w.d.Cue("single-man", i) > 0
 	}
+	t := strings.TrimRight(w.d.Tokens[i].Norm, "ه")
 	return (strings.HasSuffix(t, "يا") || strings.HasSuffix(t, "را") || strings.HasSuffix(t, "لا") || strings.HasSuffix(t, "طا")) || strings.HasSuffix(t, "يين")
 }
 
@@ -230,9 +230,6 @@ func (w *work) blownUp(p *proto, m int) bool {
 	}
 	return false
 }
-
-// singleMan are the words for one man or two under arms that an act has for its object and not for its doer.
-var singleMan = map[string]bool{"جندي": true, "جنديين": true, "ضابط": true, "ضابطين": true, "قيادي": true, "قياديين": true, "شرطي": true, "شرطيين": true, "عنصرين": true}
 
 // onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".
 func (w *work) onlyHarmed(g group) bool {

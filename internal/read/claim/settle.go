@@ -135,7 +135,7 @@ func (w *work) displaced(p *proto) {
 			e.groups, e.end = []group{g}, g.end
 			break
 		}
-		if n := w.d.Tokens[k].Norm; n == "واسعه" || n == "كبيره" || n == "جماعي" {
+		if w.d.Cue("en-masse", k) > 0 {
 			e.groups = []group{{who: "civilians", first: p.hit.First, end: p.hit.End}}
 			break
 		}
