@@ -16,6 +16,27 @@ import (
 
 var _ shelf.Medium = (*transaction)(nil)
 
+// bareClaim is a claim without its derivation, which is long and of which no event is made.
+type bareClaim struct {
+	tawatur.Claim
+	Derivation unread `json:"derivation"`
+}
+
+// unread takes any JSON and keeps nothing of it.
+type unread struct{}
+
+// UnmarshalJSON does nothing.
+func (*unread) UnmarshalJSON([]byte) error { return nil }
+
+func decodeBare(doc string, c *tawatur.Claim) error {
+	b := bareClaim{Claim: *c}
+	err := json.Unmarshal([]byte(doc), &b)
+	*c = b.Claim
+	return err
+}
+
+func decodeWhole(doc string, c *tawatur.Claim) error { return json.Unmarshal([]byte(doc), c) }
+
 // plain returns reports as they are in the record.
 func (t *transaction) plain(numbers []int64, decode func(doc string, c *tawatur.Claim) error) (map[int64]tawatur.Extraction, error) {
 	type row struct {
@@ -30,7 +51,7 @@ func (t *transaction) plain(numbers []int64, decode func(doc string, c *tawatur.
 	out := make(map[int64]tawatur.Extraction, len(reports))
 	for _, r := range reports {
 		var e tawatur.Extraction
-		if err := decodeReport(r.doc, &e.Report); err != nil {
+		if err := json.Unmarshal([]byte(r.doc), &e.Report); err != nil {
 			return nil, fmt.Errorf("report number %d: %w", r.report, err)
 		}
 		out[r.report] = e
