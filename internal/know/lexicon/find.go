@@ -139,7 +139,7 @@ func same(hits []Hit, e *Entry, noun bool) int {
 func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bool) {
 	for _, v := range verbs {
 		for _, p := range v.phrases {
-			if k := l.completion(ts, i, p, v.hit.Noun); k > 0 {
+			if k := l.completion(ts, i, p, v.hit.Noun); k > 0 && !(v.hit.Entry.Frame == "mutual" && l.carriesOther(ts, i+1, k)) {
 				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
 				if k == i+1 {
@@ -165,6 +165,19 @@ func (l *Lexicon) subjectBefore(ts []arabic.Token, i int, p *Phrase) bool {
 	}
 	for k := i - 1; k >= 0 && k >= i-2 && ts[k].Kind == arabic.Word; k-- {
 		if l.facts(ts[k].Form()).completes && p.completes(&ts[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesOther reports whether a noun of accusation stands in from..to, which a verb of two sides carries rather than what stands behind it: "تبادل الجيشان الاتهامات بشأن إطلاق النار".
+func (l *Lexicon) carriesOther(ts []arabic.Token, from, to int) bool {
+	for k := from; k < to; k++ {
+		if ts[k].Kind != arabic.Word {
+			continue
+		}
+		if m, ok := l.facts(ts[k].Form()).nouns.Find(ts, k); ok && m.End <= to && m.Values[0].Type == "accusation" {
 			return true
 		}
 	}

@@ -349,9 +349,6 @@ func (w *work) check(p *proto) {
 	if p.dropped == "" && !w.condition(p) {
 		p.drop("the verb asks for " + h.Entry.Condition)
 	}
-	if p.dropped == "" && w.completedFar(p) {
-		p.drop("the word that makes the phrase stands in what is said")
-	}
 }
 
 // deny takes an act that is negated for denied, or turns down what its negation does not tell.

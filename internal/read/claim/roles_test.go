@@ -344,6 +344,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت طائرات أمريكية ثلاثة من قادة داعش في ريف إدلب.", "", "agent:us-forces target:isis", "-"},
 	{"هدد المتحدث باسم الحوثيين يحيى سريع باستهداف السفن.", "threat", "agent:houthis", "houthis"},
 	{"نزحت مئات العائلات من مدينة الفاشر جراء الاشتباكات بين الجيش السوداني وقوات الدعم السريع.", "displacement", "target:civilians", "-"},
+	{"ذكرت المفوضية أن أكثر من 300 ألف شخص في الولاية نزحوا بسبب المعارك في الفاشر.", "displacement", "target:civilians", ""},
 	{"قوات النظام قصفت مدينة أريحا بريف إدلب.", "shelling", "agent:syrian-regime-forces", "-"},
 	{"قصفت قوات النظام والطائرات الروسية بلدة البارة بريف إدلب.", "", "agent:syrian-regime-forces agent:russian-forces", "-"},
 	{"استهدفت طائرة مسيرة تركية مقرا لقسد قرب تل رفعت.", "air-strike", "agent:turkish-forces target:sdf", "-"},

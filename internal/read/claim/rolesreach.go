@@ -481,13 +481,13 @@ func (w *work) underGov(p *proto, i int) bool {
 // unsaid reports whether the subject of a verb is a pronoun before it: "أعلنت قسد أنها اعتقلت قياديا".
 func (w *work) unsaid(p *proto) bool {
 	h := p.hit
-	if h.Noun && p.gov != nil && !p.gov.Noun && p.gov.First < h.First && p.gov.Entry.Class == "light" {
+	if h.Noun && p.gov != nil && !p.gov.Noun && p.gov.First < h.First && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase") {
 		h = *p.gov
 	}
-	if h.Noun || h.Part {
+	if h.Noun || h.Part && h.Entry.Class != "phase" {
 		return false
 	}
-	j := w.prevWord(h.First)
+	j := w.prevWord(h.First) // "قالت الحركة إنها مستمرة في القصف"
 	if j < 0 || w.d.Cue("that", j) == 0 {
 		return false
 	}

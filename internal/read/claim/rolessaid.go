@@ -126,23 +126,17 @@ func (w *work) namesOn(k, first int) bool {
 }
 
 // completedFar reports whether "that" stands between a verb of saying and the word that makes a speech act of it, so that the word is
-// part of what is said: "أكد أنه ماض رغم دعم الحكومة".
+// part of what is said: "أكد أنه ماض رغم دعم الحكومة". Those called upon may stand behind it: "شدد على أن من الضروري".
 func (w *work) completedFar(p *proto) bool {
-	options, ok := strings.CutPrefix(p.hit.Entry.ID, "phrases/")
-	if !ok || p.hit.Entry.Frame != "say" || p.hit.Noun {
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") || p.hit.Entry.Frame != "say" || p.hit.Noun || p.typ == "appeal" {
 		return false
 	}
-	_, options, _ = strings.Cut(options, " ")
-	words, that := strings.Split(arabic.Fold(options), "|"), false
+	that := false
 	for k := p.hit.End; k < w.d.Sentences[p.sent].End && k < p.hit.End+14; k++ {
 		if w.d.Cue("that", k) > 0 {
 			that = true
-			continue
-		}
-		for _, r := range w.d.Tokens[k].Readings() {
-			if slices.Contains(words, r.Stem) {
-				return that
-			}
+		} else if w.completedBy(p.hit.Entry, k) {
+			return that
 		}
 	}
 	return false

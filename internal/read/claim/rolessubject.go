@@ -108,6 +108,20 @@ func (w *work) completion(e *lexicon.Entry, i int) bool {
 	return false
 }
 
+// completedBy reports whether the word at token i, with the article or without, completes the phrase of an entry.
+func (w *work) completedBy(e *lexicon.Entry, i int) bool {
+	_, options, _ := strings.Cut(e.ID, " ")
+	for opt := range strings.SplitSeq(options, "|") {
+		word := arabic.Fold(opt)
+		for _, r := range w.d.Tokens[i].Readings() {
+			if r.Stem == word || strings.TrimPrefix(r.Stem, "ال") == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // fires reports whether vehicles act, as the subject right behind a verb that has its object behind them, a day between at most:
 // "قصفت دبابات الجيش مئذنة", "قصفت دبابات تركية أمس مواقع".
 func (w *work) fires(p *proto, m int) bool {

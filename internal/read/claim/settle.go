@@ -2,6 +2,7 @@ package claim
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -140,6 +141,9 @@ func (w *work) displaced(p *proto) {
 			break
 		}
 	}
+	if len(e.groups) == 0 {
+		e = w.displacedBefore(p, e)
+	}
 	if len(e.groups) > 0 {
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 	}
@@ -162,6 +166,20 @@ func (w *work) bareThousands(k, end int) (group, bool) {
 		return group{}, false
 	}
 	return group{who: "civilians", min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}, true
+}
+
+// displacedBefore reads the counted that stand before their verb, who flee and do nothing to others: "أكثر من 300 ألف شخص في البلاد نزحوا".
+func (w *work) displacedBefore(p *proto, e harmExpr) harmExpr {
+	if p.hit.Noun || p.hit.Part || p.hit.Entry.Frame != "intransitive" {
+		return e
+	}
+	told, ok := w.toldBefore(e, p.hit, p.hit.End)
+	if !ok || told.groups[0].min == nil && told.groups[0].max == nil && w.d.NumberAt[told.groups[0].first] < 0 {
+		return e
+	}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleAgent && told.first <= r.first && r.end <= told.end })
+	told.kind = tawatur.HarmDisplaced
+	return told
 }
 
 // headcountFar is how many words may stand between "عدد النازحين" and the number that it comes to.

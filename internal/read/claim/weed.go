@@ -109,6 +109,10 @@ func (w *work) unfit(p *proto) string {
 // undone says why an act was not done, or lasts, or has nobody who could do it; "" for one that was.
 func (w *work) undone(p *proto) string {
 	switch {
+	case w.completedFar(p):
+		return "the word that makes the phrase stands in what is said"
+	case w.timeless(p):
+		return "told in the present of no place, day or number"
 	case p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ]:
 		return "only tried"
 	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:
