@@ -162,6 +162,10 @@ func (s *splitter) object() ([]byte, error) {
 			return nil, &valueError{fmt.Sprintf("line longer than the limit of %d bytes", s.max)}
 		}
 		s.buf = append(s.buf, b)
+		if quoted && !escaped && b != '"' && b != '\\' && b != '\n' {
+			s.plain()
+			continue
+		}
 		switch {
 		case quoted && b == '\n':
 			s.afterBroken = true
@@ -179,6 +183,16 @@ func (s *splitter) object() ([]byte, error) {
 		}
 	}
 	return s.buf, nil
+}
+
+// plain takes in what goes on in a string, as far as it is at hand, up to what may end it.
+func (s *splitter) plain() {
+	near, _ := s.r.Peek(min(s.r.Buffered(), s.max-len(s.buf)))
+	if n := bytes.IndexAny(near, "\"\\\n"); n >= 0 {
+		near = near[:n]
+	}
+	s.buf = append(s.buf, near...)
+	_, _ = s.r.Discard(len(near))
 }
 
 // startsObject reports whether the coming line begins, at its very margin, with a brace that opens an object of the top

@@ -12,75 +12,54 @@ import (
 	"tawatur/internal/acquire/stamp"
 )
 
-// record are the fields of a report as JSON; others are ignored. They stay raw so that an error can name its field.
+// record are the fields of a report as JSON; others are ignored. Those that may be of several kinds stay raw.
 type record struct {
 	ID        json.RawMessage `json:"id"`
-	URL       json.RawMessage `json:"url"`
+	URL       string          `json:"url"`
 	Outlet    json.RawMessage `json:"outlet"`
-	Published json.RawMessage `json:"published"`
-	Title     json.RawMessage `json:"title"`
-	Text      json.RawMessage `json:"text"`
-	Edited    json.RawMessage `json:"edited"`
+	Published string          `json:"published"`
+	Title     string          `json:"title"`
+	Text      *string         `json:"text"`
+	Edited    string          `json:"edited"`
 	Forwarded json.RawMessage `json:"forwarded"`
 }
 
 // parseRecord reads one report. The errors name the field.
 func parseRecord(raw []byte) (tawatur.Report, error) {
-	var rep tawatur.Report
 	if !utf8.Valid(raw) {
-		return rep, fmt.Errorf("invalid UTF-8 at byte %d of the object", letters.FirstInvalid(raw))
+		return tawatur.Report{}, fmt.Errorf("invalid UTF-8 at byte %d of the object", letters.FirstInvalid(raw))
 	}
 	var rec record
-	if err := json.Unmarshal(raw, &rec); err != nil {
-		return rep, fmt.Errorf("not valid JSON: %w", err)
+	var kind *json.UnmarshalTypeError
+	switch err := json.Unmarshal(raw, &rec); {
+	case errors.As(err, &kind):
+		return tawatur.Report{}, fmt.Errorf("field %q is not a string", kind.Field)
+	case err != nil:
+		return tawatur.Report{}, fmt.Errorf("not valid JSON: %w", err)
+	case rec.Text == nil:
+		return tawatur.Report{}, errors.New("field \"text\" is missing")
 	}
-	if absent(rec.Text) {
-		return rep, errors.New("field \"text\" is missing")
+	return rec.report()
+}
+
+// report makes a report of the fields.
+func (rec *record) report() (tawatur.Report, error) {
+	rep := tawatur.Report{URL: rec.URL, Title: rec.Title, Text: *rec.Text, Published: stamp.Of(rec.Published)}
+	rep.Edited, _ = stamp.Parse(rec.Edited) // what is no date says nothing
+	var err error
+	if rep.ID, err = idField(rec.ID); err != nil {
+		return tawatur.Report{}, err
 	}
-	if err := rec.fill(&rep); err != nil {
+	if rep.Outlet, err = outletField("outlet", rec.Outlet); err != nil {
+		return tawatur.Report{}, err
+	}
+	if rep.Forwarded, err = forwardedField(rec.Forwarded); err != nil {
 		return tawatur.Report{}, err
 	}
 	return rep, nil
 }
 
-func (rec *record) fill(rep *tawatur.Report) error {
-	var published, edited string
-	for _, f := range []struct {
-		name string
-		raw  json.RawMessage
-		to   *string
-	}{
-		{"url", rec.URL, &rep.URL}, {"title", rec.Title, &rep.Title},
-		{"text", rec.Text, &rep.Text}, {"published", rec.Published, &published}, {"edited", rec.Edited, &edited},
-	} {
-		if err := stringField(f.name, f.raw, f.to); err != nil {
-			return err
-		}
-	}
-	rep.Published = stamp.Of(published)
-	rep.Edited, _ = stamp.Parse(edited) // what is no date says nothing
-	var err error
-	if rep.ID, err = idField(rec.ID); err != nil {
-		return err
-	}
-	if rep.Outlet, err = outletField("outlet", rec.Outlet); err != nil {
-		return err
-	}
-	rep.Forwarded, err = forwardedField(rec.Forwarded)
-	return err
-}
-
 func absent(raw json.RawMessage) bool { return len(raw) == 0 || string(raw) == "null" }
-
-func stringField(name string, raw json.RawMessage, to *string) error {
-	if absent(raw) {
-		return nil
-	}
-	if err := json.Unmarshal(raw, to); err != nil {
-		return fmt.Errorf("field %q is not a string", name)
-	}
-	return nil
-}
 
 // idField reads an id, which feeds also write as a number.
 func idField(raw json.RawMessage) (string, error) {
@@ -95,8 +74,10 @@ func idField(raw json.RawMessage) (string, error) {
 		return n.String(), nil
 	}
 	var s string
-	err := stringField("id", raw, &s)
-	return strings.TrimSpace(s), err
+	if json.Unmarshal(raw, &s) != nil {
+		return "", errors.New("field \"id\" is not a string")
+	}
+	return strings.TrimSpace(s), nil
 }
 
 // forwardedField reads from whom a report was passed on: an outlet's name, or an object with from, url and published.

@@ -18,28 +18,43 @@ import (
 // isoSeconds is a date-time whose zone is not known.
 const isoSeconds = "2006-01-02T15:04:05"
 
-// layouts are the forms of a publication date that are read, with the form in which each is kept.
-func layouts() [][2]string {
-	return [][2]string{
-		{time.DateOnly, time.DateOnly}, {"2006/01/02", time.DateOnly}, {"20060102", time.DateOnly}, {"20060102T150405Z07:00", time.RFC3339},
-		{"2006-01-02T15:04:05Z07", time.RFC3339}, {"2006-01-02 15:04:05 -0700 -07", time.RFC3339}, {"2006-01-02 15:04:05 -0700 MST", time.RFC3339},
-		{time.RFC3339Nano, time.RFC3339}, {"2006-01-02T15:04Z07:00", time.RFC3339},
-		{"2006-01-02T15:04:05.999Z0700", time.RFC3339}, {"2006-01-02T15:04Z0700", time.RFC3339},
-		{"2006-01-02 15:04:05.999Z07:00", time.RFC3339}, {"2006-01-02 15:04:05.999 Z07:00", time.RFC3339},
-		{"2006-01-02 15:04:05.999 -0700", time.RFC3339}, {"2006-01-02 15:04Z07:00", time.RFC3339},
-		{"2006-01-02 15:04:05 UTC", time.RFC3339},
-		{"2006-01-02T15:04:05.999", isoSeconds}, {"2006-01-02T15:04", isoSeconds},
-		{"2006-01-02 15:04:05.999", isoSeconds}, {"2006-01-02 15:04", isoSeconds},
-		{"2006/01/02 15:04:05", isoSeconds}, {"2006/01/02 15:04", isoSeconds},
-		{"Mon, 2 Jan 2006 15:04:05 -0700", time.RFC3339}, {"Mon, 2 Jan 2006 15:04 -0700", time.RFC3339},
-		{"2 Jan 2006 15:04:05 -0700", time.RFC3339}, {"2 Jan 06 15:04 -0700", time.RFC3339},
-		{"Mon, 2 Jan 06 15:04:05 -0700", time.RFC3339},
-		{"Mon, 2 Jan 2006 15:04:05", isoSeconds}, {"2 Jan 06 15:04", isoSeconds}, {"2 Jan 2006 15:04:05", isoSeconds},
-		{"2 Jan 2006 15:04", isoSeconds}, {"Monday, 02-Jan-06 15:04:05", isoSeconds},
-		{"Mon Jan 2 2006 15:04:05 GMT-0700", time.RFC3339}, {"Mon Jan 2 15:04:05 2006", isoSeconds}, {"Mon Jan 2 15:04:05 -0700 2006", time.RFC3339},
-		{"Jan 2, 2006 3:04:05 PM", isoSeconds}, {"1/2/2006 3:04:05 PM", isoSeconds}, // as libraries write it for America
-	}
+// layouts are the forms of a publication date that are read, with the form in which each is kept. They are never changed.
+var layouts = [...][2]string{
+	{time.DateOnly, time.DateOnly}, {"2006/01/02", time.DateOnly}, {"20060102", time.DateOnly}, {"20060102T150405Z07:00", time.RFC3339},
+	{"2006-01-02T15:04:05Z07", time.RFC3339}, {"2006-01-02 15:04:05 -0700 -07", time.RFC3339}, {"2006-01-02 15:04:05 -0700 MST", time.RFC3339},
+	{time.RFC3339Nano, time.RFC3339}, {"2006-01-02T15:04Z07:00", time.RFC3339},
+	{"2006-01-02T15:04:05.999Z0700", time.RFC3339}, {"2006-01-02T15:04Z0700", time.RFC3339},
+	{"2006-01-02 15:04:05.999Z07:00", time.RFC3339}, {"2006-01-02 15:04:05.999 Z07:00", time.RFC3339},
+	{"2006-01-02 15:04:05.999 -0700", time.RFC3339}, {"2006-01-02 15:04Z07:00", time.RFC3339},
+	{"2006-01-02 15:04:05 UTC", time.RFC3339},
+	{"2006-01-02T15:04:05.999", isoSeconds}, {"2006-01-02T15:04", isoSeconds},
+	{"2006-01-02 15:04:05.999", isoSeconds}, {"2006-01-02 15:04", isoSeconds},
+	{"2006/01/02 15:04:05", isoSeconds}, {"2006/01/02 15:04", isoSeconds},
+	{"Mon, 2 Jan 2006 15:04:05 -0700", time.RFC3339}, {"Mon, 2 Jan 2006 15:04 -0700", time.RFC3339},
+	{"2 Jan 2006 15:04:05 -0700", time.RFC3339}, {"2 Jan 06 15:04 -0700", time.RFC3339},
+	{"Mon, 2 Jan 06 15:04:05 -0700", time.RFC3339},
+	{"Mon, 2 Jan 2006 15:04:05", isoSeconds}, {"2 Jan 06 15:04", isoSeconds}, {"2 Jan 2006 15:04:05", isoSeconds},
+	{"2 Jan 2006 15:04", isoSeconds}, {"Monday, 02-Jan-06 15:04:05", isoSeconds},
+	{"Mon Jan 2 2006 15:04:05 GMT-0700", time.RFC3339}, {"Mon Jan 2 15:04:05 2006", isoSeconds}, {"Mon Jan 2 15:04:05 -0700 2006", time.RFC3339},
+	{"Jan 2, 2006 3:04:05 PM", isoSeconds}, {"1/2/2006 3:04:05 PM", isoSeconds}, // as libraries write it for America
 }
+
+// likely reports whether a date may be of a layout: one that begins with the year has the layout's own marks behind the year and behind the
+// day. To try a layout in vain costs an error.
+func likely(layout, s string) bool {
+	const year, day = "2006", "2006-01-02"
+	return !strings.HasPrefix(layout, year) || alike(layout, s, len(year)) && alike(layout, s, len(day))
+}
+
+// alike reports whether a layout and a date have the same mark at a byte, a figure both, or both nothing.
+func alike(layout, s string, at int) bool {
+	if at >= len(layout) || at >= len(s) {
+		return at >= len(layout) && at >= len(s)
+	}
+	return layout[at] == s[at] || isDigit(layout[at]) && isDigit(s[at])
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // farthestZone is how many seconds a zone may be away from universal time: Kiribati is fourteen hours ahead.
 const farthestZone = 14 * 60 * 60
@@ -52,8 +67,14 @@ func Parse(s string) (iso string, ok bool) {
 	if i := strings.Index(s, " ("); i > 5 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i-5:i], "+-") {
 		s = s[:i] // the name of the zone that stands before it as a number
 	}
+	if s == "" {
+		return "", false
+	}
 	s, zoned := universal(s)
-	for _, l := range layouts() {
+	for _, l := range layouts {
+		if !likely(l[0], s) {
+			continue
+		}
 		t, err := time.Parse(l[0], s)
 		if _, offset := t.Zone(); err != nil || t.Year() < 1900 || max(offset, -offset) > farthestZone {
 			continue
