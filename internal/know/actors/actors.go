@@ -196,6 +196,9 @@ func (b *Book) link() error {
 				return fmt.Errorf("actors: nation %s: unknown actor %q", n.id, id)
 			}
 		}
+		if a := b.byID[n.government]; a != nil {
+			n.country = a.Country
+		}
 	}
 	return nil
 }

@@ -17,6 +17,8 @@ type name struct {
 type nation struct {
 	id, government, forces, militias, loyal string
 	adjectives                              []string
+	// country is that of the government (ISO 3166).
+	country string
 	// offices are its bodies by the ids of actor-offices.tsv.
 	offices map[string]string
 }

@@ -37,8 +37,9 @@ type Names struct {
 	certain []int32
 	// asked counts the questions for the setting and for who was named before.
 	asked int
-	// settled is the memory of the second reading.
+	// settled and setting are the memory of the second reading.
 	settled []Mention
+	setting setting
 }
 
 // nobody stands in [Names] at a token where nobody is named.
@@ -51,14 +52,14 @@ func (b *Book) Scan(ts []arabic.Token, out *Names) *Names {
 	}
 	certain := slices.Grow(out.certain[:0], len(ts))[:len(ts)]
 	clear(certain)
-	*out = Names{certain: certain, Mentions: out.Mentions[:0], settled: out.settled}
+	*out = Names{certain: certain, Mentions: out.Mentions[:0], settled: out.settled, setting: out.setting}
 	out.Mentions = (&scan{b: b, ts: ts, first: out}).all(out.Mentions)
 	return out
 }
 
 // Settle finds whom the names mean that depend on a text's setting, now that it is known. What it returns lies in the memory of found.
 func (b *Book) Settle(ts []arabic.Token, found *Names, in Setting) []Mention {
-	at, ms := b.newSetting(ts, found.Mentions, in), found.Mentions
+	at, ms := b.setIn(&found.setting, ts, found.Mentions, in), found.Mentions
 	if found.Open {
 		found.settled = (&scan{b: b, ts: ts, setting: at, first: found}).all(found.settled)
 		ms = found.settled

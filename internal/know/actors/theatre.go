@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tawatur/arabic"
+	"tawatur/internal/reuse"
 )
 
 // Setting is what is known of a text beside the names in it, for forms that mean another body in each war: "المقاومة" in Yemen
@@ -13,7 +14,7 @@ type Setting struct {
 	// Outlet is the id of who published it, Day when; empty and zero where unknown.
 	Outlet string
 	Day    time.Time
-	// Spots are the places in the text whose country is settled.
+	// Spots are the places in the text whose country is settled, in its order.
 	Spots []Spot
 }
 
@@ -53,41 +54,46 @@ const (
 	weightAdjective = 0.3
 	// sure is the weight from which on a text is taken to be about a country that a form knows only as one of all.
 	sure = 1.5
-	// tokensPerSign is about how many tokens a text has for each adjective of a nation.
-	tokensPerSign = 32
 	// around is how many tokens away a sign counts as near.
 	around = 60
 	// most is the part of the strongest country's weight that a country must have to be where a text plays.
 	most = 1.0 / 3
 )
 
-// newSetting gathers what tells the wars of a text.
-func (b *Book) newSetting(ts []arabic.Token, ms []Mention, in Setting) *setting {
-	out := &setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], all: map[string]float64{}, played: map[string]bool{},
-		signs: make([]sign, 0, len(in.Spots)+len(ms)+len(ts)/tokensPerSign)}
-	for _, p := range in.Spots {
-		w := weightCountry
-		if p.Within {
-			w = weightSpot
-		}
-		out.signs = append(out.signs, sign{p.At, p.Country, w})
-		out.played[p.Country] = true
-	}
-	for _, m := range ms {
-		if a := b.byID[m.ID]; a != nil && a.Country != "" && a.Kind != "media" && !m.short {
-			out.signs = append(out.signs, sign{m.First, a.Country, weightActor})
-		}
-	}
+// setIn gathers what tells the wars of a text, in the memory of s.
+func (b *Book) setIn(s *setting, ts []arabic.Token, ms []Mention, in Setting) *setting {
+	*s = setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], signs: s.signs[:0], all: reuse.Map(s.all), played: reuse.Map(s.played)}
+	spots := in.Spots
 	for i := range ts {
-		if n := b.facts(&ts[i]).nation; ts[i].Kind == arabic.Word && n != nil {
-			out.signs = append(out.signs, sign{i, b.byID[n.government].Country, weightAdjective})
+		for ; len(spots) > 0 && spots[0].At <= i; spots = spots[1:] {
+			s.spot(spots[0])
+		}
+		for ; len(ms) > 0 && ms[0].First <= i; ms = ms[1:] {
+			if a := b.byID[ms[0].ID]; a != nil && a.Country != "" && a.Kind != "media" && !ms[0].short {
+				s.sign(i, a.Country, weightActor)
+			}
+		}
+		if n := b.facts(&ts[i]).nation; n != nil && ts[i].Kind == arabic.Word {
+			s.sign(i, n.country, weightAdjective)
 		}
 	}
-	slices.SortStableFunc(out.signs, func(a, b sign) int { return a.at - b.at })
-	for _, s := range out.signs {
-		out.all[s.country] += s.weight
+	return s
+}
+
+// spot takes in a place named in the text.
+func (s *setting) spot(p Spot) {
+	w := weightCountry
+	if p.Within {
+		w = weightSpot
 	}
-	return out
+	s.sign(p.At, p.Country, w)
+	s.played[p.Country] = true
+}
+
+// sign takes in a name that speaks for a country.
+func (s *setting) sign(at int, country string, weight float64) {
+	s.signs = append(s.signs, sign{at, country, weight})
+	s.all[country] += weight
 }
 
 // near returns the country that a form at token i is about: of those that the form knows, the one that the names near it

@@ -26,11 +26,12 @@ const (
 // unasked is the vote for Syria, where the gazetteer is densest, before a report by an outlet of no known country has said anything.
 const unasked = 0.2
 
-// countries gives each country that a report names, by its places or by its actors, as a share of the one named most.
-func countries(ms []Mention, ctx Context) map[string]float64 {
-	votes := map[string]float64{"SY": unasked}
+// countries gives each country that a report names, by its places or by its actors, as a share of the one named most. The map is empty before.
+func countries(votes map[string]float64, ms []Mention, ctx Context) {
 	if ctx.OutletCountry != "" {
-		votes = map[string]float64{ctx.OutletCountry: 1}
+		votes[ctx.OutletCountry] = 1
+	} else {
+		votes["SY"] = unasked
 	}
 	for i := range ms {
 		if c, n := vote(&ms[i]); n > 0 {
@@ -50,7 +51,6 @@ func countries(ms []Mention, ctx Context) map[string]float64 {
 	for c := range votes {
 		votes[c] /= top
 	}
-	return votes
 }
 
 // vote returns the country that a mention speaks for and how strongly: a name that is well known for one country's.
@@ -93,8 +93,7 @@ func (ev *evidence) nameAreas(ms []Mention) {
 
 // headings gives for each mention the governorate whose name and a colon open the line above it or its own, as the parts
 // of a digest begin.
-func headings(ts []arabic.Token, ms []Mention) []*Place {
-	out := make([]*Place, len(ms))
+func headings(out []*Place, ts []arabic.Token, ms []Mention) {
 	var open *Place
 	for i := range ms {
 		m := &ms[i]
@@ -105,7 +104,6 @@ func headings(ts []arabic.Token, ms []Mention) []*Place {
 		}
 		out[i] = open
 	}
-	return out
 }
 
 // opensLine reports whether only marks stand between the line's beginning and token i.

@@ -15,7 +15,8 @@ func read(g *Gazetteer, text string) string {
 	ts := arabic.Tokenize(text)
 	runes := []rune(text)
 	var out []string
-	for _, r := range g.Resolve(ts, g.Mentions(ts, nil), Context{}) {
+	var in Room
+	for _, r := range g.Resolve(ts, g.Mentions(ts, nil, &in), Context{}, &in) {
 		id := "?"
 		if r.Place != nil {
 			id = r.Place.ID
@@ -73,7 +74,7 @@ func TestPlacesInSentences(t *testing.T) {
 func TestPhraseAroundTheName(t *testing.T) {
 	g := mustLoad(t)
 	ts := arabic.Tokenize("قصف على ريف حلب الغربي والشمالي")
-	ms := g.Mentions(ts, nil)
+	ms := g.Mentions(ts, nil, &Room{})
 	if len(ms) != 1 {
 		t.Fatalf("mentions: %+v", ms)
 	}
@@ -86,7 +87,7 @@ func TestPhraseAroundTheName(t *testing.T) {
 func TestTakenTokensHoldNoPlace(t *testing.T) {
 	g := mustLoad(t)
 	ts := arabic.Tokenize("مجلس دير الزور العسكري")
-	if ms := g.Mentions(ts, []bool{true, true, true, true}); len(ms) != 0 {
+	if ms := g.Mentions(ts, []bool{true, true, true, true}, &Room{}); len(ms) != 0 {
 		t.Errorf("mentions in taken tokens: %+v", ms)
 	}
 }
@@ -110,7 +111,8 @@ func TestContains(t *testing.T) {
 func TestUnsettledNamesStayOpen(t *testing.T) {
 	g := mustLoad(t)
 	ts := arabic.Tokenize("وصلوا إلى قرية المشيرفة")
-	rs := g.Resolve(ts, g.Mentions(ts, nil), Context{})
+	var in Room
+	rs := g.Resolve(ts, g.Mentions(ts, nil, &in), Context{}, &in)
 	if len(rs) != 1 || rs[0].Place != nil || rs[0].Precision != tawatur.PrecisionUnknown || len(rs[0].TurnedDown()) == 0 {
 		t.Errorf("a name of twenty villages was settled: %+v", rs)
 	}

@@ -73,7 +73,8 @@ func TestGoldPlaces(t *testing.T) {
 		var rep struct{ Text string }
 		readJSON(t, strings.Replace(f, ".gold.json", ".json", 1), &rep)
 		ts := arabic.Tokenize(rep.Text)
-		rs := g.Resolve(ts, g.Mentions(ts, nil), Context{})
+		var in Room
+		rs := g.Resolve(ts, g.Mentions(ts, nil, &in), Context{}, &in)
 		gold := goldPlaces(t, f)
 		if os.Getenv("GAZ") != "" {
 			printExtra(t, filepath.Base(f), rep.Text, ts, rs, gold)

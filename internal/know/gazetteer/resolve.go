@@ -8,6 +8,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/reuse"
 )
 
 // Context is what is known of a report before its places are read; codes are ISO 3166 in two letters or empty.
@@ -66,7 +67,8 @@ const (
 
 // evidence is what a report says of where it is about.
 type evidence struct {
-	g *Gazetteer
+	g    *Gazetteer
+	room *Room
 	// about gives each country that the report names or whose actors it names, as a share of the one named most.
 	about map[string]float64
 	// named are the governorates that the report names, with how often.
@@ -86,12 +88,14 @@ type evidence struct {
 }
 
 // Resolve chooses a place for each mention of one text, in order. Mentions whose cue is too vague to make a place of a
-// name that nothing in the report vouches for are left out.
-func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Resolved {
-	out := make([]Resolved, len(ms))
-	ev := &evidence{g: g, about: countries(ms, ctx), named: map[string]float64{}, parents: make([]*Place, len(ms)), from: make([]int, len(ms))}
+// name that nothing in the report vouches for are left out. What it returns lies in the room given, beside the mentions.
+func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context, in *Room) []Resolved {
+	in.resolved, in.turned = reuse.Zeros(in.resolved, len(ms)), in.turned[:0]
+	out, ev := in.resolved, &in.evidence
+	ev.begin(g, in, len(ms))
+	countries(ev.about, ms, ctx)
 	ev.nameAreas(ms)
-	ev.heads = headings(ts, ms)
+	headings(ev.heads, ts, ms)
 	for i := len(ms) - 1; i >= 0; i-- {
 		ev.parents[i] = ev.parentOf(ts, ms, out, i)
 		out[i].Mention = ms[i]
@@ -108,6 +112,12 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context) []Reso
 		ev.partOf(&out[i], ev.parents[i])
 	}
 	return slices.DeleteFunc(namedOnce(ts, out), vague)
+}
+
+// begin makes room for what a report of n mentions says.
+func (ev *evidence) begin(g *Gazetteer, in *Room, n int) {
+	*ev = evidence{g: g, room: in, about: reuse.Map(ev.about), named: reuse.Map(ev.named), near: reuse.Map(ev.near), anchors: ev.anchors[:0],
+		parents: reuse.Zeros(ev.parents, n), heads: reuse.Zeros(ev.heads, n), weighed: ev.weighed[:0], scored: ev.scored[:0], from: reuse.Zeros(ev.from, n)}
 }
 
 // namedOnce leaves out a capital told as such where its name stands right behind: "العاصمة اليمنية صنعاء".
@@ -165,14 +175,15 @@ const townCue = "مدينه"
 
 // anchor takes the places that are settled so far as anchors.
 func (ev *evidence) anchor(out []Resolved) {
-	seen := map[*Place]bool{}
+	seen := reuse.Map(ev.room.before)
+	ev.room.before = seen
 	for i := range out {
 		if p := out[i].Place; p != nil && !p.isArea() && !seen[p] {
 			seen[p] = true
 			ev.anchors = append(ev.anchors, p)
 		}
 	}
-	ev.near, ev.last = make(map[*Place]float64, len(ev.anchors)), true
+	ev.last = true
 }
 
 // parentOf returns the place named behind mention i as the one it lies in: "قرية X في ريف Y", "بلدات X وZ غربي Y".
@@ -360,7 +371,9 @@ func (ev *evidence) kept(all []scored) []scored {
 	if !ev.last {
 		return nil
 	}
-	return append([]scored(nil), all[:min(len(all), maxTurnedDown)]...)
+	n := len(ev.room.turned)
+	ev.room.turned = append(ev.room.turned, all[:min(len(all), maxTurnedDown)]...)
+	return cut(ev.room.turned, n)
 }
 
 // rivalOf returns a candidate elsewhere that is as likely as the first, or nil.

@@ -42,19 +42,18 @@ type scanner struct {
 	ts    []arabic.Token
 	taken []bool
 	out   []Mention
-	// seen are the names told so far that a cue or a preposition made places.
-	seen map[string]bool
-	// before are the places of the names told so far.
-	before map[*Place]bool
+	// room has, of the names told so far, those that a cue or a preposition made places (seen), and all places (before).
+	room *Room
 	// open is the cue of a list that is still going on, and openEnd the token behind its last name.
 	open    *cue
 	openEnd int
 }
 
 // Mentions finds the place names of a text. taken, when not nil, marks the tokens that belong to an actor or a date; no
-// name or cue is read in them. The time it takes is linear in the number of tokens.
-func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
-	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, seen: map[string]bool{}, before: map[*Place]bool{}, out: make([]Mention, 0, len(ts)/tokensPerPlace)}
+// name or cue is read in them. The time it takes is linear in the number of tokens. They lie in the room given.
+func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool, in *Room) []Mention {
+	in.empty()
+	s := scanner{g: g, ts: ts, taken: taken, openEnd: -1, room: in, out: slices.Grow(in.mentions, len(ts)/tokensPerPlace)}
 	for i := 0; i < len(ts); {
 		if !s.free(i) || s.barren(i) {
 			i++
@@ -67,11 +66,12 @@ func (g *Gazetteer) Mentions(ts []arabic.Token, taken []bool) []Mention {
 		}
 		s.out = append(s.out, m)
 		if len(m.Candidates) > 0 && !m.weak {
-			s.seen[m.spelling] = true
-			s.before[m.Candidates[0]] = true
+			in.seen[m.spelling] = true
+			in.before[m.Candidates[0]] = true
 		}
 		i = m.Tail
 	}
+	in.mentions = s.out
 	return s.out
 }
 
@@ -470,15 +470,17 @@ func (s *scanner) newsName(i int, f *found) bool {
 
 // places returns the places of a name, each once, the best known first.
 func (s *scanner) places(f *found) []*Place {
-	out := make([]*Place, 0, len(f.places))
+	out := s.room.candidates
+	n := len(out)
 	for _, e := range f.places {
 		p := &s.g.places[e.place]
-		if f.only && e.exact != f.spelling || len(out) > 0 && out[len(out)-1] == p {
+		if f.only && e.exact != f.spelling || len(out) > n && out[len(out)-1] == p {
 			continue
 		}
 		out = append(out, p)
 	}
-	return out
+	s.room.candidates = out
+	return cut(out, n)
 }
 
 // longName looks for a name of two words or more that begins with token i itself.
@@ -654,7 +656,7 @@ func (s *scanner) bare(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	prep = prep || nm.words > 1 && nm.first.Country != "SY" && i > 0 && s.g.words.struck[s.ts[i-1].Norm]
-	known := nm.prominent() || s.newsName(i, &nm) || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.seen[nm.spelling]
+	known := nm.prominent() || s.newsName(i, &nm) || nm.first.Country == "SY" && (prep || beside) || nm.exact && s.room.seen[nm.spelling]
 	weak := !known && nm.distinct() && (prep && (nm.words > 1 || !strings.Contains(nm.pro, "ب")) || beside)
 	if !known && !weak || nm.adjective && !prep && !beside {
 		return Mention{}, false
@@ -674,7 +676,7 @@ func (s *scanner) pronoun(i int, nm found) bool {
 
 // told reports whether the place of a name was named before by another.
 func (s *scanner) told(nm found) bool {
-	return slices.ContainsFunc(nm.places, func(e entry) bool { return s.before[&s.g.places[e.place]] })
+	return slices.ContainsFunc(nm.places, func(e entry) bool { return s.room.before[&s.g.places[e.place]] })
 }
 
 // atHome reports whether an ordinary word may be the name that it is in the news of its country: a preposition written apart

@@ -20,6 +20,7 @@ import (
 	"tawatur/internal/know/gazetteer"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/layout"
+	"tawatur/internal/reuse"
 )
 
 // Sentence is a run of tokens, End exclusive, with the kind of the block it stands in.
@@ -64,6 +65,8 @@ type Doc struct {
 	named   actors.Names
 	spare   []actors.Mention
 	covered []bool
+	// placeRoom is the memory of the places.
+	placeRoom gazetteer.Room
 }
 
 // stretch is a part of a text, in bytes.
@@ -85,7 +88,11 @@ func Anchor(p tawatur.Published) date.Anchor {
 	if p.Value == nil {
 		return date.Anchor{}
 	}
-	for _, f := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02"} {
+	if len(*p.Value) == len(time.DateOnly) {
+		t, err := time.Parse(time.DateOnly, *p.Value)
+		return date.Anchor{Pub: t, Known: err == nil}
+	}
+	for _, f := range [...]string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05"} {
 		if t, err := time.Parse(f, *p.Value); err == nil {
 			return date.Anchor{Pub: t, Known: true}
 		}
@@ -165,7 +172,7 @@ func (a *Annotator) blank() *Doc {
 	*d = Doc{Lex: a.base.Lexicon, Runes: d.Runes[:0], Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Numbers: d.Numbers[:0],
 		Actors: d.Actors[:0], ActorPro: d.ActorPro[:0], ActorAt: d.ActorAt, PlaceAt: d.PlaceAt, DateAt: d.DateAt, NumberAt: d.NumberAt,
 		Hits: d.Hits, bytes: d.bytes, cues: d.cues, signs: d.signs, hits: d.hits[:0],
-		named: d.named, spare: d.spare, covered: d.covered}
+		named: d.named, spare: d.spare, covered: d.covered, placeRoom: d.placeRoom}
 	return d
 }
 
@@ -180,16 +187,9 @@ func (a *Annotator) Close(d *Doc) {
 	}
 }
 
-// Room returns n zero values, in the memory of s where that is enough.
-func Room[T any](s []T, n int) []T {
-	s = slices.Grow(s[:0], n)[:n]
-	clear(s)
-	return s
-}
-
 // measure finds the tokens' bytes, in one pass.
 func (d *Doc) measure() {
-	d.bytes = Room(d.bytes, len(d.Tokens))
+	d.bytes = reuse.Zeros(d.bytes, len(d.Tokens))
 	point, at := 0, 0
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
@@ -218,7 +218,7 @@ func width(rs []rune) int {
 
 // findCues looks each token up once: rules ask for many classes of cues at the same token.
 func (d *Doc) findCues() {
-	d.cues, d.signs = Room(d.cues, len(d.Tokens)), Room(d.signs, len(d.Tokens))
+	d.cues, d.signs = reuse.Zeros(d.cues, len(d.Tokens)), reuse.Zeros(d.signs, len(d.Tokens))
 	for i := range d.Tokens {
 		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
 		d.signs[i] = d.cues[i].Signs()
@@ -244,11 +244,12 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 // fillNames finds the actors and the places. Each tells of the other: actors whose names mean the same everywhere settle the
 // places, and these the country in which "the army" is meant.
 func (a *Annotator) fillNames(d *Doc, outlet string) {
-	found := a.base.Actors.Scan(d.Tokens, &d.named)
-	a.setActors(d, found.Mentions)
-	d.Places = a.base.Gazetteer.Resolve(d.Tokens, a.base.Gazetteer.Mentions(d.Tokens, d.taken()), gazetteer.Context{Parties: a.parties(d.Actors)})
+	named := a.base.Actors.Scan(d.Tokens, &d.named)
+	a.setActors(d, named.Mentions)
+	found := a.base.Gazetteer.Mentions(d.Tokens, d.taken(), &d.placeRoom)
+	d.Places = a.base.Gazetteer.Resolve(d.Tokens, found, gazetteer.Context{Parties: a.parties(d.Actors)}, &d.placeRoom)
 	d.PlaceAt = index(d.PlaceAt, len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
-	a.setActors(d, a.base.Actors.Settle(d.Tokens, found, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
+	a.setActors(d, a.base.Actors.Settle(d.Tokens, named, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
 	d.cities()
 	d.anaphors(a.base.Actors)
 	for _, m := range d.Actors {
@@ -406,7 +407,7 @@ func (a *Annotator) parties(ms []actors.Mention) map[string]int {
 // findHits looks the words up in the lexicon that belong to no actor, place or date. The hits of all tokens lie in one row, so that
 // a text does not cost an allocation a word.
 func (d *Doc) findHits() {
-	d.Hits = Room(d.Hits, len(d.Tokens))
+	d.Hits = reuse.Zeros(d.Hits, len(d.Tokens))
 	for i := range d.Tokens {
 		if d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.inPlace(i) {
 			continue
@@ -517,7 +518,7 @@ func (d *Doc) inPlace(i int) bool { return d.PlaceAt[i] >= 0 && d.Tokens[i].Kind
 // taken marks the tokens that belong to an actor (unless it may be a place too, as a capital) or to a date, and adverbs
 // like "دوماً", which are spelled like names.
 func (d *Doc) taken() []bool {
-	out := Room(d.covered, len(d.Tokens))
+	out := reuse.Zeros(d.covered, len(d.Tokens))
 	d.covered = out
 	for i := range out {
 		out[i] = d.DateAt[i] >= 0 || d.adverbial(i)

@@ -6,14 +6,14 @@ import (
 
 	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
-	"tawatur/internal/read/annotate"
+	"tawatur/internal/reuse"
 )
 
 // clauses marks where clauses open: at cue words, at "that", behind a colon, at a verb joined by و or ف, and at a verb
 // straight behind a comma.
 func (w *work) clauses() {
 	d := w.d
-	w.open = annotate.Room(w.open, len(d.Tokens)+1)
+	w.open = reuse.Zeros(w.open, len(d.Tokens)+1)
 	w.numberSentences()
 	w.lookBack()
 	for _, s := range d.Sentences {
@@ -32,7 +32,7 @@ func (w *work) clauses() {
 
 // numberSentences gives each token the number of its sentence.
 func (w *work) numberSentences() {
-	w.sentOf = annotate.Room(w.sentOf, len(w.d.Tokens))
+	w.sentOf = reuse.Zeros(w.sentOf, len(w.d.Tokens))
 	for i := range w.sentOf {
 		w.sentOf[i] = -1
 	}
@@ -45,8 +45,8 @@ func (w *work) numberSentences() {
 
 // lookBack finds for each token the word before it, and gathers the signs of the cues that may end right before it.
 func (w *work) lookBack() {
-	w.wordBefore = annotate.Room(w.wordBefore, len(w.d.Tokens))
-	w.signsBefore = annotate.Room(w.signsBefore, len(w.d.Tokens))
+	w.wordBefore = reuse.Zeros(w.wordBefore, len(w.d.Tokens))
+	w.signsBefore = reuse.Zeros(w.signsBefore, len(w.d.Tokens))
 	word, n := -1, 0
 	var last [longestCue]lexicon.Signs
 	for i := range w.d.Tokens {

@@ -4,7 +4,7 @@ import (
 	"sort"
 
 	"tawatur/arabic"
-	"tawatur/internal/read/annotate"
+	"tawatur/internal/reuse"
 )
 
 // Proposals are kept in order of their triggers, and so in order of their sentences. The functions here find those near a
@@ -43,7 +43,7 @@ const (
 
 // voices marks the tokens with which the names of speakers begin.
 func (w *work) voices() {
-	w.voice = annotate.Room(w.voice, len(w.d.Tokens)+1)
+	w.voice = reuse.Zeros(w.voice, len(w.d.Tokens)+1)
 	for _, s := range w.att.Speeches {
 		i := s.Speaker.First
 		for i+1 < s.Speaker.End && w.d.Tokens[i].Kind == arabic.Quote {

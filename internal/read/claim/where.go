@@ -349,6 +349,7 @@ func (w *work) inSpeaker(p *proto, i int) bool {
 // مقاومة الفاشر إن المدينة قصفت".
 func (w *work) townOfSpeaker(p *proto, i int) (gazetteer.Resolved, bool) {
 	g := w.r.base.Gazetteer
+	var in gazetteer.Room
 	for _, s := range w.att.At(p.hit.First) {
 		if s.First >= i || s.End <= s.First+1 || w.d.ActorAt[s.First] < 0 {
 			continue
@@ -357,7 +358,7 @@ func (w *work) townOfSpeaker(p *proto, i int) (gazetteer.Resolved, bool) {
 		if who == nil {
 			continue
 		}
-		for _, r := range g.Resolve(name, g.Mentions(name, make([]bool, len(name))), gazetteer.Context{}) {
+		for _, r := range g.Resolve(name, g.Mentions(name, nil, &in), gazetteer.Context{}, &in) {
 			if r.Place == nil || r.Place.Country != who.Country {
 				continue
 			}
