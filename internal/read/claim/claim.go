@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 	"sync"
@@ -60,9 +61,11 @@ func (r *Reader) Annotate(rep tawatur.Report, pub tawatur.Published) *annotate.D
 	return r.ann.Annotate(rep.Text, pub, outletID(rep))
 }
 
-// Read returns the report, with hash, outlet, publication date and status filled in, and its claims.
+// Read returns the report, with outlet, publication date and status filled in, and the hash where it has none, and its claims.
 func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
-	rep.TextSHA256 = tawatur.HashText(rep.Text)
+	if rep.TextSHA256 == "" {
+		rep.TextSHA256 = tawatur.HashText(rep.Text)
+	}
 	r.outlet(&rep)
 	out := tawatur.Extraction{Report: rep, Claims: []tawatur.Claim{}}
 	if rep.Status == tawatur.StatusNotArabic || rep.Status == tawatur.StatusEmpty {
@@ -127,20 +130,27 @@ func number(cs []tawatur.Claim, rep tawatur.Report) {
 		return
 	}
 	seen := make(map[string]int, len(cs))
-	ids := make(map[string]string, len(cs))
+	ids := map[string]string{"": ""} // of those that others point to
+	for i := range cs {
+		ids[cs[i].SameAs], ids[cs[i].Answers] = "", ""
+	}
 	key := []byte(rep.ID + "\x00" + rep.TextSHA256 + "\x00")
 	report := len(key)
 	for i := range cs {
 		key = append(append(key[:report], cs[i].Type...), 0)
 		key = append(append(strconv.AppendInt(key, int64(cs[i].Trigger.Start), 10), 0), cs[i].Trigger.In...)
 		h := sha256.Sum256(key)
-		base := string(hex.AppendEncode([]byte("c-"), h[:6]))
+		var room [2 + 2*6]byte
+		base := string(hex.AppendEncode(append(room[:0], "c-"...), h[:6]))
 		id := base
 		if n := seen[base]; n > 0 {
 			id = fmt.Sprintf("%s-%d", base, n+1)
 		}
 		seen[base]++
-		ids[cs[i].ID], cs[i].ID = id, id
+		if _, pointed := ids[cs[i].ID]; pointed {
+			ids[cs[i].ID] = id
+		}
+		cs[i].ID = id
 	}
 	for i := range cs {
 		cs[i].SameAs, cs[i].Answers = ids[cs[i].SameAs], ids[cs[i].Answers]
@@ -182,7 +192,7 @@ func (r *Reader) outlet(rep *tawatur.Report) {
 
 // identified returns the outlet of a name or an address, with an id; nil where neither says one.
 func (r *Reader) identified(o *tawatur.Outlet, address string) *tawatur.Outlet {
-	for _, key := range append(outletKeys(outletName(o)), address) {
+	for key := range outletKeys(outletName(o), address) {
 		if key == "" {
 			continue
 		}
@@ -196,19 +206,32 @@ func (r *Reader) identified(o *tawatur.Outlet, address string) *tawatur.Outlet {
 	return o
 }
 
-// outletKeys are the names under which an outlet of a name may be known: channels and pages adorn theirs with signs, and put several
-// between bars ("شبكة كذا | Such Network").
-func outletKeys(name string) []string {
-	plain := func(r rune) bool {
+// outletKeys yields what an outlet of a name may be known by, and last the address of its page: channels and pages adorn their names with
+// signs, and put several between bars ("شبكة كذا | Such Network").
+func outletKeys(name, address string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(name) {
+			return
+		}
+		whole := unadorned(name)
+		if !yield(whole) {
+			return
+		}
+		for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '|' || r == '–' || r == '/' }) {
+			if part = unadorned(part); part != whole && !yield(part) {
+				return
+			}
+		}
+		yield(address)
+	}
+}
+
+// unadorned is a name without the signs around and between its words.
+func unadorned(name string) string {
+	sign := func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '.'
 	}
-	keys := []string{name, strings.Join(strings.FieldsFunc(name, plain), " ")}
-	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == '|' || r == '–' || r == '/' }) {
-		if part = strings.Join(strings.FieldsFunc(part, plain), " "); part != keys[1] {
-			keys = append(keys, part)
-		}
-	}
-	return keys
+	return strings.Join(strings.FieldsFunc(name, sign), " ")
 }
 
 // outletID returns the id of a report's publisher, "" where it is not known.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
 
 	"tawatur"
@@ -42,9 +43,11 @@ func (w *work) claim(p *proto) tawatur.Claim {
 		Time: w.when(p), Means: p.means, Services: p.service, Modality: p.modality, Background: p.background,
 		Rule: "frame/" + p.hit.Entry.Frame + "/" + p.hit.Entry.ID, Derivation: p.steps,
 	}
+	c.Actors = slices.Grow(c.Actors, len(p.roles))
 	for _, r := range p.roles {
 		c.Actors = append(c.Actors, w.actorRef(r))
 	}
+	c.Places = slices.Grow(c.Places, len(p.places)+len(p.origins))
 	for _, k := range p.places {
 		c.Places = append(c.Places, w.placeRef(w.d.Places[k]))
 	}

@@ -158,7 +158,7 @@ func (d *dated) company(e *tawatur.Extraction, common map[Key]bool) []friend {
 }
 
 func sameEvent(a, b *tawatur.Claim) (string, bool) {
-	places, parties, numbers := common(placeIDs(a), placeIDs(b)), common(actorIDs(a), actorIDs(b)), numbersMeet(a, b)
+	places, parties, numbers := common(placeIDs(a), placeIDs(b)), commonParties(a, b), numbersMeet(a, b)
 	points := len(places) - 1 + len(parties)
 	if numbers != "" {
 		points++
@@ -180,14 +180,19 @@ func common(a, b []string) []string {
 	return out
 }
 
-// actorIDs returns the parties of a claim by role; civilians are in too many to count.
-func actorIDs(c *tawatur.Claim) []string {
+// commonParties returns the parties that are in the same roles of both claims; civilians are in too many to count.
+func commonParties(a, b *tawatur.Claim) []string {
 	var out []string
-	for _, a := range c.Actors {
-		if id := a.Role + " " + a.ID; a.ID != "" && a.ID != "civilians" && !slices.Contains(out, id) {
-			out = append(out, id)
+	for i := range a.Actors {
+		x := &a.Actors[i]
+		if x.ID == "" || x.ID == "civilians" || !slices.ContainsFunc(b.Actors, func(y tawatur.ActorRef) bool { return y.ID == x.ID && y.Role == x.Role }) {
+			continue
+		}
+		if party := x.Role + " " + x.ID; !slices.Contains(out, party) {
+			out = append(out, party)
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 
