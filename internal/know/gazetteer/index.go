@@ -67,29 +67,21 @@ func joined(words []string) (key, exact string) {
 
 // stripTitle takes off what lists write before the names of divisions and of villages and texts leave out or write as a
 // cue.
-func stripTitle(words []string, p *Place) ([]string, bool) {
-	if len(words) > 1 && words[0] == "قريه" {
-		return words[1:], true
-	}
-	if len(words) < 2 || !p.isArea() || p.Type == typeCountry || p.Type == typeRegion {
+func (w *words) stripTitle(words []string, p *Place) ([]string, bool) {
+	if len(words) < 2 || !w.village[words[0]] && (!w.division[words[0]] || !p.isArea() || p.Type == typeCountry || p.Type == typeRegion) {
 		return words, false
 	}
-	switch words[0] {
-	case "محافظه", "قضاء", "مديريه", "لواء", "مقاطعه", "ولايه", "ناحيه", "مركز", "منطقه":
-		return words[1:], true
-	}
-	return words, false
+	return words[1:], true
 }
 
 // plainName takes off what lists add to a village's name to tell it from others, "عرب حسن صغير", "الزيدية رأس العين"; nil where
 // nothing is added. It is entered without an exact form, so that only a cue makes a place of it.
-func plainName(words []string, p *Place) []string {
+func (w *words) plainName(words []string, p *Place) []string {
 	if len(words) < 2 || !p.isSettlement() || strings.HasSuffix(p.Type, "seat") {
 		return nil
 	}
 	n := len(words)
-	switch words[n-1] {
-	case "كبير", "صغير", "كبيره", "صغيره", "شرقي", "غربي", "شمالي", "جنوبي", "شرقيه", "غربيه", "شماليه", "جنوبيه", "فوقاني", "تحتاني":
+	if w.sibling[words[n-1]] {
 		return long(words[:n-1])
 	}
 	for _, area := range []string{p.ADM1AR, p.ADM2AR, p.ADM3AR} {
@@ -122,7 +114,8 @@ func townKeys(places []Place) map[string]bool {
 }
 
 // buildIndex enters every spelling of every place. Neither a common word nor the name of a town is a village's plain name.
-func buildIndex(places []Place, common func(word string) bool) *index {
+func (g *Gazetteer) buildIndex() *index {
+	places := g.places
 	type keyed struct {
 		key string
 		e   entry
@@ -144,14 +137,14 @@ func buildIndex(places []Place, common func(word string) bool) *index {
 				name = p.Alts[n]
 			}
 			words := arabic.Words(name)
-			short, ok := stripTitle(words, p)
+			short, ok := g.words.stripTitle(words, p)
 			if ok {
 				add(i, short, false)
 			}
 			if !ok || p.isArea() {
 				add(i, words, true)
 			}
-			if plain := plainName(words, p); plain != nil && (len(plain) > 1 || !common(plain[0])) {
+			if plain := g.words.plainName(words, p); plain != nil && (len(plain) > 1 || !g.common(plain[0])) {
 				if k, _ := joined(plain); !towns[k] {
 					all = append(all, keyed{k, entry{place: int32(i)}})
 				}

@@ -82,6 +82,10 @@ type words struct {
 	never map[string]bool
 	// other are adjectives that make of "المدينة" another than the one told before: "المدينة الصناعية".
 	other map[string]bool
+	// village is what lists write before the name of a village, division before that of a part of a country.
+	village, division map[string]bool
+	// sibling are adjectives by which lists tell villages of one name apart.
+	sibling map[string]bool
 }
 
 // Load reads the embedded gazetteer. It fails only when a data file is malformed.
@@ -117,7 +121,7 @@ func load(archive []byte, files fs.FS) (*Gazetteer, error) {
 	}
 	g.district()
 	g.spellings = make(spellings, len(g.places))
-	g.index = buildIndex(g.places, g.common)
+	g.index = g.buildIndex()
 	return g, nil
 }
 
@@ -325,7 +329,8 @@ func (g *Gazetteer) addCue(c []string) error {
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
 	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "struck": &g.words.struck, "needprep": &g.words.needPrep,
-		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other}
+		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other,
+		"village": &g.words.village, "division": &g.words.division, "sibling": &g.words.sibling}
 	l := lists[c[0]]
 	if l == nil {
 		return fmt.Errorf("unknown kind %q", c[0])
