@@ -752,14 +752,7 @@ func (s *scanner) unknownName(i int, c *cue) int {
 }
 
 // clitic reports whether a word has a particle and the article before it, and so is no name: "قرية [بالقرب] من".
-func clitic(w string) bool {
-	for _, pro := range [...]string{"بال", "لل", "كال", "فال", "وال"} {
-		if strings.HasPrefix(w, pro) {
-			return true
-		}
-	}
-	return false
-}
+func clitic(w string) bool { return !strings.HasPrefix(w, "ال") && arabic.Bare(w) != w }
 
 // bounded reports whether a name can end before token i: a mark, a preposition or the cue of what it lies in stands there.
 func (s *scanner) bounded(i int) bool {
