@@ -32,7 +32,7 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m) || w.numbered(m)
+	return w.ofCapital(m) || w.writtenFrom(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m) || w.numbered(m)
 }
 
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
@@ -42,6 +42,12 @@ func (w *work) ofCapital(m int) bool {
 		return w.ofCapital(m - 1) // "عاصمتي إيران ولبنان"
 	}
 	return i > 0 && w.d.Actors[m].End == i+1 && w.d.Cue("capital", i-1) > 0
+}
+
+// writtenFrom reports whether mention m is the capital from which a report was written, which opens it before a dash: "مقديشو - أعلنت الحركة".
+func (w *work) writtenFrom(m int) bool {
+	a := w.d.Actors[m]
+	return a.Kind == "capital" && (a.First == 0 || w.d.Tokens[a.First-1].Kind == arabic.Newline) && w.datelineMark(a.End) >= 0
 }
 
 // memberFar is how many words behind "التي تضم" a member may be named.
@@ -349,7 +355,24 @@ func (w *work) subjectAt(p *proto, from, m int) bool {
 	}
 	h, verb := w.finite(from - 1)
 	_, so := w.cueBefore("namely-so", from-1)
-	return verb && h.Pronoun == "" && (so || strings.Contains(p.hit.Pro, "ب") && p.gov == nil && w.mainVerb(p.from, p.hit.First) < 0 && w.suits(h, from))
+	return verb && h.Pronoun == "" && (so || w.inDeed(p, from, m) && w.suits(h, from) || strings.Contains(p.hit.Pro, "ب") && p.gov == nil && w.mainVerb(p.from, p.hit.First) < 0 && w.suits(h, from))
+}
+
+// deedObject is how many words behind its subject the object of a verb may stand.
+const deedObject = 8
+
+// inDeed reports whether an act that "في" brings in opens its clause and a comma parts it from its verb, with an object behind mention m, which so is the
+// subject: "في هجوم هو الأعنف، استهدفت الحركة معسكرا".
+func (w *work) inDeed(p *proto, from, m int) bool {
+	if !p.hit.Noun || p.gov != nil || w.preposed(p.hit.First) != "في" || from < 2 || w.d.Tokens[from-2].Norm != "،" || w.mainVerb(p.from, p.hit.First) >= 0 {
+		return false
+	}
+	for n := w.d.Actors[m].End; n < len(w.d.Tokens) && n < w.d.Actors[m].End+deedObject && w.sentOf[n] == p.sent && w.d.Tokens[n].Norm != "،"; n++ {
+		if (w.accusative(n) && w.d.DateAt[n] < 0 || w.d.Cue("site", n) > 0 || w.placeOpens(n)) && w.d.Cue("preposition", n-1) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) actorByID(id string) *actors.Actor { return w.r.base.Actors.ByID(id) }

@@ -186,7 +186,7 @@ func (w *work) siteOf(m int) (int, bool) {
 	for k := 0; k < 5; k++ {
 		p := w.prevWord(i)
 		switch {
-		case p >= 0 && w.d.Cue("site", p) > 0:
+		case p >= 0 && w.d.Cue("site", p) > 0 && !w.ofBodyBefore(m, p):
 			i, ok = p, true
 			continue
 		case p > 0 && w.d.Cue("site", p-1) == 2:
@@ -204,6 +204,13 @@ func (w *work) siteOf(m int) (int, bool) {
 		}
 	}
 	return i, ok
+}
+
+// ofBodyBefore reports whether the word at token p only ends the name of the body to which "و" joins mention m, as "القاعدة" does: "تنظيم القاعدة
+// وداعش".
+func (w *work) ofBodyBefore(m, p int) bool {
+	n := w.d.ActorAt[p]
+	return n >= 0 && n != m && w.d.Actors[n].ID != "" && w.d.Actors[n].First < p && w.d.Actors[n].End == p+1 && !w.d.Actors[n].Site && strings.HasPrefix(w.d.Tokens[w.d.Actors[m].First].Norm, "و")
 }
 
 // roomOf reports whether a mention is a body whose very name begins with a word for a place: "غرفة عمليات الفتح المبين".

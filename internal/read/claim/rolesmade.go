@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"tawatur"
 	"tawatur/internal/know/actors"
 )
@@ -58,4 +60,41 @@ func (w *work) castCompelled(p *proto) {
 			return
 		}
 	}
+}
+
+// accusedFar is how many words behind the verb of accusing the act may stand that somebody is accused of.
+const accusedFar = 14
+
+// accused returns who is accused of the act p, and so is its doer: "اتهم الجيش قوات الدعم السريع بشن غارة"; -1 for an act of which nobody is
+// accused, or where only one is named and might accuse.
+func (w *work) accused(p *proto) int {
+	at := p.hit.First
+	if p.gov != nil && p.gov.Noun && p.gov.First < at {
+		at = p.gov.First
+	}
+	if !p.hit.Noun || !violent[p.typ] || !strings.HasPrefix(w.d.Tokens[at].Norm, "ب") {
+		return -1
+	}
+	last, others := -1, false
+	for k := at - 1; k >= w.d.Sentences[p.sent].First && k > at-accusedFar; k-- {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && w.gripOf(m) == bare {
+			others = others || last >= 0
+			if last < 0 {
+				last = m
+			}
+		}
+		h, verb := w.finite(k)
+		if !verb {
+			continue
+		}
+		if h.Entry.ID != "verbs/اتهم" || h.Passive || last < 0 {
+			return -1
+		}
+		s, told := w.att.Of(k)
+		if others || told && s.Speaker.First != w.d.Actors[last].First && !s.Carried {
+			return last
+		}
+		return -1
+	}
+	return -1
 }

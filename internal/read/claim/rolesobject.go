@@ -262,6 +262,17 @@ func (w *work) manOf(p *proto, m int) bool {
 	return man >= p.hit.End && man <= p.hit.End+2 && (w.accusative(man) || w.d.NumberAt[man] >= 0 || w.d.Cue("men", man) > 0) && w.d.DateAt[man] < 0
 }
 
+// ownerStruck reports whether mention m with "ل" is whose the indefinite noun is that "على" or "ضد" right before it brings in as struck: "هجوم على
+// وحدة للجيش".
+func (w *work) ownerStruck(p *proto, m int) bool {
+	thing := w.prevWord(w.d.Actors[m].First)
+	if !p.hit.Noun || !armed(w.d.Actors[m].Kind) || thing <= p.hit.End || w.d.ActorAt[thing] >= 0 || w.d.PlaceAt[thing] >= 0 || w.d.DateAt[thing] >= 0 || strings.HasPrefix(w.d.Tokens[thing].Norm, "ال") {
+		return false
+	}
+	on := w.prevWord(thing)
+	return on >= 0 && (w.d.Tokens[on].Norm == "علي" || w.d.Tokens[on].Norm == "ضد")
+}
+
 // apart reports whether a preposition or a comma parts what is named behind "ل" at token i from the noun of act: "إطلاق نار
 // قرب محطة للشرطة".
 func (w *work) apart(p *proto, i int) bool {
@@ -289,7 +300,7 @@ func (w *work) inPhrase(p *proto, m int) bool {
 // that it is the object: "أسقطت المقاومة طائرة إسرائيلية" told as "أسقطت طائرة إسرائيلية".
 func (w *work) shotDown(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") || p.hit.Noun || p.hit.Passive || !strikes[p.typ] || !armed(a.Kind) || a.First > p.hit.End+5 {
+	if !strings.HasPrefix(p.hit.Entry.ID, "phrases/") || p.hit.Passive || !strikes[p.typ] || !armed(a.Kind) || a.First > p.hit.End+5 {
 		return false
 	}
 	for k := a.First; k < a.End; k++ {

@@ -256,6 +256,8 @@ func (w *work) roleTo(p *proto, m int) string {
 		return tawatur.RoleTarget // "تعرضت مواقع عدة للنظام لضربات"
 	case w.objectBehindL(p, m), p.hit.Noun && w.unsaid(p) && strikes[p.typ], p.hit.Noun && behindL && a.First == p.hit.End && strikes[p.typ] && a.Kind == "aid":
 		return tawatur.RoleTarget
+	case behindL && strikes[p.typ] && w.ownerStruck(p, m):
+		return tawatur.RoleTarget
 	case w.apart(p, a.First), p.typ == "detention" && p.hit.Noun && w.menNear(w.prevWord(a.First)+1, p.hit.End):
 		return ""
 	case p.hit.Noun && !agent && !w.civil(m) && behindL && a.First <= p.hit.End+4 && !w.ofOtherAct(p, m):
@@ -481,6 +483,9 @@ func (w *work) aimedFrom(p *proto, i int) bool {
 // leftSubject returns the bare mention before the verb in the clause, nearest first: "قوات النظام قصفت"; -1 when there is none.
 func (w *work) leftSubject(p *proto, ms []int) int {
 	verb := p.hit.First
+	if m := w.accused(p); m >= 0 {
+		return m
+	}
 	if m := w.meansSubject(p, ms); m >= 0 {
 		return m
 	}

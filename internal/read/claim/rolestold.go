@@ -227,7 +227,7 @@ func (w *work) thoughtAs(p *proto, k int) string {
 func (w *work) thoughtOf(m int) bool {
 	i := w.d.Actors[m].First
 	for k := i - 1; k >= 0 && k > i-suspectFar && w.sentOf[k] == w.sentOf[i]; k-- {
-		if w.d.Cue("thought", k) > 0 {
+		if w.d.Cue("thought", k) > 0 || k == i-1 && w.d.Cue("belongs", k) > 0 && strings.Contains(w.d.ActorPro[m], "ل") {
 			return true
 		}
 		if w.d.ActorAt[k] >= 0 {

@@ -75,6 +75,17 @@ func (w *work) weedContent(i int, p *proto) bool {
 	return true
 }
 
+// toldByNoun reports whether a verb of announcing makes an act with a word that is part of a noun of the same act right behind: "أعلن الجيش استعادة
+// السيطرة على البلدة".
+func (w *work) toldByNoun(p *proto) bool {
+	if p.hit.Noun || p.typ != "territory-taken" || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return false
+	}
+	return slices.ContainsFunc(w.inTokens(p.hit.End, p.to), func(q *proto) bool {
+		return q.dropped == "" && q.hit.Noun && q.typ == p.typ && w.completion(p.hit.Entry, q.hit.End-1) && q.hit.End > q.hit.First+1 && w.hasRole(q, tawatur.RoleAgent)
+	})
+}
+
 // warnsOnPaper reports whether it is a paper that warns, by the verb and not by a threat: "حذرت تقارير دولية من مجاعة".
 func (w *work) warnsOnPaper(p *proto) bool {
 	return p.typ == "threat" && slices.ContainsFunc(p.roles, func(r role) bool {
@@ -91,6 +102,8 @@ func (w *work) unfit(p *proto) string {
 		return "a figure of speech: its subject or object is nothing that a war has"
 	case w.heldToAnswer(p):
 		return "says only who those are that a thing is laid to"
+	case w.toldByNoun(p):
+		return "what is announced is told by its noun"
 	case w.warnsOnPaper(p):
 		return "a report or a study warns, which threatens nobody"
 	case w.demandOf(p) != nil:

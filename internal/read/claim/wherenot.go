@@ -333,7 +333,7 @@ func (w *work) datelineMark(i int) int {
 		switch t := w.d.Tokens[k]; {
 		case t.Kind == arabic.Newline, t.Norm == "،", len(w.d.Hits[k]) > 0:
 			return mark
-		case t.Norm == "-", t.Norm == "–", t.Norm == "—", t.Norm == "/", t.Norm == "ـ":
+		case t.Norm == "-", t.Norm == "–", t.Norm == "—", t.Norm == "/", t.Norm == "ـ", t.Norm == "_":
 			mark = k
 		case k == i && t.Kind == arabic.Word:
 			return -1

@@ -56,7 +56,7 @@ func (w *work) usable(k int) bool {
 func (w *work) foreign(p *proto, i int) bool {
 	k := w.d.DateAt[i]
 	before := w.prevWord(i)
-	if w.d.Dates[k].Since && w.compared(i) {
+	if (w.d.Dates[k].Since || w.d.Dates[k].Calendar()) && w.compared(i) {
 		return true
 	}
 	if before < 0 || before < p.hit.End && before >= p.hit.First {
@@ -82,7 +82,7 @@ const compareFar = 6
 // المدينة منذ".
 func (w *work) compared(i int) bool {
 	if w.d.Tokens[i].Norm != "منذ" {
-		return false
+		return w.sinceCompared(i)
 	}
 	for k, n := w.prevWord(i), 0; k >= 0 && n < compareFar && w.d.Tokens[k].Kind == arabic.Word; k, n = w.prevWord(k), n+1 {
 		if w.d.Cue("record", k) > 0 || w.d.Cue("foremost", k) > 0 {
@@ -90,6 +90,21 @@ func (w *work) compared(i int) bool {
 		}
 		if h, verb := w.finite(k); verb && h.Pronoun == "" && (k < 2 || w.d.Cue("foremost", k-2) == 0) {
 			return false // "أول هجوم يستهدف المدينة منذ" describes
+		}
+	}
+	return false
+}
+
+// sinceFar is how many words may stand between "منذ" and the date of what it names.
+const sinceFar = 4
+
+// sinceCompared reports whether the date at token i is that of what a comparison is made since: "للمرة الأولى منذ اندلاع الحرب في عام 2023".
+func (w *work) sinceCompared(i int) bool {
+	for k, n := w.prevWord(i), 0; k > 0 && n < sinceFar && w.d.Tokens[k].Kind == arabic.Word; k, n = w.prevWord(k), n+1 {
+		if w.d.Tokens[k].Norm == "منذ" {
+			_, record := w.cueBefore("record", k)
+			_, foremost := w.cueBefore("foremost", k)
+			return record || foremost
 		}
 	}
 	return false
