@@ -24,7 +24,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"في هجوم هو الأعنف هذا العام، استهدفت حركة الشباب المرتبطة بتنظيم القاعدة معسكرا للجيش في مدينة بلدوين.", "attack", "agent:al-shabaab target:somali-forces", "-"},
 	{"قتل تسعة جنود في هجوم شنه جهاديون على وحدة للجيش المالي قرب مدينة غاو.", "attack", "target:malian-forces", "-"},
 	{"وقع هجوم لتنظيم القاعدة وداعش على معسكر للجيش المالي.", "attack", "agent:al-qaeda agent:isis target:malian-forces", "-"},
-	{"قال الجيش السوداني إنه تمكن من إسقاط عدد من مسيرات الدعم السريع في مدينة الدبة.", "attack", "target:rapid-support-forces", "sudanese-army"},
+	{"قال الجيش السوداني إنه تمكن من إسقاط عدد من مسيرات الدعم السريع في مدينة الدبة.", "attack", "agent:sudanese-army target:rapid-support-forces", "sudanese-army"},
 	{"هاجمت قوات دعم الاستقرار مقر اللواء 444 في طرابلس.", "attack", "agent:libyan-stability-support target:brigade-444", "-"},
 	{"أعلن الجيش الوطني الليبي استعادة السيطرة على مدينة سرت.", "territory-taken", "agent:lna", "-"},
 	{"مقديشو - أعلنت حركة الشباب مسؤوليتها عن تفجير عربة للجيش الصومالي.", "explosion", "agent:al-shabaab target:somali-forces", "al-shabaab"},
