@@ -39,6 +39,7 @@ var harmCases = []struct{ text, want string }{
 	{"أصيبت امرأة مسنة بقصف مدفعي على سرمين.", "injured civilians 1..1; injured women 1..1"},
 	{"قتل طفل رضيع بقصف صاروخي على سرمين.", "killed civilians 1..1; killed children 1..1"},
 	{"لقي ثلاثة رجال حتفهم بانفجار لغم في ريف حماة.", "killed civilians 3..3"},
+	{"لقي ستة رجال، بينهم شيخ، مصارعهم بانفجار لغم في ريف حماة.", "killed civilians 6..6"},
 	{"قضى مدنيان بغارة جوية على ريف إدلب.", "killed civilians 2..2"},
 	{"أودى القصف المدفعي على سرمين بحياة سبعة مدنيين.", "killed civilians 7..7"},
 	{"راح ضحية القصف المدفعي على سرمين 9 مدنيين بين قتيل وجريح.", "casualties civilians 9..9"},

@@ -55,15 +55,23 @@ func asMany(a, b harmExpr) bool {
 	return x != nil && y != nil && *x == *y
 }
 
-// tollAgain reads harm that no act explains, and an attack that does not say how, as the strike told close by that killed and hurt as many:
-// "مقتل مستوطن وإصابة أربعة ... أطلق مسلحون النار على سيارة، ما أدى إلى مقتل مستوطن وإصابة أربعة".
+// tollAgain reads harm that no act explains, and a strike that does not say how, as the strike told close by that killed and hurt as many:
+// "مقتل مستوطن وإصابة أربعة ... أطلق مسلحون النار على سيارة، ما أدى إلى مقتل مستوطن وإصابة أربعة". Fighting that is told to go on around it did not do it
+// once more: "في ظل استمرار المعارك، حيث بلغ عدد القتلى 17 إلى جانب 25 جريحا".
 func (w *work) tollAgain() {
 	for _, p := range w.standing() {
-		if len(p.harm) == 0 || p.background || p.modality != tawatur.Asserted || p.again != nil || p.typ != "harm" && !(p.typ == "attack" && w.kindless(p)) {
+		if len(p.harm) == 0 || p.background || p.modality != tawatur.Asserted || p.again != nil || p.typ != "harm" && p.typ != "armed-clash" && !weaponless(p) {
 			continue
 		}
 		q := w.sameDead(p)
-		if q == nil {
+		if q == nil || q.typ == p.typ || p.typ == "shelling" && (weaponless(q) || !tellingToll(p)) {
+			continue
+		}
+		if p.typ == "armed-clash" {
+			if tellingToll(p) {
+				p.harm = nil
+				p.step("harm", w.words(q.hit.First, q.hit.End), "the dead and hurt of the strike told close by")
+			}
 			continue
 		}
 		p.typ = q.typ
@@ -102,6 +110,24 @@ const farTelling = 4
 
 // fewDead is the least number that two strikes of one day seldom share.
 const fewDead = 3
+
+// manyDead is a number that two strikes told close by do not share by chance.
+const manyDead = 10
+
+// tellingToll reports whether who else tells the toll of an act tells that act: it is high, or counted in two kinds.
+func tellingToll(p *proto) bool {
+	counted := map[string]bool{}
+	for i := range p.harm {
+		n := headsOf(&p.harm[i])
+		if n >= manyDead {
+			return true
+		}
+		if n > 0 {
+			counted[p.harm[i].kind] = true
+		}
+	}
+	return len(counted) > 1
+}
 
 // sameToll reports whether two acts harmed as many of the same side: of two kinds, or so many of one that it is no accident. A kind that both
 // count otherwise speaks against it.

@@ -54,10 +54,12 @@ func (w *work) flown(p *proto) bool {
 
 // kindless reports whether the kind of a strike is not told by its own words.
 func (w *work) kindless(p *proto) bool {
-	if !unspecific[p.hit.Entry.Lemma] || len(p.means) > 0 {
-		return false
-	}
-	return p.typ == "attack" || p.typ == "shelling" && p.hit.Noun
+	return weaponless(p) && (p.typ == "attack" || p.hit.Noun)
+}
+
+// weaponless reports whether an attack or shelling does not say by what it was done; a verb of shelling mostly means guns all the same.
+func weaponless(p *proto) bool {
+	return (p.typ == "attack" || p.typ == "shelling") && unspecific[p.hit.Entry.Lemma] && len(p.means) == 0
 }
 
 // slaughter reports whether an act is named by its outcome or aim and not by how it is done.
