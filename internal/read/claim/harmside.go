@@ -10,6 +10,16 @@ import (
 
 // The side of those counted, where their noun does not tell it: fighters, or people.
 
+// sharesNoun reports whether the bare number of one harm counts the men of the body named behind the next, which "و" joins right to it: "مقتل
+// ثلاثة وإصابة اثنين من عناصر الشرطة".
+func (w *work) sharesNoun(e, next harmExpr) bool {
+	if next.sent != e.sent || next.first > e.end+1 || len(e.groups) != 1 || len(next.groups) == 0 || next.groups[0].who != "fighters" {
+		return false
+	}
+	g, of := e.groups[0], next.groups[0]
+	return g.end-g.first == 1 && w.nounless(g) && w.joinedAt(next.first) && of.end-of.first > 2 && w.d.NumberAt[of.first] >= 0 && w.d.Tokens[of.first+1].Norm == "من"
+}
+
 // sameGroups gives "others" the group of the expression before.
 func (w *work) sameGroups(es []harmExpr) []harmExpr {
 	last := "civilians"
@@ -25,6 +35,10 @@ func (w *work) sameGroups(es []harmExpr) []harmExpr {
 			case "people", "nation":
 				if k == 0 && i > 0 && es[i-1].sent == es[i].sent && es[i].first-es[i-1].end < besideFar && last == "fighters" && w.nounless(*g) {
 					g.who = last // "مقتل 17 حوثيا وجرح العشرات"
+					break
+				}
+				if k == 0 && i+1 < len(es) && w.sharesNoun(es[i], es[i+1]) {
+					g.who = "fighters"
 					break
 				}
 				g.who, g.sideless = "civilians", g.who == "people"

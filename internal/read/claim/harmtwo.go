@@ -19,8 +19,8 @@ func apart(e harmExpr) []harmExpr {
 // mixed returns the token behind "بين قتيل وجريح" at i, or i.
 func (w *work) mixed(i, end int) int {
 	k := w.pastBody(i, end)
-	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،") {
-		k++
+	for k < end && (w.d.Tokens[k].Norm == "ما" || w.d.Tokens[k].Norm == "،" || w.d.Cue("fell", k) > 0) {
+		k++ // "تسعة أشخاص سقطوا بين قتيل وجريح"
 	}
 	if k+2 >= end || !w.pairOpens(k) || w.harm(k+1) == "" || !strings.HasPrefix(w.d.Tokens[k+2].Norm, "و") {
 		return i

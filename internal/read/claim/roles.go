@@ -235,8 +235,8 @@ func (w *work) add(p *proto, m int, r string) {
 // harmless reports whether those of mention m do not do what p tells: relief and monitors no violence, the people no shelling from afar.
 func (w *work) harmless(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if falls[p.typ] && a.Kind == "civilians" {
-		return true
+	if falls[p.typ] && a.Kind == "civilians" || p.typ == "harm" && p.hit.Entry.Frame == "transitive" {
+		return true // who finds a body killed nobody
 	}
 	return unarmed(a.Kind, p.typ) || (violent[p.typ] || p.typ == "harm") && a.Kind == "civil-group" && w.d.Cue("helpers", a.First) > 0
 }

@@ -19,10 +19,15 @@ func (w *work) castTribal(p *proto) {
 	p.step(tawatur.RoleParty, w.words(i, i+1), "the adjective of the clash")
 }
 
-// castPair makes two groups of people without arms the parties of a clash between them: "اشتباكات بين عائلتين".
+// castPair makes two groups of people without arms, or tribes that no table has, the parties of a clash between them: "اشتباكات بين عائلتين".
 func (w *work) castPair(p *proto) {
 	i := w.sidesFrom(p) + 1
 	if i == 1 || i >= p.to || len(p.roles) > 0 {
+		return
+	}
+	if n := w.d.Cue("tribes", i); n > 0 {
+		p.roles = append(p.roles, role{actor: -1, id: "tribal-fighters", role: tawatur.RoleParty, first: i, end: i + n})
+		p.step(tawatur.RoleParty, w.words(i, i+n), "tribes against each other")
 		return
 	}
 	if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && g.Number == 2 && g.Group == "people" {
