@@ -147,7 +147,7 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 				}
 				return out, true
 			}
-			if l.subjectBefore(ts, i, p) && !v.hit.Noun {
+			if !v.hit.Noun && (p.Entry.Frame == "intransitive" || firedAt(ts, i, &v.hit, p)) && l.subjectBefore(ts, i, p) {
 				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
 				return out, true
@@ -157,15 +157,22 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 	return Hit{}, false
 }
 
-// subjectBefore reports whether the word that completes an intransitive phrase stands before its verb, with an adjective between
-// at most: "بقذيفة سقطت على", "صواريخ موجهة سقطت".
+// subjectReach is how many words before its verb the subject may stand that completes a phrase: "صواريخ من نوع كاتيوشا سقطت".
+const subjectReach = 4
+
+// subjectBefore reports whether the word that completes a phrase is its subject and stands before the verb, with what describes it
+// between at most: "بقذيفة سقطت على", "صواريخ موجهة سقطت".
 func (l *Lexicon) subjectBefore(ts []arabic.Token, i int, p *Phrase) bool {
-	if p.Entry.Frame != "intransitive" || strings.HasPrefix(ts[i].Norm, "و") {
+	if strings.HasPrefix(ts[i].Norm, "و") {
 		return false
 	}
-	for k := i - 1; k >= 0 && k >= i-2 && ts[k].Kind == arabic.Word; k-- {
-		if l.facts(ts[k].Form()).completes && p.completes(&ts[k]) {
+	for k := i - 1; k >= 0 && k >= i-subjectReach && ts[k].Kind == arabic.Word; k-- {
+		f := l.facts(ts[k].Form())
+		if f.completes && p.completes(&ts[k]) {
 			return true
+		}
+		if f.finite && k < i-1 {
+			return false
 		}
 	}
 	return false
@@ -182,6 +189,16 @@ func (l *Lexicon) carriesOther(ts []arabic.Token, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// firedAt reports whether the verb at token i tells in the passive voice at what that was fired which completes its phrase:
+// "صواريخ أطلقت على القاعدة".
+func firedAt(ts []arabic.Token, i int, h *Hit, p *Phrase) bool {
+	if p.Entry.Type != "shelling" || !h.MayPassive && !h.Passive || h.Pronoun != "" || i+1 >= len(ts) {
+		return false
+	}
+	n := ts[i+1].Norm
+	return n == "علي" || n == "باتجاه" || n == "نحو"
 }
 
 // completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb

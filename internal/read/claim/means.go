@@ -36,6 +36,9 @@ func (w *work) strikeOf(p *proto) {
 	if w.d.Lex.Cue("by-hand", []arabic.Token{{Norm: p.hit.Entry.Lemma}}, 0) > 0 {
 		return // a sniper's shot and an execution are no shelling and no strike from the air, whatever is named beside
 	}
+	if w.brings(p) {
+		return
+	}
 	was, ground := p.typ, w.groundFire(p) || w.gunsBehind(p)
 	for _, m := range p.means {
 		switch m {
@@ -225,7 +228,7 @@ func (w *work) used(p *proto, m lexicon.Mean, i int) bool {
 	case "fire":
 		return p.typ == "attack" && len(p.means) == 0 && (i == 0 || w.d.Tokens[i-1].Norm != "وقف")
 	}
-	if airborne[m.ID] && w.covering(p, i) {
+	if airborne[m.ID] && (w.covering(p, i) || !with && w.flies(p, i)) {
 		return false
 	}
 	k := w.prevWord(i)
@@ -239,6 +242,46 @@ func (w *work) used(p *proto, m lexicon.Mean, i int) bool {
 		k--
 	}
 	return with || w.d.Cue("store", k) == 0
+}
+
+// flies reports whether token i stands in the name of what flies and is struck by an act of no certain kind: "استهدفت المقاومة طائرة مسيرة
+// أميركية".
+func (w *work) flies(p *proto, i int) bool {
+	if p.typ != "attack" || !strings.HasPrefix(p.hit.Entry.Lemma, "استهد") {
+		return false
+	}
+	for _, r := range p.roles {
+		if r.role == tawatur.RoleAgent && r.first < i && airborneAt(w, r.first) {
+			return false // "استهدفت طائرة تركية مسيرة سيارة"
+		}
+	}
+	for _, r := range p.roles {
+		if r.role != tawatur.RoleTarget || r.actor < 0 || i < r.first || i >= r.end {
+			continue
+		}
+		if _, through := w.cueBefore("through", r.first); !through && r.first >= p.hit.End && w.gripOf(r.actor) == bare {
+			return true
+		}
+	}
+	return false
+}
+
+// brings reports whether what an act is done to is named by what flies, so that a missile makes no shelling of it.
+func (w *work) brings(p *proto) bool {
+	for _, r := range p.roles {
+		for i := r.first; r.role == tawatur.RoleTarget && i < r.end; i++ {
+			if airborneAt(w, i) && w.flies(p, i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// airborneAt reports whether a word for what flies begins at token i.
+func airborneAt(w *work, i int) bool {
+	m, _ := w.d.Lex.Mean(w.d.Tokens, i)
+	return airborne[m.ID]
 }
 
 // covering reports whether the aircraft named at token i only cover who does the act: "وبمساندة الطيران", "بغطاء جوي".

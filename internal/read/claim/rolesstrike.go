@@ -36,7 +36,7 @@ func (w *work) castStrike(p *proto) {
 		w.addList(p, ms, left, tawatur.RoleTarget)
 	}
 	for k, m := range ms {
-		if m == taken {
+		if m == taken || w.d.Actors[m].First < p.hit.First && w.sighted(p) {
 			continue
 		}
 		if w.sender(p, m) {
@@ -56,7 +56,10 @@ func (w *work) castStrike(p *proto) {
 
 // leftStriker returns the subject before the word of an act, unless the act has its subject or its doer behind it; -1 without one.
 func (w *work) leftStriker(p *proto, ms []int) int {
-	left := w.leftSubject(p, ms)
+	left := -1
+	if !w.sighted(p) {
+		left = w.leftSubject(p, ms)
+	}
 	if left < 0 || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
 		return -1
 	}
@@ -530,6 +533,13 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 		}
 	}
 	return -1
+}
+
+// sighted reports whether a noun of strike is what somebody saw or intercepted, by the verbal noun right before it, so that who tells it did
+// not do it: "أكد الجيش رصد إطلاق صواريخ من إيران".
+func (w *work) sighted(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	return p.hit.Noun && strikes[p.typ] && j >= 0 && w.d.Cue("sighting", j) > 0
 }
 
 // ofUnknown reports whether the relative pronoun right before a verb stands for somebody or something that no table knows, so that

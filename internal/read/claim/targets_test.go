@@ -42,6 +42,15 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"وألقت قوة من شرطة ديالى القبض على 4 من عناصر التنظيم في ناحية العبارة.", "detention", "agent:iraqi-police target:isis"},
 	{"نفذت القوات العراقية هجوما على خمسة مسلحين من تنظيم داعش غرب كركوك.", "attack", "agent:iraqi-forces target:isis"},
 	{"أعلن جهاز مكافحة الإرهاب في إقليم كوردستان مقتل ثلاثة عناصر من حزب العمال الكوردستاني بقصف تركي في دهوك.", "shelling", "agent:turkish-forces target:pkk"},
+	{"استهدفت فصائل المقاومة العراقية بصاروخ أرض جو طائرة مسيرة أميركية في محافظة الأنبار.", "attack", "agent:islamic-resistance-iraq target:us-forces"},
+	{"استهدفت طائرة تركية مسيرة سيارة عسكرية لقسد قرب تل تمر.", "air-strike", "agent:turkish-forces target:sdf"},
+	{"أكد الجيش الأردني رصد إطلاق صواريخ باتجاه مدينة إربد.", "shelling", ""},
+	{"قتل اثنان من مقاتلي حزب العمال الكردستاني في هجومين تركيين منفصلين على السليمانية.", "attack", "agent:turkish-forces target:pkk"},
+	{"أحرق متظاهرون القنصلية الإيرانية في مدينة النجف.", "property-damage", "agent:civilians target:iranian-consulate"},
+	{"قتلت القوات التركية خمسة إرهابيين من حزب العمال الكردستاني شمالي العراق.", "attack", "agent:turkish-forces target:pkk"},
+	{"عثرت الشرطة العراقية على جثة شاب في منطقة الدورة جنوبي بغداد.", "harm", "target:civilians"},
+	{"قتل شخصان باشتباكات بين قبيلتين في محافظة ذي قار.", "armed-clash", "party:tribal-fighters"},
+	{"قالت مصادر أمنية إن أربعة صواريخ أطلقت على القوات الأميركية في قاعدة الحرير.", "shelling", "target:us-forces"},
 }
 
 func TestTargets(t *testing.T) {
