@@ -176,7 +176,11 @@ func keys(r row) []string {
 	case "phrases.tsv":
 		var out []string
 		for w := range strings.SplitSeq(r.cols[1], "|") {
-			out = append(out, r.cols[0]+"\t"+w+"\t"+r.cols[2])
+			k := r.cols[0] + "\t" + w + "\t" + r.cols[2]
+			if condition(r.cols, 4) == Fired {
+				k += "\t" + Fired // the word stands before the verb, and not behind it
+			}
+			out = append(out, k)
 		}
 		return out
 	default:

@@ -139,6 +139,14 @@ func same(hits []Hit, e *Entry, noun bool) int {
 func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bool) {
 	for _, v := range verbs {
 		for _, p := range v.phrases {
+			if p.Entry.Condition == Fired {
+				if l.fired(ts, i, p, v.hit) {
+					out := v.hit.at(i, i+1)
+					out.Entry, out.Passive, out.MayPassive = p.Entry, !v.hit.Noun && v.hit.Pronoun == "", false
+					return out, true
+				}
+				continue
+			}
 			if k := l.completion(ts, i, p, v.hit.Noun); k > 0 && !(v.hit.Entry.Frame == "mutual" && l.carriesOther(ts, i+1, k)) {
 				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
@@ -147,7 +155,7 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 				}
 				return out, true
 			}
-			if !v.hit.Noun && (p.Entry.Frame == "intransitive" || firedAt(ts, i, &v.hit, p)) && l.subjectBefore(ts, i, p) {
+			if !v.hit.Noun && p.Entry.Frame == "intransitive" && l.subjectBefore(ts, i, p) {
 				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
 				return out, true
@@ -191,14 +199,31 @@ func (l *Lexicon) carriesOther(ts []arabic.Token, from, to int) bool {
 	return false
 }
 
-// firedAt reports whether the verb at token i tells in the passive voice at what that was fired which completes its phrase:
-// "صواريخ أطلقت على القاعدة".
-func firedAt(ts []arabic.Token, i int, h *Hit, p *Phrase) bool {
-	if p.Entry.Type != "shelling" || !h.MayPassive && !h.Passive || h.Pronoun != "" || i+1 >= len(ts) {
+// Fired is the condition of phrases that are read in the passive alone, behind what was sent off.
+const Fired = "object before"
+
+// farFired is how many words before the verb what was sent off may stand, and farGoal how many behind it where from or where to is said.
+const farFired, farGoal = 4, 2
+
+// fired reports whether the verb at token i tells in the passive, or as a noun behind "تم", that what stands before it was sent from or
+// to somewhere: "صاروخا أطلق من", "الصواريخ التي أطلقت على", "قذائف تم إطلاقها باتجاه"; or with its pronoun who sent it: "صاروخ أطلقته الجماعة".
+func (l *Lexicon) fired(ts []arabic.Token, i int, p *Phrase, h Hit) bool {
+	if h.Pro != "" || h.Present || h.Part || h.Noun && h.Pronoun == "" {
 		return false
 	}
-	n := ts[i+1].Norm
-	return n == "علي" || n == "باتجاه" || n == "نحو"
+	goal := h.Pronoun != "" && !h.Noun // "صاروخ أطلقه فلان"
+	for k := i + 1; k < len(ts) && k <= i+farGoal && ts[k].Kind == arabic.Word; k++ {
+		goal = goal || p.towards[ts[k].Norm]
+	}
+	if !goal {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-farFired && ts[k].Kind == arabic.Word; k-- {
+		if l.facts(ts[k].Form()).completes && p.completes(&ts[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb

@@ -71,6 +71,8 @@ type Mean struct{ ID, Implies string }
 type Phrase struct {
 	Entry *Entry
 	With  map[string]bool
+	// towards are the words of which one stands behind the verb of a phrase that is read behind its object alone.
+	towards map[string]bool
 	// signs has the signs of the words in With, so that most others are told without looking them up.
 	signs uint64
 }
@@ -170,7 +172,7 @@ func condition(cols []string, i int) string {
 	if said == "" {
 		return ""
 	}
-	for _, k := range []string{"force in a place", "place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done"} {
+	for _, k := range []string{"force in a place", "place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done", "object before"} {
 		if strings.Contains(said, k) {
 			return k
 		}
@@ -249,6 +251,12 @@ func (l *Lexicon) addPhrase(c []string) error {
 		e.Class = "harm"
 	}
 	p := &Phrase{Entry: e, With: map[string]bool{}}
+	if to := note(c, 4, "towards:"); to != "" {
+		p.towards = map[string]bool{}
+		for w := range strings.SplitSeq(to, "|") {
+			p.towards[arabic.Fold(w)] = true
+		}
+	}
 	for w := range strings.SplitSeq(c[1], "|") {
 		for _, f := range caseForms(arabic.Fold(w)) {
 			p.With[f], l.completing[f] = true, true

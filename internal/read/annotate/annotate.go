@@ -425,7 +425,7 @@ func (d *Doc) anaphors(book *actors.Book) {
 	if !d.Says("last") && !d.Says("own") {
 		return
 	}
-	out, next := d.spare[:0], 0
+	out, next, own := d.spare[:0], 0, -1
 	for i := 0; i < len(d.Tokens); i++ {
 		for next < len(d.Actors) && d.Actors[next].First <= i {
 			out = append(out, d.Actors[next])
@@ -439,16 +439,43 @@ func (d *Doc) anaphors(book *actors.Book) {
 		if n == 0 || len(out) > 0 && out[len(out)-1].End > i || d.Cue("last", i) > 0 && d.definite(i-1) {
 			continue
 		}
-		b, ok := d.ofGovernment(book, out, i)
+		b, ok := d.goesOn(out, own, i)
+		if !ok {
+			b, ok = d.ofGovernment(book, out, i)
+		}
 		if !ok {
 			b, ok = d.armedBefore(out, d.Cue("last", i) > 0)
 		}
 		if ok {
 			b.First, b.End, b.Label, b.Pattern = i, i+n, "", false
+			if d.Cue("own", i) > 0 {
+				own = len(out)
+			}
 			out = append(out, b)
 		}
 	}
 	d.Actors, d.spare = append(out, d.Actors[next:]...), d.Actors
+}
+
+// goesOn returns whose the forces at token i are that a new clause names by the same pronoun as those named before in its sentence, own
+// among the mentions: "قال الجيش إن طائراته قصفت مواقع للحركة، كما شنت مدفعيته".
+func (d *Doc) goesOn(ms []actors.Mention, own, i int) (actors.Mention, bool) {
+	if own < 0 || own == len(ms)-1 || d.Cue("own", i) == 0 || d.stopBetween(ms[own].End, i) {
+		return actors.Mention{}, false
+	}
+	for _, pronoun := range []string{"ها", "ه", ""} {
+		if has := strings.HasSuffix(d.Tokens[i].Norm, pronoun); has != strings.HasSuffix(d.Tokens[ms[own].First].Norm, pronoun) || pronoun == "" {
+			return actors.Mention{}, false
+		} else if has {
+			break
+		}
+	}
+	for k := ms[len(ms)-1].End; k < i; k++ {
+		if d.Tokens[k].Norm == "،" {
+			return ms[own], true
+		}
+	}
+	return actors.Mention{}, false
 }
 
 // definite reports whether a noun with the article stands at token i or before a number there, so that "الأخيرة" behind it is

@@ -141,11 +141,18 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 		return true
 	}
 	p := w.lastStrike(s, h.First)
+	if p != nil && h.Entry.Condition == lexicon.Fired && w.wordsBetween(p.hit.End, h.First) <= firedFar {
+		return true
+	}
 	if p == nil || strings.Contains(h.Pro, "و") && !h.Part {
 		return false
 	}
 	from, _ := w.clause(h.First)
 	own := p.hit.First >= from || w.d.Cue("clause", from) == 0 && w.d.Cue("that", from) == 0 && !w.newSubject(from)
+	if !h.Part && p.hit.Entry.Condition == lexicon.Fired && own && w.wordsBetween(p.hit.End, h.First) <= firedOn && w.d.Cue("clause", h.First-1) == 0 {
+		p.more = append(p.more, h) // "قذيفة أطلقها مسلحون استهدفت سيارة"
+		return true
+	}
 	relative := !h.Part && p.hit.Noun && h.Entry.Lemma == "استهدف" && own && !w.mainBehind(p, h)
 	if !h.Part && !relative {
 		return false
@@ -153,6 +160,12 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 	p.more = append(p.more, h)
 	return true
 }
+
+// firedFar is how many words behind a strike what it was done with may be told to have been fired: "سقطت قذائف أطلقت من".
+const firedFar = 4
+
+// firedOn is how many words behind what was fired the verb may stand that tells what it struck.
+const firedOn = 12
 
 // mainBehind reports whether verb h leads the sentence that strike p only opens as a circumstance: behind a comma and with its
 // subject right behind it, "ردا على قصف البلدة، استهدف مقاتلو الحركة موقعا".
@@ -572,6 +585,9 @@ func (w *work) condition(p *proto) bool {
 	case "speaker":
 		return w.anyIn(p.from, p.to, d.ActorAt)
 	case "main verb":
+		if p.hit.Noun && p.typ == "property-damage" && p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase") && strings.Contains(p.hit.Pro, "ب") {
+			return true // "شرعت الجرافات بتدمير منزل"
+		}
 		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && (w.leads(p) || w.voiced(p)) || p.hit.Noun && strikes[p.typ] && w.announcedBy(p.hit.First) >= 0
 	}
 	return true

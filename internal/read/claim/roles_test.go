@@ -414,7 +414,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قتل مسؤول بارز في تنظيم داعش بغارة على مدينة منبج.", "air-strike", "target:isis", "-"},
 	{"تعرضت مدينة منبج لقصف تركي.", "shelling", "agent:turkish-forces", "-"},
 	{"قالت مصادر في عدن إن المقاومة سيطرت على المطار بعد طرد الحوثيين منه.", "territory-taken", "agent:popular-resistance-yemen target:houthis", ""},
-	{"قالت إسرائيل إن طائراتها قصفت أهدافا في ريف دمشق.", "shelling", "agent:israeli-forces", "israel"},
+	{"قالت إسرائيل إن طائراتها قصفت أهدافا في ريف دمشق.", "air-strike", "agent:israeli-forces", "israel"},
 	{"ارتفع عدد قتلى قصف قوات النظام على مدينة إدلب إلى خمسة مدنيين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 	{"استهدف مقر عسكري للنظام من هيئة تحرير الشام في بلدة معرشورين بريف إدلب.", "attack", "agent:hayat-tahrir-al-sham target:syrian-regime-forces", "-"},
 	{"أعلنت كتائب القسام أن مجاهدي الكتائب قصفوا مستوطنة سديروت.", "shelling", "agent:qassam-brigades", "qassam-brigades"},

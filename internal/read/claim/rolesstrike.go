@@ -20,6 +20,7 @@ func (w *work) castStrike(p *proto) {
 	ms := w.inClause(p.from, w.reach(p))
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	own, taken, nation := w.ownStriker(p), w.takenBefore(p), w.nationOf(p)
+	unowned := w.unowned(p)
 	if taken < 0 {
 		taken = w.entrapped(p)
 	}
@@ -36,7 +37,7 @@ func (w *work) castStrike(p *proto) {
 		w.addList(p, ms, left, tawatur.RoleTarget)
 	}
 	for k, m := range ms {
-		if m == taken || w.d.Actors[m].First < p.hit.First && w.sighted(p) {
+		if m == taken || unowned && w.d.Actors[m].First < p.hit.First {
 			continue
 		}
 		if w.sender(p, m) {
@@ -56,10 +57,7 @@ func (w *work) castStrike(p *proto) {
 
 // leftStriker returns the subject before the word of an act, unless the act has its subject or its doer behind it; -1 without one.
 func (w *work) leftStriker(p *proto, ms []int) int {
-	left := -1
-	if !w.sighted(p) {
-		left = w.leftSubject(p, ms)
-	}
+	left := w.leftSubject(p, ms)
 	if left < 0 || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
 		return -1
 	}
@@ -489,6 +487,9 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 	if m := w.accused(p); m >= 0 {
 		return m
 	}
+	if w.unowned(p) {
+		return -1
+	}
 	if m := w.meansSubject(p, ms); m >= 0 {
 		return m
 	}
@@ -535,11 +536,26 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 	return -1
 }
 
-// sighted reports whether a noun of strike is what somebody saw or intercepted, by the verbal noun right before it, so that who tells it did
-// not do it: "أكد الجيش رصد إطلاق صواريخ من إيران".
-func (w *work) sighted(p *proto) bool {
-	j := w.prevWord(p.hit.First)
-	return p.hit.Noun && strikes[p.typ] && j >= 0 && w.d.Cue("sighting", j) > 0
+// unowned reports whether whoever is named before an act is neither its doer nor its target: what was fired is told in the passive
+// behind it, or the act is only noticed or told as a fall of shells.
+func (w *work) unowned(p *proto) bool {
+	return p.hit.Entry.Condition == lexicon.Fired && (p.hit.Passive || p.hit.Noun) || w.noticed(p) || p.typ == "shelling" && p.hit.Noun && p.hit.Pro == "" && w.d.Cue("falls", p.hit.First) > 0
+}
+
+// noticeFar is how many words before a noun of act the word may stand by which somebody noticed it.
+const noticeFar = 3
+
+// noticed reports whether a noun of act is what somebody saw or heard of, or stopped on its way: "رصد إطلاق صواريخ", "رصدت عملية إطلاق".
+func (w *work) noticed(p *proto) bool {
+	if !p.hit.Noun || !strikes[p.typ] {
+		return false
+	}
+	for j, n := w.prevWord(p.hit.First), 0; j >= p.from && n < noticeFar; j, n = w.prevWord(j), n+1 {
+		if w.d.Cue("noticed", j) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ofUnknown reports whether the relative pronoun right before a verb stands for somebody or something that no table knows, so that

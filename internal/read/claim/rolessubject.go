@@ -449,7 +449,21 @@ func (w *work) verbFirst(p *proto, left int) bool {
 	if m < 0 || w.d.Actors[m].First != p.hit.End || w.civil(m) || w.gripOf(m) != bare || w.struckMan(p, m) {
 		return false
 	}
-	return w.fits(p, p.hit.End) && (w.d.Tokens[p.hit.First-1].Norm == "،" || !w.fits(p, w.d.Actors[left].First) || strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و") || w.negated(p.hit.First))
+	return w.fits(p, p.hit.End) && (w.partedAt(p.hit.First) || !w.fits(p, w.d.Actors[left].First) || strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "و") || w.negated(p.hit.First))
+}
+
+// partedAt reports whether a comma parts the verb at token i from what stands before it, with a word between that says what follows:
+// "، ثم أغارت".
+func (w *work) partedAt(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch t := w.d.Tokens[k]; {
+		case t.Norm == "،":
+			return true
+		case w.d.Cue("then", k) == 0 && (k == 0 || w.d.Cue("then", k-1) < 2):
+			return false
+		}
+	}
+	return false
 }
 
 // tellsHarm reports whether what a verb of saying announces is somebody's death or wounds, so that its subject, mention m, did not do the act that they came of: "أعلنت القيادة مقتل ثلاثة جنود في هجوم".

@@ -243,14 +243,19 @@ func (w *work) broughtTo(i int, p *proto) bool {
 	if p.typ == "aid" || p.typ == "displacement" || p.typ == "deployment" || p.typ == "detention" {
 		return false
 	}
-	led := false
-	for j, back := i, 0; j > p.hit.First && back < carryReach; j, back = j-1, back+1 {
+	led, from := false, p.hit.First
+	if i < from {
+		from = p.from - 1
+	}
+	for j, back := i, 0; j > from && back < carryReach; j, back = j-1, back+1 {
 		t := w.d.Tokens[j]
 		switch {
 		case j < i && (t.Kind == arabic.Newline || t.Norm == "،" || t.Norm == "في" && !led && w.d.Cue("hospital", j-1) == 0):
 			return false
 		case w.d.Cue("brought", j) > 0:
 			return led
+		case strikes[p.typ] && w.d.Cue("arrived", j) > 0:
+			return w.d.Cue("hospital", i) > 0
 		}
 		led = led || t.Norm == "الي" || strings.HasPrefix(t.Norm, "ل") || w.d.Cue("hospital", j) > 0
 	}
