@@ -322,6 +322,9 @@ func (w *work) blastOfOthers(p *proto, i int) bool {
 // check turns a proposal down where its words do not make it an act.
 func (w *work) check(p *proto) {
 	h := p.hit
+	if w.freesPeople(p) {
+		p.typ = "prisoner-release"
+	}
 	switch {
 	case p.gov != nil && p.gov.Entry.Class == "end" && p.typ == "siege":
 		p.typ = "siege-lifted"

@@ -97,3 +97,12 @@ func (w *work) theOne(p *proto) (group, bool) {
 func (w *work) hasTarget(p *proto) bool {
 	return slices.ContainsFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleTarget && r.first > p.hit.First })
 }
+
+// freesPeople reports whether a verb of liberating has people right behind it that are counted, and so frees them: "تحرير 32 شابا".
+func (w *work) freesPeople(p *proto) bool {
+	if p.typ != "territory-taken" || p.hit.Entry.Frame != "transitive" || p.hit.Entry.Condition != "place" || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	gs, _ := w.groups(p.hit.End, w.d.Sentences[p.sent].End)
+	return len(gs) > 0 && gs[0].min != nil && gs[0].who != "fighters"
+}

@@ -627,6 +627,9 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 	if w.ownScene(s.First, s.End) {
 		return nil
 	}
+	if w.ofThemAll(e) {
+		return nil
+	}
 	kind := s.Kind
 	operation := w.operation(s.First, e.end)
 	var search *proto
@@ -656,6 +659,26 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 		}
 	}
 	return search
+}
+
+// ofThemAll reports whether a harm is put down to deeds in the plural that are pointed back to, where acts of two sentences were told
+// before, so that it is no single act's: "وأدت تلك العمليات إلى مقتل".
+func (w *work) ofThemAll(e *harmExpr) bool {
+	pointed := false
+	for k := w.d.Sentences[e.sent].First; k+1 < e.first; k++ {
+		pointed = pointed || k > 0 && w.result(k-1) && w.harmWord(k) == "that" && strings.HasPrefix(w.d.Tokens[k+1].Norm, "ال") && strings.HasSuffix(w.d.Tokens[k+1].Norm, "ات")
+	}
+	last := -1
+	for _, p := range w.inSentences(e.sent-2, e.sent-1) {
+		if !pointed || !strikes[p.typ] || !w.live(p) || p.hit.Noun && p.hit.Definite {
+			continue
+		}
+		if last >= 0 && p.sent != last {
+			return true
+		}
+		last = p.sent
+	}
+	return false
 }
 
 // operation reports whether "العملية" is named between two tokens as what did the harm: a raid rather than the clash in it.

@@ -39,7 +39,7 @@ func (w *work) strikeOf(p *proto) {
 	if w.brings(p) {
 		return
 	}
-	was, ground := p.typ, w.groundFire(p) || w.gunsBehind(p)
+	was, ground := p.typ, w.groundFire(p) || w.gunsBehind(p) || w.groundToo(p)
 	for _, m := range p.means {
 		switch m {
 		case "drone", "aircraft", "helicopter", "barrel-bomb":
@@ -66,6 +66,24 @@ func (w *work) strikeOf(p *proto) {
 	if p.typ != was {
 		p.step("type", strings.Join(p.means, " "), was+" told to be "+p.typ+" by its weapon")
 	}
+}
+
+// groundToo reports whether aircraft strike together with forces on the ground, so that the strike is not theirs alone: "قصفت قوات النظام
+// والطائرات الروسية".
+func (w *work) groundToo(p *proto) bool {
+	air, land := false, false
+	for _, r := range p.roles {
+		if p.typ != "shelling" || r.role != tawatur.RoleAgent || r.copied || r.actor < 0 || w.d.Actors[r.actor].Adjective || !armed(w.d.Actors[r.actor].Kind) {
+			continue
+		}
+		flies := false
+		for k := r.first; k < r.end; k++ {
+			m, _ := w.d.Lex.Mean(w.d.Tokens, k)
+			flies = flies || airborne[m.ID]
+		}
+		air, land = air || flies, land || !flies && r.end-r.first > 1 // not "المقاتلات التركية والأميركية"
+	}
+	return air && land
 }
 
 // shelled reports whether shells, of which gun ever, are what an act is done with: "استهدفت بعشرات القذائف".

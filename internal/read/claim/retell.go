@@ -36,7 +36,7 @@ func (w *work) specify(p *proto) {
 
 // flown reports whether the doer of a strike is named as aircraft: "جددت الطائرات الروسية قصفها".
 func (w *work) flown(p *proto) bool {
-	if p.typ != "attack" && p.typ != "shelling" || len(p.means) > 0 || w.wards(p) {
+	if p.typ != "attack" && p.typ != "shelling" || len(p.means) > 0 || w.wards(p) || w.groundToo(p) {
 		return false
 	}
 	for _, r := range p.roles {

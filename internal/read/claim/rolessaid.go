@@ -142,6 +142,17 @@ func (w *work) completedFar(p *proto) bool {
 	return false
 }
 
+// onlyPreposes reports whether a verb spelled like a preposition has the noun behind it that only the preposition can have: "قبل إبرامهما
+// اتفاقا".
+func (w *work) onlyPreposes(p *proto) bool {
+	k := p.hit.First + 1
+	if p.hit.Noun || p.hit.End != k || k >= len(w.d.Tokens) || w.d.Cue("preposition", p.hit.First) == 0 {
+		return false
+	}
+	_, act := w.nounOfAct(k)
+	return act || w.d.DateAt[k] >= 0 || w.d.NumberAt[k] >= 0 || w.d.Tokens[k].Norm == "ان"
+}
+
 // castDecreed makes the one whom no list knows the doer of what he announces, where nobody else does it: "أعلن رئيس البلدية إغلاق الطريق".
 func (w *work) castDecreed(p *proto) {
 	if violent[p.typ] || speechActs[p.typ] || !p.hit.Noun || p.gov == nil || p.gov.Noun || p.gov.Entry.Lemma != "اعلن" || w.hasRole(p, tawatur.RoleAgent) || p.typ == "meeting" || p.typ == "agreement" {

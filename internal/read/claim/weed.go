@@ -124,6 +124,8 @@ func (w *work) undone(p *proto) string {
 	switch {
 	case w.completedFar(p):
 		return "the word that makes the phrase stands in what is said"
+	case w.onlyPreposes(p):
+		return "a preposition, no verb"
 	case w.timeless(p):
 		return "told in the present of no place, day or number"
 	case p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ]:
