@@ -115,12 +115,33 @@ func townKeys(places []Place) map[string]bool {
 
 // buildIndex enters every spelling of every place. Neither a common word nor the name of a town is a village's plain name.
 func (g *Gazetteer) buildIndex() *index {
-	places := g.places
-	type keyed struct {
-		key string
-		e   entry
+	all := g.entries()
+	slices.SortFunc(all, func(a, b keyed) int {
+		if c := strings.Compare(a.key, b.key); c != 0 || a.e.place == b.e.place {
+			return c
+		}
+		return cmpRank(&g.places[b.e.place], &g.places[a.e.place])
+	})
+	x := &index{keys: make([]string, 0, len(all)), first: make([]int32, 0, len(all)), flat: make([]entry, len(all))}
+	for i, k := range all {
+		x.flat[i] = k.e
+		if i == 0 || k.key != all[i-1].key {
+			x.keys, x.first = append(x.keys, k.key), append(x.first, int32(i))
+		}
 	}
-	all := make([]keyed, 0, len(places)*5/4)
+	x.first = append(x.first, int32(len(all)))
+	return x
+}
+
+// keyed is an entry with the key that it is entered under.
+type keyed struct {
+	key string
+	e   entry
+}
+
+// entries returns the spellings of all places, in their order.
+func (g *Gazetteer) entries() []keyed {
+	all := make([]keyed, 0, len(g.places)*5/4)
 	add := func(i int, words []string, whole bool) {
 		if len(words) == 0 || len(words) > maxNameWords {
 			return
@@ -128,9 +149,9 @@ func (g *Gazetteer) buildIndex() *index {
 		k, e := joined(words)
 		all = append(all, keyed{k, entry{int32(i), e, whole}})
 	}
-	towns := townKeys(places)
-	for i := range places {
-		p := &places[i]
+	towns := townKeys(g.places)
+	for i := range g.places {
+		p := &g.places[i]
 		for n := -1; n < len(p.Alts); n++ {
 			name := p.NameAR
 			if n >= 0 {
@@ -151,21 +172,7 @@ func (g *Gazetteer) buildIndex() *index {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b keyed) int {
-		if c := strings.Compare(a.key, b.key); c != 0 || a.e.place == b.e.place {
-			return c
-		}
-		return cmpRank(&places[b.e.place], &places[a.e.place])
-	})
-	x := &index{keys: make([]string, 0, len(all)), first: make([]int32, 0, len(all)), flat: make([]entry, len(all))}
-	for i, k := range all {
-		x.flat[i] = k.e
-		if i == 0 || k.key != all[i-1].key {
-			x.keys, x.first = append(x.keys, k.key), append(x.first, int32(i))
-		}
-	}
-	x.first = append(x.first, int32(len(all)))
-	return x
+	return all
 }
 
 // all is the stretch of all keys.

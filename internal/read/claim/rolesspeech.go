@@ -37,7 +37,15 @@ func (w *work) castSpeech(p *proto) {
 		w.addSpeakers(p, ms, agent)
 	} else if told {
 		w.castVoice(p)
-	} else if f, e, ok := w.stateBeside(p); ok {
+	} else {
+		w.castUnnamed(p, ms)
+	}
+	w.castHearers(p, ms, agent)
+}
+
+// castUnnamed finds who says what a verb or noun of speech tells where none of these mentions is its subject: a country, the one before, whoever speaks here.
+func (w *work) castUnnamed(p *proto, ms []int) {
+	if f, e, ok := w.stateBeside(p); ok {
 		p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleAgent, first: f, end: e})
 		p.step(tawatur.RoleAgent, w.words(f, e), "a country, beside the verb of what states say")
 	} else if w.elided(p, ms) {
@@ -58,7 +66,6 @@ func (w *work) castSpeech(p *proto) {
 	} else {
 		w.castSpokeOn(p)
 	}
-	w.castHearers(p, ms, agent)
 }
 
 // castSpokeOn gives a verb of speaking that "و" joins to another, which tells no act, the subject right behind that verb: "أعربت الأمم المتحدة عن
