@@ -276,6 +276,9 @@ func (s *scan) nationals(i, k int) bool {
 
 // coordinated reads a second nationality under the same head: "القوات السورية والروسية".
 func (s *scan) coordinated(m Mention) (Mention, bool) {
+	if n, ok := s.besides(m); ok {
+		return n, true
+	}
 	if m.End >= len(s.ts) || s.ts[m.End].Kind != arabic.Word || !s.conjoined(m.End) {
 		return Mention{}, false
 	}
@@ -294,6 +297,37 @@ func (s *scan) coordinated(m Mention) (Mention, bool) {
 	}
 	return Mention{}, false
 }
+
+// besides reads a second adjective of nationality right behind the first, a dash between at most, under the noun of one act: "العدوان
+// الأمريكي البريطاني", "غارات أميركية - بريطانية".
+func (s *scan) besides(m Mention) (Mention, bool) {
+	i := m.End
+	if i < len(s.ts) && s.ts[i].Norm == "-" {
+		i++
+	}
+	if last, _ := s.nationality(m.End - 1); last == nil || !m.Adjective && (m.Kind != "state-forces" || m.End < m.First+2) {
+		return Mention{}, false
+	}
+	if i >= len(s.ts) || s.ts[i].Kind != arabic.Word || s.conjoined(i) || s.article(i) != s.article(m.End-1) {
+		return Mention{}, false
+	}
+	n, end := s.nationality(i)
+	if n == nil || n.forces == "" || n.forces == m.ID || end != i+1 || m.Adjective && s.nationals(m.Noun, i) {
+		return Mention{}, false
+	}
+	id := n.forces
+	if m.Kind == "government" {
+		id = n.government
+	}
+	out := s.mention(i, end, id)
+	if out.Adjective, out.Noun = true, m.Noun; !m.Adjective {
+		out.Noun = m.First
+	}
+	return out, true
+}
+
+// article reports whether the word at token i is written with the article.
+func (s *scan) article(i int) bool { return strings.HasPrefix(s.ts[i].Norm, "ال") }
 
 // ally reads a person behind an armed group as his own forces: "ميليشيات الحوثي وصالح".
 func (s *scan) ally(m Mention) (Mention, bool) {

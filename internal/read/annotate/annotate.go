@@ -229,7 +229,7 @@ func (d *Doc) findCues() {
 // Fill adds the other layers to an opened text.
 func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 	d.Anchor, d.Outlet = Anchor(pub), outlet
-	d.Dates = date.Find(d.Tokens)
+	d.Dates = slices.DeleteFunc(date.Find(d.Tokens), d.namesThing)
 	d.DateAt = index(d.DateAt, len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	a.fillNames(d, outlet)
 	for _, n := range number.Find(d.Tokens) {
@@ -239,6 +239,18 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 	}
 	d.NumberAt = index(d.NumberAt, len(d.Tokens), len(d.Numbers), func(i int) (int, int) { return d.Numbers[i].First, d.Numbers[i].End })
 	d.findHits()
+}
+
+// namesThing reports whether a day of the year without its year is the name of something: "صحيفة 26 سبتمبر", "مجمع 22 مايو".
+func (d *Doc) namesThing(e date.Expr) bool {
+	if e.Grain != "day" || e.End != e.First+2 || d.Tokens[e.First].Kind != arabic.Number {
+		return false
+	}
+	i := e.First - 1
+	for i >= 0 && d.Tokens[i].Kind == arabic.Quote {
+		i--
+	}
+	return i >= 0 && d.Cue("day-name", i) > 0
 }
 
 // fillNames finds the actors and the places. Each tells of the other: actors whose names mean the same everywhere settle the

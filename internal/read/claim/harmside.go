@@ -138,16 +138,35 @@ const sufferedFar = 10
 // sufferedBy reports whether those harmed at token i are the loss of a body under arms, the one subject right behind its verb: "تكبد الجيش
 // إصابات".
 func (w *work) sufferedBy(i int) bool {
+	return w.loserOf(i) >= 0 && w.lastSide(i) == "fighters"
+}
+
+// loserOf returns the body under arms that is told to have suffered the losses at token i, -1 for none.
+func (w *work) loserOf(i int) int {
 	for k := i - 1; k >= 0 && k >= i-sufferedFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if w.harmWord(k) == "suffers" {
-			m := w.d.ActorAt[k+1]
-			return m >= 0 && w.d.Actors[m].First == k+1 && armed(w.d.Actors[m].Kind) && w.lastSide(i) == "fighters"
+			return w.loserAt(k)
 		}
 		if w.d.Tokens[k].Norm == "،" {
-			return false
+			break
 		}
 	}
-	return false
+	return -1
+}
+
+// loserAt returns the body under arms that is the subject of the verb of suffering losses at token k, right behind it or, behind "أن", right
+// before it: "أن الجيش تكبد عشرات القتلى"; -1 without one.
+func (w *work) loserAt(k int) int {
+	if m := w.d.ActorAt[k+1]; m >= 0 && w.d.Actors[m].First == k+1 && armed(w.d.Actors[m].Kind) {
+		return m
+	}
+	if k == 0 {
+		return -1
+	}
+	if m := w.d.ActorAt[k-1]; m >= 0 && armed(w.d.Actors[m].Kind) && w.d.Actors[m].First > 0 && w.d.Cue("that", w.d.Actors[m].First-1) > 0 {
+		return m
+	}
+	return -1
 }
 
 // serviceman reports whether a service under arms stands at token i, right behind "men" or "man".

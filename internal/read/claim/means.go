@@ -195,7 +195,7 @@ func (w *work) meansIn(p *proto, from, to int) {
 	to = w.d.NextCue("pretext", from, to)
 	for i := from; i < to; i++ {
 		m, n := w.weapon(i)
-		if n == 0 {
+		if n == 0 || w.inOutlet(i) {
 			continue
 		}
 		if m.ID != "" && w.used(p, m, i) && !w.refined(m, i+n) && !has(p.means, m.ID) {
@@ -212,12 +212,37 @@ func (w *work) weapon(i int) (lexicon.Mean, int) {
 	if m.ID == "grenade" && n == 1 {
 		m.ID = w.bomb(i)
 	}
+	if m.ID == "aircraft" && n == 1 && w.ofAirBase(i) {
+		return lexicon.Mean{}, 0
+	}
 	if m.ID == "missile" && n == 1 && i > 0 && w.d.NumberAt[i-1] >= 0 {
 		if v := w.d.Numbers[w.d.NumberAt[i-1]].Value; v.Min == nil || *v.Min > 2 {
 			m.ID = "rocket"
 		}
 	}
 	return m, n
+}
+
+// inOutlet reports whether the word at token i belongs to the name of an outlet: "قناة المسيرة".
+func (w *work) inOutlet(i int) bool {
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.d.Actors[m].Kind == "media"
+}
+
+// baseFar is how many words may stand between a base and the adjective of what flies from it: "قاعدة الأمير سلطان الجوية".
+const baseFar = 6
+
+// ofAirBase reports whether the adjective at token i says what a base behind its name is for: "قاعدة الملك خالد الجوية" is no weapon.
+func (w *work) ofAirBase(i int) bool {
+	if !strings.HasPrefix(w.d.Tokens[i].Norm, "الجوي") {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-baseFar && (w.d.Tokens[k].Kind == arabic.Word || w.d.Tokens[k].Kind == arabic.Quote) && w.d.Cue("preposition", k) == 0; k-- {
+		if w.d.Cue("air-base", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // bomb tells a bomb that blew up from one that was thrown: "انفجار قنبلة".

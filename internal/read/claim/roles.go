@@ -197,6 +197,7 @@ func (w *work) cast(p *proto) {
 	w.castPair(p)
 	w.castSame(p)
 	w.castNamed(p)
+	w.castBeside(p)
 	w.castBases(p)
 	w.castHarmed(p)
 	w.castOwnDead(p)

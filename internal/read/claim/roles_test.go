@@ -12,6 +12,18 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"شن العدوان الأمريكي البريطاني غارتين على ميناء الصليف في اليمن.", "air-strike", "agent:british-forces agent:us-forces", "-"},
+	{"قال شهود عيان إن الطيران الأمريكي البريطاني شن غارات على صنعاء.", "air-strike", "agent:british-forces agent:us-forces", "witnesses"},
+	{"قتل ثلاثة في غارات أميركية - بريطانية على مديرية باجل في اليمن.", "air-strike", "agent:british-forces agent:us-forces target:civilians", "-"},
+	{"قصف الحوثيون حيا في تعز. وذكر الجيش اليمني أن المليشيا استهدفت قرية الحناية بقذائف.", "shelling", "agent:houthis", "yemeni-forces"},
+	{"قال شهود إن المليشيا المدعومة من إيران قصفت بالمدفعية حيا في مدينة تعز.", "shelling", "agent:houthis", "witnesses"},
+	{"قتل راع بانفجار لغم من مخلفات مليشيا الحوثي في مديرية حيس.", "explosion", "agent:houthis target:civilians", "-"},
+	{"قتل شخصان بانفجار الألغام التابعة لتنظيم داعش في ريف الرقة.", "explosion", "agent:isis target:civilians", "-"},
+	{"قتل راع بانفجار لغم من مخلفات الحرب في ريف الرقة.", "explosion", "target:civilians", "-"},
+	{"شهدت أبين حوادث إرهابية عدة استهدفت قيادات الحزام الأمني.", "attack", "target:security-belt", "-"},
+	{"استهدفت ثلاث غارات إسرائيلية محطة كهرباء في صنعاء.", "air-strike", "agent:israeli-forces", "-"},
+	{"أكد المصدر أن جماعة الحوثيين تكبدت عشرات القتلى بقصف مدفعي في الجوبة بمأرب.", "shelling", "target:houthis", "anonymous-source"},
+	{"أطلق الحوثيون صاروخا على قاعدة الأمير سلطان الجوية في السعودية.", "shelling", "agent:houthis", "-"},
 	{"قالت لجان المقاومة إن القصف متواصل. واتهمت غرفة طوارئ أم درمان في بيان، قوات الدعم السريع بحرق السوق.", "accusation", "agent: target:rapid-support-forces", ""},
 	{"وأفادت قوات الدعم السريع بتقدمها. واتهم الجيش السوداني، في بيان له أمس، قوات الدعم السريع بنهب قرى الجزيرة.", "accusation", "agent:sudanese-army target:rapid-support-forces", "sudanese-army"},
 	{"قال المجلس الرئاسي إن الوضع خطير. واتهمت حكومة الوفاق عبر صفحتها الرسمية، قوات حفتر بقصف مطار معيتيقة.", "accusation", "agent:libyan-gna target:lna", "libyan-gna"},

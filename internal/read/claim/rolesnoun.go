@@ -26,7 +26,7 @@ func (w *work) ownedBy(p *proto, m int) (string, bool) {
 		return "", false
 	case noun >= p.hit.First && noun < p.hit.End:
 		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class != "harm"
-	case noun == p.hit.End && strikes[p.typ] && w.deedAt(noun):
+	case noun == w.pastNumber(p.hit.End) && strikes[p.typ] && w.deedAt(noun):
 		return tawatur.RoleAgent, true // "استهداف غارة إسرائيلية المخيم"
 	case p.typ == "property-damage" && !p.hit.Noun && noun == p.hit.End && w.deedAt(noun):
 		return tawatur.RoleAgent, true // "دمرت غارات التحالف المخازن"

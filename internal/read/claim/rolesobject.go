@@ -333,7 +333,22 @@ func (w *work) afterDeed(p *proto) bool {
 	if w.d.Tokens[k].Norm == "،" && w.deedGoesOn(p, k) {
 		return true
 	}
-	return w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0 || w.deedsDoer(p) >= 0
+	return w.deedAt(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.ActorAt[k] < 0 || w.incidentBefore(k) || w.deedsDoer(p) >= 0
+}
+
+// incidentBefore reports whether the words up to token k are a noun for incidents without the article, with its adjectives: "حوادث إرهابية
+// متعددة". The verb behind it describes them.
+func (w *work) incidentBefore(k int) bool {
+	for n := k; n >= 0 && n >= k-2; n-- {
+		t := w.d.Tokens[n]
+		if t.Kind != arabic.Word || strings.HasPrefix(t.Norm, "ال") || w.d.ActorAt[n] >= 0 || w.d.PlaceAt[n] >= 0 {
+			return false
+		}
+		if w.d.Cue("incident", n) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // deedFar is how many words before the verb by which it is said who did it the noun of a deed may stand.
@@ -377,13 +392,21 @@ func (w *work) struckByDeed(p *proto, i int) bool {
 // deedBehind reports whether an indefinite noun of strike stands right behind a verb of strike or reaching, whose subject it is, so that nobody before
 // is and whom "ل" brings in behind it did it: "استهدف قصف لقوات النظام مدرستين". A strike like the one before is of the same doer.
 func (w *work) deedBehind(p *proto) bool {
-	i := p.hit.End
+	i := w.pastNumber(p.hit.End)
 	if p.hit.Noun || p.hit.Part || p.hit.Passive || p.hit.Pronoun != "" || !strikes[p.typ] || i >= p.to || i+1 < p.to && (w.d.Cue("alike", i+1) > 0 || w.d.Cue("alike", i+2) > 0) {
 		return false
 	}
 	return slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool {
 		return h.Noun && h.Entry.Class == "act" && strikes[h.Entry.Type] && h.Pro == "" && !h.Definite && h.Entry.Lemma != "كمين"
 	})
+}
+
+// pastNumber steps over a number that counts the noun behind it: "استهدفت خمس غارات", but not "قصف بست غارات".
+func (w *work) pastNumber(i int) int {
+	if i >= len(w.d.Tokens) || w.d.NumberAt[i] < 0 || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") || w.d.Numbers[w.d.NumberAt[i]].First != i {
+		return i
+	}
+	return w.d.Numbers[w.d.NumberAt[i]].End
 }
 
 // oneStriker reports whether all strikes told before an act whose doer is told are of one body, so that one more is of the same: "غارة".

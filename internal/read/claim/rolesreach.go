@@ -705,5 +705,5 @@ func (w *work) dashed(m int) bool {
 func (w *work) spokenOwn(m int) bool {
 	i := w.d.Actors[m].First
 	j := w.prevWord(i)
-	return w.d.Cue("own", i) > 0 && j >= 0 && w.d.Cue("that", j) > 0
+	return w.d.Cue("own", i) > 0 && !strings.HasPrefix(w.d.Tokens[i].Norm, "ال") && j >= 0 && w.d.Cue("that", j) > 0 // but not "أن المليشيا"
 }

@@ -107,6 +107,12 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.roleBySlain(p, m); ok {
 		return r
 	}
+	if w.ofBomb(p, m) {
+		return tawatur.RoleAgent
+	}
+	if r := w.asBeside(p, m); r != "" {
+		return r
+	}
 	if p.hit.Entry.Class == "harm" && armed(a.Kind) && w.jailedBy(m) || a.First == p.hit.End && w.takerBehind(p) {
 		return tawatur.RoleAgent
 	}
@@ -653,4 +659,64 @@ func first(w *work, ms []int, k int) int {
 		k--
 	}
 	return ms[k]
+}
+
+// ofBomb reports whether mention m is told to own, or to have left, the mine or the bomb right behind the noun of its blast: "انفجار الألغام التابعة
+// للحوثيين", "انفجار لغم من مخلفات التنظيم".
+func (w *work) ofBomb(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ != "explosion" || !p.hit.Noun || !armed(a.Kind) || w.hasRole(p, tawatur.RoleAgent) || w.d.Cue("goes-off", p.hit.First) == 0 {
+		return false
+	}
+	n := w.d.Cue("laid", p.hit.End)
+	if n == 0 {
+		return false
+	}
+	owned := false
+	for k := p.hit.End + n; k < a.First; k++ {
+		switch {
+		case w.d.Cue("link", k) > 0, w.d.Cue("left-over", k) > 0:
+			owned = true
+		case !owned && (w.d.Tokens[k].Kind != arabic.Word || k > p.hit.End+n+1), owned && w.d.Tokens[k].Norm != "ل":
+			return false
+		}
+	}
+	return owned
+}
+
+// asBeside returns the role of the adjective of nationality that mention m shares its noun with, right before it: "العدوان الأمريكي
+// البريطاني".
+func (w *work) asBeside(p *proto, m int) string {
+	if !w.secondNation(m) {
+		return ""
+	}
+	for _, r := range p.roles {
+		if r.actor == m-1 {
+			return r.role
+		}
+	}
+	return ""
+}
+
+// secondNation reports whether mention m is a second adjective of nationality of the noun that the mention before it belongs to or begins with.
+func (w *work) secondNation(m int) bool {
+	if m <= 0 || m >= len(w.d.Actors) || !w.d.Actors[m].Adjective {
+		return false
+	}
+	a, b := w.d.Actors[m], w.d.Actors[m-1]
+	return a.First > b.First && a.First <= b.End+1 && (a.Noun == b.First || b.Adjective && a.Noun == b.Noun)
+}
+
+// castBeside gives a second adjective of nationality the role of the first, where nobody gave it one: "الطيران الأمريكي البريطاني شن غارات".
+func (w *work) castBeside(p *proto) {
+	for _, r := range p.roles {
+		if m := r.actor + 1; r.actor >= 0 && w.secondNation(m) && !slices.ContainsFunc(p.roles, func(q role) bool { return q.actor == m }) {
+			a := w.d.Actors[m]
+			if has(w.idsOf(p, tawatur.RoleAgent), a.ID) {
+				continue
+			}
+			p.roles = append(p.roles, role{actor: m, id: a.ID, role: r.role, first: a.First, end: a.End})
+			p.step(r.role, w.words(a.First, a.End), "the second adjective of one noun")
+		}
+	}
 }

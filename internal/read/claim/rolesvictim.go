@@ -35,6 +35,9 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0 // who comes to harm in a fight of others is no side of it
 	}
 	if g.who == "fighters" {
+		if m := w.loserOf(g.first); m >= 0 && w.onlyHarmed(g) && !w.armedTarget(p) {
+			return w.d.Actors[m].ID, w.d.Actors[m].First, w.d.Actors[m].End
+		}
 		if id := w.ownMen(p, g); id != "" && !w.armedTarget(p) {
 			return id, g.first, g.end
 		}

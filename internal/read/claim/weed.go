@@ -189,10 +189,20 @@ func (w *work) detail(i int, p *proto) string {
 // subjectOfStrike reports whether a noun of strike is the subject of the verb of strike right before it, which tells it: "استهدف قصف
 // لقوات النظام قرية كذا".
 func (w *work) subjectOfStrike(p *proto) bool {
-	return slices.ContainsFunc(w.inTokens(p.hit.First-1, p.hit.First), func(q *proto) bool {
-		return q.dropped == "" && q.typ == p.typ && w.deedBehind(q) && (len(q.places) > 0 || len(p.places) == 0) &&
+	from := p.hit.First - 1
+	for from > 0 && w.d.NumberAt[from] >= 0 {
+		from--
+	}
+	return slices.ContainsFunc(w.inTokens(from, p.hit.First), func(q *proto) bool {
+		return q.dropped == "" && q.typ == p.typ && (w.deedBehind(q) || w.withDeeds(q)) && (len(q.places) > 0 || len(p.places) == 0) &&
 			!slices.ContainsFunc(p.roles, func(r role) bool { return r.id == "" || !has(w.idsOf(q, r.role), r.id) })
 	})
+}
+
+// withDeeds reports whether "ب" and a number of strikes stand right behind a verb of strike, by which it is done: "استهدف بست غارات".
+func (w *work) withDeeds(q *proto) bool {
+	i := q.hit.End
+	return !q.hit.Noun && strikes[q.typ] && i+1 < q.to && w.d.NumberAt[i] >= 0 && strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.strikeAt(w.d.Numbers[w.d.NumberAt[i]].End, true)
 }
 
 // weedNoun turns down a noun of act without harm that does not tell that the act happened.
