@@ -20,6 +20,18 @@ func (b *Book) Proclitics(ts []arabic.Token, m Mention) string {
 	return ""
 }
 
+// OwnLetter reports whether the first letter of a mention, which looks like the conjunction "و", is the name's own: "وحدات حماية الشعب", "وزارة الدفاع".
+func (b *Book) OwnLetter(ts []arabic.Token, m Mention) bool {
+	if f, ok := b.names.Find(ts, m.First); ok {
+		return f.Pro == ""
+	}
+	if f, ok := b.heads.Find(ts, m.First); ok {
+		return f.Pro == ""
+	}
+	f, ok := b.shorts.Find(ts, m.First)
+	return ok && f.Pro == "" && m.Kind != "official" // one of a man's titles: "ولي العهد وزير الدفاع"
+}
+
 // OutletByID returns the outlet with this id.
 func (b *Book) OutletByID(id string) (tawatur.Outlet, bool) {
 	o, ok := b.outletByID[id]

@@ -9,6 +9,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
@@ -154,8 +155,31 @@ func (f *finder) sentence(s annotate.Sentence) {
 			f.verb(s, h)
 		} else if h, ok := f.announcing(i); ok {
 			f.announcement(s, h)
+		} else if h, ok := f.makesClear(s, i); ok {
+			f.verb(s, h)
 		}
 	}
+}
+
+// makesClear reads a preposition that is spelled like a verb of saying as this verb where it opens a sentence before a speaker, with what he says
+// marked: "وبين المراسل أن", "كما بين المصدر أن".
+func (f *finder) makesClear(s annotate.Sentence, i int) (lexicon.Hit, bool) {
+	if f.d.Cue("or-says", i) == 0 || i+1 >= s.End || i > s.First && (i > s.First+1 || f.d.Cue("added", s.First) == 0) {
+		return lexicon.Hit{}, false
+	}
+	if _, known := f.speakerAt(i + 1); !known && !f.speakerNoun(i+1) {
+		return lexicon.Hit{}, false
+	}
+	h := lexicon.Hit{First: i, End: i + 1, Entry: &lexicon.Entry{ID: "cues/or-says", Class: "speech", Frame: "say", Condition: "said"}, Gender: 'm', Number: 's', Pro: "و"}
+	for k := h.End; k < s.End && k < h.End+farthest; k++ {
+		if f.d.Cue("that", k) > 0 {
+			return h, !strings.HasPrefix(f.d.Tokens[k].Norm, "و")
+		}
+		if k > h.End && (f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "و")) {
+			break // "بين الجيش والفصائل"
+		}
+	}
+	return lexicon.Hit{}, false
 }
 
 // reporting returns the reading of a word as a verb of saying, of one speaker rather than many: "نقل" and not "we say".

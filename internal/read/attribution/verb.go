@@ -55,10 +55,14 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	f.remember(sp)
 }
 
-// tellsNothing reports whether a verb is none of speech after all: it states a purpose or describes, "ليهدد", "التي تهدد", or is a noun.
+// tellsNothing reports whether a verb is none of speech after all: it states a purpose or describes, "ليهدد", "التي تهدد", "التي تعتبرها", or is
+// a noun.
 func (f *finder) tellsNothing(s annotate.Sentence, h lexicon.Hit) bool {
 	if speechAct(h) && (strings.Contains(h.Pro, "ل") || h.First > s.First && f.d.Cue("relative", h.First-1) > 0) {
 		return true
+	}
+	if h.First > s.First && f.d.Cue("regards", h.First) > 0 && f.d.Cue("relative", h.First-1) > 0 {
+		return true // "التي تعتبرها أنقرة إرهابية"
 	}
 	return f.nominal(s, h)
 }

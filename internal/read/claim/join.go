@@ -290,7 +290,7 @@ func (w *work) actBeside(i int) (*proto, string) {
 	if p := w.sameBreath(i); p != nil {
 		return p, "told in one breath with the harm before"
 	}
-	for k := i + 1; k < len(w.harms) && w.harms[k].sent == e.sent; k++ {
+	for k := i + 1; k < len(w.harms) && w.harms[k].sent == e.sent && !w.ownWeapon(e); k++ { // "قتلت سيدة برصاص مجهولين، كما قتل طفل بقنبلة"
 		if w.harms[k].active || w.anyAct(e.end, w.harms[k].first) {
 			break
 		}
@@ -552,7 +552,7 @@ func (w *work) actBefore(e *harmExpr) *proto {
 		if (p.typ == "raid" || p.typ == "detention") && w.shotElsewhere(p, e) {
 			return nil
 		}
-		if p.typ == "protest" && e.first-p.hit.End > 8 || (e.verb || e.found) && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) {
+		if p.typ == "protest" && e.first-p.hit.End > 8 || (e.verb || e.found) && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) || w.likened(p.hit.End, e.first) {
 			return nil
 		}
 		return revive(p)
@@ -601,6 +601,17 @@ func (w *work) parted(from, to int) bool {
 		}
 	}
 	return parted
+}
+
+// likened reports whether an act is only likened, before the harm, to another that cost it: "أحبطوا الهجوم على غرار ما جرى قبل أيام وأسفر عن مقتل
+// عشرين".
+func (w *work) likened(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.d.Cue("likened", k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherCause reports whether a clause of outcome with a subject of its own that is no act stands between: "وأدى التصعيد

@@ -32,7 +32,7 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.writtenFrom(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.sharesOwner(m) || w.numbered(m)
+	return w.ofCapital(m) || w.writtenFrom(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m)
 }
 
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
@@ -48,6 +48,25 @@ func (w *work) ofCapital(m int) bool {
 func (w *work) writtenFrom(m int) bool {
 	a := w.d.Actors[m]
 	return a.Kind == "capital" && (a.First == 0 || w.d.Tokens[a.First-1].Kind == arabic.Newline) && w.datelineMark(a.End) >= 0
+}
+
+// regardedFar is how many words behind "التي تعتبرها" somebody may be named.
+const regardedFar = 12
+
+// regarded reports whether mention m only says what the body named before is held to be, or who holds it so: "الوحدات التي تعتبرها أنقرة
+// ذراعا لحزب العمال".
+func (w *work) regarded(m int) bool {
+	i := w.d.Actors[m].First
+	for k := i - 1; k > 0 && k > i-regardedFar && w.sentOf[k] == w.sentOf[i]; k-- {
+		if w.d.Cue("regards", k) > 0 {
+			_, ok := w.cueBefore("relative", k)
+			return ok
+		}
+		if _, verb := w.finite(k); verb || w.d.Tokens[k].Norm == "،" || w.d.Cue("that", k) > 0 || w.d.Cue("clause", k) > 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // memberFar is how many words behind "التي تضم" a member may be named.
@@ -124,7 +143,7 @@ func (w *work) coordinated(a, b int) bool {
 	if y.First-x.End > 6 {
 		return false
 	}
-	joined := strings.HasPrefix(w.d.Tokens[y.First].Norm, "و")
+	joined := w.withAnd(b)
 	from := x.End
 	if _, ok := w.cueBefore("beside", y.First); ok && w.d.Cue("beside", from) > 0 {
 		return true
@@ -144,6 +163,13 @@ func (w *work) coordinated(a, b int) bool {
 		joined = joined || t.Norm == "و" || t.Norm == "او" || t.Norm == "،" || t.Norm == "وما"
 	}
 	return joined
+}
+
+// withAnd reports whether "و" is written together with the first word of mention m, which the name's own letter is not: "استهدفت تركيا وحدات حماية
+// الشعب".
+func (w *work) withAnd(m int) bool {
+	a := w.d.Actors[m]
+	return strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") && !w.r.base.Actors.OwnLetter(w.d.Tokens, a)
 }
 
 // pastQuality returns the token behind a definite adjective at token i and the place that goes with it: "جماعة الحوثي المسلحة",

@@ -505,8 +505,9 @@ func (w *work) ofOtherAct(p *proto, m int) bool {
 
 // joinedByAnd reports whether "و" and no mere comma joins mention n to m.
 func (w *work) joinedByAnd(m, n int) bool {
-	for k := w.d.Actors[m].End; k <= w.d.Actors[n].First; k++ {
-		if strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.d.Tokens[k].Norm == "او" || w.d.Cue("beside", k) > 0 {
+	first := w.d.Actors[n].First
+	for k := w.d.Actors[m].End; k <= first; k++ {
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "و") && (k < first || w.withAnd(n)) || w.d.Tokens[k].Norm == "او" || w.d.Cue("beside", k) > 0 {
 			return true
 		}
 	}

@@ -69,8 +69,8 @@ func (w *work) foreign(p *proto, i int) bool {
 		return true // "في بيان نشر الخميس"
 	case w.d.Cue("lasting", before) > 0:
 		return before != p.hit.End
-	case w.d.Dates[k].Calendar() && w.d.Cue("named-day", before) > 0:
-		return true
+	case w.d.Dates[k].Calendar() && (w.d.Cue("named-day", before) > 0 || w.d.Cue("named-after", before) > 0):
+		return true // "حرب تموز", "شارع 29 أيار"
 	}
 	return w.commemorated(p, i) || w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
 }
