@@ -113,6 +113,10 @@ func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 		if len(gs) == 0 || w.ownKind(gs[0]) != "" || w.generic(gs[0]) || !w.agrees(gs, h.First) || !w.reaches(k, to, h.First) {
 			continue
 		}
+		if n := w.d.Tokens[h.First].Norm; gs[0].min == nil && gs[0].max == nil && strings.HasSuffix(n, "ا") && !strings.HasSuffix(n, "وا") {
+			two := 2
+			gs[0].min, gs[0].max = &two, &two // "مدنيين قتلا"
+		}
 		e.first, e.end, e.groups = k, h.End, gs
 		if n, ok := w.harmVerb(h.End); ok && h.End < end && n.Entry.Type != e.kind && w.plural(h.End) {
 			e.kind, e.end = tawatur.HarmCasualties, n.End
