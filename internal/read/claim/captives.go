@@ -103,6 +103,10 @@ func (w *work) freesPeople(p *proto) bool {
 	if p.typ != "territory-taken" || p.hit.Entry.Frame != "transitive" || p.hit.Entry.Condition != "place" || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) {
 		return false
 	}
-	gs, _ := w.groups(p.hit.End, w.d.Sentences[p.sent].End)
+	k := p.hit.End
+	if m := w.d.ActorAt[k]; m >= 0 && !p.hit.Noun && w.d.Actors[m].First == k && w.d.Actors[m].Kind != "civilians" && w.d.NumberAt[k] < 0 {
+		k = w.d.Actors[m].End // its subject
+	}
+	gs, _ := w.groups(k, w.d.Sentences[p.sent].End)
 	return len(gs) > 0 && gs[0].min != nil && gs[0].who != "fighters"
 }

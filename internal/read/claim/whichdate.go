@@ -62,6 +62,9 @@ func (w *work) foreign(p *proto, i int) bool {
 	if before < 0 || before < p.hit.End && before >= p.hit.First {
 		return false
 	}
+	if w.agedAt(before) {
+		return true
+	}
 	switch {
 	case w.d.Cue("record", before) > 0:
 		return !w.d.Dates[k].Resolve(w.d.Anchor).Day()
@@ -158,4 +161,14 @@ func (w *work) ownVerb(p *proto, j int) bool {
 		}
 	}
 	return p.gov != nil && p.gov.First > j
+}
+
+// agedAt reports whether "في" at token i stands behind people and before the year of their life: "طفلة في عامها الخامس".
+func (w *work) agedAt(i int) bool {
+	if w.d.Tokens[i].Norm != "في" || i == 0 {
+		return false
+	}
+	g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i-1])
+	year := w.d.Tokens[i+1].Norm
+	return ok && g.Number > 0 && strings.HasPrefix(year, "عام") && (strings.HasSuffix(year, "ه") || strings.HasSuffix(year, "ها"))
 }
