@@ -314,14 +314,35 @@ func (w *work) shotDown(p *proto, m int) bool {
 // afterRelative reports whether a mention stands right behind a verb whose subject is the relative pronoun before it, so that
 // it is the object: "الصواريخ التي تستهدف إسرائيل".
 func (w *work) afterRelative(p *proto, i int) bool {
-	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || i != p.hit.End || !strikes[p.typ] {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || !strikes[p.typ] || i != p.hit.End && !w.namelyFrom(p.hit.End, i) {
 		return false
 	}
 	if w.afterDeed(p) {
 		return true
 	}
+	if i != p.hit.End {
+		return false
+	}
 	j, ok := w.cueBefore("relative", p.hit.First)
 	return ok && w.d.Tokens[j].Norm != "ما"
+}
+
+// namelyFar is how many words behind "خصوصا" one may be named.
+const namelyFar = 3
+
+// namelyFrom reports whether "above all" stands at token from and nothing but definite nouns between it and token i, which go on with those who
+// are struck: "هجمات استهدفت خصوصا الدبلوماسيين وقوات الأمن".
+func (w *work) namelyFrom(from, i int) bool {
+	n := w.d.Cue("namely", from)
+	if n == 0 || i < from+n || i > from+n+namelyFar {
+		return false
+	}
+	for k := from + n; k < i; k++ {
+		if !strings.HasPrefix(strings.TrimPrefix(w.d.Tokens[k].Norm, "و"), "ال") {
+			return false
+		}
+	}
+	return true
 }
 
 // afterDeed reports whether the subject of a verb is the noun of doings right before it: "عمليات استهدفت قواتها".
