@@ -40,6 +40,10 @@ func (w *work) castStrike(p *proto) {
 		if m == taken || unowned && w.d.Actors[m].First < p.hit.First {
 			continue
 		}
+		if w.attends(p, m) {
+			w.add(p, m, tawatur.RoleSupporter)
+			continue
+		}
 		if w.sender(p, m) {
 			w.addList(p, ms[k:], m, tawatur.RoleAgent)
 			continue

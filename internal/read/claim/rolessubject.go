@@ -70,7 +70,30 @@ func (w *work) manned(p *proto, m int) bool {
 
 // gunned reports whether what fires, named up to token end, has what it fires at right behind it.
 func (w *work) gunned(p *proto, end int) bool {
+	end = w.pastInserted(w.pastAttendants(w.pastInserted(end)))
 	return !p.hit.Passive && end < p.to && !strings.HasPrefix(w.d.Tokens[end].Norm, "و") && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
+}
+
+// attendantFar is how many words a clause between commas has at most that tells who goes along.
+const attendantFar = 9
+
+// pastAttendants returns the token behind a clause between commas at token i that tells who goes along: "هدمت الجرافات، ترافقها قوة عسكرية، منزلا".
+func (w *work) pastAttendants(i int) int {
+	if i+2 >= len(w.d.Tokens) || w.d.Tokens[i].Norm != "،" || w.d.Cue("attends", i+1) == 0 {
+		return i
+	}
+	for k := i + 2; k < len(w.d.Tokens) && k < i+2+attendantFar && w.sentOf[k] == w.sentOf[i]; k++ {
+		if w.d.Tokens[k].Norm == "،" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// attends reports whether mention m only goes along with the doers of an act, told by a verb with their pronoun behind a comma.
+func (w *work) attends(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	return i-2 >= p.hit.End && w.d.Cue("attends", i-1) > 0 && w.d.Tokens[i-2].Norm == "،"
 }
 
 // reachedAround reports whether token i begins a place with the word for what it is or for what of it is meant, no direction: "قرية العديسة".

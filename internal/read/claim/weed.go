@@ -213,6 +213,10 @@ func (w *work) weedNoun(i int, p *proto) {
 		p.drop("points back to what was told before")
 		return
 	}
+	if w.proposed(p) {
+		p.drop("what is proposed, not agreed")
+		return
+	}
 	if w.topic(p) {
 		p.drop("talks that are spoken of, not told")
 		return
@@ -351,6 +355,25 @@ func (w *work) harmAgain(i int, p *proto) bool {
 	for k := i - 1; k >= 0; k-- {
 		if q := w.protos[k]; q.dropped == "" && len(q.harm) > 0 && q.sent < p.sent {
 			return true
+		}
+	}
+	return false
+}
+
+// proposedFar is how many words before an agreement the proposal of one may stand.
+const proposedFar = 8
+
+// proposed reports whether an agreement is what a paper or a proposal named before it is about: "مقترحا جديدا بشأن اتفاق لوقف إطلاق النار".
+func (w *work) proposed(p *proto) bool {
+	if p.typ != "agreement" || p.hit.Definite {
+		return false
+	}
+	for j, n := w.prevWord(p.hit.First), 0; j >= p.from && n < proposedFar; j, n = w.prevWord(j), n+1 {
+		if w.d.Cue("proposal", j) > 0 {
+			return true
+		}
+		if _, ok := w.finite(j); ok {
+			return false
 		}
 	}
 	return false

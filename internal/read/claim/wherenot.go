@@ -56,6 +56,10 @@ func (w *work) ofWar(i int, p *proto) bool {
 	if j > 0 && w.d.Tokens[j].Norm == "قطاع" {
 		j = w.prevWord(j)
 	}
+	if j > 0 && w.d.Tokens[j].Norm == "في" && j > p.hit.End && w.d.Cue("war-name", j-1) > 0 && !enduring[p.typ] && p.typ != "harm" {
+		_, since := w.cueBefore("since-onset", j-1)
+		return since // "القصف منذ اندلاع الحرب في غزة"
+	}
 	if j <= p.hit.First || w.d.Tokens[j].Norm != "علي" || p.typ == "harm" || enduring[p.typ] {
 		return false
 	}
