@@ -65,7 +65,7 @@ func (w *work) findHarm() []harmExpr {
 				continue
 			}
 			for _, e := range es {
-				if !w.without(e.first, s.First) && (e.verb || !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
+				if !w.without(e.first, s.First) && (e.verb || !w.gainsaid(e.first, s.First) && !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
 					out = append(out, e)
 				}
 			}

@@ -34,6 +34,23 @@ func (w *work) without(i, from int) bool {
 	return false
 }
 
+// gainsaidFar is how many words may stand between a verb of denial and the harm that it denies.
+const gainsaidFar = 6
+
+// gainsaid reports whether the harm at i, told by a noun, is itself what somebody denies, with nobody but him before it: "نفت الحركة مقتل قائدها". Who
+// denies that he did it, or knows of it, does not deny the harm.
+func (w *work) gainsaid(i, from int) bool {
+	for k := i - 1; k >= from && k >= i-gainsaidFar; k-- {
+		if slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return !h.Noun && h.Entry.Type == "denial" }) {
+			return true
+		}
+		if t := w.d.Tokens[k]; t.Kind != arabic.Word && t.Kind != arabic.Quote || w.d.Cue("preposition", k) > 0 || len(w.d.Hits[k]) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
 // feared reports whether the word at k makes the harm behind it only feared or prevented: "لتفادي وقوع ضحايا".
 func (w *work) feared(k int) bool {
 	return w.harmWord(k) == "avoid"
