@@ -259,11 +259,14 @@ func (w *work) add(p *proto, m int, r string) {
 	p.step(r, w.words(first, end), "")
 }
 
-// harmless reports whether those of mention m do not do what p tells: relief and monitors no violence, the people no shelling from afar.
+// harmless reports whether those of mention m do not do what p tells: relief, healers and monitors no violence, the people no shelling from afar.
 func (w *work) harmless(p *proto, m int) bool {
 	a := w.d.Actors[m]
 	if falls[p.typ] && a.Kind == "civilians" || p.typ == "harm" && p.hit.Entry.Frame == "transitive" {
 		return true // who finds a body killed nobody
+	}
+	if heals := w.d.NextCue("healers", a.First, a.End) < a.End; heals && !armed(a.Kind) && unarmed("aid", p.typ) {
+		return true
 	}
 	return unarmed(a.Kind, p.typ) || (violent[p.typ] || p.typ == "harm") && a.Kind == "civil-group" && w.d.Cue("helpers", a.First) > 0
 }

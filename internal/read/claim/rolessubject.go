@@ -176,13 +176,15 @@ func (w *work) vowelledPassive(p *proto) bool {
 	return false
 }
 
-// unarmed reports whether bodies of a kind do no violence: relief and the United Nations none, merchant ships none, civil groups none
-// from afar. Relief keeps nobody from his way either: it is kept.
+// unarmed reports whether bodies of a kind do no violence: relief and the United Nations none, merchant ships none, who only tells of it none, civil
+// groups none from afar. Relief keeps nobody from his way either, and drives nobody out: it is kept.
 func unarmed(kind, typ string) bool {
 	switch kind {
 	case "aid":
-		return violent[typ] || typ == "movement-restriction" || typ == "deployment" || typ == "withdrawal"
-	case "intergovernmental", "monitor", "media", "company":
+		return violent[typ] || typ == "movement-restriction" || typ == "deployment" || typ == "withdrawal" || typ == "siege" || typ == "displacement"
+	case "monitor", "media", "media-office", "generic-source":
+		return violent[typ] || typ == "siege" || typ == "displacement"
+	case "intergovernmental", "company":
 		return violent[typ]
 	case "civil-group":
 		return typ == "shelling" || typ == "air-strike"
