@@ -452,12 +452,21 @@ func (w *work) stopped(p *proto) bool {
 		near++ // "الوقف الفوري لإطلاق النار"
 	}
 	for i := p.hit.First - 1; i >= p.from && i > p.hit.First-1-max(near, 2); i-- {
-		if n := w.stopsAt(i); n > 0 && i+n >= p.hit.First-near && p.typ != "siege-lifted" && p.typ != "agreement" {
+		if n := w.stopsAt(i); n > 0 && i+n >= p.hit.First-near && p.typ != "siege-lifted" && p.typ != "agreement" && !w.broughtOff(p, i) {
 			p.drop("stopped, prevented or wished for: " + w.words(i, i+n))
 			return true
 		}
 	}
 	return false
+}
+
+// managedFar is how many tokens may stand between a verb of managing and what was managed.
+const managedFar = 6
+
+// broughtOff reports whether the word at token i, behind which acts are wished for, tells what somebody managed to bring about: "تمكنت
+// السلطات من تأمين إطلاق سراح المختطفين".
+func (w *work) broughtOff(p *proto, i int) bool {
+	return !violent[p.typ] && w.d.Cue("secures", i) > 0 && w.anyCue("managed", max(p.from, i-managedFar), i)
 }
 
 // stopAdjectives is how many adjectives a word of stopping may have before "ل", and one.
