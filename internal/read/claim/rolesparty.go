@@ -15,6 +15,7 @@ func (w *work) castMutual(p *proto) {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
 		case a.First < between || w.ofOtherAct(p, m) || w.standsOutside(p, m):
+		case a.Generic && a.First >= p.hit.First && a.End <= p.hit.End: // "نزاع عشائري مسلح": an adjective of the clash
 		case p.typ == "armed-clash" && a.Kind == "person" && g == bare && a.First < p.hit.First && !w.underLight(p, a.First):
 		case g == otherwise && w.preposed(a.First) == "في", a.First > p.hit.First && armed(a.Kind) && w.ofTheHarmed(p, m):
 		case g == bare && a.Generic && w.amongHarmed(p, a.First):

@@ -64,6 +64,7 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"عثرت الشرطة العراقية على جثة شاب في منطقة الدورة جنوبي بغداد.", "harm", "target:civilians"},
 	{"قتل شخصان باشتباكات بين قبيلتين في محافظة ذي قار.", "armed-clash", "party:tribal-fighters"},
 	{"قالت مصادر أمنية إن أربعة صواريخ أطلقت على القوات الأميركية في قاعدة الحرير.", "shelling", "target:us-forces"},
+	{"أدى نزاع عشائري مسلح اندلع مساء أمس في قضاء الهارثة شمالي البصرة إلى مقتل شخصين.", "armed-clash", ""},
 }
 
 func TestTargets(t *testing.T) {
