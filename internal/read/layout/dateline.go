@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 	_ "time/tzdata" // zones of stamps must not depend on the machine
+	"unicode"
 
 	"tawatur/arabic"
 )
@@ -154,7 +155,11 @@ func readLine(rs []rune, l *line) (reading, bool) {
 
 // readings finds up to most full dates of a line, each with the time, zone and label that stand beside it and not beside another.
 func readings(rs []rune, l *line, most int) []reading {
-	ts := arabic.TokenizeRunes(rs[l.start:min(l.end, l.start+400)])
+	text := rs[l.start:min(l.end, l.start+400)]
+	if !mayDate(text) {
+		return nil
+	}
+	ts := arabic.TokenizeRunes(text)
 	var all []reading
 	for i := 0; i < len(ts) && len(all) <= most; i++ {
 		if r, ok := readDate(ts, i); ok {
@@ -174,6 +179,18 @@ func readings(rs []rune, l *line, most int) []reading {
 		r.start, r.end = l.start+ts[r.first].Start, l.start+ts[r.last-1].End
 	}
 	return all[:min(len(all), most)]
+}
+
+// mayDate reports whether a line has the figures that a date with its year has at least: "5 آب 2024".
+func mayDate(text []rune) bool {
+	const fewest = len("52024")
+	n := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n >= fewest
 }
 
 // readDate reads a date with its year that begins at token i, in one of the three orders in which pages print it.

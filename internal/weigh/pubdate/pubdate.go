@@ -38,8 +38,8 @@ func Infer(entries []tawatur.Extraction, common map[Key]bool) map[string]tawatur
 			known = index(entries)
 		}
 		friends := known.company(e, common)
-		if len(friends) == 0 {
-			continue // which decides nothing, and most have none: the words need not be read
+		if !ofOneTime(friends) {
+			continue // which decides nothing, and most are none: the words need not be read
 		}
 		if p, ok := decide(words.signs(e.Report.Text), friends); ok {
 			out[e.Report.ID] = p
@@ -48,8 +48,25 @@ func Infer(entries []tawatur.Extraction, common map[Key]bool) map[string]tawatur
 	return out
 }
 
-// decide finds the one day that the signs and the company agree on. Signs of different weekdays, or company of
-// different weeks, decide nothing.
+// lastDay is the day of the latest event that the company tells of.
+func lastDay(friends []friend) time.Time {
+	var latest time.Time
+	for _, f := range friends {
+		if f.day.After(latest) {
+			latest = f.day
+		}
+	}
+	return latest
+}
+
+// ofOneTime reports whether there is company, and all of it tells of one time: news a fortnight old is told as history, and such company
+// cannot tell the week.
+func ofOneTime(friends []friend) bool {
+	since := lastDay(friends).AddDate(0, 0, -14)
+	return len(friends) > 0 && !slices.ContainsFunc(friends, func(f friend) bool { return f.day.Before(since) })
+}
+
+// decide finds the one day that the signs and the company, which is of one time, agree on. Signs of different weekdays decide nothing.
 func decide(signs []sign, friends []friend) (tawatur.Published, bool) {
 	none := tawatur.Published{Basis: tawatur.BasisUnknown}
 	if len(signs) == 0 || len(friends) == 0 {
@@ -61,19 +78,8 @@ func decide(signs []sign, friends []friend) (tawatur.Published, bool) {
 			return none, false
 		}
 	}
-	var latest time.Time
-	for _, f := range friends {
-		if f.day.After(latest) {
-			latest = f.day
-		}
-	}
+	latest := lastDay(friends)
 	pub := latest.AddDate(0, 0, (int(weekday)-int(latest.Weekday())+7)%7)
-	for _, f := range friends {
-		// news a fortnight old is told as history: such company cannot tell the week
-		if f.day.Before(latest.AddDate(0, 0, -14)) {
-			return none, false
-		}
-	}
 	if !slices.ContainsFunc(signs, func(s sign) bool { return s.fits(pub, friends) }) {
 		return none, false
 	}
