@@ -43,6 +43,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"هاجمت قوات دعم الاستقرار مقر اللواء 444 في طرابلس.", "attack", "agent:libyan-stability-support target:brigade-444", "-"},
 	{"أعلن الجيش الوطني الليبي استعادة السيطرة على مدينة سرت.", "territory-taken", "agent:lna", "-"},
 	{"مقديشو - أعلنت حركة الشباب مسؤوليتها عن تفجير عربة للجيش الصومالي.", "explosion", "agent:al-shabaab target:somali-forces", "al-shabaab"},
+	{"قتل سبعة جنود نيجيريين في كمين نصبه جهاديون تابعون لتنظيم داعش في ولاية بورنو.", "attack", "agent:islamist-groups target:nigerian-forces", "-"},
 	{"قتل أربعة جنود بكمين نصبه جهاديون في تنظيم الدولة الإسلامية في شمال شرق نيجيريا.", "attack", "agent:islamist-groups target:fighters", "-"},
 	{"شهدت بنغازي هجمات استهدفت خصوصا الدبلوماسيين وقوات الأمن الليبية.", "attack", "target:libyan-security-forces", "-"},
 	{"تبنى تنظيم داعش في غرب إفريقيا الهجوم على قاعدة للجيش النيجيري.", "attack", "agent:iswap target:nigerian-forces", "iswap"},
