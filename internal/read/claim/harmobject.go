@@ -64,6 +64,10 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k = to
 			continue
 		}
+		if d := w.d.DateAt[k]; d >= 0 && w.d.Dates[d].End > k {
+			k = w.d.Dates[d].End // "فجر الرابع من آب" is no fourth man
+			continue
+		}
 		if w.result(k) || k > p.hit.End && w.doneBy(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
 			break
 		}
