@@ -134,6 +134,11 @@ func (w *work) completes(s int, h lexicon.Hit) bool {
 
 // extends joins a word that goes on with a strike named before in the sentence: "غارات ... استهدفت نازحين", "مستهدفا مقار".
 func (w *work) extends(s int, h lexicon.Hit) bool {
+	if h.Entry.Condition == lexicon.Fired {
+		if p := w.lastStrike(s, h.First); p != nil && w.wordsBetween(p.hit.End, h.First) <= firedFar {
+			return true
+		}
+	}
 	if !strikes[h.Entry.Type] || h.Noun {
 		return false
 	}
@@ -141,9 +146,6 @@ func (w *work) extends(s int, h lexicon.Hit) bool {
 		return true
 	}
 	p := w.lastStrike(s, h.First)
-	if p != nil && h.Entry.Condition == lexicon.Fired && w.wordsBetween(p.hit.End, h.First) <= firedFar {
-		return true
-	}
 	if p == nil || strings.Contains(h.Pro, "و") && !h.Part {
 		return false
 	}
