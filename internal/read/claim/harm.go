@@ -58,6 +58,7 @@ func (w *work) findHarm() []harmExpr {
 			continue
 		}
 		w.lastPair = w.pairBefore(s.End, s.First)
+		old := 0 // where the toll ends that another rose from
 		for i := s.First; i < s.End; {
 			es := w.harmAt(n, i, s.End)
 			if len(es) == 0 || w.insideName(i) {
@@ -65,6 +66,10 @@ func (w *work) findHarm() []harmExpr {
 				continue
 			}
 			for _, e := range es {
+				if w.risenFrom(e.first, s.First) || old > 0 && w.joinedBy(old, e.first) {
+					old = e.end // "من 71 قتيلا، و289 جريحا"
+					continue
+				}
 				if !w.without(e.first, s.First) && (e.verb || !w.gainsaid(e.first, s.First) && !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
 					out = append(out, e)
 				}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // A toll that comes to a number: "ارتفعت حصيلة القتلى إلى 5".
@@ -45,6 +46,33 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false
+}
+
+// tollFar is how many words may stand between the head of a toll and the number that it rose from.
+const tollFar = 6
+
+// risenFrom reports whether the people counted at i are those whom a toll counted before it rose: "ارتفعت حصيلة القتلى من 71 قتيلا". They are among those of now.
+func (w *work) risenFrom(i, from int) bool {
+	if i <= from || w.d.NumberAt[i] < 0 || w.d.Tokens[i-1].Norm != "من" {
+		return false
+	}
+	for k := i - 2; k >= from && k >= i-tollFar; k-- {
+		if w.harmWord(k) == "toll" {
+			return true
+		}
+		if w.d.Tokens[k].Kind == arabic.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// joinedBy reports whether "و", with or without a comma, is all that parts what begins at k from what ends at end.
+func (w *work) joinedBy(end, k int) bool {
+	if end < k && w.d.Tokens[end].Norm == "،" {
+		end++
+	}
+	return end == k && strings.HasPrefix(w.d.Tokens[k].Norm, "و") || end == k-1 && w.d.Tokens[end].Norm == "و"
 }
 
 // deadOf reports whether a body under arms is named at k, right behind its dead: "شهداء المقاومة", "القتلى في صفوف الجيش". "شهداء العدوان" are

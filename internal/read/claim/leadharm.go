@@ -68,7 +68,7 @@ func (w *work) tollAgain() {
 			continue
 		}
 		if p.typ == "armed-clash" {
-			if tellingToll(p) {
+			if q.hit.First < p.hit.First && p.hit.End <= p.harm[0].first && tellingToll(p) {
 				p.harm = nil
 				p.step("harm", w.words(q.hit.First, q.hit.End), "the dead and hurt of the strike told close by")
 			}
