@@ -11,8 +11,8 @@ import (
 // later, that is called by this word or, without a word for what it is, is of a kind that is called so. A governorate that
 // is named alone stands for its seat: "في حماة ... وفي المدينة".
 func (g *Gazetteer) Again(ts []arabic.Token, i, from int, told []Resolved) (Resolved, bool) {
-	c := g.facts(&ts[i]).again
-	if c == nil || i+1 < len(ts) && g.words.other[ts[i+1].Norm] {
+	c := g.againAt(ts, i)
+	if c == nil {
 		return Resolved{}, false
 	}
 	for k := len(told) - 1; k >= 0; k-- {
@@ -30,6 +30,16 @@ func (g *Gazetteer) Again(ts []arabic.Token, i, from int, told []Resolved) (Reso
 		}
 	}
 	return Resolved{}, false
+}
+
+// MayBeAgain reports whether the word at token i is one that can name a place again: "المدينة", but not "المدينة الصناعية".
+func (g *Gazetteer) MayBeAgain(ts []arabic.Token, i int) bool { return g.againAt(ts, i) != nil }
+
+func (g *Gazetteer) againAt(ts []arabic.Token, i int) *cue {
+	if i+1 < len(ts) && g.words.other[ts[i+1].Norm] {
+		return nil
+	}
+	return g.facts(&ts[i]).again
 }
 
 // calledSo reports whether the words of a mention have that of the cue: "مدينة دوما", "مطار حماة".

@@ -349,6 +349,9 @@ func (w *work) inSpeaker(p *proto, i int) bool {
 // مقاومة الفاشر إن المدينة قصفت".
 func (w *work) townOfSpeaker(p *proto, i int) (gazetteer.Resolved, bool) {
 	g := w.r.base.Gazetteer
+	if !g.MayBeAgain(w.d.Tokens, i) {
+		return gazetteer.Resolved{}, false
+	}
 	var in gazetteer.Room
 	for _, s := range w.att.At(p.hit.First) {
 		if s.First >= i || s.End <= s.First+1 || w.d.ActorAt[s.First] < 0 {
