@@ -12,6 +12,10 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"شنت واشنطن غارات على صنعاء.", "air-strike", "agent:us-government", "-"},
+	{"قتل مدني بقذيفة دبابة إسرائيلية في رفح.", "shelling", "agent:israeli-forces target:civilians", "-"},
+	{"أصيب مدنيان بشظايا صاروخ روسي في إدلب.", "shelling", "agent:russian-forces target:civilians", "-"},
+	{"مقتل ثلاثة جنود بغارة إسرائيلية في حمص.", "air-strike", "agent:israeli-forces target:fighters", "-"},
 	{"شن العدوان الأمريكي البريطاني غارتين على ميناء الصليف في اليمن.", "air-strike", "agent:british-forces agent:us-forces", "-"},
 	{"قال شهود عيان إن الطيران الأمريكي البريطاني شن غارات على صنعاء.", "air-strike", "agent:british-forces agent:us-forces", "witnesses"},
 	{"قتل ثلاثة في غارات أميركية - بريطانية على مديرية باجل في اليمن.", "air-strike", "agent:british-forces agent:us-forces target:civilians", "-"},

@@ -481,9 +481,12 @@ func (w *work) ourOwn(i int, otherwise string) string {
 }
 
 // capable reports whether a mention can be the doer of violence told by a noun: no official, person or relief body is, unless
-// it is named right with the act.
+// it is named right with the act. A capital right behind the verb that carries it is its government: "شنت واشنطن غارات".
 func (w *work) capable(p *proto, m int) bool {
 	a := w.d.Actors[m]
+	if a.Kind == "capital" && p.gov != nil && !p.gov.Noun && a.First == p.gov.End && p.gov.Entry.Class == "light" {
+		return true
+	}
 	switch a.Kind {
 	case "official", "person", "aid", "monitor", "intergovernmental", "party", "political", "capital":
 		return !p.hit.Noun || a.First <= p.hit.End+1 && a.First >= p.hit.First || w.actedBy(a.First) || a.Label != "" && w.underLight(p, a.First)

@@ -111,7 +111,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.roleBySlain(p, m); ok {
 		return r
 	}
-	if w.ofBomb(p, m) {
+	if w.ofBomb(p, m) || w.ofFire(p, m) {
 		return tawatur.RoleAgent
 	}
 	if r := w.asBeside(p, m); r != "" {
@@ -686,6 +686,29 @@ func (w *work) ofBomb(p *proto, m int) bool {
 		}
 	}
 	return owned
+}
+
+// fireWords is how many words may name what was fired before whose it is: "بشظايا صاروخ موجه روسي".
+const fireWords = 4
+
+// ofFire reports whether mention m owns what killed or hurt those told before it: "قتل مدني بقذيفة دبابة إسرائيلية". Behind a verb of striking it may
+// be what is struck: "استهدفوا بقذيفة دبابة إسرائيلية".
+func (w *work) ofFire(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.hit.Entry.Class != "harm" || !armed(a.Kind) || w.d.ActorPro[m] != "" || len(p.harm) == 0 {
+		return false
+	}
+	fired := false
+	for k := a.First - 1; k >= p.harm[0].end && k >= a.First-fireWords && w.d.Tokens[k].Kind == arabic.Word; k-- {
+		if _, verb := w.finite(k); verb {
+			return false
+		}
+		fired = fired || w.missile(k) || w.d.Cue("agent", k) > 0
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "ب") {
+			return fired
+		}
+	}
+	return false
 }
 
 // asBeside returns the role of the adjective of nationality that mention m shares its noun with, right before it: "العدوان الأمريكي

@@ -29,6 +29,16 @@ func (w *work) victims(p *proto) {
 	}
 }
 
+// calledSo reports whether those harmed are named as men of a body: "أربعة جنود أتراك", "جنود الاحتلال". Without it nobody's own men are hurt by him.
+func (w *work) calledSo(g group, id string) bool {
+	for k := g.first; k <= g.end && k < len(w.d.Tokens); k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
 // victim says who the people of a group are, and where they are named; "" where the words do not say.
 func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int) {
 	if p.typ == "armed-clash" {
@@ -45,7 +55,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			return "", 0, 0
 		}
 		if w.soldiers(g) {
-			if id := w.oneArmy(); id != "" && (p.hit.Noun || !has(w.idsOf(p, tawatur.RoleAgent), id)) {
+			if id := w.oneArmy(); id != "" && (w.calledSo(g, id) || !has(w.idsOf(p, tawatur.RoleAgent), id)) {
 				return id, g.first, g.end
 			}
 		}
