@@ -66,7 +66,7 @@ func (w *work) findHarm() []harmExpr {
 				continue
 			}
 			for _, e := range es {
-				if w.risenFrom(e.first, s.First) || old > 0 && w.joinedBy(old, e.first) {
+				if w.risenFrom(e.first, s.First) || old > 0 && !e.verb && w.joinedBy(old, e.first) {
 					old = e.end // "من 71 قتيلا، و289 جريحا"
 					continue
 				}

@@ -51,17 +51,28 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 // tollFar is how many words may stand between the head of a toll and the number that it rose from.
 const tollFar = 6
 
-// risenFrom reports whether the people counted at i are those whom a toll counted before it rose: "ارتفعت حصيلة القتلى من 71 قتيلا". They are among those of now.
+// risenFrom reports whether the people counted at i are those whom a toll counted before it rose: "ارتفعت حصيلة القتلى من 71 قتيلا". They are among those of now. A toll
+// that nothing says to have risen comes near to the number, or consists of it: "اقتربت الحصيلة من 40 ألف قتيل".
 func (w *work) risenFrom(i, from int) bool {
 	if i <= from || w.d.NumberAt[i] < 0 || w.d.Tokens[i-1].Norm != "من" {
 		return false
 	}
 	for k := i - 2; k >= from && k >= i-tollFar; k-- {
 		if w.harmWord(k) == "toll" {
-			return true
+			return w.d.Cue("rises", k) > 0 || w.risesBefore(k, from)
 		}
 		if w.d.Tokens[k].Kind == arabic.Punct {
 			return false
+		}
+	}
+	return false
+}
+
+// risesBefore reports whether a word for rising stands before token k, no farther than a toll from its number.
+func (w *work) risesBefore(k, from int) bool {
+	for j := k - 1; j >= from && j >= k-tollFar && w.d.Tokens[j].Kind != arabic.Punct; j-- {
+		if w.d.Cue("rises", j) > 0 {
+			return true
 		}
 	}
 	return false

@@ -259,16 +259,39 @@ func (w *work) add(p *proto, m int, r string) {
 	p.step(r, w.words(first, end), "")
 }
 
-// harmless reports whether those of mention m do not do what p tells: relief, healers and monitors no violence, the people no shelling from afar.
+// harmless reports whether those of mention m do not do what p tells: relief, healers and monitors no violence, the people no shelling from afar, and
+// who finds a body killed nobody, unless the words before him say that he did: "عثر على جثة شاب قتل على يد القوات".
 func (w *work) harmless(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if falls[p.typ] && a.Kind == "civilians" || p.typ == "harm" && p.hit.Entry.Frame == "transitive" {
-		return true // who finds a body killed nobody
+	if falls[p.typ] && a.Kind == "civilians" || w.finder(p, m) {
+		return true
 	}
 	if heals := w.d.NextCue("healers", a.First, a.End) < a.End; heals && !armed(a.Kind) && unarmed("aid", p.typ) {
 		return true
 	}
 	return unarmed(a.Kind, p.typ) || (violent[p.typ] || p.typ == "harm") && a.Kind == "civil-group" && w.d.Cue("helpers", a.First) > 0
+}
+
+// finder reports whether mention m is who finds a body, right behind the verb or before it, and no doer behind "على يد" or a verb of killing.
+func (w *work) finder(p *proto, m int) bool {
+	if p.typ != "harm" || p.hit.Entry.Frame != "transitive" {
+		return false
+	}
+	a := w.d.Actors[m]
+	return a.First <= p.hit.End || !w.killerOf(p, m)
+}
+
+// killerOf reports whether mention m is told to have killed whose body was found: the subject right behind a verb of it, or the doer behind one in the
+// passive: "شاب قتله التنظيم", "شبان قتلوا على يد القوات".
+func (w *work) killerOf(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	for k := i - 1; k >= p.hit.End; k-- {
+		if h, verb := w.finite(k); verb {
+			kills := h.Entry.Class == "harm" || violent[h.Entry.Type]
+			return kills && (w.gripOf(m) == doer || k == i-1 && !h.Passive)
+		}
+	}
+	return false
 }
 
 // fled reports whether people fled from another act, whose actor stands at i: "نزحت العائلات جراء الاشتباكات بين ...".

@@ -517,6 +517,12 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"تواصلت الاحتجاجات المناهضة للنظام السوري في مدينة السويداء.", "protest", "none", "-"},
 	{"سقط قتلى وجرحى بقصف مدفعي لقوات النظام على بلدة سرمين.", "shelling", "agent:syrian-regime-forces target:civilians", "-"},
 	{"وردا على الغارات الإسرائيلية على بلدة الخيام، استهدف مقاتلو حزب الله مستوطنة المطلة.", "attack", "agent:hezbollah", "-"},
+	{"انفجار لغم أرضي بعربة تابعة للجيش اليمني في مدينة تعز.", "explosion", "target:yemeni-forces", "-"},
+	{"انفجار لغم بحري تابع للحوثيين في مدينة الحديدة.", "explosion", "agent:houthis", "-"},
+	{"عثر الأهالي على جثة شاب قتله تنظيم داعش في ريف الحسكة.", "harm", "agent:isis target:civilians", "-"},
+	{"عثر على جثة شاب من قبل قوات النظام في مدينة درعا.", "harm", "target:civilians", "-"},
+	{"هاجمت قوات حكومة الإنقاذ محتجين في بلدة بنش.", "attack", "agent: target:civilians", "-"},
+	{"نفذت كتائب القسام عملية رصد وقصف لتجمع جنود الاحتلال في مدينة رفح.", "shelling", "agent:qassam-brigades", "-"},
 }
 
 func TestRoles(t *testing.T) {

@@ -555,14 +555,15 @@ func (w *work) unowned(p *proto) bool {
 // noticeFar is how many words before a noun of act the word may stand by which somebody noticed it.
 const noticeFar = 3
 
-// noticed reports whether a noun of act is what somebody saw or heard of, or stopped on its way: "رصد إطلاق صواريخ", "رصدت عملية إطلاق".
+// noticed reports whether a noun of act is what somebody saw or heard of, or stopped on its way: "رصد إطلاق صواريخ", "رصدت عملية إطلاق". What "و" joins
+// to it is done by who noticed: "رصد وقصف".
 func (w *work) noticed(p *proto) bool {
 	if !p.hit.Noun || !strikes[p.typ] {
 		return false
 	}
 	for j, n := w.prevWord(p.hit.First), 0; j >= p.from && n < noticeFar; j, n = w.prevWord(j), n+1 {
 		if w.d.Cue("noticed", j) > 0 {
-			return true
+			return n > 0 || !strings.Contains(p.hit.Pro, "و")
 		}
 	}
 	return false
@@ -681,11 +682,22 @@ func (w *work) ofBomb(p *proto, m int) bool {
 		switch {
 		case w.d.Cue("link", k) > 0, w.d.Cue("left-over", k) > 0:
 			owned = true
+		case !owned && w.blastAt(k):
+			return false // "انفجار لغم بعربة تابعة للجيش"
 		case !owned && (w.d.Tokens[k].Kind != arabic.Word || k > p.hit.End+n+1), owned && w.d.Tokens[k].Norm != "ل":
 			return false
 		}
 	}
 	return owned
+}
+
+// blastAt reports whether the word at k brings in what a blast struck, or where it was, so that whose it is says nothing of the bomb: "في حافلة", "بعربة".
+func (w *work) blastAt(k int) bool {
+	n := w.d.Tokens[k].Norm
+	if w.d.Cue("mine-kind", k) > 0 {
+		return false
+	}
+	return w.d.Cue("preposition", k) > 0 && !(n == "من" && w.d.Cue("left-over", k+1) > 0) || strings.HasPrefix(n, "ب") || strings.HasPrefix(n, "ل")
 }
 
 // fireWords is how many words may name what was fired before whose it is: "بشظايا صاروخ موجه روسي".
