@@ -282,7 +282,7 @@ func (d *Doc) cities() {
 
 // city reports whether a capital is a town alone: where a report was written, or one of a list of places.
 func (d *Doc) city(m actors.Mention) bool {
-	if m.Capital && d.writtenAt(m) {
+	if m.Capital && d.Dateline(m.First, m.End) >= 0 {
 		return true
 	}
 	if !m.Capital || !d.place(m.First) {
@@ -295,26 +295,39 @@ func (d *Doc) city(m actors.Mention) bool {
 // longestAgency is how many words the name of an agency behind the town of a dateline has at most: "(أ ف ب)".
 const longestAgency = 6
 
-// writtenAt reports whether a capital opens a line as the town where it was written, before a dash, a stroke or an agency in brackets with a dash
-// behind it: "بيروت (أ ف ب) - قصفت", "دمشق/ سانا/ سيطر".
-func (d *Doc) writtenAt(m actors.Mention) bool {
-	if m.First > 0 && d.Tokens[m.First-1].Kind != arabic.Newline || m.End >= len(d.Tokens) {
-		return false
+// Dateline returns the mark that closes a dateline whose town is the tokens first to end, which opens a line: a dash or a stroke behind the town
+// or behind an agency in brackets or between strokes, "بيروت (أ ف ب) - قصفت", "دمشق/ سانا/ سيطر"; -1 without one. A dash that opens an aside
+// is none: "موسكو - التي تدعم النظام - قصفت".
+func (d *Doc) Dateline(first, end int) int {
+	if first > 0 && d.Tokens[first-1].Kind != arabic.Newline || end >= len(d.Tokens) {
+		return -1
 	}
-	if d.Tokens[m.End].Norm != "(" {
-		return dash(d.Tokens[m.End].Norm)
+	mark := end
+	if d.Tokens[end].Norm == "(" {
+		mark = d.within(end+1, ")") + 1
 	}
-	for k := m.End + 1; k+1 < len(d.Tokens) && k <= m.End+longestAgency; k++ {
-		if d.Tokens[k].Norm == ")" {
-			return dash(d.Tokens[k+1].Norm)
+	if mark == 0 || mark >= len(d.Tokens) || !dash(d.Tokens[mark].Norm) || d.Cue("relative", mark+1) > 0 {
+		return -1
+	}
+	if next := d.within(mark+1, "/"); d.Tokens[mark].Norm == "/" && next >= 0 {
+		return next
+	}
+	return mark
+}
+
+// within returns where a mark stands in the words of an agency's name that begins at token i; -1 for nowhere.
+func (d *Doc) within(i int, norm string) int {
+	for k := i; k < len(d.Tokens) && k < i+longestAgency && d.Tokens[k].Kind != arabic.Newline && d.Tokens[k].Norm != "،"; k++ {
+		if d.Tokens[k].Norm == norm {
+			return k
 		}
 	}
-	return false
+	return -1
 }
 
 // dash reports whether a word is a dash or a stroke.
 func dash(norm string) bool {
-	return norm == "-" || norm == "–" || norm == "—" || norm == "/" || norm == "ـ"
+	return norm == "-" || norm == "–" || norm == "—" || norm == "/" || norm == "ـ" || norm == "_"
 }
 
 // place reports whether token i belongs to a place that is no actor but for being a capital.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/internal/read/layout"
 )
 
@@ -14,7 +15,8 @@ import (
 var blows = map[string]bool{"attack": true, "shelling": true, "air-strike": true, "explosion": true, "property-damage": true}
 
 // timeless reports whether a violent act is told in the present with no place, day or count of its own: what is done always, or what an
-// opinion says of somebody: "إن الاحتلال يستهدف المدنيين". Flashes tell so what was just done, their subject first: "الجيش يقصف مواقع".
+// opinion says of somebody: "إن الاحتلال يستهدف المدنيين". Flashes tell so what was just done, their subject first: "الجيش يقصف مواقع"; and
+// what is done with a weapon of its own, or now, is done once.
 func (w *work) timeless(p *proto) bool {
 	verb := w.carrier(p)
 	if verb.Noun || !verb.Present || !blows[p.typ] || p.modality != tawatur.Asserted {
@@ -23,13 +25,44 @@ func (w *work) timeless(p *proto) bool {
 	if len(p.places) > 0 || strings.Contains(verb.Pro, "ل") || verb.Entry.Class == "phase" || verb.Entry.Class == "speech" || p.again != nil || w.d.Sentences[p.sent].Kind != layout.Body {
 		return false
 	}
+	if from := min(p.from, verb.First); w.d.NextCue("now", from, p.to) < p.to || w.armedOnce(p, from) {
+		return false
+	}
 	return !w.subjectOpens(p.sent, verb.First) && !w.dated(p) && !w.namesPlace(min(p.from, verb.First), p.to) && !numbered(p.harm)
 }
 
-// subjectOpens reports whether a sentence opens with somebody's name right before the verb at token i.
+// armedOnce reports whether a verb tells that somebody strikes with a weapon, and not that he does so again and again, whoever he is, or might:
+// "إن القوات تقصف المنطقة بالمدفعية الثقيلة".
+func (w *work) armedOnce(p *proto, from int) bool {
+	if len(p.means) == 0 || p.hit.Noun || !w.hasRole(p, tawatur.RoleAgent) || w.d.NextCue("habit", from, p.to) < p.to {
+		return false
+	}
+	j := w.prevWord(p.hit.First)
+	return j < 0 || w.d.Tokens[j].Norm != "ان" && w.d.Cue("relative", j) == 0 && w.d.Cue("background", j) == 0
+}
+
+// subjectOpens reports whether a sentence, or what it tells behind a colon, a stroke or the mark of a flash, opens with somebody's name before
+// the verb at token i: "عاجل | الجيش الإسرائيلي يقصف".
 func (w *work) subjectOpens(sent, i int) bool {
-	m := w.d.ActorAt[w.d.Sentences[sent].First]
-	return m >= 0 && w.d.Actors[m].First == w.d.Sentences[sent].First && w.d.Actors[m].End == i
+	from := w.d.Sentences[sent].First
+	for k := from; k < i; k++ {
+		if t := w.d.Tokens[k].Norm; t == ":" || t == "|" {
+			from = k + 1
+		}
+	}
+	for from < i && (w.d.Tokens[from].Kind != arabic.Word || w.d.Cue("flash", from) > 0) {
+		from++
+	}
+	m := w.d.ActorAt[from]
+	if m < 0 || w.d.Actors[m].First != from {
+		return false
+	}
+	for k := w.d.Actors[m].End; k < i; k++ {
+		if !strings.HasPrefix(w.d.Tokens[k].Norm, "ال") || w.d.Cue("relative", k) > 0 {
+			return false
+		}
+	}
+	return w.d.Actors[m].End <= i
 }
 
 // namesPlace reports whether a place is named between two tokens.

@@ -32,7 +32,7 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.writtenFrom(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m)
+	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m)
 }
 
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
@@ -42,12 +42,6 @@ func (w *work) ofCapital(m int) bool {
 		return w.ofCapital(m - 1) // "عاصمتي إيران ولبنان"
 	}
 	return i > 0 && w.d.Actors[m].End == i+1 && w.d.Cue("capital", i-1) > 0
-}
-
-// writtenFrom reports whether mention m is the capital from which a report was written, which opens it before a dash: "مقديشو - أعلنت الحركة".
-func (w *work) writtenFrom(m int) bool {
-	a := w.d.Actors[m]
-	return a.Kind == "capital" && (a.First == 0 || w.d.Tokens[a.First-1].Kind == arabic.Newline) && w.datelineMark(a.End) >= 0
 }
 
 // regardedFar is how many words behind "التي تعتبرها" somebody may be named.

@@ -22,7 +22,7 @@ func (w *work) locate(p *proto) {
 			ps = append(ps, w.placesIn(h.First, t, p)...)
 		}
 	}
-	p.places = w.narrow(w.besides(w.ofItself(p, w.withoutDateline(ps)), from))
+	p.places = w.narrow(w.besides(w.ofItself(p, w.withoutDateline(p, ps)), from))
 	if from := w.takenFrom(p); len(from) > 0 && w.onlyHold(p.places, from) {
 		p.places = w.narrow(from)
 	}

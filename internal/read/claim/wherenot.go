@@ -310,43 +310,25 @@ func (w *work) besides(ks []int, from int) []int {
 	return out
 }
 
-// datelineWords is how many words stand at most between the place that opens a report and the mark behind it: "(أ ف ب)".
-const datelineWords = 6
-
-// withoutDateline leaves out the place where a report was written, which opens it before a dash or a stroke, where others are told of the act:
-// "أربيل (رويترز) - قتل مدنيان بقصف في محافظة دهوك".
-func (w *work) withoutDateline(ks []int) []int {
-	if len(ks) < 2 {
+// withoutDateline leaves out the place where a report was written, which opens it before a dash or a stroke: a capital always, "لندن - قصفت
+// إسرائيل", a town where others are told of the act, "أربيل (رويترز) - قتل مدنيان بقصف في محافظة دهوك".
+func (w *work) withoutDateline(p *proto, ks []int) []int {
+	if len(ks) == 0 {
 		return ks
 	}
-	first := w.d.Places[ks[0]].First
-	if first > 0 && w.d.Tokens[first-1].Kind != arabic.Newline {
-		return ks
-	}
-	mark := w.datelineMark(w.d.Places[ks[0]].End)
+	town := w.d.Places[ks[0]]
+	mark := w.d.Dateline(town.First, town.End)
 	n := 0
 	for n < len(ks) && w.d.Places[ks[n]].First < mark {
 		n++
 	}
-	if n == len(ks) {
-		return ks
+	capital := town.Place != nil && town.Place.Type == "capital"
+	headed := mark == town.End && p.hit.Noun && p.hit.First == mark+1 // "خان يونس - قصف مدفعي على شرق المدينة"
+	switch {
+	case capital || n < len(ks) && !headed:
+		return ks[n:]
+	case n < len(ks) && w.otherAct(p.hit.End, w.d.Places[ks[n]].First):
+		return ks[:n]
 	}
-	return ks[n:]
-}
-
-// datelineMark returns the dash or stroke that closes a dateline whose place ends before token i, with nothing but a name in brackets or between
-// strokes before it; -1 without one.
-func (w *work) datelineMark(i int) int {
-	mark := -1
-	for k := i; k < len(w.d.Tokens) && k <= i+datelineWords; k++ {
-		switch t := w.d.Tokens[k]; {
-		case t.Kind == arabic.Newline, t.Norm == "،", len(w.d.Hits[k]) > 0:
-			return mark
-		case t.Norm == "-", t.Norm == "–", t.Norm == "—", t.Norm == "/", t.Norm == "ـ", t.Norm == "_":
-			mark = k
-		case k == i && t.Kind == arabic.Word:
-			return -1
-		}
-	}
-	return mark
+	return ks
 }

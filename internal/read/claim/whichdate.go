@@ -87,7 +87,13 @@ func (w *work) compared(i int) bool {
 	if w.d.Tokens[i].Norm != "منذ" {
 		return w.sinceCompared(i)
 	}
+	if w.d.Cue("part-of-day", i+1) > 0 {
+		return false // "أول هجوم على المدينة منذ مساء أمس"
+	}
 	for k, n := w.prevWord(i), 0; k >= 0 && n < compareFar && w.d.Tokens[k].Kind == arabic.Word; k, n = w.prevWord(k), n+1 {
+		if w.d.Cue("counted-time", k+1) > 0 {
+			continue // "في ثالث أيام العيد"
+		}
 		if w.d.Cue("record", k) > 0 || w.d.Cue("foremost", k) > 0 {
 			return true
 		}
