@@ -32,7 +32,13 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m)
+	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m) || w.madeBy(m) || w.namesMan(m)
+}
+
+// madeBy reports whether mention m, an adjective of nationality, only says who made a thing: "المقاتلات الأميركية الصنع".
+func (w *work) madeBy(m int) bool {
+	a := w.d.Actors[m]
+	return a.Adjective && a.End < len(w.d.Tokens) && w.d.Cue("made", a.End) > 0
 }
 
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".

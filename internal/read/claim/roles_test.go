@@ -522,6 +522,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"عثر الأهالي على جثة شاب قتله تنظيم داعش في ريف الحسكة.", "harm", "agent:isis target:civilians", "-"},
 	{"عثر على جثة شاب من قبل قوات النظام في مدينة درعا.", "harm", "target:civilians", "-"},
 	{"هاجمت قوات حكومة الإنقاذ محتجين في بلدة بنش.", "attack", "agent: target:civilians", "-"},
+	{"قصفت المقاتلات الإسرائيلية الأميركية الصنع مبنى في مدينة بيروت.", "air-strike", "agent:israeli-forces", "-"},
+	{"قصفت القوات الإسرائيلية اللبناني حسن في بلدة كفركلا.", "shelling", "agent:israeli-forces", "-"},
 	{"نفذت كتائب القسام عملية رصد وقصف لتجمع جنود الاحتلال في مدينة رفح.", "shelling", "agent:qassam-brigades", "-"},
 }
 

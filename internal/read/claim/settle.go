@@ -169,6 +169,7 @@ func (w *work) bareThousands(k, end int) (group, bool) {
 }
 
 // displacedBefore reads the counted that stand before their verb, who flee and do nothing to others: "أكثر من 300 ألف شخص في البلاد نزحوا".
+// Whom another act killed before are only said to have fled once: "قتل 10 مدنيين نزحوا من المدينة".
 func (w *work) displacedBefore(p *proto, e harmExpr) harmExpr {
 	if p.hit.Noun || p.hit.Part || p.hit.Entry.Frame != "intransitive" {
 		return e
@@ -178,8 +179,20 @@ func (w *work) displacedBefore(p *proto, e harmExpr) harmExpr {
 		return e
 	}
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleAgent && told.first <= r.first && r.end <= told.end })
+	if w.toldKilled(told.groups[0].first) {
+		return e
+	}
 	told.kind = tawatur.HarmDisplaced
 	return told
+}
+
+// toldKilled reports whether the people counted at token i are told as the dead of an act.
+func (w *work) toldKilled(i int) bool {
+	return slices.ContainsFunc(w.protos, func(q *proto) bool {
+		return q.dropped == "" && slices.ContainsFunc(q.harm, func(h harmExpr) bool {
+			return h.kind == tawatur.HarmKilled && h.first <= i && i < h.end
+		})
+	})
 }
 
 // headcountFar is how many words may stand between "عدد النازحين" and the number that it comes to.
