@@ -13,7 +13,7 @@ type form struct {
 	// kind is what it is where nobody says who; empty: no mention then.
 	kind string
 	// foreign says what it is before an adjective of nationality that no table has: "open" somebody's body, "none" nothing
-	// ("النظام العالمي"), empty what it is without.
+	// ("النظام العالمي"), "any" somebody's body before one that a table has too, empty what it is without.
 	foreign    string
 	ids, kinds map[string]bool
 	// signs has the signs of the ids and kinds.
@@ -167,7 +167,10 @@ func (s *scan) shortForm(i int) (Mention, bool) {
 	f := m.Values[0]
 	s.ask(len(f.wars) > 0)
 	if end := s.foreignEnd(m.End); end > 0 && f.foreign != "" {
-		return s.open(f, i, end), f.foreign == "open"
+		return s.open(f, i, end), f.foreign != "none"
+	}
+	if n, end := s.nationality(m.End); n != nil && f.foreign == "any" && s.article(end-1) {
+		return s.open(f, i, end), true
 	}
 	if n, ok := s.explained(f, i, m.End); ok {
 		return n, true

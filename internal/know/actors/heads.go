@@ -81,6 +81,9 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	if j == unlinked && s.b.words["manner"][s.ts[first].Norm] {
 		return Mention{}, false // "قصف بقوة مواقع للحزب"
 	}
+	if j == unlinked && s.nunated(skipped-1) && !s.behindL(j) && !s.within(j) && !s.describes(skipped-1, j) {
+		return Mention{}, false // "هاجم مسلحون الجيش": with its nun a noun has no owner right behind it
+	}
 	if j == unlinked && (s.hasArticle(first) || s.definiteForm(first, skipped)) && !s.owns(h, first, j) {
 		return Mention{}, false // a noun with the article has no owner right behind it
 	}
@@ -139,6 +142,35 @@ func (s *scan) agrees(i, j int) bool {
 	return false
 }
 
+// nunated reports whether the head at token i is a plural or a dual with its nun ("مسلحون", "عنصران"), or one man in the accusative
+// ("قياديا"): "طيران" and "بيان", of which no table has the other case, are none.
+func (s *scan) nunated(i int) bool {
+	w := s.ts[i].Norm
+	if strings.HasSuffix(w, "ون") || strings.HasSuffix(w, "ين") {
+		return true
+	}
+	if stem, ok := strings.CutSuffix(w, "ان"); ok {
+		return s.b.heads.Begins(stem + "ين")
+	}
+	stem, ok := strings.CutSuffix(w, "ا")
+	return ok && strings.HasSuffix(stem, "ي") && s.b.heads.Begins(stem)
+}
+
+// describes reports whether the word at token j agrees with the plural of people or the dual at token i in its case and article:
+// "مقاتلين حوثيين", "المقاتلون الحوثيون".
+func (s *scan) describes(i, j int) bool {
+	k := s.wordAt(j)
+	if k < 0 || s.article(i) != s.article(k) {
+		return false
+	}
+	for _, ending := range [...]string{"ون", "ين", "ان", "يا"} {
+		if strings.HasSuffix(s.ts[i].Norm, ending) && strings.HasSuffix(s.ts[k].Norm, ending) {
+			return true
+		}
+	}
+	return false
+}
+
 // opensForce reports whether a force has its head at token j, with no link before it: behind a head that is qualified it is another.
 func (s *scan) opensForce(j int) bool {
 	k := s.wordAt(j)
@@ -153,6 +185,18 @@ func (s *scan) opensForce(j int) bool {
 func (s *scan) behindL(j int) bool {
 	k := s.wordAt(j)
 	return k >= 0 && strings.HasPrefix(s.ts[k].Norm, "ل")
+}
+
+// within reports whether the word at token j has the preposition "ب", its name known without it: "قياديا بقسد", "مقاتلين بالتنظيم".
+func (s *scan) within(j int) bool {
+	k := s.wordAt(j)
+	if k < 0 || !strings.HasPrefix(s.ts[k].Norm, "ب") {
+		return false
+	}
+	if m, ok := s.b.names.Find(s.ts, k); ok {
+		return strings.HasPrefix(m.Pro, "ب")
+	}
+	return true
 }
 
 // landAt reports whether the name of a country stands at token k, which says where and not whose.

@@ -175,8 +175,8 @@ func (f *finder) makesClear(s annotate.Sentence, i int) (lexicon.Hit, bool) {
 		if f.d.Cue("that", k) > 0 {
 			return h, !strings.HasPrefix(f.d.Tokens[k].Norm, "و")
 		}
-		if k > h.End && (f.d.Tokens[k].Norm == "،" || strings.HasPrefix(f.d.Tokens[k].Norm, "و")) {
-			break // "بين الجيش والفصائل"
+		if k > h.End && (f.d.Tokens[k].Norm == "،" || f.d.Tokens[k].Norm == "من" || strings.HasPrefix(f.d.Tokens[k].Norm, "و")) {
+			break // "بين الجيش والفصائل", "بين السكان من يعتقد أن"
 		}
 	}
 	return lexicon.Hit{}, false
