@@ -12,6 +12,8 @@ import (
 // ("-" for the outlet's own voice). "? " before a
 // text marks what is wanted and not read yet.
 var roleCases = []struct{ text, typ, actors, sources string }{
+	{"قتل خمسة مدنيين بقذائف أطلقتها القوات التركية على بلدة تل رفعت يوم الثلاثاء.", "shelling", "agent:turkish-forces target:civilians", "-"},
+	{"قتل مدني بقذيفة أطلقها الجيش الإسرائيلي على غزة.", "shelling", "agent:israeli-forces target:civilians", "-"},
 	{"شنت واشنطن غارات على صنعاء.", "air-strike", "agent:us-government", "-"},
 	{"قتل مدني بقذيفة دبابة إسرائيلية في رفح.", "shelling", "agent:israeli-forces target:civilians", "-"},
 	{"أصيب مدنيان بشظايا صاروخ روسي في إدلب.", "shelling", "agent:russian-forces target:civilians", "-"},

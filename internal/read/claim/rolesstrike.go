@@ -319,6 +319,8 @@ func (w *work) bareBeside(p *proto, m int, agent bool) (string, bool) {
 	switch {
 	case civil && w.peopleAct(p, m):
 		return tawatur.RoleAgent, true
+	case !p.hit.Noun && !p.hit.Passive && p.hit.Pronoun != "" && violent[p.typ] && armed(a.Kind) && a.First == p.hit.End && w.d.ActorPro[m] == "":
+		return tawatur.RoleAgent, true // "قذائف أطلقتها القوات": its object is in the verb
 	case !civil && a.First > p.hit.End && w.ofUnknownVerb(a.First):
 		return "", true
 	case w.objectOfHad(p, a.First), !civil && w.weaponSubject(p, a.First):
