@@ -89,7 +89,7 @@ func (w *work) pick(i int) (lexicon.Hit, bool) {
 		if h.Entry.Class != "act" {
 			continue
 		}
-		if !h.Noun && !h.Part && w.nominal(i, h) {
+		if !h.Noun && !h.Part && h.Entry.Condition != lexicon.Fired && w.nominal(i, h) {
 			h.Noun = true
 		}
 		if h.Part && (!w.participle(h) || w.nounAnnounced(h)) {
