@@ -172,7 +172,7 @@ func condition(cols []string, i int) string {
 	if said == "" {
 		return ""
 	}
-	for _, k := range []string{"force in a place", "place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done", "object before"} {
+	for _, k := range []string{"force in a place", "place, actor", "place", "counted people", "people", "forces", "force", "speaker", "armed agent", "person", "main verb", "done", Fired} {
 		if strings.Contains(said, k) {
 			return k
 		}

@@ -488,12 +488,8 @@ func (d *Doc) goesOn(ms []actors.Mention, own, i int) (actors.Mention, bool) {
 	if own < 0 || own == len(ms)-1 || d.Cue("own", i) == 0 || d.stopBetween(ms[own].End, i) {
 		return actors.Mention{}, false
 	}
-	for _, pronoun := range []string{"ها", "ه", ""} {
-		if has := strings.HasSuffix(d.Tokens[i].Norm, pronoun); has != strings.HasSuffix(d.Tokens[ms[own].First].Norm, pronoun) || pronoun == "" {
-			return actors.Mention{}, false
-		} else if has {
-			break
-		}
+	if pronoun := pronounOf(d.Tokens[i].Norm); pronoun == "" || pronoun != pronounOf(d.Tokens[ms[own].First].Norm) {
+		return actors.Mention{}, false
 	}
 	for k := ms[len(ms)-1].End; k < i; k++ {
 		if d.Tokens[k].Norm == "،" {
@@ -501,6 +497,16 @@ func (d *Doc) goesOn(ms []actors.Mention, own, i int) (actors.Mention, bool) {
 		}
 	}
 	return actors.Mention{}, false
+}
+
+// pronounOf returns the pronoun of one owner that a word ends in, "" for none.
+func pronounOf(word string) string {
+	for _, p := range []string{"ها", "ه"} {
+		if strings.HasSuffix(word, p) {
+			return p
+		}
+	}
+	return ""
 }
 
 // definite reports whether a noun with the article stands at token i or before a number there, so that "الأخيرة" behind it is

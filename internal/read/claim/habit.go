@@ -25,10 +25,11 @@ func (w *work) timeless(p *proto) bool {
 	if len(p.places) > 0 || strings.Contains(verb.Pro, "ل") || verb.Entry.Class == "phase" || verb.Entry.Class == "speech" || p.again != nil || w.d.Sentences[p.sent].Kind != layout.Body {
 		return false
 	}
-	if from := min(p.from, verb.First); w.d.NextCue("now", from, p.to) < p.to || w.armedOnce(p, from) {
+	from := min(p.from, verb.First)
+	if w.d.NextCue("now", from, p.to) < p.to || w.armedOnce(p, from) {
 		return false
 	}
-	return !w.subjectOpens(p.sent, verb.First) && !w.dated(p) && !w.namesPlace(min(p.from, verb.First), p.to) && !numbered(p.harm)
+	return !w.subjectOpens(p.sent, verb.First) && !w.dated(p) && !w.anyIn(from, p.to, w.d.PlaceAt) && !givesNumber(p.harm)
 }
 
 // armedOnce reports whether a verb tells that somebody strikes with a weapon, and not that he does so again and again, whoever he is, or might:
@@ -65,13 +66,8 @@ func (w *work) subjectOpens(sent, i int) bool {
 	return w.d.Actors[m].End <= i
 }
 
-// namesPlace reports whether a place is named between two tokens.
-func (w *work) namesPlace(from, to int) bool {
-	return slices.ContainsFunc(w.d.PlaceAt[from:to], func(k int) bool { return k >= 0 })
-}
-
-// numbered reports whether harm is told with a number.
-func numbered(es []harmExpr) bool {
+// givesNumber reports whether harm is told with a number.
+func givesNumber(es []harmExpr) bool {
 	return slices.ContainsFunc(es, func(e harmExpr) bool {
 		return slices.ContainsFunc(e.groups, func(g group) bool { return g.min != nil || g.max != nil })
 	})

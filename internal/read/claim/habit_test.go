@@ -3,8 +3,7 @@ package claim
 import "testing"
 
 func TestWhatIsDoneAlwaysIsNoNews(t *testing.T) {
-	r := exampleReader(t)
-	for _, c := range []struct{ text, want string }{
+	texts{
 		{"شهدت البلاد حربا طويلة. إن المحتلين يستهدفون المدنيين والأطفال ولا يفرقون بين أحد.", ""},
 		{"والفكر الذي يفجر المساجد ويستهدف من يخالفه لا يبني وطنا، ومن يقصف شعبه بالصواريخ لا يريد سلاما.", ""},
 		{"وتتعرض القوات لهجمات من وقت إلى آخر كما يعرف الجميع.", ""},
@@ -26,16 +25,11 @@ func TestWhatIsDoneAlwaysIsNoNews(t *testing.T) {
 		{"قالت تقديرات الجيش إن حزب الله يستهدف الجليل بالصواريخ.", "shelling"},
 		{"أكد الوزير التزام بلاده دعم الحكومة السودانية في الحرب.", "support"},
 		{"وتبادل الجيش السوداني وقوات الدعم السريع إطلاق النار قرب الجسر.", "armed-clash"},
-	} {
-		if got := told(t, r, c.text); got != c.want {
-			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
-		}
-	}
+	}.run(t)
 }
 
 func TestWhoeverIsFreedOrHurtByManyDeeds(t *testing.T) {
-	r := exampleReader(t)
-	for _, c := range []struct{ text, want string }{
+	texts{
 		{"نجحت السلطات الليبية في تحرير 12 شابا من أيدي مهربين في مدينة بني وليد.", "prisoner-release"},
 		{"حرر الجيش العراقي 12 مدنيا في مدينة هيت.", "prisoner-release"},
 		{"تمكنت السلطات النيجيرية من تأمين إطلاق سراح 130 تلميذا في ولاية بورنو.", "prisoner-release"},
@@ -48,9 +42,5 @@ func TestWhoeverIsFreedOrHurtByManyDeeds(t *testing.T) {
 		{"قتل 110 أشخاص خلال معارك دامت أربعة أيام في الإقليم، قبل إبرامهما اتفاقا لوقف النار بوساطة روسية.", "armed-clash"},
 		{"قبلت الحكومة السودانية هدنة مع قوات الدعم السريع.", "agreement"},
 		{"قصفت طائرات الاحتلال شاحنات المساعدات في مدينة غزة.", "air-strike"},
-	} {
-		if got := told(t, r, c.text); got != c.want {
-			t.Errorf("%s\n  %q, want %q", c.text, got, c.want)
-		}
-	}
+	}.run(t)
 }

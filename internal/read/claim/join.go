@@ -605,14 +605,7 @@ func (w *work) parted(from, to int) bool {
 
 // likened reports whether an act is only likened, before the harm, to another that cost it: "أحبطوا الهجوم على غرار ما جرى قبل أيام وأسفر عن مقتل
 // عشرين".
-func (w *work) likened(from, to int) bool {
-	for k := from; k < to; k++ {
-		if w.d.Cue("likened", k) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func (w *work) likened(from, to int) bool { return w.anyCue("likened", from, to) }
 
 // otherCause reports whether a clause of outcome with a subject of its own that is no act stands between: "وأدى التصعيد
 // العسكري إلى مقتل".

@@ -78,8 +78,7 @@ func (w *work) groundToo(p *proto) bool {
 		}
 		flies := false
 		for k := r.first; k < r.end; k++ {
-			m, _ := w.d.Lex.Mean(w.d.Tokens, k)
-			flies = flies || airborne[m.ID]
+			flies = flies || w.airborneAt(k)
 		}
 		air, land = air || flies, land || !flies && r.end-r.first > 1 // not "المقاتلات التركية والأميركية"
 	}
@@ -294,7 +293,7 @@ func (w *work) flies(p *proto, i int) bool {
 		return false
 	}
 	for _, r := range p.roles {
-		if r.role == tawatur.RoleAgent && r.first < i && airborneAt(w, r.first) {
+		if r.role == tawatur.RoleAgent && r.first < i && w.airborneAt(r.first) {
 			return false // "استهدفت طائرة تركية مسيرة سيارة"
 		}
 	}
@@ -313,7 +312,7 @@ func (w *work) flies(p *proto, i int) bool {
 func (w *work) brings(p *proto) bool {
 	for _, r := range p.roles {
 		for i := r.first; r.role == tawatur.RoleTarget && i < r.end; i++ {
-			if airborneAt(w, i) && w.flies(p, i) {
+			if w.airborneAt(i) && w.flies(p, i) {
 				return true
 			}
 		}
@@ -322,7 +321,7 @@ func (w *work) brings(p *proto) bool {
 }
 
 // airborneAt reports whether a word for what flies begins at token i.
-func airborneAt(w *work, i int) bool {
+func (w *work) airborneAt(i int) bool {
 	m, _ := w.d.Lex.Mean(w.d.Tokens, i)
 	return airborne[m.ID]
 }

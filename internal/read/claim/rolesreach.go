@@ -112,7 +112,10 @@ func (w *work) suffered(p *proto) bool {
 
 // toAnswer reports whether an act is what somebody means to answer, who neither did it nor need have suffered it: "سترد الحركة على مجزرة".
 func (w *work) toAnswer(p *proto) bool {
-	return p.hit.Noun && p.gov != nil && (!p.gov.Noun && p.gov.Present || w.d.Tokens[p.gov.End].Norm == "من") && p.gov.Entry.Frame == "answer" && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
+	if !p.hit.Noun || p.gov == nil || p.gov.Entry.Frame != "answer" || p.gov.First >= p.hit.First || w.preposed(p.hit.First) != "علي" {
+		return false
+	}
+	return !p.gov.Noun && p.gov.Present || w.d.Tokens[p.gov.End].Norm == "من"
 }
 
 // trapped reports whether an ambush is what somebody fell into: "وقعت القوة في كمين", "وقوع جنود بكمين".

@@ -313,8 +313,8 @@ func (w *work) victimOfIt(p *proto, m int) bool {
 
 // fearedFor reports whether people stand behind "من" in what is warned of, and so are not those who are warned: "حذرت المنظمة من خطر على المدنيين".
 func (w *work) fearedFor(p *proto, m int) bool {
-	for k := p.hit.End; k < w.d.Actors[m].First; k++ {
-		if w.d.Tokens[k].Norm == "من" && p.hit.Entry.Lemma == "حذر" {
+	for k := p.hit.End; p.hit.Entry.Lemma == "حذر" && k < w.d.Actors[m].First; k++ {
+		if w.d.Tokens[k].Norm == "من" {
 			return true
 		}
 	}

@@ -120,24 +120,21 @@ func (w *work) firedBy(p *proto, m int) bool {
 
 // completion reports whether the word at token i completes the phrase of an entry.
 func (w *work) completion(e *lexicon.Entry, i int) bool {
-	_, options, _ := strings.Cut(e.ID, " ")
-	for _, opt := range strings.Split(options, "|") {
-		for _, r := range w.d.Tokens[i].Readings() {
-			if r.Stem == arabic.Fold(opt) {
-				return true
-			}
-		}
-	}
-	return false
+	return w.optionOf(e, i, func(stem, option string) bool { return stem == option })
 }
 
 // completedBy reports whether the word at token i, with the article or without, completes the phrase of an entry.
 func (w *work) completedBy(e *lexicon.Entry, i int) bool {
+	return w.optionOf(e, i, func(stem, option string) bool { return stem == option || strings.TrimPrefix(stem, "ال") == option })
+}
+
+// optionOf reports whether a stem of the word at token i is, by the measure given, one of the completions of an entry's phrase.
+func (w *work) optionOf(e *lexicon.Entry, i int, same func(stem, option string) bool) bool {
 	_, options, _ := strings.Cut(e.ID, " ")
 	for opt := range strings.SplitSeq(options, "|") {
-		word := arabic.Fold(opt)
+		option := arabic.Fold(opt)
 		for _, r := range w.d.Tokens[i].Readings() {
-			if r.Stem == word || strings.TrimPrefix(r.Stem, "ال") == word {
+			if same(r.Stem, option) {
 				return true
 			}
 		}

@@ -90,18 +90,8 @@ func (w *work) toldByNoun(p *proto) bool {
 // writes threatens: "حذرت بيانات للجيش سكان المدينة".
 func (w *work) warnsOnPaper(p *proto) bool {
 	return p.typ == "threat" && p.hit.Entry.Lemma == "حذر" && slices.ContainsFunc(p.roles, func(r role) bool {
-		return r.role == tawatur.RoleAgent && r.first < r.end && w.d.Cue("paper", r.first) > 0 && !w.armsNamed(r.first, r.end)
+		return r.role == tawatur.RoleAgent && r.first < r.end && w.d.Cue("paper", r.first) > 0 && !w.anyForce(r.first, min(r.end+1, len(w.d.Tokens)))
 	})
-}
-
-// armsNamed reports whether a body under arms is named in from..to, or right at its end.
-func (w *work) armsNamed(from, to int) bool {
-	for k := from; k <= to && k < len(w.d.Tokens); k++ {
-		if m := w.d.ActorAt[k]; m >= 0 && armed(w.d.Actors[m].Kind) {
-			return true
-		}
-	}
-	return false
 }
 
 // unfit says what an act lacks to be one, or why its verb tells something else; "" for nothing.

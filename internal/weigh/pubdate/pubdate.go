@@ -69,7 +69,7 @@ func ofOneTime(friends []friend) bool {
 // decide finds the one day that the signs and the company, which is of one time, agree on. Signs of different weekdays decide nothing.
 func decide(signs []sign, friends []friend) (tawatur.Published, bool) {
 	none := tawatur.Published{Basis: tawatur.BasisUnknown}
-	if len(signs) == 0 || len(friends) == 0 {
+	if len(signs) == 0 {
 		return none, false
 	}
 	weekday := signs[0].published
