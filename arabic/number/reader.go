@@ -277,8 +277,14 @@ func (r reader) figure(i int) (n, end int, ok bool) {
 		}
 		return n*w.value + w.value/den*num, k + 1, true
 	}
+	if w, scaled := r.inner(i+1, false, "scale"); scaled && !w.article && w.value == 1000 && writtenOut(n) {
+		return n, i + 2, true // "24158 ألف شخص"
+	}
 	return r.scaled(n, i+1)
 }
+
+// writtenOut reports whether digits give thousands to the last unit, so that a thousand behind them is a slip: "1200 ألف" may be meant.
+func writtenOut(n int) bool { return n >= 1000 && n%100 != 0 }
 
 // decimal reads the part behind a decimal mark at token i+1: its digits over a power of ten.
 func (r reader) decimal(i int) (end, num, den int, ok bool) {

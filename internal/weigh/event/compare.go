@@ -162,6 +162,12 @@ type tollMatch struct {
 	why   string
 }
 
+// leastToll is what it is worth that both tell one number, and one of them as the least; from rareToll on such a number is seldom that of two acts.
+const leastToll, rareToll = 6, 30
+
+// counted reports whether a number was counted rather than guessed: tens and hundreds are often a guess.
+func counted(n int) bool { return n > 10 && n%10 != 0 }
+
 func (k *linker) matchTolls(a, b *item) tollMatch {
 	m := tollMatch{}
 	for i, pair := range [2][2]*[2]int{{a.killed, b.killed}, {a.injured, b.injured}} {
@@ -178,6 +184,11 @@ func (k *linker) matchTolls(a, b *item) tollMatch {
 			}
 		case *x == *y && x[0] == x[1]:
 			m.worth, m.same = m.worth+6, true
+		case x[0] == y[0] && (x[1] == noBound || y[1] == noBound) && counted(x[0]):
+			m.worth, m.same, m.equal = m.worth+leastToll, true, m.equal || x[0] >= rareToll
+			if k.tells {
+				m.why = reason("same number %s, as the least: %d", what, x[0])
+			}
 		case x[0] <= y[1] && y[0] <= x[1]:
 			m.worth += 3
 		case min(x[1], y[1])*4 < max(x[0], y[0]):

@@ -201,6 +201,9 @@ func add(xs []string, x string) []string {
 	return append(xs, x)
 }
 
+// noBound is the highest number of a toll that is told as the least.
+const noBound = 1 << 30
+
 // toll returns the largest bounded number of one kind of harm, as lowest and highest; nil when no number is stated.
 // The largest, since a part ("among them a woman") is never more than the whole.
 func toll(hs []tawatur.Harm, kind string) *[2]int {
@@ -209,7 +212,7 @@ func toll(hs []tawatur.Harm, kind string) *[2]int {
 		if h.Kind != kind || h.Min == nil && h.Max == nil {
 			continue
 		}
-		lo, hi := 0, 1<<30
+		lo, hi := 0, noBound
 		if h.Min != nil {
 			lo = *h.Min
 		}
