@@ -7,6 +7,9 @@ import (
 	"tawatur/arabic"
 )
 
+// zealot is the kind of a head that names men by their creed.
+const zealot = "zealot"
+
 // headed reads a phrase by its head noun: a force, a part of a group, an act with a nationality, a group or outlet
 // that only its head word gives away.
 func (s *scan) headed(i, depth int) (Mention, bool) {
@@ -49,6 +52,9 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	skipped := j
 	j = s.skipMods(j)
 	if n, end := s.nationality(j); n != nil && !s.conjoined(j) {
+		if h.kind == zealot && n.country != "" {
+			return Mention{}, false // "الجهاديون الأتراك" are no forces of Turkey
+		}
 		id := n.body(h.class, false)
 		return s.mention(first, end, s.child(id, h.kind)), id != ""
 	}
@@ -75,6 +81,9 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 			j = k + 1
 		}
 	}
+	if k := s.memberAt(j); k >= 0 && h.class != "official" && h.class != "leader" {
+		return s.belongs(h, first, k, depth, false)
+	}
 	if k := s.wordAt(j); k >= 0 && (s.ts[k].Norm == "ل" || loyal && (s.ts[k].Norm == "من" || s.ts[k].Norm == "مع")) {
 		j = k + 1
 	}
@@ -91,6 +100,27 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 		return Mention{}, false
 	}
 	return s.belongs(h, first, j, depth, loyal)
+}
+
+// memberAt returns the token of the body that the men named before token j are told to be of, which stands behind "إلى" or with "ل":
+// "مسلحون ينتمون إلى جماعة", "المقاتلون الذين يتبعون لفصيل"; -1 where nobody is told.
+func (s *scan) memberAt(j int) int {
+	k := s.wordAt(j)
+	if k >= 0 && s.b.words["who"][s.ts[k].Norm] {
+		k = s.wordAt(k + 1)
+	}
+	if k < 0 || !s.b.words["member"][s.ts[k].Norm] {
+		return -1
+	}
+	k = s.wordAt(k + 1)
+	switch {
+	case k < 0:
+	case s.ts[k].Norm == "الي" || s.ts[k].Norm == "ل":
+		return s.wordAt(k + 1)
+	case s.behindL(k):
+		return k
+	}
+	return -1
 }
 
 // objectAt reports whether one man or body stands at token j in the accusative, who is done to and owns nothing: "قتل قناص جنديا".

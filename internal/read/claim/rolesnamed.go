@@ -72,3 +72,23 @@ func (w *work) nameGoesOn(k int) bool {
 	}
 	return w.d.Cue("given-name", k) > 0 || strings.HasPrefix(t.Norm, "ال") && len(t.Norm) > 6 && len(w.d.Hits[k]) == 0 || t.Norm == "عبد" || t.Norm == "ابو" || t.Norm == "بن"
 }
+
+// guns makes a regime that is called so by that one word its forces where it shells, strikes or fights: "قصف النظام البلدة" tells of its
+// army, "قصف النظام السوري" names the government.
+func (w *work) guns(p *proto) {
+	if p.typ != "shelling" && p.typ != "air-strike" && p.typ != "armed-clash" {
+		return
+	}
+	for k := range p.roles {
+		r := &p.roles[k]
+		if r.role == tawatur.RoleTarget || r.end != r.first+1 || w.d.Cue("regime", r.first) == 0 {
+			continue
+		}
+		id := w.r.base.Actors.ForcesOf(r.id)
+		if id == "" || hasActor(p.roles, id) {
+			continue
+		}
+		r.id = id
+		p.step(r.role, w.words(r.first, r.end), "its forces, which fire")
+	}
+}

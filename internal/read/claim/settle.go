@@ -32,6 +32,9 @@ func (w *work) settle() {
 	for _, p := range w.standing() {
 		w.specify(p)
 	}
+	for _, p := range w.standing() {
+		w.guns(p)
+	}
 	for i, p := range w.standing() {
 		w.besiege(i, p)
 		w.occasion(i, p)
