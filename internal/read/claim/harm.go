@@ -14,6 +14,7 @@ import (
 //	harmnoun    the harmed alone: "3 قتلى"
 //	harmtoll    a toll that comes to a number: "ارتفعت حصيلة القتلى إلى 5"
 //	harmtwo     two kinds of harm, or the harm of two bodies, in the same words
+//	harmloss    people lost of whom no more is told: "خسائر بشرية"
 //	harmobject  those whom an act is done to: the detained, the slain
 //	harmnot     what speaks of harm and tells none
 //
@@ -149,7 +150,7 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	if w.livesLost(&e, end) {
 		e.kind = tawatur.HarmKilled
 	}
-	if e.kind == tawatur.HarmCasualties && uncounted(e.groups) && w.ownKind(e.groups[0]) == "" {
+	if e.kind == tawatur.HarmCasualties && uncounted(e.groups) && w.ownKind(e.groups[0]) == "" && !w.untold(e) {
 		return apart(e)
 	}
 	if to := w.shared(e); to > 0 {
@@ -222,10 +223,16 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 			}
 		}
 	}
-	if i < w.lastPair && w.d.Tokens[i].Kind != arabic.Quote {
+	if i <= w.lastPair && w.d.Tokens[i].Kind != arabic.Quote {
 		if e, ok := w.between(sent, i, end); ok {
 			return e, true
 		}
+		if e, ok := w.deadOrHurt(sent, i, end); ok {
+			return e, true
+		}
+	}
+	if e, ok := w.losses(sent, i, end); ok {
+		return e, true
 	}
 	return w.named(sent, i, end)
 }

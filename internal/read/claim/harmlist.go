@@ -25,7 +25,7 @@ func (w *work) groups(i, end int) ([]group, int) {
 		}
 		if !ok && one(out[len(out)-1]) {
 			n, t, ok = w.next(w.pastName(to, end), end)
-			ok = ok && one(n) && (w.known(n) || n.others)
+			ok = ok && one(n) && (w.known(n) || n.others || n.who == "same")
 		}
 		if !ok && one(out[len(out)-1]) {
 			n, t, ok = w.together(w.pastName(w.pastBody(to, end), end), end)
@@ -132,13 +132,16 @@ func (w *work) byAct(k int) bool {
 	return false
 }
 
-// crowd reads people of whom only a pronoun says who they are: "أعداد كبيرة منهم", "من فيها".
+// crowd reads people of whom only a pronoun says who they are, or that they are others: "أعداد كبيرة منهم", "من فيها", "عدد آخر".
 func (w *work) crowd(i, end int) ([]group, int) {
 	if i < end && w.harmWord(i) == "crew" {
 		return []group{{who: w.lastSide(i), first: i, end: i + 1}}, i + 1
 	}
 	if i+1 >= end {
 		return nil, i
+	}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i+1]); ok && p.Group == "same" && w.d.Cue("many-of", i) > 0 {
+		return []group{{who: "same", first: i, end: i + 2, others: true}}, i + 2 // "وجرح عدد آخر"
 	}
 	to := 0
 	if w.d.Tokens[i].Norm == "من" && (w.d.Tokens[i+1].Norm == "فيها" || w.d.Tokens[i+1].Norm == "فيه" || w.d.Tokens[i+1].Norm == "بداخلها") {
@@ -224,24 +227,48 @@ func (w *work) together(k, end int) (group, int, bool) {
 	return g, to, true
 }
 
-// pastName steps over the name of a person and what stands in brackets behind it: the rest of "السيدة «هناء» (55 عاما)".
+// pastName steps over the name of a person, his age, and what stands in brackets behind it: the rest of "السيدة «هناء» (55 عاما)".
 func (w *work) pastName(k, end int) int {
 	words, open := 0, false
 	for ; k < end; k++ {
 		t := w.d.Tokens[k]
+		if to := w.pastYears(k, end); to > k && !open {
+			k = to - 1
+			continue
+		}
 		switch {
 		case t.Norm == "(":
 			open = true
 		case t.Norm == ")":
 			open = false
 		case open || t.Kind == arabic.Quote:
-		case t.Kind != arabic.Word || strings.HasPrefix(t.Norm, "و") && !w.nameInW(k) || words == 5 || w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0 || w.result(k):
+		case t.Kind != arabic.Word || strings.HasPrefix(t.Norm, "و") && !w.nameInW(k) || words == 5 || w.prepositional(k) || w.d.Cue("because", k) > 0 || w.result(k):
 			return k
 		default:
 			words++
 		}
 	}
 	return k
+}
+
+// pastYears steps over the age told behind a name, with the comma before it and the one behind which a further person is told: "، 30 عاما"; k
+// for none.
+func (w *work) pastYears(k, end int) int {
+	n := k
+	for n < end && n < k+2 && (w.d.Tokens[n].Norm == "،" || w.d.Cue("of-age", n) > 0) {
+		n++
+	}
+	if n >= end || !w.startsNumber(n) {
+		return k
+	}
+	to := w.d.Numbers[w.d.NumberAt[n]].End
+	if to >= end || w.harmWord(to) != "aged" && w.d.Cue("years-old", to) == 0 {
+		return k
+	}
+	if to++; to+1 < end && w.d.Tokens[to].Norm == "،" && strings.HasPrefix(w.d.Tokens[to+1].Norm, "و") {
+		to++
+	}
+	return to
 }
 
 // nameInW reports whether the word at k is a person's name that begins with و.

@@ -16,6 +16,11 @@ func apart(e harmExpr) []harmExpr {
 	return []harmExpr{e, two}
 }
 
+// sameWords reports whether a harm is told by the very words of the one before it: the hurt of "المئات بين قتيل وجريح".
+func (w *work) sameWords(i int) bool {
+	return i > 0 && w.harms[i-1].sent == w.harms[i].sent && w.harms[i-1].first == w.harms[i].first
+}
+
 // mixed returns the token behind "بين قتيل وجريح" at i, or i.
 func (w *work) mixed(i, end int) int {
 	k := w.pastBody(i, end)

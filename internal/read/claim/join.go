@@ -16,10 +16,13 @@ func (w *work) joinHarm() {
 		if p != nil && (w.namedBefore(i, p) || p.sent < e.sent && w.tollGoesOn(i)) {
 			p, why = w.harms[i-1].joined, "the same toll"
 		}
+		if p == nil && w.sameWords(i) {
+			p, why = w.harms[i-1].joined, "the same words"
+		}
 		if p == nil {
 			p, why = w.actBeside(i)
 		}
-		if p == nil && w.natural(i) {
+		if p == nil && (w.natural(i) || w.untold(*e)) {
 			continue
 		}
 		if p == nil {
@@ -291,7 +294,7 @@ func (w *work) actBeside(i int) (*proto, string) {
 		return p, "told in one breath with the harm before"
 	}
 	for k := i + 1; k < len(w.harms) && w.harms[k].sent == e.sent && !w.ownWeapon(e); k++ { // "قتلت سيدة برصاص مجهولين، كما قتل طفل بقنبلة"
-		if w.harms[k].active || w.anyAct(e.end, w.harms[k].first) {
+		if w.harms[k].active || w.untold(w.harms[k]) || w.anyAct(e.end, w.harms[k].first) {
 			break
 		}
 		if p := w.actBehind(&w.harms[k]); p != nil {

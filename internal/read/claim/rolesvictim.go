@@ -12,8 +12,8 @@ func (w *work) victims(p *proto) {
 	w.suffer(p)
 	w.castHarmed(p)
 	for _, e := range p.harm {
-		if e.kind == tawatur.HarmDisplaced && p.typ != "displacement" {
-			continue
+		if e.kind == tawatur.HarmDisplaced && p.typ != "displacement" || w.d.Cue("losses", e.first) > 0 && w.loserOf(e.first) < 0 {
+			continue // "خسائر بشرية": whose, nobody says
 		}
 		for _, g := range e.groups {
 			if g.sub {
