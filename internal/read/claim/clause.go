@@ -231,6 +231,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if strings.ContainsAny(h.Pro, "بك") || strings.Contains(h.Pro, "ل") && !h.Present || h.Definite && h.Pronoun == "" {
 		return true // no past verb takes a preposition: "لمنع"
 	}
+	if p, person := w.d.Lex.PersonAt(&w.d.Tokens[i]); person && p.Number == 1 && strings.HasPrefix(w.d.Tokens[i].Norm, "ال") {
+		return true // "الفتى", which is spelled like a form of "ألفت"
+	}
 	if w.d.Cue("alike", i+1) > 0 && !w.onlyVerb(i) || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
 		return true
 	}

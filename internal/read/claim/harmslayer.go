@@ -151,6 +151,27 @@ func (w *work) slayer(i int, h lexicon.Hit) bool {
 	return opens && w.gripOf(m) == bare
 }
 
+// slayers reports whether many before a verb of harm are its subject and not those harmed, as its plural shows with a counted object or one in the
+// accusative right behind it: "إن مسلحين قتلوا رجلا".
+func (w *work) slayers(i int, h lexicon.Hit, g group) bool {
+	n := w.d.Tokens[i].Norm
+	if h.Pro != "" || w.inDeedBehind(g.end) || w.activeVerb(i, h).Entry.Frame != "transitive" || h.Passive && !h.MayPassive || g.first != h.End || !strings.HasSuffix(n, "وا") && !strings.HasSuffix(n, "ون") {
+		return false
+	}
+	first := w.d.Tokens[g.first].Norm
+	return w.startsNumber(g.first) || w.accusative(g.first) || strings.HasSuffix(first, "ين") && !w.definite(g.first)
+}
+
+// inDeedBehind reports whether an act is told behind token i, within its clause, in which people came to harm: "في هجوم".
+func (w *work) inDeedBehind(i int) bool {
+	for k := i; k < len(w.d.Tokens) && w.sentOf[k] == w.sentOf[i-1] && !w.open[k]; k++ {
+		if w.deedAt(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // slainByCounted reads the counted right behind a counted doer: "قتل خمسة مسلحين من التنظيم 40 شخصا".
 func (w *work) slainByCounted(k, end int) ([]group, int) {
 	for n := k; n < end && n < k+6; n++ {

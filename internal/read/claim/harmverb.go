@@ -63,7 +63,7 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 	}
 	gs, to := w.countedAt(k, end)
 	if len(gs) > 0 && !w.generic(gs[0]) && !w.wound(gs[0], e.kind) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
-		e.groups, e.end, e.active = gs, to, w.slayer(i, h)
+		e.groups, e.end, e.active = gs, to, w.slayer(i, h) || !second && w.slayers(i, h, gs[0])
 		if second {
 			e.kind = tawatur.HarmCasualties
 		}

@@ -32,7 +32,14 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m) || w.madeBy(m) || w.namesMan(m)
+	return w.ofCapital(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m) || w.madeBy(m) || w.namesMan(m) || w.qualifiesDeed(m)
+}
+
+// qualifiesDeed reports whether mention m is no armed man but the adjective of the noun of act before it, in its case: "هجوما مسلحا".
+func (w *work) qualifiesDeed(m int) bool {
+	a := w.d.Actors[m]
+	j := w.prevWord(a.First)
+	return a.Generic && a.End == a.First+1 && j >= 0 && w.accusative(a.First) && w.accusative(j) && w.d.ActorPro[m] == "" && w.deedAt(j)
 }
 
 // madeBy reports whether mention m, an adjective of nationality, only says who made a thing: "المقاتلات الأميركية الصنع".

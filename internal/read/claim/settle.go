@@ -47,6 +47,7 @@ func (w *work) settle() {
 		w.newsDay(i, p)
 		w.displaced(p)
 		w.victims(p)
+		w.castHolder(p)
 		w.weed(i, p)
 	}
 	for _, p := range w.standing() {
