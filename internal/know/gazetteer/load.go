@@ -44,6 +44,8 @@ type cue struct {
 	// any says that it agrees with every type of place.
 	any                                                                   bool
 	many, countryside, direction, facility, bare, quoted, area, part, own bool
+	// named says that what stands behind it where it situates something is a name, unless it is an ordinary word.
+	named bool
 	// in are the countries that call places so, empty for all.
 	in map[string]bool
 	// word is the folded word for one such place that with its article stands for the one told last, or "".
@@ -82,6 +84,8 @@ type words struct {
 	never map[string]bool
 	// other are adjectives that make of "المدينة" another than the one told before: "المدينة الصناعية".
 	other map[string]bool
+	// plain are ordinary words that stand behind a cue that else makes a place of any name: "منطقة العمليات".
+	plain map[string]bool
 	// village is what lists write before the name of a village, division before that of a part of a country.
 	village, division map[string]bool
 	// sibling are adjectives by which lists tell villages of one name apart.
@@ -305,6 +309,8 @@ func (g *Gazetteer) addCue(c []string) error {
 			k.facility = true
 		case "bare":
 			k.bare = true
+		case "named":
+			k.named = true
 		case "quoted":
 			k.quoted = true
 		case "area":
@@ -329,7 +335,7 @@ func (g *Gazetteer) addCue(c []string) error {
 // addWord adds the words of a line to the list that its kind names.
 func (g *Gazetteer) addWord(c []string) error {
 	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "struck": &g.words.struck, "needprep": &g.words.needPrep,
-		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other,
+		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other, "plain": &g.words.plain,
 		"village": &g.words.village, "division": &g.words.division, "sibling": &g.words.sibling}
 	l := lists[c[0]]
 	if l == nil {

@@ -82,6 +82,11 @@ func precisionOf(typ string) string {
 	return tawatur.PrecisionSite
 }
 
+// IsSeat reports whether a town gives its name to the area around it that is governed from there.
+func (p *Place) IsSeat() bool {
+	return p.Type == typeADM1Seat || p.Type == typeADM2Seat || p.Type == typeCapital
+}
+
 // isSettlement reports whether people live there as in a town or village.
 func (p *Place) isSettlement() bool { return p.Precision == tawatur.PrecisionSettlement }
 

@@ -110,6 +110,7 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context, in *Ro
 	for i := len(out) - 1; i >= 0; i-- {
 		coordinate(out, i)
 		ev.partOf(&out[i], ev.parents[i])
+		areaIn(ts, out, i)
 	}
 	return slices.DeleteFunc(namedOnce(ts, out), vague)
 }
@@ -154,6 +155,23 @@ func (ev *evidence) partOf(r *Resolved, town *Place) {
 	}
 }
 
+// areaIn puts an area that no list has where the town lies that is named right behind it as the one in which, or on whose side, it is:
+// "منطقة كذا في جباليا", "منطقة كذا شرقي مدينة صيدا".
+func areaIn(ts []arabic.Token, out []Resolved, i int) {
+	if i+1 == len(out) || !out[i].Unlisted() {
+		return
+	}
+	r, next := &out[i], &out[i+1]
+	if next.Place == nil || !next.Place.isSettlement() || next.Countryside {
+		return
+	}
+	in, before := next.First-r.Tail, ts[r.Tail].Norm
+	aside := next.Direction != "" && (in == 0 || in == 1 && before != "و")
+	if aside || in == 0 && strings.HasPrefix(ts[next.First].Norm, "ب") || in == 1 && before == "في" {
+		r.Place, r.Precision, r.Why = next.Place, tawatur.PrecisionSite, "place/part: of "+next.Place.NameEN+", named beside it"
+	}
+}
+
 // outside reports whether a quarter was taken for a village too far from a town to be part of it.
 func (r *Resolved) outside(town *Place) bool {
 	return r.Place.isSettlement() && !r.cue.kinds[r.Place.Type] && r.Place.ID != town.ID && Distance(r.Place, town) > partReach
@@ -167,7 +185,7 @@ func vague(r Resolved) bool {
 	if r.cue == nil {
 		return r.weak || !slices.ContainsFunc(r.Candidates, (*Place).wellKnown)
 	}
-	return (!r.cue.bare || r.cue.name == townCue && (r.listed || len(r.Candidates) > 0)) && !r.quoted
+	return (!r.cue.bare && (!r.cue.named || r.listed || r.cue.facility && len(r.Candidates) > 0) || r.cue.name == townCue && (r.listed || len(r.Candidates) > 0)) && !r.quoted
 }
 
 // townCue is the cue of a town, folded.
@@ -194,6 +212,9 @@ func (ev *evidence) parentOf(ts []arabic.Token, ms []Mention, done []Resolved, i
 	next := &ms[i+1]
 	if next.listed && next.First <= ms[i].Tail+1 {
 		return ev.parents[i+1]
+	}
+	if next.First <= ms[i].Tail+1 && done[i+1].Unlisted() && ev.parents[i+1] != nil {
+		return ev.parents[i+1] // "حي كذا بمنطقة كذا بمدينة درعا"
 	}
 	if next.First > ms[i].Tail+ms[i].parentReach() || done[i+1].Place == nil || !parental(next, done[i+1].Place) || breaks(ts[ms[i].Tail:next.First]) {
 		if next.cue != nil && next.First <= ms[i].Tail+1 && conjoined(ts[next.First]) {

@@ -195,6 +195,8 @@ func (s *scanner) cued(i int) (Mention, bool) {
 		m.End = s.unknownName(h.opening, h.village)
 	case h.last.bare:
 		m.End = s.unknownName(n, h.last)
+	case h.last.named && (s.situates(i, &h) || s.g.words.opening[s.ts[n].Norm]):
+		m.End = s.nameBehind(n)
 	}
 	return m, m.End > n
 }
@@ -202,7 +204,7 @@ func (s *scanner) cued(i int) (Mention, bool) {
 // cutShort reports whether what was found is only the first word of a village's name of two words that no list has: "قرية أبو
 // الطيور".
 func (s *scanner) cutShort(c *cue, nm found) bool {
-	return c.bare && nm.words == 1 && nm.stop && s.g.words.opening[s.ts[nm.end-1].Norm] && s.free(nm.end) &&
+	return (c.bare || c.named) && nm.words == 1 && nm.stop && s.g.words.opening[s.ts[nm.end-1].Norm] && s.free(nm.end) &&
 		!s.bounded(nm.end) && !s.g.words.never[s.ts[nm.end].Norm]
 }
 
@@ -545,45 +547,4 @@ func (s *scanner) tail(m *Mention) {
 		}
 		m.Tail = k + 1
 	}
-}
-
-// unknownName returns the end of a name that no list has and that its cue makes a place, or i.
-func (s *scanner) unknownName(i int, c *cue) int {
-	w := s.ts[i].Norm
-	if s.g.words.never[w] || s.g.words.prep[w] || clitic(w) || c.facility && strings.HasPrefix(w, "و") {
-		return i
-	}
-	if s.g.words.opening[w] && s.free(i+1) && !s.g.words.never[s.ts[i+1].Norm] {
-		return i + 2
-	}
-	if len(w) < 6 || strings.HasPrefix(w, "ال") {
-		if len(w) >= 6 {
-			return i + 1
-		}
-		return i
-	}
-	if c.part && c.facility {
-		return i + 1 // "دوار فرعون"
-	}
-	if c.name != "قريه" && c.name != "بلده" && c.name != "مدينه" || strings.HasSuffix(w, "يه") || c.name == "مدينه" && strings.HasSuffix(w, "ه") {
-		return i
-	}
-	if s.bounded(i + 1) {
-		return i + 1
-	}
-	if s.free(i+1) && s.bounded(i+2) && !s.g.words.never[s.ts[i+1].Norm] {
-		return i + 2
-	}
-	return i
-}
-
-// clitic reports whether a word has a particle and the article before it, and so is no name: "قرية [بالقرب] من".
-func clitic(w string) bool { return !strings.HasPrefix(w, "ال") && arabic.Bare(w) != w }
-
-// bounded reports whether a name can end before token i: a mark, a preposition or the cue of what it lies in stands there.
-func (s *scanner) bounded(i int) bool {
-	if i >= len(s.ts) || s.ts[i].Kind != arabic.Word {
-		return true
-	}
-	return s.g.facts(&s.ts[i]).prep || len(s.g.facts(&s.ts[i]).cues) > 0
 }

@@ -123,7 +123,7 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 	switch {
 	case b.Nameless():
 		return false
-	case a.Nameless(), w.belongs(b, a), w.contains(a, b):
+	case a.Nameless(), w.belongs(b, a), w.contains(a, b), w.bounds(a, b), w.areaBehind(a, b):
 		return true
 	case w.sideBeside(a, b):
 		return false
@@ -158,6 +158,30 @@ func (w *work) landAround(a, b gazetteer.Resolved) bool {
 		gazetteer.Distance(a.Place, b.Place) < farAround
 }
 
+// areaBehind reports whether a is an area or a front that no list has, told right behind the settlement in it: "قرية كذا بمنطقة كذا".
+func (w *work) areaBehind(a, b gazetteer.Resolved) bool {
+	const near = 3
+	return a.Unlisted() && !b.Unlisted() && b.First < a.First && a.First-b.End < near && rank(b) <= rankTown && !w.joined(b, a) && !w.andAt(a.First)
+}
+
+// bounds reports whether a is one of the places between which b is told to lie: "منطقة كذا الواقعة بين لحج وعدن".
+func (w *work) bounds(a, b gazetteer.Resolved) bool {
+	const reach = 3
+	j := a.First - 1
+	for j >= b.Tail && (w.d.PlaceAt[j] >= 0 || w.d.Tokens[j].Norm == "و" || w.d.Tokens[j].Kind == arabic.Quote) {
+		j--
+	}
+	if j < b.Tail || w.d.Tokens[j].Norm != "بين" || j-b.Tail > reach || rank(b) > rank(a) && rank(b) > rankTown {
+		return false
+	}
+	for k := b.Tail; k < j; k++ {
+		if w.d.Tokens[k].Kind == arabic.Newline || w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("lies-in", k) == 0 && !w.adjectiveAt(k) {
+			return false
+		}
+	}
+	return true
+}
+
 // belongs reports whether a word like "التابعة" or "الواقعة" says that b is part of a, named right behind it, but for marks.
 func (w *work) belongs(b, a gazetteer.Resolved) bool {
 	k := b.Tail
@@ -179,7 +203,7 @@ func (w *work) contains(a, b gazetteer.Resolved) bool {
 		return false
 	}
 	if b.Tail == a.First {
-		return strings.HasPrefix(w.d.Tokens[a.First].Norm, "ب") && a.NameFirst > a.First && a.Cue != "بلده"
+		return strings.HasPrefix(w.d.Tokens[a.First].Norm, "ب") && (a.NameFirst > a.First && a.Cue != "بلده" || b.NameFirst > b.First && a.Place != nil && a.Place.IsSeat())
 	}
 	return b.Tail+1 == a.First && w.d.Tokens[b.Tail].Norm == "في"
 }
