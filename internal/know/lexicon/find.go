@@ -243,8 +243,8 @@ func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase, noun bool) int
 			continue
 		}
 		f := l.facts(ts[k].Form())
-		if f.completes && p.completes(&ts[k]) {
-			return k
+		if f.completes && p.completes(&ts[k]) && !(p.Entry.Frame == "intransitive" && p.Entry.Type == "shelling" && strings.HasPrefix(strings.TrimPrefix(ts[k].Norm, "و"), "ب")) {
+			return k // the subject of "سقط", but "سقط قتلى بقذيفة" has another
 		}
 		if f.finite && k > i+1 {
 			return 0

@@ -78,7 +78,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Cue("thought", i) > 0 || d.Cue("that", i) > 0 && w.guessed(i) {
 		return false
 	}
-	if d.Cue("clause", i) > 0 && !w.afterThat(i) || d.Cue("that", i) > 0 || w.result(i) {
+	if d.Cue("clause", i) > 0 && !w.afterThat(i) && !w.onHisPart(i) || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
 	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) {
@@ -123,6 +123,24 @@ func (w *work) afterThat(i int) bool {
 	}
 	_, verb := w.finite(i + 2)
 	return !verb
+}
+
+// onHisPart reports whether "for his part" at token i stands between a verb and its object or between commas behind its subject, and so opens nothing:
+// "نفذ الطيران من جهته غارات", "أعلنت الحركة، من جانبها، استهداف الموقع".
+func (w *work) onHisPart(i int) bool {
+	n := w.d.Cue("for-his-part", i)
+	if k := i + n; n == 0 || k+1 >= len(w.d.Tokens) || w.sentOf[k+1] != w.sentOf[i] {
+		return false
+	}
+	k, apart := i+n, w.d.Tokens[i-1].Norm == "،"
+	if apart && w.d.Tokens[k].Norm != "،" {
+		return false
+	} else if apart {
+		k++
+	}
+	_, verb := w.finite(k)
+	_, told := w.finite(i - 1)
+	return w.d.Tokens[k].Kind != arabic.Punct && !verb && (told || w.afterActor(i) || apart && w.d.ActorAt[max(i-2, 0)] >= 0) && w.d.ActorAt[k] < 0
 }
 
 // guessed reports whether the "that" at token i only goes on to say whose something is thought to be: "طائرة يرجح أنها تابعة للتحالف

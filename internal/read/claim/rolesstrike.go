@@ -357,7 +357,7 @@ func (w *work) bareOfHarmed(p *proto, m int) (string, bool) {
 		return "", true
 	case a.First < p.hit.First && w.amongHarmed(p, a.First) && !(p.gov != nil && p.gov.Noun && p.gov.End == a.First):
 		return tawatur.RoleTarget, true
-	case p.hit.Entry.Class == "harm" && p.hit.Noun && !w.tollTarget(p, a.First):
+	case p.hit.Entry.Class == "harm" && p.hit.Noun && !w.tollTarget(p, a.First) && (civil || !w.actedBy(a.First)):
 		return "", true
 	}
 	return "", false

@@ -1,0 +1,36 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+)
+
+// agentCases are cases in the form of roleCases whose point is who did it.
+var agentCases = []struct{ text, typ, actors string }{
+	{"نفذ الجيش السوداني من جانبه غارات على مدينة نيالا.", "air-strike", "agent:sudanese-army"},
+	{"شن الطيران الروسي بدوره غارات على قرى جبل الزاوية.", "air-strike", "agent:russian-forces"},
+	{"أعلنت كتائب القسام، من جانبها، استهداف دبابة إسرائيلية في خان يونس.", "attack", "agent:qassam-brigades target:israeli-forces"},
+	{"قصفت قوات النظام بلدة البارة، من جهتها أعلنت الفصائل استهداف حاجز لقوات النظام في سراقب.", "shelling", "agent:syrian-regime-forces"},
+	{"قال مسؤولون إن مسلحين قتلوا ثلاثة جنود قرب الرمادي في العراق.", "attack", "agent:gunmen-unknown target:soldiers"},
+	{"قال مسؤولون إن جنوداً إسرائيليين قتلوا صبياً فلسطينياً بالرصاص قرب غزة.", "attack", "agent:israeli-forces target:civilians"},
+	{"ذكرت الوكالة أن مسلحين قتلوا وثلاثة مدنيين في انفجار ببغداد.", "explosion", "target:civilians"},
+	{"قتل أربعة أشخاص بعبوة ناسفة زرعها مجهولون في سوق شعبية في مأرب.", "explosion", "agent:gunmen-unknown target:civilians"},
+	{"سقط قتلى وجرحى بقذائف أطلقتها قوات النظام وحزب الله على بلدة مضايا في سوريا.", "shelling", "agent:hezbollah agent:syrian-regime-forces target:civilians"},
+	{"سقطت قذائف على حي الجميلية في حلب.", "shelling", ""},
+}
+
+// TestAgents holds who did what.
+func TestAgents(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range agentCases {
+		text, wanted := strings.CutPrefix(c.text, "? ")
+		got := castOf(t, r, text, c.typ)
+		ok := got.has(c.actors, got.sources)
+		if ok == wanted {
+			t.Errorf("%s\n got %s\nwant %s (wanted, not there yet: %v)", text, got.actors, c.actors, wanted)
+		}
+	}
+}
