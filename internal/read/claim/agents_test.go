@@ -16,6 +16,15 @@ var agentCases = []struct{ text, typ, actors string }{
 	{"ذكرت الوكالة أن مسلحين قتلوا وثلاثة مدنيين في انفجار ببغداد.", "explosion", "target:civilians"},
 	{"قتل أربعة أشخاص بعبوة ناسفة زرعها مجهولون في سوق شعبية في مأرب.", "explosion", "agent:gunmen-unknown target:civilians"},
 	{"سقط قتلى وجرحى بقذائف أطلقتها قوات النظام وحزب الله على بلدة مضايا في سوريا.", "shelling", "agent:hezbollah agent:syrian-regime-forces target:civilians"},
+	{"داهمت قوات الاحتلال منازل في نابلس، إضافة إلى اقتحام بلدة زواتا غربي نابلس.", "raid", "agent:israeli-forces"},
+	{"قصفت قوات النظام بلدة البارة، فضلا عن تفجيرات بعبوات ناسفة في مدينة الباب.", "explosion", ""},
+	{"شنت مجموعة مسلحة هجوما على قرية في ولاية النيل الأزرق أسفر عن اختطاف 20 مدنيا.", "detention", "agent:gunmen-unknown target:civilians"},
+	{"قصفت القوات الروسية محطة في خيرسون ما تسبب بانقطاع الكهرباء عن مئات المنازل.", "service-disruption", "agent:russian-forces"},
+	{"هاجمت قوات حكومة الوفاق قوات خليفة حفتر التي كانت قد شنت هجوما للسيطرة على طرابلس.", "attack", "agent:lna"},
+	{"أعلن تنظيم داعش مسؤوليته عن مقتل خمسة جنود في كركوك.", "attack", "agent:isis target:fighters"},
+	{"أعلن الجيش العراقي مقتل خمسة جنود في كركوك.", "harm", "target:iraqi-forces"},
+	{"أفادت وزارة الصحة بارتفاع حصيلة العدوان الإسرائيلي على غزة إلى 29 ألف شهيد.", "harm", "agent:israeli-forces target:civilians"},
+	{"بلغ عدد ضحايا العدوان الأميركي السعودي 13 ألف قتيل في اليمن.", "harm", "agent:saudi-forces agent:us-forces target:civilians"},
 	{"سقطت قذائف على حي الجميلية في حلب.", "shelling", ""},
 }
 

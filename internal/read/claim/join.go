@@ -863,6 +863,9 @@ func (w *work) crashed(from, to int) bool {
 // slays reports whether the noun of a harm is the deed of somebody who announces or managed it: "أعلن الجيش قتل ستة مسلحين", "تمكنت القوات
 // من القضاء على".
 func (w *work) slays(p *proto) bool {
+	if p.hit.First >= p.from && p.hit.Noun && w.avowed(p) {
+		return true // "أعلنت الحركة مسؤوليتها عن مقتل النائب"
+	}
 	if p.hit.First < p.from || w.d.Cue("slaying", p.hit.First) == 0 {
 		return false
 	}

@@ -658,6 +658,9 @@ func (w *work) belongsToAct(m int) bool {
 // whoDid returns the actor that the relative pronoun right before a verb stands for, or -1: "دعم التحالف العربي الذي شن غارات".
 func (w *work) whoDid(verb int) int {
 	j := w.prevWord(verb)
+	for j >= 0 && (w.d.Cue("had", j) > 0 || w.d.Tokens[j].Norm == "قد") {
+		j = w.prevWord(j) // "القوات التي كانت قد شنت"
+	}
 	if j < 0 || w.d.Cue("relative", j) == 0 || w.d.Tokens[j].Norm == "ما" {
 		return -1
 	}

@@ -11,6 +11,9 @@ var byTheSame = map[string]bool{"raid": true, "detention": true, "siege": true, 
 // shareSubject gives a noun of act that only says when or in the course of what another was done the doer of that other: "اعتقلت القوات شابا
 // بعد اقتحام المخيم".
 func (w *work) shareSubject(i int, p *proto) {
+	if w.addedDeed(i, p) || w.causedDeed(i, p) {
+		return
+	}
 	if !byTheSame[p.typ] || !p.hit.Noun || p.hit.Definite || p.hit.Pronoun != "" || w.hasRole(p, tawatur.RoleAgent) || w.hasRole(p, tawatur.RoleParty) {
 		return
 	}
@@ -24,6 +27,50 @@ func (w *work) shareSubject(i int, p *proto) {
 			p.step(tawatur.RoleAgent, w.words(r.first, r.end), "who did what it is the circumstance of")
 		}
 	}
+}
+
+// deedsOfMen are acts that are done with hands, and that who struck or raided does besides.
+var deedsOfMen = map[string]bool{"raid": true, "detention": true, "property-damage": true, "siege": true, "movement-restriction": true}
+
+// addedDeed gives a noun of act that "besides" adds to what its sentence told before the doer of that: "داهمت القوات منازل، إضافة إلى اقتحام بلدة".
+func (w *work) addedDeed(i int, p *proto) bool {
+	_, besides := w.cueBefore("besides", p.hit.First)
+	if !besides || !p.hit.Noun || p.hit.Definite || p.hit.Pronoun != "" || !deedsOfMen[p.typ] && (!strikes[p.typ] || p.typ == "explosion") || w.hasRole(p, tawatur.RoleAgent) || w.suffered(p) {
+		return false
+	}
+	q := w.withDoer(i, p)
+	if q == nil || !deedsOfMen[q.typ] && !strikes[q.typ] || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) {
+		return false
+	}
+	w.sameSubject(p, q)
+	return w.hasRole(p, tawatur.RoleAgent)
+}
+
+// causedDeed gives what a strike or a raid is told to have led to, and is done by somebody, to who struck: "شن التنظيم هجوما أسفر عن اختطاف مدنيين",
+// "قصفت القوات المحطة ما أدى إلى انقطاع الكهرباء".
+func (w *work) causedDeed(i int, p *proto) bool {
+	if !p.hit.Noun || !deedsOfMen[p.typ] && p.typ != "service-disruption" || p.gov != nil && p.gov.Entry.Class == "speech" || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	q := w.withDoer(i, p)
+	if q == nil || !strikes[q.typ] && q.typ != "raid" || q.modality != p.modality || !w.ledTo(q, p) || w.armedBetween(q.hit.End, p.hit.First, q) {
+		return false
+	}
+	w.sameSubject(p, q)
+	return w.hasRole(p, tawatur.RoleAgent)
+}
+
+// ledTo reports whether a word of outcome brings in the noun of p that belongs to act q, which stands before it, with no other verb between.
+func (w *work) ledTo(q, p *proto) bool {
+	for k := p.hit.First - 1; k >= w.d.Sentences[p.sent].First && k >= q.hit.First-2; k-- {
+		if w.result(k) {
+			return true
+		}
+		if _, verb := w.finite(k); verb || w.d.Cue("that", k) > 0 || w.d.Cue("clause", k) > 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // circumstanceOf reports whether the noun of p only says when or in the course of what the act q before it was done.

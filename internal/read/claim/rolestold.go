@@ -11,6 +11,7 @@ import (
 // castTold adds the people of an act who are named outside its own clause or by other words than the act's: who is said to be
 // behind it, who helped its doers, whose what was struck is said to be, who was afraid, who was taken before.
 func (w *work) castTold(p *proto) {
+	w.castWarOf(p)
 	if !violent[p.typ] {
 		return
 	}
