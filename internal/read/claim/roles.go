@@ -247,6 +247,9 @@ func (w *work) cast(p *proto) {
 func (w *work) add(p *proto, m int, r string) {
 	a := w.d.Actors[m]
 	a.ID = w.meant(p, m, r)
+	if r == tawatur.RoleTarget && p.typ == "explosion" && a.Kind == "unknown" && w.d.Cue("suicide", a.First) > 0 {
+		return // "تفجير سيارة مفخخة يقودها انتحاري"
+	}
 	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) || a.Site && (r != tawatur.RoleTarget || !strikes[p.typ]) {
 		return
 	}

@@ -580,8 +580,12 @@ func (w *work) adjective(m int) bool {
 	if j >= 0 && j == a.First-1 && m > 0 && w.d.ActorAt[j] == m-1 && a.Kind == "unknown" && w.d.ActorPro[m] == "" && !strings.HasPrefix(w.d.Tokens[a.First].Norm, "و") {
 		return true // "مستوطنون مسلحون"
 	}
-	if j < 0 || !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مسلح") && !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مدني") {
+	suicide := w.d.Cue("suicide", a.First) > 0
+	if j < 0 || !suicide && !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مسلح") && !strings.HasSuffix(w.d.Tokens[a.First].Norm, "مدني") {
 		return false
+	}
+	if weapon, _ := w.d.Lex.Mean(w.d.Tokens, j); suicide && (weapon.ID != "" || strings.HasPrefix(w.d.Tokens[j].Norm, "ال") && strings.HasPrefix(w.d.Tokens[a.First].Norm, "ال")) {
+		return true // "طائرة انتحارية", "الخلية الانتحارية"
 	}
 	for _, h := range w.d.Hits[j] {
 		if h.Noun {

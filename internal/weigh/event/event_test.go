@@ -123,6 +123,8 @@ func TestPairs(t *testing.T) {
 		{"the larger body acts", nil, []change{by("state-a")}, true},
 		{"nobody is named", nil, []change{nobody}, true},
 		{"another is blamed", nil, []change{by("army-b")}, true},
+		{"somebody's bomber", nil, []change{by(gunmen)}, true},
+		{"gunmen of two days in a great city", []change{by(gunmen), on("", ""), at("city", 35, tawatur.PrecisionSettlement)}, []change{by(gunmen), on("", ""), at("city", 35, tawatur.PrecisionSettlement)}, false},
 		{"a general word", nil, []change{typ("attack")}, true},
 		{"a toll", []change{killed(4, 4)}, []change{typ("harm"), nobody, killed(4, 4)}, true},
 		{"another day", nil, []change{on("2024-03-06", "2024-03-06")}, false},

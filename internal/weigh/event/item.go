@@ -165,7 +165,7 @@ func (it *item) change() {
 
 func (it *item) setActors(as []tawatur.ActorRef) {
 	for _, a := range as {
-		if a.ID == "" {
+		if a.ID == "" || a.ID == gunmen && a.Role != tawatur.RoleTarget {
 			continue
 		}
 		switch a.Role {
@@ -191,8 +191,9 @@ func (it *item) takeSides() {
 	}
 }
 
-// civilians are in the target of most claims, so that they tell no event from another.
-const civilians = "civilians"
+// civilians are in the target of most claims, so that they tell no event from another; who is only told to be a gunman or a suicide bomber may be
+// anybody's, and is nobody in particular.
+const civilians, gunmen = "civilians", "gunmen-unknown"
 
 func add(xs []string, x string) []string {
 	if slices.Contains(xs, x) {
