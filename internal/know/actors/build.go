@@ -82,6 +82,7 @@ func (b *Book) addNation(r row) error {
 			b.adjs[form] = n
 		}
 	}
+	b.settleLand(r, n)
 	b.byGov[n.government] = n
 	b.byForces[n.forces] = n
 	b.nations = append(b.nations, n)
@@ -95,6 +96,22 @@ func (b *Book) addNation(r row) error {
 		b.states[c] = n
 	}
 	return nil
+}
+
+// settleLand enters the government and the forces of a state by the names of its land, where no actor of theirs is known yet.
+func (b *Book) settleLand(r row, n *nation) {
+	land := r.list("land")
+	if len(land) == 0 || b.byID[n.government] != nil {
+		return
+	}
+	adj, english, country := n.adjectives[0], r.get("english"), r.get("country")
+	b.enter(&Actor{
+		ID: n.government, NameAR: land[0], NameEN: english, Kind: "government", Country: country, Also: append(land[1:], "حكومة "+land[0]),
+	})
+	b.enter(&Actor{
+		ID: n.forces, NameAR: "القوات ال" + adj + "ة", NameEN: "Forces of " + english, Kind: "state-forces", Country: country,
+		Parent: n.government, Also: []string{"الجيش ال" + adj, "جيش " + land[0], "قوات " + land[0]},
+	})
 }
 
 // adjectiveForms gives the genders and numbers of an adjective in ي; other words stand as they are. The accusative of the
@@ -236,13 +253,16 @@ func (b *Book) addOffice(r row, n *nation) {
 	n.offices[r.get("id")] = a.ID
 	for _, w := range words {
 		for _, adj := range n.adjectives {
-			for _, f := range adjectiveForms(adj) {
+			for _, f := range singular(adjectiveForms(adj)) {
 				b.names.Add(w+" "+f, name{actor: a})
 				b.names.Add(w+" ال"+f, name{actor: a})
 			}
 		}
 	}
 }
+
+// singular leaves the forms that one office or body has beside it, which come first.
+func singular(forms []string) []string { return forms[:min(len(forms), 2)] }
 
 func officeAdjective(adj, office string, female bool) string {
 	if female {

@@ -327,7 +327,7 @@ func (s *scan) skipQuotes(j int) int {
 
 // isPlace reports whether a country, capital or person's name is used of a place: "في تركيا", "ريف دمشق", "بحيرة الأسد".
 func (s *scan) isPlace(m Mention) bool {
-	if m.Kind != "government" && m.Kind != "capital" && m.Kind != "person" || m.End-m.First > 1 {
+	if m.Kind != "government" && m.Kind != "capital" && m.Kind != "person" || m.End-m.First > 1 && !s.landName(m) {
 		return false
 	}
 	j := m.First - 1
@@ -340,7 +340,17 @@ func (s *scan) isPlace(m Mention) bool {
 	if j > 0 && m.Kind == "capital" && s.ts[j].Kind == arabic.Word && s.b.facts(&s.ts[j]).adjective {
 		j-- // "العاصمة القطرية الدوحة"
 	}
+	if m.End-m.First > 1 && j >= 0 && s.ts[j].Norm == "الي" {
+		return false // an address more often than a way: "الشكر إلى الولايات المتحدة"
+	}
 	return j >= 0 && s.b.facts(&s.ts[j]).place
+}
+
+// landName reports whether a mention of several words is the name of a state's land: "في ساحل العاج", "في جنوب السودان".
+func (s *scan) landName(m Mention) bool {
+	a := s.b.byID[m.ID]
+	return m.Kind == "government" && a != nil && s.b.byGov[m.ID] != nil && !s.b.heads.Begins(s.ts[m.First].Norm) &&
+		strings.TrimLeft(s.wording(m), "ولبف") == strings.TrimLeft(arabic.Fold(a.NameAR), "ولبف")
 }
 
 // finish closes an open quotation and marks loaded wording.
