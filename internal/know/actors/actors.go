@@ -77,6 +77,8 @@ type Book struct {
 	sites   arabic.Dict[keeper]
 	nations []*nation
 	adjs    map[string]*nation
+	// officeOf gives the id that an office of a nation has in actor-offices.tsv.
+	officeOf map[string]string
 	// byGov and byForces give the nation of a government and of its forces.
 	byGov, byForces map[string]*nation
 	words           map[string]map[string]bool
@@ -103,7 +105,7 @@ func Load() (*Book, error) { return load(knowledge.Files) }
 
 func load(fsys fs.FS) (*Book, error) {
 	b := &Book{
-		byID: map[string]*Actor{}, given: map[string]bool{}, adjs: map[string]*nation{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
+		byID: map[string]*Actor{}, given: map[string]bool{}, adjs: map[string]*nation{}, officeOf: map[string]string{}, byGov: map[string]*nation{}, byForces: map[string]*nation{},
 		words: map[string]map[string]bool{}, kids: map[string]string{},
 		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, outletByID: map[string]tawatur.Outlet{},
 		successions: map[string][]succession{}, owners: map[string][]ownership{}, forms: map[string]*form{},

@@ -251,6 +251,7 @@ func (b *Book) addOffice(r row, n *nation) {
 		b.byID[id] = a
 	}
 	n.offices[r.get("id")] = a.ID
+	b.officeOf[a.ID] = r.get("id")
 	for _, w := range words {
 		for _, adj := range n.adjectives {
 			for _, f := range singular(adjectiveForms(adj)) {

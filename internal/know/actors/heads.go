@@ -366,8 +366,10 @@ func (s *scan) coordinated(m Mention) (Mention, bool) {
 	switch {
 	case n != nil && m.Kind == "state-forces" && n.forces != "":
 		return s.mention(m.End, end, n.forces), true
-	case n != nil && m.Kind == "government":
+	case n != nil && s.b.byGov[m.ID] != nil:
 		return s.mention(m.End, end, n.government), true
+	case n != nil && n.offices[s.b.officeOf[m.ID]] != "":
+		return s.mention(m.End, end, n.offices[s.b.officeOf[m.ID]]), true // "وزيرا الخارجية التركي والروسي"
 	}
 	return Mention{}, false
 }

@@ -242,6 +242,8 @@ func (w *work) cast(p *proto) {
 	w.castCrowd(p)
 	w.castCompelled(p)
 	w.castNation(p)
+	w.castSelf(p)
+	w.castPeers(p)
 }
 
 func (w *work) add(p *proto, m int, r string) {

@@ -49,15 +49,32 @@ func (w *work) castBoth(p *proto) {
 			continue
 		}
 		if len(sides) < 2 {
+			w.castUnknownBoth(p, i)
 			return
 		}
-		p.roles = nil
+		p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.role != tawatur.RoleMediator || hasActor(sides, r.id) })
 		for _, r := range sides {
 			p.roles = append(p.roles, role{actor: r.actor, id: r.id, role: tawatur.RoleParty, first: r.first, end: r.end})
 		}
 		p.step(tawatur.RoleParty, w.words(i, i+1), why)
 		return
 	}
+}
+
+// castUnknownBoth makes "the two sides" at token i themselves the party of talks or an agreement that name nobody else, where the report does not tell who they
+// are: "استأنف طرفا النزاع المحادثات".
+func (w *work) castUnknownBoth(p *proto, i int) {
+	if p.typ != "agreement" && p.typ != "meeting" || w.hasRole(p, tawatur.RoleParty) || p.hit.Noun && p.gov == nil {
+		return
+	}
+	if slices.ContainsFunc(w.protos, func(q *proto) bool {
+		return q != p && q.hit.First < p.hit.First && q.dropped == "" && len(w.sides(q)) > 1 && w.hasRole(q, tawatur.RoleParty)
+	}) {
+		return // they are named before, if too far away
+	}
+	n := w.d.Cue("both", i)
+	p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleParty, first: i, end: i + n})
+	p.step(tawatur.RoleParty, w.words(i, i+n), "the two sides, whoever they are")
 }
 
 // metBefore are the two sides of the talks told last before an act in its sentence or the two before.

@@ -283,11 +283,20 @@ func (w *work) unitAt(k int) bool {
 // nextSame returns where another act of the same mutual kind begins in the clause of p, which has parties of its own.
 func (w *work) nextSame(p *proto) int {
 	for _, q := range w.inTokens(p.hit.End+3, p.to) {
-		if q.typ == p.typ && q.dropped == "" {
+		if q.typ == p.typ && q.dropped == "" && !w.agreedOn(p, q) {
 			return q.hit.First
 		}
 	}
 	return p.to
+}
+
+// agreedOn reports whether q is the noun of what a verb of agreement tells of: "اتفق الجيش والحركة على هدنة".
+func (w *work) agreedOn(p, q *proto) bool {
+	if p.typ != "agreement" || p.hit.Noun || !q.hit.Noun || q.hit.Definite {
+		return false
+	}
+	prep := w.preposed(q.hit.First)
+	return prep == "علي" || prep == "الي"
 }
 
 // sender reports whether mention m stands between a verbal noun and its object, the act: "إدخال قسد تعزيزات".

@@ -39,7 +39,7 @@ func (w *work) gripOf(m int) grip {
 	if j, ok := w.cueBefore("held", a.First); ok {
 		return w.heldBy(j)
 	}
-	if _, ok := w.cueBefore("mediator", a.First); ok {
+	if w.brokers(m) {
 		return broker
 	}
 	if _, ok := w.cueBefore("agent", w.beforePortion(a.First)); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {

@@ -14,7 +14,10 @@ func (w *work) castMutual(p *proto) {
 	for k, m := range ms {
 		a := w.d.Actors[m]
 		switch g := w.gripOf(m); {
+		case g == broker && a.First > p.hit.First && !strikes[p.typ] && p.typ != "armed-clash":
+			w.add(p, m, tawatur.RoleMediator)
 		case a.First < between || w.ofOtherAct(p, m) || w.standsOutside(p, m):
+		case g == bare && a.First > p.hit.End && k > 0 && w.d.Actors[ms[k-1]].End == a.First && w.withAnd(m) && w.ofOtherAct(p, ms[k-1]): // "بعد لقاء الرئيسين التركي والروسي"
 		case a.Generic && a.First >= p.hit.First && a.End <= p.hit.End: // "نزاع عشائري مسلح": an adjective of the clash
 		case p.typ == "armed-clash" && a.Kind == "person" && g == bare && a.First < p.hit.First && !w.underLight(p, a.First):
 		case g == otherwise && w.preposed(a.First) == "في", a.First > p.hit.First && armed(a.Kind) && w.ofTheHarmed(p, m):

@@ -256,7 +256,7 @@ func (w *work) castMet(p *proto) {
 
 // castAgreed makes those who met in the sentence of an agreement without sides its parties: "التقى فلان قائد القوات، وتم الاتفاق على".
 func (w *work) castAgreed(p *proto) {
-	if p.typ != "agreement" || len(p.roles) > 0 || w.anyIn(p.hit.End, min(p.to, p.hit.End+4), w.d.ActorAt) {
+	if p.typ != "agreement" || w.hasRole(p, tawatur.RoleParty) || w.anyIn(p.hit.End, min(p.to, p.hit.End+4), w.d.ActorAt) {
 		return
 	}
 	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
@@ -264,7 +264,7 @@ func (w *work) castAgreed(p *proto) {
 			continue
 		}
 		if sides := w.sides(q); len(sides) > 1 {
-			p.roles = copyAs(sides, tawatur.RoleParty)
+			p.roles = append(p.roles, copyAs(sides, tawatur.RoleParty)...)
 			p.step(tawatur.RoleParty, "", "those who met")
 		}
 		return

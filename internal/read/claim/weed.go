@@ -19,6 +19,10 @@ func (w *work) weed(i int, p *proto) {
 	if w.weedContent(i, p) {
 		return
 	}
+	if w.brokered(p) {
+		p.drop("names a broker")
+		return
+	}
 	if w.owed(i, p) {
 		p.drop("what somebody is told to do")
 		return
@@ -67,6 +71,7 @@ func (w *work) weedContent(i int, p *proto) bool {
 	case q.typ == "agreement" && (p.typ == "prisoner-release" || p.typ == "siege-lifted" || p.typ == "withdrawal"):
 		p.modality = tawatur.Planned
 		p.step("modality", "", "agreed to be done")
+		w.castProvided(p, q)
 	case w.deniedByName(q, p):
 		return false
 	default:

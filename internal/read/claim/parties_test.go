@@ -1,0 +1,38 @@
+package claim
+
+import "testing"
+
+// partyCases are cases in the form of roleCases whose point is who takes part in what is mutual, and who brings it about.
+var partyCases = []struct{ text, typ, actors string }{
+	{"وقعت الحكومة السودانية وقوات الدعم السريع اتفاقا بوساطة الولايات المتحدة والسعودية.", "agreement", "party:sudanese-government party:rapid-support-forces mediator:us-government mediator:saudi-arabia"},
+	{"توصلت الحكومة اليمنية وجماعة الحوثي إلى اتفاق هدنة برعاية أممية وعمانية.", "agreement", "party:yemeni-government party:houthis mediator:united-nations mediator:oman"},
+	{"اتفق الجيش السوداني والدعم السريع على هدنة في السودان تحت إشراف الأمم المتحدة والاتحاد الأفريقي.", "agreement", "party:sudanese-army party:rapid-support-forces mediator:united-nations mediator:african-union"},
+	{"عقدت مفاوضات مباشرة بين الوفدين الروسي والأوكراني في إسطنبول بوساطة تركية.", "meeting", "party:russia party:ukraine mediator:turkey"},
+	{"اتفق الجانبان الروسي والتركي على هدنة في إدلب.", "agreement", "party:russia party:turkey"},
+	{"اندلعت اشتباكات بين الجيشين السوداني والإثيوبي على الحدود.", "armed-clash", "party:sudanese-army party:ethiopian-forces"},
+	{"التقى الرئيسان الروسي والتركي في سوتشي لبحث القصف على إدلب.", "meeting", "party:russian-president party:turkish-president"},
+	{"التقى وزير الدفاع التركي نظيره الروسي في موسكو لبحث الوضع العسكري في إدلب.", "meeting", "party:turkish-defence-minister party:russian-defence-minister"},
+	{"أجرى وزير الخارجية المصري سامح شكري اتصالا هاتفيا مع نظيره الإسرائيلي لبحث القصف على غزة.", "meeting", "party:sameh-shoukry party:israeli-foreign-minister"},
+	{"قال الرئيس الأوكراني فولوديمير زيلينسكي إنه أجرى محادثات مع الرئيس الأمريكي دونالد ترامب بشأن القصف الروسي.", "meeting", "party:donald-trump party:volodymyr-zelensky"},
+	{"قالت الحكومة الأفغانية وحركة طالبان إنهما اتفقتا على وقف القتال في قندهار.", "agreement", "party:afghanistan party:taliban"},
+	{"أعلنت كتائب القسام وسرايا القدس، في بيان مشترك، أنهما قصفتا آليات العدو في جباليا.", "shelling", "agent:qassam-brigades agent:saraya-al-quds target:israeli-forces"},
+	{"قالت مصر إنها استقبلت 16 ألف شخص من السودان منذ بدء القتال.", "meeting", ""},
+	{"وقعت الحكومة اليمنية، أمس، اتفاقا مع المتمردين الحوثيين لتبادل مئات الأسرى بين الطرفين.", "prisoner-release", "party:yemeni-government party:houthis"},
+	{"استأنف طرفا الحرب في السودان المحادثات غير المباشرة في مدينة جدة.", "meeting", "party:"},
+	{"ساد الهدوء في إدلب بعد لقاء الرئيسين التركي والروسي ووقف إطلاق النار.", "agreement", ""},
+}
+
+func TestParties(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range partyCases {
+		got := castOf(t, r, c.text, c.typ)
+		if c.actors == "" && got.actors != "no such claim" {
+			t.Errorf("%s\n got %s, want none", c.text, got.actors)
+		} else if c.actors != "" && !got.has(c.actors, got.sources) {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got.actors, c.actors)
+		}
+	}
+}
