@@ -694,7 +694,9 @@ func (d *Doc) endsSentence(t int) bool {
 		return false
 	}
 	switch k.Norm {
-	case "!", "؟", "?", "؛", ";":
+	case "؛", ";":
+		return d.Cue("runs-on", t+1) == 0 // "قتل سبعة؛ جراء قصف": one sentence
+	case "!", "؟", "?":
 		return true
 	case ".":
 		next := k.End < len(d.Runes) && (d.Runes[k.End] == '.' || d.Runes[k.End] >= '0' && d.Runes[k.End] <= '9')

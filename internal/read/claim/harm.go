@@ -80,6 +80,7 @@ func (w *work) findHarm() []harmExpr {
 	}
 	out = w.wholes(out)
 	w.spreadParts(out)
+	w.amongTheDead(out)
 	w.servicemen(out)
 	w.ofTheirRanks(out)
 	w.backSide(out)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // The people of an act that is harm by itself: those detained, those slain.
@@ -54,10 +55,14 @@ func (w *work) attempted(p *proto) bool {
 // objects reads the people that an act is done to: the first counted behind it and its doer, within its clause.
 func (w *work) objects(p *proto) ([]group, int) {
 	end := w.d.Sentences[p.sent].End
-	active := !p.hit.Noun && !p.hit.Passive
+	active, doerTold := !p.hit.Noun && !p.hit.Passive, false
 	for k := p.hit.End; k < end && k < p.hit.End+14; {
 		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" && w.d.Actors[m].End > k && !w.countable(k) {
-			k = w.d.Actors[m].End
+			k, doerTold = w.d.Actors[m].End, true
+			continue
+		}
+		if to := w.pastInsertion(k); to > k && doerTold {
+			k = to
 			continue
 		}
 		if to := w.pastDay(k); to > k {
@@ -89,7 +94,7 @@ func (w *work) objects(p *proto) ([]group, int) {
 		if w.others(gs[0]) && strings.HasPrefix(w.d.Tokens[k-1].Norm, "عدد") {
 			gs[0].min, gs[0].max = nil, nil
 		}
-		doer := active && gs[0].who == "fighters" && gs[0].min == nil
+		doer := active && gs[0].who == "fighters" && gs[0].min == nil && !(doerTold && w.d.NumberAt[gs[0].first] >= 0) // "اعتقلت قسد عددا من الضباط"
 		if !doer {
 			if w.generic(gs[0]) || k > p.hit.End && w.harmOwner(k) {
 				return nil, k
@@ -115,6 +120,25 @@ func (w *work) pastDay(k int) int {
 	}
 	if to := w.pastAsides(i); w.d.Tokens[to-1].Norm == "،" {
 		return to
+	}
+	return k
+}
+
+// asideFar is how many words between commas may tell where somebody was taken.
+const asideFar = 5
+
+// pastInsertion returns the token behind words between commas that open with a preposition at token k, else k: "اعتقلت، عند حواجزها، عددا من".
+func (w *work) pastInsertion(k int) int {
+	if w.d.Tokens[k].Norm != "،" || k+1 >= len(w.d.Tokens) || w.d.Cue("preposition", k+1) == 0 {
+		return k
+	}
+	for i := k + 2; i < len(w.d.Tokens) && i <= k+1+asideFar; i++ {
+		if w.d.Tokens[i].Norm == "،" {
+			return i + 1
+		}
+		if _, verb := w.finite(i); verb || w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote {
+			return k
+		}
 	}
 	return k
 }

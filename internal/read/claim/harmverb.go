@@ -61,6 +61,10 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		}
 		k, second = w.gap(n.End, end), true
 	}
+	if g, ok := w.oneToldOf(h); ok {
+		e.groups, e.end = []group{g}, g.end
+		return e, true
+	}
 	gs, to := w.countedAt(k, end)
 	if len(gs) > 0 && !w.generic(gs[0]) && !w.wound(gs[0], e.kind) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
 		e.groups, e.end, e.active = gs, to, w.slayer(i, h) || !second && w.slayers(i, h, gs[0])
@@ -70,6 +74,15 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		return e, true
 	}
 	return w.toldBefore(e, h, end)
+}
+
+// oneToldOf reads the one of those told before of whom a verb of harm tells more: "أصيب خمسة، توفي أحدهم لاحقا".
+func (w *work) oneToldOf(h lexicon.Hit) (group, bool) {
+	n, k := 1, h.End
+	if k >= len(w.d.Tokens) || w.d.Cue("one-of-them", k) == 0 || h.Entry.Type != tawatur.HarmKilled || h.Present {
+		return group{}, false
+	}
+	return group{who: w.countedSide(k, "civilians"), min: &n, max: &n, first: k, end: k + 1}, true
 }
 
 // wound reports whether a group is no people but what somebody suffered, in the noun of the verb itself: "أصابهم إصابات بليغة".
