@@ -144,17 +144,24 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 func particle(t arabic.Token) bool { return t.Norm == "ب" || t.Norm == "ل" }
 
 // opensActor reports whether an actor's name begins at token i behind a noun that no owner can follow, and so is the object of the verb
-// whose subject was named: "دعا المحامي العام أهالي المدينة".
+// whose subject was named: "دعا المحامي العام أهالي المدينة", "اتهمت منظمة حقوقية الجيش".
 func (f *finder) opensActor(i int) bool {
 	d := f.d
 	m := d.ActorAt[i]
-	if m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
+	if i < 2 || m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
 		return false
 	}
 	if !strings.HasPrefix(d.Tokens[i-1].Norm, "ال") {
-		return false
+		kind := d.Actors[m].Kind
+		return (actors.Armed(kind) || kind == "government" || kind == "authority") && d.Cue("like-adjective", i-1) == 0 && described(d.Tokens[i-2], d.Tokens[i-1])
 	}
 	return !(d.Actors[m].End == i+1 && nisba(d.Tokens[i])) || manyOf(d.Tokens[i].Norm) && !manyOf(d.Tokens[i-1].Norm) // "انتقد الوزير الإسرائيليين"
+}
+
+// described reports whether the word before a name is an adjective that an indefinite noun has, so that neither can own what follows: "منظمة حقوقية".
+func described(noun, adjective arabic.Token) bool {
+	of := strings.HasSuffix(adjective.Norm, "يه") && noun.Marbuta || strings.HasSuffix(adjective.Norm, "ي") && !noun.Marbuta
+	return of && noun.Kind == arabic.Word && len(adjective.Norm) > 8 && !strings.HasPrefix(noun.Norm, "ال")
 }
 
 // manyOf reports whether a word ends as a plural of people does in the oblique case.

@@ -16,11 +16,22 @@ var holderCases = []struct{ text, typ, actors string }{
 	{"شن مسلحو داعش هجوما مسلحا في ديالى أسفر عن مقتل صياد.", "attack", "agent:isis target:civilians"},
 	{"قال شهود إن جنودا إسرائيليين قتلوا صبيا فلسطينيا قرب السياج.", "attack", "agent:israeli-forces target:civilians"},
 	{"قالت الشرطة إن مسلحين مجهولين قتلوا رجلا وزوجته في المدينة.", "attack", "agent:gunmen-unknown target:civilians"},
+	{"أفرجت السلطات عن الصحفي خالد العلي في مدينة درعا.", "prisoner-release", "agent:syrian-regime target:civilians"},
+	{"اعتقلت قسد ثلاثة صيادين في الرقة ثم أفرجت عنهم لاحقا.", "prisoner-release", "agent:sdf target:civilians"},
+	{"أطلقت قسد سراح ثمانية معتقلين في مدينة الرقة.", "prisoner-release", "agent:sdf target:civilians"},
+	{"وقع انفجار في مستودع ذخيرة لقوات النظام في حمص.", "explosion", "target:syrian-regime-forces"},
+	{"قصفت سرايا القدس حشودات لآليات الاحتلال الإسرائيلي شرقي رفح.", "shelling", "agent:saraya-al-quds target:israeli-forces"},
+	{"اتهمت منظمة حقوقية قوات الدعم السريع بقصف سوق شعبي في الكومة.", "accusation", "agent: target:rapid-support-forces"},
+	{"اتهم مسؤول محلي الحوثيين بزرع ألغام.", "accusation", "agent:official-sources target:houthis"},
+	{"واتهمت المصادر قسد بقصف منازل المدنيين في أبو حردوب.", "accusation", "agent:anonymous-source target:sdf"},
 	// What must stay as it is.
 	{"انفجرت عبوة ناسفة قرب منزل مختار قرية الدحلة.", "explosion", ""},
 	{"استهدف قائد الفوج الثاني قرية الدحلة بالمدفعية.", "shelling", ""},
 	{"قالت مصادر إن ثلاثة مسلحين قتلوا في غارة على رفح.", "air-strike", "target:fighters"},
 	{"هاجم مسلحون القرية وقتلوا خمسة مدنيين.", "attack", "agent:gunmen-unknown target:civilians"},
+	{"أفرجت قسد عن خمسة عناصر من قوات النظام في الحسكة.", "prisoner-release", "agent:sdf target:syrian-regime-forces"},
+	{"وقع انفجار في مناطق سيطرة الجيش الوطني السوري في عفرين.", "explosion", ""},
+	{"اتهمت لجنة حماية الصحفيين إسرائيل باستهداف الصحفيين.", "accusation", "agent:cpj target:israel"},
 	{"قصفت قوات النظام منزل شاب في سرمين ما أدى إلى مقتل امرأة.", "shelling", "agent:syrian-regime-forces target:civilians"},
 }
 

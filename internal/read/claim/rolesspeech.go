@@ -190,6 +190,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 	if p.hit.Ours(&w.d.Tokens[p.hit.First]) {
 		return w.amongUs(p)
 	}
+	if m := w.plainSpeaker(p); m >= 0 {
+		return m
+	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
 		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && !w.fits(p, a.First) && p.hit.Gender == 'f' {
@@ -214,6 +217,23 @@ func (w *work) speaker(p *proto, ms []int) int {
 		if !under {
 			return -1
 		}
+	}
+	return -1
+}
+
+// plainSpeaker returns the mention right behind a verb of speech that is its subject though it is nobody by name, so that whoever follows is spoken
+// of: a source, people with the ending of a subject. "اتهم مصدر طبي الجيش", "طالب متظاهرون الحكومة"; -1 without one.
+func (w *work) plainSpeaker(p *proto) int {
+	if p.hit.Noun || p.hit.Passive || p.hit.Pronoun != "" || p.hit.End >= len(w.d.Tokens) {
+		return -1
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.d.ActorPro[m] != "" || !w.fits(p, p.hit.End) {
+		return -1
+	}
+	a := w.d.Actors[m]
+	if a.Kind == "generic-source" || a.Kind == "civilians" && strings.HasSuffix(w.d.Tokens[a.First].Norm, "ون") {
+		return m
 	}
 	return -1
 }

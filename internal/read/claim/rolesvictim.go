@@ -230,7 +230,7 @@ func (w *work) blownUp(p *proto, m int) bool {
 			return false // "انفجارات جراء هجوم بمسيرة تركية"
 		}
 	}
-	if strings.Contains(w.d.ActorPro[m], "ب") {
+	if strings.Contains(w.d.ActorPro[m], "ب") || w.insidePost(m) {
 		return true
 	}
 	if j := w.prevWord(a.First); j >= 0 && (w.d.Tokens[j].Norm == "ب" || w.d.Tokens[j].Norm == "في" && w.d.Cue("vehicle", a.First) > 0) {
@@ -242,6 +242,16 @@ func (w *work) blownUp(p *proto, m int) bool {
 		}
 	}
 	return false
+}
+
+// insidePost reports whether mention m is whose post or store is named with it in which something went off: "انفجار داخل مقر للحركة".
+func (w *work) insidePost(m int) bool {
+	j, ok := w.siteOf(m)
+	if !ok || w.d.Cue("home", j) > 0 || w.inArea(m) {
+		return false
+	}
+	in := w.preposed(j)
+	return in == "في" || in == "داخل"
 }
 
 // onlyHarmed reports whether the noun of a group says what befell people and not who they are: "قتلى", "إصابات".

@@ -49,6 +49,7 @@ func (w *work) settle() {
 		w.victims(p)
 		w.castHolder(p)
 		w.weed(i, p)
+		w.castFreed(p)
 	}
 	for _, p := range w.standing() {
 		w.pacify(p)

@@ -1,0 +1,79 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+)
+
+// Who was set free.
+
+// freedFar is how many words behind an act of release those may be named who are freed.
+const freedFar = 6
+
+// castFreed makes those a target who are set free and whom no table knows: people, a man by his name or his office behind "عن" and "سراح"
+// ("أفرجت عن الصحفي فلان"), and by their pronoun those told as detained before ("ثم أفرجت عنه").
+func (w *work) castFreed(p *proto) {
+	if p.typ != "prisoner-release" || p.dropped != "" || w.hasRole(p, tawatur.RoleTarget) || w.hasRole(p, tawatur.RoleParty) {
+		return
+	}
+	for k := p.hit.First; k < len(w.d.Tokens) && k < p.hit.End+freedFar && w.sentOf[k] == p.sent; k++ {
+		n := w.d.Tokens[k].Norm
+		if rest, found := strings.CutPrefix(n, "عن"); found && w.freedPronoun(rest) {
+			w.castFreedAgain(p)
+			return
+		}
+		if rest, found := strings.CutPrefix(n, "سراح"); found && w.freedPronoun(rest) {
+			w.castFreedAgain(p)
+			return
+		}
+		if n != "عن" && n != "سراح" {
+			continue
+		}
+		if first, end, id := w.freedAt(k + 1); end > 0 {
+			p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleTarget, first: first, end: end})
+			p.step(tawatur.RoleTarget, w.words(first, end), "who is set free")
+		}
+		return
+	}
+}
+
+// freedPronoun reports whether what is left of a word is a pronoun that stands for people.
+func (w *work) freedPronoun(rest string) bool {
+	return slices.Contains([]string{"ه", "ها", "هم", "هما", "هن"}, rest)
+}
+
+// freedAt reads the people named at token k, or a man by his name or office.
+func (w *work) freedAt(k int) (first, end int, id string) {
+	if k >= len(w.d.Tokens) {
+		return 0, 0, ""
+	}
+	if end := w.nameAt(k); end > 0 {
+		return k, end, ""
+	}
+	if gs, _ := w.groups(k, w.d.Sentences[w.sentOf[k]].End); len(gs) > 0 && gs[0].who != "fighters" && gs[0].who != "same" && gs[0].kind != "killed" {
+		return gs[0].first, gs[0].end, "civilians"
+	}
+	if end, id := w.holderAt(k); end > 0 && id != "fighters" {
+		return k, end, id
+	}
+	return 0, 0, ""
+}
+
+// castFreedAgain makes those a target who were told as detained last before a release, in its sentence or the one before.
+func (w *work) castFreedAgain(p *proto) {
+	for _, q := range slices.Backward(w.inSentences(max(0, p.sent-1), p.sent)) {
+		if q.hit.First >= p.hit.First || q.dropped != "" || q.typ != "detention" {
+			continue
+		}
+		for _, r := range q.roles {
+			if r.role == tawatur.RoleTarget {
+				r.copied = true
+				p.roles = append(p.roles, r)
+				p.step(tawatur.RoleTarget, w.words(r.first, r.end), "who was detained before")
+			}
+		}
+		return
+	}
+}
