@@ -227,7 +227,7 @@ func (w *work) govern(p *proto) {
 	for i := p.hit.First - 1; i >= p.from; i-- {
 		for _, h := range w.d.Hits[i] {
 			if w.carries(p, h, i) {
-				g := h
+				g := w.occurs(p, h)
 				p.gov = &g
 				p.step("verb", w.words(i, i+1), "carried by "+h.Entry.ID)
 				return
@@ -327,7 +327,10 @@ func (w *work) check(p *proto) {
 	if w.freesPeople(p) {
 		p.typ = "prisoner-release"
 	}
+	w.kindOfBlow(p)
 	switch {
+	case w.notEnded(p):
+		p.step("verb", w.words(p.gov.First, p.gov.End), "not ended: it goes on")
 	case p.gov != nil && p.gov.Entry.Class == "end" && p.typ == "siege":
 		p.typ = "siege-lifted"
 	case p.gov != nil && p.gov.Entry.Class == "end" && !strings.Contains(p.hit.Entry.ID, "الحصار"):
@@ -581,7 +584,7 @@ func (w *work) condition(p *proto) bool {
 	case "":
 		return true
 	case "place":
-		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.possessionNear(p.hit.End, p.to) || w.ofControl(p)
+		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.possessionNear(p.hit.End, p.to) || w.ofControl(p) || w.siteBehind(p)
 	case "place, actor":
 		return w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt) || w.anyIn(p.hit.End, p.to, d.ActorAt)
 	case "force", "armed agent":

@@ -108,5 +108,5 @@ func (w *work) freesPeople(p *proto) bool {
 		k = w.d.Actors[m].End // its subject
 	}
 	gs, _ := w.groups(k, w.d.Sentences[p.sent].End)
-	return len(gs) > 0 && gs[0].min != nil && gs[0].who != "fighters"
+	return len(gs) > 0 && !w.siteBehind(p) && gs[0].min != nil && gs[0].who != "fighters"
 }
