@@ -25,6 +25,14 @@ var agentCases = []struct{ text, typ, actors string }{
 	{"أعلن الجيش العراقي مقتل خمسة جنود في كركوك.", "harm", "target:iraqi-forces"},
 	{"أفادت وزارة الصحة بارتفاع حصيلة العدوان الإسرائيلي على غزة إلى 29 ألف شهيد.", "harm", "agent:israeli-forces target:civilians"},
 	{"بلغ عدد ضحايا العدوان الأميركي السعودي 13 ألف قتيل في اليمن.", "harm", "agent:saudi-forces agent:us-forces target:civilians"},
+	{"استهدف رتل عسكري تركي مواقع لقسد في عين عيسى.", "attack", "agent:turkish-forces target:sdf"},
+	{"استهدف رتل عسكري تركي بعبوة ناسفة في ريف إدلب.", "explosion", "target:turkish-forces"},
+	{"تمكن اللواء الخامس التابع للجيش الوطني من السيطرة على بلدة في تعز.", "territory-taken", "agent:yemeni-forces"},
+	{"قصفت طائرات مجهولة مقر اللواء الخامس التابع للجيش اليمني في مأرب.", "air-strike", "target:yemeni-forces"},
+	{"تمكن لواء تابع للشرطة العراقية من القبض على اثنين من المتورطين في تفجير محكمة بمحافظة ديالى.", "explosion", ""},
+	{"أعلنت القوات الروسية أنها حسنت تموضع قواتها، وقصفت تجمعات للقوات الأوكرانية في خيرسون.", "shelling", "agent:russian-forces target:ukrainian-forces"},
+	{"قال الحوثيون إنهم صدوا زحفا في مأرب واستهدفوا تعزيزات للجيش اليمني.", "attack", "agent:houthis target:yemeni-forces"},
+	{"أفادت جماعة نصرة الإسلام والمسلمين في بيان نشره موقع إخباري بأنها اقتحمت معسكرا في بوركينا فاسو.", "raid", "agent:jnim"},
 	{"سقطت قذائف على حي الجميلية في حلب.", "shelling", ""},
 }
 

@@ -53,3 +53,40 @@ func (w *work) tollOfWar(p *proto, k int) bool {
 	_, people := w.d.Lex.PersonAt(&w.d.Tokens[j])
 	return people || w.harmWord(j) == "toll"
 }
+
+// saidOn reports whether a verb that "و" joins goes on with what a speaker tells of himself by the verb right behind "that": "أعلنت القوات أنها
+// حسنت مواقعها، وقصفت تجمعات".
+func (w *work) saidOn(p *proto) bool {
+	verb := w.verbOf(p)
+	if h, ok := w.finite(verb); !ok || !strings.Contains(h.Pro, "و") {
+		return false
+	}
+	for k := verb - 1; k > w.d.Sentences[p.sent].First; k-- {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Cue("own", w.d.Actors[m].First) == 0 && w.gripOf(m) == bare {
+			return false
+		}
+		if that := w.d.Tokens[k].Norm; w.d.Cue("that", k) > 0 {
+			return (strings.HasSuffix(that, "ها") || strings.HasSuffix(that, "نه") || strings.HasSuffix(that, "هم")) && w.nounAt(k+1) && w.d.ActorAt[k+1] < 0
+		}
+	}
+	return false
+}
+
+// ofTheAccused reports whether a noun of act is what those are told to be involved in whom something else is done to: "القبض على متورطين
+// بتفجير المحكمة".
+func (w *work) ofTheAccused(p *proto) bool {
+	if !p.hit.Noun {
+		return false
+	}
+	j := w.prevWord(p.hit.First)
+	if j >= 0 && w.d.Cue("preposition", j) > 0 {
+		j = w.prevWord(j)
+	}
+	return j >= 0 && w.d.Cue("involved", j) > 0
+}
+
+// onlyCarries reports whether a speaker with this id, or none, only publishes what others say.
+func (w *work) onlyCarries(id string) bool {
+	a := w.actorByID(id)
+	return a == nil || a.Kind == "media" || a.Kind == "media-office"
+}

@@ -251,6 +251,9 @@ func (w *work) unitOf(j int) bool {
 		case w.d.Cue("site", k) > 0 || w.d.Cue("preposition", k) > 0:
 			return false
 		case w.unitAt(k):
+			if h := w.prevWord(k); h >= 0 && w.d.Cue("site", h) > 0 {
+				return false // "مقر اللواء التابع للجيش"
+			}
 			return w.preposed(k) == "" || w.preposed(k) == "من"
 		}
 	}

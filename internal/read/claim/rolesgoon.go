@@ -26,7 +26,7 @@ func (w *work) inherit(i int, p *proto) {
 		case w.takenUpBy(i, p):
 		case q != nil && w.doerOf(w.withDoer(i, p)):
 			w.sameSubject(p, w.withDoer(i, p))
-		case w.subjectGoesOn(p):
+		case w.subjectGoesOn(p), w.saidOn(p) && w.ofSpeaker(p):
 		case w.resumes(p):
 			w.sameSubject(p, w.lastDeed(i, p))
 		}
@@ -302,7 +302,7 @@ func (w *work) suits(h lexicon.Hit, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) || w.subjectNamed(p) && w.pointsTo(p) < 0 || w.describesForces(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) || w.ofTheAccused(p) || w.subjectNamed(p) && w.pointsTo(p) < 0 || w.describesForces(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase" || w.tries(p))
@@ -383,6 +383,9 @@ func (w *work) ofSpeaker(p *proto) bool {
 		return false
 	}
 	s := speakers[0]
+	if len(speakers) > 1 && w.onlyCarries(s.ID) {
+		s = speakers[1] // "أفادت الجماعة في بيان نشره موقع إخباري بأنها اقتحمت"
+	}
 	a := w.actorByID(s.ID)
 	if a == nil || !(armed(a.Kind) || a.Kind == "government" || a.Kind == "authority") {
 		return false

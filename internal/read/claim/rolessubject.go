@@ -71,7 +71,7 @@ func (w *work) manned(p *proto, m int) bool {
 // gunned reports whether what fires, named up to token end, has what it fires at right behind it.
 func (w *work) gunned(p *proto, end int) bool {
 	end = w.pastInserted(w.pastAttendants(w.pastInserted(end)))
-	return !p.hit.Passive && end < p.to && !strings.HasPrefix(w.d.Tokens[end].Norm, "و") && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end))
+	return !p.hit.Passive && end < p.to && !strings.HasPrefix(w.d.Tokens[end].Norm, "و") && (w.objectAfter(end) || w.accusative(end) || w.reachedAround(end) || w.d.Cue("post", end) > 0 && w.d.Cue("preposition", end) == 0)
 }
 
 // attendantFar is how many words a clause between commas has at most that tells who goes along.
