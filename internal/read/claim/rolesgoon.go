@@ -390,6 +390,9 @@ func (w *work) ofSpeaker(p *proto) bool {
 	if a == nil || !(armed(a.Kind) || a.Kind == "government" || a.Kind == "authority") {
 		return false
 	}
+	if w.unsaid(p) && !w.fits(p, s.First) {
+		return false // "قالت الوزارة إنه أطلق النار": another, whom the pronoun means
+	}
 	p.roles = append(p.roles, role{actor: -1, id: s.ID, role: tawatur.RoleAgent, first: s.First, end: s.End, copied: true})
 	p.step(tawatur.RoleAgent, w.words(s.First, s.End), "the speaker tells it of himself")
 	return true
