@@ -13,6 +13,9 @@ import (
 // kind from the people noun.
 func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	k := i + 1
+	if w.killers(i) {
+		return harmExpr{}, false
+	}
 	if w.ofLives(i) && !w.claimed(i) || w.sentenced(i) || w.askedFor(i) || w.sought(i) {
 		return harmExpr{}, false
 	}
@@ -57,6 +60,12 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+}
+
+// killers reports whether the word at i is the plural of a killer, which but for its last letter is spelled like "his killing": "قتلة أطفال".
+func (w *work) killers(i int) bool {
+	t := w.d.Tokens[i]
+	return t.Marbuta && strings.TrimLeft(t.Norm, "وبلف") == "قتله"
 }
 
 // everyone reads all who were somewhere, counted behind: "مقتل جميع من كانوا فيها وعددهم تسعة أشخاص".

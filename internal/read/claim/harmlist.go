@@ -36,7 +36,7 @@ func (w *work) groups(i, end int) ([]group, int) {
 		if !ok {
 			n, t, ok = w.nextCounted(to, end)
 		}
-		if !ok || w.ownKind(n) != w.ownKind(g) {
+		if !ok || w.ownKind(n) != w.ownKind(g) && !w.suffersToo(g, n, t, end) {
 			break
 		}
 		if to = t; !w.unit(g, n) {
@@ -158,6 +158,19 @@ func (w *work) crowd(i, end int) ([]group, int) {
 		return nil, i
 	}
 	return []group{{who: w.lastSide(i), first: i, end: to}}, to
+}
+
+// suffersToo reports whether one or some more, n up to token k, are counted with people g who are called by what befell them and by what they
+// are: "7 شهداء عسكريين ومدني واحد". Whose own harm is told behind them suffered that: "قتيلان مدنيان وطفل جريح".
+func (w *work) suffersToo(g, n group, k, end int) bool {
+	if w.ownKind(g) == "" || w.ownKind(n) != "" || g.min == nil || n.min == nil || g.sideless || g.who == "people" || n.who == "same" || !strings.HasPrefix(w.d.Tokens[g.end].Norm, "و") {
+		return false
+	}
+	if p, ok := w.personAt(k, end); ok && p.Kind != "" {
+		return false
+	}
+	_, verb := w.harmVerb(k)
+	return !verb && w.head(n.first) == ""
 }
 
 // unit reports whether n is a second word for what a great number counts: "ثمانية آلاف رجل وصبي", "15 ضابطا وجنديا".

@@ -73,6 +73,9 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		}
 		return e, true
 	}
+	if a := w.activeVerb(i, h); !a.Passive && !a.MayPassive && a.Entry.Frame == "transitive" && !w.plural(i) {
+		return harmExpr{}, false // "أصاب بصورة دقيقة"
+	}
 	return w.toldBefore(e, h, end)
 }
 

@@ -731,7 +731,7 @@ func (w *work) overTime(e *harmExpr) bool {
 		reach := 0
 		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
 		case "منذ":
-			if w.longSince(k + 1) {
+			if w.longSince(k+1) || w.d.Cue("that-time", k+1) > 0 {
 				return true
 			}
 			reach = 4

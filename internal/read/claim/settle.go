@@ -149,7 +149,7 @@ func (w *work) displaced(p *proto) {
 	if len(e.groups) == 0 {
 		e = w.displacedBefore(p, e)
 	}
-	if len(e.groups) > 0 {
+	if len(e.groups) > 0 && e.groups[0].who != "fighters" { // who bears arms and flees is no displaced
 		p.harm = append(p.harm, w.sameGroups([]harmExpr{e})...)
 	}
 }
@@ -219,6 +219,9 @@ func (w *work) headcount(p *proto) ([]group, int) {
 			continue
 		}
 		if gs, to := w.groups(k, p.to); len(gs) > 0 {
+			if w.ownKind(gs[0]) == tawatur.HarmKilled {
+				return nil, 0 // "عدد الأسرى الذين قتلهم القصف بلغ 50 قتيلا"
+			}
 			return gs, to
 		}
 		m := w.d.Numbers[w.d.NumberAt[k]]

@@ -104,6 +104,10 @@ func (w *work) unfit(p *proto) string {
 	switch {
 	case w.byNature(p):
 		return "nature did it"
+	case w.ceased(p):
+		return "something stopped, nobody was taken"
+	case w.whoever(p):
+		return "whoever does it, nobody in particular"
 	case w.figurative(p):
 		return "a figure of speech: its subject or object is nothing that a war has"
 	case w.heldToAnswer(p):

@@ -1,5 +1,11 @@
 package claim
 
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
 // Verbs of war whose subject or object shows that no act of war is told.
 
 // byNature reports whether the subject of a verb is an earthquake or a storm, right before or behind it or before its relative
@@ -69,4 +75,23 @@ func (w *work) behindPreposition(p *proto, preposition, cue string) bool {
 		}
 	}
 	return false
+}
+
+// ceased reports whether a word spelled like "she detains" tells that something stopped, which stands right behind it: "توقف علاج 50 طفلا".
+func (w *work) ceased(p *proto) bool {
+	k := p.hit.End
+	if p.typ != "detention" || p.hit.Noun || k >= len(w.d.Tokens) || w.d.Cue("stops", p.hit.First) == 0 || w.d.ActorAt[k] >= 0 || w.d.NumberAt[k] >= 0 || w.d.DateAt[k] >= 0 {
+		return false
+	}
+	_, person := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	return !person && w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("preposition", k) == 0
+}
+
+// whoever reports whether an act is that of anybody who does it, as laws speak: "كل من قبض على شخص دون إذن".
+func (w *work) whoever(p *proto) bool {
+	k := p.hit.First - 1
+	if p.hit.Noun && k-1 != w.d.Sentences[p.sent].First {
+		return false // "كل من قصف واشتباك"
+	}
+	return k > 0 && w.sentOf[k-1] == p.sent && w.d.Tokens[k].Norm == "من" && strings.TrimLeft(w.d.Tokens[k-1].Norm, "وبلف") == "كل"
 }
