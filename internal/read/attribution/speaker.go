@@ -302,6 +302,9 @@ func (f *finder) heads(k int) bool {
 	if particle(d.Tokens[k]) {
 		return false
 	}
+	if d.Cue("one-of", k) > 0 && k+1 < len(d.Tokens) && d.Cue("again", k+1) > 0 {
+		return false // "تبنى أحد هذه الهجمات تنظيم كذا"
+	}
 	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned", "anonymity"} {
 		if d.Cue(c, k) > 0 {
 			return false

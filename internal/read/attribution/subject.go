@@ -14,6 +14,9 @@ import (
 // what is said begins, 0 when it is not marked.
 func (f *finder) behind(s annotate.Sentence, h lexicon.Hit) (sp Speaker, content int, ok bool) {
 	h.End = f.pastAddressee(h.End)
+	if n := f.d.Cue("therein", h.End); n > 0 && h.End+n < s.End && (f.d.ActorAt[h.End+n] >= 0 || f.speakerNoun(h.End+n)) {
+		h.End += n // "في وقت قالت فيه الوزارة إن"
+	}
 	content = f.content(s, h)
 	if h.Entry.Frame == "from" {
 		if from, prep, found := f.relayed(s, h, content > 0); found {

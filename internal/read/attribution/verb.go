@@ -61,10 +61,31 @@ func (f *finder) tellsNothing(s annotate.Sentence, h lexicon.Hit) bool {
 	if speechAct(h) && (strings.Contains(h.Pro, "ل") || h.First > s.First && f.d.Cue("relative", h.First-1) > 0) {
 		return true
 	}
+	if f.called(h) || h.First > s.First && f.d.Cue("follows", h.First) > 0 && f.d.Cue("relative", h.First-1) > 0 {
+		return true
+	}
 	if h.First > s.First && f.d.Cue("regards", h.First) > 0 && f.d.Cue("relative", h.First-1) > 0 {
 		return true // "التي تعتبرها أنقرة إرهابية"
 	}
 	return f.nominal(s, h)
+}
+
+// called reports whether a verb is written as "is called", which but for its last letter and what is said behind it is "claims": "وآخر يُدعى
+// خالد".
+func (f *finder) called(h lexicon.Hit) bool {
+	last := f.d.Tokens[h.End-1].End - 1
+	if f.d.Cue("claims-or-called", h.First) == 0 || f.d.Runes[last] != 'ى' {
+		return false
+	}
+	for k := h.End; k < len(f.d.Tokens) && k < h.End+farthest; k++ {
+		if f.d.Cue("that", k) > 0 {
+			return false
+		}
+		if f.d.Tokens[k].Kind == arabic.Punct {
+			break
+		}
+	}
+	return true
 }
 
 // subjectOf reads who speaks as the word order tells: behind the verb, or before it where he who is named there is the better known.
