@@ -152,6 +152,9 @@ func (f *finder) opensActor(i int) bool {
 		return false
 	}
 	if !strings.HasPrefix(d.Tokens[i-1].Norm, "ال") {
+		if d.PlaceAt[i-1] >= 0 && d.Places[d.PlaceAt[i-1]].First > 0 && d.Cue("preposition", d.Places[d.PlaceAt[i-1]].First-1) > 0 {
+			return true // "حث المبعوث لدى ليبيا الجيش"
+		}
 		kind := d.Actors[m].Kind
 		return (actors.Armed(kind) || kind == "government" || kind == "authority") && d.Cue("like-adjective", i-1) == 0 && described(d.Tokens[i-2], d.Tokens[i-1])
 	}

@@ -467,10 +467,17 @@ func (f *finder) condemned(h lexicon.Hit, i int) bool {
 
 func dash(norm string) bool { return norm == "-" || norm == "–" || norm == "—" }
 
-// otherGender reports whether a feminine verb of speaking to somebody has a masculine noun behind it, which is then its object:
-// "ودعت المجتمع الدولي إلى".
+// otherGender reports whether a verb of speaking to somebody has a noun of the other gender behind it, which is then its object:
+// "ودعت المجتمع الدولي إلى", "ودعا روسيا إلى".
 func (f *finder) otherGender(h lexicon.Hit, sp Speaker) bool {
-	return speechAct(h) && h.Gender == 'f' && h.Number == 's' && !h.Passive && sp.First > h.First && f.d.Cue("masculine", sp.First) > 0
+	if !speechAct(h) || h.Number != 's' || h.Passive || sp.First <= h.First {
+		return false
+	}
+	if h.Gender == 'f' {
+		return f.d.Cue("masculine", sp.First) > 0
+	}
+	female := f.d.Cue("feminine", sp.First) > 0 || f.d.Tokens[sp.First].Marbuta || sp.Kind == "capital"
+	return h.Gender == 'm' && sp.First == h.End && sp.ID != "" && sp.Kind != "person" && female
 }
 
 // opens reports whether a reporting verb without a subject goes on with the speaker before: at the head of its sentence,

@@ -431,10 +431,14 @@ func (w *work) holder(p *proto, i int) string {
 	return ""
 }
 
-// bordering reports whether token i is a neighbour's name behind "الحدود مع".
+// bordering reports whether token i is a neighbour's name behind "الحدود مع", "الحدود بين", or one that "و" joins to it.
 func (w *work) bordering(i int) bool {
 	j := w.prevWord(i)
-	if j < 0 || w.d.Tokens[j].Norm != "مع" {
+	if j >= 0 && strings.HasPrefix(w.d.Tokens[i].Norm, "و") && w.d.ActorAt[j] >= 0 && w.d.ActorAt[i] != w.d.ActorAt[j] {
+		return w.bordering(w.d.Actors[w.d.ActorAt[j]].First)
+	}
+	land := w.d.ActorAt[i] >= 0 && w.d.Actors[w.d.ActorAt[i]].Kind == "government"
+	if j < 0 || w.d.Tokens[j].Norm != "مع" && !(land && w.d.Tokens[j].Norm == "بين") {
 		return false
 	}
 	_, ok := w.cueBefore("border", j)

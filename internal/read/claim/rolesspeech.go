@@ -195,8 +195,8 @@ func (w *work) speaker(p *proto, ms []int) int {
 	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
-		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && !w.fits(p, a.First) && p.hit.Gender == 'f' {
-			return -1 // "ودعت المجتمع الدولي": its object
+		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && w.wrongGender(p, m) {
+			return -1 // "ودعت المجتمع الدولي", "ودعا روسيا": its object
 		}
 		if !p.hit.Noun && a.First > p.hit.End && w.describesOther(p.hit.End, a.First) {
 			return -1 // "دانت المجزرة التي ارتكبتها القوات"
@@ -236,6 +236,15 @@ func (w *work) plainSpeaker(p *proto) int {
 		return m
 	}
 	return -1
+}
+
+// wrongGender reports whether mention m, right behind a verb of speech, is of the other gender than the verb, whose speaker was named before.
+func (w *work) wrongGender(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.hit.Gender == 'f' {
+		return !w.fits(p, a.First)
+	}
+	return p.hit.Gender == 'm' && p.hit.Number == 's' && len(w.att.Before(p.hit.First)) > 0 && (w.d.Cue("feminine", a.First) > 0 || a.Kind == "capital")
 }
 
 // describesOther reports whether a relative pronoun stands in from..to, so that what follows it tells of the noun before and its subject
