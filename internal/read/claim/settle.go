@@ -68,6 +68,7 @@ func (w *work) settle() {
 	w.narrowLead()
 	w.narrowSame()
 	w.carryPlaces()
+	w.fillWar()
 	w.fillArea()
 	w.tolls()
 	w.oneArm()

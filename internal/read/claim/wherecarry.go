@@ -27,7 +27,7 @@ func (w *work) carryPlaces() {
 			p.step("place", w.words(q.hit.First, q.hit.End), "shares the places of the act joined to it")
 			continue
 		}
-		if w.toldBehind(p) || !w.staysPut(p) {
+		if w.ledIn(p) || w.toldBehind(p) || !w.staysPut(p) {
 			continue
 		}
 		if q := w.sceneOf(i, p); q != nil {
@@ -82,10 +82,38 @@ func (w *work) toldBehind(p *proto) bool {
 	return false
 }
 
+// ledIn gives a deed the place with which its sentence begins before it says who tells, and reports whether there is one: "وفي ولاية كذا،
+// أعلنت السلطات مقتل ثمانية في انفجار".
+func (w *work) ledIn(p *proto) bool {
+	if !placed[p.typ] || w.wholeWar(p) {
+		return false
+	}
+	s := w.d.Sentences[p.sent]
+	v := s.First
+	for v < p.hit.First && (w.d.PlaceAt[v] >= 0 || w.d.Tokens[v].Kind != arabic.Word || v == s.First) {
+		v++
+	}
+	if h, ok := w.finite(v); !ok || v == p.hit.First || h.Entry.Class != "speech" {
+		return false
+	}
+	for i := v; i < p.hit.First; i++ {
+		if w.d.PlaceAt[i] >= 0 && w.d.ActorAt[i] < 0 {
+			return false
+		}
+	}
+	ps := w.placesIn(s.First, v, p)
+	if len(ps) == 0 || !w.inside(ps[0]) && w.d.Tokens[s.First].Norm != "وفي" {
+		return false
+	}
+	p.places = w.narrow(w.besides(ps, s.First))
+	p.step("place", w.words(s.First, v), "with which its sentence begins")
+	return true
+}
+
 // staysPut reports whether an act may go on where the one before it was: a deed told as news in a sentence without a place
 // or a turn of its own.
 func (w *work) staysPut(p *proto) bool {
-	if speechActs[p.typ] || !placed[p.typ] || p.background || w.replies(p) || w.wholeWar(p) {
+	if speechActs[p.typ] || !placed[p.typ] || p.background || w.replies(p) || w.wholeWar(p) || p.hit.Noun && w.d.Cue("another", p.hit.End) > 0 {
 		return false
 	}
 	s := w.d.Sentences[p.sent]
