@@ -8,8 +8,8 @@ import (
 )
 
 // predicates are the entries that tell as a predicate, with no verb: what somebody judges ("إن الخبر عار عن الصحة", "إن X مسؤولة
-// عن"), and what has stopped ("المستشفى خارج الخدمة").
-var predicates = map[string]bool{"nouns/غير صحيح": true, "nouns/مسؤول عن": true, "nouns/خارج الخدمة": true, "nouns/مقطوعة عن": true}
+// عن"), what a speaker says must be done ("إنه يجب وقف الحرب"), and what has stopped ("المستشفى خارج الخدمة").
+var predicates = map[string]bool{"nouns/غير صحيح": true, "nouns/مسؤول عن": true, "nouns/خارج الخدمة": true, "nouns/مقطوعة عن": true, "nouns/يجب وقف": true}
 
 // toldSpeaker returns the mention of the one who speaks by the verb of a speech act, as the speakers of the report tell; -1 with true for
 // one without a mention, and false where they do not tell.
