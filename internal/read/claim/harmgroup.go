@@ -102,12 +102,17 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		}
 	}
 	if i+1 < end {
-		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && !w.andOneOf(i+1) && d.Numbers[n].Value.Max != nil && *d.Numbers[n].Value.Max <= 2 && d.Tokens[i+1].Kind == arabic.Word {
+		if n := d.NumberAt[i+1]; n >= 0 && d.Numbers[n].First == i+1 && !w.andOneOf(i+1) && atMostTwo(d.Numbers[n].Value) && d.Tokens[i+1].Kind == arabic.Word {
 			g.min, g.max = d.Numbers[n].Value.Min, d.Numbers[n].Value.Max
 			g.end = d.Numbers[n].End
 		}
 	}
 	return w.refine(w.titled(g, end), end)
+}
+
+// atMostTwo reports whether a number behind a dual only says it again, be it the least: "شخصين اثنين على الأقل".
+func atMostTwo(v count.Value) bool {
+	return v.Max != nil && *v.Max <= 2 || v.Max == nil && v.Min != nil && *v.Min <= 2
 }
 
 // caseOf reports whether so many cases of death or of wounding are counted at k in a sentence that tells a violent act, since those of an

@@ -45,7 +45,48 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		}
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
+	return w.tollAhead(sent, i, end)
+}
+
+// aheadFar is how many words before a toll its number may stand.
+const aheadFar = 16
+
+// tollAhead reads a toll that stands behind the number to which it rose: "ارتفع إلى 20 مواطنا بينهم طفلان عدد الشهداء".
+func (w *work) tollAhead(sent, i, end int) (harmExpr, bool) {
+	kind := w.kindCounted(i+1, end)
+	from := w.d.Sentences[sent].First
+	for k := i - 1; kind != "" && k > from && k >= i-aheadFar; k-- {
+		if !w.startsNumber(k) || w.d.DateAt[k] >= 0 || !strings.HasSuffix(w.d.Tokens[k-1].Norm, "الي") || !w.risesBefore(k, from) {
+			continue
+		}
+		m := w.d.Numbers[w.d.NumberAt[k]]
+		g, to, ok := w.group(k, i)
+		if !ok {
+			g, to = group{who: "people", min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}, m.End
+		}
+		gs, _ := w.parts([]group{g}, to, i)
+		return harmExpr{sent: sent, first: k, end: i + 2, kind: kind, groups: gs, rising: true}, true
+	}
 	return harmExpr{}, false
+}
+
+// kindCounted returns the kind of harm of those whom a toll counts from token k on, by their noun or by the verb of their relative clause: "تعداد
+// العسكريين والمدنيين الذين قتلوا".
+func (w *work) kindCounted(k, end int) string {
+	if k >= end {
+		return ""
+	}
+	if kind := w.tollKind(k); kind != "" {
+		return kind
+	}
+	for n := k + 1; n+1 < end && n < k+tollFar; n++ {
+		if w.d.Cue("relative", n) > 0 {
+			if h, ok := w.harmVerb(n + 1); ok {
+				return h.Entry.Type
+			}
+		}
+	}
+	return ""
 }
 
 // tollFar is how many words may stand between the head of a toll and the number that it rose from.

@@ -44,6 +44,22 @@ func (w *work) dateBy(p *proto, k int) {
 	}
 	p.told = e.Resolve(w.d.Anchor)
 	p.told.OK = p.told.OK && !p.told.Vague
+	if p.typ == "harm" && p.told.OK && !e.Since && e.Calendar() && w.fromOnset(e.First) {
+		p.told.To, p.told.Ongoing, p.told.EDTF = "", true, p.told.From+"/.."
+	}
+}
+
+// onsetFar is how many words "منذ" may stand before the date of the beginning that it names.
+const onsetFar = 7
+
+// fromOnset reports whether the date at token i is that of a beginning since which a toll is counted: "منذ بداية الأزمة منتصف آذار 2011".
+func (w *work) fromOnset(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-onsetFar && w.sentOf[k] == w.sentOf[i] && w.d.Tokens[k].Norm != "،"; k-- {
+		if w.d.Tokens[k].Norm == "منذ" || w.d.Tokens[k].Norm == "ومنذ" {
+			return w.d.Cue("onset", k+1) > 0 || w.harmWord(k+1) == "period"
+		}
+	}
+	return false
 }
 
 // sinceIt reports whether an act is the one since which something goes on: "منذ الهجوم في 20 تموز".
