@@ -175,7 +175,7 @@ func (b *Book) addHead(r row) error {
 	for _, w := range r.list("words") {
 		acc := accusative(w)
 		switch h.class {
-		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common", "manner", "counter", "member", "who":
+		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common", "manner", "counter", "member", "who", "ordinal", "arm":
 			b.addWord(h.class, arabic.Fold(w))
 			if h.class == "mod" && acc != "" {
 				b.addWord("mod", arabic.Fold(acc))

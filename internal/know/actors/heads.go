@@ -37,6 +37,8 @@ func (s *scan) withHead(h head, i, j, depth int) (Mention, bool) {
 		return s.pattern(h, i, j)
 	case "front":
 		return s.pattern(h, i, j)
+	case "unit":
+		return s.numbered(i, j, depth)
 	case "ally":
 		return Mention{}, false // read by coordinated
 	case "correspondent":

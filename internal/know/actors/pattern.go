@@ -26,6 +26,40 @@ func (s *scan) pattern(h head, i, j int) (Mention, bool) {
 	return Mention{First: i, End: end, Kind: kind, Pattern: true}, true
 }
 
+// numbered reads a unit of an army by its number, with its arm where it is told: "اللواء 22 مشاة", "الفوج السابع"; what stands behind a word
+// for inside or near is where something is.
+func (s *scan) numbered(i, j, depth int) (Mention, bool) {
+	if j >= len(s.ts) || i > 0 && s.ts[i-1].Kind == arabic.Word && (s.b.facts(&s.ts[i-1]).inside || s.b.facts(&s.ts[i-1]).place) {
+		return Mention{}, false
+	}
+	if s.ts[j].Kind != arabic.Number && !s.b.words["ordinal"][s.ts[j].Norm] {
+		return Mention{}, false
+	}
+	end := j + 1
+	for end < len(s.ts) && s.ts[end].Kind == arabic.Word && s.b.words["arm"][bare(s.ts[end].Norm)] {
+		end++
+	}
+	if k := s.wordAt(end); k >= 0 && s.b.words["link"][bare(s.ts[k].Norm)] && s.ts[k].Norm != bare(s.ts[k].Norm) {
+		m, ok := s.belongs(head{class: "part"}, i, s.ownerAt(k+1), depth, false)
+		return m, ok && m.ID != "" // "الفرقة 23 التابعة للجيش الوطني"
+	}
+	if end == j+1 && s.ts[j].Kind != arabic.Number {
+		return Mention{}, false // "الكتيبة الأولى" may be any
+	}
+	if m, ok := s.b.shorts.Find(s.ts, i); ok && m.End >= end {
+		return Mention{}, false // known by its number: "الفرقة الرابعة"
+	}
+	return Mention{First: i, End: end, Kind: "armed-group", Pattern: true}, true
+}
+
+// ownerAt passes over the preposition that is written by itself before an owner's name at token j.
+func (s *scan) ownerAt(j int) int {
+	if k := s.wordAt(j); k >= 0 && s.ts[k].Norm == "ل" {
+		return k + 1
+	}
+	return j
+}
+
 // hasArticle reports whether the head at token i has the article: "المدفعية", and not "آليات", whose first letters only look like one.
 func (s *scan) hasArticle(i int) bool {
 	return slices.ContainsFunc(s.ts[i].Readings(), func(r arabic.Reading) bool {
