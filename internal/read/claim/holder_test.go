@@ -24,6 +24,10 @@ var holderCases = []struct{ text, typ, actors string }{
 	{"اتهمت منظمة حقوقية قوات الدعم السريع بقصف سوق شعبي في الكومة.", "accusation", "agent: target:rapid-support-forces"},
 	{"اتهم مسؤول محلي الحوثيين بزرع ألغام.", "accusation", "agent:official-sources target:houthis"},
 	{"واتهمت المصادر قسد بقصف منازل المدنيين في أبو حردوب.", "accusation", "agent:anonymous-source target:sdf"},
+	{"هاجم مسلحون شرطة طالبان في مدينة كابل.", "attack", "agent:gunmen-unknown target:taliban"},
+	{"استهدفت عبوة ناسفة آلية لشرطة طالبان في مدينة كابل.", "explosion", "target:taliban"},
+	{"استنكرت رئاسة الأركان العامة للجيش الليبي الاشتباكات في مدينة الزاوية.", "accusation", "agent:libyan-general-staff"},
+	{"أجلت القوات البريطانية دبلوماسييها وعائلاتهم من الخرطوم.", "displacement", "agent:british-forces target:civilians"},
 	// What must stay as it is.
 	{"انفجرت عبوة ناسفة قرب منزل مختار قرية الدحلة.", "explosion", ""},
 	{"استهدف قائد الفوج الثاني قرية الدحلة بالمدفعية.", "shelling", ""},

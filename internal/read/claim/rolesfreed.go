@@ -39,6 +39,20 @@ func (w *work) castFreed(p *proto) {
 	}
 }
 
+// castMoved makes those a target who are brought out of a country, whom no table knows: "إجلاء رعاياها".
+func (w *work) castMoved(p *proto) {
+	if p.typ != "displacement" || w.hasRole(p, tawatur.RoleTarget) {
+		return
+	}
+	for k := p.hit.First; k < len(w.d.Tokens) && k < p.hit.End+freedFar && w.sentOf[k] == p.sent && !(k > p.hit.End && w.open[k]); k++ {
+		if n := w.d.Cue("evacuee", k); n > 0 {
+			p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: k, end: k + n})
+			p.step(tawatur.RoleTarget, w.words(k, k+n), "who is brought out")
+			return
+		}
+	}
+}
+
 // freedPronoun reports whether what is left of a word is a pronoun that stands for people.
 func (w *work) freedPronoun(rest string) bool {
 	return slices.Contains([]string{"ه", "ها", "هم", "هما", "هن"}, rest)

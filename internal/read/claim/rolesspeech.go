@@ -350,11 +350,30 @@ func (w *work) fearedFor(p *proto, m int) bool {
 	return false
 }
 
+// goesOnSpeaker reports whether mention m only goes on with the name of who speaks, right behind it with "ل" or an adjective of the name between: "استنكرت
+// رئاسة الأركان العامة للجيش الاشتباكات".
+func (w *work) goesOnSpeaker(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.hit.Noun || !strings.Contains(w.d.ActorPro[m], "ل") {
+		return false
+	}
+	for _, r := range p.roles {
+		if r.role != tawatur.RoleAgent || r.first < p.hit.End || r.end > a.First || a.First > r.end+1 {
+			continue
+		}
+		return a.First == r.end || w.definiteWord(r.end) && len(w.d.Hits[r.end]) == 0
+	}
+	return false
+}
+
 // addressed reports whether a mention behind a speech act is the one spoken to or of.
 func (w *work) addressed(p *proto, m int) bool {
 	g := w.gripOf(m)
 	if j := w.prevWord(w.d.Actors[m].First); j > 0 && w.d.Tokens[j-1].Norm == "،" && w.d.Cue("speaker", j) > 0 {
 		return false // "حذر فلان، مدير المنظمة، من"
+	}
+	if w.goesOnSpeaker(p, m) {
+		return false
 	}
 	switch p.typ {
 	case "threat":

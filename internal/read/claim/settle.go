@@ -48,6 +48,7 @@ func (w *work) settle() {
 		w.displaced(p)
 		w.victims(p)
 		w.castHolder(p)
+		w.castMoved(p)
 		w.weed(i, p)
 		w.castFreed(p)
 	}
