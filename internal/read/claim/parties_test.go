@@ -21,11 +21,12 @@ var partyCases = []struct{ text, typ, actors string }{
 	{"استأنف طرفا الحرب في السودان المحادثات غير المباشرة في مدينة جدة.", "meeting", "party:"},
 	{"ساد الهدوء في إدلب بعد لقاء الرئيسين التركي والروسي ووقف إطلاق النار.", "agreement", ""},
 	{"قال وزير الدفاع الأوكراني إن بلاده مستعدة، ودعا روسيا إلى سحب قواتها من دونيتسك.", "appeal", "agent:ukrainian-defence-minister target:russia"},
-	{"وحث المبعوث الأممي لدى ليبيا الجيش الليبي على وقف إطلاق النار.", "appeal", "agent:un-envoy target:lna"},
+	{"وحث المبعوث الأممي لدى ليبيا الجيش الليبي على وقف إطلاق النار.", "appeal", "agent:un-envoy-libya target:lna"},
 	{"رحب الرئيس الأمريكي جو بايدن بالاتفاق، متعهدا بالعمل مع فرنسا لضمان تنفيذه.", "agreement", ""},
 	{"وقع قتال عنيف بين جماعة نصرة الإسلام وتنظيم داعش على الشريط الحدودي بين النيجر وبوركينا فاسو.", "armed-clash", "party:jnim party:isis"},
 	{"اندلعت اشتباكات على الحدود بين القوات السودانية والقوات الإثيوبية.", "armed-clash", "party:sudanese-army party:ethiopian-forces"},
 	{"سيطرت المقاومة على المطار بعد معارك عنيفة مع الحوثيين في عدن.", "armed-clash", "party:popular-resistance-yemen party:houthis"},
+	{"عقدت اللجنة العسكرية الليبية المشتركة اجتماعا في مدينة سرت بمشاركة المبعوث الأممي الخاص إلى ليبيا، عبد الله باتيلي.", "meeting", "party:libyan-joint-military-commission party:abdoulaye-bathily"},
 }
 
 func TestParties(t *testing.T) {
