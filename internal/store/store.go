@@ -151,7 +151,7 @@ type Derivation interface {
 	// derived, between the two: what was read then is as it was.
 	Moment() int64
 	// Rules returns of which rules all is that is derived, "" for none; Clear takes it away, lets all reports wait, and notes
-	// by which rules it will be made anew, unless the record turns out to be damaged. Ids that events had keep leading to where their claims are.
+	// by which rules it will be made anew, unless there is something to take away and the record turns out to be damaged. Ids that events had keep leading to where their claims are.
 	Rules() (string, error)
 	Clear(rules string) error
 	// Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were

@@ -50,11 +50,17 @@ func (d *derivation) Rules() (rules string, err error) {
 	return rules, d.t.one("SELECT rules FROM derivation", nil, &rules)
 }
 
-// Clear takes away all that is derived, and notes by which rules it will be made anew. It checks the whole file first: what is
+// Clear takes away all that is derived, and notes by which rules it will be made anew. It checks the whole file before it takes anything away: what is
 // made anew from a damaged record would be worth nothing, and the check costs little beside it.
 func (d *derivation) Clear(rules string) error {
-	if err := quickCheck(d.t.ctx, d.t.conn); err != nil {
+	var derived bool
+	if err := d.t.one("SELECT rules <> '' OR EXISTS (SELECT 1 FROM events) FROM derivation", nil, &derived); err != nil {
 		return err
+	}
+	if derived {
+		if err := quickCheck(d.t.ctx, d.t.conn); err != nil {
+			return err
+		}
 	}
 	d.Tray.Clear()
 	d.t.reset()
@@ -121,7 +127,7 @@ func (d *derivation) Redate(report int64, e *tawatur.Extraction) error {
 
 // Plain returns a report as it is in the record.
 func (d *derivation) Plain(report int64) (tawatur.Extraction, error) {
-	got, err := d.t.plain([]int64{report}, decodeWhole)
+	got, err := d.t.plain([]int64{report}, false)
 	if err != nil {
 		return tawatur.Extraction{}, err
 	}

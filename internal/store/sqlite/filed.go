@@ -45,12 +45,14 @@ type foldedText struct {
 	title, body string
 }
 
-// mostFilings is how many events wait for the index.
+// mostFilings is how many events wait to go into the index or out of it.
 const mostFilings = 20_000
 
 // pending is what a transaction writes at its end.
 type pending struct {
+	// filings go into the index of events, unfiled go out of it.
 	filings map[int64]filing
+	unfiled map[int64]bool
 	tallies map[[2]string]int
 	// texts are reports as they go into their index.
 	texts []foldedText
@@ -61,7 +63,7 @@ type pending struct {
 }
 
 func (p *pending) reset() {
-	*p = pending{filings: map[int64]filing{}, tallies: map[[2]string]int{}, stand: map[string]*standing{}}
+	*p = pending{filings: map[int64]filing{}, unfiled: map[int64]bool{}, tallies: map[[2]string]int{}, stand: map[string]*standing{}}
 }
 
 // tally counts n more of what is filed under an id.
@@ -168,12 +170,23 @@ func (t *transaction) indexTexts() error {
 	return nil
 }
 
-// index puts the events that wait into the index, with the sentences of their claims, in the order of their numbers: the index
-// writes down what it holds whenever a number is less than the one before, and behind every statement of several rows.
+// index takes the events that are no more out of the index and puts those that wait into it, with the sentences of their claims, in the
+// order of their numbers: the index writes down what it holds whenever a number is less than the one before, and behind every statement of
+// several rows.
 func (t *transaction) index() error {
 	folds := folds{}
-	for _, seq := range slices.Sorted(maps.Keys(t.filings)) {
-		f := t.filings[seq]
+	seqs := slices.AppendSeq(slices.Collect(maps.Keys(t.unfiled)), maps.Keys(t.filings))
+	slices.Sort(seqs)
+	for _, seq := range slices.Compact(seqs) {
+		if t.unfiled[seq] {
+			if err := t.exec("DELETE FROM events_fts WHERE rowid = ?", seq); err != nil {
+				return err
+			}
+		}
+		f, waits := t.filings[seq]
+		if !waits {
+			continue
+		}
 		looked, err := t.evidence(f.claims)
 		if err != nil {
 			return err
@@ -184,6 +197,7 @@ func (t *transaction) index() error {
 		}
 	}
 	clear(t.filings)
+	clear(t.unfiled)
 	return nil
 }
 
@@ -213,7 +227,7 @@ func (t *transaction) evidence(claims []string) ([]string, error) {
 }
 
 // unfile takes an event out of the index and the tallies.
-func (t *transaction) unfile(seq int64, e *tawatur.Event, filed string) error {
+func (t *transaction) unfile(seq int64, e *tawatur.Event, filed string) {
 	t.tallyEvent(e, -1)
 	for word := range strings.FieldsSeq(filed) {
 		for _, kind := range store.Kinds() {
@@ -227,9 +241,9 @@ func (t *transaction) unfile(seq int64, e *tawatur.Event, filed string) error {
 	}
 	if _, waits := t.filings[seq]; waits {
 		delete(t.filings, seq)
-		return nil
+		return
 	}
-	return t.exec("DELETE FROM events_fts WHERE rowid = ?", seq)
+	t.unfiled[seq] = true
 }
 
 // renumber gives the events of a record of an older schema the numbers of this one, and puts them into the index. The areas that

@@ -23,9 +23,10 @@ type hand struct {
 	bytes   int
 }
 
-// hold takes a report that was written as some documents, unless the hand is full. What JSON cannot write as it is, is not held.
+// hold takes a report that was written as some documents, unless the hand is full. What JSON cannot write as it is, is not held, nor a report
+// without claims, of which little is read: see [transaction.plain].
 func (h *hand) hold(report int64, e tawatur.Extraction, docs []string) {
-	if h.bytes >= mostAtHand {
+	if h.bytes >= mostAtHand || len(e.Claims) == 0 {
 		return
 	}
 	for _, d := range docs {

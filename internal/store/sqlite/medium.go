@@ -37,22 +37,29 @@ func decodeBare(doc string, c *tawatur.Claim) error {
 
 func decodeWhole(doc string, c *tawatur.Claim) error { return json.Unmarshal([]byte(doc), c) }
 
-// plain returns reports as they are in the record.
-func (t *transaction) plain(numbers []int64, decode func(doc string, c *tawatur.Claim) error) (map[int64]tawatur.Extraction, error) {
-	type row struct {
-		report int64
-		doc    string
+// plain returns reports by what the record has of them, and not by dates that others give them: whole, or bare, as events are made of them. Of
+// one without claims, which tells nothing, that is the id alone.
+func (t *transaction) plain(numbers []int64, bare bool) (map[int64]tawatur.Extraction, error) {
+	doc, decode := "r.json", decodeWhole
+	if bare {
+		doc, decode = "CASE WHEN EXISTS (SELECT 1 FROM claims c WHERE c.report = r.id) THEN r.json ELSE '' END", decodeBare
 	}
-	read := func(rows *sql.Rows, r *row) error { return rows.Scan(&r.report, &r.doc) }
-	reports, err := get(t, "WITH a (n) AS (VALUES) SELECT n, json FROM a CROSS JOIN reports ON seq = n", 1, list(numbers), read)
+	type row struct {
+		report  int64
+		id, doc string
+	}
+	reports, err := get(t, "WITH a (n) AS (VALUES) SELECT n, r.id, "+doc+" FROM a CROSS JOIN reports r ON r.seq = n", 1, list(numbers),
+		func(rows *sql.Rows, r *row) error { return rows.Scan(&r.report, &r.id, &r.doc) })
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[int64]tawatur.Extraction, len(reports))
 	for _, r := range reports {
-		var e tawatur.Extraction
-		if err := json.Unmarshal([]byte(r.doc), &e.Report); err != nil {
-			return nil, fmt.Errorf("report number %d: %w", r.report, err)
+		e := tawatur.Extraction{Report: tawatur.Report{ID: r.id}}
+		if r.doc != "" {
+			if err := json.Unmarshal([]byte(r.doc), &e.Report); err != nil {
+				return nil, fmt.Errorf("report number %d: %w", r.report, err)
+			}
 		}
 		out[r.report] = e
 	}
@@ -62,7 +69,8 @@ func (t *transaction) plain(numbers []int64, decode func(doc string, c *tawatur.
 		}
 	}
 	claims, err := get(t, `WITH a (n) AS (VALUES) SELECT n, c.json FROM a CROSS JOIN reports r ON r.seq = n
-		CROSS JOIN claims c ON c.report = r.id ORDER BY n, c.ord`, 1, list(numbers), read)
+		CROSS JOIN claims c ON c.report = r.id ORDER BY n, c.ord`, 1, list(numbers),
+		func(rows *sql.Rows, r *row) error { return rows.Scan(&r.report, &r.doc) })
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +86,7 @@ func (t *transaction) plain(numbers []int64, decode func(doc string, c *tawatur.
 	return out, nil
 }
 
-// Reports returns reports as events are made of them: without derivations.
+// Reports returns reports as events are made of them: without derivations, and see plain.
 func (t *transaction) Reports(numbers []int64) (map[int64]tawatur.Extraction, error) {
 	type row struct {
 		report int64
@@ -108,7 +116,7 @@ func (t *transaction) Reports(numbers []int64) (map[int64]tawatur.Extraction, er
 		}
 		rest = append(rest, n)
 	}
-	plain, err := t.plain(rest, decodeBare)
+	plain, err := t.plain(rest, true)
 	maps.Copy(out, plain)
 	return out, err
 }
@@ -356,7 +364,7 @@ func (t *transaction) insert(made []shelf.Group, named bool) error {
 			return fmt.Errorf("event %q: %w", made[i].Event.ID, err)
 		}
 	}
-	if err := rows.insert(t); err != nil || len(t.filings) < mostFilings {
+	if err := rows.insert(t); err != nil || len(t.filings)+len(t.unfiled) < mostFilings {
 		return err
 	}
 	return t.index()
@@ -374,9 +382,7 @@ func (t *transaction) remove(ids []string) error {
 			continue
 		}
 		delete(t.stand, id)
-		if err := t.unfile(e.seq, &e.event, e.filed); err != nil {
-			return fmt.Errorf("event %q: %w", id, err)
-		}
+		t.unfile(e.seq, &e.event, e.filed)
 		seqs, there = append(seqs, e.seq), append(there, id)
 		for _, report := range reportsOf(&e.event) {
 			if err := t.exec("DELETE FROM event_reports WHERE report = ? AND event = ?", report, e.seq); err != nil {

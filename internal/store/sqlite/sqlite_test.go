@@ -191,6 +191,7 @@ func TestOpenCancelled(t *testing.T) {
 // is made anew, and nothing is taken away.
 func TestLargeAndDamaged(t *testing.T) {
 	path := record(t, 3)
+	exec(t, path, "UPDATE derivation SET rules = 'old'")
 	exec(t, path, fmt.Sprintf("CREATE TABLE filler (b BLOB); INSERT INTO filler VALUES (zeroblob(%d))", checkedAtOnce+4096))
 	db, err := connect(path, "mode=ro", 1)
 	if err != nil {

@@ -82,9 +82,13 @@ func Dates(e tawatur.Extraction) []Key {
 
 // DatedBy lists the keys under which others can date a report, each once; none when it has a date, or no words that fix the weekday.
 func DatedBy(e tawatur.Extraction) []Key {
+	if e.Report.Published.Day() != "" {
+		return nil
+	}
 	var out []Key
-	if e.Report.Published.Day() == "" && len(expressionsOf().signs(e.Report.Text)) > 0 {
-		eachKey(&e, func(k Key, _ *tawatur.Claim) { out = append(out, k) })
+	eachKey(&e, func(k Key, _ *tawatur.Claim) { out = append(out, k) })
+	if len(out) == 0 || len(expressionsOf().signs(e.Report.Text)) == 0 { // most tell nothing by which they could be dated, and words cost more
+		return nil
 	}
 	return once(out)
 }

@@ -135,7 +135,7 @@ type Shelf interface {
 	// Bring says what is going to be asked for, so that it can be fetched at once. It changes no answer.
 	Bring(w Wants) error
 
-	// Entry returns a report, by its number, as events are made of it: see [Bare].
+	// Entry returns a report, by its number, as events are made of it: see [Bare]. Of one without claims it may be the id alone.
 	Entry(report int64) (tawatur.Extraction, error)
 
 	// Enter and Leave put entries under their keys and take them away.

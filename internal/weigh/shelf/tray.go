@@ -12,7 +12,7 @@ import (
 
 // Medium is where a [Tray] has what it holds from, and puts it back. It is asked for much at once.
 type Medium interface {
-	// Reports returns reports as events are made of them, by their numbers.
+	// Reports returns reports as events are made of them, by their numbers; of those without claims the id is enough.
 	Reports(numbers []int64) (map[int64]tawatur.Extraction, error)
 
 	// Change takes entries away and puts others under their keys; both come in the order of their keys.
