@@ -31,11 +31,16 @@ type weave struct {
 	tales  *story.Weaver
 	// moment is that of the derivation.
 	moment int64
+	// friends are reports that can date others, as far as they were asked for, with what they can date them by.
+	friends map[int64]tawatur.Extraction
 }
+
+// maxFriends is how many reports that date others are at hand: those of a place of which much is told are asked for again and again.
+const maxFriends = 2000
 
 func newWeave(l Line, d store.Derivation, opt event.Options) *weave {
 	opt.Texts = lineage.New()
-	return &weave{l, d, event.NewWeaver(d, opt), story.NewWeaver(d, opt), d.Moment()}
+	return &weave{l, d, event.NewWeaver(d, opt), story.NewWeaver(d, opt), d.Moment(), map[int64]tawatur.Extraction{}}
 }
 
 // goOn returns a weave of what is derived now that has at hand what another had, nil for none, where that is as it was.
@@ -248,16 +253,36 @@ func (w *weave) company(e tawatur.Extraction) (out []tawatur.Extraction, common 
 			numbers[o.Item.Report()] = true
 		}
 	}
-	sorted := slices.Sorted(maps.Keys(numbers))
-	if err := w.d.Bring(shelf.Wants{Reports: sorted}); err != nil {
-		return nil, nil, err
-	}
-	for _, n := range sorted {
-		o, err := w.d.Entry(n) // has a date of its own, so that it is as in the record
-		if err != nil {
-			return nil, nil, fmt.Errorf("company of report %q: %w", e.Report.ID, err)
-		}
-		out = append(out, o)
+	if out, err = w.befriend(slices.Sorted(maps.Keys(numbers))); err != nil {
+		return nil, nil, fmt.Errorf("company of report %q: %w", e.Report.ID, err)
 	}
 	return out, common, nil
+}
+
+// befriend returns reports that can date others, with what they can date them by.
+func (w *weave) befriend(numbers []int64) ([]tawatur.Extraction, error) {
+	if len(w.friends) > maxFriends {
+		clear(w.friends)
+	}
+	var strangers []int64
+	for _, n := range numbers {
+		if _, known := w.friends[n]; !known {
+			strangers = append(strangers, n)
+		}
+	}
+	if err := w.d.Bring(shelf.Wants{Reports: strangers}); err != nil {
+		return nil, err
+	}
+	for _, n := range strangers {
+		e, err := w.d.Entry(n) // has a date of its own, so that it is as in the record
+		if err != nil {
+			return nil, err
+		}
+		w.friends[n] = pubdate.News(e)
+	}
+	out := make([]tawatur.Extraction, len(numbers))
+	for i, n := range numbers {
+		out[i] = w.friends[n]
+	}
+	return out, nil
 }

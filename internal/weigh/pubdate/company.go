@@ -80,6 +80,19 @@ func Dates(e tawatur.Extraction) []Key {
 	return once(out)
 }
 
+// News returns a report with nothing but what it can date others by: its date, and the claims that [Dates] knows it by.
+func News(e tawatur.Extraction) tawatur.Extraction {
+	out := tawatur.Extraction{Report: tawatur.Report{ID: e.Report.ID, Published: e.Report.Published}}
+	var last *tawatur.Claim
+	news(&e, func(_ Key, k known) {
+		if k.claim != last {
+			out.Claims = append(out.Claims, *k.claim)
+		}
+		last = k.claim
+	})
+	return out
+}
+
 // DatedBy lists the keys under which others can date a report, each once; none when it has a date, or no words that fix the weekday.
 func DatedBy(e tawatur.Extraction) []Key {
 	if e.Report.Published.Day() != "" {
