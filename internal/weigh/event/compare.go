@@ -204,6 +204,13 @@ func (k *linker) matchTolls(a, b *item) tollMatch {
 // What agreement in words adds at most, and what of it a passage does that both reports have.
 const mostTextWorth, passageWorth = 33, 8
 
+// From which share on words are the same, much the same, or alike, and what that is worth.
+const (
+	sameShare, sameTextWorth   = 0.6, 25
+	muchShare, muchTextWorth   = 0.4, 15
+	alikeShare, alikeTextWorth = 0.25, 7
+)
+
 // textMatch is how the evidence agrees in words.
 type textMatch struct {
 	worth  int
@@ -219,15 +226,15 @@ func (k *linker) matchTexts(a, b *item, least, worth int) textMatch {
 	if k.Texts == nil {
 		return textMatch{}
 	}
-	share := k.share(a, b)
-	m := textMatch{copied: share >= 0.75, close: share >= 0.4}
+	share := k.share(a, b, usefulShare(least, worth))
+	m := textMatch{copied: share >= 0.75, close: share >= muchShare}
 	switch {
-	case share >= 0.6:
-		m.worth, m.why = 25, "the same words"
-	case share >= 0.4:
-		m.worth, m.why = 15, "much the same words"
-	case share >= 0.25:
-		m.worth = 7
+	case share >= sameShare:
+		m.worth, m.why = sameTextWorth, "the same words"
+	case share >= muchShare:
+		m.worth, m.why = muchTextWorth, "much the same words"
+	case share >= alikeShare:
+		m.worth = alikeTextWorth
 	}
 	if worth+m.worth+passageWorth >= least && k.near(a, b) {
 		m.near, m.copied = true, m.copied || share >= 0.5
@@ -236,11 +243,22 @@ func (k *linker) matchTexts(a, b *item, least, worth int) textMatch {
 	return m
 }
 
-// share returns the best agreement in words between any two tellings.
-func (k *linker) share(a, b *item) (share float64) {
+// usefulShare is how much agreement in words it takes, with a passage, to lift a worth to least.
+func usefulShare(least, worth int) float64 {
+	switch worth += passageWorth; {
+	case worth+muchTextWorth < least:
+		return sameShare
+	case worth+alikeTextWorth < least:
+		return muchShare
+	}
+	return alikeShare
+}
+
+// share returns the best agreement in words between any two tellings, from a least one on.
+func (k *linker) share(a, b *item, least float64) (share float64) {
 	for i := range a.tells {
 		for j := range b.tells {
-			share = max(share, k.Texts.Share(a.tells[i].Claim, b.tells[j].Claim))
+			share = max(share, k.Texts.Share(a.tells[i].Claim, b.tells[j].Claim, least))
 		}
 	}
 	return share
@@ -260,7 +278,7 @@ func (k *linker) near(a, b *item) bool {
 
 // copied reports whether so much of one claim's words stands in another's that it was taken from it.
 func (k *linker) copied(a, b *tawatur.Claim) bool {
-	return k.Texts.Share(a, b) >= dependentShare || k.Texts.Near(a, b)
+	return k.Texts.Share(a, b, dependentShare) >= dependentShare || k.Texts.Near(a, b)
 }
 
 // bothTolls is what equal numbers of killed and of injured are worth, or one that is not small; sameNews what it is worth

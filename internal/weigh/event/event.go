@@ -26,14 +26,14 @@ type Geo interface {
 }
 
 // Texts compares the evidence of two claims; package lineage has one. It compares those of the reports that it has been told
-// of with Know, until Forget takes one from it. Share is how much of the shorter stands in the other (0 to 1), Near whether
+// of with Know, until Forget takes one from it. Share is how much of the shorter stands in the other (0 to 1), 0 where that is less than asked for, Near whether
 // both stand in a passage that the reports have in common. Keys are fingerprints of the words around a claim: claims with none
 // in common need not be compared for a passage.
 type Texts interface {
 	Know(r tawatur.Report)
 	Forget(report string)
 	Keys(c tawatur.Claim) []uint64
-	Share(a, b *tawatur.Claim) float64
+	Share(a, b *tawatur.Claim, least float64) float64
 	Near(a, b *tawatur.Claim) bool
 }
 

@@ -55,15 +55,21 @@ type sheet struct {
 func NewWeaver(s shelf.Shelf, opt Options) *Weaver {
 	k := newLinker(opt)
 	k.tells = false
-	w := &Weaver{linker: k, shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}, most: maxSheets}
+	w := &Weaver{
+		linker: k, shelf: s, sheets: map[int64]*sheet{}, items: map[shelf.Item]*item{}, most: maxSheets,
+		touched: map[shelf.Item]bool{}, grown: map[uint64]int{}, printed: map[shelf.Print]int{}, known: map[shelf.Print][]int64{},
+	}
 	w.begin()
 	return w
 }
 
+// begin forgets what was to be done. What grows to thousands is emptied and not made anew: it will grow so far again.
 func (w *Weaver) begin() {
-	w.fresh, w.touched = map[shelf.Item]bool{}, map[shelf.Item]bool{}
-	w.gone, w.grown, w.dropped = map[string]bool{}, map[uint64]int{}, map[shelf.Item]bool{}
-	w.printed, w.known = map[shelf.Print]int{}, map[shelf.Print][]int64{}
+	w.fresh, w.dropped, w.gone = map[shelf.Item]bool{}, map[shelf.Item]bool{}, map[string]bool{}
+	clear(w.touched)
+	clear(w.grown)
+	clear(w.printed)
+	clear(w.known)
 	w.turn++
 	w.tidy()
 }
@@ -427,8 +433,10 @@ func (w *Weaver) near(items []shelf.Item) ([][]shelf.Item, error) {
 		if err != nil {
 			return nil, err
 		}
-		out[n] = append(out[n], copies...)
-		slices.Sort(out[n])
+		if len(copies) > 0 {
+			out[n] = append(out[n], copies...)
+			slices.Sort(out[n])
+		}
 		out[n] = slices.DeleteFunc(slices.Compact(out[n]), func(i shelf.Item) bool { return i == it.id })
 	}
 	return out, nil
@@ -486,7 +494,7 @@ func (w *Weaver) bring(reports []int64) error {
 	return w.shelf.Bring(shelf.Wants{Reports: slices.DeleteFunc(reports, func(n int64) bool { return w.sheets[n] != nil })})
 }
 
-// alike lists the items that share a place, a cell or a party with one, some more than once.
+// alike lists the items that share a place, a cell or a party with one, in order.
 func (w *Weaver) alike(it *item) ([]shelf.Item, error) {
 	var out []shelf.Item
 	for _, e := range it.index() {
@@ -500,7 +508,8 @@ func (w *Weaver) alike(it *item) ([]shelf.Item, error) {
 			}
 		}
 	}
-	return out, nil
+	slices.Sort(out)
+	return slices.Compact(out), nil
 }
 
 // under returns the entries that an entry meets under its key.

@@ -26,7 +26,7 @@ func (s sameText) Keys(c tawatur.Claim) []uint64 {
 func (s sameText) Near(a, b *tawatur.Claim) bool {
 	return s[a.Report] != "" && s[a.Report] == s[b.Report]
 }
-func (s sameText) Share(a, b *tawatur.Claim) float64 {
+func (s sameText) Share(a, b *tawatur.Claim, _ float64) float64 {
 	return 0.8 * float64(boolInt(s.Near(a, b)))
 }
 

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 	"sort"
@@ -51,18 +52,22 @@ func (l *Lineage) Passages(a, b string) []Passage {
 // leastShare is the share of words below which two pieces of evidence merely speak of alike things.
 const leastShare = 0.25
 
+// rounding is more than what a product of a share and a number of words is off by.
+const rounding = 1e-9
+
 // Share compares the evidence of two claims of different reports: how many of the shorter evidence's words stand in the same
-// order in the other (0 to 1; evidence under five words is counted as five); less than a quarter is given as 0.
-func (l *Lineage) Share(a, b *tawatur.Claim) float64 {
+// order in the other (0 to 1; evidence under five words is counted as five); less than a quarter, or than what is asked for, is given as 0.
+func (l *Lineage) Share(a, b *tawatur.Claim, least float64) float64 {
 	if a.Report == b.Report {
 		return 0
 	}
+	least = max(least, leastShare)
 	x, y := l.piece(a), l.piece(b)
 	n := max(min(len(x.words), len(y.words)), 5)
-	if !x.bag.mayShare(&y.bag, (n+3)/4) {
+	if !x.bag.mayShare(&y.bag, int(math.Ceil(least*float64(n)-rounding))) {
 		return 0
 	}
-	if share := float64(common(x.words, y.words)) / float64(n); share >= leastShare {
+	if share := float64(common(x.words, y.words)) / float64(n); share >= least {
 		return share
 	}
 	return 0
@@ -219,27 +224,33 @@ func (d *doc) around(first, end int) []uint64 {
 	return d.words[max(0, first-Reach):min(len(d.words), end+Reach)]
 }
 
-// common returns the length of the longest common subsequence.
+// common returns the length of the longest common subsequence. A bit of rows stands for each word of b, unset where one more word is in common
+// up to there; so a word of a is held against 64 of b at once.
 func common(a, b []uint64) int {
-	var few [64]int
-	row := few[:]
-	if len(b) >= len(few) {
-		row = make([]int, len(b)+1)
+	var few [4]uint64
+	rows := few[:0]
+	for range (len(b) + 63) / 64 {
+		rows = append(rows, math.MaxUint64)
 	}
 	for _, x := range a {
-		diag := 0
-		for j, y := range b {
-			up := row[j+1]
-			switch {
-			case x == y:
-				row[j+1] = diag + 1
-			case row[j] > up:
-				row[j+1] = row[j]
+		carry := uint64(0)
+		for i, part := range rows {
+			here := uint64(0)
+			for j, y := range b[64*i : min(64*i+64, len(b))] {
+				if x == y {
+					here |= 1 << j
+				}
 			}
-			diag = up
+			var sum uint64
+			sum, carry = bits.Add64(part, part&here, carry)
+			rows[i] = sum | part&^here
 		}
 	}
-	return row[len(b)]
+	n := 0
+	for i, part := range rows {
+		n += bits.OnesCount64(^part & (1<<min(64, len(b)-64*i) - 1))
+	}
+	return n
 }
 
 // run is n words from word a of one report that equal those from word b of another.

@@ -60,10 +60,10 @@ func TestPassagesPointIntoBothTexts(t *testing.T) {
 func TestEvidenceIsCompared(t *testing.T) {
 	l := Find([]tawatur.Report{report("a", "", original), report("b", "", copied), report("c", "", other)})
 	a, b, c := claim("a", original, "القذائف سقطت على السوق القديم"), claim("b", copied, "القذائفَ سقطت على السوق القديم عند الظهر"), claim("c", other, "طلبوا منه زيادة المخصصات")
-	if share, near := l.Share(&a, &b), l.Near(&a, &b); share != 1 || !near {
+	if share, near := l.Share(&a, &b, 0), l.Near(&a, &b); share != 1 || !near {
 		t.Errorf("a copy: %v, %v", share, near)
 	}
-	if share, near := l.Share(&a, &c), l.Near(&a, &c); share != 0 || near {
+	if share, near := l.Share(&a, &c, 0), l.Near(&a, &c); share != 0 || near {
 		t.Errorf("unlike claims: %v, %v", share, near)
 	}
 	common := func(x, y tawatur.Claim) bool {
