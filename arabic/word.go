@@ -19,12 +19,20 @@ type WordForm struct {
 	readings []Reading
 	// silent has the bits of those memos that have nothing on the word.
 	silent atomic.Uint64
+	// own is what memos have on a word that is not kept, for as long as its text is read.
+	own atomic.Pointer[ownFact]
+}
+
+// ownFact is the value that a memo has for one word.
+type ownFact struct {
+	memo, value any
+	next        *ownFact
 }
 
 // Readings lists the splits of the word as [Readings] does. The result is shared and must not be changed.
 func (w *WordForm) Readings() []Reading { return w.readings }
 
-// maxForms bounds the words that are kept; further ones are worked out each time. The words of ten million words of news
+// maxForms bounds the words that are kept; further ones are worked out anew in each text. The words of ten million words of news
 // fit, in some thirty megabytes.
 const maxForms = 1 << 17
 
@@ -166,7 +174,8 @@ func FormOf(word string) *WordForm {
 }
 
 // Memo keeps what a package knows of words: a value that follows from the word alone and is the same each time it is worked
-// out, or nothing. The zero value is ready for use, concurrently too; it holds as many values as words are kept.
+// out, or nothing. The zero value is ready for use, concurrently too; it holds as many values as words are kept, and those of other words are with
+// the word itself: it is asked about dozens of times while its text is read.
 //
 // Of most words most packages know nothing. That is a bit in the word itself, so that a pass over a text looks at one place
 // in memory for each word and not at one for each package.
@@ -186,7 +195,7 @@ func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
 		return nil
 	}
 	if w.id < 0 {
-		return work(w)
+		return m.beside(w, work)
 	}
 	id := uint32(w.id)
 	b := m.blocks[id/memoBlock].Load()
@@ -202,6 +211,25 @@ func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
 	default:
 		return v
 	}
+}
+
+// beside is Of for a word that is not kept. Two who ask at once may both work.
+func (m *Memo[T]) beside(w *WordForm, work func(*WordForm) *T) *T {
+	for f := w.own.Load(); f != nil; f = f.next {
+		if f.memo == any(m) {
+			return f.value.(*T)
+		}
+	}
+	v := work(w)
+	if bit := m.ownBit(); v == nil && bit != 0 {
+		w.silent.Or(bit)
+		return nil
+	}
+	f := &ownFact{memo: m, value: v, next: w.own.Load()}
+	for !w.own.CompareAndSwap(f.next, f) {
+		f.next = w.own.Load()
+	}
+	return v
 }
 
 // OrZero is Of with a zero value in place of nil. The result is shared and must not be changed.
