@@ -35,10 +35,6 @@ const applicationID = 1417114738
 // second.
 const checkedAtOnce = 32 << 20
 
-// checkpointAfter is how many pages, of 4 KB, lie in the write-ahead log before they are put into the file: a batch of events changes thousands, and many
-// of them again and again.
-const checkpointAfter = "8000"
-
 // readers is how many connections read at once.
 const readers = 8
 
@@ -80,7 +76,7 @@ func open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{path: path}
-	db, err := connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-131072)&_pragma=wal_autocheckpoint("+checkpointAfter+")", 1)
+	db, err := connect(path, "_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-131072)", 1)
 	if err != nil {
 		return nil, err
 	}
