@@ -33,6 +33,7 @@ var agentCases = []struct{ text, typ, actors string }{
 	{"أعلنت القوات الروسية أنها حسنت تموضع قواتها، وقصفت تجمعات للقوات الأوكرانية في خيرسون.", "shelling", "agent:russian-forces target:ukrainian-forces"},
 	{"قال الحوثيون إنهم صدوا زحفا في مأرب واستهدفوا تعزيزات للجيش اليمني.", "attack", "agent:houthis target:yemeni-forces"},
 	{"أفادت جماعة نصرة الإسلام والمسلمين في بيان نشره موقع إخباري بأنها اقتحمت معسكرا في بوركينا فاسو.", "raid", "agent:jnim"},
+	{"اندلعت حرائق في ميس الجبل جراء القصف الفوسفوري الإسرائيلي.", "shelling", "agent:israeli-forces"},
 	{"سقطت قذائف على حي الجميلية في حلب.", "shelling", ""},
 }
 
