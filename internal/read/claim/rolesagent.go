@@ -79,6 +79,9 @@ func (w *work) ofTheAccused(p *proto) bool {
 		return false
 	}
 	j := w.prevWord(p.hit.First)
+	if j >= 0 && w.d.Cue("deed", j) > 0 {
+		j = w.prevWord(j) // "في عملية تفجير"
+	}
 	if j >= 0 && w.d.Cue("preposition", j) > 0 {
 		j = w.prevWord(j)
 	}

@@ -141,8 +141,8 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if w.falls(p) && a.First > p.hit.End {
 		return w.roleOfFall(p, m)
 	}
-	if a.First > p.hit.First && a.First < p.hit.End && strings.Contains(w.d.ActorPro[m], "ب") {
-		return tawatur.RoleAgent // "هجوم بمسيرة تركية"
+	if a.First > p.hit.First && strings.Contains(w.d.ActorPro[m], "ب") && (a.First < p.hit.End || a.First == p.hit.End && strikes[p.typ] && p.hit.Noun && !w.suffered(p) && w.strikesItself(m)) {
+		return tawatur.RoleAgent // "هجوم بمسيرة تركية", "قصف بطائرة مسيرة للحوثيين"
 	}
 	return w.roleByGrip(p, m, passive)
 }
