@@ -162,10 +162,14 @@ func areaIn(ts []arabic.Token, out []Resolved, i int) {
 		return
 	}
 	r, next := &out[i], &out[i+1]
-	if next.Place == nil || !next.Place.isSettlement() || next.Countryside {
+	if next.Place == nil || next.Place.isArea() || next.Countryside {
 		return
 	}
-	in, before := next.First-r.Tail, ts[r.Tail].Norm
+	tail := r.Tail
+	if tail < next.First && strings.HasPrefix(ts[tail].Norm, "ال") {
+		tail++ // "منطقة الدوار [الغربي] في بيت لاهيا"
+	}
+	in, before := next.First-tail, ts[tail].Norm
 	aside := next.Direction != "" && (in == 0 || in == 1 && before != "و")
 	if aside || in == 0 && strings.HasPrefix(ts[next.First].Norm, "ب") || in == 1 && before == "في" {
 		r.Place, r.Precision, r.Why = next.Place, tawatur.PrecisionSite, "place/part: of "+next.Place.NameEN+", named beside it"

@@ -33,6 +33,8 @@ func mentionsOf(t *testing.T, text, typ string) string {
 // A place that no list has is one where a word for it situates something, and narrower than what it lies in.
 func TestPlacesOnNoList(t *testing.T) {
 	for _, c := range []struct{ text, typ, want string }{
+		{"اندلعت اشتباكات في منطقة المنشار الغربي في مدينة نابلس.", "armed-clash", "Nablus"},
+		{"قصفت المدفعية منطقة الزريقة في مخيم النصيرات.", "shelling", "Nuseirat camp"},
 		{"هاجم مسلحون موقعا عسكريا في منطقة مانتولا قرب الحدود مع النيجر.", "attack", "[منطقة مانتولا]"},
 		{"نصبت المقاومة كمينا للحوثيين في وادي خرشان بمحافظة شبوة.", "attack", "[وادي خرشان]"},
 		{"اندلعت اشتباكات بين الجيش والحوثيين في محور الزبيرية غربي محافظة مأرب.", "armed-clash", "[محور الزبيرية]"},
