@@ -255,7 +255,7 @@ func (w *work) add(p *proto, m int, r string) {
 	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) || a.Site && (r != tawatur.RoleTarget || !strikes[p.typ]) {
 		return
 	}
-	if r == tawatur.RoleAgent && w.harmless(p, m) {
+	if (r == tawatur.RoleAgent || r == tawatur.RoleSupporter) && w.harmless(p, m) {
 		return
 	}
 	for _, o := range p.roles {

@@ -382,6 +382,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"أعلنت وزارة الداخلية العراقية أن المهاجم قدم من سوريا، مشيرة إلى أنه أطلق النار على المصلين في بغداد.", "attack", "target:civilians", "iraqi-interior-ministry"},
 	{"أعلنت وزارة الداخلية العراقية أنها هاجمت موقعا لتنظيم داعش في كركوك.", "attack", "agent:iraqi-interior-ministry target:isis", "iraqi-interior-ministry"},
 	{"وعقب الحادث مباشرة، طوقت الأجهزة الأمنية العراقية موقع التفجير في بغداد.", "explosion", "none", "-"},
+	{"قالت وزارة الصحة إن القصف استهدف مستشفى في غزة، مطالبة بحماية الطواقم الطبية.", "shelling", "none", "gaza-health-ministry"},
 	{"هاجمت الخلية الانتحارية حاجزا للجيش العراقي في بغداد.", "attack", "target:iraqi-forces", "-"},
 	{"أصيب عنصر سابق في الجيش الحر إثر إطلاق النار عليه من قبل مسلح في بلدة المسيفرة.", "attack", "agent:gunmen-unknown target:civilians", "-"},
 	{"ضربت طائرة بدون طيار قاعدة للتحالف الدولي في الحسكة.", "air-strike", "target:international-coalition", "-"},
