@@ -284,7 +284,7 @@ func (r reader) figure(i int) (n, end int, ok bool) {
 }
 
 // writtenOut reports whether digits give thousands to the last unit, so that a thousand behind them is a slip: "1200 ألف" may be meant.
-func writtenOut(n int) bool { return n >= 1000 && n%100 != 0 }
+func writtenOut(n int) bool { return n >= 1000 && n%10 != 0 }
 
 // decimal reads the part behind a decimal mark at token i+1: its digits over a power of ten.
 func (r reader) decimal(i int) (end, num, den int, ok bool) {

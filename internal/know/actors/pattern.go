@@ -35,6 +35,9 @@ func (s *scan) numbered(i, j, depth int) (Mention, bool) {
 	if s.ts[j].Kind != arabic.Number && !s.b.words["ordinal"][s.ts[j].Norm] {
 		return Mention{}, false
 	}
+	if _, ok := s.b.sites.Find(s.ts, i); ok || depth > 1 {
+		return Mention{}, false
+	}
 	end := j + 1
 	for end < len(s.ts) && s.ts[end].Kind == arabic.Word && s.b.words["arm"][bare(s.ts[end].Norm)] {
 		end++

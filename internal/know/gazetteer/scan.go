@@ -196,7 +196,9 @@ func (s *scanner) cued(i int) (Mention, bool) {
 	case h.last.bare:
 		m.End = s.unknownName(n, h.last)
 	case h.last.named && (s.situates(i, &h) || s.g.words.opening[s.ts[n].Norm]):
-		m.End = s.nameBehind(n)
+		if m.End = s.nameBehind(n); h.last.kinds["base"] && !s.ofNation(m.End) {
+			m.End = n // "موقع التصوير": only of a post that is somebody's can the name be on no list
+		}
 	}
 	return m, m.End > n
 }

@@ -101,6 +101,9 @@ func (s *scanner) closes(i int) bool {
 // ofNation reports whether an adjective that says whose a site is stands at token i, and nothing more of a name behind it: "موقع الصدح
 // [الإسرائيلي]".
 func (s *scanner) ofNation(i int) bool {
+	if i >= len(s.ts) {
+		return false
+	}
 	w := s.ts[i].Norm
 	return strings.HasPrefix(w, "ال") && strings.HasSuffix(w, "ي") && (s.bounded(i+1) || s.closes(i+1))
 }

@@ -695,7 +695,8 @@ func (d *Doc) endsSentence(t int) bool {
 	}
 	switch k.Norm {
 	case "؛", ";":
-		return d.Cue("runs-on", t+1) == 0 // "قتل سبعة؛ جراء قصف": one sentence
+		n := d.Cue("runs-on", t+1) // "قتل سبعة؛ جراء قصف": one sentence, but not "هاجموا الحاجز؛ إثر ذلك قصف الجيش"
+		return n == 0 || d.Cue("this", t+1+n) > 0
 	case "!", "؟", "?":
 		return true
 	case ".":

@@ -198,6 +198,17 @@ func (w *work) namesAct(k int) bool {
 // rubbleFar is how many words behind the victims the rubble may be named.
 const rubbleFar = 8
 
+// fromDeed reports whether an act, or the rubble of one, is named behind token i up to a mark, so that those moved from there were hurt in it: "إخراج
+// 12 جريحا من تحت الأنقاض", "علاج 40 جريحا بعد غارة".
+func (w *work) fromDeed(i int) bool {
+	for k := i; k < len(w.d.Tokens) && w.d.Tokens[k].Kind != arabic.Punct; k++ {
+		if w.deedAt(k) || w.harmWord(k) == "rubble" {
+			return true
+		}
+	}
+	return false
+}
+
 // underRubble reports whether victims are told to lie under the rubble still, which is no new harm: "لا يزال آلاف الضحايا تحت الركام".
 func (w *work) underRubble(g group) bool {
 	for k := g.end; k < len(w.d.Tokens) && k < g.end+rubbleFar && w.sentOf[k] == w.sentOf[g.first]; k++ {

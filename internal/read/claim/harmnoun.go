@@ -29,7 +29,7 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{}, false
 	case kind == "" || kind == tawatur.HarmCaptured || kind == tawatur.HarmDisplaced:
 		return harmExpr{}, false
-	case kind == tawatur.HarmInjured && w.prevWord(i) >= 0 && w.d.Cue("moved", w.prevWord(i)) > 0:
+	case kind == tawatur.HarmInjured && w.prevWord(i) >= 0 && w.d.Cue("moved", w.prevWord(i)) > 0 && !w.fromDeed(to):
 		return harmExpr{}, false // "إجلاء 99 جريحا"
 	case kind == "bodies" && !w.found(i, sent):
 		return harmExpr{}, false

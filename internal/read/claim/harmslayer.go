@@ -158,6 +158,9 @@ func (w *work) slayers(i int, h lexicon.Hit, g group) bool {
 	if h.Pro != "" || w.inDeedBehind(g.end) || w.activeVerb(i, h).Entry.Frame != "transitive" || h.Passive && !h.MayPassive || g.first != h.End || !strings.HasSuffix(n, "وا") && !strings.HasSuffix(n, "ون") {
 		return false
 	}
+	if g.end < len(w.d.Tokens) && w.harmWord(g.end) == "part" {
+		return false // "إن عشرين جنديا قتلوا ستة منهم في مالي"
+	}
 	first := w.d.Tokens[g.first].Norm
 	return w.startsNumber(g.first) || w.accusative(g.first) || strings.HasSuffix(first, "ين") && !w.definite(g.first)
 }

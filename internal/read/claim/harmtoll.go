@@ -56,15 +56,18 @@ func (w *work) tollAhead(sent, i, end int) (harmExpr, bool) {
 	kind := w.kindCounted(i+1, end)
 	from := w.d.Sentences[sent].First
 	for k := i - 1; kind != "" && k > from && k >= i-aheadFar; k-- {
-		if !w.startsNumber(k) || w.d.DateAt[k] >= 0 || !strings.HasSuffix(w.d.Tokens[k-1].Norm, "الي") || !w.risesBefore(k, from) {
-			continue
+		if !w.startsNumber(k) || w.d.DateAt[k] >= 0 || !strings.HasSuffix(w.d.Tokens[k-1].Norm, "الي") || k-2 < from || w.d.Cue("rises", k-2) == 0 {
+			continue // what rose stands between the verb and the number: another count
 		}
 		m := w.d.Numbers[w.d.NumberAt[k]]
 		g, to, ok := w.group(k, i)
 		if !ok {
 			g, to = group{who: "people", min: m.Value.Min, max: m.Value.Max, first: k, end: m.End}, m.End
 		}
-		gs, _ := w.parts([]group{g}, to, i)
+		gs, to := w.parts([]group{g}, to, i)
+		if to != i || w.ownKind(g) != "" {
+			return harmExpr{}, false // "ارتفع إلى 20 قتيلا عدد الضحايا" is read as it stands
+		}
 		return harmExpr{sent: sent, first: k, end: i + 2, kind: kind, groups: gs, rising: true}, true
 	}
 	return harmExpr{}, false

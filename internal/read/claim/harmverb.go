@@ -17,11 +17,30 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 		return lexicon.Hit{}, false
 	}
 	for _, h := range w.d.Hits[i] {
-		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) {
+		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) && !w.rises(i, h) {
 			return h, true
 		}
 	}
 	return lexicon.Hit{}, false
+}
+
+// rises reports whether a verb that says of the dead that they rose is told of nothing in which people die, and so says what it says:
+// "ارتقى ضابطان إلى رتبة عميد".
+func (w *work) rises(i int, h lexicon.Hit) bool {
+	if w.d.Cue("ascends", i) == 0 || !strings.HasPrefix(h.Entry.ID, "verbs/") {
+		return false
+	}
+	for k := w.d.Sentences[w.sentOf[i]].First; k < i; k++ {
+		if w.deedAt(k) {
+			return false
+		}
+	}
+	for k := i + 1; k < len(w.d.Tokens) && w.sentOf[k] == w.sentOf[i] && !w.open[k]; k++ {
+		if weapon, _ := w.d.Lex.Mean(w.d.Tokens, k); weapon.ID != "" {
+			return false // "ارتقى فلان برصاص الجيش"
+		}
+	}
+	return !w.inDeedBehind(i + 1)
 }
 
 // activeVerb is the reading of the verb of harm at token i by which its subject does the harm, where it has one: "أصاب" may be a form of

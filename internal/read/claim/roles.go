@@ -249,7 +249,7 @@ func (w *work) cast(p *proto) {
 func (w *work) add(p *proto, m int, r string) {
 	a := w.d.Actors[m]
 	a.ID = w.meant(p, m, r)
-	if r == tawatur.RoleTarget && p.typ == "explosion" && a.Kind == "unknown" && w.d.Cue("suicide", a.First) > 0 {
+	if r == tawatur.RoleTarget && p.typ == "explosion" && w.d.NextCue("suicide", a.First, a.End) < a.End {
 		return // "تفجير سيارة مفخخة يقودها انتحاري"
 	}
 	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) || a.Site && (r != tawatur.RoleTarget || !strikes[p.typ]) {

@@ -58,7 +58,8 @@ func (w *work) tollOfWar(p *proto, k int) bool {
 // حسنت مواقعها، وقصفت تجمعات".
 func (w *work) saidOn(p *proto) bool {
 	verb := w.verbOf(p)
-	if h, ok := w.finite(verb); !ok || !strings.Contains(h.Pro, "و") {
+	h, ok := w.finite(verb)
+	if !ok || !strings.Contains(h.Pro, "و") {
 		return false
 	}
 	for k := verb - 1; k > w.d.Sentences[p.sent].First; k-- {
@@ -66,6 +67,9 @@ func (w *work) saidOn(p *proto) bool {
 			return false
 		}
 		if that := w.d.Tokens[k].Norm; w.d.Cue("that", k) > 0 {
+			if h.Gender == 'f' && strings.HasSuffix(that, "ه") {
+				return false
+			}
 			return (strings.HasSuffix(that, "ها") || strings.HasSuffix(that, "نه") || strings.HasSuffix(that, "هم")) && w.nounAt(k+1) && w.d.ActorAt[k+1] < 0
 		}
 	}

@@ -105,6 +105,9 @@ func (w *work) castSelf(p *proto) {
 		return
 	}
 	m := w.d.ActorAt[said.First]
+	if h.Number == 'd' && (m < 0 || m+1 >= len(w.d.Actors) || !w.coordinated(m, m+1)) {
+		return
+	}
 	if m < 0 {
 		p.roles = append(p.roles, role{actor: -1, id: said.ID, role: as, first: said.First, end: said.End, copied: true})
 		p.step(as, w.words(said.First, said.End), "who tells of himself")

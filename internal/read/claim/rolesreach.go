@@ -431,6 +431,17 @@ func (w *work) holder(p *proto, i int) string {
 	return ""
 }
 
+// foughtBefore reports whether a clash of nobody named yet is told before token i in its sentence, whose sides then stand there: "اشتباكات على الحدود
+// بين X وY".
+func (w *work) foughtBefore(i int) bool {
+	for k := i - 1; k >= w.d.Sentences[w.sentOf[i]].First && w.d.ActorAt[k] < 0; k-- {
+		if slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Entry.Type == "armed-clash" }) {
+			return true
+		}
+	}
+	return false
+}
+
 // bordering reports whether token i is a neighbour's name behind "الحدود مع", "الحدود بين", or one that "و" joins to it.
 func (w *work) bordering(i int) bool {
 	j := w.prevWord(i)
@@ -438,7 +449,7 @@ func (w *work) bordering(i int) bool {
 		return w.bordering(w.d.Actors[w.d.ActorAt[j]].First)
 	}
 	land := w.d.ActorAt[i] >= 0 && w.d.Actors[w.d.ActorAt[i]].Kind == "government"
-	if j < 0 || w.d.Tokens[j].Norm != "مع" && !(land && w.d.Tokens[j].Norm == "بين") {
+	if j < 0 || w.d.Tokens[j].Norm != "مع" && !(land && w.d.Tokens[j].Norm == "بين" && !w.foughtBefore(j)) {
 		return false
 	}
 	_, ok := w.cueBefore("border", j)

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"tawatur"
 	"tawatur/arabic"
 )
@@ -39,11 +41,22 @@ func (w *work) addedDeed(i int, p *proto) bool {
 		return false
 	}
 	q := w.withDoer(i, p)
-	if q == nil || !deedsOfMen[q.typ] && !strikes[q.typ] || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) {
+	if q == nil || !deedsOfMen[q.typ] && !strikes[q.typ] || q.modality != p.modality || w.armedBetween(q.hit.End, p.hit.First, q) || strikes[p.typ] && !w.hasRole(p, tawatur.RoleTarget) && w.atHome(p, q) {
 		return false
 	}
 	w.sameSubject(p, q)
 	return w.hasRole(p, tawatur.RoleAgent)
+}
+
+// atHome reports whether p was in the country of a doer of q, where his foe strikes: "شنت إسرائيل غارات على بلدات لبنانية، فضلا عن إطلاق صواريخ على حيفا".
+func (w *work) atHome(p, q *proto) bool {
+	return slices.ContainsFunc(q.roles, func(r role) bool {
+		a := w.actorByID(r.id)
+		return r.role == tawatur.RoleAgent && a != nil && a.Country != "" && slices.ContainsFunc(p.places, func(k int) bool {
+			at := w.d.Places[k].Place
+			return at != nil && at.Country == a.Country
+		})
+	})
 }
 
 // causedDeed gives what a strike or a raid is told to have led to, and is done by somebody, to who struck: "شن التنظيم هجوما أسفر عن اختطاف مدنيين",

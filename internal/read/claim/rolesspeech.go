@@ -361,6 +361,11 @@ func (w *work) goesOnSpeaker(p *proto, m int) bool {
 		if r.role != tawatur.RoleAgent || r.first < p.hit.End || r.end > a.First || a.First > r.end+1 {
 			continue
 		}
+		for k := r.first; k < r.end; k++ {
+			if strings.HasPrefix(w.d.Tokens[k].Norm, "لل") {
+				return false // "القيادة العامة للجيش الأوكراني للجيش الروسي"
+			}
+		}
 		return a.First == r.end || w.definiteWord(r.end) && len(w.d.Hits[r.end]) == 0
 	}
 	return false

@@ -83,8 +83,15 @@ func (w *work) ceased(p *proto) bool {
 	if p.typ != "detention" || p.hit.Noun || k >= len(w.d.Tokens) || w.d.Cue("stops", p.hit.First) == 0 || w.d.ActorAt[k] >= 0 || w.d.NumberAt[k] >= 0 || w.d.DateAt[k] >= 0 {
 		return false
 	}
-	_, person := w.d.Lex.PersonAt(&w.d.Tokens[k])
-	return !person && w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("preposition", k) == 0
+	if _, person := w.d.Lex.PersonAt(&w.d.Tokens[k]); person || w.d.Tokens[k].Kind != arabic.Word || w.d.Cue("preposition", k) > 0 {
+		return false
+	}
+	for n := k + 1; n < len(w.d.Tokens) && n < k+4 && w.d.NumberAt[k+1] < 0; n++ {
+		if _, person := w.d.Lex.PersonAt(&w.d.Tokens[n]); person || w.d.NumberAt[n] >= 0 {
+			return false // "توقف خفر السواحل 40 مهاجرا"
+		}
+	}
+	return true
 }
 
 // whoever reports whether an act is that of anybody who does it, as laws speak: "كل من قبض على شخص دون إذن".

@@ -82,6 +82,12 @@ func (w *work) toldBehind(p *proto) bool {
 	return false
 }
 
+// seat reports whether place k is a capital, where more is told than happens: "وفي باريس، قالت الوزيرة إن جنديا قتل".
+func (w *work) seat(k int) bool {
+	p := w.d.Places[k].Place
+	return p != nil && p.Type == "capital"
+}
+
 // ledIn gives a deed the place with which its sentence begins before it says who tells, and reports whether there is one: "وفي ولاية كذا،
 // أعلنت السلطات مقتل ثمانية في انفجار".
 func (w *work) ledIn(p *proto) bool {
@@ -102,7 +108,7 @@ func (w *work) ledIn(p *proto) bool {
 		}
 	}
 	ps := w.placesIn(s.First, v, p)
-	if len(ps) == 0 || !w.inside(ps[0]) && w.d.Tokens[s.First].Norm != "وفي" {
+	if len(ps) == 0 || !w.inside(ps[0]) && w.d.Tokens[s.First].Norm != "وفي" || w.seat(ps[0]) {
 		return false
 	}
 	p.places = w.narrow(w.besides(ps, s.First))
