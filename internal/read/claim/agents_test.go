@@ -1,12 +1,9 @@
 package claim
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // agentCases are cases in the form of roleCases whose point is who did it.
-var agentCases = []struct{ text, typ, actors string }{
+var agentCases = casts{
 	{"نفذ الجيش السوداني من جانبه غارات على مدينة نيالا.", "air-strike", "agent:sudanese-army"},
 	{"شن الطيران الروسي بدوره غارات على قرى جبل الزاوية.", "air-strike", "agent:russian-forces"},
 	{"أعلنت كتائب القسام، من جانبها، استهداف دبابة إسرائيلية في خان يونس.", "attack", "agent:qassam-brigades target:israeli-forces"},
@@ -40,17 +37,4 @@ var agentCases = []struct{ text, typ, actors string }{
 }
 
 // TestAgents holds who did what.
-func TestAgents(t *testing.T) {
-	r, err := NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range agentCases {
-		text, wanted := strings.CutPrefix(c.text, "? ")
-		got := castOf(t, r, text, c.typ)
-		ok := got.has(c.actors, got.sources)
-		if ok == wanted {
-			t.Errorf("%s\n got %s\nwant %s (wanted, not there yet: %v)", text, got.actors, c.actors, wanted)
-		}
-	}
-}
+func TestAgents(t *testing.T) { agentCases.run(t) }

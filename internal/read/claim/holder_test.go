@@ -3,7 +3,7 @@ package claim
 import "testing"
 
 // holderCases tell of men who are named by an office or a trade, and of those who kill many or a few by a verb in the plural.
-var holderCases = []struct{ text, typ, actors string }{
+var holderCases = casts{
 	{"استهدفت عبوة ناسفة سيارة رئيس بلدية الحراك.", "explosion", "target:civilians"},
 	{"استهدفت عبوة ناسفة سيارة قائد الفوج الثاني قرب قعطبة.", "explosion", "target:"},
 	{"انفجرت عبوة ناسفة مزروعة أسفل سيارة إعلامي في مدينة إعزاز.", "explosion", "target:civilians"},
@@ -39,14 +39,4 @@ var holderCases = []struct{ text, typ, actors string }{
 	{"قصفت قوات النظام منزل شاب في سرمين ما أدى إلى مقتل امرأة.", "shelling", "agent:syrian-regime-forces target:civilians"},
 }
 
-func TestHolders(t *testing.T) {
-	r, err := NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range holderCases {
-		if got := castOf(t, r, c.text, c.typ).actors; got != c.actors {
-			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.actors)
-		}
-	}
-}
+func TestHolders(t *testing.T) { holderCases.run(t) }

@@ -580,6 +580,29 @@ func (c cast) has(actors, sources string) bool {
 	return (actors == "" || c.actors == strings.Join(w, " ")) && c.sources == sources
 }
 
+// casts are texts with the cast of the last claim of a type in each, in any order: "" for nobody, "no such claim" for no claim. A text that begins
+// with "? " is wanted and not there yet.
+type casts []struct{ text, typ, actors string }
+
+// run reads the texts.
+func (cs casts) run(t *testing.T) {
+	t.Helper()
+	r := exampleReader(t)
+	for _, c := range cs {
+		text, wanted := strings.CutPrefix(c.text, "? ")
+		want := strings.Fields(c.actors)
+		if c.actors != "no such claim" {
+			sort.Strings(want)
+		}
+		got := castOf(t, r, text, c.typ).actors
+		if ok := got == strings.Join(want, " "); ok && wanted {
+			t.Errorf("%s\nis read now: take its mark away", text)
+		} else if !ok && !wanted {
+			t.Errorf("%s\n got %s\nwant %s", text, got, c.actors)
+		}
+	}
+}
+
 // castOf reads the last claim of a type in a text; the last of all where the type is "".
 func castOf(t *testing.T, r *Reader, text, typ string) cast {
 	t.Helper()

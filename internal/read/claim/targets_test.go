@@ -1,12 +1,9 @@
 package claim
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // targetCases are cases in the form of roleCases whose point is to whom it was done.
-var targetCases = []struct{ text, typ, actors string }{
+var targetCases = casts{
 	{"وهاجم المتظاهرون الغاضبون آليات للجيش التركي في مدينة رأس العين.", "attack", "agent:civilians target:turkish-forces"},
 	{"قام المتظاهرون وبعض المسلحين بإحراق مبنى الإدارة في مدينة الباب.", "property-damage", "agent:civilians agent:gunmen-unknown"},
 	{"نفذت سرايا القدس 6 عمليات قنص، استهدفت جنود الاحتلال في مدينة رفح.", "attack", "target:israeli-forces"},
@@ -67,18 +64,4 @@ var targetCases = []struct{ text, typ, actors string }{
 	{"أدى نزاع عشائري مسلح اندلع مساء أمس في قضاء الهارثة شمالي البصرة إلى مقتل شخصين.", "armed-clash", ""},
 }
 
-func TestTargets(t *testing.T) {
-	r, err := NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range targetCases {
-		text, wanted := strings.CutPrefix(c.text, "? ")
-		got := castOf(t, r, text, c.typ).actors
-		if ok := got == c.actors; ok && wanted {
-			t.Errorf("%s\nis read now: take its mark away", text)
-		} else if !ok && !wanted {
-			t.Errorf("%s\n got %s\nwant %s", text, got, c.actors)
-		}
-	}
-}
+func TestTargets(t *testing.T) { targetCases.run(t) }

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 	"testing"
@@ -11,7 +12,8 @@ import (
 // sharedReader is one reader for all sentences of a test.
 var sharedReader = sync.OnceValues(NewReader)
 
-// placesOf returns the places of the claims of a type, in order, an origin marked by <.
+// placesOf returns the places of the claims of a type, in order, an origin marked by <, those that were taken for none on the lists by their words in
+// brackets.
 func placesOf(t *testing.T, text, typ string) string {
 	t.Helper()
 	r, err := sharedReader()
@@ -32,14 +34,27 @@ func placesOf(t *testing.T, text, typ string) string {
 			if p.Role == tawatur.PlaceOrigin {
 				mark = "<"
 			}
-			out = append(out, mark+p.NameEN)
+			out = append(out, mark+cmp.Or(p.NameEN, "["+p.Mention.Text+"]"))
 		}
 	}
 	return strings.Join(out, " ")
 }
 
+// placings are texts with the places of the claims of a type in each, as placesOf returns them.
+type placings []struct{ text, typ, want string }
+
+// run reads the texts.
+func (ps placings) run(t *testing.T) {
+	t.Helper()
+	for _, c := range ps {
+		if got := placesOf(t, c.text, c.typ); got != c.want {
+			t.Errorf("%s\n%s: %q, want %q", c.text, c.typ, got, c.want)
+		}
+	}
+}
+
 func TestWhere(t *testing.T) {
-	for _, c := range []struct{ text, typ, want string }{
+	placings{
 		// where it came from is kept apart
 		{"قصفت قوات النظام بالمدفعية بلدة النيرب شرقي إدلب من مواقعها في معرة النعمان.", "shelling", "Nayrab <Ma'arrat An Nu'man"},
 		// where those stand who are struck is where they are struck
@@ -176,9 +191,5 @@ func TestWhere(t *testing.T) {
 		// an answer is not where the blow fell, nor is a sum
 		{"هاجم مسلحون مقار قسد في بلدة ذيبان. وردت قسد بقصف بالهاون.", "shelling", ""},
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},
-	} {
-		if got := placesOf(t, c.text, c.typ); got != c.want {
-			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
-		}
-	}
+	}.run(t)
 }

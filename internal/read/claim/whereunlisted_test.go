@@ -1,38 +1,10 @@
 package claim
 
-import (
-	"cmp"
-	"strings"
-	"testing"
-
-	"tawatur"
-)
-
-// mentionsOf returns the places of the claims of a type, those that were taken for none on the lists by their words in brackets.
-func mentionsOf(t *testing.T, text, typ string) string {
-	t.Helper()
-	r, err := sharedReader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	ext, err := r.Read(tawatur.Report{ID: "t", Text: text})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, c := range ext.Claims {
-		for _, p := range c.Places {
-			if c.Type == typ {
-				out = append(out, cmp.Or(p.NameEN, "["+p.Mention.Text+"]"))
-			}
-		}
-	}
-	return strings.Join(out, " ")
-}
+import "testing"
 
 // A place that no list has is one where a word for it situates something, and narrower than what it lies in.
 func TestPlacesOnNoList(t *testing.T) {
-	for _, c := range []struct{ text, typ, want string }{
+	placings{
 		{"اندلعت اشتباكات في منطقة المنشار الغربي في مدينة نابلس.", "armed-clash", "Nablus"},
 		{"قصفت المدفعية منطقة الزريقة في مخيم النصيرات.", "shelling", "Nuseirat camp"},
 		{"هاجم مسلحون موقعا عسكريا في منطقة مانتولا قرب الحدود مع النيجر.", "attack", "[منطقة مانتولا]"},
@@ -51,25 +23,17 @@ func TestPlacesOnNoList(t *testing.T) {
 		{"استهدفت المقاومة آليات الجيش في محور التقدم شرقي مدينة خان يونس.", "attack", "Khan Yunis"},
 		{"استهدفت طائرة مسيرة منطقة تعاني من نقص المياه.", "air-strike", ""},
 		{"هاجم مسلحون موقع الجيش بالأسلحة الرشاشة.", "attack", ""},
-	} {
-		if got := mentionsOf(t, c.text, c.typ); got != c.want {
-			t.Errorf("%s\n%s: %q, want %q", c.text, c.typ, got, c.want)
-		}
-	}
+	}.run(t)
 }
 
 // What only bounds a place, or tells how far off another town is, is not where an act was.
 func TestBoundsOfAPlace(t *testing.T) {
-	for _, c := range []struct{ text, typ, want string }{
+	placings{
 		{"وصلت تعزيزات للحوثيين إلى منطقة الخرفوش الواقعة بين محافظتي لحج وعدن.", "deployment", "[منطقة الخرفوش]"},
 		{"ألقت المروحيات براميل متفجرة على بلدة خان الشيح بين دمشق والقنيطرة.", "air-strike", "Khan Elshih"},
 		{"هاجم مسلحون بلدة المقدادية الواقعة على بعد 45 شمال شرق مدينة بعقوبة.", "attack", "Miqdadiyah"},
 		{"استهدفت مسيرة إسرائيلية سيارة في بلدة البيسارية بالنبطية.", "air-strike", "El-Beesariyah"},
 		// a road that two towns share is at both
 		{"استهدفت مسيرة سيارة على طريق بين بلدتي عيترون وبنت جبيل.", "air-strike", "Aitaroun Bint Jbeil"},
-	} {
-		if got := mentionsOf(t, c.text, c.typ); got != c.want {
-			t.Errorf("%s\n%s: %q, want %q", c.text, c.typ, got, c.want)
-		}
-	}
+	}.run(t)
 }
