@@ -17,16 +17,16 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 		return lexicon.Hit{}, false
 	}
 	for _, h := range w.d.Hits[i] {
-		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) && !w.rises(i, h) {
+		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) && !w.ascends(i, h) {
 			return h, true
 		}
 	}
 	return lexicon.Hit{}, false
 }
 
-// rises reports whether a verb that says of the dead that they rose is told of nothing in which people die, and so says what it says:
+// ascends reports whether a verb that says of the dead that they rose is told of nothing in which people die, and so says what it says:
 // "ارتقى ضابطان إلى رتبة عميد".
-func (w *work) rises(i int, h lexicon.Hit) bool {
+func (w *work) ascends(i int, h lexicon.Hit) bool {
 	if w.d.Cue("ascends", i) == 0 || !strings.HasPrefix(h.Entry.ID, "verbs/") {
 		return false
 	}

@@ -7,7 +7,10 @@ import (
 	"tawatur"
 )
 
-// Who was set free.
+// Who was set free, and who was brought out of a war.
+
+// pronouns are those that stand for people, as they are written to a word.
+var pronouns = map[string]bool{"ه": true, "ها": true, "هم": true, "هما": true, "هن": true}
 
 // freedFar is how many words behind an act of release those may be named who are freed.
 const freedFar = 6
@@ -20,15 +23,15 @@ func (w *work) castFreed(p *proto) {
 	}
 	for k := p.hit.First; k < len(w.d.Tokens) && k < p.hit.End+freedFar && w.sentOf[k] == p.sent; k++ {
 		n := w.d.Tokens[k].Norm
-		if rest, found := strings.CutPrefix(n, "عن"); found && w.freedPronoun(rest) {
+		rest, found := strings.CutPrefix(n, "عن")
+		if !found {
+			rest, found = strings.CutPrefix(n, "سراح")
+		}
+		if found && pronouns[rest] {
 			w.castFreedAgain(p)
 			return
 		}
-		if rest, found := strings.CutPrefix(n, "سراح"); found && w.freedPronoun(rest) {
-			w.castFreedAgain(p)
-			return
-		}
-		if n != "عن" && n != "سراح" {
+		if !found || rest != "" {
 			continue
 		}
 		if first, end, id := w.freedAt(k + 1); end > 0 {
@@ -51,11 +54,6 @@ func (w *work) castMoved(p *proto) {
 			return
 		}
 	}
-}
-
-// freedPronoun reports whether what is left of a word is a pronoun that stands for people.
-func (w *work) freedPronoun(rest string) bool {
-	return slices.Contains([]string{"ه", "ها", "هم", "هما", "هن"}, rest)
 }
 
 // freedAt reads the people named at token k, or a man by his name or office.

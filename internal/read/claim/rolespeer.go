@@ -40,15 +40,10 @@ func (w *work) officesBefore(i int) []string {
 	var out []string
 	for k := i - 1; k >= 0 && k > i-peerFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k {
-			out = append(out, w.d.Actors[m].ID, w.namedOffice(w.d.Actors[m].First, w.d.Actors[m].End))
+			out = append(out, w.d.Actors[m].ID, w.r.base.Actors.OfficeIn(w.d.Tokens[k:w.d.Actors[m].End]))
 		}
 	}
 	return out
-}
-
-// namedOffice returns the id of the office with which the name in first..end begins: "وزير الخارجية المصري سامح شكري"; "" without one.
-func (w *work) namedOffice(first, end int) string {
-	return w.r.base.Actors.OfficeIn(w.d.Tokens[first:end])
 }
 
 // castProvided gives a release that an agreement provides for the sides of the agreement, where it names no doer: "وقعت الحكومة اتفاقا مع المتمردين

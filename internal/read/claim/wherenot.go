@@ -322,10 +322,9 @@ func (w *work) withoutDateline(p *proto, ks []int) []int {
 	for n < len(ks) && w.d.Places[ks[n]].First < mark {
 		n++
 	}
-	capital := town.Place != nil && town.Place.Type == "capital"
 	headed := mark == town.End && p.hit.Noun && p.hit.First == mark+1 // "خان يونس - قصف مدفعي على شرق المدينة"
 	switch {
-	case capital || n < len(ks) && !headed:
+	case w.seat(ks[0]) || n < len(ks) && !headed:
 		return ks[n:]
 	case n < len(ks) && w.otherAct(p.hit.End, w.d.Places[ks[n]].First):
 		return ks[:n]
