@@ -387,6 +387,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"اندلعت اشتباكات على الحدود بين باكستان وأفغانستان.", "armed-clash", "party:pakistan party:afghanistan", "-"},
 	{"استهدفت مسيرة مقر الفرقة السادسة مشاة التابعة للجيش السوداني بالفاشر.", "air-strike", "target:sudanese-army", "-"},
 	{"قالت الشرطة إن المهاجمين من داعش وإنهما قتلا خمسة مدنيين في كركوك.", "harm", "target:civilians", ""},
+	{"فجر انتحاريون سعوديون سوقا في بغداد.", "explosion", "agent:gunmen-unknown", "-"},
 	{"هاجمت الخلية الانتحارية حاجزا للجيش العراقي في بغداد.", "attack", "target:iraqi-forces", "-"},
 	{"أصيب عنصر سابق في الجيش الحر إثر إطلاق النار عليه من قبل مسلح في بلدة المسيفرة.", "attack", "agent:gunmen-unknown target:civilians", "-"},
 	{"ضربت طائرة بدون طيار قاعدة للتحالف الدولي في الحسكة.", "air-strike", "target:international-coalition", "-"},
