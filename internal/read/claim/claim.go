@@ -79,13 +79,17 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	r.ann.Fill(d, out.Report.Published, outletID(rep))
 	out.Report.Published = d.Correct(out.Report.Published)
 	d.Title = rep.Title
-	w := r.read(d)
+	w := r.begin(d)
 	defer r.free(w)
+	if w.scene.peaceful() {
+		return out, nil // all that it could propose would be turned down
+	}
+	w.read()
 	out.Claims = w.emit()
 	for i := range out.Claims {
 		out.Claims[i].Report = rep.ID
 	}
-	if len(out.Claims) == 0 && rep.Title != "" && !w.scene.peaceful() {
+	if len(out.Claims) == 0 && rep.Title != "" {
 		out.Claims = r.titleClaims(rep, out.Report.Published)
 	}
 	number(out.Claims, rep)
@@ -275,12 +279,13 @@ type work struct {
 
 // claims returns the claims of a document.
 func (r *Reader) claims(d *annotate.Doc) []tawatur.Claim {
-	w := r.read(d)
+	w := r.begin(d)
 	defer r.free(w)
+	w.read()
 	return w.emit()
 }
 
-// begin returns the work on a document, in the memory of one that is over where there is any.
+// begin returns the work on a document, whose scene is known, in the memory of one that is over where there is any.
 func (r *Reader) begin(d *annotate.Doc) *work {
 	w, ok := r.done.Get().(*work)
 	if !ok {
@@ -288,6 +293,7 @@ func (r *Reader) begin(d *annotate.Doc) *work {
 	}
 	*w = work{r: r, d: d, toldPlaces: len(d.Places), open: w.open, sentOf: w.sentOf, wordBefore: w.wordBefore,
 		signsBefore: w.signsBefore, voice: w.voice, protos: w.protos[:0], shelf: w.shelf[:0]}
+	w.scene = w.look()
 	return w
 }
 
@@ -299,10 +305,9 @@ func (r *Reader) free(w *work) {
 }
 
 // read proposes, fills in and turns down what a document may claim.
-func (r *Reader) read(d *annotate.Doc) *work {
-	w := r.begin(d)
+func (w *work) read() {
+	d := w.d
 	w.att = attribution.Find(d)
-	w.scene = w.look()
 	w.voices()
 	w.clauses()
 	w.harms = w.findHarm()
@@ -314,7 +319,6 @@ func (r *Reader) read(d *annotate.Doc) *work {
 	w.foldSlaughters()
 	w.joinHarm()
 	w.settle()
-	return w
 }
 
 // readable says which blocks are read: the body and headlines, not the page's furniture.
@@ -401,7 +405,8 @@ func (r *Reader) Try(text, published string) (tawatur.Extraction, []Turned, erro
 	if err != nil {
 		return ext, nil, err
 	}
-	w := r.read(r.ann.Annotate(text, ext.Report.Published, ""))
+	w := r.begin(r.ann.Annotate(text, ext.Report.Published, ""))
+	w.read()
 	var down []Turned
 	for _, p := range w.protos {
 		if p.dropped != "" {

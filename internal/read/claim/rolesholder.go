@@ -23,10 +23,13 @@ func (w *work) castHolder(p *proto) {
 	if !strikes[p.typ] && p.typ != "detention" && p.typ != "raid" || p.hit.Entry.Class == "harm" {
 		return
 	}
-	for i := p.hit.End; i < w.reach(p) && i < p.hit.End+holderFar; i++ {
+	for i := p.hit.End; i < p.to && i < p.hit.End+holderFar; i++ {
 		end, id := w.holderAt(i)
 		if end == 0 || !w.holderStruck(p, i) {
 			continue
+		}
+		if i >= w.reach(p) {
+			return
 		}
 		within := func(r role) bool { return r.first < end && r.end > i }
 		_, plain := w.d.Lex.PersonAt(&w.d.Tokens[i])
