@@ -10,6 +10,7 @@ package tawatur
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 )
 
 // In says which text of a report a span points into.
@@ -153,7 +154,18 @@ type PlaceRef struct {
 	Lon       *float64 `json:"lon,omitempty"`
 	Precision string   `json:"precision"`
 	Mention   Span     `json:"mention"`
+	// Between says that it was not in the place but between it and the claim's other place so marked: on the road from one to the other.
+	Between bool `json:"between,omitempty"`
 }
+
+// stretchMark joins the ids of the two ends of a stretch of land.
+const stretchMark = "~"
+
+// StretchID returns the id of the land between two places, whichever is named first.
+func StretchID(a, b string) string { return min(a, b) + stretchMark + max(a, b) }
+
+// StretchEnds returns the two places between which the land of this id lies, and whether it is one of [StretchID].
+func StretchEnds(id string) (a, b string, ok bool) { return strings.Cut(id, stretchMark) }
 
 // When is the time of a claim: ISO days (or date-times), EDTF, and the words. Empty means not stated.
 type When struct {

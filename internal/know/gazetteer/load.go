@@ -42,8 +42,8 @@ type cue struct {
 	name, key string
 	kinds     map[string]bool
 	// any says that it agrees with every type of place.
-	any                                                                   bool
-	many, countryside, direction, facility, bare, quoted, area, part, own bool
+	any                                                                         bool
+	many, countryside, direction, facility, bare, quoted, area, part, own, road bool
 	// named says that what stands behind it where it situates something is a name, unless it is an ordinary word.
 	named bool
 	// in are the countries that call places so, empty for all.
@@ -317,6 +317,8 @@ func (g *Gazetteer) addCue(c []string) error {
 			k.area = true
 		case "part":
 			k.part = true
+		case "road":
+			k.road = true
 		case "own":
 			k.own = true
 		case "again":
@@ -354,8 +356,16 @@ func (g *Gazetteer) addWord(c []string) error {
 	return nil
 }
 
-// ByID returns the place of this id, or nil.
+// ByID returns the place of this id, or nil. An id of [tawatur.StretchID] is that of the land between two places.
 func (g *Gazetteer) ByID(id string) *Place {
+	if p := g.listed(id); p != nil {
+		return p
+	}
+	return g.stretch(id)
+}
+
+// listed returns the place that the lists have under this id, or nil.
+func (g *Gazetteer) listed(id string) *Place {
 	i, ok := g.byID[id]
 	if !ok {
 		return nil

@@ -30,6 +30,7 @@ const (
 	typeADM2Seat = "adm2_seat"
 	typeADM3Seat = "adm3_seat"
 	typeSite     = "site"
+	typeStretch  = "stretch"
 )
 
 // Place is one entry of the gazetteer.

@@ -31,6 +31,9 @@ type Resolved struct {
 	// Why is the reason for the choice, for people.
 	Why string
 
+	// Stretch says that the act was between this place and the next: on the road from one to the other, or in the land between them.
+	Stretch bool
+
 	turnedDown []scored
 }
 
@@ -109,9 +112,12 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context, in *Ro
 	}
 	for i := len(out) - 1; i >= 0; i-- {
 		coordinate(out, i)
-		ev.partOf(&out[i], ev.parents[i])
+		if i+1 == len(out) || !out[i].leadsTo(ts, &out[i+1]) {
+			ev.partOf(&out[i], ev.parents[i])
+		}
 		areaIn(ts, out, i)
 	}
+	ev.stretches(ts, out)
 	return slices.DeleteFunc(namedOnce(ts, out), vague)
 }
 

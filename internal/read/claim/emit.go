@@ -47,10 +47,7 @@ func (w *work) claim(p *proto) tawatur.Claim {
 	for _, r := range p.roles {
 		c.Actors = append(c.Actors, w.actorRef(r))
 	}
-	c.Places = slices.Grow(c.Places, len(p.places)+len(p.origins))
-	for _, k := range p.places {
-		c.Places = append(c.Places, w.placeRef(w.d.Places[k]))
-	}
+	c.Places = w.placeRefs(slices.Grow(c.Places, len(p.places)+len(p.origins)), p.places)
 	for _, k := range p.origins {
 		from := w.placeRef(w.d.Places[k])
 		from.Role = tawatur.PlaceOrigin
@@ -65,6 +62,22 @@ func (w *work) claim(p *proto) tawatur.Claim {
 	}
 	w.cite(&c, p)
 	return c
+}
+
+// placeRefs appends the places where an act was; with one end of a stretch comes the other.
+func (w *work) placeRefs(to []tawatur.PlaceRef, ks []int) []tawatur.PlaceRef {
+	for i, k := range ks {
+		if k > 0 && w.d.Places[k-1].Stretch && slices.Contains(ks[:i], k-1) {
+			continue
+		}
+		to = append(to, w.placeRef(w.d.Places[k]))
+		if w.d.Places[k].Stretch {
+			other := w.placeRef(w.d.Places[k+1])
+			to[len(to)-1].Between, other.Between = true, true
+			to = append(to, other)
+		}
+	}
+	return to
 }
 
 func hasHarm(list []tawatur.Harm, h tawatur.Harm) bool {

@@ -12,7 +12,7 @@ import (
 // sharedReader is one reader for all sentences of a test.
 var sharedReader = sync.OnceValues(NewReader)
 
-// placesOf returns the places of the claims of a type, in order, an origin marked by <, those that were taken for none on the lists by their words in
+// placesOf returns the places of the claims of a type, in order, an origin marked by <, an end of a stretch by ~, those that were taken for none on the lists by their words in
 // brackets.
 func placesOf(t *testing.T, text, typ string) string {
 	t.Helper()
@@ -31,8 +31,11 @@ func placesOf(t *testing.T, text, typ string) string {
 		}
 		for _, p := range c.Places {
 			mark := ""
-			if p.Role == tawatur.PlaceOrigin {
+			switch {
+			case p.Role == tawatur.PlaceOrigin:
 				mark = "<"
+			case p.Between:
+				mark = "~"
 			}
 			out = append(out, mark+cmp.Or(p.NameEN, "["+p.Mention.Text+"]"))
 		}
@@ -51,6 +54,20 @@ func (ps placings) run(t *testing.T) {
 			t.Errorf("%s\n%s: %q, want %q", c.text, c.typ, got, c.want)
 		}
 	}
+}
+
+func TestStretchesOfLand(t *testing.T) {
+	placings{
+		{"انفجر لغم بسيارة على طريق تدمر – دير الزور.", "explosion", "~Tadmor ~Deir-ez-Zor"},
+		{"استهدفت مسيرة سيارة على طريق القامشلي عامودا.", "air-strike", "~Quamishli ~Amuda"},
+		{"انفجرت عبوة ناسفة على الطريق الواصل بين الرقة ودير الزور.", "explosion", "~Ar-Raqqa ~Deir-ez-Zor"},
+		{"قصفت الطائرات سيارة بين بلدتي الشحيل وذيبان.", "air-strike", "~Shiheil ~Thiban"},
+		// a list, a town on the road, a border and the far ends of a country are no such stretch
+		{"قصفت الطائرات بلدتي الشحيل وذيبان.", "air-strike", "Shiheil Thiban"},
+		{"انفجر لغم على طريق الصبورة بدمشق.", "explosion", "Sabbura"},
+		{"انفجر لغم عند الحدود الإدارية بين الرقة وحماة.", "explosion", "Raqqa Hama"},
+		{"انفجر لغم على طريق حلب - الحسكة.", "explosion", "Aleppo Al-Hasakeh"},
+	}.run(t)
 }
 
 func TestWhere(t *testing.T) {

@@ -299,6 +299,16 @@ func TestDisputes(t *testing.T) {
 	}
 }
 
+// stretched is a geography that knows the land between any two places.
+type stretched struct{}
+
+func (stretched) Place(id string) (tawatur.EventPlace, bool) {
+	_, _, ok := tawatur.StretchEnds(id)
+	return tawatur.EventPlace{ID: id}, ok
+}
+
+func (stretched) Contains(string, string) bool { return false }
+
 // TestPlaceOfAnEvent asks which place the reports agree on.
 func TestPlaceOfAnEvent(t *testing.T) {
 	town, village, unit := at("town", 35.01, tawatur.PrecisionSettlement), at("village-1", 35, tawatur.PrecisionSettlement), at("gov", 35, tawatur.PrecisionGovernorate)
@@ -307,17 +317,32 @@ func TestPlaceOfAnEvent(t *testing.T) {
 		atUnlisted("nine")(e, c)
 		c.Places = append(c.Places, places...)
 	}
+	road := func(e *tawatur.Extraction, c *tawatur.Claim) {
+		alsoIn(village, town)(e, c)
+		c.Places = c.Places[len(c.Places)-2:]
+		c.Places[0].Between, c.Places[1].Between = true, true
+	}
+	alongRoad := func(e *tawatur.Extraction, c *tawatur.Claim) {
+		road(e, c)
+		alsoIn(at("village-2", 35.02, tawatur.PrecisionSettlement))(e, c)
+	}
+	o := opt()
+	o.Geo = stretched{}
 	for _, c := range []struct {
 		name    string
 		entries []tawatur.Extraction
 		want    string
 	}{
+		{"on a road", []tawatur.Extraction{mk("a", road), mk("b", road)}, "town~village-1"},
+		{"on a road, and near one of its ends", []tawatur.Extraction{mk("a", road), mk("b", village)}, "town~village-1"},
+		{"most know it was in the village", []tawatur.Extraction{mk("a", road), mk("b", village), mk("c", village)}, "village-1"},
+		{"in a village on the road", []tawatur.Extraction{mk("a", alongRoad), mk("b", at("village-2", 35.02, tawatur.PrecisionSettlement))}, "village-2"},
 		{"a region gainsays no village", []tawatur.Extraction{mk("a", village), mk("b", unit), mk("c", unit)}, "village-1"},
 		{"two to one", []tawatur.Extraction{mk("a", village), mk("b", town), mk("c", town)}, "town"},
 		{"no place beside the village is a guess", []tawatur.Extraction{mk("a", nine), mk("b", nine)}, ""},
 	} {
 		got := ""
-		if p := Merge(Members(c.entries), opt()).Place; p != nil {
+		if p := Merge(Members(c.entries), o).Place; p != nil {
 			got = p.ID
 		}
 		if got != c.want {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"tawatur"
@@ -22,7 +23,28 @@ func (k *linker) mergePlaces(items []*item) (*tawatur.EventPlace, []tawatur.Even
 		return nil, all
 	}
 	best := k.describe(v.refs[id])
+	if s, ok := k.along(v, id); ok {
+		best = s
+	}
 	return &best, all
+}
+
+// along returns the land between a place and another, where at least half of the reports that name a village tell that it was there.
+func (k *linker) along(v *votes, place string) (tawatur.EventPlace, bool) {
+	for _, id := range slices.Sorted(maps.Keys(v.stretches)) {
+		if a, b, _ := tawatur.StretchEnds(id); (a == place || b == place) && v.stretches[id]*2*wholeVote >= v.villagers && k.Geo != nil {
+			return k.Geo.Place(id)
+		}
+	}
+	return tawatur.EventPlace{}, false
+}
+
+// stretchOf is the id of the land between two villages in which a claim puts its act, "" where it names another village as well.
+func stretchOf(it *item) string {
+	if len(it.villages) != 2 || !onList(it.villages[0]) || !onList(it.villages[1]) || !it.villages[0].Between || !it.villages[1].Between {
+		return ""
+	}
+	return tawatur.StretchID(it.villages[0].ID, it.villages[1].ID)
 }
 
 // wholeVote is the vote of a report for one village; a claim that names several divides it among them.
@@ -34,13 +56,15 @@ type votes struct {
 	refs  map[string]tawatur.PlaceRef
 	// named is the vote for each place by name, claims how many claims name it, inside how many reports name it or a place within it.
 	named, claims, inside map[string]int
+	// stretches says how many reports put it between two villages, by the id of the land between them.
+	stretches map[string]int
 	// villagers is the sum of votes of those who name a village, placed how many reports name any place.
 	villagers, placed int
 }
 
 // poll counts the votes of all reports.
 func (k *linker) poll(items []*item) *votes {
-	v := &votes{refs: map[string]tawatur.PlaceRef{}, named: map[string]int{}, claims: map[string]int{}, inside: map[string]int{}}
+	v := &votes{refs: map[string]tawatur.PlaceRef{}, named: map[string]int{}, claims: map[string]int{}, inside: map[string]int{}, stretches: map[string]int{}}
 	by := map[string][]*item{}
 	for _, it := range items {
 		for _, p := range it.places {
@@ -59,9 +83,12 @@ func (k *linker) poll(items []*item) *votes {
 
 // count adds the vote of the claims of one report.
 func (k *linker) count(v *votes, its []*item) {
-	share := map[string]int{}
+	share, between := map[string]int{}, map[string]bool{}
 	village := 0
 	for _, it := range its {
+		if id := stretchOf(it); id != "" {
+			between[id] = true
+		}
 		n := 0
 		for _, p := range it.places {
 			n += boolInt(narrow(p))
@@ -74,6 +101,9 @@ func (k *linker) count(v *votes, its []*item) {
 	}
 	for id, s := range share {
 		v.named[id] += s
+	}
+	for id := range between {
+		v.stretches[id]++
 	}
 	for _, id := range v.order {
 		v.inside[id] += boolInt(slices.ContainsFunc(its, func(it *item) bool {
