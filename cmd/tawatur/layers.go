@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/read/annotate"
@@ -80,9 +82,13 @@ func layersOf(r tawatur.Report, d *annotate.Doc) layers {
 	return layers{r.ID, r.Text, sentences(d), tokens(d), numbers(d), times(d), places(d), actorLayers(d)}
 }
 
-// at returns the span of tokens first to end, exclusive.
+// at returns the span of tokens first to end, exclusive: the reader moves some of them within their sentence.
 func at(d *annotate.Doc, first, end int) span {
-	return span{d.Tokens[first].Start, d.Tokens[end-1].End}
+	s := span{d.Tokens[first].Start, d.Tokens[end-1].End}
+	for _, t := range d.Tokens[first:end] {
+		s.Start, s.End = min(s.Start, t.Start), max(s.End, t.End)
+	}
+	return s
 }
 
 func sentences(d *annotate.Doc) []sentenceLayer {
@@ -147,6 +153,7 @@ func tokens(d *annotate.Doc) []tokenLayer {
 		}
 		out = append(out, tokenLayer{span{t.Start, t.End}, t.Norm, segments(d, i)})
 	}
+	slices.SortFunc(out, func(a, b tokenLayer) int { return a.Start - b.Start })
 	return out
 }
 

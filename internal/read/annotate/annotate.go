@@ -57,6 +57,8 @@ type Doc struct {
 	bytes []stretch
 	cues  []*lexicon.Cues
 	signs []lexicon.Signs
+	// moved says that some tokens stand elsewhere than in the text.
+	moved bool
 	// said are the signs of all tokens together.
 	said lexicon.Signs
 	// hits are those of all tokens, one after the other.
@@ -134,6 +136,7 @@ func (a *Annotator) Open(text string) *Doc {
 	d.measure()
 	d.findCues()
 	d.split()
+	a.moveAsides(d)
 	return d
 }
 
@@ -715,7 +718,18 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 	if first >= end {
 		return tawatur.Span{}
 	}
-	return tawatur.Span{Start: d.Tokens[first].Start, End: d.Tokens[end-1].End, Text: d.Text[d.bytes[first].from:d.bytes[end-1].to]}
+	a, z := first, end-1
+	if d.moved {
+		for k := first; k < end; k++ {
+			if d.Tokens[k].Start < d.Tokens[a].Start {
+				a = k
+			}
+			if d.Tokens[k].End > d.Tokens[z].End {
+				z = k
+			}
+		}
+	}
+	return tawatur.Span{Start: d.Tokens[a].Start, End: d.Tokens[z].End, Text: d.Text[d.bytes[a].from:d.bytes[z].to]}
 }
 
 // hadFar is how many words before "قد" the auxiliary may stand of a past before the past.
