@@ -356,7 +356,7 @@ func (d *Doc) beside(i, step int) int {
 // setActors takes the actors found, but for names that only begin the name of a place.
 func (a *Annotator) setActors(d *Doc, ms []actors.Mention) {
 	d.Actors = slices.DeleteFunc(append(d.Actors[:0], ms...), func(m actors.Mention) bool {
-		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First) || m.Kind == "armed-group" && d.namedAfter(m.First) || m.Pattern && m.Kind == "media" && a.sitesNotNews(d, m)
+		return m.End-m.First == 1 && a.base.Gazetteer.NameOver(d.Tokens, m.First) || d.namedAfter(m) || m.Pattern && m.Kind == "media" && a.sitesNotNews(d, m)
 	})
 	d.indexActors()
 }
@@ -396,13 +396,23 @@ func (d *Doc) attackBefore(i int) bool {
 	return false
 }
 
-// namedAfter reports whether a street or a hospital is named by what stands at token i: "مستشفى شهداء الأقصى".
-func (d *Doc) namedAfter(i int) bool {
+// namedAfter reports whether a street or a hospital is named by mention m: "مستشفى شهداء الأقصى", "جسر الرئيس", "شارع هادي نصر الله".
+func (d *Doc) namedAfter(m actors.Mention) bool {
+	i := m.First
 	for i > 0 && d.Tokens[i-1].Kind == arabic.Quote {
 		i--
 	}
-	return i > 0 && d.Cue("named-after", i-1) > 0
+	if i == 0 || m.Kind != "armed-group" && m.Kind != "person" && !d.headOfState(m.First) {
+		return false
+	}
+	if m.Kind == "person" && i > 1 && d.Tokens[i-1].Kind == arabic.Word && d.Cue("street", i-2) > 0 {
+		return true
+	}
+	return d.Cue("named-after", i-1) > 0 || d.Cue("street", i-1) > 0
 }
+
+// headOfState reports whether an office by which streets and bridges are named stands at token i.
+func (d *Doc) headOfState(i int) bool { return d.Cue("honoured", i) > 0 }
 
 func (d *Doc) indexActors() {
 	d.ActorAt = index(d.ActorAt, len(d.Tokens), len(d.Actors), func(i int) (int, int) { return d.Actors[i].First, d.Actors[i].End })

@@ -35,6 +35,9 @@ func (w *work) kin(k, end int) int {
 	if at+1 < end && w.d.Cue("the-same", at) > 0 {
 		at++ // "من نفس العائلة"
 	}
+	if at < end && w.harmWord(at) == "crew" && w.atSea(at) {
+		return at + 1 // "ثلاثة من أفراد طاقم السفينة"
+	}
 	if at >= end || w.harmWord(at) != "kin" {
 		return k
 	}
@@ -51,4 +54,10 @@ func civil(who string) string {
 		return "civilians"
 	}
 	return who
+}
+
+// atSea reports whether the sentence of token i names a ship, and none of war, so that a crew is no soldiers.
+func (w *work) atSea(i int) bool {
+	s := w.d.Sentences[w.sentOf[i]]
+	return w.d.NextCue("ship", s.First, s.End) < s.End && w.d.NextCue("warship", s.First, s.End) >= s.End
 }

@@ -18,7 +18,7 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(ms, p.hit.End) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(p, ms) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	own, taken, nation := w.ownStriker(p), w.takenBefore(p), w.nationOf(p)
 	unowned := w.unowned(p)
 	if taken < 0 {
@@ -61,6 +61,12 @@ func (w *work) castStrike(p *proto) {
 
 // leftStriker returns the subject before the word of an act, unless the act has its subject or its doer behind it; -1 without one.
 func (w *work) leftStriker(p *proto, ms []int) int {
+	if m := w.announcedHere(p); m >= 0 {
+		return m
+	}
+	if m := w.topicParted(p); m >= 0 {
+		return m
+	}
 	left := w.leftSubject(p, ms)
 	if left < 0 || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
 		return -1
@@ -90,10 +96,10 @@ func (w *work) castBefore(p *proto, ms []int, passive bool) {
 	}
 }
 
-// byDoer reports whether one of the mentions behind token i stands behind a mark of the doer, so that the verb is passive.
-func (w *work) byDoer(ms []int, i int) bool {
+// byDoer reports whether one of the mentions behind the verb of p stands behind a mark of the doer, so that it is passive.
+func (w *work) byDoer(p *proto, ms []int) bool {
 	for _, m := range ms {
-		if _, beside := w.cueBefore("jointly", w.d.Actors[m].First); !beside && w.d.Actors[m].First >= i && w.gripOf(m) == doer {
+		if _, beside := w.cueBefore("jointly", w.d.Actors[m].First); !beside && w.d.Actors[m].First >= p.hit.End && w.gripOf(m) == doer && !w.byInAttack(p, w.d.Actors[m].First) {
 			return true
 		}
 	}
@@ -155,7 +161,7 @@ func (w *work) roleByGrip(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
+		if w.ofOtherVerb(p, a.First) || w.byInAttack(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -297,7 +303,7 @@ func (w *work) roleBehind(p *proto, m int) string {
 
 // bareRole is the role of a noun of its own at or behind the act: its doer, or when it has one or wants none its target.
 func (w *work) bareRole(p *proto, m int, passive bool) string {
-	agent := w.hasRole(p, tawatur.RoleAgent) || w.saidInVerb(p, w.d.Actors[m].First)
+	agent := w.hasRole(p, tawatur.RoleAgent) || w.firstPerson(p) || w.saidInVerb(p, w.d.Actors[m].First)
 	if r, ok := w.bareBeside(p, m, agent); ok {
 		return r
 	}

@@ -75,7 +75,7 @@ func (w *work) foreign(p *proto, i int) bool {
 	case w.d.Dates[k].Calendar() && (w.d.Cue("named-day", before) > 0 || w.d.Cue("named-after", before) > 0):
 		return true // "حرب تموز", "شارع 29 أيار"
 	}
-	return w.commemorated(p, i) || w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+	return w.avowedOn(p, i) || w.commemorated(p, i) || w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
 }
 
 // compareFar is how many words a comparison may have before the "since" from which it holds.
@@ -117,6 +117,13 @@ func (w *work) sinceCompared(i int) bool {
 		}
 	}
 	return false
+}
+
+// avowedOn reports whether the date at token i is that on which somebody owned up to the act told behind it: "أعلن التنظيم، الخميس، مسؤوليته عن
+// هجوم". The act has a day of its own, or none.
+func (w *work) avowedOn(p *proto, i int) bool {
+	k := w.d.NextCue("avowal", i, p.hit.First)
+	return i < p.hit.First && k < p.hit.First && w.sentOf[i] == p.sent && w.nextAct(i, k) == k
 }
 
 // commemorated reports whether the date at token i is the day on which an act of long ago is remembered: "نستذكر اليوم الذكرى المؤلمة حيث

@@ -1,0 +1,111 @@
+package claim
+
+import (
+	"slices"
+
+	"tawatur"
+	"tawatur/internal/know/lexicon"
+)
+
+// Who only tells of a loss of his own, and who stands in the words of an act without any part in it.
+
+// spareMourner takes a body for no doer that announces in a noun the killing of a man of its own: "أعلنت الحركة اغتيال القائد فلان", "نعت ...
+// نائب رئيس مكتبها". It is who tells of it.
+func (w *work) spareMourner(p *proto) {
+	if !p.hit.Noun || !violent[p.typ] || p.gov == nil || p.gov.Entry.Class != "speech" || p.gov.First > p.hit.First {
+		return
+	}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleAgent && r.id != "" && r.end <= p.hit.First && (w.lostOwn(p, r) || w.newsBetween(r.end, p.hit.First))
+	})
+}
+
+// lostOwn reports whether a target of p is a person of the body r.
+func (w *work) lostOwn(p *proto, r role) bool {
+	return slices.ContainsFunc(p.roles, func(o role) bool {
+		a := w.actorByID(o.id)
+		return o.role == tawatur.RoleTarget && a != nil && a.Kind == "person" && o.id != r.id && w.related([]string{r.id}, []string{w.parent(o.id), o.id})
+	})
+}
+
+// newsBetween reports whether a word for news stands in from..to, so that what is behind it was only told: "أكدت خبر اغتيال".
+func (w *work) newsBetween(from, to int) bool { return w.d.NextCue("tidings", from, to) < to }
+
+// withinName reports whether mention m is but a part of a place's name, or stands in the history that an act is measured by: "الضاحية الجنوبية
+// لبيروت", "أسوأ هجوم في تاريخ الصومال".
+func (w *work) withinName(m int) bool {
+	a := w.d.Actors[m]
+	if a.Kind != "government" && !a.Capital {
+		return false
+	}
+	if k := w.d.PlaceAt[a.First]; k >= 0 && w.d.Places[k].First < a.First && a.End <= w.d.Places[k].End {
+		return true
+	}
+	j := w.prevWord(a.First)
+	return j >= 0 && w.d.Cue("annals", j) > 0
+}
+
+// inmateFar is how many words behind a prison those may be named whom it holds.
+const inmateFar = 7
+
+// inmate reports whether mention m is only told to sit in a prison: "سجن يحتجز الآلاف من مقاتلي التنظيم".
+func (w *work) inmate(m int) bool {
+	i := w.d.Actors[m].First
+	for k := i - 1; k > 0 && k > i-inmateFar && w.sentOf[k] == w.sentOf[i]; k-- {
+		if w.d.Cue("confines", k) == 0 {
+			continue
+		}
+		for j, n := k-1, 0; j >= 0 && n < inmateFar && w.sentOf[j] == w.sentOf[i]; j, n = j-1, n+1 {
+			if w.d.Cue("prison", j) > 0 {
+				return true
+			}
+			if _, verb := w.finite(j); verb {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// announcedHere returns the body right behind the noun "إعلان" that carries the act p or is its word: "مع إعلان الجيش استعادة السيطرة". It does what it
+// announces of itself, whoever stands before; -1 without one.
+func (w *work) announcedHere(p *proto) int {
+	g := p.gov
+	if p.hit.Noun && w.d.Cue("declaration", p.hit.First) > 0 {
+		g = &p.hit
+	}
+	if g == nil || !g.Noun || g.First > p.hit.First || w.d.Cue("declaration", g.First) == 0 || g.First+1 >= len(w.d.Tokens) {
+		return -1
+	}
+	m := w.d.ActorAt[g.First+1]
+	if m < 0 || w.d.Actors[m].First != g.First+1 || w.d.ActorPro[m] != "" || !armed(w.d.Actors[m].Kind) || w.d.Actors[m].Generic {
+		return -1
+	}
+	return m
+}
+
+// byInAttack reports whether the doer at token i, behind "من قبل", did the violence right before that, of which an act of another kind tells: "أنقذت البحرية
+// طاقم سفينة تعرضت لهجوم من قبل الجماعة".
+func (w *work) byInAttack(p *proto, i int) bool {
+	j, ok := w.cueBefore("agent", i)
+	if !ok || violent[p.typ] || w.outcomeOnly(p) || p.typ == "displacement" {
+		return false
+	}
+	k := w.prevWord(j)
+	return k >= p.hit.End && slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Noun && h.Entry.Class == "act" && violent[h.Entry.Type] })
+}
+
+// topicParted returns the body under arms that "أن" brings in and a comma parts from the verb whose subject it is: "إن الحركة، هاجمت القوات"; -1 without
+// one.
+func (w *work) topicParted(p *proto) int {
+	verb := p.hit.First
+	if p.hit.Noun || p.hit.Passive && !p.hit.MayPassive || verb < 3 || w.d.Tokens[verb-1].Norm != "،" || w.d.ActorAt[verb-2] < 0 {
+		return -1
+	}
+	m := w.d.ActorAt[verb-2]
+	a := w.d.Actors[m]
+	if a.First < 1 || a.Generic || !armed(a.Kind) || w.d.ActorPro[m] != "" || w.d.Cue("that", a.First-1) == 0 {
+		return -1
+	}
+	return m
+}

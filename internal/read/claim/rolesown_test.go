@@ -1,0 +1,30 @@
+package claim
+
+import "testing"
+
+// Who tells of his own dead killed nobody; who gives a street its name was not there.
+func TestTellersAndNamesTakeNoPart(t *testing.T) {
+	casts{
+		{"أعلنت حركة حماس اغتيال القائد صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
+		{"أكدت حركة حماس خبر اغتيال صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
+		{"أعلن الجيش الإسرائيلي اغتيال صالح العاروري في بيروت.", "attack", "agent:israeli-forces target:saleh-al-arouri"},
+		{"أصابت المسيرة الإسرائيلية شقة على أوتوستراد هادي نصر الله، وقصفت طائرات إسرائيلية مبنى في بلدة القماطية.", "air-strike", "agent:israeli-forces"},
+		{"انفجرت عبوة ناسفة عند جسر الرئيس في دمشق وقتل جنديان.", "explosion", "target:fighters"},
+		{"وقع أسوأ هجوم في تاريخ الصومال عند فندق في مقديشو.", "attack", ""},
+		{"قتل قياديان في تفجير بالضاحية الجنوبية لبيروت.", "explosion", "target:fighters"},
+		{"صدت قوات سوريا الديمقراطية هجوما على سجن يحتجز مئات من مقاتلي تنظيم الدولة في الحسكة.", "attack", "target:sdf"},
+	}.run(t)
+}
+
+// Who announces an act of his own, or is parted from his verb by a comma, is its doer, whoever is named nearer.
+func TestDoersParted(t *testing.T) {
+	casts{
+		{"مني تنظيم داعش بخسائر مع إعلان قوات سوريا الديمقراطية استعادة السيطرة على سجن الصناعة بالحسكة.", "territory-taken", "agent:sdf"},
+		{"قال مسؤول إن كتائب حزب الله، هاجمت القوات الأميركية في الأنبار.", "attack", "agent:kataib-hezbollah target:us-forces"},
+		{"قالت فصائل عراقية: قصفنا بالطيران المسير قاعدة تضم قوات أميركية قرب مطار أربيل.", "air-strike", "agent:popular-mobilization target:us-forces"},
+		{"أنقذت القوات البحرية الهندية 21 شخصا من سفينة تعرضت لهجوم من قبل الحوثيين قرب ميناء عدن.", "aid", "agent:indian-forces target:civilians"},
+		{"استهدف الحوثيون السفينة الأميركية في خليج عدن بصواريخ.", "shelling", "agent:houthis target:merchant-ship"},
+		{"قتل ثلاثة من أفراد الطاقم في هجوم صاروخي على سفينة في خليج عدن.", "shelling", "target:civilians"},
+		{"استهدف التنظيم دبابة ما أدى إلى مقتل ثلاثة من أفراد طاقمها في حلب.", "attack", "agent:isis target:fighters"},
+	}.run(t)
+}
