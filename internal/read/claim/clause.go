@@ -81,7 +81,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Cue("clause", i) > 0 && !w.afterThat(i) && !w.onHisPart(i) || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
-	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) {
+	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) || w.tollOpens(i) {
 		return true
 	}
 	if (told || d.Tokens[i-1].Norm == "،") && w.newSubject(i) {

@@ -71,7 +71,7 @@ func (w *work) findHarm() []harmExpr {
 					old = e.end // "من 71 قتيلا، و289 جريحا"
 					continue
 				}
-				if !w.without(e.first, s.First) && (e.verb || !w.gainsaid(e.first, s.First) && !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
+				if !w.without(e.first, s.First) && !w.unrealised(&e, s.First) && (e.verb || !w.gainsaid(e.first, s.First) && !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
 					out = append(out, e)
 				}
 			}

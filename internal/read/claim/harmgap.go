@@ -27,7 +27,9 @@ func (w *work) gap(k, end int) int {
 		case k == from && w.harmWord(k) == "part" && strings.HasPrefix(t.Norm, "من"): // "قتل منهم طفل"
 		case t.Norm == "علي" && k+1 < end && (w.harmWord(k+1) == "gap" || w.d.Tokens[k+1].Norm == "اثر"):
 		case w.d.Cue("because", k) > 0 && k+2 < end && w.harmWord(k+1) == "that":
-			k += 2
+			if k++; !w.startsNumber(k+1) && strings.HasPrefix(w.d.Tokens[k+1].Norm, "ال") {
+				k++ // "جراء هذا القصف", but "جراء ذلك ثلاثة"
+			}
 		case (w.d.Cue("because", k) > 0 || w.d.Tokens[k].Norm == "في") && k+1 < end && w.actNamed(k+1):
 			k = w.pastActs(k+1, end) - 1
 		case w.d.Cue("suffering", k) > 0:

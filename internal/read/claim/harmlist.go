@@ -218,7 +218,10 @@ func (w *work) nextCounted(i, end int) (group, int, bool) {
 // company reads people counted behind the name and office of one: "القيادي في التنظيم فلان وثلاثة من أفراد عائلته". Those whose own
 // verb follows are harmed otherwise.
 func (w *work) company(k, end int) (group, int, bool) {
-	if k+1 >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || !w.startsNumber(k) && !w.startsNumber(k+1) {
+	if k+1 >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return group{}, k, false
+	}
+	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); !w.startsNumber(k) && !w.startsNumber(k+1) && !(ok && p.Number == 2) {
 		return group{}, k, false
 	}
 	g, to, ok := w.next(k, end)

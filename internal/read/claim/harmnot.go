@@ -4,11 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 )
 
 // What speaks of harm and tells none: it is denied, feared, asked for, ruled by a court, looked for, or known to all.
+
+// bareFar is how far behind "بلا" the harm may stand that it denies: "بلا أي قتلى".
+const bareFar = 2
 
 // without reports whether the harm is denied before it in its clause: "دون وقوع إصابات", "دون إيقاع أي قتلى أو جرحى".
 func (w *work) without(i, from int) bool {
@@ -24,11 +28,90 @@ func (w *work) without(i, from int) bool {
 		if f, ok := w.finite(k); ok && f.Future && f.Entry.Class == "cause" {
 			return true // "كان سيؤدي إلى إصابة كثير من الناس"
 		}
+		if n == "بلا" && (i-k > bareFar && reach < 10 || strings.HasPrefix(w.d.Tokens[i].Norm, "و")) {
+			continue // "قصفت بلا توقف بلدة سرمين وقتلت"
+		}
 		if w.denies(k) || w.feared(k) || w.harmWord(k) == "refuse" && w.d.Cue("that", i-1) > 0 {
 			return true
 		}
 		if n == "،" || w.d.Cue("clause", k) > 0 || w.result(k) && (k == from || !w.denies(k-1)) {
 			return false
+		}
+	}
+	return false
+}
+
+// unrealFar is how many words before a harm that did not come about it may be said.
+const unrealFar = 6
+
+// unrealised reports whether the harm of e did not come about, or is not told to have: it was escaped, may come yet, was aimed at, or is what somebody
+// names as his reason: "كاد القصف أن يودي بحياة ثلاثة", "ما قد يؤدي إلى مقتل مدنيين", "بهدف قتل قيادي", "في محاولة لقتله".
+func (w *work) unrealised(e *harmExpr, from int) bool {
+	if w.aimedAt(e, from) || e.rising && w.expectedToll(e.first, from) {
+		return true
+	}
+	for k := e.first - 1; k >= from && k >= e.first-unrealFar; k-- {
+		switch h := w.harmWord(k); {
+		case h == "nearly":
+			return !e.verb || w.anyDeed(from, k) // "كاد قناص أن يقتل طفلا" is told, as what might have been
+		case h == "perhaps" && k >= e.first-2:
+			return true
+		case strings.TrimLeft(w.d.Tokens[k].Norm, "وف") == "قد" && k+1 < e.first && w.outcomeToCome(k+1):
+			return true
+		case w.d.Tokens[k].Kind == arabic.Punct, w.d.Cue("clause", k) > 0, h == "after", w.otherVerb(k):
+			return false
+		}
+	}
+	return false
+}
+
+// anyDeed reports whether an act of violence is told between two tokens.
+func (w *work) anyDeed(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.typeAt(k, violent) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherVerb reports whether a verb of neither harm nor outcome stands at token k.
+func (w *work) otherVerb(k int) bool {
+	f, ok := w.finite(k)
+	return ok && f.Entry.Class != "cause" && f.Entry.Class != "harm"
+}
+
+// outcomeToCome reports whether a verb of outcome in the present stands at token k: "قد يؤدي إلى".
+func (w *work) outcomeToCome(k int) bool {
+	f, ok := w.finite(k)
+	return ok && f.Present && f.Entry.Class == "cause" || w.harmWord(k) == "takes"
+}
+
+// attemptFar is how many words may name who tried between his attempt and the killing: "حاول مسلحون مجهولون قتل".
+const attemptFar = 3
+
+// aimedAt reports whether a harm told by a noun is only what somebody aims at, tries or gives for his reason.
+func (w *work) aimedAt(e *harmExpr, from int) bool {
+	i := e.first
+	if e.verb || i <= from || e.kind != tawatur.HarmKilled || w.head(i) == "" || strings.HasPrefix(w.d.Tokens[i].Norm, "و") {
+		return false
+	}
+	for k := i - 1; k >= from && k >= i-attemptFar && w.d.Tokens[k].Kind == arabic.Word && !w.result(k); k-- {
+		if _, verb := w.finite(k); w.harmWord(k) == "attempt" && (verb || k+1 == i) {
+			return true // but not "خلال محاولة تسلل قتل جنديان"
+		}
+		if n := max(w.d.Cue("planned", k), w.d.Cue("pretext", k)); n > 0 && k+n == i && w.d.Tokens[k].Norm != "حتي" {
+			return true
+		}
+	}
+	return false
+}
+
+// expectedToll reports whether a toll at token i is only expected to rise: "من المتوقع ارتفاع عدد القتلى إلى عشرة".
+func (w *work) expectedToll(i, from int) bool {
+	for k := i - 1; k >= from && k >= i-attemptFar && w.d.Tokens[k].Kind == arabic.Word; k-- {
+		if w.d.Cue("possible", k) > 0 || w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0 || w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "وف") != "قد" {
+			return true
 		}
 	}
 	return false
@@ -114,7 +197,7 @@ func (w *work) carriedOut(k int) bool {
 // askedFor reports whether a killing at i is only asked for or threatened with: "طالبت بقتل أسير", "هدد بإعدام الرهائن".
 func (w *work) askedFor(i int) bool {
 	to := i > 0 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "الي")
-	if n := w.d.Tokens[i].Norm; !to && !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") {
+	if n := w.d.Tokens[i].Norm; !to && !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") && !w.threatens(i-1, true) {
 		return false
 	}
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-menaceFar && !w.result(k); k-- {

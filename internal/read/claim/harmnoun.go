@@ -24,6 +24,9 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 			kind = p.Kind
 		}
 	}
+	if k, ok := w.calledDead(g, to, end); ok {
+		kind, to = k, to+1
+	}
 	switch {
 	case w.spokenOf(g), w.ofThem(g), w.underRubble(g), w.harmWord(i-1) == "rate", w.d.Cue("possible", to) > 0, uncounted([]group{g}) && w.harmWord(i-1) == "part":
 		return harmExpr{}, false
@@ -42,6 +45,16 @@ func (w *work) named(sent, i, end int) (harmExpr, bool) {
 	e := harmExpr{sent: sent, first: i, kind: kind, groups: []group{g}}
 	e.groups, e.end = w.parts(e.groups, to, end)
 	return e, true
+}
+
+// calledDead returns the harm that an indefinite plural right behind so many people says of them: "سقط ثلاثة مدنيين قتلى".
+func (w *work) calledDead(g group, to, end int) (string, bool) {
+	if to >= end || g.min == nil || *g.min < 3 || w.ownKind(g) != "" {
+		return "", false
+	}
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[to])
+	dead := ok && (p.Kind == tawatur.HarmKilled || p.Kind == tawatur.HarmInjured) && p.Number == 0
+	return p.Kind, dead && w.d.Tokens[to].Norm != "اصابات" && w.namesHarm(to) && !strings.HasPrefix(w.d.Tokens[to].Norm, "و")
 }
 
 // ofHarmed reports whether the word at i is told of people harmed, without a number.

@@ -112,6 +112,28 @@ func (w *work) risenFrom(i, from int) bool {
 	return false
 }
 
+// tollOpens reports whether the first toll of its sentence opens at token i with a verb of its own, since it may be counted over a longer time than
+// what stands before it: "، ليرتفع عدد القتلى", "وبلغت حصيلة الحرب".
+func (w *work) tollOpens(i int) bool {
+	if i == 0 || i+1 >= len(w.d.Tokens) || w.harmWord(i+1) != "toll" {
+		return false
+	}
+	n, prev := w.d.Tokens[i].Norm, w.d.Tokens[i-1].Norm
+	joined := w.d.Cue("rises", i) > 0 && (strings.HasPrefix(n, "و") || strings.HasPrefix(n, "ل") || strings.HasPrefix(n, "ف"))
+	if kind, pro := w.d.Lex.HarmHeadAt(&w.d.Tokens[i]); kind == "reach" || kind == "exceed" {
+		joined = pro != ""
+	}
+	if !joined && (w.d.Cue("rises", i) == 0 || i < 2 || w.d.Tokens[i-2].Norm != "،" || !strings.HasPrefix(prev, "و")) {
+		return false // but "، وبذلك يرتفع عدد القتلى"
+	}
+	for k := w.d.Sentences[w.sentOf[i]].First; k < i; k++ {
+		if w.harmWord(k) == "toll" {
+			return false // two tolls of one time: "وصل عدد القتلى إلى 40، وبلغ عدد الجرحى 60 منذ بدء الحرب"
+		}
+	}
+	return true
+}
+
 // risesBefore reports whether a word for rising stands before token k, no farther than a toll from its number.
 func (w *work) risesBefore(k, from int) bool {
 	for j := k - 1; j >= from && j >= k-tollFar && w.d.Tokens[j].Kind != arabic.Punct; j-- {

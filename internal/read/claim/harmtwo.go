@@ -257,7 +257,7 @@ func (w *work) pastForces(k, end int) int {
 
 // definite reports whether the word at k has the article and nothing before it.
 func (w *work) definite(k int) bool {
-	return strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.Cue("relative", k) == 0
+	return strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.Tokens[k].Norm != "الي" && w.d.Cue("relative", k) == 0
 }
 
 // pastRanks steps over "في صفوف" with the body named behind it.

@@ -340,11 +340,20 @@ func (w *work) sameBreath(i int) *proto {
 // intended reports whether a noun of act is only prepared or feared: "للتحضير لهجوم". It does no harm.
 func (w *work) intended(p *proto) bool {
 	for i := p.hit.First - 1; p.hit.Noun && i >= max(0, p.hit.First-2); i-- {
-		if w.d.Cue("planned", i) > 0 || w.d.Cue("hypothetical", i) > 0 {
+		if w.d.Cue("planned", i) > 0 || w.d.Cue("hypothetical", i) > 0 && !w.already(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// already reports whether "قد" at token k says of what follows that it is done, as before a verb of the past: "وقد أدى القصف إلى".
+func (w *work) already(k int) bool {
+	if strings.TrimLeft(w.d.Tokens[k].Norm, "وف") != "قد" || k+1 >= len(w.d.Tokens) {
+		return false
+	}
+	f, ok := w.finite(k + 1)
+	return ok && !f.Present
 }
 
 // wreckage reports whether a destruction is only the outcome of a strike told before it, which did the harm as well: "أدى القصف لتهدم جدار
@@ -723,11 +732,11 @@ func (w *work) several(e *harmExpr) bool {
 // overTime reports whether a toll is counted over a length of time ("منذ مطلع العام", "خلال الشهر الماضي"), so that it
 // belongs to no single act. Neither does a toll of a thousand and more.
 func (w *work) overTime(e *harmExpr) bool {
-	if m := e.groups[0].min; m != nil && *m >= 1000 {
+	if ofWar(e) {
 		return true
 	}
-	s := w.d.Sentences[e.sent]
-	for k := max(s.First, e.first-25); k < s.End && k < e.end+25; k++ {
+	from, to := w.tollsAround(e)
+	for k := from; k < to; k++ {
 		reach := 0
 		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
 		case "منذ":
@@ -738,13 +747,54 @@ func (w *work) overTime(e *harmExpr) bool {
 		case "خلال":
 			reach = 2
 		}
-		for n := k + 1; n <= k+reach && n < s.End; n++ {
+		for n := k + 1; n <= k+reach && n < to; n++ {
 			if w.harmWord(n) == "period" || reach == 2 && w.harmWord(n) == "week" && n == k+1 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// opensWithin reports whether a clause, or one that says more of a noun, opens between two tokens.
+func (w *work) opensWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.open[k] || w.d.Cue("relative", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofWar reports whether so many are counted that no single act did it.
+func ofWar(e *harmExpr) bool {
+	m := e.groups[0].min
+	return m != nil && *m >= 1000
+}
+
+// tollFarthest is how many words from a harm the time may be told over which it was counted.
+const tollFarthest = 25
+
+// tollsAround is the stretch around a harm in which its time is told: up to a toll with a verb of its own behind it, and from its own on.
+func (w *work) tollsAround(e *harmExpr) (from, to int) {
+	s := w.d.Sentences[e.sent]
+	from, to = max(s.First, e.first-tollFarthest), min(s.End, e.end+tollFarthest)
+	for k := e.first; k > from; k-- {
+		if w.tollOpens(k) {
+			from = k
+		}
+	}
+	for k := e.end; k < to; k++ {
+		if w.tollOpens(k) {
+			to = k
+		}
+	}
+	for i := range w.harms {
+		if f := &w.harms[i]; f.sent == e.sent && f.first >= e.end && f.first < to && ofWar(f) && w.opensWithin(e.end, f.first) {
+			to = f.first
+		}
+	}
+	return from, to
 }
 
 // longSince reports whether a day named at k lies more than a week before the report.

@@ -34,7 +34,7 @@ func (w *work) inherit(i int, p *proto) {
 	if w.oneSided(p) {
 		w.castFought(i, p)
 	}
-	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && !w.replies(p) {
+	if q != nil && len(p.places) == 0 && !speechActs[p.typ] && !speechActs[q.typ] && !w.replies(p) && !(w.tollOpens(p.from) && w.wholeWar(p)) {
 		p.places = q.places
 	}
 }

@@ -59,7 +59,7 @@ func (w *work) sinceOnset(p *proto) int {
 		return -1
 	}
 	s := w.d.Sentences[p.sent]
-	for i := p.from; i+1 < s.End && (i < p.hit.End || !w.another(i) || w.d.Cue("onset", i) > 0 || w.d.Cue("onset", i-1) > 0); i++ {
+	for i := p.from; i+1 < s.End && (i <= p.hit.End || !w.tollOpens(i)) && (i < p.hit.End || !w.another(i) || w.d.Cue("onset", i) > 0 || w.d.Cue("onset", i-1) > 0); i++ {
 		if w.d.Tokens[i].Norm == "منذ" && w.d.Cue("onset", i+1) > 0 && !w.compared(i) {
 			return i
 		}

@@ -259,7 +259,7 @@ func (w *work) laterDate(p *proto) int {
 
 // nextAct returns the first token of from..to at which another act or what somebody says begins; to without one.
 func (w *work) nextAct(from, to int) int {
-	for from < to && w.d.Cue("that", from) == 0 && !w.another(from) {
+	for from < to && w.d.Cue("that", from) == 0 && !w.another(from) && !w.tollOpens(from) {
 		from++
 	}
 	return from
