@@ -16,13 +16,13 @@ func foldRune(r rune) (rune, bool) {
 	switch r {
 	case 'أ', 'إ', 'آ', 'ٱ', 'ٲ', 'ٳ':
 		return 'ا', true
-	case 'ى', 'ئ', 'ی', 'ې':
+	case 'ى', 'ئ', 'ی', 'ې', 'ے':
 		return 'ي', true
 	case 'ؤ':
 		return 'و', true
-	case 'ة', 'ھ', 'ە', 'ہ', 'ۀ':
+	case 'ة', 'ھ', 'ە', 'ہ', 'ۀ', 'ۃ':
 		return 'ه', true
-	case 'ک', 'گ', 'ڭ':
+	case 'ک', 'گ', 'ڭ', 'ڪ', 'ݣ':
 		return 'ك', true
 	case 'چ':
 		return 'ج', true
@@ -101,6 +101,7 @@ func fold(b []byte, s string, like *string) []byte {
 	same := true // with like, as far as b has come
 	for i := 0; i < len(rs) && same; {
 		r := rs[i]
+		digit := isDigit(r) && !alefDigit(rs, i)
 		if !isDigit(r) && (unicode.IsSpace(r) || isMark(r) || r == 'ـ' || !IsLetter(r) && !unicode.IsLetter(r)) {
 			i++
 			continue
@@ -110,7 +111,7 @@ func fold(b []byte, s string, like *string) []byte {
 			b = append(b, ' ')
 		}
 		begin := len(b)
-		if isDigit(r) {
+		if digit {
 			b, i = foldedNumber(b, rs, i)
 		} else if b, i = foldedWord(b, rs, i); len(b)-begin > longestWord {
 			b = b[:from] // a mark, as Tokenize has it

@@ -1,6 +1,9 @@
 package arabic
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Splitter parts words that lost the space between them, as stripped markup leaves them: "خلالاستهداف", "مراسلالمحطة". A word
 // that is known is never parted. Behind a letter that only ends words ("غزةوهو") the seam is sure; elsewhere both parts must
@@ -49,22 +52,96 @@ var openers = map[string]bool{"عن": true, "من": true, "في": true, "مع": 
 // pronouns are the relative pronouns that stand glued before a known word: "الذياستهدف".
 var pronouns = map[string]bool{"الذي": true, "التي": true}
 
-// Split returns the tokens with glued words parted. Each part points at its own letters.
+// Split returns the tokens with glued words parted, and an "and" that was parted from its word joined to it. Each part points at its own
+// letters.
 func (s *Splitter) Split(ts []Token, rs []rune) []Token {
 	var out []Token
 	kept := 0
 	for i := range ts {
+		if i < kept {
+			continue
+		}
 		parts := s.parts(ts[i], rs)
+		end := i + 1
+		switch {
+		case looseAnd(ts, i):
+			t := joinAnd(ts, i)
+			if parts, end = s.parts(t, rs), i+2; parts == nil {
+				parts = []Token{t}
+			}
+		case i+2 < len(ts) && ts[i+1].Kind == Punct && ts[i].Kind == Word:
+			if joined, last := s.dotted(ts, i); joined != nil {
+				parts, end = joined, last
+			}
+		}
 		if len(parts) == 0 {
 			continue
 		}
 		out = append(append(out, ts[kept:i]...), parts...)
-		kept = i + 1
+		kept = end
 	}
 	if kept == 0 {
 		return ts
 	}
 	return append(out, ts[kept:]...)
+}
+
+// looseAnd reports whether an "and" stands alone at token i, with nothing but blanks before the word that it belongs to: "الشهداء و الجرحى".
+func looseAnd(ts []Token, i int) bool {
+	if ts[i].Norm != "و" || i+1 == len(ts) || ts[i+1].Kind != Word {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(ts[i+1].Norm)
+	return IsLetter(first) && letters(ts[i+1].Norm) >= 2
+}
+
+// dotted reads a word at token i that was parted by dots or the like against filters, all of it without a blank, and returns it with the token behind
+// it: "ق.صف", "الا.حتلال". The whole is known: "انتهى.وقال" are two words. Of an abbreviation that is no word the letters are returned, without
+// their dots: "أ.ف.ب". Nil where neither stands.
+func (s *Splitter) dotted(ts []Token, i int) ([]Token, int) {
+	whole, end, initials := ts[i].Norm, i, letters(ts[i].Norm) == 1
+	for ; end+2 < len(ts) && end < i+2*maxDots && splits(ts, end+1); end += 2 {
+		whole += ts[end+2].Norm
+		initials = initials && letters(ts[end+2].Norm) == 1
+	}
+	if end == i || letters(whole) < minShort {
+		return nil, 0
+	}
+	if form := FormOf(whole); s.word(form) {
+		t := ts[end]
+		t.Start, t.Norm, t.form = ts[i].Start, form.Text, form
+		return []Token{t}, end + 1
+	}
+	if !initials {
+		return nil, 0
+	}
+	var out []Token
+	for k := i; k <= end; k += 2 {
+		out = append(out, ts[k])
+	}
+	return out, end + 1
+}
+
+// maxDots is at how many places a word may be parted.
+const maxDots = 3
+
+// splits reports whether the mark at token k stands between two words of Arabic letters with no blank around it, and may part one word.
+func splits(ts []Token, k int) bool {
+	if ts[k].Start != ts[k-1].End || ts[k+1].Kind != Word || ts[k+1].Start != ts[k].End || !strings.Contains(".·•'~…", ts[k].Norm) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(ts[k-1].Norm)
+	last, _ := utf8.DecodeRuneInString(ts[k+1].Norm)
+	return IsLetter(first) && IsLetter(last)
+}
+
+// joinAnd returns the word behind the "and" at token i as it is written with it.
+func joinAnd(ts []Token, i int) Token {
+	t := ts[i+1]
+	t.Start = ts[i].Start
+	t.form = forms.keep([]byte(ts[i].Norm + t.Norm))
+	t.Norm = t.form.Text
+	return t
 }
 
 // parts returns the words that stand glued in a token, nil where it is one word.

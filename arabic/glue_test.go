@@ -74,3 +74,29 @@ func TestGluedWordsAreParted(t *testing.T) {
 		}
 	}
 }
+
+// TestPartedWordsAreJoined: an "and" with a blank behind it, and words broken against filters, are read as they would be whole.
+func TestPartedWordsAreJoined(t *testing.T) {
+	s := testSplitter()
+	for _, c := range []struct{ in, want string }{
+		{"مقتل و استهداف", "مقتل|واستهداف"},
+		{"مقتل و  استهداف و", "مقتل|واستهداف|و"},
+		{"خمسة و 3", "خمسه|و|3"},
+		{"أ و ب", "ا|و|ب"},
+		{"و «قوات", "و|«|قوات"},
+		{"و خلالاستهداف", "وخلال|استهداف"},
+		{"م.قتل وال.احت.لال", "مقتل|والاحتلال"},
+		{"قال.مراسل", "قال|.|مراسل"},
+		{"أ.ف.ب: قال", "ا|ف|ب|:|قال"},
+		{"م. قتل", "م|.|قتل"},
+	} {
+		rs := []rune(c.in)
+		var got []string
+		for _, k := range s.Split(TokenizeRunes(rs), rs) {
+			got = append(got, k.Norm)
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s is read as %s, want %s", c.in, strings.Join(got, "|"), c.want)
+		}
+	}
+}

@@ -24,7 +24,7 @@ const (
 // Token is a word, a number in digits, a mark or a line end. Start and End are offsets in code points of the text.
 type Token struct {
 	Start, End int
-	// Norm is the folded form; for a mark, the mark itself. It is not changed in a token that [Tokenize] made.
+	// Norm is the folded form; for a mark, the mark itself, a comma, semicolon or question mark as Arabic has it. It is not changed in a token that [Tokenize] made.
 	Norm string
 	Kind Kind
 	// Marbuta says that a word is written with a final ta marbuta, which cannot be an attached pronoun.
@@ -65,8 +65,12 @@ func AppendTokens(out []Token, rs []rune) []Token {
 		case r == '\n':
 			out = append(out, mark(r, i, Newline))
 			i++
-		case isDigit(r):
+		case isDigit(r) && !alefDigit(rs, i):
 			t := number(rs, i)
+			out = append(out, t)
+			i = t.End
+		case isDigit(r):
+			t := word(rs, i)
 			out = append(out, t)
 			i = t.End
 		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
@@ -79,11 +83,24 @@ func AppendTokens(out []Token, rs []rune) []Token {
 			out = append(out, mark(r, i, Quote))
 			i++
 		default:
-			out = append(out, mark(r, i, Punct))
+			out = append(out, mark(arabicMark(r), i, Punct))
 			i++
 		}
 	}
 	return out
+}
+
+// arabicMark returns the Arabic mark for one of Latin script that stands for it: a keyboard without the first has the second.
+func arabicMark(r rune) rune {
+	switch r {
+	case ',':
+		return '،'
+	case ';':
+		return '؛'
+	case '?':
+		return '؟'
+	}
+	return r
 }
 
 // EachWord calls a function with the words and numbers of a text that [Tokenize] finds, in order: how they are folded, which is good until
@@ -94,12 +111,12 @@ func EachWord(s string, do func(folded []byte, start, end int)) {
 	for i := 0; i < len(rs); {
 		r, start := rs[i], i
 		switch {
-		case isDigit(r):
+		case isDigit(r) && !alefDigit(rs, i):
 			b, i = foldedNumber(b[:0], rs, i)
 		case unicode.IsSpace(r) || isMark(r) || r == 'ـ':
 			i++
 			continue
-		case IsLetter(r) || unicode.IsLetter(r):
+		case isDigit(r) || IsLetter(r) || unicode.IsLetter(r):
 			if b, i = foldedWord(b[:0], rs, i); len(b) > longestWord {
 				b = append(b[:0], noWord...)
 			}
@@ -120,7 +137,7 @@ func mark(r rune, i int, k Kind) Token {
 
 func isQuote(r rune) bool {
 	switch r {
-	case '"', '\'', '“', '”', '„', '‟', '«', '»', '‘', '’', '‹', '›', '(', ')', '[', ']', '{', '}', '`', '´', '＂', '″':
+	case '"', '\'', '“', '”', '„', '‟', '«', '»', '‘', '’', '‹', '›', '(', ')', '[', ']', '{', '}', '`', '´', '＂', '″', '<', '>', '《', '》':
 		return true
 	}
 	return false
@@ -187,6 +204,9 @@ func foldedWord(b []byte, rs []rune, i int) ([]byte, int) {
 		switch {
 		case plain(r) || r == 'ا' && (i == start || plain(rs[i-1])): // an alef ends a word behind a mark only
 			f := plainFolds[r-firstPlain]
+			if r == 'ئ' && onWaw(rs, i) {
+				f = 'و'
+			}
 			b = append(b, byte(0xC0|f>>6), byte(0x80|f&0x3F))
 			i++
 			end = i
@@ -205,6 +225,9 @@ func foldedWord(b []byte, rs []rune, i int) ([]byte, int) {
 			b = appendFolded(b, r)
 			i++
 			end = i
+		case i == start && isDigit(r):
+			b = utf8.AppendRune(b, 'ا')
+			i++
 		case isDigit(r) && i+1 < len(rs) && (IsLetter(rs[i+1]) || rs[i+1] == 'ـ') && IsLetter(rs[i-1]):
 			b = utf8.AppendRune(b, 'ا')
 			i++
@@ -216,6 +239,37 @@ func foldedWord(b []byte, rs []rune, i int) ([]byte, int) {
 	}
 	return b, end
 }
+
+// onWaw reports whether the hamza at i is one that others write on a waw: "مسئول", "شئون". Elsewhere it ends a stem: "لاجئون", "ينشئون".
+func onWaw(rs []rune, i int) bool {
+	if i == 0 || i+2 >= len(rs) || rs[i+1] != 'و' {
+		return false
+	}
+	switch rs[i-1] {
+	case 'س':
+		return rs[i+2] == 'ل'
+	case 'ش':
+		return rs[i+2] == 'ن' && (i == 1 || !IsLetter(rs[i-2]) || strings.ContainsRune("لبوف", rs[i-2]))
+	}
+	return false
+}
+
+// alefDigit reports whether the digit at i stands for the alef of an article against filters: "١لاحتلال". A number has a blank behind it, or a
+// short unit.
+func alefDigit(rs []rune, i int) bool {
+	if rs[i] != '١' && rs[i] != '1' || i+1+leastOfArticle > len(rs) || rs[i+1] != 'ل' || i > 0 && (isDigit(rs[i-1]) || IsLetter(rs[i-1])) {
+		return false
+	}
+	for _, r := range rs[i+1 : i+1+leastOfArticle] {
+		if !IsLetter(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// leastOfArticle is how many letters follow the alef of an article at least.
+const leastOfArticle = 5
 
 // plain reports whether r is one of those letters, most by far, that are nothing else and end no word. Folded they are such
 // letters again: two bytes of UTF-8.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"tawatur"
@@ -713,7 +714,7 @@ func (d *Doc) endsSentence(t int) bool {
 	case "!", "؟", "?":
 		return true
 	case ".":
-		next := k.End < len(d.Runes) && (d.Runes[k.End] == '.' || d.Runes[k.End] >= '0' && d.Runes[k.End] <= '9')
+		next := k.End < len(d.Runes) && (d.Runes[k.End] == '.' || unicode.IsDigit(d.Runes[k.End]))
 		short := t > 0 && d.Tokens[t-1].Kind == arabic.Word && d.Tokens[t-1].End-d.Tokens[t-1].Start == 1
 		return !next && !short
 	}
