@@ -17,6 +17,8 @@ const (
 	atHome = 0.6
 	// farAway is how many kilometres from the place named beside it no place lies of which it is a part.
 	farAway = 120
+	// byItsTown is how many kilometres from the town beside which it is named a village may lie.
+	byItsTown = 40
 	// outOfTown is how many kilometres from the report's other places a street or a hospital is no longer looked for.
 	outOfTown = 25
 	// townOf is how many inhabitants make a town that is known abroad.
@@ -148,8 +150,8 @@ func (ev *evidence) vouched(m *Mention, s *scored, parent *Place) bool {
 	case m.weak && m.cue == nil:
 		return share >= atHome
 	case s.p.small() && s.p.handWritten():
-		return share >= barely && !(s.p.commonName() && ev.remote(s.p))
-	case s.p.obscure() && ev.remote(s.p), parent == nil && ev.lost(s.p):
+		return share >= barely && !(s.p.commonName() && ev.remote(s.p) && !ev.held(s.p, parent))
+	case s.p.obscure() && ev.remote(s.p) && !ev.held(s.p, parent), parent == nil && ev.lost(s.p):
 		return false
 	case s.p.handWritten(), s.p.famous(), s.top >= weightNamed && s.top != s.p.rank:
 		return true
@@ -174,6 +176,15 @@ func (p *Place) obscure() bool {
 func (ev *evidence) remote(p *Place) bool {
 	d, ok := ev.nearest(p)
 	return ok && d > farAway
+}
+
+// held reports whether a place lies in or by the one that is named beside it, less than a country, which says where it is however far away the
+// rest of a digest plays: "قرية كذا في الضفة الغربية".
+func (ev *evidence) held(p, parent *Place) bool {
+	if parent == nil || parent.Type == typeCountry || parent.Type == typeSea {
+		return false
+	}
+	return ev.g.Contains(parent, p) || parent.isSettlement() && parent.Country == p.Country && Distance(p, parent) < byItsTown
 }
 
 // lost reports whether a village lies far from every place of a report that names several, and none of its governorate.
