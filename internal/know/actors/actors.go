@@ -60,6 +60,9 @@ type Mention struct {
 	Noun      int
 }
 
+// Short reports whether the mention was read from a form that means another body in each war ("الجيش"), and so tells nothing of the war itself.
+func (m Mention) Short() bool { return m.short }
+
 // AlsoPlace reports whether the words may be a place's name too.
 func (m Mention) AlsoPlace() bool { return m.Capital || m.Site || m.Kind == "capital" }
 

@@ -138,6 +138,50 @@ func (b *Book) body(country, own string) string {
 	return n.offices[own]
 }
 
+// about returns the country that a form at token i is about. A digest tells of several wars in a row: what the names in its own sentence
+// speak for counts, unless the text speaks of that country together with the one that it is about around it.
+func (s *scan) about(f *form, i int) string {
+	country := s.setting.near(i, f, span{})
+	if s.setting == nil || f.any {
+		return country
+	}
+	own := s.setting.near(i, f, s.sentence(i))
+	if own == country || country != "" && s.together(own, country) {
+		return country
+	}
+	return own
+}
+
+// together reports whether names that speak for two countries stand in one sentence of the text.
+func (s *scan) together(a, b string) bool {
+	last := map[string]int{a: -1, b: -1}
+	for _, g := range s.setting.signs {
+		if _, ok := last[g.country]; !ok {
+			continue
+		}
+		last[g.country] = g.at
+		if x, y := min(last[a], last[b]), max(last[a], last[b]); x >= 0 && s.sentence(y).from <= x {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence returns the tokens around i up to the next full stop or end of a line on each side, as far as [around].
+func (s *scan) sentence(i int) span {
+	from, to := i, i+1
+	for from > 0 && i-from < around && !s.stops(from-1) {
+		from--
+	}
+	for to < len(s.ts) && to-i < around && !s.stops(to) {
+		to++
+	}
+	return span{from, to}
+}
+
+// stops reports whether a sentence ends at token i.
+func (s *scan) stops(i int) bool { return s.ts[i].Kind == arabic.Newline || s.ts[i].Norm == "." }
+
 // warOf returns what a form means in a country, and whether a row says so.
 func (s *scan) warOf(f *form, country string) (war, bool) {
 	for _, w := range f.wars {
@@ -193,7 +237,7 @@ func (s *scan) means(f *form, i int) string {
 	if len(f.wars) == 0 {
 		return s.lastNamed(f, i)
 	}
-	country := s.setting.near(i, f)
+	country := s.about(f, i)
 	w, ok := s.warOf(f, country)
 	if ok && w.over {
 		return w.actor

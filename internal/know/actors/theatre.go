@@ -96,26 +96,27 @@ func (s *setting) sign(at int, country string, weight float64) {
 	s.all[country] += weight
 }
 
-// near returns the country that a form at token i is about: of those that the form knows, the one that the names near it
-// and the whole text speak for most. It is "" where they do not tell.
-func (s *setting) near(i int, f *form) string {
+// span is a stretch of tokens.
+type span struct{ from, to int }
+
+// near returns the country that a form at token i is about: of those that the form knows, the one that the names in a line, near it
+// and in the whole text speak for most. It is "" where they do not tell.
+func (s *setting) near(i int, f *form, line span) string {
 	if s == nil {
 		return ""
 	}
-	from, _ := slices.BinarySearchFunc(s.signs, i-around, func(g sign, at int) int { return g.at - at })
-	close := map[string]float64{}
-	for _, g := range s.signs[from:] {
-		if g.at > i+around {
-			break
-		}
-		close[g.country] += g.weight
-	}
+	close := s.between(i-around, i+around+1)
 	best, chosen, top := 0.0, "", 0.0
 	sumAll, sumClose := sum(s.all), sum(close)
+	own := s.between(line.from, line.to)
+	sumOwn := sum(own)
 	for c, n := range s.all {
 		score := n / sumAll
 		if sumClose > 0 {
 			score += close[c] / sumClose
+		}
+		if sumOwn > 0 {
+			score += own[c] / sumOwn
 		}
 		top = max(top, score)
 		if len(s.played) > 0 && !s.played[c] {
@@ -132,6 +133,19 @@ func (s *setting) near(i int, f *form) string {
 		return ""
 	}
 	return chosen
+}
+
+// between sums up what the signs among the tokens speak for.
+func (s *setting) between(from, to int) map[string]float64 {
+	out := map[string]float64{}
+	first, _ := slices.BinarySearchFunc(s.signs, from, func(g sign, at int) int { return g.at - at })
+	for _, g := range s.signs[first:] {
+		if g.at >= to {
+			break
+		}
+		out[g.country] += g.weight
+	}
+	return out
 }
 
 // asMuch reports whether the text speaks of country a about as much as of country b.
