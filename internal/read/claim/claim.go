@@ -273,6 +273,8 @@ type work struct {
 	// voice says which tokens begin the name of a speaker.
 	voice []speaking
 	scene scene
+	// worlds says which sentences tell of one war; nil until it is asked for.
+	worlds *worlds
 	// toldPlaces is how many places the text names; behind them stand those that "المدينة" names again.
 	toldPlaces int
 }

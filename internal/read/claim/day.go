@@ -35,7 +35,7 @@ func (w *work) refer(i int, p *proto) {
 	const far = 6
 	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-far; k-- {
 		q := w.protos[k]
-		if q.dropped != "" || speechActs[q.typ] || !q.told.Day() || q.date == p.date {
+		if q.dropped != "" || speechActs[q.typ] || !q.told.Day() || q.date == p.date || w.otherMatter(q.sent, p.sent) {
 			continue
 		}
 		day, err := time.Parse(time.DateOnly, q.told.From)
@@ -84,7 +84,7 @@ func (w *work) newsDay(i int, p *proto) {
 		if q.dropped != "" || speechActs[q.typ] {
 			continue
 		}
-		if q.sent < p.sent-1 || q.background || !q.told.Day() || day != "" && day != q.told.From {
+		if q.sent < p.sent-1 || w.otherMatter(q.sent, p.sent) || q.background || !q.told.Day() || day != "" && day != q.told.From {
 			return
 		}
 		if !w.fresh(q.told.From) && (len(p.places) == 0 || w.turnsAway(p)) {

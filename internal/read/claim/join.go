@@ -650,7 +650,7 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 	operation := w.operation(s.First, e.end)
 	var search *proto
 	for _, p := range slices.Backward(w.inSentences(e.sent-2, e.sent-1)) {
-		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) {
+		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) || w.otherMatter(p.sent, e.sent) {
 			continue
 		}
 		switch p.typ {

@@ -23,7 +23,7 @@ func (w *work) leadHarm() {
 // struckBehind returns the first strike within a few sentences behind a lead that did the harm told there, or nil.
 func (w *work) struckBehind(p *proto) *proto {
 	for _, q := range w.inSentences(p.sent+1, p.sent+detailReach) {
-		if q.dropped != "" || !violent[q.typ] {
+		if q.dropped != "" || !violent[q.typ] || w.otherWar(q.sent, p.sent) {
 			continue
 		}
 		if !strikes[q.typ] || q.again != nil || !sharesHarm(p, q) || !w.placesMeet(p, q) {
@@ -89,7 +89,7 @@ func (w *work) tollAgain() {
 func (w *work) sameDead(p *proto) *proto {
 	var found *proto
 	for _, q := range w.inSentences(p.sent-farTelling, p.sent+farTelling) {
-		if q == p || q.dropped != "" || q.background || q.modality != p.modality || !strikes[q.typ] || w.turned(p, q) || otherDay(p, q) || !w.sameToll(p, q) {
+		if q == p || q.dropped != "" || q.background || q.modality != p.modality || !strikes[q.typ] || w.turned(p, q) || w.otherWar(q.sent, p.sent) || otherDay(p, q) || !w.sameToll(p, q) {
 			continue
 		}
 		if at := w.placesMeet(p, q) || w.placesNear(p, q); !at && (len(p.places) > 0 && len(q.places) > 0 || kindsTold(p) < 2) {

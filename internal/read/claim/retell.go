@@ -118,7 +118,7 @@ func (w *work) tells(q, p *proto) bool {
 func (w *work) oneKind(p *proto) *proto {
 	var found *proto
 	for _, q := range w.inSentences(p.sent-farKind, p.sent+farKind) {
-		if q == p || !w.tellsKind(q, p) || !w.near(p, q) || !w.oneOccasion(p, q) {
+		if q == p || !w.tellsKind(q, p) || !w.near(p, q) || !w.oneOccasion(p, q) || w.otherWar(q.sent, p.sent) {
 			continue
 		}
 		if found != nil && found.typ != q.typ {
@@ -269,7 +269,7 @@ func (w *work) sameDoer(i int, p *proto) {
 	}
 	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {
 		q := w.protos[k]
-		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) || !w.inBody(q) {
+		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) || !w.inBody(q) || w.otherWar(q.sent, p.sent) {
 			continue
 		}
 		if w.d.Cue("alike", p.hit.End) > 0 && w.ownDay(p, q) {
@@ -287,7 +287,7 @@ func (w *work) sameDoer(i int, p *proto) {
 func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
 	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && fits(q) && q.typ != "harm" && w.inBody(q) && w.compatible(p, q) && !otherDay(p, q) {
+		if q.dropped == "" && fits(q) && q.typ != "harm" && w.inBody(q) && w.compatible(p, q) && !otherDay(p, q) && !w.otherWar(q.sent, p.sent) {
 			return q
 		}
 	}

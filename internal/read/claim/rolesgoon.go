@@ -506,7 +506,7 @@ func (w *work) alikeBefore(i int, p *proto) bool {
 		like, far = true, 1
 	}
 	for k := i - 1; like && k >= 0 && w.protos[k].sent >= p.sent-far; k-- {
-		if q := w.protos[k]; q.dropped == "" && q.typ == p.typ && w.hasRole(q, tawatur.RoleAgent) && !w.ownDay(p, q) {
+		if q := w.protos[k]; q.dropped == "" && q.typ == p.typ && w.hasRole(q, tawatur.RoleAgent) && !w.ownDay(p, q) && !w.otherMatter(q.sent, p.sent) {
 			w.sameSubject(p, q)
 			return true
 		}

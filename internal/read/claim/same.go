@@ -76,7 +76,7 @@ var onceTold = map[string]bool{"siege": true, "siege-lifted": true}
 
 // oneEvent reports whether p and the earlier q tell one event.
 func (w *work) oneEvent(p, q *proto) bool {
-	if p.modality != q.modality || p.typ != q.typ && !(p.typ == "attack" && p.again == q) {
+	if w.otherWar(p.sent, q.sent) || p.modality != q.modality || p.typ != q.typ && !(p.typ == "attack" && p.again == q) {
 		return false
 	}
 	if p.again == q {

@@ -304,7 +304,7 @@ func (w *work) there(p *proto) {
 			continue // "عدد من القرى" are others
 		}
 		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
-			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] {
+			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] && !w.otherWar(q.sent, p.sent) {
 				p.places = q.places
 				p.step("place", w.words(i, i+1), "the places of "+q.hit.Entry.ID+" before")
 				return

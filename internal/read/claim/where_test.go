@@ -210,3 +210,16 @@ func TestWhere(t *testing.T) {
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},
 	}.run(t)
 }
+
+func TestPlacesOfOtherWarsDoNotGoOn(t *testing.T) {
+	placings{
+		{"اندلعت اشتباكات في الفاشر بالسودان. وأسقطت القوات الأوكرانية طائرة مسيرة.", "attack", ""},
+		// what a report has named together, or is known to fight there, goes on
+		{"دوت انفجارات في دمشق. وقصفت الطائرات الإسرائيلية مستودعات.", "air-strike", "Damascus"},
+		{"اتهمت الفاشر كييف بدعم الدعم السريع. اندلعت اشتباكات في الفاشر. وأسقطت القوات الأوكرانية طائرة مسيرة.", "attack", "al-Fashir"},
+		{"قصفت قوات النظام بلدة سرمين. وداهمت منزلا.", "raid", "Sarmin"},
+		// a turn to another matter
+		{"قصفت قوات النظام بلدة سرمين. وفي سياق آخر أصيب طفل بانفجار لغم.", "explosion", ""},
+		{"قصفت قوات النظام بلدة سرمين. كما أصيب طفل بانفجار لغم.", "explosion", "Sarmin"},
+	}.run(t)
+}

@@ -159,7 +159,7 @@ func (w *work) sceneOf(i int, p *proto) *proto {
 		if q.dropped != "" || !w.situated(q) || speechActs[q.typ] {
 			continue
 		}
-		if q.background || len(q.places) > 2 || !w.sameScene(q, p) {
+		if q.background || len(q.places) > 2 || !w.sameScene(q, p) || w.otherMatter(q.sent, p.sent) {
 			return nil
 		}
 		return q
@@ -256,7 +256,7 @@ func (w *work) nextTelling(i int, p *proto) *proto {
 			continue
 		}
 		d, e := w.when(p).Start, w.when(q).Start
-		if q.background || w.addedElsewhere(q) || d != "" && e != "" && d != e || !w.oneHand(p, q) {
+		if q.background || w.addedElsewhere(q) || w.otherMatter(q.sent, p.sent) || d != "" && e != "" && d != e || !w.oneHand(p, q) {
 			return nil
 		}
 		return q
@@ -365,7 +365,7 @@ func (w *work) meetThere(i int, p *proto) {
 	}
 	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-meetFar; k-- {
 		q := w.protos[k]
-		if q.dropped == "" && q.typ == "meeting" && q.modality == p.modality && len(q.places) == 1 && w.situated(q) && w.inBody(q) && w.meetAgain(p, q) {
+		if q.dropped == "" && q.typ == "meeting" && q.modality == p.modality && len(q.places) == 1 && w.situated(q) && w.inBody(q) && w.meetAgain(p, q) && !w.otherMatter(q.sent, p.sent) {
 			p.places = q.places
 			p.step("place", w.words(q.hit.First, q.hit.End), "where one of them was told to be")
 			return

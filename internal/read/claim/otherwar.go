@@ -1,0 +1,114 @@
+package claim
+
+import "slices"
+
+// Whether two sentences of a report belong to one war. A digest tells of several, one behind the other, and what the one leaves unsaid
+// is not told by the other.
+
+// worlds says of which country each sentence of a report speaks, and which countries the report brings together: those named in one sentence.
+type worlds struct {
+	// countries are those named, by their ISO 3166 codes.
+	countries []string
+	// joined leads from each country to another one of its world, or to itself.
+	joined []int
+	// of is a country that each sentence tells of, -1 where it tells of none: one whose forces keep to its own war, if it names any.
+	of []int
+}
+
+// otherWar reports whether two sentences tell of wars that nothing in the report brings together: each names countries, none of
+// which is ever named with one of the other's, nor known to fight there.
+func (w *work) otherWar(a, b int) bool {
+	if a == b {
+		return false
+	}
+	if w.worlds == nil {
+		w.worlds = w.discern()
+	}
+	x, y := w.worlds.of[a], w.worlds.of[b]
+	return x >= 0 && y >= 0 && w.worlds.root(x) != w.worlds.root(y) && !w.fightsIn(x, y) && !w.fightsIn(y, x)
+}
+
+// fightsIn reports whether the forces of one country named are known to fight in a country of the world of another.
+func (w *work) fightsIn(x, y int) bool {
+	o := w.worlds
+	for k, c := range o.countries {
+		if o.root(k) == o.root(y) && w.d.Lex.FightsIn(o.countries[x], c) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherMatter reports whether a sentence tells of something else than one before it: of another war, or because words between turn to another
+// matter.
+func (w *work) otherMatter(before, s int) bool {
+	if w.otherWar(before, s) {
+		return true
+	}
+	for n := before + 1; n <= s; n++ {
+		for i, first := w.d.Sentences[n].First, w.d.Sentences[n].First; i < w.d.Sentences[n].End && i < first+openingFar; i++ {
+			if w.d.Cue("another-matter", i) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// openingFar is how many tokens into a sentence the words may stand that turn to another matter.
+const openingFar = 3
+
+// discern finds the worlds of a report.
+func (w *work) discern() *worlds {
+	o := &worlds{of: make([]int, len(w.d.Sentences))}
+	for s := range o.of {
+		o.of[s] = -1
+		for i := w.d.Sentences[s].First; i < w.d.Sentences[s].End; i++ {
+			for _, c := range w.countriesAt(i) {
+				k := o.enter(c)
+				if first := o.of[s]; first >= 0 {
+					o.joined[o.root(k)] = o.root(first)
+				}
+				if o.of[s] < 0 || w.d.Lex.FightsAbroad(o.countries[o.of[s]]) {
+					o.of[s] = k
+				}
+			}
+		}
+	}
+	return o
+}
+
+// enter returns where a country stands among those named.
+func (o *worlds) enter(code string) int {
+	k := slices.Index(o.countries, code)
+	if k < 0 {
+		k = len(o.countries)
+		o.countries, o.joined = append(o.countries, code), append(o.joined, k)
+	}
+	return k
+}
+
+// root returns what stands for the world of a country.
+func (o *worlds) root(k int) int {
+	for o.joined[k] != k {
+		k = o.joined[k]
+	}
+	return k
+}
+
+// countriesAt returns the countries of the place and the body whose names begin at token i. A short form that means another body in each
+// war says nothing of the war.
+func (w *work) countriesAt(i int) []string {
+	var out []string
+	if k := w.d.PlaceAt[i]; k >= 0 && w.d.Places[k].First == i && w.d.Places[k].Place != nil && w.d.Places[k].Place.Country != "" {
+		out = append(out, w.d.Places[k].Place.Country)
+	}
+	m := w.d.ActorAt[i]
+	if m < 0 || w.d.Actors[m].First != i || w.d.Actors[m].ID == "" || w.d.Actors[m].Short() {
+		return out
+	}
+	if a := w.actorByID(w.d.Actors[m].ID); a != nil && a.Country != "" && a.Kind != "media" {
+		out = append(out, a.Country)
+	}
+	return out
+}
