@@ -259,8 +259,18 @@ func (s *Splitter) cut(w *WordForm) *int {
 	return &best
 }
 
+// mayEnd reports whether a last part is a word by any of the ways in which weigh takes one. Few letters that end a word are, so it is asked before the
+// first part is looked for, which costs more.
+func (s *Splitter) mayEnd(last string) bool {
+	return prepositions[last] || strings.HasPrefix(last, "ال") || seams[last] || s.known(last) || s.last(last) ||
+		letters(last) >= minWhole && strings.HasPrefix(last, "ا") && s.word(FormOf(last))
+}
+
 // weigh says how likely two words are that stand glued, 0 for not.
 func (s *Splitter) weigh(first, last string) int {
+	if !openers[first] && !pronouns[first] && (letters(first) < minShort || !s.mayEnd(last)) {
+		return 0
+	}
 	stem := s.first(first)
 	n, known := letters(stem), s.last(last)
 	switch {
@@ -300,7 +310,11 @@ func (s *Splitter) weigh(first, last string) int {
 
 // first returns the stem of a first part, without "and" and the article, or "" where it is not known.
 func (s *Splitter) first(w string) string {
-	for _, stem := range []string{w, strings.TrimPrefix(w, "و")} {
+	stems := append(make([]string, 0, 2), w)
+	if rest, ok := strings.CutPrefix(w, "و"); ok {
+		stems = append(stems, rest)
+	}
+	for _, stem := range stems {
 		r := Reading{Stem: stem}
 		if s.known(stem) || r.HasArticle() && s.known(r.Bare()) {
 			return r.Bare()

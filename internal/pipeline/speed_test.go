@@ -127,6 +127,7 @@ func BenchmarkStages(b *testing.B) {
 		for i, r := range s.reports {
 			d := *docs[i]
 			ann.Fill(&d, r.Published, "")
+			d.FillActs()
 		}
 	})
 	stage("read", func(b *testing.B) {

@@ -59,6 +59,9 @@ func (h Hit) at(first, end int) Hit {
 
 // noun finds a noun of act, with an attached pronoun too ("هجومه", "غاراتها").
 func noun(ts []arabic.Token, i int, facts *wordFacts) (Hit, bool) {
+	if facts.nouns.Empty() && facts.pronounNoun == nil {
+		return Hit{}, false
+	}
 	if m, ok := facts.nouns.Find(ts, i); ok {
 		return Hit{First: i, End: m.End, Entry: m.Values[0], Noun: true, Pro: m.Pro, Definite: defined(&ts[i])}, true
 	}

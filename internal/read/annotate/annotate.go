@@ -121,6 +121,7 @@ func (d *Doc) Correct(pub tawatur.Published) tawatur.Published {
 func (a *Annotator) Annotate(text string, pub tawatur.Published, outlet string) *Doc {
 	d := a.Open(text)
 	a.Fill(d, pub, outlet)
+	d.FillActs()
 	return d
 }
 
@@ -230,12 +231,16 @@ func (d *Doc) findCues() {
 	}
 }
 
-// Fill adds the other layers to an opened text.
+// Fill adds dates, actors and places to an opened text.
 func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 	d.Anchor, d.Outlet = Anchor(pub), outlet
 	d.Dates = slices.DeleteFunc(date.Find(d.Tokens), d.namesThing)
 	d.DateAt = index(d.DateAt, len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	a.fillNames(d, outlet)
+}
+
+// FillActs adds the numbers and the words of acts to a text that has the other layers. Where these show that it is not of war, nobody asks for them.
+func (d *Doc) FillActs() {
 	for _, n := range number.Find(d.Tokens) {
 		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 {
 			d.Numbers = append(d.Numbers, n)

@@ -84,6 +84,7 @@ func (r *Reader) Read(rep tawatur.Report) (tawatur.Extraction, error) {
 	if w.scene.peaceful() {
 		return out, nil // all that it could propose would be turned down
 	}
+	d.FillActs()
 	w.read()
 	out.Claims = w.emit()
 	for i := range out.Claims {
