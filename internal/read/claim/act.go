@@ -432,7 +432,7 @@ func (w *work) described(p *proto) bool {
 		i = j
 	}
 	_, ok := w.cueBefore("relative", i)
-	return ok || p.hit.Present && w.takenUp(p.hit.End) && w.indefinite(i)
+	return ok && !w.tellsOfTaken(p) || p.hit.Present && w.takenUp(p.hit.End) && w.indefinite(i)
 }
 
 // takenUp reports whether the word at k is a preposition of place with the pronoun of what was named before: "فيها", "ضمنها".

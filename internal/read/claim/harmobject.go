@@ -28,6 +28,8 @@ func (w *work) suffer(p *proto) {
 	e := harmExpr{sent: p.sent, first: p.hit.First, kind: kind}
 	if w.tally(p) {
 		e.groups, e.end = w.headcount(p)
+	} else if gs, first := w.objectBefore(p.hit.First, p.hit); len(gs) > 0 {
+		e.groups, e.first, e.end = gs, first, p.hit.End
 	} else {
 		e.groups, e.end = w.objects(p)
 	}

@@ -242,8 +242,13 @@ func (w *work) deedThatSlew(e *harmExpr) *proto {
 	if !e.active {
 		return nil
 	}
-	for _, p := range w.inTokens(e.first+1, min(e.groups[0].first, e.first+3)) {
-		if (p.hit.Noun || p.hit.First == e.first+1) && p.hit.Pro == "" && strikes[p.typ] && w.live(p) {
+	verb := w.trigger(e)
+	to := verb + 3
+	if e.groups[0].first > verb {
+		to = min(e.groups[0].first, to)
+	}
+	for _, p := range w.inTokens(verb+1, to) {
+		if (p.hit.Noun || p.hit.First == verb+1) && p.hit.Pro == "" && strikes[p.typ] && w.live(p) {
 			return revive(p)
 		}
 	}

@@ -73,6 +73,10 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		e.groups, e.end, e.active = gs, to, true
 		return e, true
 	}
+	if gs, first := w.objectBefore(i, h); len(gs) > 0 {
+		e.groups, e.first, e.end, e.active = gs, first, h.End, true
+		return e, true
+	}
 	k, second := w.gap(h.End, end), false
 	if n, ok := w.harmVerb(k); ok && n.Entry.Type != e.kind && !w.plural(h.First) {
 		if before, ok := w.toldBefore(e, h, end); ok && one(before.groups[0]) && before.groups[0].end == h.First {
@@ -85,6 +89,9 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		return e, true
 	}
 	gs, to := w.countedAt(k, end)
+	if len(gs) > 0 && w.killerBehind(h, gs[0]) {
+		return harmExpr{}, false
+	}
 	if len(gs) > 0 && !w.generic(gs[0]) && !w.wound(gs[0], e.kind) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
 		e.groups, e.end, e.active = gs, to, w.slayer(i, h) || !second && w.slayers(i, h, gs[0])
 		if second {

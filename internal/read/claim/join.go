@@ -829,6 +829,10 @@ func (w *work) ownAct(e *harmExpr) *proto {
 	p := w.newProto(h, "harm", e.sent)
 	p.from, p.to = w.clause(e.first)
 	p.to = max(p.to, e.end)
+	if e.active && h.First > e.groups[0].first {
+		p.hit.Noun, p.hit.Pronoun = false, w.pronounAt(h.First) // "خمسة مدنيين قتلتهم قوات النظام"
+		_, p.to = w.clause(h.First)
+	}
 	p.step("trigger", w.words(h.First, h.End), "harm told by itself")
 	w.govern(p)
 	if t := w.harmCause(p, e); t != "" && !w.overTime(e) && !w.several(e) {
