@@ -125,11 +125,20 @@ func (w *work) completes(s int, h lexicon.Hit) bool {
 		if !strings.HasPrefix(q.hit.Entry.ID, "phrases/") || !h.Noun || h.First > q.hit.First+14 || h.First >= q.to {
 			continue
 		}
-		if w.completion(q.hit.Entry, h.First) {
+		if w.completion(q.hit.Entry, h.First) || w.endsPhrase(q, h) {
 			return true
 		}
 	}
 	return false
+}
+
+// endsPhrase reports whether a noun of several words ends with the word that makes the phrase of the verb q, of the same act: "نفذت حملة اعتقالات". What is
+// announced is told by its noun.
+func (w *work) endsPhrase(q *proto, h lexicon.Hit) bool {
+	if h.End == h.First+1 || q.hit.Noun || h.Entry.Type != q.typ || !w.completion(q.hit.Entry, h.End-1) {
+		return false
+	}
+	return !slices.ContainsFunc(w.d.Hits[q.hit.First], func(o lexicon.Hit) bool { return o.Entry.Class == "speech" })
 }
 
 // extends joins a word that goes on with a strike named before in the sentence: "غارات ... استهدفت نازحين", "مستهدفا مقار".

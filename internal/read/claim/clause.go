@@ -255,10 +255,13 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if w.d.Cue("alike", i+1) > 0 && !w.onlyVerb(i) || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
 		return true
 	}
+	if w.hasDoerBehind(i, h) {
+		return true
+	}
 	if i == 0 || w.sentOf0(i-1) != w.sentOf0(i) {
 		return false
 	}
-	if w.hasDoerBehind(i, h) || w.struckBy(i, h) || w.saidNoun(i, h) {
+	if w.struckBy(i, h) || w.saidNoun(i, h) {
 		return true
 	}
 	if w.d.Tokens[i].Norm == "وبين" && w.betweenBefore(i) {

@@ -212,6 +212,9 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 			if gs, _ := w.slainBy(w.activeVerb(i, h), end); len(gs) > 0 {
 				return w.told(sent, i, end, h)
 			}
+			if w.slayer(i, h) && w.object(w.groupAt(h.End, end)) {
+				return w.told(sent, i, end, h) // "الجيش التركي قتل خمسة مدنيين"
+			}
 		}
 		if kind := w.head(i); kind != "" {
 			if e, ok := w.headed(sent, i, end, kind); ok {
@@ -245,7 +248,7 @@ func (w *work) harmWord(i int) string {
 		return ""
 	}
 	kind, pro := w.d.Lex.HarmHeadAt(&w.d.Tokens[i])
-	if kind != "" && strings.Contains(pro, "ك") {
+	if kind != "" && (strings.Contains(pro, "ك") || w.marksVerb(i)) {
 		return ""
 	}
 	return kind

@@ -43,6 +43,11 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	if len(gs) == 0 {
 		gs, to = w.everyone(k, end)
 	}
+	if len(gs) == 0 && strings.HasPrefix(w.d.Tokens[i].Norm, "لل") {
+		if gs = w.undergoing(w.undergo(i), i); len(gs) > 0 {
+			return harmExpr{sent: sent, first: gs[0].first, end: i + 1, kind: kind, groups: gs}, true
+		}
+	}
 	if len(gs) == 0 || w.generic(gs[0]) || w.ofTheHurt(gs[0], kind) {
 		return harmExpr{}, false
 	}

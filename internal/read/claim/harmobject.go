@@ -30,6 +30,8 @@ func (w *work) suffer(p *proto) {
 		e.groups, e.end = w.headcount(p)
 	} else if gs, first := w.objectBefore(p.hit.First, p.hit); len(gs) > 0 {
 		e.groups, e.first, e.end = gs, first, p.hit.End
+	} else if gs := w.undergoing(p.gov, p.hit.First); len(gs) > 0 && p.hit.Noun {
+		e.groups, e.first, e.end = gs, gs[0].first, p.hit.End
 	} else {
 		e.groups, e.end = w.objects(p)
 	}

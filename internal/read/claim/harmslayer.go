@@ -136,6 +136,9 @@ func (w *work) slayer(i int, h lexicon.Hit) bool {
 		return false
 	}
 	j := w.prevWord(i)
+	for j >= 0 && (w.d.Tokens[j].Norm == "قد" || w.d.Tokens[j].Norm == "فقد") {
+		j = w.prevWord(j) // "أما القوات فقد قتلت"
+	}
 	if j < 0 || w.d.ActorAt[j] < 0 || w.sentOf0(j) != w.sentOf0(i) {
 		return false
 	}
@@ -147,7 +150,7 @@ func (w *work) slayer(i int, h lexicon.Hit) bool {
 		return false
 	}
 	first := w.d.Actors[m].First
-	opens := w.open[first] || first == w.d.Sentences[w.sentOf0(i)].First || w.d.Cue("that", first-1) > 0
+	opens := w.open[first] || first == w.d.Sentences[w.sentOf0(i)].First || w.d.Cue("that", first-1) > 0 || strings.TrimPrefix(w.d.Tokens[first-1].Norm, "و") == "اما"
 	return opens && w.gripOf(m) == bare
 }
 
@@ -208,6 +211,9 @@ func (w *work) pastAside(k, end int) int {
 
 // object reports whether a group can be the object of the verb by its ending: "شابا", "مدنيين", "ثلاثة مدنيين".
 func (w *work) object(g group) bool {
+	if g.end <= g.first {
+		return false
+	}
 	last := w.d.Tokens[g.end-1].Norm
 	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first]); ok && p.Group == "same" {
 		return false

@@ -123,3 +123,78 @@ func (w *work) anyDefinite(g group) bool {
 	}
 	return false
 }
+
+// groupAt is the group that begins at token k; one of no words where there is none.
+func (w *work) groupAt(k, end int) group {
+	g, _, ok := w.group(k, end)
+	if !ok {
+		return group{first: k, end: k}
+	}
+	return g
+}
+
+// undergoing reads the people counted behind a verb of undergoing, before the noun at token i of what befell them: "تعرض ثلاثة شبان للاعتقال".
+func (w *work) undergoing(verb *lexicon.Hit, i int) []group {
+	if verb == nil || verb.Entry.Class != "undergo" || verb.Noun || verb.Pronoun != "" || verb.End >= i {
+		return nil
+	}
+	gs, to := w.groups(verb.End, i)
+	if len(gs) == 0 || w.generic(gs[0]) || !w.opensTaking(to, i, one(gs[0])) {
+		return nil
+	}
+	return gs
+}
+
+// undergo returns the verb of undergoing before the noun at token i; nil without one.
+func (w *work) undergo(i int) *lexicon.Hit {
+	for k := i - 1; k >= 0 && k >= i-takenFar && w.sentOf[k] == w.sentOf[i]; k-- {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Class == "undergo" && !h.Noun {
+				return &h
+			}
+		}
+	}
+	return nil
+}
+
+// setAbout reports whether a body under arms is the subject, right behind it, of the light verb that carries the noun of a killing: "أقدمت القوات على
+// قتل ثلاثة", "قام الجيش بقتلهم".
+func (w *work) setAbout(p *proto) bool {
+	if p.gov == nil || p.gov.Entry.Class != "light" || p.gov.First > p.hit.First || p.gov.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[p.gov.End]
+	return m >= 0 && w.d.Actors[m].First == p.gov.End && w.mayKill(m) && w.gripOf(m) == bare
+}
+
+// mayKill reports whether mention m is a body under arms, a government or a band, and nobody who heals or only tells.
+func (w *work) mayKill(m int) bool {
+	k := w.d.Actors[m].Kind
+	return armed(k) || k == "government" || k == "civil-group" && w.d.Cue("helpers", w.d.Actors[m].First) == 0
+}
+
+// bringsHarm reports whether mention m, under arms, or its fire is the subject right behind the verb of outcome whose harm p tells: "تسببت القوات بمقتل
+// ثلاثة", "تسبب رصاص القوات بمقتل طفل".
+func (w *work) bringsHarm(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if !w.mayKill(m) || a.End > p.hit.First || w.gripOf(m) != bare {
+		return false
+	}
+	j := w.prevWord(a.First)
+	if fire, _ := w.d.Lex.Mean(w.d.Tokens, max(j, 0)); j > 0 && firearms[fire.ID] {
+		j = w.prevWord(j)
+	}
+	h, verb := lexicon.Hit{}, false
+	if j >= 0 {
+		h, verb = w.finite(j)
+	}
+	return verb && h.Entry.Class == "cause" && h.Pronoun == "" && !w.negated(j) && w.takesHarm(a.End, p.hit.First)
+}
+
+// takesHarm reports whether the noun of harm at token i is what a verb of outcome brings in by "ب" or "في" behind its subject, which ends at token end.
+func (w *work) takesHarm(end, i int) bool {
+	if w.d.Tokens[end].Norm == "في" {
+		return i == end+1
+	}
+	return i == end && strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
+}

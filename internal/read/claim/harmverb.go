@@ -17,11 +17,20 @@ func (w *work) harmVerb(i int) (lexicon.Hit, bool) {
 		return lexicon.Hit{}, false
 	}
 	for _, h := range w.d.Hits[i] {
-		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) && !w.ascends(i, h) {
+		if h.Entry.Class == "harm" && !h.Noun && !h.Part && !w.nominal(i, h) && !w.theirDead(i, h) && !w.ascends(i, h) && !w.marksVerb(i) {
 			return h, true
 		}
 	}
 	return lexicon.Hit{}, false
+}
+
+// marksVerb reports whether a word spelled like "lost" only stands before the verb that it marks as done: "أما القوات فقد اعتقلت".
+func (w *work) marksVerb(i int) bool {
+	if w.d.Tokens[i].Norm != "فقد" || i+1 >= len(w.d.Hits) {
+		return false
+	}
+	h, verb := w.finite(i + 1)
+	return verb && !h.Present
 }
 
 // ascends reports whether a verb that says of the dead that they rose is told of nothing in which people die, and so says what it says:

@@ -883,12 +883,15 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		if firearms[m.ID] {
 			return "attack"
 		}
+		if strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.Cue("missile", i) > 0 {
+			return "shelling" // "قتل مدني بقذائف قوات النظام"
+		}
 	}
 	if e.active || w.tortured(e) || p.gov != nil && p.gov.Entry.Class == "light" || w.slays(p) {
 		return "attack"
 	}
 	for _, m := range w.inClause(p.from, p.to) {
-		if w.gripOf(m) == doer {
+		if w.gripOf(m) == doer || w.bringsHarm(p, m) {
 			return "attack"
 		}
 	}
@@ -923,7 +926,7 @@ func (w *work) slays(p *proto) bool {
 	if p.hit.First < p.from || w.d.Cue("slaying", p.hit.First) == 0 {
 		return false
 	}
-	if p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "phase" {
+	if p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "phase" || w.setAbout(p)) {
 		return true
 	}
 	m := w.announcedBy(p.hit.First)

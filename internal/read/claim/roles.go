@@ -207,6 +207,7 @@ func (w *work) definiteWord(i int) bool {
 func (w *work) cast(p *proto) {
 	w.castWeapon(p)
 	switch {
+	case w.castFreeing(p):
 	case p.typ == "armed-clash" || p.typ == "meeting" || w.mutual(p) || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun && p.hit.Entry.Condition != "place":
 		w.castMutual(p)
 	case p.hit.Entry.Frame == "blame":

@@ -69,7 +69,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"وقال المتحدث باسم الحوثيين يحيى سريع: استهدفنا سفينة بريطانية في خليج عدن.", "attack", "agent:houthis target:british-forces", "houthis"},
 	{"وأكدت كتائب القسام: \"فجرنا عبوة في قوة إسرائيلية شرق رفح\".", "explosion", "agent:qassam-brigades target:israeli-forces", "qassam-brigades"},
 	{"وقال شاهد: قصفنا الطيران ليلا.", "air-strike", "none", ""},
-	{"أعلن الناطق العسكري باسم كتائب حزب الله، جعفر الحسيني، دخول المقاومة المعركة وتوجيه ضرباتها إلى القواعد الأميركية.", "attack", "agent:islamic-resistance-iraq", "jaafar-al-husseini"},
+	{"أعلن الناطق العسكري باسم كتائب حزب الله، جعفر الحسيني، دخول المقاومة المعركة وتوجيه ضرباتها إلى القواعد الأميركية.", "attack", "agent:islamic-resistance-iraq target:us-forces", "jaafar-al-husseini"},
 	{"واستبقت المدفعية السعودية المواجهات، حيث دكت مواقع تجمع الحوثيين قرب الحدود.", "shelling", "agent:saudi-forces target:houthis", "-"},
 	{"قال لافروف خلال لقاء مع نظيره الأميركي جون كيري إن الحل سياسي. والتقى الوزيران مجددا في جنيف.", "meeting", "party:john-kerry party:sergei-lavrov", "-"},
 	{"استقبل أمير الكويت وزير الخارجية الأميركي في قصر بيان.", "meeting", "party:kuwait-emir party:us-foreign-minister", "-"},

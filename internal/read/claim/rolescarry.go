@@ -299,7 +299,7 @@ func (w *work) agreedOn(p, q *proto) bool {
 		return false
 	}
 	prep := w.preposed(q.hit.First)
-	return prep == "علي" || prep == "الي"
+	return prep == "علي" || prep == "الي" || strings.HasPrefix(q.hit.Pro, "ل") // "إلى اتفاق لوقف إطلاق النار"
 }
 
 // sender reports whether mention m stands between a verbal noun and its object, the act: "إدخال قسد تعزيزات".
@@ -326,7 +326,7 @@ func (w *work) castFlight(p *proto) {
 		a := w.d.Actors[m]
 		g := w.gripOf(m)
 		switch {
-		case g == doer && a.First > p.hit.First:
+		case g == doer && a.First > p.hit.First, w.drivesOut(p, m):
 			w.add(p, m, tawatur.RoleAgent)
 		case a.Kind == "civilians" && (a.First >= p.hit.First && a.First < p.hit.End+5 || a.End <= p.hit.First && g == bare):
 			w.add(p, m, tawatur.RoleTarget)
@@ -392,4 +392,18 @@ func (w *work) castMediation(p *proto) {
 			w.add(p, m, tawatur.RoleAgent)
 		}
 	}
+}
+
+// drivesOut reports whether mention m, under arms, drives people out: the subject of the light verb that carries the noun of it, or the genitive right behind
+// it with its people behind him: "أقدمت القوات على تهجير السكان", "تهجير القوات سكان البلدة".
+func (w *work) drivesOut(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if !armed(a.Kind) || w.gripOf(m) != bare || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[p.hit.First].Norm, "وبلال"), "تهجير") {
+		return false
+	}
+	if a.First == p.hit.End {
+		n := w.d.ActorAt[min(a.End, len(w.d.Tokens)-1)]
+		return a.End < p.to && n >= 0 && w.civil(n) && w.d.ActorPro[n] == ""
+	}
+	return w.underLight(p, a.First) && p.gov.Entry.Class == "light" && a.First == p.gov.End
 }

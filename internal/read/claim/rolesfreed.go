@@ -27,6 +27,9 @@ func (w *work) castFreed(p *proto) {
 		if !found {
 			rest, found = strings.CutPrefix(n, "سراح")
 		}
+		if !found {
+			rest, found = strings.CutPrefix(n, "سبيل")
+		}
 		if found && pronouns[rest] {
 			w.castFreedAgain(p)
 			return
@@ -88,4 +91,36 @@ func (w *work) castFreedAgain(p *proto) {
 		}
 		return
 	}
+}
+
+// castFreeing gives a noun of release its one doer, and reports whether there is one: "تم الإفراج عن ثلاثة من قبل القوات", "إفراج القوات عن ثلاثة", "قامت
+// القوات بالإفراج عنهم". An exchange has two sides.
+func (w *work) castFreeing(p *proto) bool {
+	if p.typ != "prisoner-release" || !p.hit.Noun || w.exchanged(p) {
+		return false
+	}
+	for _, m := range w.inClause(p.from, p.to) {
+		a := w.d.Actors[m]
+		if !armed(a.Kind) && a.Kind != "government" && a.Kind != "authority" {
+			continue
+		}
+		g := w.gripOf(m)
+		light := w.underLight(p, a.First) && p.gov.Entry.Class == "light" && a.First == p.gov.End
+		if g == doer && a.First > p.hit.First && !w.otherAct(p.hit.End, a.First) || g == bare && (light || a.First == p.hit.End && a.End < p.to && w.d.Tokens[a.End].Norm == "عن") {
+			w.add(p, m, tawatur.RoleAgent)
+			return true
+		}
+	}
+	return false
+}
+
+// exchanged reports whether people are set free for others, or by two who agreed on it.
+func (w *work) exchanged(p *proto) bool {
+	for k := p.from; k < p.to; k++ {
+		switch n := w.d.Tokens[k].Norm; {
+		case n == "بين", strings.HasSuffix(n, "مقابل"), strings.HasSuffix(n, "تبادل"):
+			return true
+		}
+	}
+	return false
 }

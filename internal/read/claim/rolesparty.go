@@ -162,8 +162,20 @@ func (w *work) sideOfNearer(p *proto, i int) bool {
 // otherKind reports whether a noun of an act of another kind than p stands at token k, that و does not join to it.
 func (w *work) otherKind(p *proto, k int) bool {
 	for _, h := range w.d.Hits[k] {
-		if h.Noun && h.Entry.Class == "act" && h.Entry.Type != p.typ && !strings.Contains(h.Pro, "و") {
+		if h.Noun && h.Entry.Class == "act" && h.Entry.Type != p.typ && !strings.Contains(h.Pro, "و") && !w.insideOne(p.typ, k) {
 			return true
+		}
+	}
+	return false
+}
+
+// insideOne reports whether token k stands within a phrase of nouns for an act of a type: "لوقف إطلاق النار".
+func (w *work) insideOne(typ string, k int) bool {
+	for i := max(k-2, 0); i < k; i++ {
+		for _, h := range w.d.Hits[i] {
+			if h.End > k && h.Noun && h.Entry.Type == typ {
+				return true
+			}
 		}
 	}
 	return false

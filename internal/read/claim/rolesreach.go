@@ -421,6 +421,9 @@ func (w *work) holder(p *proto, i int) string {
 	if p.typ == "territory-taken" {
 		return tawatur.RoleTarget
 	}
+	if p.typ == "displacement" {
+		return "" // "نزحت عائلات من البلدة التي سيطرت عليها القوات"
+	}
 	for k, j := 0, w.prevWord(i); k < 3 && j >= 0; k, j = k+1, w.prevWord(j) {
 		for _, h := range w.d.Hits[j] {
 			if h.Entry.Type == "territory-taken" && !h.Noun {

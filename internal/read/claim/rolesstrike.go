@@ -18,7 +18,7 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(p, ms) || w.fromDoer(p, ms)) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(p, ms) || w.fromDoer(p, ms) || w.struckWith(p) >= 0) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	own, taken, nation := w.ownStriker(p), w.takenBefore(p), w.nationOf(p)
 	unowned := w.unowned(p)
 	if taken < 0 {
@@ -30,6 +30,9 @@ func (w *work) castStrike(p *proto) {
 	}
 	if taken >= 0 {
 		w.add(p, taken, tawatur.RoleTarget)
+	}
+	if by := w.struckWith(p); by >= 0 && passive {
+		w.add(p, by, tawatur.RoleAgent)
 	}
 	if left >= 0 && (!passive || w.slew(p, left)) {
 		w.addList(p, ms, left, tawatur.RoleAgent)
@@ -85,7 +88,7 @@ func (w *work) castBefore(p *proto, ms []int, passive bool) {
 	if grip == backer {
 		w.add(p, m, tawatur.RoleSupporter)
 	}
-	if p.hit.Entry.Class == "harm" && grip == doer {
+	if p.hit.Entry.Class == "harm" && (grip == doer || w.bringsHarm(p, m)) {
 		w.addList(p, ms, m, tawatur.RoleAgent) // "أدت قذائف مصدرها قوات النظام إلى مقتل طفل"
 	}
 	if !p.hit.Noun && !passive && strikes[p.typ] && a.End == p.hit.First && grip == doer {
@@ -254,12 +257,33 @@ func (w *work) roleOfRuler(p *proto, m int) string {
 	switch {
 	case w.sends(p, m) && !w.hasRole(p, tawatur.RoleAgent), w.firedFrom(p, m):
 		return tawatur.RoleAgent
+	case w.cameUnder(p, m):
+		return tawatur.RoleAgent
 	case p.typ == "territory-taken":
 		return w.loser(m)
-	case w.blownUp(p, m):
+	case w.blownUp(p, m), w.dealtTo(p, m):
 		return tawatur.RoleTarget
 	}
 	return ""
+}
+
+// cameUnder reports whether a place is told to have come under the hand of mention m, named right behind: "باتت البلدة تحت سيطرة القوات".
+func (w *work) cameUnder(p *proto, m int) bool {
+	if p.typ != "territory-taken" || p.hit.Noun || w.hasRole(p, tawatur.RoleAgent) || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return false
+	}
+	i := w.d.Actors[m].First
+	j, ok := w.cueBefore("hands", i)
+	return ok && w.completion(p.hit.Entry, i-1) && w.preposed(j) != "من" && w.d.Cue("relative", w.prevWord(j)) == 0
+}
+
+// dealtTo reports whether a blow is dealt to what belongs to mention m, which "إلى" brings in: "وجهت ضربة إلى موقع للجيش".
+func (w *work) dealtTo(p *proto, m int) bool {
+	if !p.hit.Noun || !strikes[p.typ] || p.gov == nil || p.gov.Entry.Lemma != "وجه" || w.inArea(m) {
+		return false
+	}
+	j, ok := w.siteOf(m)
+	return ok && j >= p.hit.End && w.preposed(j) == "الي"
 }
 
 // roleTo is the role of a mention behind "ل" or "إلى": the doer of a noun of act, or the one it is aimed at.
@@ -333,7 +357,7 @@ func (w *work) bareBeside(p *proto, m int, agent bool) (string, bool) {
 		return tawatur.RoleTarget, true
 	case civil && p.typ == "movement-restriction" && !p.hit.Noun && !p.hit.Passive && a.First == p.hit.End && w.firedBy(p, m):
 		return tawatur.RoleAgent, true // "قطع محتجون الطريق"
-	case p.hit.Noun && a.First == p.hit.End && !civil && violent[p.typ] && w.firedBy(p, m):
+	case p.hit.Noun && a.First == p.hit.End && !civil && (violent[p.typ] || p.typ == "movement-restriction") && w.firedBy(p, m):
 		return tawatur.RoleAgent, true // "إطلاق المقاومة، صاروخا"
 	case p.hit.Noun && a.First == p.hit.End && w.d.Cue("own", a.First) > 0 && !agent && !w.suffered(p) && w.objectAt(a.End):
 		return tawatur.RoleAgent, true // "استهداف مجاهديها القوات المتوغلة"

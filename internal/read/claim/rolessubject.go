@@ -32,14 +32,14 @@ func (w *work) onlyTells(p *proto, kind string) bool {
 // "تعزيزات للجيش".
 func (w *work) sends(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if p.typ != "deployment" || a.First > p.hit.End+5 {
+	if p.typ != "deployment" || a.First > w.movedAt(p, a.First)+5 {
 		return false
 	}
 	if a.First < p.hit.End {
 		return a.First >= p.hit.First && a.End > p.hit.End
 	}
 	owned := strings.Contains(w.d.ActorPro[m], "ل")
-	for i := p.hit.End; i < a.First; i++ {
+	for i := w.movedAt(p, a.First); i < a.First; i++ {
 		t := w.d.Tokens[i]
 		linked := t.Norm == "ل" || t.Norm == "لـ" || w.d.Cue("link", i) > 0
 		owned = owned || linked
@@ -120,7 +120,7 @@ func (w *work) firedBy(p *proto, m int) bool {
 
 // completion reports whether the word at token i completes the phrase of an entry.
 func (w *work) completion(e *lexicon.Entry, i int) bool {
-	return w.optionOf(e, i, func(stem, option string) bool { return stem == option })
+	return w.optionOf(e, i, func(stem, option string) bool { return stem == option || stem == option+"ا" })
 }
 
 // completedBy reports whether the word at token i, with the article or without, completes the phrase of an entry.
@@ -597,4 +597,21 @@ func (w *work) toldByReporter(p *proto) bool {
 	}
 	a := w.actorByID(said[0].ID)
 	return said[0].ID == "correspondent" || a != nil && (a.Kind == "generic-source" || a.Kind == "media")
+}
+
+// movedFar is how many words behind its verb those who move may be named: "وصلت إلى مطار المدينة تعزيزات".
+const movedFar = 9
+
+// movedAt returns the token behind the word for those who move, with which a verb of moving makes its phrase, before token i; the one behind the verb
+// where it stands right there: "وصلت إلى البلدة تعزيزات لقوات النظام".
+func (w *work) movedAt(p *proto, i int) int {
+	if p.hit.Noun || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+		return p.hit.End
+	}
+	for k := p.hit.End + 1; k < i && k < p.hit.End+movedFar; k++ {
+		if w.completion(p.hit.Entry, k) {
+			return k + 1
+		}
+	}
+	return p.hit.End
 }

@@ -109,6 +109,9 @@ func (w *work) takenBefore(p *proto) int {
 		return m
 	}
 	m := w.whoDid(p.hit.First)
+	if m < 0 {
+		m = w.ownerFronted(p)
+	}
 	if m < 0 || !w.actedBehind(p) || w.belongsToAct(m) || w.gripOf(m) == area {
 		return -1
 	}
@@ -253,4 +256,51 @@ func (w *work) castSurvivor(p *proto) {
 	}
 	p.roles = append(p.roles, role{actor: -1, role: tawatur.RoleTarget, first: i, end: end})
 	p.step(tawatur.RoleTarget, w.words(i, end), "who survived")
+}
+
+// ownerFronted returns whose the post or the thing is that opens the clause of a verb, which takes it up by its pronoun: "موقع للجيش في البلدة هاجمته الحركة";
+// -1 without one.
+func (w *work) ownerFronted(p *proto) int {
+	if w.mainVerb(p.from, p.hit.First) >= 0 {
+		return -1
+	}
+	for k := p.from; k < p.hit.First; k++ {
+		m := w.d.ActorAt[k]
+		if m < 0 || w.d.Actors[m].First != k {
+			continue
+		}
+		if j, ok := w.siteOf(m); ok && j >= p.from && j <= p.from+1 && w.possessed(j) == owned && !w.inArea(m) {
+			return m
+		}
+		return -1
+	}
+	return -1
+}
+
+// struckFar is how many words behind its verb the strike may be named by which somebody was struck.
+const struckFar = 9
+
+// struckWith returns whose strike it was, behind "ل", by which a verb that may be passive tells that those right behind it were struck: "استهدفت دورية
+// لقسد بكمين لقوات النظام"; -1 without one.
+func (w *work) struckWith(p *proto) int {
+	if p.hit.Noun || p.hit.Part || !p.hit.MayPassive || p.hit.Pronoun != "" || !strikes[p.typ] {
+		return -1
+	}
+	named := false
+	for k := p.hit.End; k+1 < p.to && k < p.hit.End+struckFar && w.d.Tokens[k].Kind == arabic.Word; k++ {
+		named = named || w.d.ActorAt[k] >= 0
+		if !strings.HasPrefix(w.d.Tokens[k].Norm, "ب") || !w.strikeAt(k, true) {
+			continue
+		}
+		m := w.d.ActorAt[k+1]
+		if !named || m < 0 || w.d.Actors[m].First != k+1 || !strings.Contains(w.d.ActorPro[m], "ل") {
+			return -1
+		}
+		a := w.d.Actors[m]
+		if end := a.End; (armed(a.Kind) || a.Kind == "government") && (end >= p.to || !w.objectAfter(end) && !w.placeOpens(end) && !w.accusative(end)) {
+			return m
+		}
+		return -1
+	}
+	return -1
 }

@@ -188,6 +188,8 @@ func (w *work) demands(p *proto) bool {
 func (w *work) detail(i int, p *proto) string {
 	switch {
 	case len(p.harm) > 0:
+	case p.hit.Noun && w.strikeOfVerb(p):
+		return "by what those were struck whom the verb before it names"
 	case p.hit.Noun && w.subjectOfStrike(p):
 		return "the subject of the verb before it, told by it"
 	case p.typ == "property-damage" && w.outcome(p.hit.First) && w.strikeBefore(i, p):
@@ -196,6 +198,14 @@ func (w *work) detail(i int, p *proto) string {
 		return "the blast of a strike, a detail of it"
 	}
 	return ""
+}
+
+// strikeOfVerb reports whether a noun of strike with "ب" only says by what, and so by whom, those were struck of whom the verb before it tells.
+func (w *work) strikeOfVerb(p *proto) bool {
+	return strings.HasPrefix(p.hit.Pro, "ب") && slices.ContainsFunc(w.inTokens(max(p.from, p.hit.First-struckFar), p.hit.First), func(q *proto) bool {
+		m := w.struckWith(q)
+		return m >= 0 && q.dropped == "" && w.d.Actors[m].First == p.hit.End
+	})
 }
 
 // subjectOfStrike reports whether a noun of strike is the subject of the verb of strike right before it, which tells it: "استهدف قصف

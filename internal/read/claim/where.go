@@ -32,6 +32,9 @@ func (w *work) locate(p *proto) {
 	if len(p.places) == 0 && !speechActs[p.typ] {
 		w.there(p)
 	}
+	if len(p.places) == 0 && !speechActs[p.typ] {
+		w.headedBy(p)
+	}
 	if !speechActs[p.typ] && (len(p.places) == 0 || len(p.places) == 1 && w.broad(w.d.Places[p.places[0]])) {
 		w.goesOnThere(p)
 	}
@@ -577,4 +580,27 @@ func (w *work) quantified(j int) bool {
 	}
 	n := w.prevWord(k)
 	return w.d.Cue("settlements", k) > 0 || w.d.Cue("section", k) > 0 || n >= 0 && w.d.PlaceAt[n] < 0 && w.d.Cue("section", n) > 0
+}
+
+// headedBy gives an act that a colon or dots part from the settlement that opens its sentence, or makes up the one before it, that place, where the word for
+// what it is stands with it, so that it is no dateline: "بلدة سرمين: مقتل ثلاثة".
+func (w *work) headedBy(p *proto) {
+	at := w.d.Sentences[p.sent].First
+	if p.sent > 0 && p.from == at && w.d.Sentences[p.sent-1].End >= at-1 {
+		at = w.d.Sentences[p.sent-1].First
+	}
+	k := w.d.PlaceAt[at]
+	if k < 0 || w.d.Places[k].First != at || w.d.Places[k].Cue == "" || rank(w.d.Places[k]) > rankSettlement {
+		return
+	}
+	end := w.d.Places[k].End
+	for i := end; i < p.from; i++ {
+		if t := w.d.Tokens[i]; t.Kind != arabic.Punct || t.Norm == "،" {
+			return
+		}
+	}
+	if end < p.from && end <= p.hit.First {
+		p.places = []int{k}
+		p.step("place", w.words(at, end), "the place over the news")
+	}
 }
