@@ -9,14 +9,15 @@ import (
 
 // Who only tells of a loss of his own, and who stands in the words of an act without any part in it.
 
-// spareMourner takes a body for no doer that announces in a noun the killing of a man of its own: "أعلنت الحركة اغتيال القائد فلان", "نعت ...
-// نائب رئيس مكتبها". It is who tells of it.
+// spareMourner takes a body for no doer where a noun tells of the killing of a man of its own: "أعلنت الحركة اغتيال القائد فلان", "رد الحزب على
+// اغتياله القائد". It tells of it, or answers it. Nor is who only has news of an act its doer: "أكدت خبر اغتيال".
 func (w *work) spareMourner(p *proto) {
-	if !p.hit.Noun || !violent[p.typ] || p.gov == nil || p.gov.Entry.Class != "speech" || p.gov.First > p.hit.First {
+	if !p.hit.Noun || !violent[p.typ] {
 		return
 	}
+	told := p.gov != nil && p.gov.Entry.Class == "speech" && p.gov.First < p.hit.First
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
-		return r.role == tawatur.RoleAgent && r.id != "" && r.end <= p.hit.First && (w.lostOwn(p, r) || w.newsBetween(r.end, p.hit.First))
+		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r) || told && r.end <= p.hit.First && w.newsBetween(r.end, p.hit.First))
 	})
 }
 

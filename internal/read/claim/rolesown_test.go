@@ -7,6 +7,7 @@ func TestTellersAndNamesTakeNoPart(t *testing.T) {
 	casts{
 		{"أعلنت حركة حماس اغتيال القائد صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
 		{"أكدت حركة حماس خبر اغتيال صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
+		{"جرى ذلك ترقبا لرد حزب الله على اغتياله القائد فؤاد شكر في بيروت.", "attack", "target:fuad-shukr"},
 		{"أعلن الجيش الإسرائيلي اغتيال صالح العاروري في بيروت.", "attack", "agent:israeli-forces target:saleh-al-arouri"},
 		{"أصابت المسيرة الإسرائيلية شقة على أوتوستراد هادي نصر الله، وقصفت طائرات إسرائيلية مبنى في بلدة القماطية.", "air-strike", "agent:israeli-forces"},
 		{"انفجرت عبوة ناسفة عند جسر الرئيس في دمشق وقتل جنديان.", "explosion", "target:fighters"},
@@ -26,5 +27,16 @@ func TestDoersParted(t *testing.T) {
 		{"استهدف الحوثيون السفينة الأميركية في خليج عدن بصواريخ.", "shelling", "agent:houthis target:merchant-ship"},
 		{"قتل ثلاثة من أفراد الطاقم في هجوم صاروخي على سفينة في خليج عدن.", "shelling", "target:civilians"},
 		{"استهدف التنظيم دبابة ما أدى إلى مقتل ثلاثة من أفراد طاقمها في حلب.", "attack", "agent:isis target:fighters"},
+	}.run(t)
+}
+
+// Who is named behind his office is the one to whom it was done; behind a deputy's it may be his chief.
+func TestMenNamedBehindTheirOffice(t *testing.T) {
+	casts{
+		{"قتل القيادي في حزب الله فؤاد شكر في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:fuad-shukr"},
+		{"قتل قائد كتائب القسام محمد الضيف في غارة إسرائيلية على خان يونس.", "air-strike", "agent:israeli-forces target:mohammed-deif"},
+		{"استشهد نائب رئيس المكتب السياسي لحركة حماس، الشيخ صالح العاروري، في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:saleh-al-arouri"},
+		{"قتل نائب رئيس المكتب السياسي إسماعيل هنية في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:civilians"},
+		{"قتل مرافق حسن نصر الله في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:civilians"},
 	}.run(t)
 }

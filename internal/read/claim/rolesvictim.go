@@ -15,8 +15,13 @@ func (w *work) victims(p *proto) {
 		if e.kind == tawatur.HarmDisplaced && p.typ != "displacement" || w.d.Cue("losses", e.first) > 0 && w.loserOf(e.first) < 0 {
 			continue // "خسائر بشرية": whose, nobody says
 		}
-		for _, g := range e.groups {
+		for n, g := range e.groups {
 			if g.sub {
+				continue
+			}
+			if m := w.manNamed(g); m >= 0 {
+				w.addNamed(p, m)
+				e.groups[n].who = w.asMan(g.who, m)
 				continue
 			}
 			id, first, end := w.victim(p, e, g)
@@ -27,6 +32,7 @@ func (w *work) victims(p *proto) {
 			p.step(tawatur.RoleTarget, w.words(first, end), "the harmed")
 		}
 	}
+	w.spareMourner(p)
 }
 
 // calledSo reports whether those harmed are named as men of a body: "أربعة جنود أتراك", "جنود الاحتلال". Without it nobody's own men are hurt by him.

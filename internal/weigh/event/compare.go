@@ -193,7 +193,7 @@ func (k *linker) matchTolls(a, b *item) tollMatch {
 			m.worth += 3
 		case min(x[1], y[1])*4 < max(x[0], y[0]):
 			m.worth, m.apart = m.worth-14, true
-			m.never = m.never || min(x[1], y[1]) > 0 && min(x[1], y[1])*farToll <= max(x[0], y[0]) && max(x[0], y[0]) >= manyDead
+			m.never = m.never || !m.equal && min(x[1], y[1]) > 0 && min(x[1], y[1])*farToll <= max(x[0], y[0]) && max(x[0], y[0]) >= manyDead
 		default:
 			m.worth -= 6
 		}
@@ -294,6 +294,9 @@ func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch,
 	if a.summary() || b.summary() {
 		return x.copied && sameType && t.near && publishedTogether(a, b)
 	}
+	if w.slain && a.harms() && b.harms() {
+		return contemporary(a, b, t)
+	}
 	if t.next {
 		return p.narrow && w.agents && (h.worth >= bothTolls || h.worth > 0 && x.close)
 	}
@@ -327,6 +330,9 @@ func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch,
 	}
 	return t.near && x.near && known
 }
+
+// harms reports whether a claim tells of dead or hurt, as one of an attempt or of a blow at a man's house need not.
+func (it *item) harms() bool { return it.killed != nil || it.Claim.Type == "attack" }
 
 // publishedTogether reports whether two reports came out within days of each other: sums of a year so far grow, though
 // the words around them stay.

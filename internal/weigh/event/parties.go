@@ -6,6 +6,7 @@ type partyMatch struct {
 	agents  bool // the doers match
 	others  bool // they are named and have nothing to do with one another
 	targets bool // those it is done to match, civilians apart
+	slain   bool // one man is whom both acts of violence are done to
 	shared  int  // parties in common where there are no sides
 	swapped bool // one's doer is the other's target
 	mixed   bool // one tells sides, the other does not
@@ -55,13 +56,19 @@ func (k *linker) faces(a, b *item) bool {
 	return r == same && who != civilians
 }
 
+// slainWorth is what it is worth that one man is struck in both: who is killed once is not killed again days later.
+const slainWorth = 15
+
 func (k *linker) matchTargets(a, b *item, m *partyMatch) {
 	x, y := without(a.suffers, civilians), without(b.suffers, civilians)
 	switch {
 	case len(x) > 0 && len(y) > 0:
-		r, _ := k.closest(x, y)
+		r, who := k.closest(x, y)
 		m.worth += [4]int{-8, 4, 10, 12}[r]
 		m.targets = r >= kin
+		if r == same && k.person(who) && a.rule.family == "violence" {
+			m.worth, m.slain, m.why = m.worth+slainWorth, true, k.words("same man struck: ", who)
+		}
 	case len(x)+len(y) == 0 && len(a.suffers) > 0 && len(b.suffers) > 0:
 		m.worth += 4
 	}
