@@ -151,6 +151,13 @@ func (f *finder) sentence(s annotate.Sentence) {
 			i = f.preposition(s, i, i+n) - 1
 			continue
 		}
+		if k := f.published(s, i); k > 0 {
+			told := len(f.out)
+			next := f.clauseOf(s, i, k, func() (Speaker, bool) { return f.object(s, k) })
+			f.aroundSpoken(s, told)
+			i = next - 1
+			continue
+		}
 		if h, ok := f.reporting(i); ok {
 			f.verb(s, h)
 		} else if h, ok := f.announcing(i); ok {
@@ -159,6 +166,21 @@ func (f *finder) sentence(s annotate.Sentence) {
 			f.verb(s, h)
 		}
 	}
+}
+
+// aroundSpoken puts the speech last added, the told-th, before those of the sentence whose verbs it holds: who gives out a statement passes on what
+// another said in it.
+func (f *finder) aroundSpoken(s annotate.Sentence, told int) {
+	if len(f.out) == told {
+		return
+	}
+	k := told
+	for k > 0 && f.out[k-1].Verb >= s.First {
+		k--
+	}
+	last := f.out[told]
+	copy(f.out[k+1:], f.out[k:told])
+	f.out[k] = last
 }
 
 // makesClear reads a preposition that is spelled like a verb of saying as this verb where it opens a sentence before a speaker, with what he says

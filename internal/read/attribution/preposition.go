@@ -39,6 +39,31 @@ func (f *finder) clauseOf(s annotate.Sentence, i, next int, read func() (Speaker
 	return end
 }
 
+// published returns the token behind the words at token i that lead from a clause to whoever gave out the statement in which it is told: "في بيان
+// نشرته [الوزارة]"; -1 without them.
+func (f *finder) published(s annotate.Sentence, i int) int {
+	if f.d.Cue("inside", i) == 0 || f.d.Cue("statement", i+1) == 0 {
+		return -1
+	}
+	for k := i + 2; k < s.End && k < i+5; k++ {
+		n := f.d.Cue("given-out", k)
+		if n == 0 {
+			continue
+		}
+		if k += n; k < s.End && f.d.Tokens[k].Norm == "عن" {
+			k++
+		}
+		if k >= s.End {
+			return -1
+		}
+		if _, known := f.speakerAt(k); known || f.speakerNoun(k) {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
 // teller reads the subject of the verb in "بحسب ما ذكر فلان", behind a pronoun that stands for what is said too: "بحسب ما أفاد به فلان".
 func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	h.End += f.d.Cue("resumed", h.End)

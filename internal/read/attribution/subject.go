@@ -130,6 +130,8 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 			k++
 		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) || f.ofDate(k) {
 			k++
+		} else if n := f.manner(k); n > 0 {
+			k += n
 		} else if e := f.quotedPlace(k); e > 0 {
 			k = e
 		} else if n := f.d.Cue("between", k); n > 0 && (!f.speakerNoun(k) || f.d.Cue("statement", k-1) > 0) {
@@ -149,6 +151,18 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 		return out, true
 	}
 	return f.held(sp, content), true
+}
+
+// manner returns how many words at token k say how something is said: "بشكل مباشر", "بصورة غير مباشرة".
+func (f *finder) manner(k int) int {
+	n := f.d.Cue("manner", k)
+	if n == 0 {
+		return 0
+	}
+	if f.d.Cue("negation", k+n) > 0 {
+		n++
+	}
+	return n + 1
 }
 
 // quotedPlace returns the token behind a name in quotation marks before which a preposition stands at token k: "عبر صفحته [في «كذا»]"; 0
@@ -183,6 +197,9 @@ func (f *finder) oblique(k int) bool {
 // clauseStart returns the first word of the clause in which token k stands, behind the words that link it to others.
 func (f *finder) clauseStart(s annotate.Sentence, k int) int {
 	first := k
+	if q := f.behindQuotes(k); q > s.First && f.d.Tokens[q-1].Norm == ":" {
+		return k // "قال المراسل: «نفت الوزارة»"
+	}
 	for first > s.First && f.d.Tokens[first-1].Norm != "،" && f.d.Cue("that", first-1) == 0 {
 		first--
 		if n := f.d.Cue("clause", first); n > 0 {
@@ -194,6 +211,14 @@ func (f *finder) clauseStart(s annotate.Sentence, k int) int {
 		first++
 	}
 	return first
+}
+
+// behindQuotes returns the first of the quotation marks right before token k, k without one.
+func (f *finder) behindQuotes(k int) int {
+	for k > 0 && f.d.Tokens[k-1].Kind == arabic.Quote {
+		k--
+	}
+	return k
 }
 
 // ofDate reports whether the word at k is an adjective of the date before it: "قبل أيام قليلة".

@@ -646,7 +646,7 @@ func (f *finder) plainGap(from, to int) bool {
 		if t.Kind != arabic.Word || d.DateAt[i] >= 0 || d.PlaceAt[i] >= 0 || d.ActorAt[i] >= 0 {
 			continue
 		}
-		if n := d.Cue("between", i); n > 0 {
+		if n := max(f.manner(i), d.Cue("between", i)); n > 0 {
 			i += n - 1
 			continue
 		}

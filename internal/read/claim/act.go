@@ -691,8 +691,13 @@ func (w *work) leads(p *proto) bool {
 		return true
 	}
 	d := w.d
-	return d.Tokens[i].Kind == arabic.Punct || d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.Cue("clause", i) > 0 || d.Cue("relative", i) > 0 ||
+	return d.Tokens[i].Kind == arabic.Punct || w.quotedWith(p) || d.ActorAt[i] >= 0 || d.DateAt[i] >= 0 || d.Cue("clause", i) > 0 || d.Cue("relative", i) > 0 ||
 		d.Cue("hypothetical", i) > 0
+}
+
+// quotedWith reports whether a verb opens what is quoted, with an actor right behind it: "قال المراسل: «استقبل الرئيس الوفد»".
+func (w *work) quotedWith(p *proto) bool {
+	return w.d.Tokens[w.pastQuotes(p.hit.First)].Norm == ":" && p.hit.End < len(w.d.Tokens) && w.d.ActorAt[p.hit.End] >= 0
 }
 
 func (w *work) anyIn(from, to int, at []int) bool {

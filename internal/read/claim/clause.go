@@ -105,6 +105,13 @@ func (w *work) opens(i int, told bool) bool {
 	return strings.ContainsAny(h.Pro, "وفل") || told && (d.Tokens[i-1].Norm == "،" || d.Tokens[i-1].Norm == ",")
 }
 
+// pastQuotes returns the token before i, quotation marks aside.
+func (w *work) pastQuotes(i int) int {
+	for i--; i > 0 && w.d.Tokens[i].Kind == arabic.Quote; i-- {
+	}
+	return i
+}
+
 // whenAct reports whether "في وقت" stands at token i with a verb right behind, and so another clause: "في وقت هاجمت القوات".
 func (w *work) whenAct(i int) bool {
 	if n := w.d.Cue("turn", i); n < 2 || i+n >= len(w.d.Tokens) {
@@ -170,9 +177,7 @@ func (w *work) topicBefore(i int) bool {
 
 // afterActor reports whether an actor is named right before token i, quotation marks aside.
 func (w *work) afterActor(i int) bool {
-	for i--; i > 0 && w.d.Tokens[i].Kind == arabic.Quote; i-- {
-	}
-	return w.d.ActorAt[i] >= 0
+	return w.d.ActorAt[w.pastQuotes(i)] >= 0
 }
 
 // newSubject reports whether "و" at token i brings in another subject with its verb right behind, or behind those joined to it:

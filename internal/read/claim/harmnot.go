@@ -174,6 +174,9 @@ func (w *work) insideName(i int) bool {
 // sentenced reports whether a killing at i is only ruled by a court: "حكما بإعدام تسعة".
 func (w *work) sentenced(i int) bool {
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-5; k-- {
+		if w.d.PlaceAt[k] >= 0 {
+			continue // the town of Baquba is no punishment
+		}
 		switch w.harmWord(k) {
 		case "carried":
 			return false

@@ -84,6 +84,10 @@ func (w *work) objects(p *proto) ([]group, int) {
 			break
 		}
 		if w.d.Tokens[k].Norm == "(" {
+			if to := w.pastLetters(k); to > k && doerTold {
+				k = to
+				continue
+			}
 			break // who somebody named was
 		}
 		gs, to := w.groups(k, end)
@@ -91,7 +95,7 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k++
 			continue
 		}
-		if w.ofTheThing(gs[0], p) || k > p.hit.First && w.d.Tokens[k-1].Norm == "في" {
+		if w.ofTheThing(gs[0], p) || w.nthTime(gs[0]) || k > p.hit.First && w.d.Tokens[k-1].Norm == "في" {
 			k = to
 			continue
 		}
@@ -129,22 +133,50 @@ func (w *work) pastDay(k int) int {
 }
 
 // asideFar is how many words between commas may tell where somebody was taken.
-const asideFar = 5
+const asideFar = 8
 
-// pastInsertion returns the token behind words between commas that open with a preposition at token k, else k: "اعتقلت، عند حواجزها، عددا من".
+// pastInsertion returns the token behind words between commas at token k that open with a preposition or tell of whoever is named before, else k:
+// "اعتقلت، عند حواجزها، عددا من", "اعتقلت القوات، المنتشرة في البلدة، شابا".
 func (w *work) pastInsertion(k int) int {
-	if w.d.Tokens[k].Norm != "،" || k+1 >= len(w.d.Tokens) || w.d.Cue("preposition", k+1) == 0 {
+	if w.d.Tokens[k].Norm != "،" || k+1 >= len(w.d.Tokens) {
+		return k
+	}
+	relative := w.d.Cue("relative", k+1) > 0
+	if !relative && w.d.Cue("preposition", k+1) == 0 && w.d.Cue("nth-time", k+1) == 0 && !(w.afterActor(k) && w.definiteWord(k+1) && w.d.ActorAt[k+1] < 0 && !w.countable(k+1)) {
 		return k
 	}
 	for i := k + 2; i < len(w.d.Tokens) && i <= k+1+asideFar; i++ {
 		if w.d.Tokens[i].Norm == "،" {
 			return i + 1
 		}
-		if _, verb := w.finite(i); verb || w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote {
+		if _, verb := w.finite(i); verb && !relative || w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote {
 			return k
 		}
 	}
 	return k
+}
+
+// pastLetters returns the token behind brackets at token k in which the letters stand that a body is called by, else k: "الهيئة (ه.ت)".
+func (w *work) pastLetters(k int) int {
+	for i := k + 1; i < len(w.d.Tokens) && i <= k+asideFar; i++ {
+		if t := w.d.Tokens[i]; t.Norm == ")" {
+			return i + 1
+		} else if t.Kind == arabic.Word && t.End-t.Start > 1 {
+			return k
+		}
+	}
+	return k
+}
+
+// nthTime reports whether an ordinal read as one man more only counts the definite noun before it: "للمرة الثالثة".
+func (w *work) nthTime(g group) bool {
+	j := w.prevWord(g.first)
+	if j < 0 || !strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") {
+		return false
+	}
+	one, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
+	n := w.d.Tokens[j].Norm
+	return (ok && one.Group == "same" || w.d.Cue("ordinal", g.first) > 0) && (strings.HasPrefix(n, "ال") || strings.HasPrefix(n, "لل") || strings.HasPrefix(n, "بال"))
 }
 
 // ofTheThing reports whether a word for one of a nation is an adjective of the noun before it: "حملة اعتقالات إسرائيلية", "توقيف حاملة

@@ -746,6 +746,9 @@ func (w *work) overTime(e *harmExpr) bool {
 			reach = 4
 		case "خلال":
 			reach = 2
+			if w.anyCue("nth-time", max(w.d.Sentences[e.sent].First, k-3), k) {
+				reach = 0 // "للمرة الثالثة خلال أسبوع"
+			}
 		}
 		for n := k + 1; n <= k+reach && n < to; n++ {
 			if w.harmWord(n) == "period" || reach == 2 && w.harmWord(n) == "week" && n == k+1 {
