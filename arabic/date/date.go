@@ -124,6 +124,18 @@ func (e Expr) Ago() (Expr, bool) {
 	return e, true
 }
 
+// Coming returns a bare weekday as the one that comes, the day of publication included, which it means beside what is yet to be: "will begin on
+// Thursday"; false for every other expression.
+func (e Expr) Coming() (Expr, bool) {
+	v, ok := e.val.(weekDay)
+	if !ok || v.mod != "" || v.to >= 0 {
+		return e, false
+	}
+	v.mod = "coming"
+	e.val = v
+	return e, true
+}
+
 // Goes reports whether the expression tells of something that goes on: "since Wednesday", "for the fourth day".
 func (e Expr) Goes() bool {
 	_, row := e.val.(streak)

@@ -99,6 +99,8 @@ func (v weekDay) span(a Anchor) (span, bool) {
 		t = onOrBefore(t.AddDate(0, 0, -8), v.wd)
 	case "next":
 		t = onOrBefore(t.AddDate(0, 0, 7), v.wd)
+	case "coming":
+		t = onOrBefore(t.AddDate(0, 0, 6), v.wd)
 	case "week:last":
 		t = onOrBefore(weekStart(t).AddDate(0, 0, -1), v.wd)
 	default:

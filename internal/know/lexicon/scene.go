@@ -18,6 +18,8 @@ type scenes struct {
 	abroad map[string][]string
 	// began gives for each country the day on which the war began that its reports count from, in ISO form.
 	began map[string]string
+	// foes are pairs of countries that have fought each other, each in both orders.
+	foes map[[2]string]bool
 }
 
 func (l *Lexicon) addScene(c []string) error {
@@ -35,6 +37,12 @@ func (l *Lexicon) addScene(c []string) error {
 				return fmt.Errorf("%q is no country and day", w)
 			}
 			l.scenes.began[country] = day
+		case "foes":
+			a, b, ok := strings.Cut(w, " ")
+			if !ok {
+				return fmt.Errorf("%q is no two countries", w)
+			}
+			l.scenes.foes[[2]string{a, b}], l.scenes.foes[[2]string{b, a}] = true, true
 		default:
 			l.scenes.words[arabic.Fold(w)] = c[0]
 		}
@@ -55,6 +63,9 @@ func (l *Lexicon) FightsIn(country, other string) bool {
 
 // WarBegan returns the day on which the war of a country began from which its reports count, "" where none is known.
 func (l *Lexicon) WarBegan(country string) string { return l.scenes.began[country] }
+
+// Foes reports whether two countries have fought each other.
+func (l *Lexicon) Foes(a, b string) bool { return l.scenes.foes[[2]string{a, b}] }
 
 // War reports whether a word is one of arms, fighters or fighting.
 func (l *Lexicon) War(t *arabic.Token) bool { return l.facts(t.Form()).scene == "war" }

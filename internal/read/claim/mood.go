@@ -60,7 +60,7 @@ func (w *work) intent(p *proto) {
 		w.setMood(p, tawatur.Planned, p.gov.First, "the object of an intention")
 		return
 	}
-	if w.moodBefore(p, p.hit.First, p.from, 3) {
+	if w.moodBefore(p, p.hit.First, p.from, 3) || w.willStart(p) {
 		return
 	}
 	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) || p.gov != nil && p.gov.Noun && w.moodBefore(p, p.gov.First, p.from, 5) {
@@ -81,6 +81,23 @@ func (w *work) intent(p *proto) {
 	if p.hit.Noun && (w.possibleBehind(p) || w.willBe(p)) {
 		return
 	}
+}
+
+// willStart marks a noun of act that a noun of doing carries right behind a verb of the future: "سيبدأ تنفيذ صفقة التبادل".
+func (w *work) willStart(p *proto) bool {
+	if !p.hit.Noun || p.gov == nil || !p.gov.Noun || p.gov.First > p.hit.First {
+		return false
+	}
+	k := w.prevWord(p.gov.First)
+	if k < 0 {
+		return false
+	}
+	h, verb := w.finite(k)
+	if !verb || !h.Future {
+		return false
+	}
+	w.setMood(p, tawatur.Planned, k, "future form")
+	return true
 }
 
 // aimReach is how many tokens behind a word of intention a second aim may stand.

@@ -27,6 +27,9 @@ var partyCases = casts{
 	{"اندلعت اشتباكات على الحدود بين القوات السودانية والقوات الإثيوبية.", "armed-clash", "party:sudanese-army party:ethiopian-forces"},
 	{"سيطرت المقاومة على المطار بعد معارك عنيفة مع الحوثيين في عدن.", "armed-clash", "party:popular-resistance-yemen party:houthis"},
 	{"عقدت اللجنة العسكرية الليبية المشتركة اجتماعا في مدينة سرت بمشاركة المبعوث الأممي الخاص إلى ليبيا، عبد الله باتيلي.", "meeting", "party:libyan-joint-military-commission party:abdoulaye-bathily"},
+	{"دخل اتفاق وقف إطلاق النار بين إسرائيل وحزب الله حيز التنفيذ صباح اليوم.", "agreement", "party:israel party:hezbollah"},
+	{"بدأ فجر اليوم سريان اتفاق وقف إطلاق النار بين حزب الله وإسرائيل.", "agreement", "party:israel party:hezbollah"},
+	{"أعلنت الخارجية السعودية توقيع الجيش السوداني وقوات الدعم السريع على إعلان مبادئ في جدة.", "agreement", "party:sudanese-army party:rapid-support-forces"},
 }
 
 func TestParties(t *testing.T) { partyCases.run(t) }

@@ -414,6 +414,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"خاضت قسد اشتباكات مع تنظيم داعش في مدينة الرقة.", "armed-clash", "party:isis party:sdf", "-"},
 	{"نفذت قسد بدعم من التحالف الدولي عملية أمنية في بلدة الشحيل.", "raid", "agent:sdf supporter:international-coalition", "-"},
 	{"داهمت دورية تابعة لقسد منازل في قرية الزر.", "raid", "agent:sdf", "-"},
+	{"قال ناشطون إن قوات الدعم السريع نهبت المنازل في غياب قوات الجيش والشرطة.", "property-damage", "agent:rapid-support-forces", "activists"},
 	{"اعتقلت قسد ثلاثة مدنيين في بلدة الصور.", "detention", "agent:sdf target:civilians", "-"},
 	{"استقدمت قوات النظام تعزيزات عسكرية إلى مدينة الميادين.", "deployment", "agent:syrian-regime-forces", "-"},
 	{"قتل ثلاثة عناصر من قوات النظام بهجوم شنه تنظيم داعش في بادية تدمر.", "attack", "agent:isis target:syrian-regime-forces", "-"},

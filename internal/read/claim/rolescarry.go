@@ -295,7 +295,13 @@ func (w *work) nextSame(p *proto) int {
 
 // agreedOn reports whether q is the noun of what a verb of agreement tells of: "اتفق الجيش والحركة على هدنة".
 func (w *work) agreedOn(p, q *proto) bool {
-	if p.typ != "agreement" || p.hit.Noun || !q.hit.Noun || q.hit.Definite {
+	if p.typ != "agreement" || p.hit.Noun || !q.hit.Noun {
+		return false
+	}
+	if p.hit.Entry.Frame == "intransitive" {
+		return true // "بدأ سريان اتفاق وقف إطلاق النار بين"
+	}
+	if q.hit.Definite {
 		return false
 	}
 	prep := w.preposed(q.hit.First)

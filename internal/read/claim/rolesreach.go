@@ -32,7 +32,7 @@ func (w *work) reach(p *proto) int {
 			to = i
 		}
 	}
-	for _, class := range [...]string{"pretext", "attempt-at", "last-of-them"} {
+	for _, class := range [...]string{"pretext", "attempt-at", "last-of-them", "missed"} {
 		to = w.d.NextCue(class, p.hit.End, to)
 	}
 	for i := p.hit.End; i < to; i++ {

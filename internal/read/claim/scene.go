@@ -11,6 +11,8 @@ type scene struct {
 	words, war int
 	// theatre says that a place within a country at war is named.
 	theatre bool
+	// sides says that somebody is named who fights in a war: forces, the government or the land of a country at war, or two states that fought each other.
+	sides bool
 }
 
 // A report is of war when it has two words of war, a short one one, and so many in a thousand words or simply many. A line
@@ -58,10 +60,58 @@ func (w *work) look() scene {
 			s.war++
 		}
 	}
+	s.sides = w.belligerents()
 	for i := range w.d.Places {
 		s.theatre = s.theatre || w.atWar(i)
 	}
 	return s
+}
+
+// belligerents reports whether the report names somebody who fights in a war.
+func (w *work) belligerents() bool {
+	var states []string
+	for _, m := range w.d.Actors {
+		if m.ID != "" && military(m.Kind) {
+			return true
+		}
+		if a := w.actorByID(m.ID); a != nil && a.Country != "" {
+			states = append(states, a.Country)
+		}
+	}
+	for i := range w.d.Places {
+		if p := w.d.Places[i].Place; p != nil {
+			states = append(states, p.Country)
+		}
+	}
+	for i := w.d.NextCue("warring", 0, len(w.d.Tokens)-1); i < len(w.d.Tokens)-1; i = w.d.NextCue("warring", i+1, len(w.d.Tokens)-1) {
+		if a := w.actorByID(w.r.base.Actors.NationForces(&w.d.Tokens[i+1])); a != nil {
+			states = append(states, a.Country) // "الأطراف السودانية"
+		}
+	}
+	for i, a := range states {
+		if w.d.Lex.Theatre(a) {
+			return true
+		}
+		for _, b := range states[:i] {
+			if w.d.Lex.Foes(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// quiet are the types of what is said and settled in a war, of which a report may tell with hardly a word of arms.
+var quiet = map[string]bool{"agreement": true, "meeting": true, "mediation": true, "appeal": true, "accusation": true, "denial": true, "threat": true, "prisoner-release": true}
+
+// atIssue reports whether what is said or settled is of a war whose sides the report names, by what its sentence says it is about: fire, prisoners,
+// a siege, those who fight. "دعت الوزارة الأطراف السودانية إلى حماية المدنيين".
+func (w *work) atIssue(p *proto) bool {
+	if !w.scene.sides || !quiet[p.typ] || len(p.roles) == 0 {
+		return false
+	}
+	s := w.d.Sentences[p.sent]
+	return w.d.NextCue("at-issue", s.First, s.End) < s.End
 }
 
 // military says which kinds of actors are forces of a war, which policemen are not.
@@ -86,7 +136,7 @@ func (w *work) pacify(p *proto) {
 		p.drop("an accident in a report of war")
 	case w.scene.thick():
 		return
-	case !w.scene.ofWar() && !(w.scene.theatre && w.placedAtWar(p)):
+	case !w.scene.ofWar() && !(w.scene.theatre && w.placedAtWar(p)) && !w.atIssue(p):
 		p.drop("the report is not of war")
 	case loose[p.typ] && !w.armedWords(p) && !w.somewhere(p):
 		p.drop("nothing beside it is of war: no force, weapon, victim or place")

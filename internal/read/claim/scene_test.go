@@ -22,6 +22,10 @@ func TestPeaceIsNotRead(t *testing.T) {
 		{"accident", "لقي ثلاثة أشخاص مصرعهم في حادث تصادم على الطريق السريع." + dull, 0},
 		{"a killing where there is war", "قتل ثلاثة أشخاص بإطلاق نار في مدينة درعا." + dull, 1},
 		{"a report of war", "قصفت قوات النظام بلدة كفرعمة بريف حلب." + dull + warlike, 1},
+		{"a call to the sides of a war", "دعت الوزارة الأطراف السودانية إلى حماية المدنيين." + dull, 1},
+		{"a charge of two who fought", "اتهمت أرمينيا جارتها أذربيجان بانتهاك وقف إطلاق النار." + dull, 1},
+		{"a call of common diplomacy", "دعا وزير الخارجية الأردني نظيره المصري إلى زيادة التبادل التجاري." + dull, 0},
+		{"a fan's call for a truce", "دعا رئيس النادي جماهير الفريقين إلى هدنة قبل المباراة." + dull, 0},
 		{"a word beside the war", "تستهدف الوزارة تحسين التعليم." + dull + dull + dull + warlike, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -39,6 +39,8 @@ func (w *work) dateBy(p *proto, k int) {
 	e := w.d.Dates[k]
 	if back, ok := e.Ago(); ok && w.over(p) {
 		e = back
+	} else if next, ok := e.Coming(); ok && w.awaited(p, e.First) {
+		e = next
 	} else if e.Calendar() && w.sinceIt(p, e) {
 		e = e.Alone()
 	}
@@ -47,6 +49,23 @@ func (w *work) dateBy(p *proto, k int) {
 	if p.typ == "harm" && p.told.OK && !e.Since && e.Calendar() && w.fromOnset(e.First) {
 		p.told.To, p.told.Ongoing, p.told.EDTF = "", true, p.told.From+"/.."
 	}
+}
+
+// awaited reports whether the weekday at token i is one to come: behind a verb of the future that tells an act that is planned ("سيبدأ التبادل
+// الخميس"), or that to which it was put off ("تأجيل التبادل إلى الجمعة").
+func (w *work) awaited(p *proto, i int) bool {
+	if p.modality != tawatur.Planned {
+		return false
+	}
+	for k := i - 1; k >= p.from && w.sentOf[k] == p.sent; k-- {
+		if h, verb := w.finite(k); verb && h.Future {
+			return true
+		}
+		if w.d.Cue("postponed", k) > 0 {
+			return w.before(i) == "الي"
+		}
+	}
+	return false
 }
 
 // onsetFar is how many words "منذ" may stand before the date of the beginning that it names.

@@ -402,7 +402,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) || w.ofTalks(i, p) {
+		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) || w.ofTalks(i, p) || w.ofRiver(i) {
 			continue
 		}
 		out = append(out, k)

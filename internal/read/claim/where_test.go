@@ -78,6 +78,9 @@ func TestWhere(t *testing.T) {
 		{"قصفت قوات النظام بالمدفعية مقاتلي هيئة تحرير الشام المتمركزين في بلدة النيرب.", "shelling", "Nayrab"},
 		// what is added to a list belongs to it
 		{"قصفت قوات النظام بلدات النيرب وسرمين شرقي إدلب، إضافة إلى بلدتي البارة وكنصفرة جنوبي إدلب.", "shelling", "Nayrab Sarmin Bara Kansafra"},
+		// a river is no town of its name, and its western bank lies in no Palestine
+		{"انسحبت القوات الروسية من الضفة الغربية لنهر دنيبرو.", "withdrawal", ""},
+		{"انسحبت القوات الإسرائيلية من مدينة جنين في الضفة الغربية.", "withdrawal", "Jenin"},
 		// acts that share a clause share out its places
 		{"شنت الطائرات الروسية غارات على بلدة البارة، وتزامن ذلك مع قصف مدفعي على بلدة سرمين شرقي إدلب.", "air-strike", "Bara"},
 		{"وتزامن القصف الجوي على بلدة البارة من قبل الطائرات الحربية الروسية منذ الصباح، مع تعرض بلدة سرمين شرقي إدلب لقصف مدفعي.", "air-strike", "Bara"},

@@ -331,3 +331,19 @@ func (w *work) withoutDateline(p *proto, ks []int) []int {
 	}
 	return ks
 }
+
+// bankFar is how many tokens behind one of its banks a river may be named.
+const bankFar = 8
+
+// ofRiver reports whether the place at token i is a river's name, "نهر دنيبرو", or one of its banks: "الضفة الغربية للنهر" lies in no Palestine.
+func (w *work) ofRiver(i int) bool {
+	pl := w.d.Places[w.d.PlaceAt[i]]
+	if j := w.prevWord(pl.First); j >= 0 && w.d.Cue("river", j) > 0 {
+		return true
+	}
+	if w.d.Cue("bank", i) == 0 {
+		return false
+	}
+	to := min(i+bankFar, w.d.Sentences[w.sentOf[i]].End)
+	return w.d.NextCue("river", i, to) < to
+}

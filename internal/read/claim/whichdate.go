@@ -52,11 +52,11 @@ func (w *work) usable(k int) bool {
 }
 
 // foreign reports whether the date at token i is about something else than the proposal: the day that names a war, the
-// time since which something has been the worst, the day of a statement, that of a thing described ("الحملة المستمرة منذ", "التي بدأت في").
+// time since which something has been the worst, the year in which a war began ("منذ بدء الحرب عام 2015"), the day of a statement, that of a thing described ("الحملة المستمرة منذ", "التي بدأت في").
 func (w *work) foreign(p *proto, i int) bool {
 	k := w.d.DateAt[i]
 	before := w.prevWord(i)
-	if (w.d.Dates[k].Since || w.d.Dates[k].Calendar()) && w.compared(i) {
+	if (w.d.Dates[k].Since || w.d.Dates[k].Calendar()) && w.compared(i) || p.typ != "harm" && !violent[p.typ] && !enduring[p.typ] && w.d.Dates[k].Calendar() && w.fromOnset(i) {
 		return true
 	}
 	if before < 0 || before < p.hit.End && before >= p.hit.First {
