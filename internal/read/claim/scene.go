@@ -11,8 +11,8 @@ type scene struct {
 	words, war int
 	// theatre says that a place within a country at war is named.
 	theatre bool
-	// sides says that somebody is named who fights in a war: forces, the government or the land of a country at war, or two states that fought each other.
-	sides bool
+	// talks says that the sides of a war are named, and what such sides talk of.
+	talks bool
 }
 
 // A report is of war when it has two words of war, a short one one, and so many in a thousand words or simply many. A line
@@ -41,8 +41,8 @@ func (s scene) ofWar() bool {
 // thick reports whether the text is about war and nothing else.
 func (s scene) thick() bool { return s.war > 0 && s.war*1000 >= s.words*warThick }
 
-// peaceful reports whether nothing in a text that is long enough to tell has to do with war.
-func (s scene) peaceful() bool { return !s.ofWar() && !s.theatre }
+// peaceful reports whether nothing in a text that is long enough to tell has to do with war: no arms, no place, no talks.
+func (s scene) peaceful() bool { return !s.ofWar() && !s.theatre && !s.talks }
 
 // look weighs the words of the report.
 func (w *work) look() scene {
@@ -60,7 +60,7 @@ func (w *work) look() scene {
 			s.war++
 		}
 	}
-	s.sides = w.belligerents()
+	s.talks = !s.ofWar() && w.d.NextCue("at-issue", 0, len(w.d.Tokens)) < len(w.d.Tokens) && w.belligerents()
 	for i := range w.d.Places {
 		s.theatre = s.theatre || w.atWar(i)
 	}
@@ -107,7 +107,7 @@ var quiet = map[string]bool{"agreement": true, "meeting": true, "mediation": tru
 // atIssue reports whether what is said or settled is of a war whose sides the report names, by what its sentence says it is about: fire, prisoners,
 // a siege, those who fight. "دعت الوزارة الأطراف السودانية إلى حماية المدنيين".
 func (w *work) atIssue(p *proto) bool {
-	if !w.scene.sides || !quiet[p.typ] || len(p.roles) == 0 {
+	if !w.scene.talks || !quiet[p.typ] || len(p.roles) == 0 {
 		return false
 	}
 	s := w.d.Sentences[p.sent]
