@@ -78,7 +78,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Cue("thought", i) > 0 || d.Cue("that", i) > 0 && w.guessed(i) {
 		return false
 	}
-	if d.Cue("clause", i) > 0 && !w.afterThat(i) && !w.onHisPart(i) || d.Cue("that", i) > 0 || w.result(i) {
+	if told && w.thenVerb(i) || d.Cue("clause", i) > 0 && !w.afterThat(i) && !w.onHisPart(i) && !w.acrossFrom(i) || d.Cue("that", i) > 0 || w.result(i) {
 		return true
 	}
 	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) || w.tollOpens(i) {
@@ -110,6 +110,22 @@ func (w *work) pastQuotes(i int) int {
 	for i--; i > 0 && w.d.Tokens[i].Kind == arabic.Quote; i-- {
 	}
 	return i
+}
+
+// thenVerb reports whether "then" stands at token i with a verb right behind that takes no object, whose subject is not what stands before it but
+// that of the verb before: "اعتقلت شابين ثم انسحبت".
+func (w *work) thenVerb(i int) bool {
+	if i+1 >= len(w.d.Tokens) || w.d.Tokens[i].Norm != "ثم" {
+		return false
+	}
+	h, verb := w.finite(i + 1)
+	return verb && h.Entry.Class == "act" && h.Entry.Frame == "intransitive"
+}
+
+// acrossFrom reports whether token i names the second side of those told with "من جهة" before it, and so turns to nothing: "بين الجيش من جهة
+// والفصائل من جهة أخرى".
+func (w *work) acrossFrom(i int) bool {
+	return w.d.Cue("one-side", i) > 0 && w.d.NextCue("one-side", w.d.Sentences[w.sentOf[i]].First, i) < i
 }
 
 // whenAct reports whether "في وقت" stands at token i with a verb right behind, and so another clause: "في وقت هاجمت القوات".
@@ -277,6 +293,9 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	}
 	if strings.HasSuffix(w.d.Tokens[i-1].Norm, "عمليه") && h.Gender != 'f' && h.Pronoun == "" && h.Pro == "" {
 		return true // "بعملية قنص"
+	}
+	if j, ok := w.cueBefore("stopped", i); ok && w.d.Cue("negation", j) == 0 && h.Gender != 'f' && h.Number == 's' && h.Pronoun == "" && h.Pro == "" && !h.Present {
+		return true // "دعت إلى وقف قصف البلدة"
 	}
 	if w.d.Cue("remnant", i-1) > 0 && h.Gender != 'f' && h.Number == 's' && h.Pronoun == "" && h.Pro == "" {
 		return true // "مخلفات قصف"

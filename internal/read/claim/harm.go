@@ -67,6 +67,9 @@ func (w *work) findHarm() []harmExpr {
 				continue
 			}
 			for _, e := range es {
+				if w.startsNumber(e.first) && w.fromTo(e.first) && w.risesBefore(e.first, s.First) {
+					e.groups[0].min = e.groups[0].max
+				}
 				if w.risenFrom(e.first, s.First) || old > 0 && !e.verb && w.joinedBy(old, e.first) {
 					old = e.end // "من 71 قتيلا، و289 جريحا"
 					continue

@@ -22,7 +22,7 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		if kind == "" && n >= 0 && w.saysHarm(k, end) {
 			break // a list: "الحصيلة كالتالي: 11 شهيدا وستة جرحى"
 		}
-		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.exceeds(k) && !w.comesTo(i, k, end) {
+		if n < 0 || kind == "" || w.d.Numbers[n].First != k || !w.reached(k-1) && !w.exceeds(k) && !w.comesTo(i, k, end) && !w.fromTo(k) {
 			continue
 		}
 		g, to, ok := w.group(k, end)
@@ -32,6 +32,9 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		}
 		if w.exceeds(k-1) || w.exceeds(i-1) {
 			g.max = nil
+		}
+		if w.fromTo(k) {
+			g.min = g.max
 		}
 		if g.who == "people" && kind != tawatur.HarmCasualties && w.deadOf(named+1, end) {
 			g.who = "fighters"
@@ -46,6 +49,20 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs, rising: true}, true
 	}
 	return w.tollAhead(sent, i, end)
+}
+
+// fromTo reports whether the number at token k is that from which a toll rose and the one to which it did: "من ثلاثة إلى سبعة".
+func (w *work) fromTo(k int) bool {
+	m := w.d.Numbers[w.d.NumberAt[k]]
+	if w.d.Tokens[k].Norm != "من" && (k == 0 || w.d.Tokens[k-1].Norm != "من") || m.Value.Min == nil || m.Value.Max == nil || *m.Value.Min >= *m.Value.Max {
+		return false
+	}
+	for i := m.First; i < m.End; i++ {
+		if strings.HasSuffix(w.d.Tokens[i].Norm, "الي") {
+			return true
+		}
+	}
+	return false
 }
 
 // aheadFar is how many words before a toll its number may stand.

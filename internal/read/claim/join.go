@@ -399,6 +399,9 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		if p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First > e.end && p.gov.First < p.hit.First && !w.causes(p.gov.First) {
 			continue
 		}
+		if w.ofEarlierHarm(e, p) {
+			continue
+		}
 		if w.wards(p) || !strikes[p.typ] && p.typ != "armed-clash" && w.shot(e.end, p.hit.First) {
 			continue
 		}
@@ -410,6 +413,23 @@ func (w *work) actBehind(e *harmExpr) *proto {
 		}
 	}
 	return nil
+}
+
+// ofEarlierHarm reports whether an act behind a harm is that of another harm between the two, after which this one came about: "مقتل ثلاثة بعد
+// يومين من مقتل عشرة في غارة".
+func (w *work) ofEarlierHarm(e *harmExpr, p *proto) bool {
+	for i := range w.harms {
+		f := &w.harms[i]
+		if f.sent != e.sent || f.first < e.end || f.end > p.hit.First {
+			continue
+		}
+		for k := e.end; k < f.first; k++ {
+			if h := w.harmWord(k); h == "after" || h == "since" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // weaponsAct reports whether the weapon that did a harm is the subject of the verb of an act: "قتل شخصان بقذائف مدفعية استهدفت سوقا".

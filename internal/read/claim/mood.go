@@ -11,11 +11,22 @@ import (
 // deniedBy returns the denial in whose content an act stands: "نفى أن تكون قواته قصفت".
 func (w *work) deniedBy(p *proto) *proto {
 	for _, q := range w.inTokens(p.hit.First-24, p.hit.First) {
-		if q.typ == "denial" && q.dropped == "" && !q.hit.Noun && q.sent == p.sent {
+		if q.typ == "denial" && q.dropped == "" && !q.hit.Noun && q.sent == p.sent && !w.besideDenial(q, p) {
 			return q
 		}
 	}
 	return nil
+}
+
+// besideDenial reports whether a verb of act is joined by "و" to a denial q whose content no "أن" opens, and so tells what was done besides: "رفضت قسد
+// الاتهامات وقصفت البلدة".
+func (w *work) besideDenial(q, p *proto) bool {
+	for _, h := range w.d.Hits[p.hit.First] {
+		if h.Noun {
+			return false // "كذبها ... وقصف المشافي"
+		}
+	}
+	return strings.Contains(p.hit.Pro, "و") && !w.anyCue("that", q.hit.End, p.hit.First)
 }
 
 // deniedByName reports whether a noun of act is itself what a denial q denies, with nobody but its doer between the two: "نفت قسد

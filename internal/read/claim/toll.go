@@ -59,12 +59,20 @@ func (w *work) idle(i int, p *proto, e harmExpr, lead int) string {
 				return "its number was told before"
 			case root(q) == root(p) && f.rising && f.first > e.first && f.kind == e.kind && sameSide(e, f) && fewer(e, f) && !w.longer(f, e):
 				return "the toll has risen since"
+			case q == p && f.rising && f.sent == e.sent && f.first < e.first && f.kind == e.kind && sameSide(e, f) && fewer(e, f) && w.cameAfter(e):
+				return "counted in the toll"
 			case p.typ == "raid" && strikes[q.typ] && sameCount(e, f):
 				return "told of the " + q.typ + " in it"
 			}
 		}
 	}
 	return ""
+}
+
+// cameAfter reports whether a harm is told as that after which something came about: "ارتفع عدد القتلى إلى سبعة بعد وفاة طفل".
+func (w *work) cameAfter(e harmExpr) bool {
+	k := w.prevWord(e.first)
+	return k >= 0 && w.after(k)
 }
 
 // calledAgain reports whether the one person of e, with the article, is the one told to have suffered the same before: "استشهد شاب ...
