@@ -33,6 +33,9 @@ func FuzzRead(f *testing.F) {
 		}
 		words := map[bool][]rune{false: []rune(e.Report.Text), true: []rune(e.Report.Title)}
 		for _, c := range e.Claims {
+			if c.Trigger.Start < c.Evidence.Start || c.Trigger.End > c.Evidence.End || c.Trigger.IsTitle() != c.Evidence.IsTitle() {
+				t.Errorf("evidence %+v leaves out trigger %+v of %q", c.Evidence, c.Trigger, text)
+			}
 			for _, s := range []tawatur.Span{c.Evidence, c.Trigger} {
 				in := words[s.IsTitle()]
 				if s.Start < 0 || s.End > len(in) || s.Start > s.End || string(in[s.Start:s.End]) != s.Text {

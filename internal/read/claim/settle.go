@@ -234,7 +234,7 @@ func (w *work) headcount(p *proto) ([]group, int) {
 
 // evidence sets the tokens that carry a proposal: its clause and its harm, within the sentence.
 func (w *work) evidence(p *proto) (int, int) {
-	from, to := p.from, p.to
+	from, to := min(p.from, p.hit.First), max(p.to, p.hit.End)
 	for _, h := range p.more {
 		_, t := w.clause(h.First)
 		to = max(to, t)
