@@ -171,7 +171,7 @@ func (w *work) pastLetters(k int) int {
 // nthTime reports whether an ordinal read as one man more only counts the definite noun before it: "للمرة الثالثة".
 func (w *work) nthTime(g group) bool {
 	j := w.prevWord(g.first)
-	if j < 0 || !strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") {
+	if j < 0 || w.d.ActorAt[j] >= 0 || !strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") {
 		return false
 	}
 	one, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
