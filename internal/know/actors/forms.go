@@ -142,7 +142,7 @@ func (b *Book) body(country, own string) string {
 // speak for counts, unless the text speaks of that country together with the one that it is about around it.
 func (s *scan) about(f *form, i int) string {
 	country := s.setting.near(i, f, span{})
-	if s.setting == nil || f.any {
+	if s.setting == nil {
 		return country
 	}
 	own := s.setting.near(i, f, s.sentence(i))
@@ -296,7 +296,8 @@ func (s *scan) speaksFor(f *form, m Mention, i int, country string) bool {
 	c := s.b.byID[m.ID].Country
 	switch {
 	case f.kinds[m.Kind] && bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm):
-		return i-m.End < nearBy // "الجيش" soon after "الجيش التركي"
+		// "الجيش" soon after "الجيش التركي", unless the one is of a sentence on another war
+		return i-m.End < nearBy && (c == "" || country == "" || c == country || m.First >= s.sentence(i).from || s.together(c, country))
 	case c == country || c == "":
 		return true
 	case country == "":

@@ -300,6 +300,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"اقتحمت قوات الاحتلال الإسرائيلي مدينة جنين وسط تصدي المقاومين لها بالرصاص.", "raid", "agent:israeli-forces", "-"},
 	{"قصفت مدفعية الجيش التركي مواقع قسد، فيما قتل شخصان باشتباكات بين عائلتين في إعزاز.", "armed-clash", "party:civilians", "-"},
 	{"استهدف الجيش التركي بلدة عين عيسى. كما وقصف ظهر اليوم قرية الدبس بالأسلحة الثقيلة.", "shelling", "agent:turkish-forces", "-"},
+	{"داهمت قوات التحالف الدولي منزلا في الرقة. قال جهاز الأمن الفيدرالي الروسي إنه اعتقل عميلا.", "detention", "agent:russian-fsb", "russian-fsb"},
+	{"داهمت قوات التحالف الدولي منزلا في الرقة. واعتقلت شابين.", "detention", "agent:international-coalition target:civilians", "-"},
 	{"انفجرت عبوة ناسفة مزروعة بسيارة مدير مكتب فريق ملهم التطوعي في مدينة الباب.", "explosion", "", "-"},
 	{"نفذت قسد حملة مداهمة بالاشتراك مع قوات التحالف الدولي في بلدة ذيبان.", "raid", "agent:sdf agent:international-coalition", "-"},
 	{"ويتهم الجيش الوطني، قسدا وخلايا داعش بالوقوف وراء التفجيرات في مدينة الباب.", "accusation", "agent:syrian-national-army target:isis target:sdf", "syrian-national-army"},

@@ -484,11 +484,29 @@ func (w *work) arrests(i int, p *proto) bool {
 		if q.dropped != "" || q.typ != "raid" || !w.hasRole(q, tawatur.RoleAgent) {
 			continue
 		}
+		if w.otherMatter(q.sent, p.sent) || w.toldByOther(p, q) {
+			return false
+		}
 		w.sameSubject(p, q)
 		if len(p.places) == 0 {
 			p.places = q.places
 		}
 		return true
+	}
+	return false
+}
+
+// toldByOther reports whether somebody who could have done it himself, and no part of act q, is named as telling p in its own sentence: "قال
+// جهاز الأمن إنه اعتقل عميلا", behind a raid of others.
+func (w *work) toldByOther(p, q *proto) bool {
+	if p.hit.Noun || p.sent == q.sent {
+		return false
+	}
+	for _, s := range w.att.At(p.hit.First) {
+		a := w.actorByID(s.ID)
+		if a != nil && (armed(a.Kind) || a.Kind == "government") && w.sentOf0(s.First) == p.sent && !w.related([]string{a.ID}, w.idsOf(q, tawatur.RoleAgent)) {
+			return true
+		}
 	}
 	return false
 }

@@ -61,7 +61,7 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 			return "", 0, 0
 		}
 		if w.soldiers(g) {
-			if id := w.oneArmy(); id != "" && (w.calledSo(g, id) || !has(w.idsOf(p, tawatur.RoleAgent), id)) {
+			if id := w.oneArmy(e.sent); id != "" && (w.calledSo(g, id) || !has(w.idsOf(p, tawatur.RoleAgent), id)) {
 				return id, g.first, g.end
 			}
 		}
@@ -102,12 +102,12 @@ func (w *work) soldiers(g group) bool {
 	return ranked
 }
 
-// oneArmy returns the army whose soldiers are meant where nobody says whose they are: the only one of a state that the report names; ""
-// where it names more or none.
-func (w *work) oneArmy() string {
+// oneArmy returns the army whose soldiers are meant where nobody says whose they are: the only one of a state that the report names where
+// it is about that war; "" where it names more or none.
+func (w *work) oneArmy(sent int) string {
 	id := ""
 	for _, a := range w.d.Actors {
-		if a.Kind != "state-forces" || a.ID == "" || a.ID == id {
+		if a.Kind != "state-forces" || a.ID == "" || a.ID == id || w.otherWar(max(w.sentOf0(a.First), 0), sent) {
 			continue
 		}
 		if id != "" {
