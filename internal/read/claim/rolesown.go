@@ -110,3 +110,20 @@ func (w *work) topicParted(p *proto) int {
 	}
 	return m
 }
+
+// armysOwn returns the army in whose words one is struck that is called no more than an army: its own. "قال الجيش الإسرائيلي إنهم خططوا لهجمات ضد قوات الجيش";
+// "" for anybody else.
+func (w *work) armysOwn(p *proto, m int, r string) string {
+	a := w.d.Actors[m]
+	if r != tawatur.RoleTarget || !violent[p.typ] || a.Kind != "state-forces" || w.d.Cue("bare-army", a.First) != a.End-a.First {
+		return ""
+	}
+	said := w.att.At(a.First)
+	if len(said) == 0 {
+		return ""
+	}
+	if s := w.actorByID(said[0].ID); s != nil && s.Kind == "state-forces" {
+		return s.ID
+	}
+	return ""
+}

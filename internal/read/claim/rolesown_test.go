@@ -30,6 +30,14 @@ func TestDoersParted(t *testing.T) {
 	}.run(t)
 }
 
+// An army that speaks of the army means its own.
+func TestAnArmyMeansItself(t *testing.T) {
+	casts{
+		{"قال الجيش الإسرائيلي إن مسلحين في جنوب لبنان شنوا هجمات ضد قوات الجيش.", "attack", "agent:gunmen-unknown target:israeli-forces"},
+		{"قالت الوكالة اللبنانية إن مسلحين في جنوب لبنان شنوا هجمات ضد قوات الجيش.", "attack", "agent:gunmen-unknown target:lebanese-army"},
+	}.run(t)
+}
+
 // Who is named behind his office is the one to whom it was done; behind a deputy's it may be his chief.
 func TestMenNamedBehindTheirOffice(t *testing.T) {
 	casts{

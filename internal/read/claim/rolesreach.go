@@ -296,6 +296,9 @@ func (w *work) meant(p *proto, m int, r string) string {
 	if id := w.spokenFor(p, m); id != "" && r == tawatur.RoleAgent {
 		return id
 	}
+	if id := w.armysOwn(p, m, r); id != "" {
+		return id
+	}
 	if w.spokenOwn(m) {
 		return w.ourOwn(a.First, a.ID)
 	}
