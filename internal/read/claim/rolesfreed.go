@@ -31,7 +31,7 @@ func (w *work) castFreed(p *proto) {
 			rest, found = strings.CutPrefix(n, "سبيل")
 		}
 		if found && pronouns[rest] {
-			w.castFreedAgain(p)
+			w.castFreedBefore(p, rest)
 			return
 		}
 		if !found || rest != "" {
@@ -123,4 +123,18 @@ func (w *work) exchanged(p *proto) bool {
 		}
 	}
 	return false
+}
+
+// castFreedBefore makes those a target for whom the pronoun of a verb of release stands: who are counted right before it, "ثلاثة معتقلين أفرجت عنهم القوات",
+// else who were told as detained.
+func (w *work) castFreedBefore(p *proto, pronoun string) {
+	h := p.hit
+	h.Pronoun = pronoun
+	gs, _ := w.meantBefore(p.hit.First, h)
+	if len(gs) == 0 || gs[0].who == "fighters" || gs[0].who == "same" {
+		w.castFreedAgain(p)
+		return
+	}
+	p.roles = append(p.roles, role{actor: -1, id: "civilians", role: tawatur.RoleTarget, first: gs[0].first, end: gs[0].end})
+	p.step(tawatur.RoleTarget, w.words(gs[0].first, gs[0].end), "who is set free")
 }

@@ -19,7 +19,7 @@ func (w *work) castSpeech(p *proto) {
 		w.castDuty(p)
 		return
 	}
-	if w.castSaid(p) || w.castOwnWords(p) {
+	if w.castCharged(p) || w.castSaid(p) || w.castOwnWords(p) {
 		return
 	}
 	ms := w.inSpeech(p)
@@ -41,6 +41,33 @@ func (w *work) castSpeech(p *proto) {
 		w.castUnnamed(p, ms)
 	}
 	w.castHearers(p, ms, agent)
+}
+
+// castCharged gives an accusation in the passive its sides, who stands right behind it accused by whom "من قبل" names, and reports whether it is one:
+// "اتهمت قسد من قبل الحكومة بقصف البلدة".
+func (w *work) castCharged(p *proto) bool {
+	if p.typ != "accusation" || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || p.hit.Entry.Frame != "transitive" || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	m := w.d.ActorAt[p.hit.End]
+	if m < 0 || w.d.Actors[m].First != p.hit.End || w.gripOf(m) != bare {
+		return false
+	}
+	by := w.d.Actors[m].End
+	for by < p.to && w.d.Cue("agent", by) < 2 {
+		if _, verb := w.finite(by); verb || w.d.Tokens[by].Norm == "،" || by > w.d.Actors[m].End+2 {
+			return false
+		}
+		by++
+	}
+	if by >= p.to {
+		return false
+	}
+	if n := w.d.ActorAt[min(by+w.d.Cue("agent", by), len(w.d.Tokens)-1)]; n > m {
+		w.add(p, n, tawatur.RoleAgent)
+	}
+	w.add(p, m, tawatur.RoleTarget)
+	return true
 }
 
 // castUnnamed finds who says what a verb or noun of speech tells where none of these mentions is its subject: a country, the one before, whoever speaks here.

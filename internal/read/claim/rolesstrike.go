@@ -267,6 +267,12 @@ func (w *work) roleOfRuler(p *proto, m int) string {
 	return ""
 }
 
+// givenBy reports whether relief comes "من" the body of mention m, which gives it: "دخلت مساعدات من الأمم المتحدة".
+func (w *work) givenBy(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	return p.typ == "aid" && (a.Kind == "aid" || a.Kind == "intergovernmental") && a.First > p.hit.First && a.First <= p.hit.End+farSubject && !w.hasRole(p, tawatur.RoleAgent)
+}
+
 // cameUnder reports whether a place is told to have come under the hand of mention m, named right behind: "باتت البلدة تحت سيطرة القوات".
 func (w *work) cameUnder(p *proto, m int) bool {
 	if p.typ != "territory-taken" || p.hit.Noun || w.hasRole(p, tawatur.RoleAgent) || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
@@ -317,7 +323,7 @@ func (w *work) roleBehind(p *proto, m int) string {
 		return w.loser(m)
 	case w.blownUp(p, m), violent[p.typ] && w.manOf(p, m), p.typ == "prisoner-release" && prep == "عن":
 		return tawatur.RoleTarget
-	case prep == "من" && (w.passiveBy(p, m) || w.shotOf(p, m)):
+	case prep == "من" && (w.passiveBy(p, m) || w.shotOf(p, m) || w.givenBy(p, m)):
 		return tawatur.RoleAgent
 	case prep == "من" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && !w.civil(m) && (a.First <= p.hit.End+3 && w.cameFrom(p, m) || w.sentFrom(p, m)):
 		return tawatur.RoleAgent
