@@ -326,3 +326,25 @@ func TestOwnersAreDated(t *testing.T) {
 		t.Errorf("sana on an unknown day: %q", got)
 	}
 }
+
+// TestDashedAndNumberedNames: a group's name goes on behind a dash where the whole is known, and a quoted one may have a number in it.
+func TestDashedAndNumberedNames(t *testing.T) {
+	b, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text, id string
+		end      int
+	}{
+		{"تنظيم داعش - خراسان في قندوز", "isis-khorasan", 4},
+		{"داعش - كعادته - في قندوز", "isis", 1},
+		{"داعش - العراق", "isis", 1},
+		{"قوات \"14 تموز\" في البلدة", "", 5},
+	} {
+		ms := b.Mentions(arabic.Tokenize(c.text))
+		if len(ms) == 0 || ms[0].ID != c.id || ms[0].End != c.end {
+			t.Errorf("%s: %+v, want %q up to token %d", c.text, ms, c.id, c.end)
+		}
+	}
+}

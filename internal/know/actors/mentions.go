@@ -137,10 +137,28 @@ func (s *scan) ask(setting bool) {
 func (s *scan) withOtherName(i int) (Mention, bool) {
 	m, ok := s.mentionAt(i)
 	if ok {
+		m = s.dashed(m)
 		m.End = s.otherName(m)
 	}
 	return m, ok
 }
+
+// dashed returns the group whose name goes on behind a dash, of which the part before it names another: "داعش - خراسان".
+func (s *scan) dashed(m Mention) Mention {
+	k := m.End
+	if k+1 >= len(s.ts) || !hasGroupName(m.Kind) || s.ts[k].Norm != "-" && s.ts[k].Norm != "–" {
+		return m
+	}
+	whole := slices.Concat(s.ts[m.First:k], s.ts[k+1:min(k+1+longestSecond, len(s.ts))])
+	f, ok := s.b.names.Find(whole, 0)
+	if !ok || f.End <= k-m.First {
+		return m
+	}
+	return s.mention(m.First, m.First+f.End+1, f.Values[0].actor.ID)
+}
+
+// longestSecond is how many words a group's name has behind a dash.
+const longestSecond = 3
 
 // otherName returns the end of a group's second name behind a slash or a dash without blanks, of which it is the first:
 // "واي بي جي/ بي كي كي", "YPG-PKK".

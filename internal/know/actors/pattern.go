@@ -15,7 +15,7 @@ func (s *scan) pattern(h head, i, j int) (Mention, bool) {
 	if s.hasArticle(i) {
 		return Mention{}, false
 	}
-	end := s.patternEnd(j, h.kind == "quoted")
+	end := s.patternEnd(j, h)
 	if end == j {
 		return Mention{}, false
 	}
@@ -72,23 +72,24 @@ func (s *scan) hasArticle(i int) bool {
 
 // patternEnd returns the token behind the words of a name that begins at j, or j. A quoted name ends with its quotation;
 // an unquoted one begins with the article and goes on over words with the article, which verbs and prepositions lack.
-func (s *scan) patternEnd(j int, onlyQuoted bool) int {
+func (s *scan) patternEnd(j int, h head) int {
 	if j < len(s.ts) && s.ts[j].Kind == arabic.Quote {
-		return s.quotedEnd(j)
+		return s.quotedEnd(j, h.class == "group")
 	}
 	end := j
-	for end < len(s.ts) && end-j < maxName && !onlyQuoted && s.ts[end].Kind == arabic.Word && s.nameWord(end, end > j) {
+	for end < len(s.ts) && end-j < maxName && h.kind != "quoted" && s.ts[end].Kind == arabic.Word && s.nameWord(end, end > j) {
 		end++
 	}
 	return end
 }
 
-func (s *scan) quotedEnd(j int) int {
+// quotedEnd returns the token of the mark that closes a quoted name, or j; a group's name may have a number in it: "قوات «14 تموز»".
+func (s *scan) quotedEnd(j int, numbers bool) int {
 	for e := j + 2; e < len(s.ts) && e <= j+maxName+2; e++ {
 		if s.ts[e].Kind == arabic.Quote {
 			return e
 		}
-		if s.ts[e].Kind != arabic.Word {
+		if s.ts[e].Kind != arabic.Word && (s.ts[e].Kind != arabic.Number || !numbers) {
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -213,10 +214,22 @@ func (w *work) ofBodyBefore(m, p int) bool {
 	return n >= 0 && n != m && w.d.Actors[n].ID != "" && w.d.Actors[n].First < p && w.d.Actors[n].End == p+1 && !w.d.Actors[n].Site && strings.HasPrefix(w.d.Tokens[w.d.Actors[m].First].Norm, "و")
 }
 
-// roomOf reports whether a mention is a body whose very name begins with a word for a place: "غرفة عمليات الفتح المبين".
+// roomOf reports whether a mention is a body whose very name begins with a word for a place: "غرفة عمليات الفتح المبين", "قيادة شرطة ديالى".
 func (w *work) roomOf(m int) bool {
-	a := w.actorByID(w.d.Actors[m].ID)
-	return a != nil && armed(a.Kind) && strings.HasPrefix(arabic.Fold(a.NameAR), w.d.Tokens[w.d.Actors[m].First].Norm+" ")
+	at := w.d.Actors[m]
+	a := w.actorByID(at.ID)
+	if a == nil || !armed(a.Kind) {
+		return false
+	}
+	first := w.d.Tokens[at.First].Norm
+	if strings.HasPrefix(arabic.Fold(a.NameAR), first+" ") {
+		return true
+	}
+	name := strings.TrimPrefix(arabic.Fold(w.words(at.First, at.End)), w.d.ActorPro[m])
+	if a.Kind == "state-forces" {
+		return false // of an army further names are bases and centres: "مركز المصالحة الروسي"
+	}
+	return at.End > at.First+1 && slices.ContainsFunc(a.Also, func(n string) bool { return arabic.FoldsTo(n, name) })
 }
 
 // possessed says how what belongs to an actor is held: behind "على" or bare it is struck, behind "من" or "في" it says where.
