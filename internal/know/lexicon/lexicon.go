@@ -90,9 +90,11 @@ type Lexicon struct {
 	// constructs are plurals of people that stand before a name or pronoun only.
 	constructs map[string]bool
 	harmHeads  map[string]string
-	means      arabic.Dict[Mean]
-	services   arabic.Dict[string]
-	cues       map[string]*arabic.Dict[string]
+	// marbutaHeads are those of harmHeads that end in a ta marbuta, folded.
+	marbutaHeads map[string]bool
+	means        arabic.Dict[Mean]
+	services     arabic.Dict[string]
+	cues         map[string]*arabic.Dict[string]
 	// cueOpeners are the classes of which a cue begins with a word, completing the words that complete some phrase.
 	cueOpeners map[string][]cueClass
 	completing map[string]bool
@@ -110,7 +112,7 @@ type form struct {
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
 	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{}, noPeople: map[string]bool{}, constructs: map[string]bool{},
-		harmHeads: map[string]string{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}, map[string][]string{}, map[string]string{}, map[[2]string]bool{}}}
+		harmHeads: map[string]string{}, marbutaHeads: map[string]bool{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}, map[string][]string{}, map[string]string{}, map[[2]string]bool{}}}
 	for _, step := range []struct {
 		file string
 		min  int
@@ -369,6 +371,9 @@ func (l *Lexicon) construct(w string) {
 func (l *Lexicon) addHarmHead(c []string) error {
 	for _, w := range strings.Split(c[0], "|") {
 		l.harmHeads[arabic.Fold(w)] = c[1]
+		if strings.HasSuffix(w, "ة") {
+			l.marbutaHeads[arabic.Fold(w)] = true
+		}
 	}
 	return nil
 }

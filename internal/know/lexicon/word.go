@@ -21,6 +21,8 @@ type wordFacts struct {
 	withPronoun bool
 	// harmKind is the kind of harm that the word heads behind harmPro, or "".
 	harmKind, harmPro string
+	// marbutaHead says that the head ends in a ta marbuta, so that a ه in its place is one too: "his injury" is written with a ت.
+	marbutaHead bool
 	// scene is "war", "mishap" or "".
 	scene string
 	// finite says that it is spelled like a finite verb; completes that it may complete a verb phrase.
@@ -133,6 +135,9 @@ func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
 		f.withPronoun = f.isPerson
 	}
 	f.harmKind, f.harmPro = l.harmHead(w)
+	for _, r := range w.Readings() {
+		f.marbutaHead = f.marbutaHead || l.marbutaHeads[r.Stem]
+	}
 	f.scene = l.sceneOf(w)
 	for _, r := range w.Readings() {
 		f.completes = f.completes || l.completing[r.Stem]
@@ -251,6 +256,11 @@ func (l *Lexicon) PersonAt(t *arabic.Token) (Person, bool) {
 func (l *Lexicon) HarmHeadAt(t *arabic.Token) (kind, pro string) {
 	f := l.facts(t.Form())
 	return f.harmKind, f.harmPro
+}
+
+// EndsInMarbuta reports whether a word ends in a ta marbuta, be it written or, in the name of a harm, spelled as ه: "إصابه 3".
+func (l *Lexicon) EndsInMarbuta(t *arabic.Token) bool {
+	return t.Marbuta || l.facts(t.Form()).marbutaHead
 }
 
 // Cue returns how many tokens at i form a cue word of the class, 0 for none.

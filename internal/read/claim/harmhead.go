@@ -97,7 +97,7 @@ const allFar = 12
 // owned reports whether the head at i carries the pronoun of who was harmed: "مقتله", "إصابتهما".
 func (w *work) owned(i int) bool {
 	t := w.d.Tokens[i]
-	return !t.Marbuta && (strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما"))
+	return !w.d.Lex.EndsInMarbuta(&t) && (strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما"))
 }
 
 // ownedHead reads a head whose pronoun stands for those harmed, where it is told as an outcome or in one breath with the act.
@@ -164,7 +164,7 @@ func (w *work) atOnce(i int) bool {
 func (w *work) pronoun(i int) (group, bool) {
 	n := 1
 	switch norm := w.d.Tokens[i].Norm; {
-	case w.d.Tokens[i].Marbuta:
+	case w.d.Lex.EndsInMarbuta(&w.d.Tokens[i]):
 		return group{}, false
 	case strings.HasSuffix(norm, "هم"):
 		return w.theMany(i)
