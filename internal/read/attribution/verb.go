@@ -413,7 +413,11 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 		return false
 	}
 	for k := sp.End; k < len(f.d.Tokens) && k < sp.End+12 && f.d.Tokens[k].Norm != "." && f.d.Cue("preposition", k) == 0; k++ {
-		if m := f.d.ActorAt[k]; m >= 0 && f.d.Actors[m].First == k && f.governed(k) == "" {
+		m := f.d.ActorAt[k]
+		if m >= 0 && h.Entry.Lemma == "حمل" && strings.Contains(f.d.ActorPro[m], "و") {
+			continue // "وحمل إسرائيل والولايات المتحدة المسؤولية"
+		}
+		if m >= 0 && f.d.Actors[m].First == k && f.governed(k) == "" {
 			return false
 		}
 	}

@@ -101,8 +101,24 @@ func (w *work) ownedObject(i int) bool {
 		if r.Pro == "" && (r.Enc == "ها" || r.Enc == "هم") && len(r.Stem) >= ownedLetters*2 && w.d.Cue("thing", i) == 0 {
 			return true
 		}
+		if r.Pro == "" && r.Enc != "" && !w.d.Tokens[i].Marbuta && w.ownable(r.Stem) {
+			return true
+		}
 	}
 	return false
+}
+
+// ownable reports whether a word without its pronoun is a home, a car or such: "منزله", "سيارته".
+func (w *work) ownable(stem string) bool {
+	if strings.HasPrefix(stem, "و") {
+		return false
+	}
+	if bare, ok := strings.CutSuffix(stem, "ت"); ok {
+		stem = bare + "ه"
+	}
+	alone := []arabic.Token{{Norm: stem}}
+	cues := w.d.Lex.CuesAt(&alone[0])
+	return cues.Find("home", alone, 0)+cues.Find("possession", alone, 0)+cues.Find("building", alone, 0) > 0
 }
 
 // ownedLetters is how many letters a noun has at least that is read with a pronoun behind it: "سفارتها", but not "بها".

@@ -318,9 +318,13 @@ func (w *work) elided(p *proto, ms []int) bool {
 	n := 0
 	var only int
 	for _, m := range ms {
-		if w.d.Actors[m].First > p.hit.First && w.gripOf(m) == bare {
-			n, only = n+1, m
+		if w.d.Actors[m].First <= p.hit.First || w.gripOf(m) != bare {
+			continue
 		}
+		if n == 0 || !w.charges(p) || !w.joinedByAnd(only, m) {
+			n++
+		}
+		only = m
 	}
 	if n != 1 && !(n > 0 && w.cutOff(p)) {
 		return false
@@ -331,6 +335,12 @@ func (w *work) elided(p *proto, ms []int) bool {
 		}
 	}
 	return false
+}
+
+// charges reports whether an accusation is told by a verb that always has whom it charges for its object, so that those of one list are no subject:
+// "وحمل إسرائيل والولايات المتحدة المسؤولية".
+func (w *work) charges(p *proto) bool {
+	return p.typ == "accusation" && p.hit.Entry.Lemma == "حمل"
 }
 
 // cutOff reports whether a comma stands right behind a verb, which parts it from no subject of its own: "ودعا، المجتمع
