@@ -164,11 +164,30 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 		switch {
 		case w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0:
 			w.setMood(p, tawatur.Planned, k, "intended or expected")
+		case w.d.Cue("postponed", k) > 0 && w.putOff(p, k, i):
+			w.setMood(p, tawatur.Planned, k, "put off")
 		case w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "وف") != "قد":
 			w.setMood(p, tawatur.Hypothetical, k, "possible or feared")
 		}
 	}
 	return p.modality != tawatur.Asserted
+}
+
+// putOffFar is how many words may stand between a word of putting off and what is put off: "تأجيل تنفيذ عملية تبادل الأسرى".
+const putOffFar = 2
+
+// putOff reports whether what is put off at token k is the noun of act at token i, and not why it was or what came of it: "تأجل اللقاء بسبب
+// قصف".
+func (w *work) putOff(p *proto, k, i int) bool {
+	if !p.hit.Noun || i-k-1 > putOffFar || w.d.Cue("preposition", i-1) > 0 {
+		return false
+	}
+	for j := k + 1; j < i; j++ {
+		if w.d.Tokens[j].Kind != arabic.Word || w.d.Cue("preposition", j)+w.d.Cue("because", j) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // subjunctive returns the "أن" that opens the clause of an act told in the present: its clause is the content of what

@@ -17,7 +17,7 @@ func (w *work) spareMourner(p *proto) {
 	}
 	told := p.gov != nil && p.gov.Entry.Class == "speech" && p.gov.First < p.hit.First
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
-		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r) || told && r.end <= p.hit.First && w.newsBetween(r.end, p.hit.First))
+		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r) || told && r.end <= p.hit.First && p.hit.Pronoun == "" && w.newsBetween(r.end, p.hit.First))
 	})
 }
 

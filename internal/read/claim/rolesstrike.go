@@ -270,7 +270,15 @@ func (w *work) roleOfRuler(p *proto, m int) string {
 // givenBy reports whether relief comes "من" the body of mention m, which gives it: "دخلت مساعدات من الأمم المتحدة".
 func (w *work) givenBy(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	return p.typ == "aid" && (a.Kind == "aid" || a.Kind == "intergovernmental") && a.First > p.hit.First && a.First <= p.hit.End+farSubject && !w.hasRole(p, tawatur.RoleAgent)
+	if p.typ != "aid" || a.Kind != "aid" && a.Kind != "intergovernmental" || a.First <= p.hit.First || a.First > p.hit.End+farSubject || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	for k := p.hit.End; k < a.First-1; k++ {
+		if _, verb := w.finite(k); verb || w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0 {
+			return false // "مساعدات نهبت من", "بعد ضغوط من"
+		}
+	}
+	return true
 }
 
 // cameUnder reports whether a place is told to have come under the hand of mention m, named right behind: "باتت البلدة تحت سيطرة القوات".
