@@ -94,6 +94,7 @@ type Book struct {
 	homes           map[string]string       // countries of outlets
 	camps           map[string]bool
 	outletCamps     map[string][]string
+	abroad          map[string][]string // by country, those in which its forces fight too
 	tells           arabic.Dict[string] // camp by phrase
 	owners          map[string][]ownership
 	stated          []string // what Follow added to owners
@@ -112,7 +113,7 @@ func load(fsys fs.FS) (*Book, error) {
 		words: map[string]map[string]bool{}, kids: map[string]string{},
 		hosts: map[string]tawatur.Outlet{}, outlets: map[string]tawatur.Outlet{}, outletByID: map[string]tawatur.Outlet{},
 		successions: map[string][]succession{}, owners: map[string][]ownership{}, forms: map[string]*form{},
-		states: map[string]*nation{}, homes: map[string]string{}, camps: map[string]bool{}, outletCamps: map[string][]string{},
+		states: map[string]*nation{}, homes: map[string]string{}, camps: map[string]bool{}, outletCamps: map[string][]string{}, abroad: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
@@ -134,6 +135,9 @@ func load(fsys fs.FS) (*Book, error) {
 		if err := each(fsys, t.file, t.add); err != nil {
 			return nil, err
 		}
+	}
+	if err := b.readAbroad(fsys); err != nil {
+		return nil, err
 	}
 	return b, b.link()
 }

@@ -146,10 +146,26 @@ func (s *scan) about(f *form, i int) string {
 		return country
 	}
 	own := s.setting.near(i, f, s.sentence(i))
-	if own == country || country != "" && s.together(own, country) {
+	if own == country || country != "" && (s.together(own, country) || s.atWarIn(f, i, country, own)) {
 		return country
 	}
 	return own
+}
+
+// atWarIn reports whether those whom a form means in one country are of the state whose body was named last before token i, and its forces
+// are known to fight in another: "هاجمت إسرائيل غزة. وتوغل الجيش في بلدة لبنانية".
+func (s *scan) atWarIn(f *form, i int, country, other string) bool {
+	w, ok := s.warOf(f, country)
+	a := s.b.byID[w.actor]
+	if !ok || a == nil || !s.b.fightsIn(a.Country, other) {
+		return false
+	}
+	for k := len(s.before) - 1; k >= 0; k-- {
+		if m := &s.before[k]; m.End <= i && !m.short && s.b.byID[m.ID] != nil && (m.Kind == "state-forces" || m.Kind == "government") {
+			return s.b.byID[m.ID].Country == a.Country
+		}
+	}
+	return false
 }
 
 // together reports whether names that speak for two countries stand in one sentence of the text.
@@ -296,8 +312,8 @@ func (s *scan) speaksFor(f *form, m Mention, i int, country string) bool {
 	c := s.b.byID[m.ID].Country
 	switch {
 	case f.kinds[m.Kind] && bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm):
-		// "الجيش" soon after "الجيش التركي", unless the one is of a sentence on another war
-		return i-m.End < nearBy && (c == "" || country == "" || c == country || m.First >= s.sentence(i).from || s.together(c, country))
+		// "الجيش" soon after "الجيش التركي", unless the one is of a sentence on a war in which the other does not fight
+		return i-m.End < nearBy && (c == "" || country == "" || c == country || s.b.fightsIn(c, country) || m.First >= s.sentence(i).from || s.together(c, country))
 	case c == country || c == "":
 		return true
 	case country == "":

@@ -1,7 +1,11 @@
 package actors
 
 import (
+	"bufio"
+	"fmt"
+	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"tawatur/arabic"
@@ -157,6 +161,32 @@ func (s *setting) within(p period) bool {
 		return p.to.IsZero()
 	}
 	return p.holds(s.day)
+}
+
+// fightsIn reports whether the forces of a country are known to fight in another.
+func (b *Book) fightsIn(country, other string) bool { return slices.Contains(b.abroad[country], other) }
+
+// readAbroad reads which countries' forces fight in others, the rows "abroad" of scenes.tsv.
+func (b *Book) readAbroad(fsys fs.FS) error {
+	f, err := fsys.Open("scenes.tsv")
+	if err != nil {
+		return fmt.Errorf("actors: open table: %w", err)
+	}
+	defer f.Close()
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 1<<20)
+	for sc.Scan() {
+		class, words, _ := strings.Cut(sc.Text(), "\t")
+		if class != "abroad" {
+			continue
+		}
+		for row := range strings.SplitSeq(words, "|") {
+			if c := strings.Fields(row); len(c) > 1 {
+				b.abroad[c[0]] = c[1:]
+			}
+		}
+	}
+	return sc.Err()
 }
 
 func sum(m map[string]float64) float64 {

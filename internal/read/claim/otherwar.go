@@ -1,6 +1,10 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+
+	"tawatur/arabic"
+)
 
 // Whether two sentences of a report belong to one war. A digest tells of several, one behind the other, and what the one leaves unsaid
 // is not told by the other.
@@ -25,7 +29,20 @@ func (w *work) otherWar(a, b int) bool {
 		w.worlds = w.discern()
 	}
 	x, y := w.worlds.of[a], w.worlds.of[b]
-	return x >= 0 && y >= 0 && w.worlds.root(x) != w.worlds.root(y) && !w.fightsIn(x, y) && !w.fightsIn(y, x)
+	return x >= 0 && y >= 0 && w.worlds.root(x) != w.worlds.root(y) && !w.fightsIn(x, y) && !w.fightsIn(y, x) && !w.foes(x, y)
+}
+
+// foes reports whether a country of the world of one named has fought one of the world of another: what both tell is one war.
+func (w *work) foes(x, y int) bool {
+	o := w.worlds
+	for k, a := range o.countries {
+		for n, b := range o.countries {
+			if o.root(k) == o.root(x) && o.root(n) == o.root(y) && w.d.Lex.Foes(a, b) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fightsIn reports whether the forces of one country named are known to fight in a country of the world of another.
@@ -46,17 +63,16 @@ func (w *work) otherMatter(before, s int) bool {
 		return true
 	}
 	for n := before + 1; n <= s; n++ {
-		for i, first := w.d.Sentences[n].First, w.d.Sentences[n].First; i < w.d.Sentences[n].End && i < first+openingFar; i++ {
-			if w.d.Cue("another-matter", i) > 0 {
-				return true
-			}
+		i := w.d.Sentences[n].First
+		if w.d.Cue("preposition", i) > 0 && w.d.Cue("another-matter", i) == 0 {
+			i++ // "وفي سياق آخر"
+		}
+		if i < w.d.Sentences[n].End && w.d.Cue("another-matter", i) > 0 {
+			return true
 		}
 	}
 	return false
 }
-
-// openingFar is how many tokens into a sentence the words may stand that turn to another matter.
-const openingFar = 3
 
 // discern finds the worlds of a report.
 func (w *work) discern() *worlds {
@@ -75,7 +91,21 @@ func (w *work) discern() *worlds {
 			}
 		}
 	}
+	for _, p := range w.protos {
+		if w.goesBack(p) {
+			o.of[p.sent] = -1
+		}
+	}
 	return o
+}
+
+// goesBack reports whether an act is only named, as one that the report has told: "قتلوا في القصف".
+func (w *work) goesBack(p *proto) bool {
+	if !p.hit.Noun || !strikes[p.typ] || !w.definiteWord(p.hit.First) {
+		return false
+	}
+	end := w.d.Sentences[p.sent].End
+	return p.hit.End >= end || w.d.Tokens[p.hit.End].Kind == arabic.Punct
 }
 
 // enter returns where a country stands among those named.
@@ -97,13 +127,16 @@ func (o *worlds) root(k int) int {
 }
 
 // countriesAt returns the countries of the place and the body whose names begin at token i. A short form that means another body in each
-// war says nothing of the war.
+// war says nothing of the war, nor does who only tells of it without arms of his own: "وقالت قطر إن عشرين قتلوا".
 func (w *work) countriesAt(i int) []string {
+	m := w.d.ActorAt[i]
+	if m >= 0 && (w.speaks(m) || w.cited(m)) && !armed(w.d.Actors[m].Kind) {
+		return nil
+	}
 	var out []string
-	if k := w.d.PlaceAt[i]; k >= 0 && w.d.Places[k].First == i && w.d.Places[k].Place != nil && w.d.Places[k].Place.Country != "" {
+	if k := w.d.PlaceAt[i]; k >= 0 && w.d.Places[k].First == i && w.d.Places[k].Place != nil && w.d.Places[k].Place.Country != "" && !w.spokenIn(k) {
 		out = append(out, w.d.Places[k].Place.Country)
 	}
-	m := w.d.ActorAt[i]
 	if m < 0 || w.d.Actors[m].First != i || w.d.Actors[m].ID == "" || w.d.Actors[m].Short() {
 		return out
 	}
@@ -111,4 +144,11 @@ func (w *work) countriesAt(i int) []string {
 		out = append(out, a.Country)
 	}
 	return out
+}
+
+// spokenIn reports whether place k is where somebody says what follows: "قال الوزير في أربيل إن".
+func (w *work) spokenIn(k int) bool {
+	p := w.d.Places[k]
+	j := w.prevWord(w.prevWord(p.First))
+	return j >= 0 && w.d.ActorAt[j] >= 0 && w.speaks(w.d.ActorAt[j]) && p.End < len(w.d.Tokens) && w.d.Cue("that", p.End) > 0
 }

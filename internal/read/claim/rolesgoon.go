@@ -496,7 +496,7 @@ func (w *work) arrests(i int, p *proto) bool {
 	return false
 }
 
-// toldByOther reports whether somebody who could have done it himself, and no part of act q, is named as telling p in its own sentence: "قال
+// toldByOther reports whether a body under arms, who could have done it himself, and no part of act q, is named as telling p in its own sentence: "قال
 // جهاز الأمن إنه اعتقل عميلا", behind a raid of others.
 func (w *work) toldByOther(p, q *proto) bool {
 	if p.hit.Noun || p.sent == q.sent {
@@ -504,7 +504,7 @@ func (w *work) toldByOther(p, q *proto) bool {
 	}
 	for _, s := range w.att.At(p.hit.First) {
 		a := w.actorByID(s.ID)
-		if a != nil && (armed(a.Kind) || a.Kind == "government") && w.sentOf0(s.First) == p.sent && !w.related([]string{a.ID}, w.idsOf(q, tawatur.RoleAgent)) {
+		if a != nil && armed(a.Kind) && w.sentOf0(s.First) == p.sent && !w.related([]string{a.ID}, w.idsOf(q, tawatur.RoleAgent)) {
 			return true
 		}
 	}

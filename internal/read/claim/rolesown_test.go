@@ -48,3 +48,16 @@ func TestMenNamedBehindTheirOffice(t *testing.T) {
 		{"قتل مرافق حسن نصر الله في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:civilians"},
 	}.run(t)
 }
+
+// A digest goes from one war to another; the army named last goes on where it is known to fight, and who only tells of an act opens no war.
+func TestArmiesGoOnWhereTheyFight(t *testing.T) {
+	casts{
+		{"أعلن الجيش الإسرائيلي أنه استهدف أهدافا في خان يونس. وفي جنوب لبنان قصف الجيش منصات لحزب الله.", "shelling", "agent:israeli-forces target:hezbollah"},
+		{"هاجمت إسرائيل غزة والضفة. وتوغل الجيش في بلدة كفركلا اللبنانية.", "raid", "agent:israeli-forces"},
+		{"استهدف الجيش التركي أهدافا في شمال سوريا. وفي العراق قصف الجيش جبال متينا.", "shelling", "agent:turkish-forces"},
+		{"قتل عشرة مدنيين بقصف إسرائيلي على رفح. وفي لبنان نفذ الجيش غارة مماثلة على صور.", "air-strike", "agent:israeli-forces"},
+		{"هاجم الجيش التركي مواقع قسد في منبج. وفي السودان قصف الجيش مواقع الدعم السريع.", "shelling", "agent:sudanese-army target:rapid-support-forces"},
+		{"داهمت قوات الاحتلال جنين. وقالت الأردن إنها اعتقلت أردنيا.", "detention", "agent:israeli-forces target:civilians"},
+		{"داهمت قوات الاحتلال جنين. وقالت وزارة الخارجية الأردنية إنها اعتقلت شابا.", "detention", "agent:israeli-forces target:civilians"},
+	}.run(t)
+}
