@@ -220,13 +220,22 @@ func sureSeam(t *Token, rs []rune) int {
 // thatSeam returns the bytes of "أن" or "إن", with its pronoun, before what follows it, 0 for none. A shadda makes it sure, else what
 // follows must be known; the hamza tells it from verbs: "انكشفت".
 func (s *Splitter) thatSeam(t *Token, rs []rune) int {
-	const first = 2 * 2
-	if letters(t.Norm) < minGlued-1 || rs[t.Start] != 'أ' && rs[t.Start] != 'إ' || rs[t.Start+1] != 'ن' || s.whole(t.Form()) {
+	if letters(t.Norm) < minSure {
+		return 0
+	}
+	from, first := t.Start, 2*2
+	if strings.ContainsRune("بلوفك", rs[from]) {
+		from, first = from+1, first+2 // "بأنّحزب"
+	}
+	if rs[from] != 'أ' && rs[from] != 'إ' || rs[from+1] != 'ن' || s.whole(t.Form()) {
 		return 0
 	}
 	last := t.Norm[first:]
 	switch {
-	case !isMark(rs[t.Start+2]):
+	case !isMark(rs[from+2]):
+		if from > t.Start || letters(t.Norm) < minGlued-1 {
+			return 0
+		}
 		if letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && s.last(last)) {
 			return first
 		}
@@ -237,6 +246,8 @@ func (s *Splitter) thatSeam(t *Token, rs []rune) int {
 				return first + len(pro)
 			}
 		}
+		return 0
+	case letters(t.Norm) < minGlued-1 && (strings.HasPrefix(last, "ك") || !s.whole(FormOf(last))):
 		return 0
 	}
 	return first
