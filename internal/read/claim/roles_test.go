@@ -303,6 +303,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"داهمت قوات التحالف الدولي منزلا في الرقة. قال جهاز الأمن الفيدرالي الروسي إنه اعتقل عميلا.", "detention", "agent:russian-fsb", "russian-fsb"},
 	{"طالبت حركة حماس الوسطاء بالتدخل، وحملت إسرائيل والولايات المتحدة المسؤولية عن المجازر.", "accusation", "agent:hamas target:israel target:us-government", "hamas"},
 	{"قصف الاحتلال التركي ومرتزقته قرى ريف عين عيسى بالمدفعية.", "shelling", "agent:turkish-forces agent:syrian-national-army", "-"},
+	{"هاجم مقاومون صباح اليوم حاجز \"زعترة\" العسكري جنوبي نابلس.", "attack", "agent:palestinian-factions target:israeli-forces", "-"},
 	{"داهمت قوات التحالف الدولي منزلا في الرقة. واعتقلت شابين.", "detention", "agent:international-coalition target:civilians", "-"},
 	{"انفجرت عبوة ناسفة مزروعة بسيارة مدير مكتب فريق ملهم التطوعي في مدينة الباب.", "explosion", "", "-"},
 	{"نفذت قسد حملة مداهمة بالاشتراك مع قوات التحالف الدولي في بلدة ذيبان.", "raid", "agent:sdf agent:international-coalition", "-"},
