@@ -2,8 +2,10 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 )
 
@@ -69,7 +71,7 @@ func (w *work) inmate(m int) bool {
 }
 
 // announcedHere returns the body right behind the noun "إعلان" that carries the act p or is its word: "مع إعلان الجيش استعادة السيطرة". It does what it
-// announces of itself, whoever stands before; -1 without one.
+// announces of itself, whoever stands before; -1 without one. Who announces dead, or an act whose doer is named behind it, may tell of his own loss.
 func (w *work) announcedHere(p *proto) int {
 	g := p.gov
 	if p.hit.Noun && w.d.Cue("declaration", p.hit.First) > 0 {
@@ -82,7 +84,25 @@ func (w *work) announcedHere(p *proto) int {
 	if m < 0 || w.d.Actors[m].First != g.First+1 || w.d.ActorPro[m] != "" || !armed(w.d.Actors[m].Kind) || w.d.Actors[m].Generic {
 		return -1
 	}
+	if g.First != p.hit.First && (p.hit.First != w.d.Actors[m].End || p.hit.Entry.Class == "harm" || p.hit.Entry.Harm == "slay" || w.doneBehind(p)) {
+		return -1
+	}
 	return m
+}
+
+// doneBehind reports whether the noun p has its doer behind it: right behind it or its adjectives, marked as doer, as the subject of a verb that describes it.
+func (w *work) doneBehind(p *proto) bool {
+	plain := true // nothing but adjectives of the noun so far
+	for k := p.hit.End; k < p.to; k++ {
+		if h, verb := w.finite(k); verb && h.Pronoun != "" {
+			return true
+		}
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && !w.civil(m) && (k == p.hit.End || w.gripOf(m) == doer || plain && strings.Contains(w.d.ActorPro[m], "ل")) {
+			return true
+		}
+		plain = plain && (strings.HasSuffix(w.d.Tokens[k].Norm, "ا") || w.definiteWord(k))
+	}
+	return false
 }
 
 // byInAttack reports whether the doer at token i, behind "من قبل", did the violence right before that, of which an act of another kind tells: "أنقذت البحرية
@@ -97,33 +117,66 @@ func (w *work) byInAttack(p *proto, i int) bool {
 }
 
 // topicParted returns the body under arms that "أن" brings in and a comma parts from the verb whose subject it is: "إن الحركة، هاجمت القوات"; -1 without
-// one.
+// one, and where the clause takes the body up again by a pronoun: "إن الحركة، قتلت القوات قادتها".
 func (w *work) topicParted(p *proto) int {
 	verb := p.hit.First
-	if p.hit.Noun || p.hit.Passive && !p.hit.MayPassive || verb < 3 || w.d.Tokens[verb-1].Norm != "،" || w.d.ActorAt[verb-2] < 0 {
+	if p.hit.Noun || p.hit.Pronoun != "" || p.hit.Passive && !p.hit.MayPassive || verb < 3 || w.d.Tokens[verb-1].Norm != "،" || w.d.ActorAt[verb-2] < 0 {
 		return -1
 	}
 	m := w.d.ActorAt[verb-2]
 	a := w.d.Actors[m]
-	if a.First < 1 || a.Generic || !armed(a.Kind) || w.d.ActorPro[m] != "" || w.d.Cue("that", a.First-1) == 0 {
+	if a.First < 1 || a.Generic || !armed(a.Kind) || w.d.ActorPro[m] != "" || w.d.Cue("that", a.First-1) == 0 || !w.fits(p, a.First) {
+		return -1
+	}
+	if n := w.d.ActorAt[min(p.hit.End, len(w.d.Tokens)-1)]; n >= 0 && w.fits(p, p.hit.End) && !w.lastNoun(p, w.d.Actors[n].End) || w.pronounIn(p.hit.End, p.to) {
 		return -1
 	}
 	return m
 }
 
-// armysOwn returns the army in whose words one is struck that is called no more than an army: its own. "قال الجيش الإسرائيلي إنهم خططوا لهجمات ضد قوات الجيش";
-// "" for anybody else.
+// pronounIn reports whether a word in from..to ends in the pronoun of somebody named before: "مقره", "مواقعها".
+func (w *work) pronounIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		t := w.d.Tokens[k]
+		if t.Kind != arabic.Word || t.Marbuta || w.d.PlaceAt[k] >= 0 || w.d.ActorAt[k] >= 0 {
+			continue
+		}
+		if strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما") {
+			return true
+		}
+	}
+	return false
+}
+
+// armysOwn returns the army in whose words somebody else strikes one that is called no more than an army: its own. "قال الجيش الإسرائيلي إنهم شنوا هجمات ضد
+// قوات الجيش"; "" for anybody else, where no striker is known, and where another army is named in the sentence or the one before it.
 func (w *work) armysOwn(p *proto, m int, r string) string {
 	a := w.d.Actors[m]
 	if r != tawatur.RoleTarget || !violent[p.typ] || a.Kind != "state-forces" || w.d.Cue("bare-army", a.First) != a.End-a.First {
 		return ""
 	}
-	said := w.att.At(a.First)
-	if len(said) == 0 {
+	said, agents := w.att.At(a.First), w.idsOf(p, tawatur.RoleAgent)
+	if len(said) == 0 || len(agents) == 0 {
 		return ""
 	}
-	if s := w.actorByID(said[0].ID); s != nil && s.Kind == "state-forces" {
-		return s.ID
+	s := w.actorByID(said[0].ID)
+	if s == nil || s.Kind != "state-forces" || w.related(agents, []string{s.ID}) || w.otherArmyBefore(m, s.ID) {
+		return ""
 	}
-	return ""
+	return s.ID
+}
+
+// otherArmyBefore reports whether an army other than id is named before mention m in its sentence or the one before.
+func (w *work) otherArmyBefore(m int, id string) bool {
+	i := w.d.Actors[m].First
+	for k := m - 1; k >= 0; k-- {
+		o := w.d.Actors[k]
+		if w.sentOf[o.First] < w.sentOf[i]-1 {
+			return false
+		}
+		if o.Kind == "state-forces" && o.ID != "" && o.ID != id && w.d.Cue("bare-army", o.First) != o.End-o.First {
+			return true
+		}
+	}
+	return false
 }

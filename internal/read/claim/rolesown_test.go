@@ -22,6 +22,13 @@ func TestDoersParted(t *testing.T) {
 	casts{
 		{"مني تنظيم داعش بخسائر مع إعلان قوات سوريا الديمقراطية استعادة السيطرة على سجن الصناعة بالحسكة.", "territory-taken", "agent:sdf"},
 		{"قال مسؤول إن كتائب حزب الله، هاجمت القوات الأميركية في الأنبار.", "attack", "agent:kataib-hezbollah target:us-forces"},
+		{"قال مسؤول إن حزب الله، قصفت إسرائيل مواقعه في بعلبك.", "shelling", "agent:israel target:hezbollah"},
+		{"قال مسؤول إن حركة حماس، قتلت إسرائيل قادتها في غزة.", "attack", "agent:israel target:fighters"},
+		{"أوضح المصدر أن الجيش السوداني، اقتحمت قوات الدعم السريع مقره.", "raid", "agent:rapid-support-forces target:sudanese-army"},
+		{"أفادت مصادر بأن الجيش السوداني، سيطرت قوات الدعم السريع على مواقعه في بابنوسة.", "territory-taken", "agent:rapid-support-forces"},
+		{"قال ناشط إن قوات الدعم السريع، استهدفها الطيران الحربي.", "air-strike", "agent:sudanese-army"},
+		{"جاء ذلك مع إعلان الجيش السوري مقتل سبعة جنود بهجوم لتنظيم داعش قرب السخنة.", "attack", "agent:isis target:syrian-regime-forces"},
+		{"جاء ذلك مع إعلان الجيش التركي هجوما لقسد على نقاطه في مارع.", "attack", "agent:sdf target:turkish-forces"},
 		{"قالت فصائل عراقية: قصفنا بالطيران المسير قاعدة تضم قوات أميركية قرب مطار أربيل.", "air-strike", "agent:popular-mobilization target:us-forces"},
 		{"أنقذت القوات البحرية الهندية 21 شخصا من سفينة تعرضت لهجوم من قبل الحوثيين قرب ميناء عدن.", "aid", "agent:indian-forces target:civilians"},
 		{"استهدف الحوثيون السفينة الأميركية في خليج عدن بصواريخ.", "shelling", "agent:houthis target:merchant-ship"},
@@ -35,6 +42,10 @@ func TestAnArmyMeansItself(t *testing.T) {
 	casts{
 		{"قال الجيش الإسرائيلي إن مسلحين في جنوب لبنان شنوا هجمات ضد قوات الجيش.", "attack", "agent:gunmen-unknown target:israeli-forces"},
 		{"قالت الوكالة اللبنانية إن مسلحين في جنوب لبنان شنوا هجمات ضد قوات الجيش.", "attack", "agent:gunmen-unknown target:lebanese-army"},
+		{"قال الجيش الروسي إنه دمر مقرا للجيش الأوكراني. وأضاف أنه قتل خمسين من جنود الجيش.", "harm", "target:ukrainian-forces"},
+		{"أعلن الجيش التركي أنه استهدف مواقع قسد والجيش السوري في منبج، وقتل عشرة من قوات الجيش.", "attack", "agent:turkish-forces target:sdf target:syrian-regime-forces"},
+		{"قال الجيش الإسرائيلي إنه قصف مواقع للجيش السوري في القنيطرة، وإن غاراته استهدفت قوات الجيش هناك.", "air-strike", "target:syrian-regime-forces"},
+		{"قال الجيش الإسرائيلي إن الجيش اللبناني غادر البلدة، وإنه قصف موقعا للجيش في الناقورة.", "shelling", "agent:israeli-forces target:lebanese-army"},
 	}.run(t)
 }
 
@@ -59,5 +70,26 @@ func TestArmiesGoOnWhereTheyFight(t *testing.T) {
 		{"هاجم الجيش التركي مواقع قسد في منبج. وفي السودان قصف الجيش مواقع الدعم السريع.", "shelling", "agent:sudanese-army target:rapid-support-forces"},
 		{"داهمت قوات الاحتلال جنين. وقالت الأردن إنها اعتقلت أردنيا.", "detention", "agent:israeli-forces target:civilians"},
 		{"داهمت قوات الاحتلال جنين. وقالت وزارة الخارجية الأردنية إنها اعتقلت شابا.", "detention", "agent:israeli-forces target:civilians"},
+	}.run(t)
+}
+
+// By whose strikes somebody was struck is told by a passive verb alone: a verb with a subject and an object of its own has its doer.
+func TestStruckBySomebodysStrikes(t *testing.T) {
+	casts{
+		{"استهدفت دورية لقسد بكمين لقوات النظام.", "attack", "agent:syrian-regime-forces target:sdf"},
+		{"استهدفت القوات العراقية أوكار داعش بغارات لطيران التحالف الدولي في جبال حمرين.", "air-strike", "agent:international-coalition"},
+		{"قصفت تركيا مواقع قسد بضربات للجيش الوطني على منبج.", "shelling", "agent:turkey target:sdf"},
+		{"قصفت إسرائيل غزة بغارات لسلاح الجو.", "air-strike", "agent:israeli-forces"},
+	}.run(t)
+}
+
+// Whoever condemns what was done "من قبل" somebody is not condemned by him.
+func TestChargedByWhom(t *testing.T) {
+	casts{
+		{"اتهمت قسد من قبل الحكومة بقصف البلدة.", "accusation", "agent:syrian-regime target:sdf"},
+		{"أدان الأردن الهجوم من قبل المستوطنين على قافلة مساعدات.", "accusation", "agent:jordan"},
+		{"استنكر حزب الله الاستهداف من جانب إسرائيل.", "accusation", "agent:hezbollah"},
+		{"أدانت السعودية الاعتداء من قبل الحوثيين على أبها.", "accusation", "agent:saudi-arabia"},
+		{"اتهمت قسد تركيا بقصف القرية من قبل طائراتها.", "accusation", "agent:sdf target:turkey"},
 	}.run(t)
 }

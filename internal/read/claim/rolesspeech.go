@@ -43,8 +43,8 @@ func (w *work) castSpeech(p *proto) {
 	w.castHearers(p, ms, agent)
 }
 
-// castCharged gives an accusation in the passive its sides, who stands right behind it accused by whom "من قبل" names, and reports whether it is one:
-// "اتهمت قسد من قبل الحكومة بقصف البلدة".
+// castCharged gives an accusation in the passive its sides, who stands right behind it accused by whom "من قبل" right behind him names, and reports whether
+// it is one: "اتهمت قسد من قبل الحكومة بقصف البلدة", but not "أدان الأردن الهجوم من قبل المستوطنين".
 func (w *work) castCharged(p *proto) bool {
 	if p.typ != "accusation" || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || p.hit.Entry.Frame != "transitive" || p.hit.End >= len(w.d.Tokens) {
 		return false
@@ -54,13 +54,7 @@ func (w *work) castCharged(p *proto) bool {
 		return false
 	}
 	by := w.d.Actors[m].End
-	for by < p.to && w.d.Cue("agent", by) < 2 {
-		if _, verb := w.finite(by); verb || w.d.Tokens[by].Norm == "،" || by > w.d.Actors[m].End+2 {
-			return false
-		}
-		by++
-	}
-	if by >= p.to {
+	if by >= p.to || w.d.Cue("agent", by) < 2 {
 		return false
 	}
 	if n := w.d.ActorAt[min(by+w.d.Cue("agent", by), len(w.d.Tokens)-1)]; n > m {

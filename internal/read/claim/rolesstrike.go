@@ -141,7 +141,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if w.partakes(p, m) {
 		return tawatur.RoleAgent
 	}
-	if w.witnessed(p, m) || a.First < p.hit.First && w.wentOff(p) {
+	if w.witnessed(p, m) || w.ofStrikeWith(p, m) || a.First < p.hit.First && w.wentOff(p) {
 		return ""
 	}
 	if a.First >= p.hit.End && w.shotDown(p, m) {

@@ -280,27 +280,55 @@ func (w *work) ownerFronted(p *proto) int {
 // struckFar is how many words behind its verb the strike may be named by which somebody was struck.
 const struckFar = 9
 
+// patientFar is within how many words behind a verb the body is named that was struck: "استهدفت دورية تابعة لقسد".
+const patientFar = 3
+
 // struckWith returns whose strike it was, behind "ل", by which a verb that may be passive tells that those right behind it were struck: "استهدفت دورية
-// لقسد بكمين لقوات النظام"; -1 without one.
+// لقسد بكمين لقوات النظام"; -1 without one. Where more stands before the strike than the one struck, the verb has a subject of its own: "استهدفت القوات
+// مواقع التنظيم بغارات للتحالف".
 func (w *work) struckWith(p *proto) int {
 	if p.hit.Noun || p.hit.Part || !p.hit.MayPassive || p.hit.Pronoun != "" || !strikes[p.typ] {
 		return -1
 	}
-	named := false
-	for k := p.hit.End; k+1 < p.to && k < p.hit.End+struckFar && w.d.Tokens[k].Kind == arabic.Word; k++ {
-		named = named || w.d.ActorAt[k] >= 0
-		if !strings.HasPrefix(w.d.Tokens[k].Norm, "ب") || !w.strikeAt(k, true) {
-			continue
-		}
-		m := w.d.ActorAt[k+1]
-		if !named || m < 0 || w.d.Actors[m].First != k+1 || !strings.Contains(w.d.ActorPro[m], "ل") {
-			return -1
-		}
-		a := w.d.Actors[m]
-		if end := a.End; (armed(a.Kind) || a.Kind == "government") && (end >= p.to || !w.objectAfter(end) && !w.placeOpens(end) && !w.accusative(end)) {
-			return m
-		}
+	on := w.patientAlone(p)
+	if on < 0 {
 		return -1
 	}
+	k := w.d.Actors[on].End
+	if k+1 >= p.to || !strings.HasPrefix(w.d.Tokens[k].Norm, "ب") || !w.strikeAt(k, true) {
+		return -1
+	}
+	m := w.d.ActorAt[k+1]
+	if m < 0 || w.d.Actors[m].First != k+1 || !strings.Contains(w.d.ActorPro[m], "ل") || w.related([]string{w.d.Actors[m].ID}, []string{w.d.Actors[on].ID}) {
+		return -1
+	}
+	a := w.d.Actors[m]
+	if end := a.End; (armed(a.Kind) || a.Kind == "government") && (end >= p.to || !w.objectAfter(end) && !w.placeOpens(end) && !w.accusative(end)) {
+		return m
+	}
 	return -1
+}
+
+// patientAlone returns the body right behind the verb of p, or whose post or thing stands there; -1 without one.
+func (w *work) patientAlone(p *proto) int {
+	for k := p.hit.End; k < p.to && k < p.hit.End+patientFar; k++ {
+		m := w.d.ActorAt[k]
+		if m < 0 || w.d.Actors[m].First != k {
+			continue
+		}
+		if k == p.hit.End && w.gripOf(m) == bare {
+			return m
+		}
+		if j, ok := w.siteOf(m); ok && j == p.hit.End {
+			return m
+		}
+	}
+	return -1
+}
+
+// ofStrikeWith reports whether the strike with "ب" behind the verb of p is that of mention m, right behind it with "ل", so that the verb tells nothing of it:
+// "استهدفت القوات مواقع التنظيم بغارات للتحالف".
+func (w *work) ofStrikeWith(p *proto, m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	return !p.hit.Noun && j >= p.hit.End && strings.Contains(w.d.ActorPro[m], "ل") && strings.HasPrefix(w.d.Tokens[j].Norm, "ب") && w.strikeAt(j, true)
 }
