@@ -180,3 +180,15 @@ func (w *work) otherArmyBefore(m int, id string) bool {
 	}
 	return false
 }
+
+// meanOwnArmy makes the army that is struck the speaker's own once the doer of p is known who was named before it: "شن مسلحون هجوما وقصفوا موقعا للجيش".
+func (w *work) meanOwnArmy(p *proto) {
+	for n, r := range p.roles {
+		if r.role != tawatur.RoleTarget || r.actor < 0 || r.copied {
+			continue
+		}
+		if id := w.armysOwn(p, r.actor, r.role); id != "" {
+			p.roles[n].id = id
+		}
+	}
+}

@@ -42,6 +42,7 @@ func TestAnArmyMeansItself(t *testing.T) {
 	casts{
 		{"قال الجيش الإسرائيلي إن مسلحين في جنوب لبنان شنوا هجمات ضد قوات الجيش.", "attack", "agent:gunmen-unknown target:israeli-forces"},
 		{"قالت الوكالة اللبنانية إن مسلحين في جنوب لبنان شنوا هجمات ضد قوات الجيش.", "attack", "agent:gunmen-unknown target:lebanese-army"},
+		{"قال الجيش الإسرائيلي إن حزب الله أطلق صواريخ على الجليل، وقصف موقعا للجيش في الناقورة.", "shelling", "agent:hezbollah target:israeli-forces"},
 		{"قال الجيش الروسي إنه دمر مقرا للجيش الأوكراني. وأضاف أنه قتل خمسين من جنود الجيش.", "harm", "target:ukrainian-forces"},
 		{"أعلن الجيش التركي أنه استهدف مواقع قسد والجيش السوري في منبج، وقتل عشرة من قوات الجيش.", "attack", "agent:turkish-forces target:sdf target:syrian-regime-forces"},
 		{"قال الجيش الإسرائيلي إنه قصف مواقع للجيش السوري في القنيطرة، وإن غاراته استهدفت قوات الجيش هناك.", "air-strike", "target:syrian-regime-forces"},

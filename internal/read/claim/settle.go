@@ -43,6 +43,7 @@ func (w *work) settle() {
 		w.inherit(i, p)
 		w.shareSubject(i, p)
 		w.shareSides(i, p)
+		w.meanOwnArmy(p)
 		w.castProtest(p)
 		w.newsDay(i, p)
 		w.displaced(p)
