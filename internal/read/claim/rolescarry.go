@@ -392,7 +392,7 @@ func (w *work) castMediation(p *proto) {
 		case w.civil(m) || w.listed(ms, k) || g == bare && a.First < p.hit.First && strings.Contains(p.hit.Pro, "ب"):
 		case g == together && a.First > p.hit.First:
 			w.addList(p, ms[k:], m, tawatur.RoleParty)
-		case g == doer || g == broker || g == bare && a.First < p.hit.End+2:
+		case g == doer && a.First > p.hit.First || g == broker || g == bare && a.First < p.hit.End+2:
 			w.add(p, m, tawatur.RoleAgent)
 		case g == otherwise && w.preposed(a.First) == "من" && a.First > p.hit.First:
 			w.add(p, m, tawatur.RoleAgent)

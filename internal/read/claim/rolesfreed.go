@@ -94,21 +94,70 @@ func (w *work) castFreedAgain(p *proto) {
 }
 
 // castFreeing gives a noun of release its one doer, and reports whether there is one: "تم الإفراج عن ثلاثة من قبل القوات", "إفراج القوات عن ثلاثة", "قامت
-// القوات بالإفراج عنهم". An exchange has two sides.
+// القوات بالإفراج عنهم". Whoever else is named is freed, receives them or brought it about. An exchange has two sides.
 func (w *work) castFreeing(p *proto) bool {
 	if p.typ != "prisoner-release" || !p.hit.Noun || w.exchanged(p) {
 		return false
 	}
-	for _, m := range w.inClause(p.from, p.to) {
-		a := w.d.Actors[m]
-		if !armed(a.Kind) && a.Kind != "government" && a.Kind != "authority" {
-			continue
+	ms := w.inClause(p.from, p.to)
+	i := slices.IndexFunc(ms, func(m int) bool { return w.frees(p, m) })
+	if i < 0 {
+		return false
+	}
+	w.add(p, ms[i], tawatur.RoleAgent)
+	for k, m := range ms {
+		switch a := w.d.Actors[m]; {
+		case k == i || a.First < p.hit.End || w.civil(m):
+		case w.brokers(m):
+			w.add(p, m, tawatur.RoleMediator)
+		case w.preposed(a.First) == "الي" && (armed(a.Kind) || a.Kind == "government"):
+			w.add(p, m, tawatur.RoleParty)
+		case w.freedBody(p, m):
+			w.add(p, m, tawatur.RoleTarget)
 		}
-		g := w.gripOf(m)
+	}
+	return true
+}
+
+// frees reports whether mention m is the doer of a noun of release. Who held those before, "الصحفي المختطف من قبل الجماعة", "الذي اعتقل من قبل القوات", is not.
+func (w *work) frees(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if !armed(a.Kind) && a.Kind != "government" && a.Kind != "authority" {
+		return false
+	}
+	switch w.gripOf(m) {
+	case doer:
+		return a.First > p.hit.First && !w.otherAct(p.hit.End, a.First) && !w.heldBefore(p.hit.End, a.First)
+	case bare:
 		light := w.underLight(p, a.First) && p.gov.Entry.Class == "light" && a.First == p.gov.End
-		if g == doer && a.First > p.hit.First && !w.otherAct(p.hit.End, a.First) || g == bare && (light || a.First == p.hit.End && a.End < p.to && w.d.Tokens[a.End].Norm == "عن") {
-			w.add(p, m, tawatur.RoleAgent)
+		return light || a.First == p.hit.End && a.End < p.to && w.d.Tokens[a.End].Norm == "عن"
+	}
+	return false
+}
+
+// heldBefore reports whether the tokens from..to say of the freed who had held them: a relative, a verb, or a participle stands there.
+func (w *work) heldBefore(from, to int) bool {
+	for k := from; k < to; k++ {
+		if _, verb := w.finite(k); verb || w.d.Cue("relative", k) > 0 || w.d.Cue("captive", k) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// freedBody reports whether mention m is a body whose men a noun of release tells to be freed: "الإفراج عن عشرة أسرى من الجماعة", "عن عناصر التنظيم". A prison
+// of its own is no man.
+func (w *work) freedBody(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if !armed(a.Kind) || a.Site || w.d.ActorPro[m] != "" {
+		return false
+	}
+	for k := a.First - 1; k >= p.hit.End; k-- {
+		switch n := w.d.Tokens[k].Norm; {
+		case n == "عن":
+			return true
+		case n == "من" && k != a.First-1, w.endsInmates(k) && w.d.Tokens[k-1].Norm != "عن" && w.d.NumberAt[k-1] < 0, w.d.Cue("prison", k) > 0, w.d.Cue("captive", k) > 0, w.d.ActorAt[k] >= 0:
+			return false
 		}
 	}
 	return false
@@ -120,6 +169,8 @@ func (w *work) exchanged(p *proto) bool {
 		switch n := w.d.Tokens[k].Norm; {
 		case n == "بين", strings.HasSuffix(n, "مقابل"), strings.HasSuffix(n, "تبادل"):
 			return true
+		case n == "عن" && k > p.hit.End && w.d.ActorAt[k-1] >= 0 && w.withAnd(w.d.ActorAt[k-1]):
+			return true // "بالإفراج عن ثلاثة، والجماعة عن مئة"
 		}
 	}
 	return false

@@ -51,11 +51,18 @@ func (w *work) withinName(m int) bool {
 // inmateFar is how many words behind a prison those may be named whom it holds.
 const inmateFar = 7
 
-// inmate reports whether mention m is only told to sit in a prison: "سجن يحتجز الآلاف من مقاتلي التنظيم".
+// inmate reports whether mention m is only told to sit in a prison: "سجن يحتجز الآلاف من مقاتلي التنظيم". Where the clause of the prison has ended, somebody
+// acts again: "سجن يضم معتقلين، وقصفه الجيش".
 func (w *work) inmate(m int) bool {
 	i := w.d.Actors[m].First
+	if w.d.ActorPro[m] != "" || w.backed(i) {
+		return false
+	}
 	for k := i - 1; k > 0 && k > i-inmateFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if w.d.Cue("confines", k) == 0 {
+			if w.endsInmates(k) {
+				return false
+			}
 			continue
 		}
 		for j, n := k-1, 0; j >= 0 && n < inmateFar && w.sentOf[j] == w.sentOf[i]; j, n = j-1, n+1 {
@@ -68,6 +75,13 @@ func (w *work) inmate(m int) bool {
 		}
 	}
 	return false
+}
+
+// endsInmates reports whether at token k more begins than the count of those whom a prison holds: a mark, a verb, an act, a preposition other than "من".
+func (w *work) endsInmates(k int) bool {
+	t := w.d.Tokens[k]
+	_, verb := w.finite(k)
+	return verb || t.Kind != arabic.Word && t.Kind != arabic.Number || w.deedAt(k) || w.d.Cue("preposition", k) > 0 && t.Norm != "من"
 }
 
 // announcedHere returns the body right behind the noun "إعلان" that carries the act p or is its word: "مع إعلان الجيش استعادة السيطرة". It does what it

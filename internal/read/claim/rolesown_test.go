@@ -14,6 +14,9 @@ func TestTellersAndNamesTakeNoPart(t *testing.T) {
 		{"وقع أسوأ هجوم في تاريخ الصومال عند فندق في مقديشو.", "attack", ""},
 		{"قتل قياديان في تفجير بالضاحية الجنوبية لبيروت.", "explosion", "target:fighters"},
 		{"صدت قوات سوريا الديمقراطية هجوما على سجن يحتجز مئات من مقاتلي تنظيم الدولة في الحسكة.", "attack", "target:sdf"},
+		{"استهدف الجيش الإسرائيلي سجنا يضم معتقلين، وردت إيران بقصف مدينة حيفا.", "shelling", "agent:iran"},
+		{"شهد سجن غويران الذي يضم الآلاف هجوما لتنظيم داعش.", "attack", "agent:isis"},
+		{"سيطر الدعم السريع على سجن يضم المئات، وقصفه الجيش السوداني.", "shelling", "agent:sudanese-army"},
 	}.run(t)
 }
 
@@ -50,6 +53,14 @@ func TestAnArmyMeansItself(t *testing.T) {
 	}.run(t)
 }
 
+// Whose checkpoint it was where somebody is detained was not detained.
+func TestCheckpointsAreNotDetained(t *testing.T) {
+	casts{
+		{"على حاجز لقسد اعتقلته عناصر الأمن.", "detention", "agent:syrian-internal-security"},
+		{"موقع لقسد في بلدة سرمين هاجمته قوات النظام.", "attack", "agent:syrian-regime-forces target:sdf"},
+	}.run(t)
+}
+
 // Who is named behind his office is the one to whom it was done; behind a deputy's it may be his chief.
 func TestMenNamedBehindTheirOffice(t *testing.T) {
 	casts{
@@ -58,6 +69,25 @@ func TestMenNamedBehindTheirOffice(t *testing.T) {
 		{"استشهد نائب رئيس المكتب السياسي لحركة حماس، الشيخ صالح العاروري، في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:saleh-al-arouri"},
 		{"قتل نائب رئيس المكتب السياسي إسماعيل هنية في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:civilians"},
 		{"قتل مرافق حسن نصر الله في غارة إسرائيلية على بيروت.", "air-strike", "agent:israeli-forces target:civilians"},
+		{"قتل قائد هيئة الأركان، اللواء حسين سلامي، في غارة إسرائيلية على طهران.", "air-strike", "agent:israeli-forces target:hossein-salami"},
+		{"قتل القيادي شقيق يحيى السنوار في غارة إسرائيلية على غزة.", "air-strike", "agent:israeli-forces target:fighters"},
+		{"أصيب العميد سعيد مستشار عبد الفتاح البرهان في غارة.", "air-strike", "target:fighters"},
+		{"قتل قائد الكتيبة التابع لخليفة حفتر في غارة.", "air-strike", "target:fighters"},
+		{"قتل القيادي المقرب من حسن نصر الله في غارة.", "air-strike", "target:fighters"},
+		{"قتل القيادي البارز الذي عمل مع محمد الضيف في غارة.", "air-strike", "target:fighters"},
+	}.run(t)
+}
+
+// Who held those who are freed did not free them; who frees is not all who are named.
+func TestFreersAndHolders(t *testing.T) {
+	casts{
+		{"تم الإفراج عن ثلاثة معتقلين من قبل قسد في الرقة.", "prisoner-release", "agent:sdf target:civilians"},
+		{"تم الإفراج عن الصحفي المختطف من قبل الحوثيين في صنعاء.", "prisoner-release", "target:civilians"},
+		{"تم الإفراج عن الطبيب الذي اعتقل من قبل قوات الدعم السريع في نيالا.", "prisoner-release", "target:civilians"},
+		{"تم الإفراج عن عشرة أسرى من الحوثيين من جانب الجيش اليمني بوساطة الصليب الأحمر.", "prisoner-release", "agent:yemeni-forces target:houthis mediator:icrc"},
+		{"قامت قسد بالإفراج عن عناصر تنظيم داعش.", "prisoner-release", "agent:sdf target:isis"},
+		{"جرى تسليم جثامين من قبل الحوثيين إلى الحكومة اليمنية.", "prisoner-release", "agent:houthis party:yemeni-government"},
+		{"قامت حماس بالإفراج عن ثلاث رهائن، وإسرائيل عن مئة أسير.", "prisoner-release", "party:hamas party:israel"},
 	}.run(t)
 }
 

@@ -17,6 +17,7 @@ func (w *work) castMutual(p *proto) {
 		case g == broker && a.First > p.hit.First && !strikes[p.typ] && p.typ != "armed-clash":
 			w.add(p, m, tawatur.RoleMediator)
 		case p.typ == "agreement" && p.hit.Definite && strings.Contains(p.hit.Pro, "ب") && w.unfought(p) && !(p.hit.End < len(w.d.Tokens) && w.d.Tokens[p.hit.End].Norm == "بين"): // "رحب بالاتفاق"
+		case g == doer && p.typ == "prisoner-release" && a.First > p.hit.End && w.heldBefore(p.hit.End, a.First): // "الصحفي المختطف من قبل الجماعة"
 		case a.First < between || w.ofOtherAct(p, m) || w.standsOutside(p, m):
 		case g == bare && a.First > p.hit.End && k > 0 && w.d.Actors[ms[k-1]].End == a.First && w.withAnd(m) && w.ofOtherAct(p, ms[k-1]): // "بعد لقاء الرئيسين التركي والروسي"
 		case a.Generic && a.First >= p.hit.First && a.End <= p.hit.End: // "نزاع عشائري مسلح": an adjective of the clash

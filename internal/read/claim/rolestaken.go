@@ -259,9 +259,9 @@ func (w *work) castSurvivor(p *proto) {
 }
 
 // ownerFronted returns whose the post or the thing is that opens the clause of a verb, which takes it up by its pronoun: "موقع للجيش في البلدة هاجمته الحركة";
-// -1 without one.
+// -1 without one, and where a preposition opens it, so that it says where: "على حاجز لقسد".
 func (w *work) ownerFronted(p *proto) int {
-	if w.mainVerb(p.from, p.hit.First) >= 0 {
+	if p.typ == "detention" || w.d.Cue("preposition", p.from) > 0 || w.mainVerb(p.from, p.hit.First) >= 0 {
 		return -1
 	}
 	for k := p.from; k < p.hit.First; k++ {
