@@ -313,13 +313,20 @@ func (s *scan) speaksFor(f *form, m Mention, i int, country string) bool {
 	switch {
 	case f.kinds[m.Kind] && bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm):
 		// "الجيش" soon after "الجيش التركي", unless the one is of a sentence on a war in which the other does not fight
-		return i-m.End < nearBy && (c == "" || country == "" || c == country || s.b.fightsIn(c, country) || m.First >= s.sentence(i).from || s.together(c, country))
+		return i-m.End < nearBy && (c == "" || country == "" || c == country || s.b.fightsIn(c, country) || s.toldOn(m, i) || m.First >= s.sentence(i).from || s.together(c, country))
 	case c == country || c == "":
 		return true
 	case country == "":
 		return i-m.End < nearBy
 	}
 	return f.ids[m.ID] && f.countries[c] && i-m.End < around && s.setting.asMuch(c, country)
+}
+
+// toldOn reports whether a form at token i stands behind a verb that opens its sentence and a word for "that", so that whoever is named behind
+// the verb that opens the sentence before goes on to speak: "قال الجيش التركي ... وأضاف أن الجيش".
+func (s *scan) toldOn(m Mention, i int) bool {
+	from := s.sentence(i).from
+	return from == i-2 && from > 0 && s.ts[i-1].Norm == "ان" && m.First == s.sentence(from-1).from+1
 }
 
 // explained reads a form with its name behind it: "المقاومة الإسلامية (حزب الله)", "المقاومة الإسلامية في لبنان - حزب الله".

@@ -67,11 +67,19 @@ func (w *work) otherMatter(before, s int) bool {
 		if w.d.Cue("preposition", i) > 0 && w.d.Cue("another-matter", i) == 0 {
 			i++ // "وفي سياق آخر"
 		}
-		if i < w.d.Sentences[n].End && w.d.Cue("another-matter", i) > 0 {
+		if i < w.d.Sentences[n].End && w.d.Cue("another-matter", i) > 0 && !w.tollRisesAt(i+w.d.Cue("another-matter", i)) {
 			return true
 		}
 	}
 	return false
+}
+
+// tollRisesAt reports whether a toll told before rises at token i, whatever the words before it turn to: "ومن جهة أخرى ارتفعت حصيلة القتلى".
+func (w *work) tollRisesAt(i int) bool {
+	if i < len(w.d.Tokens) && w.d.Tokens[i].Norm == "،" {
+		i++
+	}
+	return i+1 < len(w.d.Tokens) && w.d.Cue("rises", i) > 0 && w.harmWord(i+1) == "toll"
 }
 
 // discern finds the worlds of a report.

@@ -99,6 +99,7 @@ func TestArmiesGoOnWhereTheyFight(t *testing.T) {
 		{"استهدف الجيش التركي أهدافا في شمال سوريا. وفي العراق قصف الجيش جبال متينا.", "shelling", "agent:turkish-forces"},
 		{"قتل عشرة مدنيين بقصف إسرائيلي على رفح. وفي لبنان نفذ الجيش غارة مماثلة على صور.", "air-strike", "agent:israeli-forces"},
 		{"هاجم الجيش التركي مواقع قسد في منبج. وفي السودان قصف الجيش مواقع الدعم السريع.", "shelling", "agent:sudanese-army target:rapid-support-forces"},
+		{"قال الجيش الإسرائيلي إنه هاجم أهدافا في غزة. وأضاف أن الجيش قصف مواقع في السودان.", "shelling", "agent:israeli-forces"},
 		{"داهمت قوات الاحتلال جنين. وقالت الأردن إنها اعتقلت أردنيا.", "detention", "agent:israeli-forces target:civilians"},
 		{"داهمت قوات الاحتلال جنين. وقالت وزارة الخارجية الأردنية إنها اعتقلت شابا.", "detention", "agent:israeli-forces target:civilians"},
 	}.run(t)
