@@ -119,6 +119,7 @@ func TestStruckBySomebodysStrikes(t *testing.T) {
 func TestChargedByWhom(t *testing.T) {
 	casts{
 		{"اتهمت قسد من قبل الحكومة بقصف البلدة.", "accusation", "agent:syrian-regime target:sdf"},
+		{"اتهم حزب الله اليوم من قبل إسرائيل بقصف المطلة.", "accusation", "agent:israel target:hezbollah"},
 		{"أدان الأردن الهجوم من قبل المستوطنين على قافلة مساعدات.", "accusation", "agent:jordan"},
 		{"استنكر حزب الله الاستهداف من جانب إسرائيل.", "accusation", "agent:hezbollah"},
 		{"أدانت السعودية الاعتداء من قبل الحوثيين على أبها.", "accusation", "agent:saudi-arabia"},

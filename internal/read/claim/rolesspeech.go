@@ -43,17 +43,23 @@ func (w *work) castSpeech(p *proto) {
 	w.castHearers(p, ms, agent)
 }
 
-// castCharged gives an accusation in the passive its sides, who stands right behind it accused by whom "من قبل" right behind him names, and reports whether
+// castCharged gives an accusation in the passive its sides, who stands right behind it accused by whom "من قبل" right behind him or a day names, and reports whether
 // it is one: "اتهمت قسد من قبل الحكومة بقصف البلدة", but not "أدان الأردن الهجوم من قبل المستوطنين".
 func (w *work) castCharged(p *proto) bool {
 	if p.typ != "accusation" || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || p.hit.Entry.Frame != "transitive" || p.hit.End >= len(w.d.Tokens) {
 		return false
+	}
+	if p.hit.Entry.Lemma != "اتهم" && (!p.hit.Passive || p.hit.MayPassive) {
+		return false // "أدان الأردن، اليوم، من قبل"
 	}
 	m := w.d.ActorAt[p.hit.End]
 	if m < 0 || w.d.Actors[m].First != p.hit.End || w.gripOf(m) != bare {
 		return false
 	}
 	by := w.d.Actors[m].End
+	for by < p.to && (w.d.DateAt[by] >= 0 || w.d.Tokens[by].Norm == "،") {
+		by++
+	}
 	if by >= p.to || w.d.Cue("agent", by) < 2 {
 		return false
 	}
