@@ -122,12 +122,20 @@ func (r *Resolved) begins(ts []arabic.Token) bool {
 	return strings.HasPrefix(r.spelling, ts[r.First].Norm)
 }
 
-// joinsEnds reports whether nothing but a dash, a bracket or "to" stands among the tokens.
+// joinsEnds reports whether nothing but a dash, a pair of brackets or "to" stands among the tokens. What a bracket that opens there holds
+// says where the road is: "طريق أريحا (إدلب)".
 func joinsEnds(ts []arabic.Token) bool {
+	open := 0
 	for _, t := range ts {
+		switch t.Norm {
+		case "(":
+			open++
+		case ")":
+			open--
+		}
 		if t.Kind == arabic.Newline || t.Kind == arabic.Word && t.Norm != "الي" || t.Kind == arabic.Punct && strings.ContainsAny(t.Norm, ".،؛:,؟!") {
 			return false
 		}
 	}
-	return true
+	return open == 0
 }

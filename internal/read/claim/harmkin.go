@@ -56,8 +56,22 @@ func civil(who string) string {
 	return who
 }
 
-// atSea reports whether the sentence of token i names a ship, and none of war, so that a crew is no soldiers.
+// atSea reports whether the crew at token i is that of a ship, and of none of war, so that it is no soldiers: "طاقم السفينة". Where the word
+// stands alone or with a pronoun, the ship is named before it or in its clause: "أفراد الطاقم في هجوم على سفينة".
 func (w *work) atSea(i int) bool {
+	if w.d.Cue("warship", i+1) > 0 {
+		return false
+	}
+	if w.d.Cue("ship", i+1) > 0 {
+		return true
+	}
+	if w.d.Cue("crew-of", i) > 0 {
+		return false // "طاقم دبابة"
+	}
 	s := w.d.Sentences[w.sentOf[i]]
-	return w.d.NextCue("ship", s.First, s.End) < s.End && w.d.NextCue("warship", s.First, s.End) >= s.End
+	to := i + 1
+	for to < s.End && w.d.Tokens[to].Kind != arabic.Punct {
+		to++
+	}
+	return w.d.NextCue("ship", s.First, to) < to && w.d.NextCue("warship", s.First, to) >= to
 }

@@ -47,7 +47,7 @@ const unrealFar = 6
 // unrealised reports whether the harm of e did not come about, or is not told to have: it was escaped, may come yet, was aimed at, or is what somebody
 // names as his reason: "كاد القصف أن يودي بحياة ثلاثة", "ما قد يؤدي إلى مقتل مدنيين", "بهدف قتل قيادي", "في محاولة لقتله".
 func (w *work) unrealised(e *harmExpr, from int) bool {
-	if w.aimedAt(e, from) || e.rising && w.expectedToll(e.first, from) {
+	if w.aimedAt(e, from) || e.rising && w.expectedToll(e, from) {
 		return true
 	}
 	for k := e.first - 1; k >= from && k >= e.first-unrealFar; k-- {
@@ -101,14 +101,30 @@ func (w *work) aimedAt(e *harmExpr, from int) bool {
 			return true // but not "خلال محاولة تسلل قتل جنديان"
 		}
 		if n := max(w.d.Cue("planned", k), w.d.Cue("pretext", k)); n > 0 && k+n == i && w.d.Tokens[k].Norm != "حتي" {
-			return true
+			return w.d.Cue("pretext", k) == 0 || !w.struckIn(e) // "بذريعة مقتل جنديين في هجوم للتنظيم"
 		}
 	}
 	return false
 }
 
-// expectedToll reports whether a toll at token i is only expected to rise: "من المتوقع ارتفاع عدد القتلى إلى عشرة".
-func (w *work) expectedToll(i, from int) bool {
+// struckIn reports whether an act in which the harm of e was done stands behind it, up to a mark.
+func (w *work) struckIn(e *harmExpr) bool {
+	k, end := e.end, w.d.Sentences[e.sent].End
+	for k < end && w.d.Tokens[k].Kind != arabic.Punct {
+		k++
+	}
+	return w.anyDeed(e.end, k)
+}
+
+// expectedToll reports whether the toll of e is only expected to rise: "من المتوقع ارتفاع عدد القتلى إلى عشرة". It came about where it is told
+// as what went before: "ارتفاع متوقع في عدد القتلى بعد وصول الحصيلة إلى عشرة".
+func (w *work) expectedToll(e *harmExpr, from int) bool {
+	i := e.first
+	for k := i; len(e.groups) > 0 && k < e.groups[0].first; k++ {
+		if w.harmWord(k) == "after" {
+			return false
+		}
+	}
 	for k := i - 1; k >= from && k >= i-attemptFar && w.d.Tokens[k].Kind == arabic.Word; k-- {
 		if w.d.Cue("possible", k) > 0 || w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0 || w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "وف") != "قد" {
 			return true

@@ -158,11 +158,15 @@ func (w *work) pastInsertion(k int) int {
 
 // pastLetters returns the token behind brackets at token k in which the letters stand that a body is called by, else k: "الهيئة (ه.ت)".
 func (w *work) pastLetters(k int) int {
+	letters := false
 	for i := k + 1; i < len(w.d.Tokens) && i <= k+asideFar; i++ {
-		if t := w.d.Tokens[i]; t.Norm == ")" {
+		switch t := w.d.Tokens[i]; {
+		case t.Norm == ")" && letters:
 			return i + 1
-		} else if t.Kind == arabic.Word && t.End-t.Start > 1 {
-			return k
+		case t.Kind == arabic.Word && t.End-t.Start == 1:
+			letters = true
+		case t.Norm != ".":
+			return k // "(5) شبان"
 		}
 	}
 	return k

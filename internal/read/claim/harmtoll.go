@@ -33,7 +33,7 @@ func (w *work) toll(sent, i, end int) (harmExpr, bool) {
 		if w.exceeds(k-1) || w.exceeds(i-1) {
 			g.max = nil
 		}
-		if w.fromTo(k) {
+		if w.fromTo(k) && w.risen(i, k) {
 			g.min = g.max
 		}
 		if g.who == "people" && kind != tawatur.HarmCasualties && w.deadOf(named+1, end) {
@@ -129,8 +129,8 @@ func (w *work) risenFrom(i, from int) bool {
 	return false
 }
 
-// tollOpens reports whether the first toll of its sentence opens at token i with a verb of its own, since it may be counted over a longer time than
-// what stands before it: "، ليرتفع عدد القتلى", "وبلغت حصيلة الحرب".
+// tollOpens reports whether the first toll of its sentence opens at token i with a verb of its own and is counted over a longer time than what
+// stands before it: "، ليرتفع عدد القتلى", "وبلغت حصيلة الحرب". Any other goes on with the act before it: "ووصل عدد القتلى في صفوفهم إلى عشرة".
 func (w *work) tollOpens(i int) bool {
 	if i == 0 || i+1 >= len(w.d.Tokens) || w.harmWord(i+1) != "toll" {
 		return false
@@ -143,12 +143,37 @@ func (w *work) tollOpens(i int) bool {
 	if !joined && (w.d.Cue("rises", i) == 0 || i < 2 || w.d.Tokens[i-2].Norm != "،" || !strings.HasPrefix(prev, "و")) {
 		return false // but "، وبذلك يرتفع عدد القتلى"
 	}
+	if w.d.Cue("rises", i) == 0 && !w.longCounted(i) {
+		return false
+	}
 	for k := w.d.Sentences[w.sentOf[i]].First; k < i; k++ {
 		if w.harmWord(k) == "toll" {
 			return false // two tolls of one time: "وصل عدد القتلى إلى 40، وبلغ عدد الجرحى 60 منذ بدء الحرب"
 		}
 	}
 	return true
+}
+
+// risen reports whether the toll whose head is at i is told to have risen to its number at k: one that lies between two numbers did not.
+func (w *work) risen(i, k int) bool {
+	from := w.d.Sentences[w.sentOf[i]].First
+	return w.risesBefore(k, from) || w.risesBefore(i+1, from)
+}
+
+// longCounted reports whether the toll that opens at token i is that of a war or since a day or the beginning of something, up to its own end.
+func (w *work) longCounted(i int) bool {
+	if w.d.Cue("onset", i+2) > 0 {
+		return true // "حصيلة الحرب"
+	}
+	for k := i + 2; k < w.d.Sentences[w.sentOf[i]].End; k++ {
+		if d := w.d.DateAt[k]; d >= 0 && w.d.Dates[d].Since && w.d.Dates[d].Calendar() {
+			return true // "منذ السابع من أكتوبر"
+		}
+		if w.d.Tokens[k].Norm == "منذ" && w.d.Cue("onset", k+1) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // risesBefore reports whether a word for rising stands before token k, no farther than a toll from its number.

@@ -37,6 +37,8 @@ func TestDoersParted(t *testing.T) {
 		{"استهدف الحوثيون السفينة الأميركية في خليج عدن بصواريخ.", "shelling", "agent:houthis target:merchant-ship"},
 		{"قتل ثلاثة من أفراد الطاقم في هجوم صاروخي على سفينة في خليج عدن.", "shelling", "target:civilians"},
 		{"استهدف التنظيم دبابة ما أدى إلى مقتل ثلاثة من أفراد طاقمها في حلب.", "attack", "agent:isis target:fighters"},
+		{"قصفت تركيا منبج ووصل عدد القتلى في صفوف قسد إلى عشرة.", "shelling", "agent:turkey target:sdf"},
+		{"قصفت إسرائيل رفح بذريعة مقتل جنديين إسرائيليين في هجوم لحماس.", "attack", "agent:hamas target:israeli-forces"},
 	}.run(t)
 }
 

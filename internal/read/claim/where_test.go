@@ -60,6 +60,7 @@ func TestStretchesOfLand(t *testing.T) {
 	placings{
 		{"انفجر لغم بسيارة على طريق تدمر – دير الزور.", "explosion", "~Tadmor ~Deir-ez-Zor"},
 		{"استهدفت مسيرة سيارة على طريق القامشلي عامودا.", "air-strike", "~Quamishli ~Amuda"},
+		{"قصفت قوات النظام طريق أريحا (إدلب).", "shelling", "Ariha"},
 		{"انفجرت عبوة ناسفة على الطريق الواصل بين الرقة ودير الزور.", "explosion", "~Ar-Raqqa ~Deir-ez-Zor"},
 		{"قصفت الطائرات سيارة بين بلدتي الشحيل وذيبان.", "air-strike", "~Shiheil ~Thiban"},
 		// a list, a town on the road, a border and the far ends of a country are no such stretch
