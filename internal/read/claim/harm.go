@@ -215,7 +215,7 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 			if gs, _ := w.slainBy(w.activeVerb(i, h), end); len(gs) > 0 {
 				return w.told(sent, i, end, h)
 			}
-			if w.slayer(i, h) && w.object(w.groupAt(h.End, end)) {
+			if g := w.groupAt(h.End, end); w.object(g) && w.slayer(i, h, g) {
 				return w.told(sent, i, end, h) // "الجيش التركي قتل خمسة مدنيين"
 			}
 		}

@@ -129,9 +129,9 @@ func (w *work) victimOf(k int, g group) bool {
 	return m >= 0 && armed(w.d.Actors[m].Kind) && w.harmWord(g.first) != "quality" && one(g) && strings.HasPrefix(w.d.Tokens[g.first].Norm, "ال") && w.ownKind(g) == ""
 }
 
-// slayer reports whether the doer of a transitive verb of harm stands right before it and opens its clause: "إن روسيا
-// قتلت 12 مدنيا".
-func (w *work) slayer(i int, h lexicon.Hit) bool {
+// slayer reports whether the doer of a transitive verb of harm stands right before it and opens its clause, and the counted behind it are not
+// that body's own dead: "إن روسيا قتلت 12 مدنيا".
+func (w *work) slayer(i int, h lexicon.Hit, g group) bool {
 	if h.Entry.Frame != "transitive" || h.Pro != "" || w.plural(i) {
 		return false
 	}
@@ -151,7 +151,52 @@ func (w *work) slayer(i int, h lexicon.Hit) bool {
 	}
 	first := w.d.Actors[m].First
 	opens := w.open[first] || first == w.d.Sentences[w.sentOf0(i)].First || w.d.Cue("that", first-1) > 0 || strings.TrimPrefix(w.d.Tokens[first-1].Norm, "و") == "اما"
-	return opens && w.gripOf(m) == bare
+	return opens && w.gripOf(m) == bare && !w.ownLoss(m, i, h, g)
+}
+
+// ownLoss reports whether those counted behind the verb of harm at token i are the loss of mention m before it, so that the verb is passive: they are
+// its men or in the nominative, the verb does not agree with its head, or another's act is told behind.
+func (w *work) ownLoss(m, i int, h lexicon.Hit, g group) bool {
+	head := w.d.Tokens[w.d.Actors[m].First]
+	feminine := head.Marbuta || strings.HasSuffix(head.Norm, "ات")
+	if feminine && !h.Present && !strings.HasSuffix(w.d.Tokens[i].Norm, "ت") {
+		return true // "حركة الشباب قتل خمسة من عناصرها"
+	}
+	if first := w.d.Tokens[g.first].Norm; strings.HasSuffix(first, "ان") || strings.HasSuffix(first, "ون") {
+		return true // "الجيش قتل عشرون من جنوده"
+	}
+	return g.first >= h.End && (w.itsMen(m, g) || w.othersDeed(m, g.end))
+}
+
+// itsMen reports whether the pronoun of mention m stands on those counted or right behind them: "عشرة من عناصره", "ثلاثة ضباط منه". "ها" behind a
+// body whose head is masculine stands for who speaks: "قالت الحركة إن الجيش قتل ثلاثة من عناصرها".
+func (w *work) itsMen(m int, g group) bool {
+	a := w.d.Actors[m]
+	for k := g.first; k < g.end+2 && k < len(w.d.Tokens) && w.sentOf[k] == w.sentOf[a.First]; k++ {
+		t := w.d.Tokens[k]
+		p, person := w.d.Lex.PersonAt(&t)
+		man := t.Norm == "منه" || t.Norm == "له" || t.Norm == "منها" || t.Norm == "لها" || w.d.Cue("own", k) > 0 || person && p.Group == "fighters"
+		switch {
+		case k >= g.end && !man && t.Norm != "من":
+			return false
+		case !man || t.Marbuta:
+		case strings.HasSuffix(t.Norm, "ها"):
+			return w.d.Cue("that", a.First-1) == 0 || w.d.Tokens[a.First].Marbuta || strings.HasSuffix(w.d.Tokens[a.First].Norm, "ات")
+		case strings.HasSuffix(t.Norm, "ه"), strings.HasSuffix(t.Norm, "هم"):
+			return true
+		}
+	}
+	return false
+}
+
+// othersDeed reports whether an act of somebody else than mention m is told behind token i within its clause: "بغارات روسية", "في هجوم لداعش".
+func (w *work) othersDeed(m, i int) bool {
+	for k := i; k+1 < len(w.d.Tokens) && w.sentOf[k] == w.sentOf[i-1] && !w.open[k]; k++ {
+		if o := w.d.ActorAt[k+1]; w.deedAt(k) && o >= 0 && w.d.Actors[o].First == k+1 && w.d.Actors[o].ID != w.d.Actors[m].ID && w.d.ActorAt[k] != m {
+			return true
+		}
+	}
+	return false
 }
 
 // slayers reports whether many before a verb of harm are its subject and not those harmed, as its plural shows with a counted object or one in the

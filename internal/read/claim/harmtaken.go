@@ -12,9 +12,10 @@ import (
 // takenFar is how many words before such a verb those may be named for whom its pronoun stands.
 const takenFar = 12
 
-// objectBefore reads those counted before the verb at token i for whom its pronoun stands, and where they begin. Its doer must stand behind it.
+// objectBefore reads those counted before the verb at token i for whom its pronoun stands, and where they begin. Its doer must stand behind it, and
+// it tells what is done: "ثلاثة رهائن سيقتلهم التنظيم" tells of no dead.
 func (w *work) objectBefore(i int, h lexicon.Hit) ([]group, int) {
-	if !w.takerAt(h.End) {
+	if h.Present || h.Future || !w.takerAt(h.End) {
 		return nil, i
 	}
 	return w.meantBefore(i, h)
@@ -177,7 +178,7 @@ func (w *work) mayKill(m int) bool {
 // ثلاثة", "تسبب رصاص القوات بمقتل طفل".
 func (w *work) bringsHarm(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if !w.mayKill(m) || a.End > p.hit.First || w.gripOf(m) != bare {
+	if !armed(a.Kind) || a.End > p.hit.First || w.gripOf(m) != bare || w.d.Cue("passing", p.hit.First) > 0 {
 		return false
 	}
 	j := w.prevWord(a.First)

@@ -74,6 +74,9 @@ func (w *work) theirDead(i int, h lexicon.Hit) bool {
 
 // told reads a verb of harm with the counted behind it, or before it ("أن مدنيين اثنين قتلا").
 func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
+	if h.Future {
+		return harmExpr{}, false // "ستقتل القوات ثلاثة"
+	}
 	e := harmExpr{sent: sent, first: i, kind: h.Entry.Type, verb: true}
 	if gs, to := w.slainBy(w.activeVerb(i, h), end); len(gs) > 0 {
 		if p, ok := w.personAt(to, end); ok && p.Kind == e.kind && !w.startsNumber(to) {
@@ -102,7 +105,7 @@ func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	if len(gs) > 0 && !w.generic(gs[0]) && !w.wound(gs[0], e.kind) && !(second && (one(gs[0]) || gs[0].who == "same" || w.others(gs[0]))) {
-		e.groups, e.end, e.active = gs, to, w.slayer(i, h) || !second && w.slayers(i, h, gs[0])
+		e.groups, e.end, e.active = gs, to, w.slayer(i, h, gs[0]) || !second && w.slayers(i, h, gs[0])
 		if second {
 			e.kind = tawatur.HarmCasualties
 		}

@@ -906,9 +906,12 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 		if firearms[m.ID] {
 			return "attack"
 		}
-		if strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.Cue("missile", i) > 0 {
+		if strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.Cue("missile", i) > 0 && !w.leftLying(i) {
 			return "shelling" // "قتل مدني بقذائف قوات النظام"
 		}
+	}
+	if w.unarmed(e) {
+		return ""
 	}
 	if e.active || w.tortured(e) || p.gov != nil && p.gov.Entry.Class == "light" || w.slays(p) {
 		return "attack"
@@ -920,6 +923,25 @@ func (w *work) harmCause(p *proto, e *harmExpr) string {
 	}
 	return ""
 }
+
+// unarmed reports whether hunger or neglect is told behind a harm as what it came of, so that nobody attacked: "بموت ثلاثة من الجوع".
+func (w *work) unarmed(e *harmExpr) bool {
+	for i := e.end; i < min(w.d.Sentences[e.sent].End, e.end+hungerFar); i++ {
+		if w.d.Cue("neglect", i) > 0 || w.harmWord(i) == "hunger" && (w.d.Tokens[i-1].Norm == "من" || w.d.Tokens[i].Norm == "جوعا" || w.d.Cue("because", i-1) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftLying reports whether the shell at token i was left from earlier or somebody played with it, so that nobody fired it then: "بقذيفة من مخلفات
+// الحرب", "أثناء لعبهم بقذيفة".
+func (w *work) leftLying(i int) bool {
+	return w.anyCue("left-over", i+1, min(i+leftFar, len(w.d.Tokens))) || w.anyCue("at-play", max(i-leftFar, 0), i)
+}
+
+// leftFar is how many words from a shell it may be told that it was left lying.
+const leftFar = 4
 
 // crashFar is how many words behind a harm the crash may be told in which it came about: "قتل ثلاثة جنود في تحطم طائرة".
 const crashFar = 6

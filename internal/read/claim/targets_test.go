@@ -4,6 +4,17 @@ import "testing"
 
 // targetCases are cases in the form of roleCases whose point is to whom it was done.
 var targetCases = casts{
+	{"أما قسد فقد قتل ثلاثة من عناصرها بقصف تركي على بلدة منبج.", "shelling", "agent:turkish-forces target:sdf"},
+	{"الجيش السوري قتل عشرة من عناصره في هجوم لداعش.", "attack", "agent:isis target:syrian-regime-forces"},
+	{"قال مصدر إن حزب الله قتل اثنان من عناصره.", "harm", "target:hezbollah"},
+	{"حركة الشباب قتل خمسة من عناصرها.", "attack", "no such claim"},
+	{"تنظيم داعش قتل عشرة مقاتلين بغارات روسية في السخنة.", "air-strike", "agent:russian-forces target:fighters"},
+	{"قال حزب الله إن الجيش الإسرائيلي قتل عشرة جنود من قواته في الخيام.", "harm", "target:israeli-forces"},
+	{"قالت حركة حماس إن الجيش الإسرائيلي قتل ثلاثة من عناصرها في رفح.", "attack", "agent:israeli-forces target:hamas"},
+	{"أما قوات النظام فقد قتلت ثلاثة مدنيين في سرمين.", "attack", "agent:syrian-regime-forces target:civilians"},
+	{"تسببت الحكومة السورية بموت ثلاثة أطفال من الجوع في مخيم اليرموك.", "harm", "target:civilians"},
+	{"تسبب الدفاع المدني في إصابة ثلاثة مدنيين في إدلب.", "harm", "target:civilians"},
+	{"أصيب ثلاثة أطفال أثناء لعبهم بقذيفة في درعا.", "harm", "target:civilians"},
 	{"وهاجم المتظاهرون الغاضبون آليات للجيش التركي في مدينة رأس العين.", "attack", "agent:civilians target:turkish-forces"},
 	{"قام المتظاهرون وبعض المسلحين بإحراق مبنى الإدارة في مدينة الباب.", "property-damage", "agent:civilians agent:gunmen-unknown"},
 	{"نفذت سرايا القدس 6 عمليات قنص، استهدفت جنود الاحتلال في مدينة رفح.", "attack", "target:israeli-forces"},
