@@ -112,13 +112,21 @@ func (a *Annotator) goesOnNaming(d *Doc, from, to int) bool {
 	return true
 }
 
-// asideEnd returns the comma that closes the aside which opens at token i; -1 where none does, or more than words stand in it.
+// byDeed reports whether "ب" brings in an act at token i, which behind the verb of the clause would be how its own act was done: "إثر مقتل ضابط
+// بقصف الفصائل".
+func (d *Doc) byDeed(i int) bool {
+	return slices.ContainsFunc(d.Lex.Find(d.Tokens, i), func(h lexicon.Hit) bool {
+		return h.Noun && h.Entry.Class == "act" && strings.Contains(h.Pro, "ب")
+	})
+}
+
+// asideEnd returns the comma that closes the aside which opens at token i; -1 where none does, more than words stand in it, or how an act was done.
 func (d *Doc) asideEnd(i, end int) int {
 	for k := i + 1; k < end && k < i+longestAside; k++ {
 		switch t := &d.Tokens[k]; {
 		case t.Norm == "،":
 			return k
-		case t.Kind == arabic.Punct, t.Kind == arabic.Newline, t.Kind == arabic.Number, d.Cue("that", k) > 0:
+		case t.Kind == arabic.Punct, t.Kind == arabic.Newline, t.Kind == arabic.Number, d.Cue("that", k) > 0, d.byDeed(k):
 			return -1
 		}
 	}
@@ -140,7 +148,8 @@ func (d *Doc) headOf(comma, first int) (int, bool) {
 	return head, head < comma && comma-head <= longestHead && quotes%2 == 0
 }
 
-// tailEnd returns where the words end that an aside parts from their verb, and which begin at token i; -1 where another clause begins there.
+// tailEnd returns where the words end that an aside parts from their verb, and which begin at token i; -1 where another clause begins there,
+// or one that describes follows, which would then describe the aside.
 func (d *Doc) tailEnd(i, end int) int {
 	if i >= end || d.Tokens[i].Kind == arabic.Punct || d.breaksOff(i) || strings.HasPrefix(d.Tokens[i].Norm, "و") && d.finiteAt(i) || d.Cue("among", i) > 0 && d.Cue("between-them", i)+d.Cue("between-them", i+1) > 0 {
 		return -1
@@ -151,12 +160,17 @@ func (d *Doc) tailEnd(i, end int) int {
 			quotes++
 		}
 		if k == end || d.Tokens[k].Kind == arabic.Punct || k > i && d.breaksOff(k) {
-			if quotes%2 == 1 || k < end && d.Tokens[k].Norm == ":" {
+			if quotes%2 == 1 || k < end && (d.Tokens[k].Norm == ":" || d.describes(k)) {
 				return -1
 			}
 			return k
 		}
 	}
+}
+
+// describes reports whether a relative clause opens at token i, and none that tells what came of it.
+func (d *Doc) describes(i int) bool {
+	return d.Cue("relative", i) > 0 && d.Cue("result", i) == 0 && d.Tokens[i].Norm != "ما"
 }
 
 // breaksOff reports whether a clause of its own opens at token i.

@@ -4,6 +4,9 @@ import "testing"
 
 // agentCases are cases in the form of roleCases whose point is who did it.
 var agentCases = casts{
+	{"دخلت قوات النظام، عقب اتفاق مع قسد، البلدة التي قصفتها وقتلت فيها ثلاثة مدنيين.", "shelling", "agent:syrian-regime-forces target:civilians"},
+	{"قتلت القوات الأميركية، بالتزامن مع عملية لقسد، القيادي الذي فجر سوقا في منبج وقتل عشرة مدنيين.", "explosion", "target:civilians"},
+	{"قوات النظام، إثر مقتل خمسة مدنيين بقصف الفصائل، اعتقلت شابين في درعا.", "detention", "agent:syrian-regime-forces target:civilians"},
 	{"نفذ الجيش السوداني من جانبه غارات على مدينة نيالا.", "air-strike", "agent:sudanese-army"},
 	{"شن الطيران الروسي بدوره غارات على قرى جبل الزاوية.", "air-strike", "agent:russian-forces"},
 	{"أعلنت كتائب القسام، من جانبها، استهداف دبابة إسرائيلية في خان يونس.", "attack", "agent:qassam-brigades target:israeli-forces"},

@@ -11,9 +11,6 @@ import (
 
 // What speaks of harm and tells none: it is denied, feared, asked for, ruled by a court, looked for, or known to all.
 
-// bareFar is how far behind "بلا" the harm may stand that it denies: "بلا أي قتلى".
-const bareFar = 2
-
 // without reports whether the harm is denied before it in its clause: "دون وقوع إصابات", "دون إيقاع أي قتلى أو جرحى".
 func (w *work) without(i, from int) bool {
 	reach := 8
@@ -28,8 +25,8 @@ func (w *work) without(i, from int) bool {
 		if f, ok := w.finite(k); ok && f.Future && f.Entry.Class == "cause" {
 			return true // "كان سيؤدي إلى إصابة كثير من الناس"
 		}
-		if n == "بلا" && (i-k > bareFar && reach < 10 || strings.HasPrefix(w.d.Tokens[i].Norm, "و")) {
-			continue // "قصفت بلا توقف بلدة سرمين وقتلت"
+		if c := w.d.Cue("devoid", k); c > 0 && (k+c == i || reach == 10 && k+c < i && w.harm(k+c) != "") {
+			return true // "بلا قتلى أو جرحى", but not "طائرة بلا طيار قتلت"
 		}
 		if w.denies(k) || w.feared(k) || w.harmWord(k) == "refuse" && w.d.Cue("that", i-1) > 0 {
 			return true

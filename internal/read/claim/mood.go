@@ -99,6 +99,11 @@ func (w *work) willStart(p *proto) bool {
 	if !p.hit.Noun || p.gov == nil || !p.gov.Noun || p.gov.First > p.hit.First {
 		return false
 	}
+	for k := p.gov.End; k < p.hit.First; k++ {
+		if w.d.Tokens[k].Kind != arabic.Word || w.d.Cue("preposition", k)+w.d.Cue("because", k) > 0 || w.harmWord(k) == "after" {
+			return false // "سيبدأ تنفيذ الاتفاق بعد مقتل خمسة"
+		}
+	}
 	k := w.prevWord(p.gov.First)
 	if k < 0 {
 		return false
@@ -166,6 +171,8 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 			w.setMood(p, tawatur.Planned, k, "intended or expected")
 		case w.d.Cue("postponed", k) > 0 && w.putOff(p, k, i):
 			w.setMood(p, tawatur.Planned, k, "put off")
+		case w.d.Cue("ruled-out", k) > 0 && (w.d.Cue("that", i) > 0 || w.putOff(p, k, i)):
+			w.setMood(p, tawatur.Hypothetical, k, "thought unlikely")
 		case w.d.Cue("hypothetical", k) > 0 && strings.TrimLeft(w.d.Tokens[k].Norm, "وف") != "قد":
 			w.setMood(p, tawatur.Hypothetical, k, "possible or feared")
 		}
@@ -173,10 +180,10 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 	return p.modality != tawatur.Asserted
 }
 
-// putOffFar is how many words may stand between a word of putting off and what is put off: "تأجيل تنفيذ عملية تبادل الأسرى".
+// putOffFar is how many words may stand between a word of putting off, or of ruling out, and what that is: "تأجيل تنفيذ عملية تبادل الأسرى".
 const putOffFar = 2
 
-// putOff reports whether what is put off at token k is the noun of act at token i, and not why it was or what came of it: "تأجل اللقاء بسبب
+// putOff reports whether what is put off, or ruled out, at token k is the noun of act at token i, and not why it was or what came of it: "تأجل اللقاء بسبب
 // قصف".
 func (w *work) putOff(p *proto, k, i int) bool {
 	if !p.hit.Noun || i-k-1 > putOffFar || w.d.Cue("preposition", i-1) > 0 {
