@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"math"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -194,13 +195,16 @@ func (w world) Place(id string) (tawatur.EventPlace, bool) {
 	}
 	return tawatur.EventPlace{
 		ID: p.ID, Name: orID(tawatur.Name{AR: p.NameAR, EN: p.NameEN}, p.ID), Lat: p.Lat, Lon: p.Lon,
-		Precision: p.Precision, RadiusKM: radius(p), ADM1: p.ADM1EN, PCode: p.PCode,
+		Precision: p.Precision, RadiusKM: w.radius(p), ADM1: p.ADM1EN, PCode: p.PCode,
 	}, true
 }
 
 // radius is how far from its point, in kilometres, what is said of a place may have happened: a rough half width of
-// places of that precision. A point without it would claim more than the text does.
-func radius(p *gazetteer.Place) float64 {
+// places of that precision, and of the land between two places half the way. A point without it would claim more than the text does.
+func (w world) radius(p *gazetteer.Place) float64 {
+	if a, b, ok := tawatur.StretchEnds(p.ID); ok {
+		return math.Ceil(gazetteer.Distance(w.base.Gazetteer.ByID(a), w.base.Gazetteer.ByID(b)) / 2)
+	}
 	switch p.Precision {
 	case tawatur.PrecisionSite:
 		return 1

@@ -404,7 +404,7 @@ func (w *work) castMediation(p *proto) {
 // it with its people behind him: "أقدمت القوات على تهجير السكان", "تهجير القوات سكان البلدة".
 func (w *work) drivesOut(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if !armed(a.Kind) || w.gripOf(m) != bare || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[p.hit.First].Norm, "وبلال"), "تهجير") {
+	if !armed(a.Kind) || w.gripOf(m) != bare || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[p.hit.First].Norm, "وبلا"), "تهجير") {
 		return false
 	}
 	if a.First == p.hit.End {
