@@ -1,0 +1,165 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// Which act told before a harm it came of: in its sentence, or in one earlier.
+
+// actBefore finds the nearest violent act before the harm in its sentence, unless a new clause of its own begins between.
+func (w *work) actBefore(e *harmExpr) *proto {
+	for _, p := range slices.Backward(w.inSentences(e.sent, e.sent)) {
+		if p.hit.First >= e.first || !w.live(p) || w.intended(p) || w.wreckage(p) {
+			continue
+		}
+		if w.reason(e.first, p.hit.End) {
+			return nil
+		}
+		if (p.typ == "raid" || p.typ == "detention") && w.shotElsewhere(p, e) {
+			return nil
+		}
+		if p.typ == "protest" && e.first-p.hit.End > 8 || (e.verb || e.found) && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) || w.likened(p.hit.End, e.first) {
+			return nil
+		}
+		return revive(p)
+	}
+	return nil
+}
+
+// shotElsewhere reports whether somebody was shot in a clause of its own behind a raid or an arrest, which so is an act beside it and no
+// outcome: "اقتحمت القوات البلدة، حيث أصيب شاب برصاصها".
+func (w *work) shotElsewhere(p *proto, e *harmExpr) bool {
+	if !w.ownWeapon(e) {
+		return false
+	}
+	apart := false
+	for k := p.hit.End; k < e.first; k++ {
+		if w.result(k) {
+			return false
+		}
+		apart = apart || w.open[k]
+	}
+	return apart
+}
+
+// reason reports whether the harm at i is why an act was done, or when, and so came before it: "ردا على مقتل جنديين",
+// "بعد مقتل طفل", "منذ وفاة زعيمهم". What stands before from says so of the act: "ردا على هجمات قتلت مدنيين".
+func (w *work) reason(i, from int) bool {
+	for k := i - 1; k >= from && k >= i-3 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if h := w.harmWord(k); w.d.Cue("answer", k) > 0 || h == "since" || h == "after" && w.d.Cue("that", k+1) == 0 {
+			return true
+		}
+		if w.result(k) || w.d.Tokens[k].Kind == arabic.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// parted reports whether "كما", "فيما", "إلا أن" with no outcome word stands between an act and a harm told by a verb.
+func (w *work) parted(from, to int) bool {
+	parted := false
+	for k := from; k < to; k++ {
+		if w.result(k) {
+			parted = false
+		} else if w.d.Cue("clause", k) > 0 && w.d.Cue("turn", k) > 0 || w.d.Cue("contrast", k) > 0 {
+			parted = true
+		}
+	}
+	return parted
+}
+
+// likened reports whether an act is only likened, before the harm, to another that cost it: "أحبطوا الهجوم على غرار ما جرى قبل أيام وأسفر عن مقتل
+// عشرين".
+func (w *work) likened(from, to int) bool { return w.anyCue("likened", from, to) }
+
+// otherCause reports whether a clause of outcome with a subject of its own that is no act stands between: "وأدى التصعيد
+// العسكري إلى مقتل".
+func (w *work) otherCause(from, to int) bool {
+	for k := from; k < to-1; k++ {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.Class != "cause" || !strings.Contains(h.Pro, "و") {
+				continue
+			}
+			next := strings.TrimLeft(w.d.Tokens[k+1].Norm, "بل")
+			if w.d.Cue("preposition", k+1) == 0 && strings.HasPrefix(next, "ال") && len(w.d.Hits[k+1]) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// actEarlier finds the strike of one of the two sentences before, when this sentence has neither place nor day nor weapon
+// of its own: reports tell the strike first and its toll next.
+func (w *work) actEarlier(e *harmExpr) *proto {
+	s := w.d.Sentences[e.sent]
+	if w.ownScene(s.First, s.End) {
+		return nil
+	}
+	if w.ofThemAll(e) {
+		return nil
+	}
+	kind := s.Kind
+	operation := w.operation(s.First, e.end)
+	var search *proto
+	for _, p := range slices.Backward(w.inSentences(e.sent-2, e.sent-1)) {
+		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) || w.otherMatter(p.sent, e.sent) {
+			continue
+		}
+		switch p.typ {
+		case "detention":
+			if search == nil && operation {
+				search = p
+			}
+		case "raid", "protest":
+			if search == nil {
+				search = p
+			}
+			if p.typ == "raid" && operation {
+				return p
+			}
+		default:
+			if !operation {
+				return p
+			}
+			if search == nil || search.typ != "raid" {
+				search = p
+			}
+		}
+	}
+	return search
+}
+
+// ofThemAll reports whether a harm is put down to deeds in the plural that are pointed back to, where acts of two sentences were told
+// before, so that it is no single act's: "وأدت تلك العمليات إلى مقتل".
+func (w *work) ofThemAll(e *harmExpr) bool {
+	pointed := false
+	for k := w.d.Sentences[e.sent].First; k+1 < e.first; k++ {
+		pointed = pointed || k > 0 && w.result(k-1) && w.harmWord(k) == "that" && strings.HasPrefix(w.d.Tokens[k+1].Norm, "ال") && strings.HasSuffix(w.d.Tokens[k+1].Norm, "ات")
+	}
+	last := -1
+	for _, p := range w.inSentences(e.sent-2, e.sent-1) {
+		if !pointed || !strikes[p.typ] || !w.live(p) || p.hit.Noun && p.hit.Definite {
+			continue
+		}
+		if last >= 0 && p.sent != last {
+			return true
+		}
+		last = p.sent
+	}
+	return false
+}
+
+// operation reports whether "العملية" is named between two tokens as what did the harm: a raid rather than the clash in it.
+func (w *work) operation(from, to int) bool {
+	for k := from; k < to; k++ {
+		if strings.HasSuffix(w.d.Tokens[k].Norm, "العمليه") && w.harmWord(k) == "deed" {
+			return true
+		}
+	}
+	return false
+}
