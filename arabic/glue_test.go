@@ -23,6 +23,16 @@ func testSplitter() *Splitter {
 	return NewSplitter(func(s string) bool { return known[s] }, has, village)
 }
 
+// parted returns the tokens of a text as a splitter leaves them, and their words between bars.
+func parted(s *Splitter, rs []rune) ([]Token, string) {
+	ts := s.Split(TokenizeRunes(rs), rs)
+	var words []string
+	for _, k := range ts {
+		words = append(words, k.Norm)
+	}
+	return ts, strings.Join(words, "|")
+}
+
 func TestGluedWordsAreParted(t *testing.T) {
 	s := testSplitter()
 	for _, c := range []struct{ in, want string }{
@@ -65,15 +75,14 @@ func TestGluedWordsAreParted(t *testing.T) {
 		{"الاستهداف", "الاستهداف"},
 	} {
 		rs := []rune(c.in)
-		var got []string
-		for _, k := range s.Split(TokenizeRunes(rs), rs) {
-			got = append(got, k.Norm)
+		got, words := parted(s, rs)
+		for _, k := range got {
 			if Fold(string(rs[k.Start:k.End])) != k.Norm {
 				t.Errorf("%s: token %q points at %q", c.in, k.Norm, string(rs[k.Start:k.End]))
 			}
 		}
-		if strings.Join(got, "|") != c.want {
-			t.Errorf("%s is parted as %s, want %s", c.in, strings.Join(got, "|"), c.want)
+		if words != c.want {
+			t.Errorf("%s is parted as %s, want %s", c.in, words, c.want)
 		}
 	}
 }
@@ -93,13 +102,8 @@ func TestPartedWordsAreJoined(t *testing.T) {
 		{"أ.ف.ب: قال", "ا|ف|ب|:|قال"},
 		{"م. قتل", "م|.|قتل"},
 	} {
-		rs := []rune(c.in)
-		var got []string
-		for _, k := range s.Split(TokenizeRunes(rs), rs) {
-			got = append(got, k.Norm)
-		}
-		if strings.Join(got, "|") != c.want {
-			t.Errorf("%s is read as %s, want %s", c.in, strings.Join(got, "|"), c.want)
+		if _, words := parted(s, []rune(c.in)); words != c.want {
+			t.Errorf("%s is read as %s, want %s", c.in, words, c.want)
 		}
 	}
 }

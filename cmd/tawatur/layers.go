@@ -84,11 +84,8 @@ func layersOf(r tawatur.Report, d *annotate.Doc) layers {
 
 // at returns the span of tokens first to end, exclusive: the reader moves some of them within their sentence.
 func at(d *annotate.Doc, first, end int) span {
-	s := span{d.Tokens[first].Start, d.Tokens[end-1].End}
-	for _, t := range d.Tokens[first:end] {
-		s.Start, s.End = min(s.Start, t.Start), max(s.End, t.End)
-	}
-	return s
+	a, z := d.Outer(first, end)
+	return span{d.Tokens[a].Start, d.Tokens[z].End}
 }
 
 func sentences(d *annotate.Doc) []sentenceLayer {

@@ -125,6 +125,7 @@ func load(fsys fs.FS) (*Book, error) {
 		{"outlet-owners.tsv", b.addOwner},
 		{"actor-offices.tsv", b.addOffices},
 		{"actor-heads.tsv", b.addHead},
+		{"actor-abroad.tsv", b.addAbroad},
 		{"actor-camps.tsv", b.addCamp},
 		{"actor-short.tsv", b.addShort},
 		{"actor-wars.tsv", b.addWar},
@@ -135,9 +136,6 @@ func load(fsys fs.FS) (*Book, error) {
 		if err := each(fsys, t.file, t.add); err != nil {
 			return nil, err
 		}
-	}
-	if err := b.readAbroad(fsys); err != nil {
-		return nil, err
 	}
 	return b, b.link()
 }

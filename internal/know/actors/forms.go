@@ -157,7 +157,7 @@ func (s *scan) about(f *form, i int) string {
 func (s *scan) atWarIn(f *form, i int, country, other string) bool {
 	w, ok := s.warOf(f, country)
 	a := s.b.byID[w.actor]
-	if !ok || a == nil || !s.b.fightsIn(a.Country, other) {
+	if !ok || a == nil || !s.b.FightsIn(a.Country, other) {
 		return false
 	}
 	for k := len(s.before) - 1; k >= 0; k-- {
@@ -313,7 +313,7 @@ func (s *scan) speaksFor(f *form, m Mention, i int, country string) bool {
 	switch {
 	case f.kinds[m.Kind] && bare(s.ts[m.First].Norm) == bare(s.ts[i].Norm):
 		// "الجيش" soon after "الجيش التركي", unless the one is of a sentence on a war in which the other does not fight
-		return i-m.End < nearBy && (c == "" || country == "" || c == country || s.b.fightsIn(c, country) || s.toldOn(m, i) || m.First >= s.sentence(i).from || s.together(c, country))
+		return i-m.End < nearBy && (c == "" || country == "" || c == country || s.b.FightsIn(c, country) || s.toldOn(m, i) || m.First >= s.sentence(i).from || s.together(c, country))
 	case c == country || c == "":
 		return true
 	case country == "":

@@ -1,11 +1,7 @@
 package actors
 
 import (
-	"bufio"
-	"fmt"
-	"io/fs"
 	"slices"
-	"strings"
 	"time"
 
 	"tawatur/arabic"
@@ -163,31 +159,21 @@ func (s *setting) within(p period) bool {
 	return p.holds(s.day)
 }
 
-// fightsIn reports whether the forces of a country are known to fight in another.
-func (b *Book) fightsIn(country, other string) bool { return slices.Contains(b.abroad[country], other) }
-
-// readAbroad reads which countries' forces fight in others, the rows "abroad" of scenes.tsv.
-func (b *Book) readAbroad(fsys fs.FS) error {
-	f, err := fsys.Open("scenes.tsv")
-	if err != nil {
-		return fmt.Errorf("actors: open table: %w", err)
+// addAbroad enters a row of actor-abroad.tsv.
+func (b *Book) addAbroad(r row) error {
+	country, others := r.get("country"), r.list("abroad")
+	if country == "" || len(others) == 0 || b.abroad[country] != nil {
+		return r.errorf("country %q: a row of its own and a country in which it fights are needed", country)
 	}
-	defer f.Close()
-	sc := bufio.NewScanner(f)
-	sc.Buffer(nil, 1<<20)
-	for sc.Scan() {
-		class, words, _ := strings.Cut(sc.Text(), "\t")
-		if class != "abroad" {
-			continue
-		}
-		for row := range strings.SplitSeq(words, "|") {
-			if c := strings.Fields(row); len(c) > 1 {
-				b.abroad[c[0]] = c[1:]
-			}
-		}
-	}
-	return sc.Err()
+	b.abroad[country] = others
+	return nil
 }
+
+// FightsAbroad reports whether the forces of a country, by its ISO 3166 code, fight in the wars of others.
+func (b *Book) FightsAbroad(country string) bool { return len(b.abroad[country]) > 0 }
+
+// FightsIn reports whether the forces of a country are known to fight in another.
+func (b *Book) FightsIn(country, other string) bool { return slices.Contains(b.abroad[country], other) }
 
 func sum(m map[string]float64) float64 {
 	total := 0.0

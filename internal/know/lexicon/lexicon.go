@@ -112,7 +112,7 @@ type form struct {
 // Load reads the lexicon's files. Errors name file and line.
 func Load(files fs.FS) (*Lexicon, error) {
 	l := &Lexicon{verbs: map[string][]form{}, phrases: map[string][]*Phrase{}, conjugated: map[string]bool{}, people: map[string]Person{}, noPeople: map[string]bool{}, constructs: map[string]bool{},
-		harmHeads: map[string]string{}, marbutaHeads: map[string]bool{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}, map[string][]string{}, map[string]string{}, map[[2]string]bool{}}}
+		harmHeads: map[string]string{}, marbutaHeads: map[string]bool{}, cues: map[string]*arabic.Dict[string]{}, completing: map[string]bool{}, cueOpeners: map[string][]cueClass{}, scenes: scenes{map[string]string{}, map[string]bool{}, map[string]string{}, map[[2]string]bool{}}}
 	for _, step := range []struct {
 		file string
 		min  int

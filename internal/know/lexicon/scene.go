@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -14,8 +13,6 @@ type scenes struct {
 	// words gives for each folded word its class, "war" or "mishap".
 	words    map[string]string
 	theatres map[string]bool
-	// abroad gives for each country in which others its forces fight.
-	abroad map[string][]string
 	// began gives for each country the day on which the war began that its reports count from, in ISO form.
 	began map[string]string
 	// foes are pairs of countries that have fought each other, each in both orders.
@@ -27,10 +24,6 @@ func (l *Lexicon) addScene(c []string) error {
 		switch c[0] {
 		case "theatre":
 			l.scenes.theatres[w] = true
-		case "abroad":
-			if c := strings.Fields(w); len(c) > 1 {
-				l.scenes.abroad[c[0]] = c[1:]
-			}
 		case "began":
 			country, day, ok := strings.Cut(w, " ")
 			if _, err := time.Parse(time.DateOnly, day); !ok || err != nil {
@@ -52,14 +45,6 @@ func (l *Lexicon) addScene(c []string) error {
 
 // Theatre reports whether a country, by its ISO 3166 code, is at war.
 func (l *Lexicon) Theatre(country string) bool { return l.scenes.theatres[country] }
-
-// FightsAbroad reports whether the forces of a country, by its ISO 3166 code, fight in the wars of others.
-func (l *Lexicon) FightsAbroad(country string) bool { return len(l.scenes.abroad[country]) > 0 }
-
-// FightsIn reports whether the forces of a country fight in another.
-func (l *Lexicon) FightsIn(country, other string) bool {
-	return slices.Contains(l.scenes.abroad[country], other)
-}
 
 // WarBegan returns the day on which the war of a country began from which its reports count, "" where none is known.
 func (l *Lexicon) WarBegan(country string) string { return l.scenes.began[country] }

@@ -279,6 +279,13 @@ func (l *Lexicon) CuesAt(t *arabic.Token) *Cues {
 	return l.cueMemo.Of(t.Form(), l.cuesOf)
 }
 
+// IsCue reports whether a folded word is, all by itself, a cue of one of the classes.
+func (l *Lexicon) IsCue(word string, classes ...string) bool {
+	alone := []arabic.Token{{Norm: word}}
+	cues := l.CuesAt(&alone[0])
+	return slices.ContainsFunc(classes, func(class string) bool { return cues.Find(class, alone, 0) > 0 })
+}
+
 // Find returns how many tokens at i, the token that these cues begin with, form a cue word of the class, 0 for none.
 func (c *Cues) Find(class string, ts []arabic.Token, i int) int {
 	if c == nil {

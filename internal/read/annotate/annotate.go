@@ -734,18 +734,22 @@ func (d *Doc) Span(first, end int) tawatur.Span {
 	if first >= end {
 		return tawatur.Span{}
 	}
-	a, z := first, end-1
-	if d.moved {
-		for k := first; k < end; k++ {
-			if d.Tokens[k].Start < d.Tokens[a].Start {
-				a = k
-			}
-			if d.Tokens[k].End > d.Tokens[z].End {
-				z = k
-			}
+	a, z := d.Outer(first, end)
+	return tawatur.Span{Start: d.Tokens[a].Start, End: d.Tokens[z].End, Text: d.Text[d.bytes[a].from:d.bytes[z].to]}
+}
+
+// Outer returns which of the tokens first to end, exclusive, stand first and last in the text: an aside is read behind words that it stands before.
+func (d *Doc) Outer(first, end int) (a, z int) {
+	a, z = first, end-1
+	for k := first; d.moved && k < end; k++ {
+		if d.Tokens[k].Start < d.Tokens[a].Start {
+			a = k
+		}
+		if d.Tokens[k].End > d.Tokens[z].End {
+			z = k
 		}
 	}
-	return tawatur.Span{Start: d.Tokens[a].Start, End: d.Tokens[z].End, Text: d.Text[d.bytes[a].from:d.bytes[z].to]}
+	return a, z
 }
 
 // hadFar is how many words before "قد" the auxiliary may stand of a past before the past.

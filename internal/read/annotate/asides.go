@@ -55,8 +55,7 @@ func (a *Annotator) moveAside(d *Doc, i int, s Sentence) int {
 func (d *Doc) insertedAt(i int) bool {
 	n := d.Tokens[i].Norm
 	if rest, ok := strings.CutPrefix(n, "و"); ok {
-		alone := []arabic.Token{{Norm: rest}}
-		return d.Lex.CuesAt(&alone[0]).Find("inserted", alone, 0) == 0
+		return !d.Lex.IsCue(rest, "inserted")
 	}
 	if d.Cue("clause", i) == 0 || d.Cue("circumstance", i) > 0 || i+1 >= len(d.Tokens) || d.Cue("turn", i) == 0 {
 		return true

@@ -97,7 +97,12 @@ const allFar = 12
 // owned reports whether the head at i carries the pronoun of who was harmed: "مقتله", "إصابتهما".
 func (w *work) owned(i int) bool {
 	t := w.d.Tokens[i]
-	return !w.d.Lex.EndsInMarbuta(&t) && (strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما"))
+	return !w.d.Lex.EndsInMarbuta(&t) && endsInPronoun(t.Norm)
+}
+
+// endsInPronoun reports whether a folded word ends as one does with the pronoun of somebody named before. A ta marbuta is folded to the same.
+func endsInPronoun(word string) bool {
+	return strings.HasSuffix(word, "ه") || strings.HasSuffix(word, "ها") || strings.HasSuffix(word, "هم") || strings.HasSuffix(word, "هما")
 }
 
 // ownedHead reads a head whose pronoun stands for those harmed, where it is told as an outcome or in one breath with the act.

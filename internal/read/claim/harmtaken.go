@@ -60,8 +60,7 @@ func (w *work) standsFor(pronoun string, gs []group) bool {
 	case "هما":
 		return len(gs) == 2 && one(gs[0]) && one(gs[1]) || len(gs) == 1 && gs[0].min != nil && *gs[0].min == 2
 	case "ه", "ها":
-		fem := gs[0].who == "women" || w.d.Tokens[gs[0].end-1].Marbuta
-		return len(gs) == 1 && one(gs[0]) && fem == (pronoun == "ها")
+		return len(gs) == 1 && one(gs[0]) && w.female(gs[0]) == (pronoun == "ها")
 	}
 	return false
 }

@@ -225,9 +225,11 @@ func (w *work) agrees(gs []group, verb int) bool {
 	if len(gs) > 1 || !one(gs[0]) {
 		return w.plural(verb)
 	}
-	fem := gs[0].who == "women" || w.d.Tokens[gs[0].end-1].Marbuta
-	return !w.plural(verb) && strings.HasSuffix(w.d.Tokens[verb].Norm, "ت") == fem
+	return !w.plural(verb) && strings.HasSuffix(w.d.Tokens[verb].Norm, "ت") == w.female(gs[0])
 }
+
+// female reports whether the one of a group is a woman, by the word for her.
+func (w *work) female(g group) bool { return g.who == "women" || w.d.Tokens[g.end-1].Marbuta }
 
 // reaches reports whether a subject that ends at to goes straight to its verb; one that "أن" opens may carry a clause.
 func (w *work) reaches(first, to, verb int) bool {

@@ -49,7 +49,7 @@ func (w *work) foes(x, y int) bool {
 func (w *work) fightsIn(x, y int) bool {
 	o := w.worlds
 	for k, c := range o.countries {
-		if o.root(k) == o.root(y) && w.d.Lex.FightsIn(o.countries[x], c) {
+		if o.root(k) == o.root(y) && w.r.base.Actors.FightsIn(o.countries[x], c) {
 			return true
 		}
 	}
@@ -93,7 +93,7 @@ func (w *work) discern() *worlds {
 				if first := o.of[s]; first >= 0 {
 					o.joined[o.root(k)] = o.root(first)
 				}
-				if o.of[s] < 0 || w.d.Lex.FightsAbroad(o.countries[o.of[s]]) {
+				if o.of[s] < 0 || w.r.base.Actors.FightsAbroad(o.countries[o.of[s]]) {
 					o.of[s] = k
 				}
 			}

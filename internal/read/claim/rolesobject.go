@@ -116,9 +116,7 @@ func (w *work) ownable(stem string) bool {
 	if bare, ok := strings.CutSuffix(stem, "ت"); ok {
 		stem = bare + "ه"
 	}
-	alone := []arabic.Token{{Norm: stem}}
-	cues := w.d.Lex.CuesAt(&alone[0])
-	return cues.Find("home", alone, 0)+cues.Find("possession", alone, 0)+cues.Find("building", alone, 0) > 0
+	return w.d.Lex.IsCue(stem, "home", "possession", "building")
 }
 
 // ownedLetters is how many letters a noun has at least that is read with a pronoun behind it: "سفارتها", but not "بها".

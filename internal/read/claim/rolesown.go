@@ -155,7 +155,7 @@ func (w *work) pronounIn(from, to int) bool {
 		if t.Kind != arabic.Word || t.Marbuta || w.d.PlaceAt[k] >= 0 || w.d.ActorAt[k] >= 0 {
 			continue
 		}
-		if strings.HasSuffix(t.Norm, "ه") || strings.HasSuffix(t.Norm, "ها") || strings.HasSuffix(t.Norm, "هم") || strings.HasSuffix(t.Norm, "هما") {
+		if endsInPronoun(t.Norm) {
 			return true
 		}
 	}

@@ -18,7 +18,8 @@ func (w *work) castStrike(p *proto) {
 		return
 	}
 	ms := w.inClause(p.from, w.reach(p))
-	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(p, ms) || w.fromDoer(p, ms) || w.struckWith(p) >= 0) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
+	struckBy := w.struckWith(p)
+	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(p, ms) || w.fromDoer(p, ms) || struckBy >= 0) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	own, taken, nation := w.ownStriker(p), w.takenBefore(p), w.nationOf(p)
 	unowned := w.unowned(p)
 	if taken < 0 {
@@ -31,8 +32,8 @@ func (w *work) castStrike(p *proto) {
 	if taken >= 0 {
 		w.add(p, taken, tawatur.RoleTarget)
 	}
-	if by := w.struckWith(p); by >= 0 && passive {
-		w.add(p, by, tawatur.RoleAgent)
+	if struckBy >= 0 && passive {
+		w.add(p, struckBy, tawatur.RoleAgent)
 	}
 	if left >= 0 && (!passive || w.slew(p, left)) {
 		w.addList(p, ms, left, tawatur.RoleAgent)
