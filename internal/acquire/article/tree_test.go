@@ -120,5 +120,9 @@ func FuzzTree(f *testing.F) {
 	}
 	f.Add(strings.Join(usualPieces(), ""))
 	f.Add("<table><tr><td><b><p>x<table><td>y</table></b>z</table><p>1<b>2<p>3</b>4")
+	for _, svg := range []string{`a=b/`, `a=b"/`, `a="b"/`, `a= /`, `a='b' /`, `/`, `a/`, `=/`, `a=1 a=b/`, `a="=" b/`, `a=b' c=d'/`} {
+		f.Add("<svg " + svg + ">0</svg>1")
+		f.Add("<svg><path " + svg + ">0</path></svg>1")
+	}
 	f.Fuzz(func(t *testing.T, src string) { checkTree(t, src) })
 }

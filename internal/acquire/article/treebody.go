@@ -556,8 +556,8 @@ func (b *builder) drawingEnd(begin int) int {
 			return 0
 		case ends:
 			open = open[:len(open)-1]
-		case closed && strings.Contains(rest[:n], "=") && rest[n-3] != '"' && rest[n-3] != '\'' && !isBlank(rest[n-3]):
-			return 0 // of an attribute, or of the tag
+		case closed && endsInValue(rest[from+len(name):n-1]):
+			return 0 // the stroke is the value's, or for html.Parse the tag's where the attribute is told twice
 		case !closed:
 			open = append(open, name)
 		}
@@ -568,6 +568,20 @@ func (b *builder) drawingEnd(begin int) int {
 			return 0
 		}
 	}
+}
+
+// endsInValue reports whether the last attribute of a tag has a value, of what lies between the tag's name and its ">".
+func endsInValue(attrs string) bool {
+	last := ""
+	for at := 0; at >= 0 && at < len(attrs); {
+		if isBlank(attrs[at]) {
+			at++
+			continue
+		}
+		last = attrs[at:]
+		at = attributeEnd(attrs, at)
+	}
+	return strings.IndexByte(last, '=') > 0
 }
 
 // drawn reports whether an element is one of the usual ones of drawings, none of which ends a drawing.
