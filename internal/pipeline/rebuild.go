@@ -8,7 +8,8 @@ import (
 	"tawatur/internal/weigh/story"
 )
 
-// wovenAtOnce is how many reports are taken into the events at once: a transaction's worth.
+// wovenAtOnce is how many reports that tell something are taken into the events at once: a transaction's worth. The more they are, the less often is
+// what lies near them fetched, joined and told anew.
 const wovenAtOnce = 1000
 
 // Woven says what became of the events.

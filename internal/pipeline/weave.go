@@ -54,46 +54,55 @@ func (w *weave) goOn(l Line, d store.Derivation, opt event.Options) *weave {
 	return w
 }
 
-// next takes in the next so many of those that wait, and says whether there may be more.
+// next takes in the next so many of those that wait and tell something, and says whether there may be more.
 func (w *weave) next(done *Woven, atOnce int) (more bool, err error) {
-	waiting, again, err := w.d.Waiting(atOnce)
+	waiting, err := w.d.Waiting(atOnce)
 	if err != nil {
 		return false, err
 	}
-	if !again {
-		if err := w.reconcile(done); err != nil || len(waiting) == 0 {
+	all := waiting.All()
+	if !waiting.Again {
+		if err := w.reconcile(done); err != nil || len(all) == 0 {
 			return false, err
 		}
 	}
-	if err := w.d.Bring(shelf.Wants{Reports: waiting}); err != nil {
+	if err := w.takeIn(waiting.Telling); err != nil {
 		return false, err
 	}
-	undated, err := w.enter(waiting)
-	if err != nil {
-		return false, err
-	}
-	for _, n := range slices.Sorted(maps.Keys(undated)) {
-		if err := w.redate(n, slices.Contains(waiting, n)); err != nil {
-			return false, err
-		}
-	}
-	for _, n := range waiting {
-		if err := w.weaver.Add(n); err != nil {
-			return false, err
-		}
-	}
-	if err := w.d.Woven(waiting); err != nil {
+	if err := w.d.Woven(all); err != nil {
 		return false, err
 	}
 	was, made, err := w.settle()
 	if err != nil {
 		return false, err
 	}
-	done.Reports += len(waiting)
-	if again {
+	done.Reports += len(all)
+	if waiting.Again {
 		return true, nil
 	}
-	return len(waiting) == atOnce, w.note(done, tawatur.CauseNews, was, made)
+	return waiting.More, w.note(done, tawatur.CauseNews, was, made)
+}
+
+// takeIn dates reports that wait, and others again that they can date, and notes that they are to be taken into the events.
+func (w *weave) takeIn(reports []int64) error {
+	if err := w.d.Bring(shelf.Wants{Reports: reports}); err != nil {
+		return err
+	}
+	undated, err := w.enter(reports)
+	if err != nil {
+		return err
+	}
+	for _, n := range slices.Sorted(maps.Keys(undated)) {
+		if err := w.redate(n, slices.Contains(reports, n)); err != nil {
+			return err
+		}
+	}
+	for _, n := range reports {
+		if err := w.weaver.Add(n); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settle brings events and stories up to date.

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"tawatur"
@@ -141,6 +142,17 @@ type Writer interface {
 	FollowedWriter
 }
 
+// Waiting is reports that are not in the events, by their numbers and in the order of their publication.
+type Waiting struct {
+	// Telling have claims; Silent, which came out between them, have none, so that nothing is made of them.
+	Telling, Silent []int64
+	// Again says that they were in the events before all was made anew, More that there may be others.
+	Again, More bool
+}
+
+// All lists the reports that wait, those with claims first.
+func (w Waiting) All() []int64 { return slices.Concat(w.Telling, w.Silent) }
+
 // Derivation is what is derived from reports and claims, open for change: the shelf on which events are made, which reports are
 // in them, and the dates that reports without one have from others.
 type Derivation interface {
@@ -154,9 +166,9 @@ type Derivation interface {
 	// by which rules it will be made anew, unless there is something to take away and the record turns out to be damaged. Ids that events had keep leading to where their claims are.
 	Rules() (string, error)
 	Clear(rules string) error
-	// Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were
-	// before Clear first, and apart, which again says. Woven notes that reports are in.
-	Waiting(most int) (reports []int64, again bool, err error)
+	// Waiting returns reports that are not in the events, most of them with claims at most: those that were before Clear first, and apart.
+	// Woven notes that reports are in.
+	Waiting(most int) (Waiting, error)
 	Woven(reports []int64) error
 	// Reconcile calls each with the events as they were before Clear that did not come out the same, and those that are otherwise now
 	// or were not there, some at a time, those that have claims in common together; then it forgets how they were. Record puts changes into the feed; each has a time.

@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 
 	"tawatur"
 	"tawatur/internal/store"
@@ -79,16 +81,45 @@ func (d *derivation) Clear(rules string) error {
 	return d.t.exec("UPDATE derivation SET rules = ?", rules)
 }
 
-// Waiting returns the numbers of reports that are not in the events, in the order of their publication: those that were
-// before Clear first, and apart.
-func (d *derivation) Waiting(most int) (reports []int64, again bool, err error) {
-	// "woven < 1" is what lets the index of those that wait be used
-	const query = "SELECT seq FROM reports WHERE woven < 1 AND woven = ? ORDER BY published, seq LIMIT ?"
-	if reports, err = column[int64](d.t, query, -1, most); err != nil || len(reports) > 0 {
-		return reports, true, err
+// silentAtOnce is how many reports are passed over for each with claims that is asked for. In a general paper four of five have none.
+const silentAtOnce = 16
+
+// Waiting returns reports that are not in the events: see store.Derivation.
+func (d *derivation) Waiting(most int) (store.Waiting, error) {
+	w, err := d.waiting(-1, most)
+	if w.Again = true; err != nil || len(w.Telling)+len(w.Silent) > 0 {
+		return w, err
 	}
-	reports, err = column[int64](d.t, query, 0, most)
-	return reports, false, err
+	return d.waiting(0, most)
+}
+
+// waiting returns reports that wait in one way.
+func (d *derivation) waiting(how, most int) (w store.Waiting, err error) {
+	// "woven < 1" is what lets the index of those that wait be used
+	st, err := d.t.stmt(`SELECT seq, EXISTS (SELECT 1 FROM claims WHERE report = reports.id) FROM reports
+		WHERE woven < 1 AND woven = ? ORDER BY published, seq LIMIT ?`)
+	if err != nil {
+		return w, err
+	}
+	all := silentAtOnce * most
+	err = each(d.t, st, []any{how, all}, func(rows *sql.Rows) error {
+		var n int64
+		var tells bool
+		if err := rows.Scan(&n, &tells); err != nil {
+			return err
+		}
+		if !tells {
+			w.Silent = append(w.Silent, n)
+		} else if w.Telling = append(w.Telling, n); len(w.Telling) == most {
+			return errFull
+		}
+		return nil
+	})
+	w.More = errors.Is(err, errFull) || len(w.Telling)+len(w.Silent) == all
+	if errors.Is(err, errFull) {
+		err = nil
+	}
+	return w, err
 }
 
 // Record puts changes into the feed.

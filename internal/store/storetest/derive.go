@@ -126,6 +126,39 @@ func testNames(t *testing.T, st store.Store) {
 	}
 }
 
+// testWaiting asks for those that wait, by their claims: those without go along with those that have some.
+func testWaiting(t *testing.T, st store.Store) {
+	for i, claims := range []int{1, 0, 2, 0, 0, 1} {
+		keep(t, st, entry(fmt.Sprint("r", i), fmt.Sprint("نص ", i), claims))
+	}
+	derived(t, st, func(d store.Derivation) error {
+		for _, want := range []store.Waiting{
+			{Telling: []int64{1}, More: true},
+			{Telling: []int64{3}, Silent: []int64{2}, More: true},
+			{Telling: []int64{6}, Silent: []int64{4, 5}, More: true},
+			{},
+		} {
+			got, err := d.Waiting(1)
+			if err != nil {
+				return err
+			}
+			same(t, "waiting", got, want)
+			if err := d.Woven(got.All()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	derived(t, st, func(d store.Derivation) error {
+		if err := d.Clear("other"); err != nil {
+			return err
+		}
+		got, err := d.Waiting(9)
+		same(t, "waiting again", got, store.Waiting{Telling: []int64{1, 3, 6}, Silent: []int64{2, 4, 5}, Again: true})
+		return err
+	})
+}
+
 func testRedate(t *testing.T, st store.Store) {
 	plain := entry("a", "نص", 2)
 	keep(t, st, plain)
@@ -134,11 +167,11 @@ func testRedate(t *testing.T, st store.Store) {
 	again.Claims[1].Type = "attack"
 	var number int64
 	derived(t, st, func(d store.Derivation) error {
-		waiting, _, err := d.Waiting(9)
-		if err != nil || len(waiting) != 1 {
+		waiting, err := d.Waiting(9)
+		if err != nil || len(waiting.Telling) != 1 {
 			t.Fatalf("waiting %v, %v", waiting, err)
 		}
-		number = waiting[0]
+		number = waiting.Telling[0]
 		return first(func() error { return d.Redate(number, &again) }, func() error {
 			got, err := d.Entry(number)
 			same(t, "Entry", got, shelf.Bare(again))
@@ -166,10 +199,8 @@ func testReconcile(t *testing.T, st store.Store) {
 	keep(t, st, entry("a", "نص", 1))
 	derived(t, st, func(d store.Derivation) error {
 		return first(func() error { return d.Woven([]int64{1}) }, func() error { return d.Clear("one") }, func() error {
-			waiting, again, err := d.Waiting(9)
-			if len(waiting) != 1 || !again {
-				t.Errorf("waiting %v, again %v", waiting, again)
-			}
+			waiting, err := d.Waiting(9)
+			same(t, "waiting again", waiting, store.Waiting{Telling: []int64{1}, Again: true})
 			return err
 		})
 	})

@@ -56,6 +56,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"changes", testChanges},
 		{"the shelf", testShelf},
 		{"ids lead on", testNames},
+		{"reports that wait", testWaiting},
 		{"reports read again by another date", testRedate},
 		{"what came out otherwise", testReconcile},
 		{"captures", testCaptures},
@@ -96,14 +97,15 @@ func Replace(ctx context.Context, st store.Writer, events ...tawatur.Event) erro
 			return err
 		}
 		for {
-			waiting, _, err := d.Waiting(100)
+			waiting, err := d.Waiting(100)
 			if err != nil {
 				return err
 			}
-			if len(waiting) == 0 {
+			all := waiting.All()
+			if len(all) == 0 {
 				break
 			}
-			if err := d.Woven(waiting); err != nil {
+			if err := d.Woven(all); err != nil {
 				return err
 			}
 		}
