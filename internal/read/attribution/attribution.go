@@ -236,11 +236,11 @@ func (f *finder) announcement(s annotate.Sentence, h lexicon.Hit) {
 	f.out = append(f.out, Speech{Speaker: f.actor(m), Verb: h.First, From: h.First, To: f.turn(s, f.d.Actors[m].End)})
 }
 
-// speechAct reports whether a verb is an act of speaking to or about others, whose subject speaks on in what follows.
+// speechAct reports whether a verb is an act of speaking to or about others, whose subject speaks on in what follows; the subject of a verb of blame is spoken of.
 func speechAct(h lexicon.Hit) bool {
 	switch h.Entry.Type {
 	case "appeal", "accusation", "denial", "threat":
-		return h.Entry.Class == "act" && !h.Part
+		return h.Entry.Class == "act" && h.Entry.Frame != "blame" && !h.Part
 	}
 	return false
 }

@@ -86,7 +86,7 @@ func (w *work) pick(i int) (lexicon.Hit, bool) {
 	var best lexicon.Hit
 	found := false
 	for _, h := range w.d.Hits[i] {
-		if h.Entry.Class != "act" {
+		if h.Entry.Class != "act" || isWrong(h) {
 			continue
 		}
 		if !h.Noun && !h.Part && h.Entry.Condition != lexicon.Fired && w.nominal(i, h) {

@@ -317,6 +317,7 @@ func (w *work) read() {
 	for s := range d.Sentences {
 		if readable(d.Sentences[s].Kind) || w.newsLine(s) {
 			w.propose(s)
+			w.layWrongs(s)
 		}
 	}
 	w.foldSlaughters()
@@ -340,6 +341,8 @@ type proto struct {
 	more   []lexicon.Hit
 	roles  []role
 	places []int
+	// wrongOf is the mention of the one to whom a wrong is laid, and one more; 0 for an act of another kind.
+	wrongOf int
 	// narrowed says that another telling named the places more exactly.
 	narrowed bool
 	// origins are the places that it came from.

@@ -699,18 +699,3 @@ func (w *work) foeAt(m int) bool {
 func (w *work) ownPost(i int) bool {
 	return w.d.Lex.OwnedCue("post", &w.d.Tokens[i])
 }
-
-// castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before, as he threatens those in "ستدفع إسرائيل الثمن".
-func (w *work) castBlame(p *proto) {
-	ms := w.inClause(p.from, max(p.hit.First, p.hit.End-1))
-	for k := len(ms) - 1; k >= 0; k-- {
-		if w.gripOf(ms[k]) == bare {
-			w.addList(p, ms, first(w, ms, k), tawatur.RoleTarget)
-			break
-		}
-	}
-	if sp := w.att.At(p.hit.First); len(sp) > 0 {
-		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
-		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker blames")
-	}
-}

@@ -155,7 +155,7 @@ func (w *work) undone(p *proto) string {
 // heldToAnswer reports whether "responsible for" with the article only describes people ("الضباط المسؤولين عن الموقع", "توعد المسؤولين عن
 // الهجوم"): it blames somebody behind his name and a pronoun, "فلان هو المسؤول عن".
 func (w *work) heldToAnswer(p *proto) bool {
-	if p.hit.Entry.Frame != "blame" || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[p.hit.First].Norm, "وبلك"), "ال") && !strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "لل") {
+	if p.hit.Entry.Frame != "blame" || p.wrongOf > 0 || !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[p.hit.First].Norm, "وبلك"), "ال") && !strings.HasPrefix(w.d.Tokens[p.hit.First].Norm, "لل") {
 		return false
 	}
 	j := w.prevWord(p.hit.First)

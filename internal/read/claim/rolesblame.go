@@ -1,0 +1,198 @@
+package claim
+
+import (
+	"slices"
+
+	"tawatur"
+	"tawatur/arabic"
+	"tawatur/internal/know/actors"
+	"tawatur/internal/know/lexicon"
+)
+
+// What a speaker lays to somebody without a verb of accusing: "إن إسرائيل تعرقل المفاوضات", "إن جرائم الاحتلال لن تتوقف". The speaker accuses, and whose the wrong is
+// is accused.
+
+// castBlame reads "النظام وإيران مسؤولان عن الهجوم": the speaker blames those before, as he threatens those in "ستدفع إسرائيل الثمن". Of a wrong, whoever it is laid to is
+// found by [work.blamed].
+func (w *work) castBlame(p *proto) {
+	if p.wrongOf > 0 {
+		w.addList(p, w.inClause(p.from, w.d.Sentences[p.sent].End), p.wrongOf-1, tawatur.RoleTarget)
+	} else {
+		ms := w.inClause(p.from, max(p.hit.First, p.hit.End-1))
+		for k := len(ms) - 1; k >= 0; k-- {
+			if w.gripOf(ms[k]) == bare {
+				w.addList(p, ms, first(w, ms, k), tawatur.RoleTarget)
+				break
+			}
+		}
+	}
+	if sp := w.att.At(p.hit.First); len(sp) > 0 {
+		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
+		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker blames")
+	}
+}
+
+// layWrongs proposes an accusation for each wrong that a speaker lays to another in a sentence: by a verb of wrong, or by a noun that what he says opens with.
+func (w *work) layWrongs(s int) {
+	sent := w.d.Sentences[s]
+	wrong, judged := w.d.NextCue("wrong", sent.First, sent.End), w.d.NextCue("judged", sent.First, sent.End)
+	for i := sent.First; i < sent.End; i++ {
+		h, ok := w.wrongDone(i)
+		if i == wrong {
+			h, ok = lexicon.Hit{First: i, End: i + w.d.Cue("wrong", i), Noun: true, Entry: &lexicon.Entry{ID: "cues/wrong", Class: "act", Type: "accusation", Frame: "blame"}}, w.opensContent(i)
+			wrong = w.d.NextCue("wrong", i+1, sent.End)
+		}
+		if i == judged {
+			h, ok = lexicon.Hit{First: i, End: i + w.d.Cue("judged", i), Noun: true, Entry: &lexicon.Entry{ID: "cues/judged", Class: "act", Type: "accusation", Frame: "blame"}}, true
+			judged = w.d.NextCue("judged", i+1, sent.End)
+		}
+		if !ok {
+			continue
+		}
+		sp := w.att.At(i)
+		if len(sp) == 0 || !accuser(sp[0].Kind) {
+			continue
+		}
+		m := w.blamed(h, s)
+		if m < 0 || !blamable(w.d.Actors[m]) || w.related([]string{sp[0].ID}, []string{w.d.Actors[m].ID}) || w.d.Actors[m].First < sp[0].End && w.d.Actors[m].End > sp[0].First {
+			continue
+		}
+		if w.accusedIn(s) {
+			return // one charge of one speaker, in more words
+		}
+		p := w.put(h, h.Entry.Type, s, "entry "+h.Entry.ID)
+		p.wrongOf = m + 1
+		w.check(p)
+		w.putInOrder()
+		if w.intent(p); p.modality != tawatur.Asserted || w.deniedBy(p) != nil {
+			p.drop("not said to be so")
+		}
+	}
+}
+
+// putInOrder moves the last proposal before those of its sentence that stand behind it.
+func (w *work) putInOrder() {
+	for k := len(w.protos) - 1; k > 0 && w.protos[k-1].sent == w.protos[k].sent && w.protos[k-1].hit.First > w.protos[k].hit.First; k-- {
+		w.protos[k-1], w.protos[k] = w.protos[k], w.protos[k-1]
+	}
+}
+
+// accusedIn reports whether a sentence has an accusation already.
+func (w *work) accusedIn(s int) bool {
+	return slices.ContainsFunc(w.inSentences(s, s), func(p *proto) bool { return p.typ == "accusation" && p.dropped == "" })
+}
+
+// accuser reports whether a speaker of this kind is somebody whose charge is news: not an outlet, nor unnamed sources.
+func accuser(kind string) bool {
+	switch kind {
+	case "", "generic", "generic-source", "media", "civilians":
+		return false
+	}
+	return true
+}
+
+// blamable reports whether a mention names a body or a man to whom a wrong of war can be laid.
+func blamable(a actors.Mention) bool {
+	switch a.Kind {
+	case "armed-group", "militia", "state-forces", "security-force", "coalition", "government", "capital", "authority", "party", "person", "official":
+		return !a.Generic && a.ID != ""
+	}
+	return false
+}
+
+// wrongDone returns the finite verb at token i that tells of a wrong: "تنتهك", "تعرقل المفاوضات".
+func (w *work) wrongDone(i int) (lexicon.Hit, bool) {
+	for _, h := range w.d.Hits[i] {
+		if isWrong(h) && !h.Noun && !h.Part && !h.Passive && !h.Future && w.d.Cue("relative", max(i-1, 0)) == 0 {
+			return h, true
+		}
+	}
+	return lexicon.Hit{}, false
+}
+
+// isWrong reports whether a hit is of an entry for a wrong by its verb.
+func isWrong(h lexicon.Hit) bool { return h.Entry.Frame == "blame" && h.Entry.Condition == "speaker" }
+
+// opensContent reports whether what somebody says opens with the noun at token i, or with one that it completes: "إن جرائم", "إن استمرار جرائم".
+func (w *work) opensContent(i int) bool {
+	for range 2 {
+		j := w.prevWord(i)
+		if j < 0 || w.d.Tokens[j].Norm == ":" || w.d.Cue("that", j) > 0 || w.d.Tokens[i-1].Kind == arabic.Quote && w.d.Tokens[j].Kind != arabic.Word {
+			return true
+		}
+		if w.d.Cue("wrong-of", j) == 0 {
+			return false
+		}
+		i = j
+	}
+	return false
+}
+
+// blamed returns the mention of the one whose wrong a verb or noun tells, -1 for nobody.
+func (w *work) blamed(h lexicon.Hit, s int) int {
+	if h.Entry.ID == "cues/judged" {
+		return w.judgedHere(h, s)
+	}
+	if h.Noun {
+		return w.whoseWrong(h, s)
+	}
+	if m := w.mentionAt(h.End); m >= 0 && !w.d.Actors[m].Adjective && w.gripOf(m) == bare {
+		return m
+	}
+	from, _ := w.clause(h.First)
+	ms := w.inClause(from, h.First)
+	for k := len(ms) - 1; k >= 0; k-- {
+		if w.gripOf(ms[k]) == bare {
+			return first(w, ms, k)
+		}
+	}
+	return -1
+}
+
+// topicFar is how many words before him may open what is said about somebody.
+const topicFar = 4
+
+// judgedHere returns the mention of the one whose deed somebody judges, whom he names where he opens: "إن قرار روسيا مخيب للآمال"; -1 for nobody.
+func (w *work) judgedHere(h lexicon.Hit, s int) int {
+	from := w.d.Sentences[s].First
+	for k := h.First - 1; k > from; k-- {
+		if w.d.Cue("that", k) > 0 || w.d.Tokens[k].Norm == ":" {
+			from = k
+		}
+	}
+	for _, m := range w.inClause(from, min(h.First, from+topicFar+1)) {
+		if a := w.d.Actors[m]; blamable(a) && a.Kind != "person" && a.Kind != "official" && len(w.att.At(a.First)) > 0 && !w.anyCue("any", from, a.First) {
+			return m
+		}
+	}
+	return -1
+}
+
+// wrongFar is how many words behind a wrong its doer is looked for.
+const wrongFar = 8
+
+// whoseWrong returns the mention of the one whose wrong a noun names: "جرائم الاحتلال", "الجرائم الإسرائيلية", "الجرائم التي يرتكبها الاحتلال"; -1 for nobody's.
+func (w *work) whoseWrong(h lexicon.Hit, s int) int {
+	told := false
+	for i := h.End; i < min(h.End+wrongFar, w.d.Sentences[s].End); i++ {
+		if m := w.mentionAt(i); m >= 0 {
+			return m
+		}
+		_, verb := w.finite(i)
+		switch {
+		case w.d.Cue("relative", i) > 0:
+			told = true
+		case verb && !told, w.d.Cue("preposition", i) > 0, w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote:
+			return -1
+		}
+	}
+	return -1
+}
+
+// mentionAt returns the mention of somebody that begins with token i, -1 where none does.
+func (w *work) mentionAt(i int) int {
+	if i >= len(w.d.Tokens) || w.d.ActorAt[i] < 0 || w.d.Actors[w.d.ActorAt[i]].First != i {
+		return -1
+	}
+	return w.d.ActorAt[i]
+}
