@@ -112,7 +112,7 @@ func (w *work) participle(h lexicon.Hit) bool {
 	if h.Definite || strings.HasPrefix(t, "ال") || strings.ContainsAny(h.Pro, "بلك") || h.Entry.Type == "service-disruption" && h.Entry.Lemma == "خرج" {
 		return false // a station that is "خارجة عن الخدمة" need not have stopped just now
 	}
-	if strings.HasSuffix(t, "ين") && w.indefinite(h.First) || h.First > 0 && w.d.Tokens[h.First-1].Kind == arabic.Number {
+	if w.masdarToo(h) || strings.HasSuffix(t, "ين") && w.indefinite(h.First) || h.First > 0 && w.d.Tokens[h.First-1].Kind == arabic.Number {
 		return false // "أشخاص متهمين", "24 متهما"
 	}
 	return strings.HasSuffix(t, "ا") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ين") || strings.HasSuffix(t, "تين")

@@ -297,10 +297,23 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if j, ok := w.cueBefore("stopped", i); ok && w.d.Cue("negation", j) == 0 && h.Gender != 'f' && h.Number == 's' && h.Pronoun == "" && h.Pro == "" && !h.Present {
 		return true // "دعت إلى وقف قصف البلدة"
 	}
+	if w.d.Cue("done", i-1) > 0 && h.Gender != 'f' && h.Number == 's' && h.Pro == "" && !h.Present {
+		return true // "جرى أسر عنصرين"
+	}
 	if w.d.Cue("remnant", i-1) > 0 && h.Gender != 'f' && h.Number == 's' && h.Pronoun == "" && h.Pro == "" {
 		return true // "مخلفات قصف"
 	}
 	return w.d.Cue("preposition", i-1) > 0 || w.d.Cue("any", i-1) > 0 || w.d.Cue("goal", i-1) > 0 || w.construct(i-1)
+}
+
+// masdarToo reports whether an act of violence spelled like a participle in the feminine is its verbal noun, behind "تم" or a verb that asks for one: "تمت مهاجمة
+// الحاجز", "حاولوا مباغتة القوات".
+func (w *work) masdarToo(h lexicon.Hit) bool {
+	j := w.prevWord(h.First)
+	if j < 0 || !strikes[h.Entry.Type] || !slices.ContainsFunc(w.d.Hits[h.First], func(o lexicon.Hit) bool { return o.Noun && o.Entry == h.Entry }) {
+		return false
+	}
+	return w.d.Cue("done", j) > 0 || w.harmWord(j) == "attempt" || w.carried(h.First)
 }
 
 // onlyVerb reports whether a word of harm is spelled like no noun, so that "another" behind it is who was harmed: "وأصيب آخر".

@@ -10,7 +10,7 @@ import (
 // castBases makes the forces of a state a target where a post of theirs is struck whose nationality stands behind its
 // name: "استهدفت قاعدة عين الأسد الأميركية", "موقعين إسرائيليين".
 func (w *work) castBases(p *proto) {
-	if !strikes[p.typ] {
+	if !strikes[p.typ] && !w.barredBy(p) {
 		return
 	}
 	from := p.hit.End
@@ -21,12 +21,18 @@ func (w *work) castBases(p *proto) {
 	}
 	for i, to := from, w.reach(p); i < to; i++ {
 		k, id := w.baseAt(i)
-		if id == "" || w.notStruck(i) && !(p.typ == "explosion" && w.d.Cue("vehicle", i) > 0 && w.preposed(i) == "في") || has(w.idsOf(p, tawatur.RoleAgent), id) || has(w.idsOf(p, tawatur.RoleTarget), id) {
+		if id == "" || !strikes[p.typ] && !w.accusative(i) || w.notStruck(i) && !(p.typ == "explosion" && w.d.Cue("vehicle", i) > 0 && w.preposed(i) == "في") || has(w.idsOf(p, tawatur.RoleAgent), id) || has(w.idsOf(p, tawatur.RoleTarget), id) {
 			continue
 		}
 		p.roles = append(p.roles, role{actor: -1, id: id, role: tawatur.RoleTarget, first: k, end: k + 1})
 		p.step(tawatur.RoleTarget, w.words(i, k+1), "whose post it is")
 	}
+}
+
+// barredBy reports whether an act is told by a verb with its doer by which somebody is kept or taken, so that a column or a patrol in the accusative is whom:
+// "منع الأهالي رتلا أميركيا من المرور".
+func (w *work) barredBy(p *proto) bool {
+	return !p.hit.Noun && !p.hit.Passive && (p.typ == "movement-restriction" || p.typ == "detention") && w.hasRole(p, tawatur.RoleAgent)
 }
 
 // castPostBefore makes the forces a target whose post is named before a noun of strike that takes it up by its pronoun, where

@@ -174,8 +174,11 @@ func (w *work) oblique(m int) bool {
 // the noun is struck: "وتتابع اليوم بقصف المتمردين".
 func (w *work) ofUnsaid(p *proto) bool {
 	g := p.gov
-	if !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || g == nil || g.Noun || g.Part || g.Passive || g.First >= p.hit.First || g.Number != 's' {
+	if !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || g == nil || g.Noun || g.Part || g.Passive || g.First >= p.hit.First {
 		return false
+	}
+	if g.Number != 's' {
+		return g.Entry.Class == "attempt" && g.End == p.hit.First // "حاولوا قصف القوات"
 	}
 	if c := g.Entry.Class; c != "light" && c != "phase" && c != "attempt" || w.pastAsides(g.End) != p.hit.First {
 		return false
@@ -269,11 +272,23 @@ func (w *work) former(m int) bool {
 func (w *work) manOf(p *proto, m int) bool {
 	i := w.d.Actors[m].First
 	j := w.prevWord(i)
-	if p.hit.Noun && p.typ != "detention" || j < p.hit.End || w.d.Tokens[j].Norm != "من" || i > p.hit.End+6 || !armed(w.d.Actors[m].Kind) {
+	if p.hit.Noun && p.typ != "detention" && !w.killsOne(p) || j < p.hit.End || w.d.Tokens[j].Norm != "من" || i > p.hit.End+6 || !armed(w.d.Actors[m].Kind) {
 		return false
 	}
 	man := j - 1
+	if one, ok := w.d.Lex.PersonAt(&w.d.Tokens[man]); ok && one.Group == "same" && man > p.hit.End {
+		man-- // "قنص عنصر آخر من القوات"
+	}
 	return man >= p.hit.End && man <= p.hit.End+2 && (w.accusative(man) || w.d.NumberAt[man] >= 0 || w.d.Cue("men", man) > 0) && w.d.DateAt[man] < 0
+}
+
+// killsOne reports whether a verbal noun of a verb that takes an object has one man for it: "قنص عنصر".
+func (w *work) killsOne(p *proto) bool {
+	if p.hit.Entry.Frame != "transitive" || p.hit.Pronoun != "" || p.typ != "attack" || p.hit.End >= len(w.d.Tokens) {
+		return false
+	}
+	one, ok := w.d.Lex.PersonAt(&w.d.Tokens[p.hit.End])
+	return ok && one.Group == "fighters" && one.Number > 0
 }
 
 // ownerStruck reports whether mention m with "ل" is whose the indefinite noun is that "على" or "ضد" right before it brings in as struck: "هجوم على
@@ -411,17 +426,48 @@ func (w *work) deedsDoer(p *proto) int {
 	return -1
 }
 
-// struckByDeed reports whether a definite noun of strike is the subject of a verb, so that the mention at token i right behind it
-// is the object: "استهدفت الغارات المتمردين". Both the verb and its subject are proposals.
+// struckByDeed reports whether a noun of strike that can have no genitive, definite or with an adjective, is the subject of a verb of strike or
+// reaching, so that the mention at token i right behind it is the object: "استهدفت الغارات المتمردين", "طال قصف مدفعي قوات النظام". Both the verb and
+// its subject may be proposals.
 func (w *work) struckByDeed(p *proto, i int) bool {
 	deed := p.hit.End
 	if p.hit.Noun {
-		if p.hit.First == 0 || !w.strikeAt(p.hit.First-1, false) {
+		if p.hit.First == 0 || p.hit.Pro != "" || !w.strikeAt(p.hit.First-1, false) && !w.reachesAt(p.hit.First-1) {
 			return false
 		}
 		deed = p.hit.First
 	}
-	return i == deed+1 && deed < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[deed].Norm, "ال") && w.strikeAt(deed, true)
+	return i > deed && i == w.deedClosed(deed)
+}
+
+// reachesAt reports whether a verb of reaching stands at token i without a pronoun: "طال", "أصاب".
+func (w *work) reachesAt(i int) bool {
+	h, verb := w.finite(i)
+	return verb && h.Entry.Frame == "place" && h.Pronoun == ""
+}
+
+// deedClosed returns the token behind the noun of strike at token i and its adjective, where it has the article or the adjective is
+// one of its own phrase, so that whoever follows is no genitive of it; -1 for another.
+func (w *work) deedClosed(i int) int {
+	if i >= len(w.d.Hits) {
+		return -1
+	}
+	end := -1
+	for _, h := range w.d.Hits[i] {
+		if !h.Noun || h.Entry.Class != "act" || !strikes[h.Entry.Type] || h.Pronoun != "" {
+			continue
+		}
+		if strings.HasPrefix(w.d.Tokens[i].Norm, "ال") || h.End == i+2 && w.qualifies(i+1) {
+			end = max(end, h.End)
+		}
+	}
+	return end
+}
+
+// qualifies reports whether token i is an adjective of a strike by its ending: "مدفعي", "صاروخية", "جوية".
+func (w *work) qualifies(i int) bool {
+	n := strings.TrimSuffix(w.d.Tokens[i].Norm, "ه")
+	return strings.HasSuffix(n, "ي") && w.d.Cue("preposition", i) == 0 && w.d.ActorAt[i] < 0
 }
 
 // deedBehind reports whether an indefinite noun of strike stands right behind a verb of strike or reaching, whose subject it is, so that nobody before

@@ -412,9 +412,11 @@ func (w *work) bareOfHarmed(p *proto, m int) (string, bool) {
 func (w *work) bareElsewhere(p *proto, m int, agent bool) (string, bool) {
 	a, civil := w.d.Actors[m], w.civil(m)
 	switch {
+	case w.struckByDeed(p, a.First), w.keptFromIt(p, m), w.barredFrom(p, m):
+		return tawatur.RoleTarget, true
 	case !civil && !agent && violent[p.typ] && !w.capable(p, m):
 		return "", true
-	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First), w.struckByDeed(p, a.First):
+	case !agent && violent[p.typ] && a.First >= p.hit.End && w.struckMan(p, m), w.inPhrase(p, m), w.afterRelative(p, a.First):
 		return tawatur.RoleTarget, true
 	case !p.hit.Noun && a.First > p.hit.End+farSubject && !w.actedBy(a.First) && !agent && !civil:
 		return "", true

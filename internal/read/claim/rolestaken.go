@@ -61,6 +61,9 @@ func (w *work) peopleAct(p *proto, m int) bool {
 	if g := p.gov; p.hit.Noun {
 		return g != nil && !g.Noun && !g.Part && !g.Passive && g.Entry.Class == "light" && g.Pronoun == "" && a.First == g.End && p.hit.First > a.First && p.hit.First < a.First+goesAbout && strings.ContainsAny(p.hit.Pro, "بو") && p.typ != "protest"
 	}
+	if w.folkActs(p, m) {
+		return true
+	}
 	if p.hit.Part || p.hit.Passive || p.hit.Pronoun != "" || p.hit.Entry.Class == "harm" || a.First != p.hit.End {
 		return false
 	}

@@ -144,7 +144,7 @@ func (w *work) undone(p *proto) string {
 		return "only tried"
 	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:
 		return "a state that lasts, not an act"
-	case (p.hit.Entry.Condition == "force" || p.hit.Entry.Condition == "force in a place") && !w.hasRole(p, tawatur.RoleAgent) && !(p.typ == "agreement" && w.hasRole(p, tawatur.RoleParty)) && !w.bareForce(p):
+	case (p.hit.Entry.Condition == "force" || p.hit.Entry.Condition == "force in a place") && !w.hasRole(p, tawatur.RoleAgent) && !(p.typ == "agreement" && w.hasRole(p, tawatur.RoleParty)) && !w.takenArmed(p) && !w.bareForce(p):
 		return "no force is its subject"
 	case p.typ == "meeting" && !p.hit.Noun && len(p.roles) == 0 && !w.saysUnnamed(p):
 		return "no party is named"

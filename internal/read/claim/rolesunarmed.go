@@ -1,0 +1,52 @@
+package claim
+
+import (
+	"slices"
+
+	"tawatur"
+)
+
+// Those who do no violence, and so are struck where a verb or noun of it has no other place for them: relief, the United Nations, merchant ships.
+
+// takenArmed reports whether an arrest told by its noun behind "تم" has men of a body under arms for those taken, so that whoever took them was one too:
+// "تم أسر عنصرين من القوات".
+func (w *work) takenArmed(p *proto) bool {
+	if j := w.prevWord(p.hit.First); p.typ != "detention" || !p.hit.Noun || p.hit.Pronoun != "" || j < 0 || w.d.Cue("done", j) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.roles, func(r role) bool {
+		a := w.actorByID(r.id)
+		return r.role == tawatur.RoleTarget && a != nil && armed(a.Kind) && r.id != "fighters"
+	})
+}
+
+// keptFromIt reports whether mention m names such a body as the object of p: right behind a verb whose subject is not said again, before the
+// noun of a strike that it comes under, or kept from somewhere: "واختطفت فرق الإسعاف", "تعرضت الطواقم الطبية لقصف", "ومنعت طواقم الإسعاف من الوصول".
+func (w *work) keptFromIt(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if a.Kind != "aid" && a.Kind != "company" && a.Kind != "intergovernmental" || !unarmed(a.Kind, p.typ) || w.d.ActorPro[m] != "" || w.gripOf(m) != bare {
+		return false
+	}
+	if a.First < p.hit.First {
+		return p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First < a.First
+	}
+	if a.First != p.hit.End || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" {
+		return false
+	}
+	for k := a.End; k < p.to; k++ {
+		if n := w.d.ActorAt[k]; n >= 0 && w.d.Actors[n].First == k && w.gripOf(n) == bare && w.d.ActorPro[n] == "" {
+			return false // "هاجمت الأمم المتحدة إسرائيل"
+		}
+	}
+	return violent[p.typ] || p.typ == "detention"
+}
+
+// barredFrom reports whether mention m stands right behind a verb of keeping off and right before what it is kept from, so that the verb has no other
+// object: "ومنعت الأمم المتحدة من الوصول إلى المعسكر", "منعت طواقم الإسعاف من دخوله".
+func (w *work) barredFrom(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.typ != "movement-restriction" || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || a.First < p.hit.End-1 || a.First > p.hit.End || w.d.ActorPro[m] != "" {
+		return false
+	}
+	return a.End+1 < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من" && w.completedBy(p.hit.Entry, a.End+1)
+}
