@@ -42,6 +42,8 @@ type Mention struct {
 	Generic bool
 	// Pattern marks a name that no table has, read by its head word ("لواء", "صحيفة").
 	Pattern bool
+	// Whole marks a group that is named by itself, and no part of it: "لواء الصحراء", not "عنصر من لواء الصحراء".
+	Whole bool
 	// Capital marks a capital named alone, which may as well be a place.
 	Capital bool
 	// Open marks a form that means another body in each war ("الجيش") where the text does not tell which; it has no ID.
@@ -136,6 +138,9 @@ func load(fsys fs.FS) (*Book, error) {
 		if err := each(fsys, t.file, t.add); err != nil {
 			return nil, err
 		}
+	}
+	if err := eachOf(fsys, "cues.tsv", []string{"class", "words"}, b.addGiven); err != nil {
+		return nil, err
 	}
 	return b, b.link()
 }

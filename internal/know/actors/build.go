@@ -1,6 +1,7 @@
 package actors
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -30,6 +31,8 @@ type head struct {
 	kind string
 	// owned says that only what stands behind "ل" is its owner: "الأمانة العامة ل".
 	owned bool
+	// alone says that what stands behind the head of a group is its name and nobody whose part it is; party, that the group bears no arms.
+	alone, party bool
 }
 
 func (b *Book) addActor(r row) error {
@@ -172,10 +175,14 @@ func (b *Book) addHead(r row) error {
 	if h.class == "" {
 		return r.errorf("class is needed")
 	}
+	if flags := strings.Fields(h.kind); h.class == "group" && len(flags) > 0 {
+		h.kind, h.alone, h.party = flags[0], slices.Contains(flags, "alone"), slices.Contains(flags, "party")
+	}
 	for _, w := range r.list("words") {
 		acc := accusative(w)
 		switch h.class {
-		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common", "manner", "counter", "member", "who", "ordinal", "arm":
+		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common", "manner", "counter", "member", "who", "ordinal", "arm",
+			"emblem", "region", "virtue", "bearer", "honour", "namesake", "epithet", "banner", "flag":
 			b.addWord(h.class, arabic.Fold(w))
 			if h.class == "mod" && acc != "" {
 				b.addWord("mod", arabic.Fold(acc))
@@ -205,6 +212,16 @@ func accusative(w string) string {
 		return ""
 	}
 	return w + "ا"
+}
+
+// addGiven takes the given names of people, which the lexicon goes by too.
+func (b *Book) addGiven(r row) error {
+	if r.get("class") == "given-name" {
+		for _, w := range r.list("words") {
+			b.addWord("given", arabic.Fold(w))
+		}
+	}
+	return nil
 }
 
 func (b *Book) addWord(class, w string) {

@@ -31,6 +31,9 @@ func (s *scan) headed(i, depth int) (Mention, bool) {
 func (s *scan) withHead(h head, i, j, depth int) (Mention, bool) {
 	switch h.class {
 	case "group", "media":
+		if h.alone {
+			return s.pattern(h, i, j)
+		}
 		if m, ok := s.target(h, i, j, depth); ok && h.class == "group" {
 			return m, true
 		}

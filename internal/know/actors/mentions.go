@@ -248,6 +248,7 @@ func (s *scan) name(i int) (Mention, bool) {
 	}
 	v := m.Values[0]
 	out := s.mention(i, m.End, v.actor.ID)
+	out.Whole = Armed(out.Kind)
 	if s.relative(out) {
 		return Mention{}, false
 	}

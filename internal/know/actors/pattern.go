@@ -12,7 +12,7 @@ const maxName = 3
 
 // pattern reads a group or an outlet that no table has: "لواء ...", "صحيفة ...". The head stands without the article.
 func (s *scan) pattern(h head, i, j int) (Mention, bool) {
-	if s.hasArticle(i) {
+	if s.hasArticle(i) || s.banner(i) {
 		return Mention{}, false
 	}
 	end := s.patternEnd(j, h)
@@ -20,10 +20,13 @@ func (s *scan) pattern(h head, i, j int) (Mention, bool) {
 		return Mention{}, false
 	}
 	kind := "armed-group"
-	if h.class == "media" {
+	switch {
+	case h.class == "media":
 		kind = "media"
+	case h.party:
+		kind = "party"
 	}
-	return Mention{First: i, End: end, Kind: kind, Pattern: true}, true
+	return Mention{First: i, End: end, Kind: kind, Pattern: true, Whole: h.class != "media"}, true
 }
 
 // numbered reads a unit of an army by its number, with its arm where it is told: "اللواء 22 مشاة", "الفوج السابع"; what stands behind a word
@@ -71,29 +74,19 @@ func (s *scan) hasArticle(i int) bool {
 }
 
 // patternEnd returns the token behind the words of a name that begins at j, or j. A quoted name ends with its quotation;
-// an unquoted one begins with the article and goes on over words with the article, which verbs and prepositions lack.
+// an unquoted one of an outlet begins with the article and goes on over words with the article, which verbs and prepositions lack.
 func (s *scan) patternEnd(j int, h head) int {
 	if j < len(s.ts) && s.ts[j].Kind == arabic.Quote {
-		return s.quotedEnd(j, h.class == "group")
+		return s.quotedEnd(j, h)
+	}
+	if h.class != "media" {
+		return s.groupEnd(j, h)
 	}
 	end := j
 	for end < len(s.ts) && end-j < maxName && h.kind != "quoted" && s.ts[end].Kind == arabic.Word && s.nameWord(end, end > j) {
 		end++
 	}
 	return end
-}
-
-// quotedEnd returns the token of the mark that closes a quoted name, or j; a group's name may have a number in it: "قوات «14 تموز»".
-func (s *scan) quotedEnd(j int, numbers bool) int {
-	for e := j + 2; e < len(s.ts) && e <= j+maxName+2; e++ {
-		if s.ts[e].Kind == arabic.Quote {
-			return e
-		}
-		if s.ts[e].Kind != arabic.Word && (s.ts[e].Kind != arabic.Number || !numbers) {
-			break
-		}
-	}
-	return j
 }
 
 // nameWord reports whether token k can be a word of a name; behind the first only an adjective can, so that the object

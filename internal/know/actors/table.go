@@ -32,13 +32,15 @@ func (r row) errorf(format string, args ...any) error {
 }
 
 // each calls add for the rows of a table: lines of cells between tabs, the first of them the header, # for comments.
-func each(fsys fs.FS, file string, add func(row) error) error {
+func each(fsys fs.FS, file string, add func(row) error) error { return eachOf(fsys, file, nil, add) }
+
+// eachOf is each for a table whose header is not written in it; nil for one that has it.
+func eachOf(fsys fs.FS, file string, header []string, add func(row) error) error {
 	f, err := fsys.Open(file)
 	if err != nil {
 		return fmt.Errorf("actors: open table: %w", err)
 	}
 	defer f.Close()
-	var header []string
 	sc := bufio.NewScanner(f)
 	sc.Buffer(nil, 1<<20)
 	for n := 1; sc.Scan(); n++ {

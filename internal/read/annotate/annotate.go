@@ -242,7 +242,7 @@ func (a *Annotator) Fill(d *Doc, pub tawatur.Published, outlet string) {
 // FillActs adds the numbers and the words of acts to a text that has the other layers. Where these show that it is not of war, nobody asks for them.
 func (d *Doc) FillActs() {
 	for _, n := range number.Find(d.Tokens) {
-		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 {
+		if n.Value.Kind != "ordinal" && d.DateAt[n.First] < 0 && !d.inName(n.First) {
 			d.Numbers = append(d.Numbers, n)
 		}
 	}
@@ -271,34 +271,13 @@ func (a *Annotator) fillNames(d *Doc, outlet string) {
 	d.Places = a.base.Gazetteer.Resolve(d.Tokens, found, gazetteer.Context{Parties: a.parties(d.Actors)}, &d.placeRoom)
 	d.PlaceAt = index(d.PlaceAt, len(d.Tokens), len(d.Places), func(i int) (int, int) { return d.Places[i].First, d.Places[i].End })
 	a.setActors(d, a.base.Actors.Settle(d.Tokens, named, actors.Setting{Outlet: outlet, Day: d.Anchor.Pub, Spots: d.spots()}))
+	d.dropNamesakes()
 	d.cities()
 	d.anaphors(a.base.Actors)
 	for _, m := range d.Actors {
 		d.ActorPro = append(d.ActorPro, a.base.Actors.Proclitics(d.Tokens, m))
 	}
 	d.indexActors()
-}
-
-// cities takes away the capitals that go on a list of places and are none of its actors, "مدن نابلس ورام الله والبيرة", and those where a report
-// was written.
-func (d *Doc) cities() {
-	if !slices.ContainsFunc(d.Actors, d.city) {
-		return
-	}
-	d.Actors = slices.DeleteFunc(slices.Clone(d.Actors), d.city) // a copy: those beside are looked up meanwhile
-	d.indexActors()
-}
-
-// city reports whether a capital is a town alone: where a report was written, or one of a list of places.
-func (d *Doc) city(m actors.Mention) bool {
-	if m.Capital && d.Dateline(m.First, m.End) >= 0 {
-		return true
-	}
-	if !m.Capital || !d.place(m.First) {
-		return false
-	}
-	before, behind := d.beside(m.First, -1), d.beside(m.End-1, +1)
-	return d.place(before) && (d.place(behind) || d.ends(behind)) && (d.ActorAt[before] < 0 || d.place(behind) && d.ActorAt[behind] < 0)
 }
 
 // longestAgency is how many words the name of an agency behind the town of a dateline has at most: "(أ ف ب)".

@@ -43,7 +43,7 @@ func (w *work) gripOf(m int) grip {
 	if w.brokers(m) {
 		return broker
 	}
-	if _, ok := w.cueBefore("agent", w.beforePortion(a.First)); ok && !(w.post(a.First) && w.d.Cue("site", a.First) > 0) {
+	if _, ok := w.cueBefore("agent", w.beforePortion(a.First)); ok && (!(w.post(a.First) && w.d.Cue("site", a.First) > 0) || w.roomOf(m)) {
 		return doer
 	}
 	if w.nearTo(a.First) {
@@ -217,6 +217,9 @@ func (w *work) ofBodyBefore(m, p int) bool {
 // roomOf reports whether a mention is a body whose very name begins with a word for a place: "غرفة عمليات الفتح المبين", "قيادة شرطة ديالى".
 func (w *work) roomOf(m int) bool {
 	at := w.d.Actors[m]
+	if at.Pattern && at.Whole {
+		return true
+	}
 	a := w.actorByID(at.ID)
 	if a == nil || !armed(a.Kind) {
 		return false
