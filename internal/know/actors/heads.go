@@ -252,6 +252,9 @@ func (s *scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) 
 	if !ok || m.First > k || m.Generic && h.class != "part" {
 		return Mention{}, false // the nationality of an act owns nothing: "الجيش لهجوم الحوثيين"
 	}
+	if s.behindL(j) && (m.Kind == "media" || s.b.IsOutlet(m.ID)) {
+		return Mention{}, false // to whom he said it: "مسؤول أمني لوكالة فرانس برس"
+	}
 	if m.Pattern && m.Kind == "media" && (h.class == "force" || h.class == "militia" || h.class == "part") {
 		return Mention{}, false // a site where forces are, not one that tells news: "القوات في موقع «مسكاف عام»"
 	}

@@ -310,6 +310,10 @@ func (l *Lexicon) conjugate(helper *Entry, v verb.Entry, never map[string]bool) 
 }
 
 func (l *Lexicon) addPerson(c []string) error {
+	if c[1] == "*" {
+		c = regular(c)
+		defer l.addWomen(c)
+	}
 	kind := dash(c[4])
 	// Plurals first: "مدنيين" is spelled like the dual, and an unknown number is the safe reading.
 	for _, n := range []int{0, 1, 2} {
@@ -332,6 +336,39 @@ func (l *Lexicon) addPerson(c []string) error {
 		l.construct(arabic.Fold(w))
 	}
 	return nil
+}
+
+// regular writes out a row of nouns for a man that take the usual endings: the accusative and the duals, and for "*" among the plurals the sound ones.
+func regular(c []string) []string {
+	var one, two, many []string
+	for w := range strings.SplitSeq(c[0], "|") {
+		one = append(one, w, w+"ا")
+		two = append(two, w+"ين", w+"ان")
+		if c[2] == "*" {
+			many = append(many, w+"ين", w+"ون")
+		}
+	}
+	if c[2] != "*" {
+		many = append(many, c[2])
+	}
+	return []string{strings.Join(one, "|"), strings.Join(two, "|"), strings.Join(many, "|"), c[3], c[4], c[0]}
+}
+
+// addWomen adds the feminine of a regular row: "ممرضة", "ممرضتان", "ممرضات". A noun that is taken, or told to be another word, is left out.
+func (l *Lexicon) addWomen(c []string) {
+	group := c[3]
+	if group == "civilians" {
+		group = "women"
+	}
+	for w := range strings.SplitSeq(c[5], "|") {
+		for n, forms := range [][]string{{w + "ات"}, {w + "ة"}, {w + "تين", w + "تان"}} {
+			for _, f := range forms {
+				if f = arabic.Fold(f); l.people[f] == (Person{}) && !l.noPeople[f] {
+					l.people[f] = Person{Group: group, Kind: dash(c[4]), Number: n}
+				}
+			}
+		}
+	}
 }
 
 // dual adds the nominative dual of a noun for one person, which is spelled like no plural: "مسعفان", "ضحيتان". A noun with a

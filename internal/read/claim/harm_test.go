@@ -10,6 +10,11 @@ import (
 // harmCases are sentences of our own with what they tell of harm: kind who min..max, "?" for no bound. Nothing else may
 // be read in them.
 var harmCases = []struct{ text, want string }{
+	{"قتل مراسل قناة محلية في قصف على سرمين.", "killed civilians 1..1"},
+	{"أصيبت مترجمة ومصوران في غارة على سرمين.", "injured civilians 3..3; injured women 1..1"},
+	{"مقتل ثلاثة أساتذة وإصابة خمسة خبازين بقصف على سرمين.", "killed civilians 3..3; injured civilians 5..5"},
+	{"قتلت غارة على سرمين خبازا وأصابت إطفائيا.", "killed civilians 1..1; injured civilians 1..1"},
+	{"أكد وزير الدفاع أن قصف سرمين شغل العالم.", ""},
 	{"تراوح عدد القتلى من خمسة إلى عشرة مدنيين في غارة على أريحا.", "killed civilians 5..10"},
 	{"ارتفع عدد القتلى من خمسة إلى عشرة مدنيين في غارة على أريحا.", "killed civilians 10..10"},
 	{"قتل ثلاثة من أفراد طاقم دبابة، واستهدف مسلحون سفينة قرب عدن.", "killed fighters 3..3"},
