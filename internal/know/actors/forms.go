@@ -13,7 +13,8 @@ type form struct {
 	// kind is what it is where nobody says who; empty: no mention then.
 	kind string
 	// foreign says what it is before an adjective of nationality that no table has: "open" somebody's body, "none" nothing
-	// ("النظام العالمي"), "any" somebody's body before one that a table has too, empty what it is without.
+	// ("النظام العالمي"), "any" somebody's body before one that a table has too, empty what it is without; "joined" is told of a form that is one only where "و" joins
+	// it to a body.
 	foreign    string
 	ids, kinds map[string]bool
 	// signs has the signs of the ids and kinds.
@@ -225,7 +226,10 @@ func (s *scan) shortForm(i int) (Mention, bool) {
 		return Mention{}, false
 	}
 	f := m.Values[0]
-	s.ask(len(f.wars) > 0)
+	s.ask(len(f.wars) > 0 || f.foreign == "joined")
+	if f.foreign == "joined" && !s.joined(i, m.Pro) {
+		return Mention{}, false
+	}
 	if end := s.foreignEnd(m.End); end > 0 && f.foreign != "" {
 		return s.open(f, i, end), f.foreign != "none"
 	}
@@ -241,6 +245,15 @@ func (s *scan) shortForm(i int) (Mention, bool) {
 	}
 	out.short = true
 	return out, out.ID != "" || f.kind != ""
+}
+
+// joined reports whether "و" joins the word at token i, written with it, to a body named right before: "روسيا وحلفاؤها".
+func (s *scan) joined(i int, pro string) bool {
+	j := i - 1
+	for j >= 0 && s.ts[j].Kind == arabic.Quote {
+		j--
+	}
+	return pro == "و" && len(s.before) > 0 && s.before[len(s.before)-1].End == j+1
 }
 
 // open is a mention of a form that nobody in the text settles.

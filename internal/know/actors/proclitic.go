@@ -17,6 +17,9 @@ func (b *Book) Proclitics(ts []arabic.Token, m Mention) string {
 	if f, ok := b.labels.Find(ts, m.First); ok {
 		return f.Pro
 	}
+	if f, ok := b.shorts.Find(ts, m.First); ok && f.Pro == "و" {
+		return f.Pro // "والمقاومة تستهدف"; a preposition on a short form is read by what stands before it
+	}
 	return ""
 }
 

@@ -22,7 +22,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 	}
 	to := 0
 	if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" {
-		to = w.shortOfVictim(k, w.d.Actors[m].End)
+		to = w.pastFellows(w.shortOfVictim(k, w.d.Actors[m].End))
 	} else if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" || w.d.Cue("suicide", k) > 0 {
 		to = k + 1
 	} else if e := w.deadly(k); e > k {
@@ -47,6 +47,19 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		}
 	}
 	return nil, 0
+}
+
+// pastFellows returns the token behind the bodies under arms that "و" joins to the doer of a killing, who ends before token to: "قتلت القوات
+// والميليشيا ثلاثة مدنيين".
+func (w *work) pastFellows(to int) int {
+	for to < len(w.d.Tokens) {
+		m := w.d.ActorAt[to]
+		if m < 0 || w.d.Actors[m].First != to || !w.withAnd(m) || w.d.Actors[m].Generic || !armed(w.d.Actors[m].Kind) && w.d.Actors[m].Kind != "government" || w.d.Cue("men", to) > 0 {
+			break
+		}
+		to = w.d.Actors[m].End
+	}
+	return to
 }
 
 // shortOfVictim gives back to the verb the one in the accusative whom the mention of its doer took in: "قتل ضابط جنديا", "قتلت مسيرة قياديا
@@ -150,7 +163,7 @@ func (w *work) slayer(i int, h lexicon.Hit, g group) bool {
 		return false
 	}
 	first := w.d.Actors[m].First
-	opens := w.open[first] || first == w.d.Sentences[w.sentOf0(i)].First || w.d.Cue("that", first-1) > 0 || strings.TrimPrefix(w.d.Tokens[first-1].Norm, "و") == "اما"
+	opens := w.open[first] || first == w.d.Sentences[w.sentOf0(i)].First || w.d.Cue("that", first-1) > 0 || w.d.Cue("had", first-1) > 0 || strings.TrimPrefix(w.d.Tokens[first-1].Norm, "و") == "اما"
 	return opens && w.gripOf(m) == bare && !w.ownLoss(m, i, h, g)
 }
 

@@ -34,7 +34,16 @@ func (w *work) saidInVerb(p *proto, i int) bool {
 // somebody's thing: "قامت زوارق الاحتلال بقصف الشاطئ", "شنت مسيرات النظام غارات".
 func (w *work) carriesOut(p *proto, m int) bool {
 	g := p.gov
+	if w.launchedBy(p, m) {
+		return true
+	}
 	return p.hit.Noun && g != nil && !g.Noun && !g.Part && !g.Passive && g.First < p.hit.First && g.Entry.Class == "light" && w.d.Actors[m].First == g.End && w.d.Cue("gunned", g.End) > 0
+}
+
+// launchedBy reports whether vehicles are the subject right behind the verb of a relative clause that tells who did the act: "هجوم نفذته آليات الجيش".
+func (w *work) launchedBy(p *proto, m int) bool {
+	g, a := p.gov, w.d.Actors[m]
+	return p.hit.Noun && g != nil && !g.Noun && !g.Passive && g.Entry.Class == "light" && g.First >= p.hit.End && g.Pronoun != "" && a.First == g.End && w.d.Cue("gunned", g.End) > 0
 }
 
 // subjectNamed reports whether the subject of a verb that takes no object stands right behind it, whoever that is: "انسحبت كافة القوات".
@@ -159,7 +168,22 @@ func (w *work) firstPerson(p *proto) bool {
 		return false
 	}
 	i := p.hit.End
-	return i < len(w.d.Tokens) && w.sentOf[i] == p.sent && (w.d.ActorAt[i] < 0 && !w.definiteWord(i) || w.d.ActorAt[i] >= 0 && w.gripOf(w.d.ActorAt[i]) != bare)
+	return i < len(w.d.Tokens) && w.sentOf[i] == p.sent && (w.d.ActorAt[i] < 0 && !w.definiteWord(i) || w.d.ActorAt[i] >= 0 && (w.gripOf(w.d.ActorAt[i]) != bare || w.saidOfTheirs(i)))
+}
+
+// saidOfTheirs reports whether some of a body's men or a unit of it stand at token i in the words of a body under arms, who so are whom it struck:
+// "قالت السرايا: استهدفنا قوة للاحتلال".
+func (w *work) saidOfTheirs(i int) bool {
+	m := w.d.ActorAt[i]
+	if w.d.Actors[m].First != i || w.d.Cue("unit", i) == 0 && w.d.Cue("men", i) == 0 && w.d.Cue("site", i) == 0 {
+		return false
+	}
+	for _, s := range w.att.At(i) {
+		if a := w.actorByID(s.ID); a != nil {
+			return armed(a.Kind) && !w.related([]string{s.ID}, []string{w.d.Actors[m].ID})
+		}
+	}
+	return false
 }
 
 // castNation makes the forces of a state the doer of a deployment whose forces are named by its adjective alone: "وصلت تعزيزات عسكرية

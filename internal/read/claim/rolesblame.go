@@ -196,3 +196,8 @@ func (w *work) mentionAt(i int) int {
 	}
 	return w.d.ActorAt[i]
 }
+
+// blamesHimself reports whether one would blame himself, as who only denies it seems to: "نفت القوات أن تكون وراء الهجوم".
+func (w *work) blamesHimself(p *proto) bool {
+	return p.hit.Entry.Frame == "blame" && p.typ == "accusation" && w.hasRole(p, tawatur.RoleTarget) && w.related(w.idsOf(p, tawatur.RoleTarget), w.idsOf(p, tawatur.RoleAgent))
+}

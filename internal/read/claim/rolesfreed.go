@@ -130,7 +130,7 @@ func (w *work) frees(p *proto, m int) bool {
 		return a.First > p.hit.First && !w.otherAct(p.hit.End, a.First) && !w.heldBefore(p.hit.End, a.First)
 	case bare:
 		light := w.underLight(p, a.First) && p.gov.Entry.Class == "light" && a.First == p.gov.End
-		return light || a.First == p.hit.End && a.End < p.to && w.d.Tokens[a.End].Norm == "عن"
+		return light || a.First == p.hit.End && a.End < p.to && (w.d.Tokens[a.End].Norm == "عن" || w.completion(p.hit.Entry, a.End))
 	}
 	return false
 }

@@ -20,7 +20,7 @@ func (w *work) inherit(i int, p *proto) {
 	}
 	if w.subjectless(p) {
 		switch {
-		case w.byAccused(p):
+		case w.byAccused(p), w.objectOfSpeech(p):
 		case (w.unsaid(p) || w.oneOfThem(p.hit.End) || w.firstPerson(p)) && w.ofSpeaker(p), w.bySpeakersMen(p):
 		case w.firstPerson(p): // "قصفنا", said by nobody under arms
 		case w.takenUpBy(i, p):

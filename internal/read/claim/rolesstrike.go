@@ -364,7 +364,7 @@ func (w *work) bareBeside(p *proto, m int, agent bool) (string, bool) {
 	switch {
 	case civil && w.peopleAct(p, m):
 		return tawatur.RoleAgent, true
-	case !p.hit.Noun && !p.hit.Passive && p.hit.Pronoun != "" && violent[p.typ] && armed(a.Kind) && a.First == p.hit.End && w.d.ActorPro[m] == "":
+	case !p.hit.Noun && !p.hit.Passive && p.hit.Pronoun != "" && !w.firstPerson(p) && violent[p.typ] && armed(a.Kind) && a.First == p.hit.End && w.d.ActorPro[m] == "":
 		return tawatur.RoleAgent, true // "قذائف أطلقتها القوات": its object is in the verb
 	case !civil && a.First > p.hit.End && w.ofUnknownVerb(a.First):
 		return "", true
@@ -518,7 +518,7 @@ func (w *work) objectOnly(p *proto, end int) bool {
 		if w.d.Tokens[i].Kind != arabic.Word {
 			continue
 		}
-		if w.d.Cue("its", i) > 0 || i == end && (w.objectAfter(i) || w.ownedObject(i) || w.d.Cue("control", i) > 0) || w.accusativeOf(i) {
+		if w.d.Cue("its", i) > 0 || i == end && (w.objectAfter(i) || w.ownedObject(i)) || w.d.Cue("control", i) > 0 && (i == end || i == end+1 && w.definiteWord(end)) || w.accusativeOf(i) {
 			return false
 		}
 		if w.d.Cue("preposition", i) > 0 {

@@ -110,7 +110,7 @@ func (w *work) unfit(p *proto) string {
 		return "whoever does it, nobody in particular"
 	case w.figurative(p):
 		return "a figure of speech: its subject or object is nothing that a war has"
-	case w.heldToAnswer(p):
+	case w.heldToAnswer(p), w.blamesHimself(p):
 		return "says only who those are that a thing is laid to"
 	case p.typ == "deployment" && !p.hit.Noun && !p.hit.Part && p.hit.Pronoun != "" && p.hit.First > p.from && w.deedAt(p.hit.First-1):
 		return "says who did the deed right before: an ambush is laid"
