@@ -137,6 +137,25 @@ func (o Opening[T]) Alone() (Match[T], bool) {
 	return best, true
 }
 
+// Further returns the signs of all second words of the phrases.
+func (o Opening[T]) Further() uint64 {
+	signs := uint64(0)
+	for _, r := range o.list {
+		signs |= r.node.signs
+	}
+	return signs
+}
+
+// SignBehind returns the sign of the word with which a phrase that begins at token i may go on, 0 where no word stands there.
+func SignBehind(ts []Token, i int) uint64 {
+	for i++; i < len(ts) && ts[i].Kind == Quote; i++ {
+	}
+	if i >= len(ts) || ts[i].Kind != Word && ts[i].Kind != Number {
+		return 0
+	}
+	return Sign(ts[i].Norm)
+}
+
 // Opens reports whether a phrase may begin with the word.
 func (d *Dict[T]) Opens(w *WordForm) bool { return d.opens.Of(w, d.openings) != nil }
 

@@ -40,15 +40,32 @@ type cueWord struct {
 	name  string
 	signs Signs
 	cues  arabic.Opening[string]
-	// alone says that no cue of the class goes on behind the word, and length then how many tokens it is.
-	alone  bool
-	length int
+	// further has the signs of the words with which a cue of the class goes on; length is how many tokens it is where none of them follows.
+	further uint64
+	length  int
 }
 
 // Cues are the classes of which a cue begins with some word.
 type Cues struct {
 	signs Signs
 	list  []cueWord
+	// further has the signs of the words with which a cue goes on, and alone is what is found where none of them stands behind the word.
+	further uint64
+	alone   Found
+}
+
+// Found are the cues that begin at one token of a text, one at most of each class. Most words begin cues of more classes than are found there,
+// since what goes on with several words is seldom meant.
+type Found struct {
+	signs Signs
+	list  []FoundCue
+}
+
+// FoundCue is a class of which a cue is found, and how many tokens it is.
+type FoundCue struct {
+	signs  Signs
+	class  string
+	length int
 }
 
 // Signs is a set of classes of cues that may seem to have others too, so that most questions for another class are answered at
@@ -83,14 +100,6 @@ func otherSign(name string) uint64 {
 // SignsOf returns the signs of one class.
 func SignsOf(name string) Signs { return Signs{classSign(name), otherSign(name)} }
 
-// Signs returns the signs of the classes.
-func (c *Cues) Signs() Signs {
-	if c == nil {
-		return Signs{}
-	}
-	return c.signs
-}
-
 // verbReading is a hit whose place is still to be filled in, with the phrases that its verb may make.
 type verbReading struct {
 	hit     Hit
@@ -104,26 +113,91 @@ func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
 
 // cuesOf lists the classes of which a cue begins with a word; nil for none.
 func (l *Lexicon) cuesOf(w *arabic.WordForm) *Cues {
-	out := &Cues{}
+	out, alone := &Cues{}, []arabic.Token{{Norm: w.Text}}
 	for _, r := range w.Readings() {
 		for _, c := range l.cueOpeners[r.Stem] {
 			if slices.ContainsFunc(out.list, func(o cueWord) bool { return o.name == c.name }) {
 				continue
 			}
 			cues := c.words.Opening(w)
-			m, alone := cues.Alone()
-			if alone && strings.Trim(m.Pro, "وف") != "" {
-				m.End = 0
-			}
-			own := SignsOf(c.name)
-			out.list = append(out.list, cueWord{c.name, own, cues, alone, m.End})
-			out.signs.Add(&own)
+			own := cueWord{name: c.name, signs: SignsOf(c.name), cues: cues, further: cues.Further()}
+			own.length = own.lengthAt(alone, 0)
+			out.list = append(out.list, own)
+			out.signs.Add(&own.signs)
+			out.further |= own.further
 		}
 	}
 	if out.list == nil {
 		return nil
 	}
+	out.alone, _ = out.find(alone, 0, 0, nil)
 	return out
+}
+
+// FindAll finds the cues at token i, the token that these cues begin with. It appends to room what depends on the words behind, and returns room.
+func (c *Cues) FindAll(ts []arabic.Token, i int, room []FoundCue) (Found, []FoundCue) {
+	if c == nil {
+		return Found{}, room
+	}
+	if c.further == 0 {
+		return c.alone, room
+	}
+	next := arabic.SignBehind(ts, i)
+	if c.further&next == 0 {
+		return c.alone, room
+	}
+	return c.find(ts, i, next, room)
+}
+
+// find is FindAll where cues may go on with the word behind, whose sign is next.
+func (c *Cues) find(ts []arabic.Token, i int, next uint64, room []FoundCue) (Found, []FoundCue) {
+	out, from := Found{}, len(room)
+	for k := range c.list {
+		w := &c.list[k]
+		n := w.length
+		if w.further&next != 0 {
+			n = w.lengthAt(ts, i)
+		}
+		if n > 0 {
+			room = append(room, FoundCue{w.signs, w.name, n})
+			out.signs.Add(&w.signs)
+		}
+	}
+	out.list = room[from:len(room):len(room)]
+	return out, room
+}
+
+// Hint reports whether a cue of the class may be among them: the same as whether Length is not 0, but for a few classes. It is compiled into
+// its callers.
+func (f *Found) Hint(class string) bool { return f.signs.Hint(class) }
+
+// May is Hint for a class whose signs are known, and is seldom wrong.
+func (f *Found) May(class Signs) bool { return f.signs.May(class) }
+
+// Signs returns the signs of the classes found.
+func (f *Found) Signs() *Signs { return &f.signs }
+
+// All calls yield for each cue found, with the sign of its class and how many tokens it is.
+func (f *Found) All(yield func(class *Signs, length int) bool) {
+	for k := range f.list {
+		if !yield(&f.list[k].signs, f.list[k].length) {
+			return
+		}
+	}
+}
+
+// Length returns how many tokens the cue of the class is, 0 where none is found.
+func (f *Found) Length(class string) int {
+	other := otherSign(class)
+	if f.signs[1]&other == 0 {
+		return 0
+	}
+	for k := range f.list {
+		if c := &f.list[k]; c.signs[1] == other && c.class == class {
+			return c.length
+		}
+	}
+	return 0
 }
 
 // learn works out the facts of a word, nil for none.
@@ -335,9 +409,6 @@ func (l *Lexicon) ownedCuesOf(w *arabic.WordForm) *ownedCues {
 
 // lengthAt returns how many tokens at i are one of the cues, 0 for none.
 func (c *cueWord) lengthAt(ts []arabic.Token, i int) int {
-	if c.alone {
-		return c.length
-	}
 	m, ok := c.cues.Find(ts, i)
 	if !ok || strings.Trim(m.Pro, "وف") != "" {
 		return 0

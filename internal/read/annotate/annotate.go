@@ -54,10 +54,11 @@ type Doc struct {
 	// Anchor is the publication time that relative dates are resolved against.
 	Anchor date.Anchor
 	Lex    *lexicon.Lexicon
-	// bytes gives for each token where it begins and ends in Text, cues which cues begin with it, signs the signs of their classes.
+	// bytes gives for each token where it begins and ends in Text, cues which cues begin there.
 	bytes []stretch
-	cues  []*lexicon.Cues
-	signs []lexicon.Signs
+	cues  []lexicon.Found
+	// cueRoom is where the cues lie that depend on more than their first word.
+	cueRoom []lexicon.FoundCue
 	// moved says that some tokens stand elsewhere than in the text.
 	moved bool
 	// said are the signs of all tokens together.
@@ -136,7 +137,8 @@ func (a *Annotator) Open(text string) *Doc {
 	d.Tokens = a.words.Split(arabic.AppendTokens(d.Tokens, d.Runes), d.Runes)
 	d.Blocks = layout.BlocksOf(d.Runes, d.Tokens)
 	d.measure()
-	d.findCues()
+	d.cues = reuse.Zeros(d.cues, len(d.Tokens))
+	d.findCues(0, len(d.Tokens))
 	d.split()
 	a.moveAsides(d)
 	return d
@@ -176,7 +178,7 @@ func (a *Annotator) blank() *Doc {
 	}
 	*d = Doc{Lex: a.base.Lexicon, Runes: d.Runes[:0], Tokens: d.Tokens[:0], Sentences: d.Sentences[:0], Numbers: d.Numbers[:0],
 		Actors: d.Actors[:0], ActorPro: d.ActorPro[:0], ActorAt: d.ActorAt, PlaceAt: d.PlaceAt, DateAt: d.DateAt, NumberAt: d.NumberAt,
-		Hits: d.Hits, bytes: d.bytes, cues: d.cues, signs: d.signs, hits: d.hits[:0],
+		Hits: d.Hits, bytes: d.bytes, cues: d.cues, cueRoom: d.cueRoom[:0], hits: d.hits[:0],
 		named: d.named, spare: d.spare, covered: d.covered, placeRoom: d.placeRoom}
 	return d
 }
@@ -221,13 +223,11 @@ func width(rs []rune) int {
 	return n
 }
 
-// findCues looks each token up once: rules ask for many classes of cues at the same token.
-func (d *Doc) findCues() {
-	d.cues, d.signs = reuse.Zeros(d.cues, len(d.Tokens)), reuse.Zeros(d.signs, len(d.Tokens))
-	for i := range d.Tokens {
-		d.cues[i] = d.Lex.CuesAt(&d.Tokens[i])
-		d.signs[i] = d.cues[i].Signs()
-		d.said.Add(&d.signs[i])
+// findCues finds the cues that begin with the tokens from..to: rules ask for many classes of cues at the same token.
+func (d *Doc) findCues(from, to int) {
+	for i := from; i < to; i++ {
+		d.cues[i], d.cueRoom = d.Lex.CuesAt(&d.Tokens[i]).FindAll(d.Tokens, i, d.cueRoom)
+		d.said.Add(d.cues[i].Signs())
 	}
 }
 
@@ -755,16 +755,30 @@ func (d *Doc) SubjectOfHad(verb int) int {
 	return -1
 }
 
-// Signs returns the signs of the classes of cues that begin with a token.
-func (d *Doc) Signs(i int) *lexicon.Signs { return &d.signs[i] }
+// SignsBefore gathers for each token the signs of the classes of cues that end right before it, but for quotation marks between, in the memory of
+// out.
+func (d *Doc) SignsBefore(out []lexicon.Signs) []lexicon.Signs {
+	out = reuse.Zeros(out, len(d.Tokens))
+	for i := range d.cues {
+		for class, length := range d.cues[i].All {
+			for k := i + length; k < len(out); k++ {
+				out[k].Add(class)
+				if d.Tokens[k].Kind != arabic.Quote {
+					break
+				}
+			}
+		}
+	}
+	return out
+}
 
 // Cue is Lexicon.Cue at a token of the document. It is asked dozens of times for each token and nearly always in vain, which the
 // signs tell.
 func (d *Doc) Cue(class string, i int) int {
-	if uint(i) >= uint(len(d.signs)) || !d.signs[i].Hint(class) {
+	if uint(i) >= uint(len(d.cues)) || !d.cues[i].Hint(class) {
 		return 0
 	}
-	return d.cues[i].Find(class, d.Tokens, i)
+	return d.cues[i].Length(class)
 }
 
 // Says reports whether a cue of the class may begin anywhere in the document. Most classes are seldom in a text, and a rule that needs one
@@ -778,8 +792,8 @@ func (d *Doc) NextCue(class string, from, to int) int {
 	if !d.said.May(own) {
 		return to
 	}
-	for i := max(from, 0); i < to && i < len(d.signs); i++ {
-		if d.signs[i].May(own) && d.cues[i].Find(class, d.Tokens, i) > 0 {
+	for i := max(from, 0); i < to && i < len(d.cues); i++ {
+		if d.cues[i].May(own) && d.cues[i].Length(class) > 0 {
 			return i
 		}
 	}

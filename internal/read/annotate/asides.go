@@ -104,7 +104,7 @@ func (a *Annotator) goesOnNaming(d *Doc, from, to int) bool {
 		return false
 	}
 	for k := from; k < to; k++ {
-		if k >= from+longestName || d.cues[k] != nil || len(d.Lex.Find(d.Tokens, k)) > 0 {
+		if k >= from+longestName || d.Lex.CuesAt(&d.Tokens[k]) != nil || len(d.Lex.Find(d.Tokens, k)) > 0 {
 			return false
 		}
 	}
@@ -190,8 +190,10 @@ func (d *Doc) swap(from, mid, end int) {
 	d.moved = true
 	rotate(d.Tokens[from:end], mid-from)
 	rotate(d.bytes[from:end], mid-from)
-	rotate(d.cues[from:end], mid-from)
-	rotate(d.signs[from:end], mid-from)
+	for from > 0 && d.Tokens[from-1].Kind != arabic.Punct && d.Tokens[from-1].Kind != arabic.Newline {
+		from-- // to the words before that cues may go on from
+	}
+	d.findCues(from, end)
 }
 
 // rotate puts the first n of a row behind the others.

@@ -262,8 +262,7 @@ type work struct {
 	open []bool
 	// sentOf gives the sentence of each token, -1 outside; wordBefore the token before it in its sentence that is no quotation mark, or -1.
 	sentOf, wordBefore []int
-	// signsBefore gives for each token the signs of the cues that begin with one of the words before it, no farther back than
-	// longestCue.
+	// signsBefore gives for each token the signs of the cues that end right before it.
 	signsBefore []lexicon.Signs
 	protos      []*proto
 	// shelf is where proposals lie one after the other: one that is full is left to those on it.

@@ -43,25 +43,18 @@ func (w *work) numberSentences() {
 	}
 }
 
-// lookBack finds for each token the word before it, and gathers the signs of the cues that may end right before it.
+// lookBack finds for each token the word before it, and gathers the signs of the cues that end right before it.
 func (w *work) lookBack() {
 	w.wordBefore = reuse.Zeros(w.wordBefore, len(w.d.Tokens))
-	w.signsBefore = reuse.Zeros(w.signsBefore, len(w.d.Tokens))
-	word, n := -1, 0
-	var last [longestCue]lexicon.Signs
+	w.signsBefore = w.d.SignsBefore(w.signsBefore)
+	word := -1
 	for i := range w.d.Tokens {
 		if i > 0 && w.sentOf[i] != w.sentOf[i-1] {
-			word, last = -1, [longestCue]lexicon.Signs{}
+			word = -1
 		}
 		w.wordBefore[i] = word
-		var all lexicon.Signs
-		for k := range last {
-			all.Add(&last[k])
-		}
-		w.signsBefore[i] = all
 		if w.d.Tokens[i].Kind != arabic.Quote {
-			word, last[n%longestCue] = i, *w.d.Signs(i)
-			n++
+			word = i
 		}
 	}
 }
