@@ -84,6 +84,7 @@ func (s *streams) fail(it acquire.Item) {
 
 // line returns a pipeline that reports to these streams and knows the outlets that are followed, and the reader in it.
 func (s *streams) line(followed []store.Followed) (pipeline.Line, *claim.Reader, error) {
+	pipeline.LargePages()
 	base, err := knowing(followed)
 	if err != nil {
 		return pipeline.Line{}, nil, err

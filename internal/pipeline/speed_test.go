@@ -97,8 +97,9 @@ func (s *speed) whole(b *testing.B, out io.Writer) {
 //
 //	GOMAXPROCS=1 go test -run '^$' -bench Stages ./internal/pipeline
 func BenchmarkStages(b *testing.B) {
+	pipeline.LargePages() // as the command does
 	s := newSpeed(b)
-	defer pipeline.TuneCollector()() // as the command does
+	defer pipeline.TuneCollector()()
 	ann := annotate.New(s.base)
 	docs := make([]*annotate.Doc, len(s.reports))
 	for i, r := range s.reports { // for stages that are run by themselves
