@@ -29,7 +29,7 @@ func (k *linker) compare(a, b *item) verdict { return k.weigh(a, b, math.MinInt)
 // contradict reports whether two claims are never in one event.
 func (k *linker) contradict(a, b *item) bool { return k.weigh(a, b, math.MaxInt).never }
 
-// weigh compares two claims whose worth counts only from least on: words, which cost most to compare, are left out where
+// weigh compares two claims whose worth counts only from least on, and where it is enough: words, which cost most to compare, are left out where
 // they could not lift it so far.
 func (k *linker) weigh(a, b *item, least int) verdict {
 	if inOrder(b, a) < 0 {
@@ -67,7 +67,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 		v.never = !v.enough
 		return v
 	}
-	if v.worth+mostTextWorth < least {
+	if v.worth+mostTextWorth < least || least > math.MinInt && !k.mayIdentify(a, b, t, p, w, h) {
 		return v // words could not make up for what is lacking
 	}
 	x := k.matchTexts(a, b, least, v.worth)
@@ -211,6 +211,9 @@ const (
 	alikeShare, alikeTextWorth = 0.25, 7
 )
 
+// From which share on words were taken from one another, alone and in a passage that both reports have.
+const copiedShare, copiedNearShare = 0.75, 0.5
+
 // textMatch is how the evidence agrees in words.
 type textMatch struct {
 	worth  int
@@ -227,7 +230,7 @@ func (k *linker) matchTexts(a, b *item, least, worth int) textMatch {
 		return textMatch{}
 	}
 	share := k.share(a, b, usefulShare(least, worth))
-	m := textMatch{copied: share >= 0.75, close: share >= muchShare}
+	m := textMatch{copied: share >= copiedShare, close: share >= muchShare}
 	switch {
 	case share >= sameShare:
 		m.worth, m.why = sameTextWorth, "the same words"
@@ -237,7 +240,7 @@ func (k *linker) matchTexts(a, b *item, least, worth int) textMatch {
 		m.worth = alikeTextWorth
 	}
 	if worth+m.worth+passageWorth >= least && k.near(a, b) {
-		m.near, m.copied = true, m.copied || share >= 0.5
+		m.near, m.copied = true, m.copied || share >= copiedNearShare
 		m.worth, m.why = m.worth+passageWorth, "a passage that both reports have"
 	}
 	return m
@@ -284,6 +287,17 @@ func (k *linker) copied(a, b *tawatur.Claim) bool {
 // bothTolls is what equal numbers of killed and of injured are worth, or one that is not small; sameNews what it is worth
 // that both are news of one or two days.
 const bothTolls, sameNews = 12, 10
+
+// mayIdentify reports whether there are words with which the evidence would identify an event. Most pairs lack so much that only words taken from one
+// another would: of these it asks whether they have half of them in common.
+func (k *linker) mayIdentify(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch) bool {
+	x := textMatch{near: true, close: true}
+	if k.identifies(a, b, t, p, w, h, x) {
+		return true
+	}
+	x.copied = true
+	return k.Texts != nil && k.identifies(a, b, t, p, w, h, x) && k.share(a, b, copiedNearShare) > 0
+}
 
 // identifies reports whether the evidence is of a kind that points to one event and not merely to two alike.
 func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch, h tollMatch, x textMatch) bool {
