@@ -365,6 +365,8 @@ func (w *work) check(p *proto) {
 	case h.Noun && w.aimed(p):
 		p.drop("an aim, not an act")
 	case h.Noun && w.stopped(p):
+	case h.Noun && w.forgone(p):
+		p.drop("refused or given up")
 	case h.Noun && w.wake(p):
 		p.drop("what the act left behind, not the act")
 	case h.Noun && p.typ == "attack" && strings.Contains(h.Pro, "ب") && w.sentenced(h.First):
@@ -503,9 +505,9 @@ func (w *work) anySuch(p *proto) bool {
 	return ok && !p.hit.Definite && !w.countedAct(p)
 }
 
-// countedAct reports whether the noun of act is a verbal noun with its object behind "all", as in "كل هجوم من الهجمات".
+// countedAct reports whether the noun of act stands for one of those named behind it: "كل هجوم من الهجمات". "أي قصف من القوات" does not.
 func (w *work) countedAct(p *proto) bool {
-	return p.hit.End < p.to && w.d.Tokens[p.hit.End].Norm == "من"
+	return p.hit.End+1 < p.to && w.d.Tokens[p.hit.End].Norm == "من" && slices.ContainsFunc(w.d.Hits[p.hit.End+1], func(h lexicon.Hit) bool { return h.Noun && violent[h.Entry.Type] })
 }
 
 // aimed reports whether a noun of act is what something is done for: "لتنفيذ هجمات", "لاعتقال المطلوبين".

@@ -65,10 +65,10 @@ func (w *work) announces(k int) bool {
 }
 
 // nounAnnounced reports whether a participle is spelled like the verbal noun of its verb and stands where an act is announced:
-// "أعلنت كتائب القسام مهاجمة قوة".
+// "أعلنت كتائب القسام مهاجمة قوة", or refused: "رفض الجيش مداهمة الحي".
 func (w *work) nounAnnounced(h lexicon.Hit) bool {
-	return h.Part && strings.HasSuffix(w.d.Tokens[h.First].Norm, "ه") && w.asAnnounced(h.First) &&
-		slices.ContainsFunc(w.d.Hits[h.First], func(o lexicon.Hit) bool { return o.Noun && o.Entry == h.Entry })
+	return h.Part && strings.HasSuffix(w.d.Tokens[h.First].Norm, "ه") && (w.asAnnounced(h.First) || w.asObject(h.First)) &&
+		slices.ContainsFunc(w.d.Hits[h.First], func(o lexicon.Hit) bool { return o.Noun && o.Entry.Type == h.Entry.Type })
 }
 
 // footageReach is how many words before a verbal noun the footage may stand that shows the act, and its publisher before that.

@@ -266,7 +266,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if p, person := w.d.Lex.PersonAt(&w.d.Tokens[i]); person && p.Number == 1 && strings.HasPrefix(w.d.Tokens[i].Norm, "ال") {
 		return true // "الفتى", which is spelled like a form of "ألفت"
 	}
-	if w.d.Cue("alike", i+1) > 0 && !w.onlyVerb(i) || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) {
+	if w.d.Cue("alike", i+1) > 0 && !w.onlyVerb(i) || w.beforeObject(i, h) || w.carried(i) || w.asAnnounced(i) || w.asObject(i) {
 		return true
 	}
 	if w.hasDoerBehind(i, h) {

@@ -71,7 +71,7 @@ func (w *work) intent(p *proto) {
 		w.setMood(p, tawatur.Planned, p.gov.First, "the object of an intention")
 		return
 	}
-	if w.moodBefore(p, p.hit.First, p.from, 3) || w.willStart(p) {
+	if w.moodBefore(p, p.hit.First, p.from, 3) || w.willStart(p) || w.decided(p) || w.conditional(p) {
 		return
 	}
 	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) || p.gov != nil && p.gov.Noun && w.moodBefore(p, p.gov.First, p.from, 5) {
@@ -165,9 +165,12 @@ func (w *work) before(i int) string {
 
 // moodBefore looks for a word of intention or fear within reach tokens before i, not before from, and sets the mood by it.
 func (w *work) moodBefore(p *proto, i, from, reach int) bool {
-	for k := i - 1; k >= from && k >= i-reach && w.sentOf[k] == p.sent && p.modality == tawatur.Asserted; k-- {
+	for k, far := i-1, 1; k >= from && far <= reach && w.sentOf[k] == p.sent && p.modality == tawatur.Asserted; k-- {
+		if !w.lightWord(k) {
+			far++
+		}
 		switch {
-		case w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0:
+		case w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0 && !w.untilDone(k):
 			w.setMood(p, tawatur.Planned, k, "intended or expected")
 		case w.d.Cue("postponed", k) > 0 && w.putOff(p, k, i):
 			w.setMood(p, tawatur.Planned, k, "put off")
@@ -178,6 +181,33 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 		}
 	}
 	return p.modality != tawatur.Asserted
+}
+
+// untilDone reports whether "حتى" at token k has a verb of the past right behind, in a form that no noun has, which tells what came of it and no aim: "ما إن اقتحمت القوات المدينة حتى
+// اندلعت اشتباكات".
+func (w *work) untilDone(k int) bool {
+	if w.d.Tokens[k].Norm != "حتي" || k+1 >= len(w.d.Tokens) {
+		return false
+	}
+	past := false
+	for _, h := range w.d.Hits[k+1] {
+		if h.Noun || h.Part || h.Present || h.Gender != 'f' && h.Number == 's' {
+			return false
+		}
+		past = true
+	}
+	return past
+}
+
+// lightWord reports whether the word at token k says nothing of its own between a word of intention and an act: a body's name but for its first word,
+// "قد", and "كان" behind a word of possibility: "إذا كانت القوات قد قصفت".
+func (w *work) lightWord(k int) bool {
+	m := w.d.ActorAt[k]
+	if m >= 0 && w.d.Actors[m].First != k || w.d.Tokens[k].Norm == "قد" {
+		return true
+	}
+	_, maybe := w.cueBefore("hypothetical", k)
+	return maybe && w.d.Cue("had", k) > 0
 }
 
 // putOffFar is how many words may stand between a word of putting off, or of ruling out, and what that is: "تأجيل تنفيذ عملية تبادل الأسرى".

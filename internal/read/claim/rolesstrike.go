@@ -598,7 +598,7 @@ func (w *work) leftSubject(p *proto, ms []int) int {
 // unowned reports whether whoever is named before an act is neither its doer nor its target: what was fired is told in the passive
 // behind it, or the act is only noticed, told as a fall of shells, or what those are accused of to whom something else is done.
 func (w *work) unowned(p *proto) bool {
-	return p.hit.Entry.Condition == lexicon.Fired && (p.hit.Passive || p.hit.Noun) || w.noticed(p) || w.ofTheAccused(p) || p.typ == "shelling" && p.hit.Noun && p.hit.Pro == "" && w.d.Cue("falls", p.hit.First) > 0
+	return p.hit.Entry.Condition == lexicon.Fired && (p.hit.Passive || p.hit.Noun) || w.noticed(p) || w.ofTheAccused(p) || w.announcesOthers(p) || p.typ == "shelling" && p.hit.Noun && p.hit.Pro == "" && w.d.Cue("falls", p.hit.First) > 0
 }
 
 // noticeFar is how many words before a noun of act the word may stand by which somebody noticed it.

@@ -492,7 +492,20 @@ func (w *work) ofBody(i int) bool {
 // speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
 func (w *work) speakersOwn(i int, p *proto) bool {
 	for _, s := range w.att.At(p.hit.First) {
-		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
+		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First && !w.asideCloses(i-1, p) || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
+			return true
+		}
+	}
+	return false
+}
+
+// asideCloses reports whether token j is the dash that closes an aside between the word of an act and its place: "قصفت القوات - وفق مصادر - بلدة سرمين".
+func (w *work) asideCloses(j int, p *proto) bool {
+	if w.d.Tokens[j].Kind != arabic.Punct {
+		return false
+	}
+	for k := j - 1; k >= p.hit.End; k-- {
+		if w.d.Tokens[k].Norm == w.d.Tokens[j].Norm {
 			return true
 		}
 	}
@@ -526,10 +539,15 @@ func (w *work) among(k int, ks []int) bool {
 const originReach = 6
 
 // whereStruck reports whether the word at token j, which tells where forces stand, tells it of those that p strikes: "استهداف قوات
-// الاحتلال المتمركزة في المحور".
+// الاحتلال المتمركزة في المحور", "التي تتمركز في المحور".
 func (w *work) whereStruck(p *proto, j int) bool {
 	k := w.prevWord(j)
-	if k < 0 || !strikes[p.typ] || !strings.HasPrefix(w.d.Tokens[j].Norm, "الم") || w.d.ActorAt[k] < 0 {
+	if k >= 0 && w.d.Cue("relative", k) > 0 && w.d.Tokens[j+1].Norm != "علي" {
+		k = w.prevWord(k) // "التي تتمركز في"
+	} else if !strings.HasPrefix(w.d.Tokens[j].Norm, "الم") {
+		return false
+	}
+	if k < 0 || !strikes[p.typ] || w.d.ActorAt[k] < 0 {
 		return false
 	}
 	return slices.ContainsFunc(p.roles, func(r role) bool { return r.actor == w.d.ActorAt[k] && r.role == tawatur.RoleTarget })
@@ -543,7 +561,7 @@ func (w *work) originOf(i int, p *proto) bool {
 	origins := w.d.Says("origin")
 	for j, back := w.prevWord(i), 0; j >= p.from && back < originReach; j, back = w.prevWord(j), back+1 {
 		if origins && w.d.Cue("origin", j) > 0 {
-			return !w.whereStruck(p, j)
+			return !w.whereStruck(p, j) && !w.objectAgain(i, j, p)
 		}
 		if w.d.Tokens[j].Norm == "من" {
 			return w.whence(j, i) && !w.quantified(j)

@@ -42,10 +42,24 @@ func (w *work) held(i int, p *proto) bool {
 		case t.Kind == arabic.Newline, t.Norm == "؛", t.Norm == "،" && w.d.Cue("namely", j+1) == 0:
 			return false
 		case w.d.Cue("relative", j) > 0:
-			return w.d.Cue("holds", j+1) > 0 && w.d.ActorAt[j-1] >= 0
+			return w.d.Cue("holds", j+1) > 0 && w.d.ActorAt[j-1] >= 0 && !w.objectAgain(i, j, p) && !w.whereStruck(p, j+1)
 		}
 	}
 	return false
+}
+
+// objectAgain reports whether the place at token i stands with no preposition behind a phrase of place that is complete, in the description that opens at
+// token j behind the subject of a verb of striking, and so is the object of that verb: "قصفت القوات التي تنتشر في المنطقة بلدة سرمين".
+func (w *work) objectAgain(i, j int, p *proto) bool {
+	k := w.d.PlaceAt[i]
+	if k < 0 || p.hit.Noun || p.hit.Part || !falls[p.typ] && p.typ != "attack" && p.typ != "raid" && p.typ != "siege" || j < p.hit.End || w.d.Places[k].Cue == "" || w.d.Places[k].Direction != "" || w.andAt(i) || w.inside(k) || w.d.Cue("inside", i) > 0 || w.d.Cue("preposition", i) > 0 {
+		return false
+	}
+	b := i - 1
+	if w.d.Tokens[b].Kind != arabic.Word || w.d.Cue("preposition", b) > 0 {
+		return false
+	}
+	return w.d.PlaceAt[b] >= 0 || w.d.DateAt[b] >= 0 || w.takenUp(b) || w.d.ActorAt[b] < 0 && w.definiteWord(b)
 }
 
 // ofWar reports whether the place at token i is that of the war in whose course, or for whose sake, an act is done elsewhere
@@ -150,7 +164,11 @@ const headedReach = 4
 
 // headedTo reports whether the place at token i is only where those struck were going: "أثناء توجهه نحو حقل كونيكو".
 func (w *work) headedTo(i int, p *proto) bool {
-	for j, back := w.prevWord(i), 0; j > p.hit.First && back < headedReach; j, back = w.prevWord(j), back+1 {
+	from := p.hit.First
+	if i < from {
+		from = p.from - 1 // "وهم في طريقهم إلى البلدة حين قصفت"
+	}
+	for j, back := w.prevWord(i), 0; j > from && back < headedReach; j, back = w.prevWord(j), back+1 {
 		if w.d.Tokens[j].Kind != arabic.Word || w.d.PlaceAt[j] >= 0 {
 			return false
 		}

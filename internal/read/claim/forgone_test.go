@@ -1,0 +1,57 @@
+package claim
+
+import (
+	"testing"
+
+	"tawatur"
+)
+
+// TestForgone: what is refused, decided, a condition or asked about is not asserted, whatever the length of the name between.
+func TestForgone(t *testing.T) {
+	r := exampleReader(t)
+	for _, c := range []struct{ text, typ, want string }{
+		{"رفضت قوات النظام قصف بلدة سرمين.", "shelling", ""},
+		{"امتنع الجيش الإسرائيلي عن اقتحام بلدة الخيام.", "raid", ""},
+		{"رفض الجيش الإسرائيلي أمس مداهمة بلدة الخيام.", "raid", ""},
+		{"قررت قوات النظام اقتحام بلدة سرمين.", "raid", "planned"},
+		{"يجب على قوات الجيش الوطني السوري قصف بلدة سرمين.", "shelling", "hypothetical"},
+		{"تساءل ناشطون عما إذا كانت قوات النظام قد قصفت بلدة سرمين.", "shelling", "hypothetical"},
+		{"إن قصفت قوات النظام بلدة سرمين فسيكون هناك رد.", "shelling", "hypothetical"},
+		{"لم يكن هناك أي قصف من قوات النظام على بلدة سرمين.", "shelling", ""},
+		// what stands between is done, and what is decided or refused is another thing
+		{"رفضت قوات النظام الهدنة وقصفت بلدة سرمين.", "shelling", "asserted"},
+		{"ما إن قصفت قوات النظام بلدة سرمين حتى ردت الفصائل.", "shelling", "asserted"},
+		{"ما إن اقتحمت القوات الإسرائيلية مدينة جنين حتى اندلعت اشتباكات.", "armed-clash", "asserted"},
+		{"قال ناشطون إن قوات النظام قصفت بلدة سرمين.", "shelling", "asserted"},
+		{"قررت قوات النظام بعد قصف بلدة سرمين وقف المحادثات.", "shelling", "asserted"},
+	} {
+		got := ""
+		x, err := r.Read(tawatur.Report{ID: "case", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range x.Claims {
+			if q.Type == c.typ {
+				got = q.Modality
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n%s: %q, want %q", c.text, c.typ, got, c.want)
+		}
+	}
+}
+
+// TestAnnouncedOfOthers: who announces what others did to him, or lays it to them, is no doer.
+func TestAnnouncedOfOthers(t *testing.T) {
+	casts{
+		{"أعلنت القوات الإسرائيلية استهداف قاعدتها في بلدة الخيام بطائرة مسيرة.", "air-strike", "target:israeli-forces"},
+		{"أعلن حزب الله قصف القوات الإسرائيلية بلدة الخيام.", "shelling", "agent:israeli-forces"},
+		{"أكد حزب الله مسؤولية القوات الإسرائيلية عن الهجوم على بلدة الخيام.", "attack", "agent:israeli-forces"},
+		{"أعلن الحوثيون استهداف القوات السعودية مدينة صعدة بعشرين غارة.", "air-strike", ""},
+		// what is struck otherwise, or is another's, was struck by who announces it
+		{"أعلن حزب الله استهداف القوات الإسرائيلية في بلدة الخيام.", "attack", "agent:hezbollah target:israeli-forces"},
+		{"أعلن حزب الله استهداف القوات الإسرائيلية شرقي بلدة الخيام.", "attack", "agent:hezbollah target:israeli-forces"},
+		{"توغل الجيش الإسرائيلي في بلدة الخيام. وأعلن حزب الله استهداف آلياته في البلدة.", "attack", "agent:hezbollah"},
+		{"أكد الجيش الإسرائيلي مسؤوليته عن الهجوم على بلدة الخيام.", "attack", "agent:israeli-forces"},
+	}.run(t)
+}
