@@ -44,10 +44,13 @@ var seams = map[string]bool{
 }
 
 // prepositions are words of two letters that stand glued behind a long first part: "المستشفياتفي".
-var prepositions = map[string]bool{"في": true, "من": true, "عن": true, "مع": true}
+var prepositions = map[string]bool{"في": true, "من": true, "عن": true, "مع": true, "ضد": true}
 
 // openers are the prepositions and particles that stand glued before a known word of some length: "عناستهداف".
 var openers = map[string]bool{"عن": true, "من": true, "في": true, "مع": true}
+
+// wasOnes are the forms of "was" that stand glued before a word: "وكانتانفجارات", "وكانتجهات".
+var wasOnes = map[string]bool{"كان": true, "كانت": true, "وكان": true, "وكانت": true}
 
 // pronouns are the relative pronouns that stand glued before a known word: "الذياستهدف".
 var pronouns = map[string]bool{"الذي": true, "التي": true}
@@ -183,6 +186,9 @@ func (s *Splitter) seam(t *Token, rs []rune) int {
 	if letters(t.Norm) < minGlued {
 		return 0
 	}
+	if at := s.thatInside(t, rs); at > 0 {
+		return at
+	}
 	if at := s.memo.Of(t.Form(), s.cut); at != nil {
 		return *at
 	}
@@ -233,10 +239,10 @@ func (s *Splitter) thatSeam(t *Token, rs []rune) int {
 	last := t.Norm[first:]
 	switch {
 	case !isMark(rs[from+2]):
-		if from > t.Start || letters(t.Norm) < minGlued-1 {
+		if letters(t.Norm) < minGlued-1 || from > t.Start && letters(last) < minWhole {
 			return 0
 		}
-		if letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && s.last(last)) {
+		if last == "اكثر" || letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && s.last(last)) {
 			return first
 		}
 		return 0
@@ -251,6 +257,37 @@ func (s *Splitter) thatSeam(t *Token, rs []rune) int {
 		return 0
 	}
 	return first
+}
+
+// thatInside returns the bytes of a known word before "أن" or "إن", which may have a preposition and more behind it, 0 for none: "المحطةبأنّ",
+// "المراسلإنه". The hamza tells it from the end of a dual.
+func (s *Splitter) thatInside(t *Token, rs []rune) int {
+	if !strings.Contains(t.Norm[2*minFirst:], "ان") || s.whole(t.Form()) {
+		return 0
+	}
+	n := 0
+	for i := t.Start; i+1 < t.End; i++ {
+		if !IsLetter(rs[i]) {
+			continue
+		}
+		if n++; n <= minFirst || rs[i] != 'أ' && rs[i] != 'إ' || rs[i+1] != 'ن' || 2*(n+1) > len(t.Norm) ||
+			!s.behindThat(t.Norm[2*(n+1):], i+2 < t.End && isMark(rs[i+2])) {
+			continue
+		}
+		before := t.Norm[:2*(n-1)]
+		if rest, ok := strings.CutSuffix(before, "ب"); ok && letters(rest) >= minFirst && s.first(rest) != "" {
+			return len(rest)
+		}
+		if s.first(before) != "" {
+			return len(before)
+		}
+	}
+	return 0
+}
+
+// behindThat reports whether these letters may follow "أن" in one word: none, a pronoun, a known word, and any behind a shadda.
+func (s *Splitter) behindThat(rest string, marked bool) bool {
+	return marked || rest == "" || rest == "ه" || rest == "ها" || rest == "هم" || letters(rest) >= minVerb && s.last(rest)
 }
 
 // cut returns the bytes of a word's first part, nil where it is one word.
@@ -279,7 +316,7 @@ func (s *Splitter) mayEnd(last string) bool {
 
 // weigh says how likely two words are that stand glued, 0 for not.
 func (s *Splitter) weigh(first, last string) int {
-	if !openers[first] && !pronouns[first] && (letters(first) < minShort || !s.mayEnd(last)) {
+	if !openers[first] && !pronouns[first] && !wasOnes[first] && last != "اكثر" && (letters(first) < minShort || !s.mayEnd(last)) {
 		return 0
 	}
 	stem := s.first(first)
@@ -291,7 +328,21 @@ func (s *Splitter) weigh(first, last string) int {
 		}
 		return 0
 	case openers[first]:
-		if letters(last) >= minVerb && first == "في" && s.known(last) || letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && known) {
+		if letters(last) >= minVerb && first == "في" && s.known(last) || letters(last) >= minLast && (s.known(last) || strings.HasPrefix(last, "ال") && known) ||
+			letters(last) > minWhole+1 && strings.HasPrefix(last, "ا") && s.word(FormOf(last)) { // "عناستهدافها", but not "عناقيدها"
+			return 2
+		}
+		return 0
+	case wasOnes[first]:
+		if strings.HasSuffix(first, "ن") && strings.HasPrefix(last, "ت") {
+			return 0 // "كانتجولة" is of "كانت"
+		}
+		if letters(last) >= minLast && (known || strings.HasPrefix(last, "ال") || s.word(FormOf(last))) || letters(last) >= minVerb && letters(first) > minFirst && !strings.HasPrefix(last, "و") {
+			return 2
+		}
+		return 0
+	case last == "اكثر":
+		if n >= minShort || first == "ان" {
 			return 2
 		}
 		return 0

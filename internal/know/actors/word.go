@@ -74,5 +74,5 @@ func (b *Book) Knows(stem string) bool {
 // Has reports whether a word, behind clitics, begins a name, a head or a nationality, or is two that are read as one.
 func (b *Book) Has(w *arabic.WordForm) bool {
 	f := b.memo.Of(w, b.learn)
-	return f != nil && (f.opens || f.nation != nil || f.mod || f.glued != nil)
+	return f != nil && (f.opens || f.nation != nil || f.mod)
 }
