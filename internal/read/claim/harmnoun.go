@@ -113,6 +113,9 @@ func (w *work) namesHarm(i int) bool {
 func (w *work) oneVictim(i int) bool {
 	norm := w.d.Tokens[i].Norm
 	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	if ok && p.Number == 1 && p.Kind == tawatur.HarmKilled && w.mourned(i) {
+		return !w.toldOfMourned(i) // "زفت المقاومة الشهيد أحمد", "زفت أحمد شهيدا"
+	}
 	if !ok || p.Number != 1 || p.Kind != tawatur.HarmKilled && p.Kind != tawatur.HarmInjured || strings.HasPrefix(strings.TrimLeft(norm, "ولبف"), "ال") {
 		return false
 	}

@@ -138,11 +138,14 @@ const sufferedFar = 10
 // sufferedBy reports whether those harmed at token i are the loss of a body under arms, the one subject right behind its verb: "تكبد الجيش
 // إصابات".
 func (w *work) sufferedBy(i int) bool {
-	return w.loserOf(i) >= 0 && w.lastSide(i) == "fighters"
+	return w.loserOf(i) >= 0 && (w.mourned(i) || w.lastSide(i) == "fighters")
 }
 
 // loserOf returns the body under arms that is told to have suffered the losses at token i, -1 for none.
 func (w *work) loserOf(i int) int {
+	if k := w.mournerOf(i); k >= 0 {
+		return w.d.ActorAt[k+1]
+	}
 	for k := i - 1; k >= 0 && k >= i-sufferedFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if w.harmWord(k) == "suffers" {
 			return w.loserAt(k)
@@ -157,8 +160,10 @@ func (w *work) loserOf(i int) int {
 // loserAt returns the body under arms that is the subject of the verb of suffering losses at token k, right behind it or, behind "أن", right
 // before it: "أن الجيش تكبد عشرات القتلى"; -1 without one.
 func (w *work) loserAt(k int) int {
-	if m := w.d.ActorAt[k+1]; m >= 0 && w.d.Actors[m].First == k+1 && armed(w.d.Actors[m].Kind) {
-		return m
+	if n := w.pastMarks(k+1, len(w.d.Tokens)); n < len(w.d.Tokens) && w.d.ActorAt[n] >= 0 {
+		if m := w.d.ActorAt[n]; w.d.Actors[m].First == n && armed(w.d.Actors[m].Kind) {
+			return m
+		}
 	}
 	if k == 0 {
 		return -1
@@ -215,7 +220,7 @@ func (w *work) ofArmed(k, end int) bool {
 	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k+n]); ok && p.Group == "fighters" {
 		return true
 	}
-	m := w.d.ActorAt[k+n]
+	m := w.d.ActorAt[min(w.pastMarks(k+n, end), end-1)] // some outlets write "جيش" in quotation marks
 	return m >= 0 && (armed(w.d.Actors[m].Kind) || w.harmedOf(k, m))
 }
 

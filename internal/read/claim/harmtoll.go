@@ -201,7 +201,7 @@ func (w *work) deadOf(k, end int) bool {
 		return false
 	}
 	m := w.d.ActorAt[k]
-	return m >= 0 && w.d.Actors[m].First == k && armed(w.d.Actors[m].Kind) || w.ofArmed(k, end)
+	return m >= 0 && w.d.Actors[m].First >= k-1 && armed(w.d.Actors[m].Kind) || w.ofArmed(k, end) // the dead may be part of the name: "قتلى الجيش"
 }
 
 // saysHarm reports whether the people counted from k on are named by what they suffered: "11 شهيدا".

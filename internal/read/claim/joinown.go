@@ -20,6 +20,9 @@ func (w *work) ownAct(e *harmExpr) *proto {
 		p.hit.Noun, p.hit.Pronoun = false, w.pronounAt(h.First) // "خمسة مدنيين قتلتهم قوات النظام"
 		_, p.to = w.clause(h.First)
 	}
+	if k := w.mournerOf(e.first); k >= 0 {
+		p.from, p.to = min(p.from, k), e.end // what follows is where and when he was born
+	}
 	p.step("trigger", w.words(h.First, h.End), "harm told by itself")
 	w.govern(p)
 	if t := w.harmCause(p, e); t != "" && !w.overTime(e) && !w.several(e) {

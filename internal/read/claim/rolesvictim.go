@@ -51,6 +51,10 @@ func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int)
 		return "", 0, 0 // who comes to harm in a fight of others is no side of it
 	}
 	if g.who == "fighters" {
+		if k := w.mournerOf(g.first); k >= 0 && !w.armedTarget(p) {
+			m := w.d.Actors[w.d.ActorAt[k+1]]
+			return m.ID, m.First, m.End
+		}
 		if m := w.loserOf(g.first); m >= 0 && w.onlyHarmed(g) && !w.armedTarget(p) {
 			return w.d.Actors[m].ID, w.d.Actors[m].First, w.d.Actors[m].End
 		}

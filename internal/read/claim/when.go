@@ -15,6 +15,8 @@ import (
 func (w *work) time(p *proto) {
 	find := []func(*proto) int{w.measured, w.clauseDate, w.moreDate, w.harmDate, w.longAgo, w.sentenceDate, w.laterDate, w.onset, w.unresolved}
 	switch {
+	case w.grieved(p):
+		return // the day is that of the mourning, or of his birth
 	case speechActs[p.typ]:
 		find = []func(*proto) int{w.speechDate}
 	case p.typ == "harm" && w.cumulative(p):

@@ -13,6 +13,9 @@ import (
 // locate gives a proposal the places of its clause: the narrowest, each once; where the clause has none, those of the act
 // before it in the same sentence.
 func (w *work) locate(p *proto) {
+	if w.grieved(p) {
+		return // the places named with him are where he was born and lived
+	}
 	from, to := p.from, w.stretch(p)
 	ps := w.placesIn(from, to, p)
 	ps = w.offGround(p, w.ownPlaces(p, ps))
@@ -402,7 +405,7 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) || w.ofTalks(i, p) || w.ofRiver(i) {
+		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) || w.ofTalks(i, p) || w.ofRiver(i) || w.fellFor(i) {
 			continue
 		}
 		out = append(out, k)

@@ -27,6 +27,29 @@ func (w *work) favoured(i int, p *proto) bool {
 	return false
 }
 
+// fellFor reports whether the place at token i is the cause for which somebody is told to have fallen: "شهيدا على طريق القدس".
+func (w *work) fellFor(i int) bool {
+	m := w.d.Places[w.d.PlaceAt[i]]
+	first := m.First
+	if w.d.Tokens[first].Norm == "طريق" {
+		first++
+	}
+	if first < 4 || w.d.Tokens[first-1].Norm != "طريق" {
+		return false
+	}
+	j := w.prevWord(first - 1)
+	if j < 1 || w.d.Tokens[j].Norm != "علي" && w.d.Tokens[j].Norm != "في" {
+		return false
+	}
+	for back := 0; back < 2 && j > 0; back++ {
+		j = w.prevWord(j)
+		if j < 0 || strings.HasPrefix(strings.TrimLeft(w.d.Tokens[j].Norm, "ال"), "شهيد") || strings.HasPrefix(w.d.Tokens[j].Norm, "شهداء") {
+			return j >= 0
+		}
+	}
+	return false
+}
+
 // joinsFavour reports whether the word at token j is "مع" or stands behind ل, as what a favour is shown to does.
 func (w *work) joinsFavour(j int) bool {
 	t := w.d.Tokens[j]
