@@ -368,9 +368,22 @@ func (s *scan) lastNamed(f *form, i int) string {
 		}
 	}
 	if id := s.last(f, i, func(Mention) bool { return true }); id != "" {
-		return id
+		return s.socalled(f, i, head, id)
 	}
 	return f.fallback
+}
+
+// socalled is whom a form at token i means of two groups of which the one named last, id, was never called by the form's word in the text, and another was:
+// behind "تنظيم القاعدة" and then "حركة الشباب", "التنظيم" is the first.
+func (s *scan) socalled(f *form, i int, head, id string) string {
+	called := s.last(f, i, func(m Mention) bool { return s.says(&m, head) })
+	if called == "" || called == id || !f.ids[called] {
+		return id
+	}
+	if s.last(f, i, func(m Mention) bool { return m.ID == id && s.says(&m, head) }) != "" {
+		return id
+	}
+	return called
 }
 
 // last returns the actor named last before token i that a form may stand for and that fits.

@@ -399,7 +399,7 @@ func (f *finder) deniedWith(s annotate.Sentence, h lexicon.Hit) bool {
 // addressed reports whether the one noun behind a verb joined by و is the one spoken to, and the speaker before goes on:
 // "وطالبت الولايات المتحدة بالتوقف".
 func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
-	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
+	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") && !f.chargesToo(h) || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
 		return false
 	}
 	next := sp.End
@@ -414,7 +414,7 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	}
 	for k := sp.End; k < len(f.d.Tokens) && k < sp.End+12 && f.d.Tokens[k].Norm != "." && f.d.Cue("preposition", k) == 0; k++ {
 		m := f.d.ActorAt[k]
-		if m >= 0 && h.Entry.Lemma == "حمل" && strings.Contains(f.d.ActorPro[m], "و") {
+		if m >= 0 && (h.Entry.Lemma == "حمل" || h.Entry.Lemma == "اتهم") && strings.Contains(f.d.ActorPro[m], "و") {
 			continue // "وحمل إسرائيل والولايات المتحدة المسؤولية"
 		}
 		if m >= 0 && f.d.Actors[m].First == k && f.governed(k) == "" {
@@ -422,6 +422,11 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 		}
 	}
 	return true
+}
+
+// chargesToo reports whether "كما" stands before a verb that always has whom it charges for its object: "كما اتهم الحزب بتنفيذ الهجوم".
+func (f *finder) chargesToo(h lexicon.Hit) bool {
+	return h.Entry.Lemma == "اتهم" && h.First > 0 && f.d.Cue("likewise", h.First-1) > 0
 }
 
 // insertionWords is how many words may stand between a subject and the comma behind which its object follows.

@@ -159,7 +159,24 @@ func (w *work) numberOf(p lexicon.Person, i int) int {
 	if p.Number == 0 && w.vowelledDual(i) {
 		return 2
 	}
+	if p.Number == 0 && w.twoBehind(i) || p.Number == 1 && w.dualOf(i) {
+		return 2
+	}
 	return p.Number
+}
+
+// twoBehind reports whether "اثنين" stands behind a plural and its adjective, which so are duals: "عسكريين تركيين اثنين".
+func (w *work) twoBehind(i int) bool {
+	if i+2 >= len(w.d.Tokens) || !strings.HasSuffix(w.d.Tokens[i].Norm, "ين") || !strings.HasSuffix(w.d.Tokens[i+1].Norm, "ين") {
+		return false
+	}
+	n := w.d.NumberAt[i+2]
+	return n >= 0 && w.d.Tokens[i+2].Kind == arabic.Word && w.d.NumberAt[i+1] < 0 && w.d.Numbers[n].First == i+2 && atMostTwo(w.d.Numbers[n].Value)
+}
+
+// dualOf reports whether what is spelled like one person in the accusative is two, whose service stands right behind them in the genitive: "ضابطا شرطة".
+func (w *work) dualOf(i int) bool {
+	return w.accusative(i) && i+1 < len(w.d.Tokens) && w.d.Cue("armed-service", i+1) > 0
 }
 
 // andOneOf reports whether "وأحد" at i goes on with a further person, which is folded like the number one: "زوجها وأحد أطفالها".

@@ -154,7 +154,7 @@ func (w *work) oneBody(i int) bool {
 
 // onTarget reports whether the hits at i are on things that were aimed at: "إصابات مباشرة", but not "إصابات مباشرة في صفوف".
 func (w *work) onTarget(i int) bool {
-	return w.harmWord(i+1) == "hit" && w.d.Cue("ranks", i+2) == 0
+	return w.harmWord(i+1) == "hit" && (w.d.Cue("ranks", i+2) == 0 || w.d.PlaceAt[i+2] >= 0)
 }
 
 // found reports whether bodies are said to be found: handed over or moved they tell no new death.

@@ -35,11 +35,14 @@ func (w *work) takesNoPart(m int) bool {
 	return w.ofCapital(m) || w.withinName(m) || w.inmate(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m) || w.madeBy(m) || w.namesMan(m) || w.qualifiesDeed(m)
 }
 
-// qualifiesDeed reports whether mention m is no armed man but the adjective of the noun of act before it, in its case: "هجوما مسلحا".
+// qualifiesDeed reports whether mention m is no armed man but the adjective of the noun of act before it, in its case: "هجوما مسلحا", "الهجوم الانتحاري".
 func (w *work) qualifiesDeed(m int) bool {
 	a := w.d.Actors[m]
 	j := w.prevWord(a.First)
-	return a.Generic && a.End == a.First+1 && j >= 0 && w.accusative(a.First) && w.accusative(j) && w.d.ActorPro[m] == "" && w.deedAt(j)
+	if !a.Generic || a.End != a.First+1 || j < 0 || w.d.ActorPro[m] != "" || !w.deedAt(j) {
+		return false
+	}
+	return w.accusative(a.First) && w.accusative(j) || w.d.Cue("suicide", a.First) > 0 && w.definiteWord(j) && w.definiteWord(a.First)
 }
 
 // madeBy reports whether mention m, an adjective of nationality, only says who made a thing: "المقاتلات الأميركية الصنع".
@@ -257,7 +260,7 @@ func (w *work) add(p *proto, m int, r string) {
 	if p.typ == "displacement" && r == tawatur.RoleAgent && w.fled(p, a.First) || a.Site && (r != tawatur.RoleTarget || !strikes[p.typ]) {
 		return
 	}
-	if (r == tawatur.RoleAgent || r == tawatur.RoleSupporter) && w.harmless(p, m) {
+	if (r == tawatur.RoleAgent || r == tawatur.RoleSupporter) && w.harmless(p, m) || r == tawatur.RoleTarget && strikes[p.typ] && w.aided(p, m) {
 		return
 	}
 	for _, o := range p.roles {
@@ -284,6 +287,20 @@ func (w *work) harmless(p *proto, m int) bool {
 		return true
 	}
 	return unarmed(a.Kind, p.typ) || (violent[p.typ] || p.typ == "harm") && a.Kind == "civil-group" && w.d.Cue("helpers", a.First) > 0
+}
+
+// aided reports whether mention m is whom a strike is told to help, by words for that between its word and him: "غارات لدعم القوات", "لإسناد تلك
+// القوات". Nobody helps whom he strikes.
+func (w *work) aided(p *proto, m int) bool {
+	i := w.d.Actors[m].First
+	if i < p.hit.End {
+		return false
+	}
+	j, ok := w.cueBefore("helping", i)
+	if !ok && i > 0 && w.d.Cue("this", i-1) > 0 {
+		j, ok = w.cueBefore("helping", i-1)
+	}
+	return ok && j >= p.hit.End
 }
 
 // finder reports whether mention m is who finds a body, right behind the verb or before it, and no doer behind "على يد" or a verb of killing.

@@ -179,7 +179,7 @@ func (w *work) inSpeech(p *proto) []int {
 	}
 	var out []int
 	for i := p.from; i < to; i++ {
-		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && w.d.Actors[m].Kind != "generic-source" {
+		if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i && w.d.Actors[m].Kind != "generic-source" && !w.qualifiesDeed(m) {
 			out = append(out, m)
 		}
 	}
@@ -312,7 +312,8 @@ func (w *work) amongUs(p *proto) int {
 // elided reports whether the speaker before goes on unnamed and the one noun behind a transitive verb is the one spoken
 // to: "وطالبت الولايات المتحدة بالتوقف".
 func (w *work) elided(p *proto, ms []int) bool {
-	if p.hit.Noun || p.hit.Part || !strings.Contains(p.hit.Pro, "و") || p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
+	goesOn := strings.Contains(p.hit.Pro, "و") || w.charges(p) && p.hit.First > 0 && w.d.Cue("likewise", p.hit.First-1) > 0
+	if p.hit.Noun || p.hit.Part || !goesOn || p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
 		return false
 	}
 	n := 0
@@ -340,7 +341,7 @@ func (w *work) elided(p *proto, ms []int) bool {
 // charges reports whether an accusation is told by a verb that always has whom it charges for its object, so that those of one list are no subject:
 // "وحمل إسرائيل والولايات المتحدة المسؤولية".
 func (w *work) charges(p *proto) bool {
-	return p.typ == "accusation" && p.hit.Entry.Lemma == "حمل"
+	return p.typ == "accusation" && (p.hit.Entry.Lemma == "حمل" || p.hit.Entry.Lemma == "اتهم")
 }
 
 // cutOff reports whether a comma stands right behind a verb, which parts it from no subject of its own: "ودعا، المجتمع

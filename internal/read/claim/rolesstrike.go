@@ -25,6 +25,9 @@ func (w *work) castStrike(p *proto) {
 	if taken < 0 {
 		taken = w.entrapped(p)
 	}
+	if taken < 0 {
+		taken = w.struckByStrikes(p)
+	}
 	left := w.leftStriker(p, ms)
 	if own || left == taken || left >= 0 && !passive && nation >= 0 && !w.sameBody(nation, left) {
 		left = -1 // "ردت الفصائل على الغارات الإسرائيلية"
@@ -61,6 +64,28 @@ func (w *work) castStrike(p *proto) {
 			w.addList(p, ms[k:], m, r)
 		}
 	}
+}
+
+// struckByStrikes returns the body that a relative clause describes whose verb has a pronoun for it and a strike for its subject: "الحزب الذي
+// استهدفته عشرات الغارات"; -1 without one.
+func (w *work) struckByStrikes(p *proto) int {
+	if p.hit.Noun || p.hit.Part || p.hit.Passive && !p.hit.MayPassive || p.hit.Pronoun == "" || !strikes[p.typ] {
+		return -1
+	}
+	i := w.pastNumber(p.hit.End)
+	if i >= p.to || !slices.ContainsFunc(w.d.Hits[i], func(h lexicon.Hit) bool {
+		return h.Noun && h.Entry.Class == "act" && strikes[h.Entry.Type] && h.Pro == ""
+	}) {
+		return -1
+	}
+	j, ok := w.cueBefore("relative", p.hit.First)
+	if !ok || j < 1 {
+		return -1
+	}
+	if m := w.d.ActorAt[j-1]; m >= 0 && w.d.Actors[m].End == j {
+		return m
+	}
+	return -1
 }
 
 // leftStriker returns the subject before the word of an act, unless the act has its subject or its doer behind it; -1 without one.

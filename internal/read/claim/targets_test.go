@@ -4,6 +4,12 @@ import "testing"
 
 // targetCases are cases in the form of roleCases whose point is to whom it was done.
 var targetCases = casts{
+	{"شن الطيران الأميركي غارات لدعم القوات العراقية في الرمادي.", "air-strike", "agent:us-forces"},
+	{"شن الطيران الأميركي غارات على القوات العراقية في الرمادي.", "air-strike", "agent:us-forces target:iraqi-forces"},
+	{"تركزت الحملة على حزب العمال الكردستاني الذي استهدفته عشرات الغارات.", "air-strike", "target:pkk"},
+	{"قال الرئيس التركي إن بلاده ستواصل عملياتها. كما اتهم حزب العمال الكردستاني وتنظيم داعش بتنفيذ التفجير.", "accusation", "agent:turkish-president target:pkk target:isis"},
+	{"هاجم تنظيم داعش وحدات حماية الشعب في عين عيسى. وفي وقت لاحق قصف التنظيم مدينة كوباني.", "shelling", "agent:isis"},
+	{"أدانت الحكومة الأفغانية بشدة الهجوم الانتحاري في قندوز.", "accusation", "agent:afghanistan"},
 	{"أما قسد فقد قتل ثلاثة من عناصرها بقصف تركي على بلدة منبج.", "shelling", "agent:turkish-forces target:sdf"},
 	{"الجيش السوري قتل عشرة من عناصره في هجوم لداعش.", "attack", "agent:isis target:syrian-regime-forces"},
 	{"قال مصدر إن حزب الله قتل اثنان من عناصره.", "harm", "target:hezbollah"},
