@@ -14,6 +14,7 @@ import (
 func (w *work) inherit(i int, p *proto) {
 	q := w.previous(i, p)
 	w.castTheirs(p)
+	w.castOwnDeed(p)
 	w.castTaken(p)
 	if w.arrests(i, p) || w.alikeBefore(i, p) {
 		return
@@ -215,7 +216,7 @@ func (w *work) subjectGoesOn(p *proto) bool {
 	if verb != p.hit.First {
 		pro = p.gov.Pro
 	}
-	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && !w.during(verb+1) && !w.doneAgain(p, verb) && (j < 0 || w.d.Tokens[j].Norm != "ثم" && w.d.Tokens[j].Norm != "حيث") {
+	if j := w.prevWord(verb); !strings.ContainsAny(pro, "وف") && !w.during(verb+1) && !w.doneAgain(p, verb) && (j < 0 || w.d.Tokens[j].Norm != "ثم" && w.d.Tokens[j].Norm != "حيث" && !w.meanwhile(p, j)) {
 		return false
 	}
 	for k := verb - 1; k >= w.d.Sentences[p.sent].First; k-- {
@@ -396,82 +397,6 @@ func (w *work) ofSpeaker(p *proto) bool {
 	p.roles = append(p.roles, role{actor: -1, id: s.ID, role: tawatur.RoleAgent, first: s.First, end: s.End, copied: true})
 	p.step(tawatur.RoleAgent, w.words(s.First, s.End), "the speaker tells it of himself")
 	return true
-}
-
-// resumes reports whether a verb opens its sentence, behind a place or a day at most, and its object follows at once, so that
-// the subject of the sentence before goes on: "كما استهدفت مواقع ...", "ومن بلدة كذا، اعتقلت شابا".
-func (w *work) resumes(p *proto) bool {
-	verb := w.verbOf(p)
-	first := w.d.Sentences[p.sent].First
-	if p.hit.Part || verb == first && !strings.HasPrefix(w.d.Tokens[verb].Norm, "و") {
-		return false
-	}
-	if j := verb - 1; j > first && w.d.Cue("clause", j) == 1 && w.d.Tokens[j].Norm == "كما" && w.d.Tokens[j-1].Norm == "،" {
-		first = j // "... أيضا، كما اقتحمت بلدة كذا"
-	}
-	for i := first; i < verb; i++ {
-		if n := w.d.Cue("aside", i); n > 0 {
-			i += n - 1
-		} else if w.d.Cue("clause", i) == 0 && w.d.Cue("had", i) == 0 && w.d.Tokens[i].Norm != "قد" && !w.scenery(i) {
-			return false
-		}
-	}
-	i := w.pastAsides(verb + 1)
-	return i == p.hit.First || i < len(w.d.Tokens) && w.openObject(p, i)
-}
-
-// pastAsides returns the first token from i on that is neither a day nor "أيضا" nor a comma.
-func (w *work) pastAsides(i int) int {
-	for i < len(w.d.Tokens) && (w.d.DateAt[i] >= 0 || w.d.Cue("also", i) > 0 || w.d.Tokens[i].Norm == "،") {
-		i++
-	}
-	return i
-}
-
-// scenery reports whether token i only says where or when: a place, a day, a preposition, a comma.
-func (w *work) scenery(i int) bool {
-	if w.d.PlaceAt[i] >= 0 || w.d.DateAt[i] >= 0 || w.d.Tokens[i].Kind != arabic.Word {
-		return true
-	}
-	return w.d.Cue("preposition", i) > 0 || w.d.Cue("aside", i) > 0 || w.d.Cue("there", i) > 0
-}
-
-// openObject reports whether the object or a place stands at token i, where a subject would: so that the verb has none.
-func (w *work) openObject(p *proto, i int) bool {
-	if w.d.Cue("preposition", i) > 0 || w.d.Cue("between", i) > 0 || w.d.Cue("site", i) > 0 || w.d.Cue("thing", i) > 0 || w.d.PlaceAt[i] >= 0 || w.d.NumberAt[i] >= 0 {
-		return true
-	}
-	if strings.HasPrefix(w.d.Tokens[i].Norm, "ب") || w.d.Cue("portion", i) > 0 || w.nameAt(i) > 0 {
-		return true
-	}
-	if g, ok := w.d.Lex.PersonAt(&w.d.Tokens[i]); ok && p.typ == "detention" && g.Group != "same" {
-		return true
-	}
-	m := w.d.ActorAt[i]
-	return m >= 0 && (w.gripOf(m) == owned || w.struckMan(p, m))
-}
-
-// farDeed is how many sentences back a subject may stand that goes on.
-const farDeed = 3
-
-// lastDeed returns the act told last in the sentences before whose doer the verb of p agrees with: in the sentence right
-// before of the same family, farther back where nobody else did anything since.
-func (w *work) lastDeed(i int, p *proto) *proto {
-	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-farDeed; k-- {
-		q := w.protos[k]
-		if q.dropped != "" || q.sent == p.sent || speechActs[q.typ] || !w.hasRole(q, tawatur.RoleAgent) {
-			continue
-		}
-		r := q.roles[slices.IndexFunc(q.roles, func(r role) bool { return r.role == tawatur.RoleAgent })]
-		if r.first < 0 || !w.fits(p, r.first) {
-			continue
-		}
-		if family(q.typ) == family(p.typ) || violent[q.typ] && violent[p.typ] {
-			return q
-		}
-		return nil
-	}
-	return nil
 }
 
 // arrests gives people taken in a raid told just before to those who raided, where nobody else is named.

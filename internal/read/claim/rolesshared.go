@@ -167,3 +167,39 @@ func (w *work) joinedTo(from, to int) bool {
 	}
 	return true
 }
+
+// first steps back from ms[k] to the head of its list.
+func first(w *work, ms []int, k int) int {
+	for k > 0 && w.coordinated(ms[k-1], ms[k]) && (w.gripOf(ms[k-1]) == bare || w.bodyOfUnit(ms[k-1])) && w.civil(ms[k-1]) == w.civil(ms[k]) {
+		k--
+	}
+	return ms[k]
+}
+
+// bodyOfUnit reports whether mention m is the body, behind "من", whose unit is named before, with a word for another one between at most: "قوة عسكرية أخرى من الجيش
+// الأمريكي ومسلحي التنظيم".
+func (w *work) bodyOfUnit(m int) bool {
+	j := w.prevWord(w.d.Actors[m].First)
+	if j < 1 || w.d.Tokens[j].Norm != "من" {
+		return false
+	}
+	k := w.prevWord(j)
+	if k > 0 && w.d.Cue("another", k) > 0 {
+		k = w.prevWord(k)
+	}
+	n := -1
+	if k >= 0 {
+		n = w.d.ActorAt[k]
+	}
+	return n >= 0 && n != m && w.d.Actors[n].ID == "" && armed(w.d.Actors[n].Kind) && w.d.Actors[n].End == k+1
+}
+
+// joinsNobody reports whether mention m only takes part in something in whose course people came to harm, whom it did not harm: "قتل جندي خلال عملية بمشاركة
+// التحالف".
+func (w *work) joinsNobody(p *proto, m int) bool {
+	if p.hit.Entry.Class != "harm" || w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	_, joint := w.cueBefore("jointly", w.d.Actors[m].First)
+	return joint
+}

@@ -190,7 +190,7 @@ func (w *work) roleByGrip(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) || w.byInAttack(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
+		if w.ofOtherVerb(p, a.First) || w.byInAttack(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || w.joinsNobody(p, m) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -730,14 +730,6 @@ func (w *work) subject(p *proto, m, verb int) bool {
 		return p.hit.Noun && w.suffered(p) && !w.inArea(m) || p.typ == "deployment" && p.hit.Noun || !p.hit.Noun && w.prevWord(p.hit.First) == a.End-1
 	}
 	return false
-}
-
-// first steps back from ms[k] to the head of its list.
-func first(w *work, ms []int, k int) int {
-	for k > 0 && w.coordinated(ms[k-1], ms[k]) && w.gripOf(ms[k-1]) == bare && w.civil(ms[k-1]) == w.civil(ms[k]) {
-		k--
-	}
-	return ms[k]
 }
 
 // ofBomb reports whether mention m is told to own, or to have left, the mine or the bomb right behind the noun of its blast: "انفجار الألغام التابعة
