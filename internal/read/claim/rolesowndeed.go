@@ -22,7 +22,7 @@ func (w *work) castOwnDeed(p *proto) {
 	}
 	s := said[0]
 	a := w.actorByID(s.ID)
-	if a == nil || !armed(a.Kind) && a.Kind != "government" && a.Kind != "authority" || w.ownStruck(p, s.ID) {
+	if a == nil || !armed(a.Kind) && a.Kind != "government" && a.Kind != "authority" || w.strikesOwner(p, s.ID) {
 		return
 	}
 	own := []string{s.ID}
@@ -105,8 +105,8 @@ func (w *work) ownCivilians(p *proto) bool {
 	})
 }
 
-// ownStruck reports whether p strikes in so many words what belongs to the body with this id, which so does not tell of a deed of its own.
-func (w *work) ownStruck(p *proto, id string) bool {
+// strikesOwner reports whether p strikes in so many words what belongs to the body with this id, which so does not tell of a deed of its own.
+func (w *work) strikesOwner(p *proto, id string) bool {
 	return slices.ContainsFunc(p.roles, func(r role) bool {
 		return r.role == tawatur.RoleTarget && r.actor >= 0 && r.first > p.hit.First && w.d.Cue("own", r.first) == 0 && w.related([]string{r.id}, []string{id})
 	})
