@@ -50,7 +50,7 @@ func TestAnArmyMeansItself(t *testing.T) {
 		{"قال الجيش الإسرائيلي إن حزب الله أطلق صواريخ على الجليل، وقصف موقعا للجيش في الناقورة.", "shelling", "agent:hezbollah target:israeli-forces"},
 		{"قال الجيش الروسي إنه دمر مقرا للجيش الأوكراني. وأضاف أنه قتل خمسين من جنود الجيش.", "harm", "target:ukrainian-forces"},
 		{"أعلن الجيش التركي أنه استهدف مواقع قسد والجيش السوري في منبج، وقتل عشرة من قوات الجيش.", "attack", "agent:turkish-forces target:sdf target:syrian-regime-forces"},
-		{"قال الجيش الإسرائيلي إنه قصف مواقع للجيش السوري في القنيطرة، وإن غاراته استهدفت قوات الجيش هناك.", "air-strike", "target:syrian-regime-forces"},
+		{"قال الجيش الإسرائيلي إنه قصف مواقع للجيش السوري في القنيطرة، وإن غاراته استهدفت قوات الجيش هناك.", "air-strike", "agent:israeli-forces target:syrian-regime-forces"},
 		{"قال الجيش الإسرائيلي إن الجيش اللبناني غادر البلدة، وإنه قصف موقعا للجيش في الناقورة.", "shelling", "agent:israeli-forces target:lebanese-army"},
 	}.run(t)
 }
