@@ -7,7 +7,7 @@ import (
 	"tawatur/arabic"
 )
 
-// zealot is the kind of a head that names men by their creed.
+// zealot is the kind of a head that names men by their creed or their arms, and not as soldiers.
 const zealot = "zealot"
 
 // headed reads a phrase by its head noun: a force, a part of a group, an act with a nationality, a group or outlet
@@ -57,10 +57,10 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	skipped := j
 	j = s.skipMods(j)
 	if n, end := s.nationality(j); n != nil && !s.conjoined(j) {
-		if h.kind == zealot && n.country != "" {
-			return Mention{}, false // "الجهاديون الأتراك" are no forces of Turkey
-		}
 		id := n.body(h.class, false)
+		if a := s.b.byID[id]; h.kind == zealot && n.country != "" && (a == nil || a.Kind != "armed-group") {
+			return Mention{}, false // "الجهاديون الأتراك", "مسلحون سوريون" are no forces of the state
+		}
 		return s.mention(first, end, s.child(id, h.kind)), id != ""
 	}
 	if skipped != j && h.class != "state" {

@@ -4,6 +4,8 @@ import "testing"
 
 // targetCases are cases in the form of roleCases whose point is to whom it was done.
 var targetCases = casts{
+	{"خطفت جبهة النصرة ثمانية مقاتلين سوريين في حلب.", "detention", "agent:jabhat-al-nusra target:fighters"},
+	{"قتل جنود سوريون في حلب.", "harm", "target:syrian-regime-forces"},
 	{"شن الطيران الأميركي غارات لدعم القوات العراقية في الرمادي.", "air-strike", "agent:us-forces"},
 	{"شن الطيران الأميركي غارات على القوات العراقية في الرمادي.", "air-strike", "agent:us-forces target:iraqi-forces"},
 	{"تركزت الحملة على حزب العمال الكردستاني الذي استهدفته عشرات الغارات.", "air-strike", "target:pkk"},
