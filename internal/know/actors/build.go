@@ -182,7 +182,7 @@ func (b *Book) addHead(r row) error {
 		acc := accusative(w)
 		switch h.class {
 		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common", "manner", "counter", "member", "who", "ordinal", "arm",
-			"emblem", "region", "virtue", "bearer", "honour", "namesake", "epithet", "banner", "flag":
+			"emblem", "region", "virtue", "bearer", "honour", "namesake", "epithet", "banner", "flag", "retold", "martyr":
 			b.addWord(h.class, arabic.Fold(w))
 			if h.class == "mod" && acc != "" {
 				b.addWord("mod", arabic.Fold(acc))

@@ -221,6 +221,9 @@ const nearBy = 150
 
 // shortForm reads "التنظيم", "الجيش", "المرصد": what was last named in full, or what the war at hand makes of it.
 func (s *scan) shortForm(i int) (Mention, bool) {
+	if m, ok := s.retoldHead(i); ok {
+		return m, true
+	}
 	m, ok := s.b.shorts.Find(s.ts, i)
 	if !ok || i > 0 && s.ts[i-1].Kind == arabic.Word && s.b.facts(&s.ts[i-1]).unsaid {
 		return Mention{}, false

@@ -53,6 +53,8 @@ func (s *scan) quotedEnd(j int, h head) int {
 	}
 	for e := j + 1; e < len(s.ts) && e <= j+maxName+2; e++ {
 		switch k := s.ts[e].Kind; {
+		case h.class == "front" && k == arabic.Quote && s.groupEnd(j+1, h) != e:
+			return j // "جبهة «سراقب»"
 		case k == arabic.Quote && e == j+1, group && k == arabic.Quote && e == j+2 && s.describing(j+1):
 			return j
 		case group && k == arabic.Quote && s.listed(j+1, e):
@@ -84,17 +86,32 @@ func (s *scan) quotedWhole(j int, h head) int {
 	return j
 }
 
-// listed reports whether the tokens from..end are the name of an actor that a table has, which is then no other's: "تحالف «هيئة تحرير الشام»".
+// listed reports whether the tokens from..end are the name of an actor that a table has, which is then no other's, or begin one that goes on
+// behind the quotation: "تحالف «هيئة تحرير الشام»", "قوات «جيش» الاحتلال".
 func (s *scan) listed(from, end int) bool {
 	m, ok := s.b.names.Find(s.ts, from)
-	return ok && m.End == end
+	f, short := s.b.shorts.Find(s.ts, from)
+	return ok && m.End >= end || short && f.End > end
 }
 
 // closes reports whether the quotation mark at token j closes what was quoted before: it is written to the word before it, and has a blank or
 // the end of a clause behind it.
 func (s *scan) closes(j int) bool {
-	return j > 0 && s.ts[j].Start == s.ts[j-1].End && (j+1 == len(s.ts) || s.ts[j+1].Start > s.ts[j].End || s.ts[j+1].Kind != arabic.Word && s.ts[j+1].Kind != arabic.Number)
+	if j == 0 || s.ts[j].Start != s.ts[j-1].End {
+		return false
+	}
+	if j+1 == len(s.ts) || s.ts[j+1].Start > s.ts[j].End || s.ts[j+1].Kind != arabic.Word && s.ts[j+1].Kind != arabic.Number {
+		return true
+	}
+	open := false // with no blank on either side it closes one that is open
+	for k := j - 1; k >= 0 && k > j-longestQuotation && s.ts[k].Kind != arabic.Newline; k-- {
+		open = open != (s.ts[k].Norm == s.ts[j].Norm)
+	}
+	return open
 }
+
+// longestQuotation is how many tokens back a quotation may have been opened.
+const longestQuotation = 40
 
 // describing reports whether a word in quotation marks is an adjective that only says of what kind a group is: "مجموعة «إرهابية»", "فصائل «جهادية»".
 func (s *scan) describing(k int) bool {
@@ -119,12 +136,18 @@ func (s *scan) namesake(j int) int {
 	switch {
 	case s.b.words["namesake"][w]:
 		return s.epithets(j + 1)
-	case s.b.words["honour"][w]:
-		if s.wordIs(j+1) && s.surname(j+1) {
+	case s.b.words["honour"][w], s.b.words["martyr"][w]:
+		if !s.wordIs(j + 1) {
+			return j
+		}
+		if s.surname(j + 1) {
 			return j + 2
 		}
 		if end := s.man(j + 1); end > j+1 {
 			return end
+		}
+		if s.b.words["martyr"][w] {
+			return s.honoured(j + 1)
 		}
 		return j
 	case w == "علي":
@@ -145,11 +168,28 @@ func (s *scan) man(j int) int {
 			return j
 		}
 		k = j + 2
+	case s.ts[j].Norm == "عبد" && s.wordIs(j+1):
+		k = j + 2
 	case s.b.words["given"][s.ts[j].Norm], s.wordIs(j+1) && ofGod(s.ts[j+1].Norm):
 		k = j + 1
 	default:
 		return j
 	}
+	return s.further(k)
+}
+
+// honoured returns the end of the name at token j, of which no list has the first word, of a man who is called a martyr before it: "الشهيد كامل
+// نصر"; the token before, where none stands there.
+func (s *scan) honoured(j int) int {
+	w := s.ts[j].Norm
+	if s.b.facts(&s.ts[j]).inside || s.b.words["stop"][w] || s.b.words["link"][w] || s.b.words["loyal"][w] || strings.HasPrefix(w, "و") {
+		return j - 1
+	}
+	return s.further(j + 1)
+}
+
+// further returns the end of the rest of a man's name that may go on at token k.
+func (s *scan) further(k int) int {
 	for n := 0; n < maxName && s.wordIs(k); n++ {
 		w := s.ts[k].Norm
 		switch {
@@ -233,6 +273,13 @@ func (s *scan) somebody(j int) bool {
 func (s *scan) titleAt(j int) bool {
 	f, ok := s.b.heads.Find(s.ts, j)
 	return ok && slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "leader" })
+}
+
+// pronounced reports whether the head at token i ends in a pronoun that is spelled like the ta marbuta, with no quotation behind it at token j:
+// "فرقه المختصة".
+func (s *scan) pronounced(i, j int) bool {
+	t := s.ts[i]
+	return strings.HasSuffix(t.Norm, "ه") && !t.Marbuta && t.Start < t.End && j == i+1 && j < len(s.ts) && s.ts[j].Kind != arabic.Quote
 }
 
 // banner reports whether the head at token i is a flag that is carried, or a rank: "حمل الشهداء لواء الكرامة", "برتبة لواء".

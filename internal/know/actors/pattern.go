@@ -12,7 +12,7 @@ const maxName = 3
 
 // pattern reads a group or an outlet that no table has: "لواء ...", "صحيفة ...". The head stands without the article.
 func (s *scan) pattern(h head, i, j int) (Mention, bool) {
-	if s.hasArticle(i) || s.banner(i) {
+	if s.hasArticle(i) || s.banner(i) || s.pronounced(i, j) {
 		return Mention{}, false
 	}
 	end := s.patternEnd(j, h)

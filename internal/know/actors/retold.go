@@ -1,0 +1,124 @@
+package actors
+
+import (
+	"strings"
+
+	"tawatur/arabic"
+)
+
+// Groups that no list has, told again in the same text by half of their names.
+
+// retoldHead reads a head with the article at token i as the group that was last named with it, if no list has that: "كتائب الفجر ... الكتائب".
+func (s *scan) retoldHead(i int) (Mention, bool) {
+	if !strings.Contains(s.ts[i].Norm, "ال") && !strings.HasPrefix(s.ts[i].Norm, "لل") {
+		return Mention{}, false
+	}
+	head := s.retoldWord(i)
+	if head == "" || s.qualified(i+1) || s.titleAt(i) && !s.ends(i+1) {
+		return Mention{}, false
+	}
+	s.ask(false)
+	for k := len(s.before) - 1; k >= 0; k-- {
+		m := &s.before[k]
+		if i-m.End > nearBy {
+			break
+		}
+		if at := s.headedBy(m, head); at >= 0 {
+			return Mention{First: i, End: i + 1, Kind: m.Kind, Pattern: true, short: true}, m.unlisted() && m.First < i
+		}
+	}
+	return Mention{}, false
+}
+
+// unlisted reports whether a mention names a group by its pattern alone.
+func (m *Mention) unlisted() bool { return m.Pattern && m.ID == "" && hasGroupName(m.Kind) }
+
+// retoldWord returns the head that the word at token i is with the article, "" for none by which a group is told again.
+func (s *scan) retoldWord(i int) string {
+	for _, r := range s.ts[i].Readings() {
+		if r.HasArticle() && s.b.words["retold"][r.Bare()] {
+			return r.Bare()
+		}
+	}
+	return ""
+}
+
+// qualified reports whether the words at token k say which of several is meant: an adjective, a number, a man's name, a quotation.
+func (s *scan) qualified(k int) bool {
+	if k >= len(s.ts) || s.ts[k].Kind == arabic.Newline {
+		return false
+	}
+	t := &s.ts[k]
+	switch t.Kind {
+	case arabic.Number:
+		return true
+	case arabic.Quote:
+		return !s.closes(k)
+	case arabic.Word:
+		w := bare(t.Norm)
+		return s.epithets(k) > k || s.b.facts(t).nation != nil || s.b.words["ordinal"][t.Norm] || s.b.words["given"][t.Norm] || s.b.words["loyal"][w] || w == "تابع" || w == "تابعه"
+	}
+	return false
+}
+
+// ends reports whether what stands at token k cannot be a man's name: no word, or one that says where.
+func (s *scan) ends(k int) bool {
+	return k >= len(s.ts) || s.ts[k].Kind != arabic.Word || s.b.facts(&s.ts[k]).inside
+}
+
+// headedBy returns the token of a mention that is this head without the article, -1 for none.
+func (s *scan) headedBy(m *Mention, head string) int {
+	for k := m.First; k < m.End; k++ {
+		if s.ts[k].Kind != arabic.Word {
+			continue
+		}
+		for _, r := range s.ts[k].Readings() {
+			if r.Bare() == head {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// retoldName reads words in quotation marks at token i as the group that was named by them behind its head before: "لواء «صقور الرمال» ... «صقور الرمال»".
+func (s *scan) retoldName(i int) (Mention, bool) {
+	if i == 0 || s.ts[i-1].Kind != arabic.Quote || s.ts[i].Kind != arabic.Word {
+		return Mention{}, false
+	}
+	for k := len(s.before) - 1; k >= 0; k-- {
+		m := &s.before[k]
+		if !m.unlisted() || m.short {
+			continue
+		}
+		if end := s.sameName(m, i); end > 0 {
+			return Mention{First: i, End: end, Kind: m.Kind, Pattern: true, Whole: true, short: true}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// sameName returns the end of the words from token i on, up to the mark that closes their quotation, that are the name of a mention behind its
+// head; 0 where they are not.
+func (s *scan) sameName(m *Mention, i int) int {
+	from, to := m.First, m.End
+	for to > from && s.ts[to-1].Kind == arabic.Quote {
+		to--
+	}
+	n := 0
+	for i+n < len(s.ts) && s.ts[i+n].Kind != arabic.Quote && n <= maxName+1 {
+		n++
+	}
+	if n == 0 || n == 1 && s.b.heads.Begins(s.ts[i].Norm) || i+n >= len(s.ts) || s.ts[i+n].Kind != arabic.Quote || to-n <= from {
+		return 0
+	}
+	for k := range n {
+		if s.ts[to-n+k].Norm != s.ts[i+k].Norm {
+			return 0
+		}
+	}
+	if before := s.ts[to-n-1]; before.Kind != arabic.Quote && !s.b.heads.Begins(before.Norm) && !s.b.heads.Opens(before.Form()) {
+		return 0 // only the end of its name
+	}
+	return i + n
+}
