@@ -44,6 +44,8 @@ type Mention struct {
 	Pattern bool
 	// Whole marks a group that is named by itself, and no part of it: "لواء الصحراء", not "عنصر من لواء الصحراء".
 	Whole bool
+	// Name is the folded name of a group that no list has, by which it is the same when it is told again; empty for others.
+	Name string
 	// Capital marks a capital named alone, which may as well be a place.
 	Capital bool
 	// Open marks a form that means another body in each war ("الجيش") where the text does not tell which; it has no ID.

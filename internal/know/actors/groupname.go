@@ -75,6 +75,9 @@ func (s *scan) quotedWhole(j int, h head) int {
 	if h.class != "group" || h.kind != "" && h.kind != "named" || j < 2 || s.ts[j-2].Kind != arabic.Quote || s.closes(j-2) {
 		return j
 	}
+	if _, short := s.b.shorts.Find(s.ts, j-1); short {
+		return j
+	}
 	for e := j; e < len(s.ts) && e <= j+maxName; e++ {
 		if s.ts[e].Kind == arabic.Quote && e > j {
 			return e
@@ -123,6 +126,9 @@ func (s *scan) describing(k int) bool {
 func (s *scan) dayName(j int) int {
 	if s.ts[j].Kind != arabic.Number || j+1 >= len(s.ts) {
 		return j
+	}
+	if j+2 < len(s.ts) && (s.ts[j+2].Kind == arabic.Number || s.b.words["stop"][s.ts[j+2].Norm]) {
+		return j // "13 يونيو الماضي", "13 يونيو 2019"
 	}
 	if ds := date.Find(s.ts[j : j+2]); len(ds) == 1 && ds[0].Grain == "day" && ds[0].First == 0 && ds[0].End == 2 {
 		return j + 2

@@ -274,7 +274,7 @@ func (s *scan) belongs(h head, first, j, depth int, loyal bool) (Mention, bool) 
 	}
 	out := s.mention(first, m.End, s.child(id, h.kind))
 	if m.Pattern || m.Open {
-		out.Pattern, out.Open, out.Kind = m.Pattern, m.Open, m.Kind
+		out.Pattern, out.Open, out.Kind, out.Name = m.Pattern, m.Open, m.Kind, m.Name
 	}
 	out.short, out.titled = m.short, h.class == "leader" || h.owned && h.class == "official"
 	out.voiced = h.class == "official" && slices.ContainsFunc(s.ts[first:j], func(t arabic.Token) bool { return t.Norm == "باسم" })

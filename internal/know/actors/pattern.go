@@ -26,7 +26,12 @@ func (s *scan) pattern(h head, i, j int) (Mention, bool) {
 	case h.party:
 		kind = "party"
 	}
-	return Mention{First: i, End: end, Kind: kind, Pattern: true, Whole: h.class != "media"}, true
+	m := Mention{First: i, End: end, Kind: kind, Pattern: true, Whole: h.class != "media"}
+	if m.Whole {
+		f, _ := s.b.heads.Find(s.ts, i)
+		m.Name = strings.TrimPrefix(s.wording(m), f.Pro)
+	}
+	return m, true
 }
 
 // numbered reads a unit of an army by its number, with its arm where it is told: "اللواء 22 مشاة", "الفوج السابع"; what stands behind a word

@@ -24,7 +24,7 @@ func (s *scan) retoldHead(i int) (Mention, bool) {
 			break
 		}
 		if at := s.headedBy(m, head); at >= 0 {
-			return Mention{First: i, End: i + 1, Kind: m.Kind, Pattern: true, short: true}, m.unlisted() && m.First < i
+			return Mention{First: i, End: i + 1, Kind: m.Kind, Name: m.Name, Pattern: true, short: true}, m.unlisted() && m.First < i
 		}
 	}
 	return Mention{}, false
@@ -92,7 +92,7 @@ func (s *scan) retoldName(i int) (Mention, bool) {
 			continue
 		}
 		if end := s.sameName(m, i); end > 0 {
-			return Mention{First: i, End: end, Kind: m.Kind, Pattern: true, Whole: true, short: true}, true
+			return Mention{First: i, End: end, Kind: m.Kind, Name: m.Name, Pattern: true, Whole: true, short: true}, true
 		}
 	}
 	return Mention{}, false

@@ -12,7 +12,7 @@ import (
 // dropNamesakes takes away the dates that are part of a group's name: "كتائب 17 فبراير".
 func (d *Doc) dropNamesakes() {
 	n := len(d.Dates)
-	d.Dates = slices.DeleteFunc(d.Dates, func(e date.Expr) bool { return d.inName(e.First) })
+	d.Dates = slices.DeleteFunc(d.Dates, func(e date.Expr) bool { return d.inName(e.First) && e.End <= d.Actors[d.ActorAt[e.First]].End })
 	if len(d.Dates) < n {
 		d.DateAt = index(d.DateAt, len(d.Tokens), len(d.Dates), func(i int) (int, int) { return d.Dates[i].First, d.Dates[i].End })
 	}

@@ -267,7 +267,7 @@ func (w *work) add(p *proto, m int, r string) {
 		if a.Kind == "person" && o.first <= a.First && a.End <= o.end {
 			return // named within the name of another: "المتحدث باسم الحوثيين يحيى سريع"
 		}
-		if o.actor == m || o.id == a.ID && a.ID != "" && (o.role == r || o.role == tawatur.RoleAgent && r == tawatur.RoleTarget) {
+		if o.actor == m || (o.id == a.ID && a.ID != "" || a.Name != "" && o.actor >= 0 && w.d.Actors[o.actor].Name == a.Name) && (o.role == r || o.role == tawatur.RoleAgent && r == tawatur.RoleTarget) {
 			return
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/read/attribution"
 )
 
 // castBases makes the forces of a state a target where a post of theirs is struck whose nationality stands behind its
@@ -108,4 +109,15 @@ func (w *work) post(i int) bool {
 	}
 	rest, ok := strings.CutPrefix(w.d.Tokens[i].Norm, "ل")
 	return ok && w.d.Lex.Cue("post", []arabic.Token{{Norm: rest}}, 0) > 0
+}
+
+// kindOf returns of what kind a speaker is, be it a group that no list has; "" where nothing tells.
+func (w *work) kindOf(s attribution.Speaker) string {
+	if a := w.actorByID(s.ID); a != nil {
+		return a.Kind
+	}
+	if m := w.d.ActorAt[s.First]; m >= 0 && s.ID == "" && w.d.Actors[m].First == s.First && w.d.Actors[m].Name != "" {
+		return w.d.Actors[m].Kind
+	}
+	return ""
 }

@@ -387,8 +387,7 @@ func (w *work) ofSpeaker(p *proto) bool {
 	if len(speakers) > 1 && w.onlyCarries(s.ID) {
 		s = speakers[1] // "أفادت الجماعة في بيان نشره موقع إخباري بأنها اقتحمت"
 	}
-	a := w.actorByID(s.ID)
-	if a == nil || !(armed(a.Kind) || a.Kind == "government" || a.Kind == "authority") {
+	if kind := w.kindOf(s); !armed(kind) && kind != "government" && kind != "authority" {
 		return false
 	}
 	if w.unsaid(p) && !w.fits(p, s.First) {

@@ -25,6 +25,9 @@ var unlistedFrames = []string{
 	"سيطرت {A} على بلدة سرمين بعد معارك عنيفة.",
 	"سقطت بلدة سرمين بيد {A} بعد معارك عنيفة.",
 	"أعلنت {A} مقتل خمسة مسلحين في بلدة سرمين.",
+	"أعلنت {A} أنها قصفت بلدة سرمين.",
+	"دارت اشتباكات بين {A} وقوات النظام في بلدة سرمين، أسفرت عن مقتل خمسة من عناصر {A}.",
+	"قصفت قوات النظام مقرا ل{A} في بلدة سرمين وقتلت خمسة من عناصرها.",
 }
 
 // TestUnlistedGroupsAreReadAsListedOnes holds that a group that no list has is read as one that has an id, its words in the id's place.
