@@ -73,6 +73,10 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k = to
 			continue
 		}
+		if active && doerTold && w.countedPast(k, end) {
+			k++
+			continue
+		}
 		if d := w.d.DateAt[k]; d >= 0 && w.d.Dates[d].End > k {
 			k = w.d.Dates[d].End // "فجر الرابع من آب" is no fourth man
 			continue
@@ -130,6 +134,16 @@ func (w *work) pastDay(k int) int {
 		return to
 	}
 	return k
+}
+
+// countedPast reports whether a comma at token k stands between a doer and those counted behind it, who are not told as dead or hurt: "خطف مسلحون من
+// الجماعة، 30 راعيا".
+func (w *work) countedPast(k, end int) bool {
+	if w.d.Tokens[k].Norm != "،" || !w.afterActor(k) || k+1 >= end || !w.startsNumber(k+1) {
+		return false
+	}
+	gs, to := w.groups(k+1, end)
+	return len(gs) > 0 && w.ownKind(gs[0]) == "" && (to >= end || w.d.Tokens[to].Norm != "منهم")
 }
 
 // asideFar is how many words between commas may tell where somebody was taken.

@@ -42,7 +42,7 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 		if t.Kind == arabic.Punct || strings.HasPrefix(t.Norm, "و") || w.result(n) || w.d.Cue("because", n) > 0 {
 			break
 		}
-		if gs, e := w.groups(n, end); len(gs) > 0 && !w.ofNationOnly(gs[0]) && (w.object(gs[0]) || n == to && (w.victimOf(k, gs[0]) || w.otherSex(k, gs[0]) || w.someMen(k, gs[0]))) {
+		if gs, e := w.groups(n, end); len(gs) > 0 && !w.ofNationOnly(gs[0]) && (w.object(gs[0]) || n == to && (w.victimOf(k, gs[0]) || w.otherSex(k, gs[0]) || w.someMen(k, gs[0]) || w.someByBody(k, gs[0]))) {
 			return gs, e
 		}
 	}
@@ -109,6 +109,18 @@ func (w *work) ofNationOnly(g group) bool {
 func (w *work) someMen(k int, g group) bool {
 	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
 	return ok && p.Number == 1 && g.end == g.first+1 && !w.definite(g.first) && strings.HasSuffix(w.d.Tokens[g.first].Norm, "ين") && w.ownKind(g) == ""
+}
+
+// someByBody reports whether a plural in the oblique case without the article stands right behind the body under arms at token k, which is no man of
+// it and no adjective, so that the verb before has two nouns and is active: "قتلت قوات النظام مدنيين", "قتل مسلحون مزارعين".
+func (w *work) someByBody(k int, g group) bool {
+	m := w.d.ActorAt[k]
+	if m < 0 || !armed(w.d.Actors[m].Kind) && w.d.Actors[m].Kind != "unknown" || g.end != g.first+1 || g.who == "fighters" || w.definite(g.first) || w.ownKind(g) != "" {
+		return false
+	}
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.first])
+	n := w.d.Tokens[g.first].Norm
+	return ok && p.Group != "nation" && p.Group != "same" && p.Number != 1 && strings.HasSuffix(n, "ين") && !strings.HasPrefix(n, "ل") && !strings.HasPrefix(n, "ب") && w.harmWord(g.first) != "quality"
 }
 
 // slainByOne reads the one in the accusative, or the counted, right behind one who is no fighter and whose people: "قتل شاب فلسطيني

@@ -32,7 +32,7 @@ func (w *work) inClause(from, to int) []int {
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {
-	return w.ofCapital(m) || w.withinName(m) || w.inmate(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m) || w.madeBy(m) || w.namesMan(m) || w.qualifiesDeed(m)
+	return w.ofCapital(m) || w.withinName(m) || w.inmate(m) || w.cited(m) || w.alias(m) || w.renamed(m) || w.front(m) || w.accuses(m) || w.memberOf(m) || w.regarded(m) || w.sharesOwner(m) || w.numbered(m) || w.madeBy(m) || w.namesMan(m) || w.qualifiesDeed(m) || w.underFlag(m)
 }
 
 // qualifiesDeed reports whether mention m is no armed man but the adjective of the noun of act before it, in its case: "هجوما مسلحا", "الهجوم الانتحاري".
@@ -235,6 +235,7 @@ func (w *work) cast(p *proto) {
 	w.castSame(p)
 	w.castNamed(p)
 	w.castBeside(p)
+	w.castShips(p)
 	w.castBases(p)
 	w.castHarmed(p)
 	w.castOwnDead(p)

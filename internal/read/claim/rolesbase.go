@@ -70,7 +70,7 @@ const farAdjective = 5
 
 // baseAt returns the adjective of nationality of the post at token i and the forces it means; "" where there is none.
 func (w *work) baseAt(i int) (int, string) {
-	if w.d.ActorAt[i] >= 0 {
+	if w.d.ActorAt[i] >= 0 || w.shipAt(i) > 0 {
 		return 0, ""
 	}
 	if w.military(i) {

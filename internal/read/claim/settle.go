@@ -51,6 +51,7 @@ func (w *work) settle() {
 		w.castHolder(p)
 		w.castMoved(p)
 		w.weed(i, p)
+		w.castTakenUp(p)
 		w.castFreed(p)
 	}
 	for _, p := range w.standing() {

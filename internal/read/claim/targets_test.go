@@ -101,6 +101,23 @@ var targetCases = casts{
 	{"ومنعت الأمم المتحدة من الوصول إلى معسكر زمزم.", "movement-restriction", "target:united-nations"},
 	{"هاجمت الأمم المتحدة إسرائيل بسبب الحصار على غزة.", "attack", "agent:israel"},
 	{"اعتقل شبان من قوات الدفاع الوطني في بلدة طفس.", "detention", "target:civilians"},
+	{"استهدفت القوات اليمنية سفينة \"STAR LINE\" الإسرائيلية في البحر الأحمر.", "attack", "agent:yemeni-forces target:merchant-ship"},
+	{"استهدف الحوثيون السفينة \"باتان\" الحربية الأميركية.", "attack", "agent:houthis target:us-forces"},
+	{"استهدف الحوثيون سفنا تابعة للبحرية الأميركية.", "attack", "agent:houthis target:us-forces"},
+	{"تعرضت سفينة تجارية ترفع علم ليبيريا لاستهداف بطائرة مسيرة في المحيط الهندي.", "air-strike", "target:merchant-ship"},
+	{"احتجز الحرس الثوري سفينة \"أريس\" في مضيق هرمز.", "detention", "agent:irgc target:merchant-ship"},
+	{"استهدفت طائرة مسيرة انطلقت من سفينة إيرانية حقل كاريش.", "air-strike", ""},
+	{"استهدفت قوات حفتر فريقا إعلاميا في مدينة ترهونة.", "attack", "agent:lna target:civilians"},
+	{"اعترض حاجز للجيش السوري دورية أميركية ومنعها من العبور في قرية حامو.", "movement-restriction", "agent:syrian-regime-forces target:us-forces"},
+	{"سلب عناصر من داعش رعاة في البادية ثم أطلقوا سراح الرعاة بعد اعتقالهم.", "detention", "agent:isis target:civilians"},
+	{"هاجمت الفصائل قوات النظام في كفرنبل فقصفتها قوات النظام بالمدفعية.", "shelling", "agent:syrian-regime-forces"},
+	{"قتلت قوات الدعم السريع مدنيين في مدينة الفاشر.", "attack", "agent:rapid-support-forces target:civilians"},
+	{"قتل مسلحون مجهولون مزارعين في بلدة سرمين.", "attack", "agent:gunmen-unknown target:civilians"},
+	{"قتل مسلحون متطرفين في بلدة سرمين.", "harm", "target:fighters"},
+	{"قتل عناصر من قوات النظام متأثرين بجراحهم.", "harm", "target:syrian-regime-forces"},
+	{"قتل مقاتلو الحشد العراقيين في الموصل.", "harm", "target:popular-mobilization"},
+	{"استهدفت سرايا القدس، في محيط مجمع الشفاء، غربي مدينة غزة، تموضعا لجنود الاحتلال بقذائف الهاون.", "shelling", "agent:saraya-al-quds target:israeli-forces"},
+	{"خطف مسلحون من جماعة بوكو حرام، 30 راعيا في شمال شرق نيجيريا.", "detention", "agent:boko-haram target:civilians"},
 }
 
 func TestTargets(t *testing.T) { targetCases.run(t) }
