@@ -171,13 +171,22 @@ func (s *scan) atWarIn(f *form, i int, country, other string) bool {
 
 // together reports whether names that speak for two countries stand in one sentence of the text.
 func (s *scan) together(a, b string) bool {
-	last := map[string]int{a: -1, b: -1}
+	first, second := s.setting.indexOf(a), s.setting.indexOf(b)
+	if first < 0 || second < 0 {
+		return false
+	}
+	lastFirst, lastSecond := -1, -1
 	for _, g := range s.setting.signs {
-		if _, ok := last[g.country]; !ok {
+		if g.country != first && g.country != second {
 			continue
 		}
-		last[g.country] = g.at
-		if x, y := min(last[a], last[b]), max(last[a], last[b]); x >= 0 && s.sentence(y).from <= x {
+		if g.country == first {
+			lastFirst = g.at
+		}
+		if g.country == second {
+			lastSecond = g.at
+		}
+		if x, y := min(lastFirst, lastSecond), max(lastFirst, lastSecond); x >= 0 && s.sentence(y).from <= x {
 			return true
 		}
 	}

@@ -31,18 +31,27 @@ type setting struct {
 	camps map[string]bool
 	// home is the country of the outlet, the last resort.
 	home string
-	// signs speak for countries, in the order of the text; all are their sums.
+	// signs speak for countries, in the order of the text; all are the weights of all of them, and sum is their sum.
 	signs []sign
-	all   map[string]float64
-	// played are the countries of the places named in the text.
-	played map[string]bool
+	all   []tally
+	sum   float64
+	// placed says that places of countries are named in the text.
+	placed bool
+	// close and own are room for sums by country.
+	close, own []float64
 }
 
-// sign is a name in a text that speaks for a country.
+// sign is a name in a text that speaks for a country, one of all.
 type sign struct {
-	at      int
+	at, country int
+	weight      float64
+}
+
+// tally is a country that a text speaks of. Played says that a place of it is named.
+type tally struct {
 	country string
 	weight  float64
+	played  bool
 }
 
 const (
@@ -62,7 +71,7 @@ const (
 
 // setIn gathers what tells the wars of a text, in the memory of s.
 func (b *Book) setIn(s *setting, ts []arabic.Token, ms []Mention, in Setting) *setting {
-	*s = setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], signs: s.signs[:0], all: reuse.Map(s.all), played: reuse.Map(s.played)}
+	*s = setting{day: in.Day, camps: b.campsOf(in.Outlet, ts), home: b.homes[in.Outlet], signs: s.signs[:0], all: s.all[:0], close: s.close, own: s.own}
 	spots := in.Spots
 	for i := range ts {
 		for ; len(spots) > 0 && spots[0].At <= i; spots = spots[1:] {
@@ -77,6 +86,9 @@ func (b *Book) setIn(s *setting, ts []arabic.Token, ms []Mention, in Setting) *s
 			s.sign(i, n.country, weightAdjective)
 		}
 	}
+	for _, t := range s.all {
+		s.sum += t.weight
+	}
 	return s
 }
 
@@ -86,14 +98,30 @@ func (s *setting) spot(p Spot) {
 	if p.Within {
 		w = weightSpot
 	}
-	s.sign(p.At, p.Country, w)
-	s.played[p.Country] = true
+	s.all[s.sign(p.At, p.Country, w)].played = true
+	s.placed = true
 }
 
-// sign takes in a name that speaks for a country.
-func (s *setting) sign(at int, country string, weight float64) {
-	s.signs = append(s.signs, sign{at, country, weight})
-	s.all[country] += weight
+// sign takes in a name that speaks for a country, and returns which of all that is.
+func (s *setting) sign(at int, country string, weight float64) int {
+	c := s.indexOf(country)
+	if c < 0 {
+		c = len(s.all)
+		s.all = append(s.all, tally{country: country})
+	}
+	s.signs = append(s.signs, sign{at, c, weight})
+	s.all[c].weight += weight
+	return c
+}
+
+// indexOf returns which of all a country is, -1 for one that the text does not speak of: it speaks of a few.
+func (s *setting) indexOf(country string) int {
+	for c := range s.all {
+		if s.all[c].country == country {
+			return c
+		}
+	}
+	return -1
 }
 
 // span is a stretch of tokens.
@@ -105,13 +133,11 @@ func (s *setting) near(i int, f *form, line span) string {
 	if s == nil {
 		return ""
 	}
-	close := s.between(i-around, i+around+1)
+	close, sumClose := s.between(&s.close, i-around, i+around+1)
+	own, sumOwn := s.between(&s.own, line.from, line.to)
 	best, chosen, top := 0.0, "", 0.0
-	sumAll, sumClose := sum(s.all), sum(close)
-	own := s.between(line.from, line.to)
-	sumOwn := sum(own)
-	for c, n := range s.all {
-		score := n / sumAll
+	for c, t := range s.all {
+		score := t.weight / s.sum
 		if sumClose > 0 {
 			score += close[c] / sumClose
 		}
@@ -119,11 +145,11 @@ func (s *setting) near(i int, f *form, line span) string {
 			score += own[c] / sumOwn
 		}
 		top = max(top, score)
-		if len(s.played) > 0 && !s.played[c] {
+		if s.placed && !t.played {
 			continue // no place of it is named: it only takes part
 		}
-		if (f.countries[c] || f.any && n >= sure) && (score > best || score == best && c < chosen) {
-			best, chosen = score, c
+		if (score > best || score == best && t.country < chosen) && (f.any && t.weight >= sure || f.countries[t.country]) {
+			best, chosen = score, t.country
 		}
 	}
 	if chosen == "" && len(s.all) == 0 && f.countries[s.home] {
@@ -135,21 +161,33 @@ func (s *setting) near(i int, f *form, line span) string {
 	return chosen
 }
 
-// between sums up what the signs among the tokens speak for.
-func (s *setting) between(from, to int) map[string]float64 {
-	out := map[string]float64{}
+// between sums up by country what the signs among the tokens speak for, in room, and all of that.
+func (s *setting) between(room *[]float64, from, to int) (by []float64, sum float64) {
+	by = reuse.Zeros(*room, len(s.all))
+	*room = by
 	first, _ := slices.BinarySearchFunc(s.signs, from, func(g sign, at int) int { return g.at - at })
 	for _, g := range s.signs[first:] {
 		if g.at >= to {
 			break
 		}
-		out[g.country] += g.weight
+		by[g.country] += g.weight
 	}
-	return out
+	for _, weight := range by {
+		sum += weight
+	}
+	return by, sum
 }
 
 // asMuch reports whether the text speaks of country a about as much as of country b.
-func (s *setting) asMuch(a, b string) bool { return s != nil && s.all[a]*4 >= s.all[b] }
+func (s *setting) asMuch(a, b string) bool { return s != nil && s.weightOf(a)*4 >= s.weightOf(b) }
+
+// weightOf returns how much the text speaks of a country.
+func (s *setting) weightOf(country string) float64 {
+	if c := s.indexOf(country); c >= 0 {
+		return s.all[c].weight
+	}
+	return 0
+}
 
 // within reports whether the text came out in a period; of a text without a date, periods that go on are said to hold.
 func (s *setting) within(p period) bool {
@@ -174,11 +212,3 @@ func (b *Book) FightsAbroad(country string) bool { return len(b.abroad[country])
 
 // FightsIn reports whether the forces of a country are known to fight in another.
 func (b *Book) FightsIn(country, other string) bool { return slices.Contains(b.abroad[country], other) }
-
-func sum(m map[string]float64) float64 {
-	total := 0.0
-	for _, n := range m {
-		total += n
-	}
-	return total
-}
