@@ -264,7 +264,9 @@ type work struct {
 	sentOf, wordBefore []int
 	// signsBefore gives for each token the signs of the cues that end right before it.
 	signsBefore []lexicon.Signs
-	protos      []*proto
+	// harmHeads gives for each token what its word does in the reading of harm, "" for most: see harmWord.
+	harmHeads []string
+	protos    []*proto
 	// shelf is where proposals lie one after the other: one that is full is left to those on it.
 	shelf []proto
 	harms []harmExpr
@@ -294,7 +296,8 @@ func (r *Reader) begin(d *annotate.Doc) *work {
 		w = &work{}
 	}
 	*w = work{r: r, d: d, toldPlaces: len(d.Places), open: w.open, sentOf: w.sentOf, wordBefore: w.wordBefore,
-		signsBefore: w.signsBefore, voice: w.voice, protos: w.protos[:0], shelf: w.shelf[:0]}
+		signsBefore: w.signsBefore, harmHeads: w.harmHeads, voice: w.voice, protos: w.protos[:0], shelf: w.shelf[:0]}
+	w.findHarmHeads()
 	w.scene = w.look()
 	return w
 }

@@ -5,6 +5,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/reuse"
 )
 
 // Harm is read in one pass over the words of the body, each way of telling it in a file of its own:
@@ -247,14 +248,21 @@ func (w *work) harmOf(sent, i, end int) (harmExpr, bool) {
 // harmWord returns what a word does in the reading of harm: a kind of harm for heads ("مقتل"), or one of the closed
 // classes of harmheads.tsv that are no harm (gap, toll, slay, attempt, ward, period, part).
 func (w *work) harmWord(i int) string {
-	if i < 0 || i >= len(w.d.Tokens) {
+	if uint(i) >= uint(len(w.harmHeads)) || w.harmHeads[i] == "" || w.marksVerb(i) {
 		return ""
 	}
-	kind, pro := w.d.Lex.HarmHeadAt(&w.d.Tokens[i])
-	if kind != "" && (strings.Contains(pro, "ك") || w.marksVerb(i)) {
-		return ""
+	return w.harmHeads[i]
+}
+
+// findHarmHeads notes what each word does in the reading of harm, which rules ask of the same words again and again. What is likened to harm
+// ("كقتلى") does nothing.
+func (w *work) findHarmHeads() {
+	w.harmHeads = reuse.Zeros(w.harmHeads, len(w.d.Tokens))
+	for i := range w.d.Tokens {
+		if kind, pro := w.d.Lex.HarmHeadAt(&w.d.Tokens[i]); kind != "" && !strings.Contains(pro, "ك") {
+			w.harmHeads[i] = kind
+		}
 	}
-	return kind
 }
 
 // head returns the kind of harm that the word at i heads, or "".

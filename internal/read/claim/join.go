@@ -601,8 +601,11 @@ func (w *work) overTime(e *harmExpr) bool {
 	}
 	from, to := w.tollsAround(e)
 	for k := from; k < to; k++ {
-		reach := 0
-		switch strings.TrimLeft(w.d.Tokens[k].Norm, "و") {
+		reach, word := 0, w.d.Tokens[k].Norm
+		for strings.HasPrefix(word, "و") {
+			word = word[len("و"):]
+		}
+		switch word {
 		case "منذ":
 			if w.longSince(k+1) || w.d.Cue("that-time", k+1) > 0 {
 				return true
