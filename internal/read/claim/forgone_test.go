@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 
 	"tawatur"
@@ -54,4 +56,34 @@ func TestAnnouncedOfOthers(t *testing.T) {
 		{"توغل الجيش الإسرائيلي في بلدة الخيام. وأعلن حزب الله استهداف آلياته في البلدة.", "attack", "agent:hezbollah"},
 		{"أكد الجيش الإسرائيلي مسؤوليته عن الهجوم على بلدة الخيام.", "attack", "agent:israeli-forces"},
 	}.run(t)
+}
+
+// TestGappedCounts: each count that shares the verb of a harm belongs to the act behind it, and who was shot elsewhere did not die of the shelling before.
+func TestGappedCounts(t *testing.T) {
+	r := exampleReader(t)
+	for text, want := range map[string]string{
+		"قتل ثلاثة مدنيين في قصف على بلدة كنصفرة وخمسة آخرون في غارة على مدينة أريحا واثنان في انفجار لغم في بلدة سرمين.": "3 5 2",
+		"قتل عنصران من حزب الله في غارة على بلدة الخيام وثلاثة في قصف على بلدة مركبا.":                                    "2 3",
+		"قتل ثلاثة مدنيين في قصف على بلدة كنصفرة، و5 آخرون بغارة على مدينة أريحا.":                                        "3 5",
+		"قصفت قوات النظام بلدة كنصفرة وقتل ثلاثة مدنيين برصاص مجهولين في مدينة أريحا.":                                    "- 3",
+		"قتل ثلاثة مدنيين في قصف على بلدة كنصفرة وخمسة منازل دمرت.":                                                       "3",
+	} {
+		x, err := r.Read(tawatur.Report{ID: "case", Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, q := range x.Claims {
+			n := "-"
+			for _, h := range q.Harm {
+				if n = "?"; h.Min != nil {
+					n = strconv.Itoa(*h.Min)
+				}
+			}
+			got = append(got, n)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s\n%q, want %q", text, s, want)
+		}
+	}
 }

@@ -178,7 +178,10 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	if two, ok := w.elliptic(e, end); ok {
 		return []harmExpr{e, two}
 	}
-	return append([]harmExpr{e}, w.ofOthers(e, end)...)
+	if more := w.ofOthers(e, end); len(more) > 0 {
+		return append([]harmExpr{e}, more...)
+	}
+	return append([]harmExpr{e}, w.gapped(e, end)...)
 }
 
 // longestBody is how many words may tell whose man it is who lost his life: "فقد عنصر من قوات الحدود حياته".

@@ -18,7 +18,7 @@ func (w *work) actBefore(e *harmExpr) *proto {
 		if w.reason(e.first, p.hit.End) {
 			return nil
 		}
-		if (p.typ == "raid" || p.typ == "detention") && w.shotElsewhere(p, e) {
+		if (p.typ == "raid" || p.typ == "detention" || (falls[p.typ] || p.typ == "explosion") && w.byGuns(e)) && w.shotElsewhere(p, e) {
 			return nil
 		}
 		if p.typ == "protest" && e.first-p.hit.End > 8 || (e.verb || e.found) && w.parted(p.hit.End, e.first) || w.otherCause(p.hit.End, e.first) || w.likened(p.hit.End, e.first) {
@@ -29,13 +29,22 @@ func (w *work) actBefore(e *harmExpr) *proto {
 	return nil
 }
 
+// byGuns reports whether a firearm, which no shelling has, is the weapon named right behind a harm: "وقتل ثلاثة برصاص مجهولين".
+func (w *work) byGuns(e *harmExpr) bool {
+	if e.end >= len(w.d.Tokens) {
+		return false
+	}
+	m, _ := w.d.Lex.Mean(w.d.Tokens, e.end)
+	return firearms[m.ID]
+}
+
 // shotElsewhere reports whether somebody was shot in a clause of its own behind a raid or an arrest, which so is an act beside it and no
 // outcome: "اقتحمت القوات البلدة، حيث أصيب شاب برصاصها".
 func (w *work) shotElsewhere(p *proto, e *harmExpr) bool {
 	if !w.ownWeapon(e) {
 		return false
 	}
-	apart := false
+	apart := p.typ != "raid" && p.typ != "detention" && strings.HasPrefix(w.d.Tokens[e.first].Norm, "و")
 	for k := p.hit.End; k < e.first; k++ {
 		if w.result(k) {
 			return false
