@@ -46,6 +46,8 @@ type harmExpr struct {
 	verb, active, found bool
 	// more says that its people are added to those of the expression before: "إضافة إلى ثلاثة جنود".
 	more bool
+	// gapped says that it shares the verb of the expression before, and is told only if that is.
+	gapped bool
 	// rising says that a toll is told to have risen to this.
 	rising bool
 	// joined is the act that did it.
@@ -74,6 +76,9 @@ func (w *work) findHarm() []harmExpr {
 				if w.risenFrom(e.first, s.First) || old > 0 && !e.verb && w.joinedBy(old, e.first) {
 					old = e.end // "من 71 قتيلا، و289 جريحا"
 					continue
+				}
+				if e.gapped && (len(out) == 0 || out[len(out)-1].end != es[0].end && !(out[len(out)-1].gapped && out[len(out)-1].sent == n)) {
+					continue // "لم يقتل ثلاثة في قصف وخمسة في غارة"
 				}
 				if !w.without(e.first, s.First) && !w.unrealised(&e, s.First) && (e.verb || !w.gainsaid(e.first, s.First) && !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
 					out = append(out, e)

@@ -309,7 +309,7 @@ func (w *work) gapped(e harmExpr, end int) []harmExpr {
 		}
 		two := e
 		two.groups, two.first, two.end = gs, k, at
-		two.groups[0].others = false
+		two.groups[0].others, two.gapped = false, true
 		return append([]harmExpr{two}, w.gapped(two, end)...)
 	}
 	return nil
