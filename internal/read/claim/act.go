@@ -233,6 +233,9 @@ func (w *work) govern(p *proto) {
 			}
 		}
 	}
+	if _, answer := w.cueBefore("answer", p.hit.First); answer && strings.HasPrefix(p.hit.Entry.ID, "harmheads/") {
+		return // "نظم السكان مظاهرة احتجاجا على قتل شاب"
+	}
 	for i := p.hit.First - 1; i >= p.from; i-- {
 		for _, h := range w.d.Hits[i] {
 			if w.carries(p, h, i) {

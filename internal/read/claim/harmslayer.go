@@ -79,7 +79,7 @@ func (w *work) deadly(k int) int {
 	to := k
 	if _, n := w.weapon(k); n > 0 && w.d.Tokens[k].Kind == arabic.Word && w.d.Cue("because", k) == 0 {
 		to = k + n
-	} else if w.harmWord(k) == "doer" || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" && violent[h.Entry.Type] }) {
+	} else if w.d.Cue("missile", k) > 0 && !strings.HasPrefix(w.d.Tokens[k].Norm, "ب") || w.harmWord(k) == "doer" || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Noun && h.Pro == "" && violent[h.Entry.Type] }) {
 		to = k + 1
 	}
 	if to > k && to < len(w.d.Tokens) && w.d.ActorAt[to] >= 0 && !w.countable(to) {

@@ -104,7 +104,7 @@ func (w *work) natural(i int) bool {
 		}
 	}
 	s := w.d.Sentences[e.sent]
-	return !w.armedScene(s.First, s.End) && !w.ofHunger(e) && !w.tortured(e)
+	return !w.armedScene(s.First, s.End) && !w.ofHunger(e) && !w.tortured(e) && w.d.NextCue("of-wounds", s.First, s.End) >= s.End
 }
 
 // tortured reports whether those harmed are told to have been tortured: "وفاة شاب تحت التعذيب".

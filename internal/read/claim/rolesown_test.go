@@ -5,6 +5,7 @@ import "testing"
 // Who tells of his own dead killed nobody; who gives a street its name was not there.
 func TestTellersAndNamesTakeNoPart(t *testing.T) {
 	casts{
+		{"نظم مئات السكان مظاهرة في إدلب احتجاجا على قتل الشاب أحمد العلي.", "harm", "target:civilians"},
 		{"أعلنت حركة حماس اغتيال القائد صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
 		{"أكدت حركة حماس خبر اغتيال صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
 		{"جرى ذلك ترقبا لرد حزب الله على اغتياله القائد فؤاد شكر في بيروت.", "attack", "target:fuad-shukr"},
