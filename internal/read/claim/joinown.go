@@ -119,7 +119,7 @@ func (w *work) crashed(from, to int) bool {
 		if w.harmWord(i) != "crash" {
 			continue
 		}
-		if m, _ := w.d.Lex.Mean(w.d.Tokens, i+1); m.Implies == "air" {
+		if m, _ := w.d.Lex.Mean(w.d.Tokens, min(i+1, len(w.d.Tokens)-1)); m.Implies == "air" {
 			return true
 		}
 		if m, _ := w.d.Lex.Mean(w.d.Tokens, max(i-1, 0)); m.Implies == "air" {
