@@ -74,8 +74,8 @@ func (w *work) theirDead(i int, h lexicon.Hit) bool {
 
 // told reads a verb of harm with the counted behind it, or before it ("أن مدنيين اثنين قتلا").
 func (w *work) told(sent, i, end int, h lexicon.Hit) (harmExpr, bool) {
-	if h.Future {
-		return harmExpr{}, false // "ستقتل القوات ثلاثة"
+	if h.Future || h.Present && strings.TrimLeft(w.before(i), "وف") == "قد" {
+		return harmExpr{}, false // "ستقتل القوات ثلاثة", "قد يقتل ثلاثة"
 	}
 	e := harmExpr{sent: sent, first: i, kind: h.Entry.Type, verb: true}
 	if gs, to := w.slainBy(w.activeVerb(i, h), end); len(gs) > 0 {
