@@ -455,6 +455,9 @@ func (w *work) struck(j int, p *proto) bool {
 		h, ok := w.finite(j)
 		return ok && h.Entry.Class == "act" || w.objectOfNoun(j, p) // "غارة استهدفت بيروت"
 	}
+	for j > p.hit.First && strings.HasPrefix(w.d.Tokens[j].Norm, "بال") {
+		j = w.prevWord(j) // "قصفت بالصواريخ دمشق"
+	}
 	m := w.d.ActorAt[j]
 	return j == p.hit.End-1 || m >= 0 && w.taken(p, m) && !w.d.Actors[m].Capital
 }
