@@ -201,7 +201,11 @@ func (w *work) deadOf(k, end int) bool {
 		return false
 	}
 	m := w.d.ActorAt[k]
-	return m >= 0 && w.d.Actors[m].First >= k-1 && armed(w.d.Actors[m].Kind) || w.ofArmed(k, end) // the dead may be part of the name: "قتلى الجيش"
+	if m < 0 || !armed(w.d.Actors[m].Kind) {
+		return w.ofArmed(k, end)
+	}
+	inName := w.d.Actors[m].First == k-1 && !strings.HasPrefix(strings.TrimLeft(w.d.Tokens[k-1].Norm, "وبل"), "ال") // "قتلى الجيش", but "القتلى الإسرائيليين" are of a people
+	return w.d.Actors[m].First == k || inName || w.ofArmed(k, end)
 }
 
 // saysHarm reports whether the people counted from k on are named by what they suffered: "11 شهيدا".
