@@ -267,6 +267,9 @@ func (w *work) sameDoer(i int, p *proto) {
 	if w.hasRole(p, tawatur.RoleAgent) || w.hasRole(p, tawatur.RoleParty) || p.hit.Pronoun != "" {
 		return
 	}
+	if _, answered := w.cueBefore("answer", p.hit.First); answered || p.gov != nil && p.gov.Entry.Frame == "answer" {
+		return // whoever answers a strike is not who struck: "قصفت قسد أعزاز ردا على القصف على تل رفعت"
+	}
 	for k := i - 1; k >= 0 && w.protos[k].sent >= p.sent-3; k-- {
 		q := w.protos[k]
 		if q.dropped != "" || q.typ != p.typ || !w.hasRole(q, tawatur.RoleAgent) || !w.inBody(q) || w.otherWar(q.sent, p.sent) {

@@ -5,6 +5,7 @@ import "testing"
 // Who tells of his own dead killed nobody; who gives a street its name was not there.
 func TestTellersAndNamesTakeNoPart(t *testing.T) {
 	casts{
+		{"قصفت قسد مدينة أعزاز بالمدفعية ردا على الاغتيالات الأخيرة في القامشلي.", "attack", ""},
 		{"نظم مئات السكان مظاهرة في إدلب احتجاجا على قتل الشاب أحمد العلي.", "harm", "target:civilians"},
 		{"أعلنت حركة حماس اغتيال القائد صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
 		{"أكدت حركة حماس خبر اغتيال صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
