@@ -26,7 +26,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
-	if h.Part || ok && (sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || f.otherGender(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
+	if h.Part || ok && (sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || f.calledOn(h, sp) || f.otherGender(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
 		ok = false
 	} else if !ok {
 		sp, ok = f.ahead(s, h, content)
@@ -422,6 +422,13 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 		}
 	}
 	return true
+}
+
+// calledOn reports whether those right behind a verb of appeal joined by "و" are such as are called on and call on nobody, and the speaker before goes
+// on: "وأدان الوزير الهجوم، ودعا المجتمع الدولي إلى".
+func (f *finder) calledOn(h lexicon.Hit, sp Speaker) bool {
+	return speechAct(h) && h.Entry.Type == "appeal" && strings.Contains(h.Pro, "و") && sp.First == h.End && f.d.Cue("called-on", sp.First) > 0 &&
+		f.has && len(f.out) > 0 && f.last.agrees(h) && h.First-f.out[len(f.out)-1].From <= 80
 }
 
 // chargesToo reports whether "كما" stands before a verb that always has whom it charges for its object: "كما اتهم الحزب بتنفيذ الهجوم".

@@ -149,23 +149,25 @@ func (w *work) blamed(h lexicon.Hit, s int) int {
 	return -1
 }
 
-// topicFar is how many words before him may open what is said about somebody.
-const topicFar = 4
-
-// judgedHere returns the mention of the one whose deed somebody judges, whom he names where he opens: "إن قرار روسيا مخيب للآمال"; -1 for nobody.
+// judgedHere returns the mention of the one whose conduct somebody judges, with which he opens: "إن قرار روسيا مخيب للآمال"; -1 for nobody.
 func (w *work) judgedHere(h lexicon.Hit, s int) int {
 	from := w.d.Sentences[s].First
 	for k := h.First - 1; k > from; k-- {
+		if _, verb := w.finite(k); verb && w.d.Cue("deeds", k-1) < 2 {
+			return -1 // what is judged may be its object: "إن القوات ضبطت أسلحة غير قانونية"
+		}
 		if w.d.Cue("that", k) > 0 || w.d.Tokens[k].Norm == ":" {
-			from = k
+			from = k + 1
 		}
 	}
-	for _, m := range w.inClause(from, min(h.First, from+topicFar+1)) {
-		if a := w.d.Actors[m]; blamable(a) && a.Kind != "person" && a.Kind != "official" && len(w.att.At(a.First)) > 0 && !w.anyCue("any", from, a.First) {
-			return m
-		}
+	for from < h.First && w.d.Tokens[from].Kind == arabic.Quote {
+		from++
 	}
-	return -1
+	m := w.mentionAt(from + max(w.d.Cue("deeds", from), 1))
+	if w.d.Cue("deeds", from) == 0 || m < 0 || w.d.Actors[m].End > h.First || w.d.Cue("agent", w.d.Actors[m].End) > 0 || len(w.att.At(from)) == 0 || w.d.Actors[m].Kind == "person" || w.d.Actors[m].Kind == "official" {
+		return -1
+	}
+	return m
 }
 
 // wrongFar is how many words behind a wrong its doer is looked for.
@@ -178,15 +180,29 @@ func (w *work) whoseWrong(h lexicon.Hit, s int) int {
 		if m := w.mentionAt(i); m >= 0 {
 			return m
 		}
-		_, verb := w.finite(i)
+		v, verb := w.finite(i)
 		switch {
 		case w.d.Cue("relative", i) > 0:
 			told = true
-		case verb && !told, w.d.Cue("preposition", i) > 0, w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote:
+		case verb && !(told && v.Pronoun != "" && v.Entry.Class == "light"), // "الجرائم التي كشفها الجيش"
+			w.d.Cue("preposition", i) > 0, w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote:
 			return -1
 		}
 	}
 	return -1
+}
+
+// wrongdoers returns those to whom the accusation q lays a wrong as doers of p, whose verb agrees with them: "إن جرائم روسيا لن تمر، وقد قصفت مستشفى".
+func (w *work) wrongdoers(p, q *proto) []role {
+	var out []role
+	for _, r := range q.roles {
+		if r.role != tawatur.RoleTarget || !w.fits(p, r.first) {
+			continue
+		}
+		r.role, r.copied = tawatur.RoleAgent, true
+		out = append(out, r)
+	}
+	return out
 }
 
 // mentionAt returns the mention of somebody that begins with token i, -1 where none does.

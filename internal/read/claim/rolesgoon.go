@@ -342,6 +342,9 @@ func (w *work) sameSubject(p, q *proto) {
 
 // doersFor returns the doers of an act told before as roles that p may take over; none where one of them is whom p strikes.
 func (w *work) doersFor(p, q *proto) []role {
+	if q.wrongOf > 0 && !speechActs[p.typ] {
+		return w.wrongdoers(p, q)
+	}
 	targets := w.idsOf(p, tawatur.RoleTarget)
 	var out []role
 	for _, r := range q.roles {

@@ -6,6 +6,9 @@ import "testing"
 func TestTellersAndNamesTakeNoPart(t *testing.T) {
 	casts{
 		{"قصفت قسد مدينة أعزاز بالمدفعية ردا على الاغتيالات الأخيرة في القامشلي.", "attack", ""},
+		{"قال زيلينسكي إن جرائم روسيا لن تمر، وقد قصفت مستشفى في كييف.", "shelling", "agent:russia"},
+		{"قالت إيران إن إسرائيل تنتهك القانون واغتالت هنية في طهران.", "attack", "agent:israel"},
+		{"أدان الوزير التركي المجزرة في غزة ودعا المجتمع الدولي إلى التحرك.", "appeal", "agent:turkey target:international-community"},
 		{"نظم مئات السكان مظاهرة في إدلب احتجاجا على قتل الشاب أحمد العلي.", "harm", "target:civilians"},
 		{"أعلنت حركة حماس اغتيال القائد صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},
 		{"أكدت حركة حماس خبر اغتيال صالح العاروري في بيروت.", "attack", "target:saleh-al-arouri"},

@@ -313,7 +313,13 @@ func (w *work) amongUs(p *proto) int {
 // to: "وطالبت الولايات المتحدة بالتوقف".
 func (w *work) elided(p *proto, ms []int) bool {
 	goesOn := strings.Contains(p.hit.Pro, "و") || w.charges(p) && p.hit.First > 0 && w.d.Cue("likewise", p.hit.First-1) > 0
-	if p.hit.Noun || p.hit.Part || !goesOn || p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
+	if p.hit.Noun || p.hit.Part || !goesOn {
+		return false
+	}
+	if p.typ == "appeal" && w.d.Cue("called-on", p.hit.End) > 0 && len(w.att.Before(p.hit.First)) > 0 {
+		return true // "وأدان الهجوم ودعا المجتمع الدولي إلى"
+	}
+	if p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
 		return false
 	}
 	n := 0
