@@ -163,11 +163,15 @@ func (w *work) before(i int) string {
 	return ""
 }
 
-// moodBefore looks for a word of intention or fear within reach tokens before i, not before from, and sets the mood by it.
+// moodBefore looks for a word of intention or fear within reach tokens before i, not before from, and sets the mood by it. Farther back, over a name, only
+// what governs a clause counts.
 func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 	for k, far := i-1, 1; k >= from && far <= reach && w.sentOf[k] == p.sent && p.modality == tawatur.Asserted; k-- {
 		if !w.lightWord(k) {
 			far++
+		}
+		if k < i-reach && !w.governsOver(p, k, i) {
+			continue
 		}
 		switch {
 		case w.d.Cue("planned", k) > 0 && w.d.Cue("even", k) == 0 && !w.untilDone(k):
@@ -181,6 +185,19 @@ func (w *work) moodBefore(p *proto, i, from, reach int) bool {
 		}
 	}
 	return p.modality != tawatur.Asserted
+}
+
+// governsOver reports whether the word at token k governs an act at token i over a name between: it asks or opens a condition ("إذا كانت قوات النظام قد قصفت"), or lays
+// the act on whom "على" names up to its noun ("يجب على قوات النظام قصف"). What is feared or aimed at ends before a verb of the past: "خوفا من تقدم القوات قصفت".
+func (w *work) governsOver(p *proto, k, i int) bool {
+	if h, verb := w.finite(i); !verb || h.Present || h.Future || w.d.Cue("whether", k) > 0 {
+		return true
+	}
+	if k+2 >= i || w.d.Tokens[k+1].Norm != "علي" || p.hit.Gender == 'f' && !p.hit.Noun {
+		return false
+	}
+	m := w.d.ActorAt[k+2]
+	return m >= 0 && w.d.Actors[m].End == i
 }
 
 // untilDone reports whether "حتى" at token k has a verb of the past right behind, in a form that no noun has, which tells what came of it and no aim: "ما إن اقتحمت القوات المدينة حتى
