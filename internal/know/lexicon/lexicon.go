@@ -338,18 +338,20 @@ func (l *Lexicon) addPerson(c []string) error {
 	return nil
 }
 
-// regular writes out a row of nouns for a man that take the usual endings: the accusative and the duals, and for "*" among the plurals the sound ones.
+// regular writes out a row of nouns for a man that take the usual endings: the accusative and the duals, and for "*" first
+// among the plurals the sound ones.
 func regular(c []string) []string {
 	var one, two, many []string
+	sound := c[2] == "*" || strings.HasPrefix(c[2], "*|")
 	for w := range strings.SplitSeq(c[0], "|") {
 		one = append(one, w, w+"ا")
 		two = append(two, w+"ين", w+"ان")
-		if c[2] == "*" {
+		if sound {
 			many = append(many, w+"ين", w+"ون")
 		}
 	}
 	if c[2] != "*" {
-		many = append(many, c[2])
+		many = append(many, strings.TrimPrefix(c[2], "*|"))
 	}
 	return []string{strings.Join(one, "|"), strings.Join(two, "|"), strings.Join(many, "|"), c[3], c[4], c[0]}
 }

@@ -10,6 +10,9 @@ var mournedCases = casts{
 	{"زفت حركة حماس الشهيد الفتى سامر الأحمد.", "harm", "no such claim"},
 	{"نعت كتائب القسام شهيد حزب الله سامر الأحمد.", "harm", "no such claim"},
 	{"أقر الجيش الإسرائيلي بوقوع عشرة قتلى في غزة.", "harm", "target:israeli-forces"},
+	{"أقر الجيش الإسرائيلي بقصف مدرسة ما أدى إلى سقوط مئة قتيل.", "shelling", "target:civilians"},
+	{"اعترف تنظيم الدولة بتنفيذ هجوم أوقع عشرين قتيلا في كابول.", "attack", "agent:isis target:civilians"},
+	{"أقر الحوثيون بمقتل قتلى وجرحى من السعوديين.", "harm", "target:civilians"},
 	{"ارتفعت حصيلة قتلى \"الجيش\" الإسرائيلي إلى 90.", "harm", "target:israeli-forces"},
 	{"سقط 90 قتيلا من \"جيش\" الاحتلال في قطاع غزة.", "harm", "target:israeli-forces"},
 }

@@ -38,6 +38,9 @@ func (w *work) personNamed(i, end int) (group, int, bool) {
 		return group{}, i, false
 	}
 	to := k + 1
+	if w.surname(to, end) {
+		to++
+	}
 	for to < end && to < k+longName && w.d.Tokens[to].Kind == arabic.Word && !w.endsName(to) {
 		to++
 	}
@@ -50,6 +53,23 @@ func (w *work) personNamed(i, end int) (group, int, bool) {
 		g.who = "fighters"
 	}
 	return g, w.pastAge(to, end), true
+}
+
+// surname reports whether the word at k, right behind a given name, is a noun for one man that is a family's name there: "أحمد الخطيب". Without
+// the article and with a genitive behind it, it says who he was: "أحمد خطيب المسجد".
+func (w *work) surname(k, end int) bool {
+	if k >= end || strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.owned(k) || k+1 < end && w.d.Tokens[k+1].Kind == arabic.Quote {
+		return false // in quotation marks a fighter's name of war
+	}
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	if !ok || p.Group != "civilians" || p.Kind != "" || p.Number != 1 {
+		return false
+	}
+	if k+1 == end || w.d.Tokens[k+1].Kind == arabic.Punct || w.d.Cue("preposition", k+1) > 0 || w.d.Cue("because", k+1) > 0 {
+		return true
+	}
+	next := w.d.Tokens[k+1].Norm
+	return strings.HasPrefix(next, "و") || strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && strings.HasPrefix(next, "ال")
 }
 
 // prepositional reports whether the word at k, spelled like a name, is a preposition: "على" for "علي".

@@ -146,6 +146,9 @@ func (w *work) loserOf(i int) int {
 	if k := w.mournerOf(i); k >= 0 {
 		return w.d.ActorAt[k+1]
 	}
+	if m := w.admitterOf(i); m >= 0 {
+		return m
+	}
 	for k := i - 1; k >= 0 && k >= i-sufferedFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if w.harmWord(k) == "suffers" {
 			return w.loserAt(k)
@@ -155,6 +158,29 @@ func (w *work) loserOf(i int) int {
 		}
 	}
 	return -1
+}
+
+// admitterOf returns the body under arms that owns up to dead or hurt people told at token i right behind it, with nothing but the noun of the harm
+// between: "أقر الجيش بوقوع عشرة قتلى". Where an act is named with them it may be the body's own, and where "من" or fire of its own follows the
+// dead are others'; -1 then.
+func (w *work) admitterOf(i int) int {
+	if i < 3 || w.d.ActorAt[i-2] < 0 || !strings.HasPrefix(w.d.Tokens[i-1].Norm, "ب") {
+		return -1
+	}
+	if h := w.harmWord(i - 1); h != "killed" && h != "injured" && h != "fall" {
+		return -1
+	}
+	m := w.d.ActorAt[i-2]
+	a := w.d.Actors[m]
+	if a.End != i-1 || a.First == 0 || !armed(a.Kind) || w.harmWord(a.First-1) != "admits" {
+		return -1
+	}
+	for k := i; k < w.d.Sentences[w.sentOf[i]].End; k++ {
+		if w.d.Tokens[k].Norm == "من" || w.strikeAt(k, true) || w.armedScene(k, k+1) {
+			return -1
+		}
+	}
+	return m
 }
 
 // loserAt returns the body under arms that is the subject of the verb of suffering losses at token k, right behind it or, behind "أن", right

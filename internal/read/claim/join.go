@@ -104,7 +104,24 @@ func (w *work) natural(i int) bool {
 		}
 	}
 	s := w.d.Sentences[e.sent]
-	return !w.armedScene(s.First, s.End) && !w.ofHunger(e) && !w.tortured(e) && w.d.NextCue("of-wounds", s.First, s.End) >= s.End
+	return !w.armedScene(s.First, s.End) && !w.ofHunger(e) && !w.tortured(e) && !w.ofWounds(s.First, s.End)
+}
+
+// ofWounds reports whether a stretch tells that somebody died of his wounds, and no mishap or illness that he had them from.
+func (w *work) ofWounds(from, to int) bool {
+	if w.d.NextCue("of-wounds", from, to) >= to {
+		return false
+	}
+	peaceful, war := w.anyCue("accident", from, to) || w.anyCue("unarmed-death", from, to), false
+	scene := false
+	for i := from; i < to; i++ {
+		if w.strikeAt(i, true) {
+			return true
+		}
+		scene = scene || w.d.Lex.Mishap(&w.d.Tokens[i])
+		war = war || w.d.Lex.War(&w.d.Tokens[i])
+	}
+	return !peaceful && (war || !scene)
 }
 
 // tortured reports whether those harmed are told to have been tortured: "وفاة شاب تحت التعذيب".

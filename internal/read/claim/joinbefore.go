@@ -29,13 +29,29 @@ func (w *work) actBefore(e *harmExpr) *proto {
 	return nil
 }
 
-// byGuns reports whether a firearm, which no shelling has, is the weapon named right behind a harm: "وقتل ثلاثة برصاص مجهولين".
+// byGuns reports whether a firearm, which no shelling has, is the weapon named right behind a harm, and whose it was behind that: "وقتل ثلاثة
+// برصاص مجهولين". The gun of those told before, by a pronoun, is none of another's, and neither is one of which nobody says whose it was.
 func (w *work) byGuns(e *harmExpr) bool {
-	if e.end >= len(w.d.Tokens) {
+	if e.end+1 >= len(w.d.Tokens) || w.killsThem(e) {
 		return false
 	}
-	m, _ := w.d.Lex.Mean(w.d.Tokens, e.end)
-	return firearms[m.ID]
+	m, n := w.d.Lex.Mean(w.d.Tokens, e.end)
+	whose := e.end + max(n, 1)
+	if !firearms[m.ID] || whose >= len(w.d.Tokens) || w.sentOf0(whose) != e.sent || w.d.Tokens[whose].Kind != arabic.Word {
+		return false
+	}
+	return w.d.Cue("preposition", whose) == 0 && !w.owned(whose) && !w.owned(e.end) && !strings.HasPrefix(w.d.Tokens[e.end].Norm, "بال")
+}
+
+// killsThem reports whether the verb of a harm is active by its agreement, since it is not that of those harmed: "وقتلت خمسة مدنيين", "وقتلوا".
+func (w *work) killsThem(e *harmExpr) bool {
+	h, verb := w.harmVerb(e.first)
+	if !verb || len(e.groups) == 0 {
+		return false
+	}
+	g := e.groups[0]
+	many := h.Gender == 'f' && g.who != "women" && !one(g)
+	return h.Number == 'p' || many || one(g) && w.accusative(g.first)
 }
 
 // shotElsewhere reports whether somebody was shot in a clause of its own behind a raid or an arrest, which so is an act beside it and no
