@@ -33,6 +33,8 @@ type head struct {
 	owned bool
 	// alone says that what stands behind the head of a group is its name and nobody whose part it is; party, that the group bears no arms.
 	alone, party bool
+	// guards is told of men who are set to guard things, before whose words they are no group.
+	guards bool
 }
 
 func (b *Book) addActor(r row) error {
@@ -177,12 +179,13 @@ func (b *Book) addHead(r row) error {
 	}
 	if flags := strings.Fields(h.kind); h.class == "group" && len(flags) > 0 {
 		h.kind, h.alone, h.party = flags[0], slices.Contains(flags, "alone"), slices.Contains(flags, "party")
+		h.guards = slices.Contains(flags, "guards")
 	}
 	for _, w := range r.list("words") {
 		acc := accusative(w)
 		switch h.class {
 		case "mod", "stop", "place", "inside", "unsaid", "link", "loyal", "common", "manner", "counter", "member", "who", "ordinal", "arm",
-			"emblem", "region", "virtue", "bearer", "honour", "namesake", "epithet", "banner", "flag", "retold", "martyr":
+			"emblem", "region", "virtue", "bearer", "honour", "namesake", "epithet", "banner", "flag", "retold", "martyr", "guarded", "torn":
 			b.addWord(h.class, arabic.Fold(w))
 			if h.class == "mod" && acc != "" {
 				b.addWord("mod", arabic.Fold(acc))

@@ -251,7 +251,13 @@ func (s *scan) shortForm(i int) (Mention, bool) {
 	if n, ok := s.explained(f, i, m.End); ok {
 		return n, true
 	}
-	out := s.mention(i, m.End, s.means(f, i))
+	id := ""
+	if f.foreign == "joined" {
+		id = s.theirs(f)
+	} else {
+		id = s.means(f, i)
+	}
+	out := s.mention(i, m.End, id)
 	if out.ID == "" {
 		out = s.open(f, i, m.End)
 	}
@@ -266,6 +272,26 @@ func (s *scan) joined(i int, pro string) bool {
 		j--
 	}
 	return pro == "و" && len(s.before) > 0 && s.before[len(s.before)-1].End == j+1
+}
+
+// theirs is whom a form that "و" joins to a state's government or forces, named right before, stands for: the one of those it may mean who is of that state.
+func (s *scan) theirs(f *form) string {
+	of := s.before[len(s.before)-1].ID
+	a := s.b.byID[of]
+	if a == nil || of != s.b.body(a.Country, "government") && of != s.b.body(a.Country, "forces") {
+		return ""
+	}
+	found := ""
+	for id := range f.ids {
+		if s.b.byID[id].Country != a.Country {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = id
+	}
+	return found
 }
 
 // open is a mention of a form that nobody in the text settles.
@@ -385,17 +411,26 @@ func (s *scan) lastNamed(f *form, i int) string {
 	return f.fallback
 }
 
-// socalled is whom a form at token i means of two groups of which the one named last, id, was never called by the form's word in the text, and another was:
-// behind "تنظيم القاعدة" and then "حركة الشباب", "التنظيم" is the first.
+// socalled is whom a form at token i means of two groups of which the one named last, id, was called by another word of what groups are in the text and never
+// by the form's, and another was: behind "تنظيم القاعدة" and then "حركة الشباب", "التنظيم" is the first. A bare name ("داعش") says nothing of that.
 func (s *scan) socalled(f *form, i int, head, id string) string {
 	called := s.last(f, i, func(m Mention) bool { return s.says(&m, head) })
 	if called == "" || called == id || !f.ids[called] {
 		return id
 	}
-	if s.last(f, i, func(m Mention) bool { return m.ID == id && s.says(&m, head) }) != "" {
+	own := func(m Mention) bool { return m.ID == id && s.says(&m, head) }
+	other := func(m Mention) bool {
+		return m.ID == id && (s.besideName(m.First) || !s.article(m.First) && s.b.heads.Begins(s.ts[m.First].Norm))
+	}
+	if s.last(f, i, own) != "" || s.last(f, i, other) == "" {
 		return id
 	}
 	return called
+}
+
+// besideName reports whether what stands at token i only says more of a name before: «تنظيم "ألف"/ باء», «تنظيم "ألف" (ذراع باء)».
+func (s *scan) besideName(i int) bool {
+	return i > 0 && s.ts[i-1].Norm == "/" || i > 0 && s.ts[i-1].Norm == "(" || i > 1 && s.ts[i-2].Norm == "("
 }
 
 // last returns the actor named last before token i that a form may stand for and that fits.

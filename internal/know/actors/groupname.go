@@ -288,17 +288,26 @@ func (s *scan) pronounced(i, j int) bool {
 	return strings.HasSuffix(t.Norm, "ه") && !t.Marbuta && t.Start < t.End && j == i+1 && j < len(s.ts) && s.ts[j].Kind != arabic.Quote
 }
 
-// banner reports whether the head at token i is a flag that is carried, or a rank: "حمل الشهداء لواء الكرامة", "برتبة لواء".
-func (s *scan) banner(i int) bool {
-	if !s.b.words["flag"][s.ts[i].Norm] {
+// banner reports whether the head at token i, whose name ends at token end, is a flag that is carried, or a rank: "حمل الشهداء لواء الكرامة", "برتبة لواء". A
+// group is who has a thing of his own, or one with the article, behind him ("رفع لواء الفتح جاهزيته"), and of whom others are a part ("تحمل كتائب لواء الفتح").
+func (s *scan) banner(i, end int) bool {
+	if !s.b.words["flag"][s.ts[i].Norm] || i == 0 || s.ts[i-1].Kind != arabic.Word {
 		return false
 	}
-	for k := i - 1; k >= 0 && k >= i-2 && s.ts[k].Kind == arabic.Word; k-- {
-		if s.b.words["banner"][s.ts[k].Norm] {
-			return true
-		}
+	if s.b.words["banner"][s.ts[i-1].Norm] {
+		return !s.objectOf(end)
 	}
-	return false
+	part := !s.article(i-1) && s.b.heads.Begins(s.ts[i-1].Norm)
+	return i > 1 && !part && s.ts[i-2].Kind == arabic.Word && s.b.words["banner"][s.ts[i-2].Norm]
+}
+
+// objectOf reports whether a noun that can only be the object of a verb before stands at token k: one with the article or a pronoun.
+func (s *scan) objectOf(k int) bool {
+	if !s.wordIs(k) || s.b.facts(&s.ts[k]).inside || s.b.words["link"][s.ts[k].Norm] || s.b.words["stop"][s.ts[k].Norm] {
+		return false
+	}
+	w := s.ts[k].Norm
+	return strings.HasPrefix(w, "ال") || !s.ts[k].Marbuta && len(arabic.PronounReadings(w)) > 0 && !conjoining(w)
 }
 
 // pair returns the end of two virtues that name a group together, or j: "العدل والمساواة".

@@ -7,8 +7,11 @@ import (
 	"tawatur/arabic"
 )
 
-// zealot is the kind of a head that names men by their creed or their arms, and not as soldiers.
-const zealot = "zealot"
+// zealot is the kind of a head that names men by their creed or their arms, and not as soldiers; fighter of one that soldiers are called by too.
+const (
+	zealot  = "zealot"
+	fighter = "fighter"
+)
 
 // headed reads a phrase by its head noun: a force, a part of a group, an act with a nationality, a group or outlet
 // that only its head word gives away.
@@ -58,7 +61,8 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	j = s.skipMods(j)
 	if n, end := s.nationality(j); n != nil && !s.conjoined(j) {
 		id := n.body(h.class, false)
-		if a := s.b.byID[id]; h.kind == zealot && n.country != "" && (a == nil || a.Kind != "armed-group") {
+		loose := h.kind == zealot || h.kind == fighter && s.b.words["torn"][arabic.Fold(n.country)]
+		if a := s.b.byID[id]; loose && n.country != "" && (a == nil || a.Kind != "armed-group") {
 			return Mention{}, false // "الجهاديون الأتراك", "مسلحون سوريون" are no forces of the state
 		}
 		return s.mention(first, end, s.child(id, h.kind)), id != ""

@@ -12,11 +12,11 @@ const maxName = 3
 
 // pattern reads a group or an outlet that no table has: "لواء ...", "صحيفة ...". The head stands without the article.
 func (s *scan) pattern(h head, i, j int) (Mention, bool) {
-	if s.hasArticle(i) || s.banner(i) || s.pronounced(i, j) {
+	if s.hasArticle(i) || s.pronounced(i, j) {
 		return Mention{}, false
 	}
 	end := s.patternEnd(j, h)
-	if end == j {
+	if end == j || s.banner(i, end) || h.guards && s.b.words["guarded"][bare(s.ts[j].Norm)] {
 		return Mention{}, false
 	}
 	kind := "armed-group"

@@ -23,11 +23,26 @@ func (s *scan) retoldHead(i int) (Mention, bool) {
 		if i-m.End > nearBy {
 			break
 		}
-		if at := s.headedBy(m, head); at >= 0 {
-			return Mention{First: i, End: i + 1, Kind: m.Kind, Name: m.Name, Pattern: true, short: true}, m.unlisted() && m.First < i
+		if s.headedBy(m, head) < 0 {
+			continue
 		}
+		ok := m.unlisted() && m.First < i && !s.listedSince(m, i)
+		return Mention{First: i, End: i + 1, Kind: m.Kind, Name: m.Name, Pattern: true, short: true}, ok
 	}
 	return Mention{}, false
+}
+
+// listedSince reports whether a short form at token i may stand for somebody whom a table has and who was named after mention m, or was called by that
+// form before: "نعت حركة الفجر قائدها وهاجمت حماس موقعا. وقالت الحركة", "أعلن التحالف ... تحالف الفتح ... وقال التحالف".
+func (s *scan) listedSince(m *Mention, i int) bool {
+	found, ok := s.b.shorts.Find(s.ts, i)
+	if !ok {
+		return false
+	}
+	f := found.Values[0]
+	return s.last(f, i, func(o Mention) bool {
+		return o.First >= m.End || o.short && bare(s.ts[o.First].Norm) == bare(s.ts[i].Norm)
+	}) != ""
 }
 
 // unlisted reports whether a mention names a group by its pattern alone.

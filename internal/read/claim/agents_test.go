@@ -66,7 +66,17 @@ var agentCases = casts{
 	{"تواصل المقاومة الفلسطينية عملياتها في غزة، فيما تخوض معارك ضارية مع قوات الاحتلال في خان يونس.", "armed-clash", "party:israeli-forces party:palestinian-factions"},
 	{"شنت السعودية وحلفاؤها غارات على صنعاء.", "air-strike", "agent: agent:saudi-arabia"},
 	{"قصفت قوات الدعم السريع وميليشيات متحالفة معها مدينة الفاشر.", "shelling", "agent: agent:rapid-support-forces"},
-	{"تصدت القوات لخروقات من قبل قوات الأسد وحلفائه الذين يستهدفون المدنيين في إدلب.", "attack", "agent: agent:syrian-regime-forces target:civilians"},
+	{"انشق القيادي عن تنظيم القاعدة. وشن داعش هجوما على كركوك. وقصف التنظيم بلدة الحويجة.", "shelling", "agent:isis"},
+	{"اتهمت جماعة «أنصار الحق» الحوثيين. وقصف الحوثيون سفينة في البحر الأحمر. وقتلت الجماعة ثلاثة مدنيين.", "attack", "agent:houthis target:civilians"},
+	{"حزب «الشعب» يدين قصف غزة.", "shelling", ""},
+	{"حركة حماس تدين قصف غزة.", "shelling", ""},
+	{"هاجم تحالف الفتح الحكومة العراقية بسبب القصف الأميركي.", "shelling", "agent:us-forces"},
+	{"قتل مقاتل أميركي من قوات دلتا في الرقة.", "harm", "target:us-forces"},
+	{"قتل مقاتلون أوكرانيون عشرين جنديا روسيا في باخموت.", "attack", "agent:ukrainian-forces target:russian-forces"},
+	{"هاجم النظام السوري وحلفاؤه مدينة حلب.", "attack", "agent:syrian-regime agent:syrian-regime-allies"},
+	{"هاجمت روسيا وحلفاؤها مدينة حلب.", "attack", "agent: agent:russia"},
+	{"غارة على مركز لإنقاذ المدنيين في إدلب.", "air-strike", "target:civilians"},
+	{"تصدت القوات لخروقات من قبل قوات الأسد وحلفائه الذين يستهدفون المدنيين في إدلب.", "attack", "agent:syrian-regime-allies agent:syrian-regime-forces target:civilians"},
 }
 
 // TestAgents holds who did what.

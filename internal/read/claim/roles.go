@@ -291,7 +291,7 @@ func (w *work) harmless(p *proto, m int) bool {
 }
 
 // aided reports whether mention m is whom a strike is told to help, by words for that between its word and him: "غارات لدعم القوات", "لإسناد تلك
-// القوات". Nobody helps whom he strikes.
+// القوات". Nobody helps whom he strikes; a thing that is there to help ("قصف مركزا لإنقاذ المدنيين") helps by no strike.
 func (w *work) aided(p *proto, m int) bool {
 	i := w.d.Actors[m].First
 	if i < p.hit.End {
@@ -301,7 +301,22 @@ func (w *work) aided(p *proto, m int) bool {
 	if !ok && i > 0 && w.d.Cue("this", i-1) > 0 {
 		j, ok = w.cueBefore("helping", i-1)
 	}
-	return ok && j >= p.hit.End
+	return ok && j >= p.hit.End && !w.helpfulThing(p, j)
+}
+
+// helpfulThing reports whether an indefinite noun that is no actor, place or day stands right before "ل" with a word for help at token j, and is the object of the
+// act's verb or behind a preposition of its noun, or in the accusative when that is not.
+func (w *work) helpfulThing(p *proto, j int) bool {
+	k := j - 1
+	if k < p.hit.End || w.d.Tokens[k].Kind != arabic.Word || !strings.HasPrefix(w.d.Tokens[j].Norm, "ل") || w.d.ActorAt[k] >= 0 || w.d.PlaceAt[k] >= 0 || w.d.DateAt[k] >= 0 {
+		return false
+	}
+	thing := w.d.Tokens[k].Norm
+	if strings.HasPrefix(thing, "ال") || strings.HasPrefix(thing, "ب") || len(arabic.PronounReadings(thing)) > 0 && !w.d.Tokens[k].Marbuta {
+		return false
+	}
+	alone := strings.HasSuffix(thing, "ا") && !strings.HasSuffix(w.d.Tokens[p.hit.First].Norm, "ا")
+	return !p.hit.Noun || alone || w.d.NextCue("preposition", p.hit.End, j) < j
 }
 
 // finder reports whether mention m is who finds a body, right behind the verb or before it, and no doer behind "على يد" or a verb of killing.

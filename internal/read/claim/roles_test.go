@@ -197,7 +197,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"قصفت قوات حفتر حيا سكنيا في مدينة طرابلس.", "shelling", "agent:lna", "-"},
 	{"قتلت امرأة إثر قصف صاروخي من مناطق سيطرة قوات النظام وقسد استهدف مخيم كويت الرحمة.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians", "-"},
 	{"طال قصف مدفعي أكثر من مقر عسكري لقوات النظام بريف حلب.", "shelling", "", "-"},
-	{"تتعرض المنطقة لخروقات من قبل قوات الأسد وحلفائه الذين يستهدفون المناطق المدنية في إدلب.", "attack", "agent: agent:syrian-regime-forces", "-"},
+	{"تتعرض المنطقة لخروقات من قبل قوات الأسد وحلفائه الذين يستهدفون المناطق المدنية في إدلب.", "attack", "agent:syrian-regime-allies agent:syrian-regime-forces", "-"},
 	{"أفادت المقاومة الإسلامية في العراق باستهداف القوات الأميركية في قاعدة عين الأسد بطائرة مسيرة.", "air-strike", "agent:islamic-resistance-iraq target:us-forces", "islamic-resistance-iraq"},
 	{"أعلن الجيش الإسرائيلي مقتل مستوطنين في عملية إطلاق نار في حوارة قرب نابلس.", "attack", "target:israeli-settlers", "israeli-forces"},
 	{"استشهد مدنيان خلال تنفيذ ميليشيا حزب الاتحاد الديمقراطي عملية أمنية في منطقة الكرامة بريف الرقة.", "raid", "agent:pyd target:civilians", "-"},

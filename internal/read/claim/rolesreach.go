@@ -693,7 +693,7 @@ func (w *work) whoDid(verb int) int {
 	if k >= 0 && w.d.Tokens[k].Norm == "،" {
 		k = w.prevWord(k)
 	}
-	if k > 0 && (w.d.ActorAt[k] < 0 || w.d.Actors[w.d.ActorAt[k]].ID == "" && w.d.Actors[w.d.ActorAt[k]].First == k) && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && len(arabic.PronounReadings(w.d.Tokens[k].Norm)) > 0 {
+	if k > 0 && (w.d.ActorAt[k] < 0 || (w.d.Actors[w.d.ActorAt[k]].ID == "" || w.d.Actors[w.d.ActorAt[k]].Kind == "coalition") && w.d.Actors[w.d.ActorAt[k]].First == k) && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && len(arabic.PronounReadings(w.d.Tokens[k].Norm)) > 0 {
 		k-- // "قوات الأسد وحلفائه الذين"
 	}
 	if _, person := w.d.Lex.PersonAt(&w.d.Tokens[max(k, 0)]); k > 0 && w.d.ActorAt[k] < 0 && !person && w.definiteWord(k) && len(w.d.Hits[k]) == 0 {

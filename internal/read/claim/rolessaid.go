@@ -359,14 +359,17 @@ func power(kind string) bool {
 	return false
 }
 
-// objectOfSpeech reports whether a word spelled like a verb stands right behind the subject of an accusation, with nothing that joins it, and so is the noun
-// of what is condemned.
+// objectOfSpeech reports whether a word spelled like a verb stands right behind an accusation or its subject, with nothing that joins it, and so is the noun
+// of what is condemned: "أدان الحزب قصف المدينة", "الحزب يدين قصف المدينة".
 func (w *work) objectOfSpeech(p *proto) bool {
 	if p.hit.Noun || p.hit.Pro != "" || p.gov != nil || w.partedAt(p.hit.First) {
 		return false
 	}
 	return slices.ContainsFunc(w.inSentences(p.sent, p.sent), func(q *proto) bool {
-		return q.typ == "accusation" && !q.hit.Noun && q.hit.First < p.hit.First && slices.ContainsFunc(q.roles, func(r role) bool {
+		if q.typ != "accusation" || q.hit.Noun || q.hit.First >= p.hit.First {
+			return false
+		}
+		return q.hit.End == p.hit.First || slices.ContainsFunc(q.roles, func(r role) bool {
 			return r.role == tawatur.RoleAgent && r.first >= q.hit.End && r.end == p.hit.First
 		})
 	})

@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 )
 
@@ -45,12 +46,44 @@ func (w *work) figurative(p *proto) bool {
 		return true
 	}
 	switch p.typ {
+	case "attack":
+		return w.warOfWords(p)
 	case "territory-taken":
 		return w.behindPreposition(p, "علي", "mastered")
 	case "withdrawal":
 		return !w.underArms(p.hit.End) && w.behindPreposition(p, "من", "quit")
 	}
 	return false
+}
+
+// warOfWords reports whether a verb of attack has an unlisted group or a party for its subject and behind that the holder of an office, or of a party the
+// government, and neither place nor arms nor victims: "هاجم الحزب الحكومة بسبب القرار".
+func (w *work) warOfWords(p *proto) bool {
+	if p.hit.Noun || len(p.harm)+len(p.means) > 0 || w.somewhere(p) {
+		return false
+	}
+	party, target := false, -1
+	for _, r := range p.roles {
+		if r.actor < 0 {
+			if r.role == tawatur.RoleAgent {
+				return false
+			}
+			continue // a man by his bare name
+		}
+		switch a := w.d.Actors[r.actor]; {
+		case r.role == tawatur.RoleAgent && a.Kind != "party" && (a.ID != "" || !a.Pattern || w.d.Cue("men", a.First) > 0):
+			return false
+		case r.role == tawatur.RoleAgent:
+			party = a.Kind == "party"
+		case target < 0 || a.First < w.d.Actors[target].First:
+			target = r.actor
+		}
+	}
+	if target < 0 || !w.hasRole(p, tawatur.RoleAgent) {
+		return false
+	}
+	kind := w.d.Actors[target].Kind
+	return kind == "official" || party && kind == "government"
 }
 
 // underArms reports whether a body or people under arms are named at token i.
