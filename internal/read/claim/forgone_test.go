@@ -73,11 +73,17 @@ func TestAnnouncedOfOthers(t *testing.T) {
 		{"أعلنت القوات الإسرائيلية استهداف قاعدتها في بلدة الخيام بطائرة مسيرة.", "air-strike", "target:israeli-forces"},
 		{"أعلن حزب الله قصف القوات الإسرائيلية بلدة الخيام.", "shelling", "agent:israeli-forces"},
 		{"أكد حزب الله مسؤولية القوات الإسرائيلية عن الهجوم على بلدة الخيام.", "attack", "agent:israeli-forces"},
-		{"أعلن الحوثيون استهداف القوات السعودية مدينة صعدة بعشرين غارة.", "air-strike", ""},
 		// what is struck otherwise, or is another's, was struck by who announces it
 		{"أعلن حزب الله استهداف القوات الإسرائيلية في بلدة الخيام.", "attack", "agent:hezbollah target:israeli-forces"},
 		{"أعلن حزب الله استهداف القوات الإسرائيلية شرقي بلدة الخيام.", "attack", "agent:hezbollah target:israeli-forces"},
 		{"توغل الجيش الإسرائيلي في بلدة الخيام. وأعلن حزب الله استهداف آلياته في البلدة.", "attack", "agent:hezbollah"},
+		{"محمد الضيف مطلوب منذ سنوات. وأعلن الجيش الإسرائيلي استهداف مقره في خان يونس.", "attack", "agent:israeli-forces"},
+		{"شنت إيران هجوما صاروخيا. وأعلنت القوات الإسرائيلية قصف قواعدها.", "shelling", "agent:israeli-forces"},
+		{"ترفض إيران وقف التخصيب. وأعلنت القوات الإسرائيلية قصف مواقعها النووية.", "shelling", "agent:israeli-forces"},
+		{"أعلن حزب الله استهداف جنود العدو محيط موقع المرج.", "attack", "agent:hezbollah target:israeli-forces"},
+		{"أعلن تنظيم الدولة استهداف الجيش النيجيري مدينة مايدوغوري بهجوم انتحاري.", "attack", "agent:isis target:nigerian-forces"},
+		{"أعلنت سرايا القدس مسؤولية مقاتليها عن الهجوم.", "attack", "agent:saraya-al-quds"},
+		{"أكدت إيران مسؤولية الجيش الإيراني عن الهجوم على إسرائيل.", "attack", "agent:iranian-forces target:israel"},
 		{"أكد الجيش الإسرائيلي مسؤوليته عن الهجوم على بلدة الخيام.", "attack", "agent:israeli-forces"},
 	}.run(t)
 }

@@ -17,17 +17,20 @@ func (w *work) castOwnDeed(p *proto) {
 		return
 	}
 	said := w.att.At(n)
-	if len(said) == 0 || !w.pronounOf(n, said[0].First) || w.ownCivilians(p) {
+	if len(said) == 0 || !w.pronounOf(n, said[0].First) || w.ownCivilians(p) || w.ownHarmed(p, n) {
 		return
 	}
 	s := said[0]
 	a := w.actorByID(s.ID)
-	if a == nil || !armed(a.Kind) && a.Kind != "government" && a.Kind != "authority" || w.strikesOwner(p, s.ID) {
+	if a == nil || !powers(a.Kind) || w.strikesOwner(p, s.ID) {
 		return
 	}
 	own := []string{s.ID}
 	if f := w.r.base.Actors.ForcesOf(s.ID); f != "" {
 		own = append(own, f)
+	}
+	if w.otherDoer(p, n, own) {
+		return
 	}
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleTarget && w.related([]string{r.id}, own) })
 	for k := range p.roles {
@@ -98,11 +101,52 @@ func (w *work) pronounOf(n, i int) bool {
 	return false
 }
 
-// ownCivilians reports whether those whom p harmed are people without arms, of whom nobody tells as of a success of his own.
+// powers reports whether bodies of this kind do violence: those under arms and who commands them.
+func powers(kind string) bool {
+	return armed(kind) || kind == "government" || kind == "authority" || kind == "capital"
+}
+
+// otherDoer reports whether p has another doer than the bodies own, named before token n, or whether the pronoun at n may speak of another
+// body named in the sentence before, or of who did something in one shortly before that: "قصفت إسرائيل بيروت. وقالت إيران إن غارتها".
+func (w *work) otherDoer(p *proto, n int, own []string) bool {
+	other := func(r role) bool { return r.role == tawatur.RoleAgent && !w.related([]string{r.id}, own) }
+	if slices.ContainsFunc(p.roles, func(r role) bool { return other(r) && (r.copied || r.first < n) }) {
+		return true
+	}
+	for k := w.d.Sentences[max(0, p.sent-1)].First; k < w.d.Sentences[p.sent].First; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && powers(w.d.Actors[m].Kind) && !w.related([]string{w.d.Actors[m].ID}, own) && w.pronounOf(n, k) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.protos, func(q *proto) bool {
+		if q.dropped != "" || q == p || q.sent < p.sent-farDeed || q.hit.First >= n || speechActs[q.typ] {
+			return false
+		}
+		return slices.ContainsFunc(q.roles, func(r role) bool { return other(r) && (r.first < 0 || w.pronounOf(n, r.first)) })
+	})
+}
+
+// ownCivilians reports whether those whom p reached are people without arms or their homes, of which nobody tells as of a success of his own.
 func (w *work) ownCivilians(p *proto) bool {
+	if slices.ContainsFunc(p.roles, func(r role) bool {
+		a := w.actorByID(r.id)
+		return r.role == tawatur.RoleTarget && (r.id == "civilians" || a != nil && a.Kind == "civilians")
+	}) {
+		return true
+	}
 	return slices.ContainsFunc(p.harm, func(e harmExpr) bool {
 		return slices.ContainsFunc(e.groups, func(g group) bool { return g.who == "civilians" || g.who == "women" || g.who == "children" })
 	})
+}
+
+// ownHarmed reports whether what stands behind the deed at token n is called the doer's own: "إن ضرباته قتلت ثلاثة من جنوده", "أصاب قوة تابعة له".
+func (w *work) ownHarmed(p *proto, n int) bool {
+	for k := n + 1; k < p.to && w.sentOf[k] == p.sent; k++ {
+		if w.d.Cue("own", k) > 0 || w.d.Lex.OwnedCue("men", &w.d.Tokens[k]) || k > 0 && w.d.Cue("link", k-1) > 0 && pronouns[strings.TrimPrefix(w.d.Tokens[k].Norm, "ل")] {
+			return true
+		}
+	}
+	return false
 }
 
 // strikesOwner reports whether p strikes in so many words what belongs to the body with this id, which so does not tell of a deed of its own.

@@ -56,8 +56,8 @@ func (w *work) openObject(p *proto, i int) bool {
 	if w.d.Cue("preposition", i) > 0 || w.d.Cue("between", i) > 0 || w.d.Cue("site", i) > 0 || w.d.Cue("thing", i) > 0 || w.d.PlaceAt[i] >= 0 || w.d.NumberAt[i] >= 0 {
 		return true
 	}
-	if !p.hit.Noun && strings.HasPrefix(p.hit.Entry.ID, "phrases/") && w.completion(p.hit.Entry, i) {
-		return true // "أغلقت مداخل القرية"
+	if !p.hit.Noun && p.hit.Entry.Type == "deployment" && strings.HasPrefix(p.hit.Entry.ID, "phrases/") && w.completion(p.hit.Entry, i) {
+		return true // "نصبت حاجزا"
 	}
 	if strings.HasPrefix(w.d.Tokens[i].Norm, "ب") || w.d.Cue("portion", i) > 0 || w.nameAt(i) > 0 {
 		return true
@@ -92,12 +92,16 @@ func (w *work) lastDeed(i int, p *proto) *proto {
 	return nil
 }
 
-// pressed are the acts that forces on the ground go on with behind others of theirs.
-var pressed = map[string]bool{"raid": true, "detention": true, "deployment": true, "movement-restriction": true, "siege": true, "territory-taken": true, "property-damage": true}
+// pressed are the acts behind which forces on the ground go on with others of theirs.
+var pressed = map[string]bool{"raid": true, "detention": true, "deployment": true, "siege": true, "territory-taken": true}
 
-// presses reports whether p goes on with what a body under arms did on the ground, told in the sentence right before: "اقتحمت القوات البلدة. ودفعت بتعزيزات".
+// presses reports whether p goes on with what a body under arms did on the ground, told in the sentence right before: "اقتحمت القوات البلدة. ودفعت بتعزيزات". A
+// verb that without its vowels may be a passive tells of anybody's deed: "انتشرت القوات في المدينة. وأحرقت مقرات".
 func (w *work) presses(p, q *proto) bool {
 	if !pressed[p.typ] || !pressed[q.typ] || q.sent != p.sent-1 || p.hit.Noun || p.hit.Passive || w.otherMatter(q.sent, p.sent) {
+		return false
+	}
+	if (p.typ == "raid" || p.typ == "territory-taken") && p.hit.Gender == 'f' {
 		return false
 	}
 	return !slices.ContainsFunc(q.roles, func(r role) bool {

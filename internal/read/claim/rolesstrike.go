@@ -35,6 +35,9 @@ func (w *work) castStrike(p *proto) {
 	if taken >= 0 {
 		w.add(p, taken, tawatur.RoleTarget)
 	}
+	if g := w.laysToOther(p); g >= 0 {
+		w.add(p, g, tawatur.RoleAgent)
+	}
 	if struckBy >= 0 && passive {
 		w.add(p, struckBy, tawatur.RoleAgent)
 	}
