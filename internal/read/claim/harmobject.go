@@ -61,6 +61,11 @@ func (w *work) objects(p *proto) ([]group, int) {
 	end := w.d.Sentences[p.sent].End
 	active, doerTold := !p.hit.Noun && !p.hit.Passive, false
 	for k := p.hit.End; k < end && k < p.hit.End+14; {
+		if m := w.d.ActorAt[k]; m >= 0 && k == p.hit.End {
+			if o := w.folkObject(p, m); o > k {
+				k, doerTold = o, true // "احتجز الأهالي عناصر"
+			}
+		}
 		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].Kind != "civilians" && w.d.Actors[m].End > k && !w.countable(k) {
 			k, doerTold = w.d.Actors[m].End, true
 			continue

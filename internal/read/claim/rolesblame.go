@@ -7,6 +7,7 @@ import (
 	"tawatur/arabic"
 	"tawatur/internal/know/actors"
 	"tawatur/internal/know/lexicon"
+	"tawatur/internal/read/attribution"
 )
 
 // What a speaker lays to somebody without a verb of accusing: "إن إسرائيل تعرقل المفاوضات", "إن جرائم الاحتلال لن تتوقف". The speaker accuses, and whose the wrong is
@@ -50,7 +51,7 @@ func (w *work) layWrongs(s int) {
 			continue
 		}
 		sp := w.att.At(i)
-		if len(sp) == 0 || !accuser(sp[0].Kind) {
+		if len(sp) == 0 || !w.accuser(sp[0]) {
 			continue
 		}
 		m := w.blamed(h, s)
@@ -82,10 +83,13 @@ func (w *work) accusedIn(s int) bool {
 	return slices.ContainsFunc(w.inSentences(s, s), func(p *proto) bool { return p.typ == "accusation" && p.dropped == "" })
 }
 
-// accuser reports whether a speaker of this kind is somebody whose charge is news: not an outlet, nor unnamed sources.
-func accuser(kind string) bool {
-	switch kind {
-	case "", "generic", "generic-source", "media", "civilians":
+// accuser reports whether a speaker is somebody whose charge is news: a body, a man by name or by his office ("قال مسؤول"), not an outlet, nor unnamed
+// sources.
+func (w *work) accuser(sp attribution.Speaker) bool {
+	switch sp.Kind {
+	case "", "generic":
+		return sp.First < sp.End && (w.d.Cue("officer-of", sp.First) > 0 || w.d.Cue("given-name", sp.First) > 0)
+	case "generic-source", "media", "civilians":
 		return false
 	}
 	return true
@@ -216,4 +220,39 @@ func (w *work) mentionAt(i int) int {
 // blamesHimself reports whether one would blame himself, as who only denies it seems to: "نفت القوات أن تكون وراء الهجوم".
 func (w *work) blamesHimself(p *proto) bool {
 	return p.hit.Entry.Frame == "blame" && p.typ == "accusation" && w.hasRole(p, tawatur.RoleTarget) && w.related(w.idsOf(p, tawatur.RoleTarget), w.idsOf(p, tawatur.RoleAgent))
+}
+
+// standsBehind is the entry of the words by which somebody "stands behind" a deed.
+const standsBehind = "nouns/يقف وراء"
+
+// behindThing reports whether somebody stands behind what is no deed: "وقف وراء المنصة".
+func (w *work) behindThing(p *proto) bool {
+	if p.hit.Entry.ID != standsBehind {
+		return false
+	}
+	for k := p.hit.End; k < p.to && k < p.hit.End+behindFar; k++ {
+		if w.deedAt(k) || w.d.Cue("deed-claimed", k) > 0 || w.d.Cue("what-was", k) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// behindFar is within how many words behind "stands behind" the deed is named.
+const behindFar = 4
+
+// whoeverBehind reports whether mention m stands before "whoever is behind" the deed of p, and so did not do it: "أعلنت الشرطة اعتقال من يقف وراء
+// التفجير".
+func (w *work) whoeverBehind(p *proto, m int) bool {
+	if !p.hit.Noun || w.d.Actors[m].First > p.hit.First {
+		return false
+	}
+	for k := p.hit.First - 1; k > p.hit.First-behindFar && k > w.d.Sentences[p.sent].First; k-- {
+		for _, h := range w.d.Hits[k] {
+			if h.Entry.ID == standsBehind && w.d.Cue("whoever-that", k-1) > 0 {
+				return w.d.Actors[m].First < k
+			}
+		}
+	}
+	return false
 }

@@ -347,8 +347,12 @@ func (w *work) doersFor(p, q *proto) []role {
 	}
 	targets := w.idsOf(p, tawatur.RoleTarget)
 	var out []role
+	doer := tawatur.RoleAgent
+	if q.typ == "accusation" && q.hit.Entry.Frame == "blame" && w.hasRole(q, tawatur.RoleTarget) {
+		doer = tawatur.RoleTarget // "إن إيران تقف وراء الهجوم وأطلقت": not who says so
+	}
 	for _, r := range q.roles {
-		if r.role != tawatur.RoleAgent && (!w.fights(q, r) || p.typ == "withdrawal" || strings.Contains(p.hit.Pro, "ل")) {
+		if r.role != doer && (doer == tawatur.RoleTarget || !w.fights(q, r) || p.typ == "withdrawal" || strings.Contains(p.hit.Pro, "ل")) {
 			continue
 		}
 		r.role = tawatur.RoleAgent

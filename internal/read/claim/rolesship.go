@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -12,7 +13,7 @@ import (
 // castShips makes a merchant ship a target that is struck or seized and that no table knows by its words: "استهدفت سفينة \"نورا\" الإسرائيلية في البحر
 // الأحمر".
 func (w *work) castShips(p *proto) {
-	if !strikes[p.typ] && p.typ != "detention" || p.hit.Part || strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
+	if !strikes[p.typ] && p.typ != "detention" || p.hit.Part || p.hit.Entry.Frame == "intransitive" || strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
 		return
 	}
 	from := p.hit.End
@@ -21,13 +22,54 @@ func (w *work) castShips(p *proto) {
 	}
 	for i, to := from, w.reach(p); i < to; i++ {
 		end := w.shipAt(i)
-		if end == 0 || w.notStruck(i) && i > p.hit.End || has(w.idsOf(p, tawatur.RoleTarget), merchantShip) {
+		if end == 0 || w.notStruck(i) && i > p.hit.End || w.aboard(i) || w.shipStrikes(p, i, end) || has(w.idsOf(p, tawatur.RoleTarget), merchantShip) {
 			continue
 		}
 		p.roles = append(p.roles, role{actor: -1, id: merchantShip, role: tawatur.RoleTarget, first: i, end: end})
 		p.step(tawatur.RoleTarget, w.words(i, end), "a merchant ship")
 		return
 	}
+}
+
+// aboard reports whether the ship at token i is only where somebody or something is: "على متن السفينة".
+func (w *work) aboard(i int) bool {
+	j := w.prevWord(i)
+	return j >= 0 && w.d.Cue("aboard", j) > 0
+}
+
+// shipStrikes reports whether the ship named from token i to end stands as the subject right behind an active verb that agrees with it, for what is struck comes
+// behind: "قصفت السفن ساحل المدينة", "استهدفت سفن في البحر مواقع".
+func (w *work) shipStrikes(p *proto, i, end int) bool {
+	if i != p.hit.End || p.hit.Noun || p.hit.Passive || p.hit.Pronoun != "" || p.hit.Gender == 'm' || w.subjectBefore(p) {
+		return false
+	}
+	for k := end; k < p.to; k++ {
+		switch {
+		case w.d.Cue("inside", k) > 0 && w.d.Cue("preposition", k) == 0, strings.HasPrefix(w.d.Tokens[k].Norm, "و"):
+			return false // "سفينة غرب المدينة", "سفينة ومدمرة"
+		case w.d.Cue("preposition", k) > 0:
+			for k++; k+1 < p.to && w.withinPlace(k, k+1); k++ {
+			}
+		case w.d.PlaceAt[k] >= 0, w.d.ActorAt[k] >= 0 && !w.d.Actors[w.d.ActorAt[k]].Adjective, w.d.Cue("site", k) > 0, w.objectAfter(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ل"):
+			return !w.nearTo(k) && w.preposed(k) == ""
+		case w.d.Tokens[k].Kind != arabic.Word, w.d.Cue("flag", k) > 0:
+			return false
+		}
+	}
+	return false
+}
+
+// subjectBefore reports whether whoever does what the verb of p tells stands before it, by name or as a pronoun: "إنها استهدفت".
+func (w *work) subjectBefore(p *proto) bool {
+	if j := w.prevWord(p.hit.First); j >= 0 && strings.HasSuffix(w.d.Tokens[j].Norm, "نها") {
+		return true
+	}
+	return slices.ContainsFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleAgent && !r.copied && r.first < p.hit.First })
+}
+
+// withinPlace reports whether tokens i and k are of one place's name.
+func (w *work) withinPlace(i, k int) bool {
+	return w.d.PlaceAt[i] >= 0 && w.d.PlaceAt[i] == w.d.PlaceAt[k]
 }
 
 // merchantShip is the id of a merchant ship.

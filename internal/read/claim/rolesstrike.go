@@ -420,7 +420,7 @@ func (w *work) bareBeside(p *proto, m int, agent bool) (string, bool) {
 func (w *work) bareOfHarmed(p *proto, m int) (string, bool) {
 	a, civil := w.d.Actors[m], w.civil(m)
 	switch {
-	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m):
+	case w.kinOf(a.First), w.announcer(p, m), w.onlyClaims(p, a.First), a.First < p.hit.First && w.tellsHarm(p, m), w.goesOffBy(p, m), w.claimedFrom(p, m), w.whoeverBehind(p, m):
 		return "", true
 	case a.First > p.hit.First && a.Generic && w.amongHarmed(p, a.First):
 		return "", true // counted with the harmed

@@ -20,6 +20,9 @@ func (w *work) takenArmed(p *proto) bool {
 	})
 }
 
+// ownObjectFar is within how many words behind such a body the object of its own verb is looked for.
+const ownObjectFar = 3
+
 // keptFromIt reports whether mention m names such a body as the object of p: right behind a verb whose subject is not said again, before the
 // noun of a strike that it comes under, or kept from somewhere: "واختطفت فرق الإسعاف", "تعرضت الطواقم الطبية لقصف", "ومنعت طواقم الإسعاف من الوصول".
 func (w *work) keptFromIt(p *proto, m int) bool {
@@ -30,10 +33,13 @@ func (w *work) keptFromIt(p *proto, m int) bool {
 	if a.First < p.hit.First {
 		return p.gov != nil && p.gov.Entry.Class == "undergo" && p.gov.First < a.First
 	}
-	if a.First != p.hit.End || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" {
+	if a.First != p.hit.End || p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || a.ID == merchantShip && w.shipStrikes(p, a.First, a.End) {
 		return false
 	}
 	for k := a.End; k < p.to; k++ {
+		if k < a.End+ownObjectFar && w.definiteWord(k) && w.d.DateAt[k] < 0 && w.d.PlaceAt[k] < 0 && w.d.Cue("preposition", k-1) == 0 {
+			return false // "هاجمت الأمم المتحدة الحصار": what it speaks against
+		}
 		if n := w.d.ActorAt[k]; n >= 0 && w.d.Actors[n].First == k && w.gripOf(n) == bare && w.d.ActorPro[n] == "" {
 			return false // "هاجمت الأمم المتحدة إسرائيل"
 		}

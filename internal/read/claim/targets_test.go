@@ -121,6 +121,22 @@ var targetCases = casts{
 	{"قتل مقاتلو الحشد العراقيين في الموصل.", "harm", "target:popular-mobilization"},
 	{"استهدفت سرايا القدس، في محيط مجمع الشفاء، غربي مدينة غزة، تموضعا لجنود الاحتلال بقذائف الهاون.", "shelling", "agent:saraya-al-quds target:israeli-forces"},
 	{"خطف مسلحون من جماعة بوكو حرام، 30 راعيا في شمال شرق نيجيريا.", "detention", "agent:boko-haram target:civilians"},
+	{"هاجم سكان القرية مسلحون من داعش في ريف السخنة.", "attack", "agent:isis target:civilians"},
+	{"هاجم الأهالي مقاتلو داعش في بلدة هجين.", "attack", "agent:isis target:civilians"},
+	{"استهدف الشبان جنود الاحتلال الإسرائيلي بالرصاص في بلدة بيتا.", "attack", "agent:israeli-forces target:civilians"},
+	{"احتجز أهالي المعتقلين عناصر من قوات النظام في بلدة طفس.", "detention", "agent:civilians target:syrian-regime-forces"},
+	{"قصفت السفينة الأمريكية مدينة صنعاء بالصواريخ.", "shelling", ""},
+	{"قصفت السفن الروسية في البحر المتوسط بلدة سرمين.", "shelling", ""},
+	{"قالت القوات اليمنية إنها استهدفت سفينة بريطانية غرب الحديدة.", "attack", "agent:yemeni-forces target:merchant-ship"},
+	{"انفجرت السفينة المحملة بالوقود في ميناء عدن.", "explosion", ""},
+	{"اعتقلت البحرية الإسرائيلية ناشطين على متن السفينة قبالة غزة.", "detention", "agent:israeli-forces"},
+	{"هاجمت الأمم المتحدة الحصار المفروض على غزة.", "attack", ""},
+	{"أعلنت الشرطة العراقية القبض على من يقف وراء التفجير في كركوك.", "explosion", ""},
+	{"قالت الشرطة العراقية إن المهاجم وقف وراء الباب وأطلق النار في كركوك.", "accusation", "no such claim"},
+	{"قالت الشرطة العراقية إن المهاجم وقف وراء الباب وأطلق النار في كركوك.", "attack", ""},
+	{"قال مسؤول أمريكي إن إيران تقف وراء الهجوم وأطلقت صواريخ على أربيل.", "shelling", "agent:iran"},
+	{"قال مسؤول إن إسرائيل تتهرب من التزاماتها في غزة.", "accusation", "agent: target:israel"},
+	{"قال مصدر إن إسرائيل تتهرب من التزاماتها في غزة.", "accusation", "no such claim"},
 }
 
 func TestTargets(t *testing.T) { targetCases.run(t) }

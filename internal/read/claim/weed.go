@@ -112,6 +112,8 @@ func (w *work) unfit(p *proto) string {
 		return "a figure of speech: its subject or object is nothing that a war has"
 	case w.heldToAnswer(p), w.blamesHimself(p):
 		return "says only who those are that a thing is laid to"
+	case w.behindThing(p):
+		return "stands behind a thing, not a deed"
 	case p.typ == "deployment" && !p.hit.Noun && !p.hit.Part && p.hit.Pronoun != "" && p.hit.First > p.from && w.deedAt(p.hit.First-1):
 		return "says who did the deed right before: an ambush is laid"
 	case w.toldByNoun(p):
