@@ -50,7 +50,7 @@ func (w *work) shipStrikes(p *proto, i, end int) bool {
 		case w.d.Cue("preposition", k) > 0:
 			for k++; k+1 < p.to && w.withinPlace(k, k+1); k++ {
 			}
-		case w.d.PlaceAt[k] >= 0, w.d.ActorAt[k] >= 0 && !w.d.Actors[w.d.ActorAt[k]].Adjective, w.d.Cue("site", k) > 0, w.objectAfter(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ل"):
+		case w.d.PlaceAt[k] >= 0, w.d.ActorAt[k] >= 0 && !w.d.Actors[w.d.ActorAt[k]].Adjective, w.d.Cue("site", k) > 0, w.objectAfter(k) && !strings.HasPrefix(w.d.Tokens[k].Norm, "ل") && !strings.HasPrefix(w.d.Tokens[k].Norm, "ب"):
 			return !w.nearTo(k) && w.preposed(k) == ""
 		case w.d.Tokens[k].Kind != arabic.Word, w.d.Cue("flag", k) > 0:
 			return false
