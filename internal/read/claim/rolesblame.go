@@ -225,9 +225,11 @@ func (w *work) blamesHimself(p *proto) bool {
 // standsBehind is the entry of the words by which somebody "stands behind" a deed.
 const standsBehind = "nouns/يقف وراء"
 
-// behindThing reports whether somebody stands behind what is no deed: "وقف وراء المنصة".
+// behindThing reports whether a man stands behind what is no deed: "وقف وراء المنصة". A body or a state stands behind nothing else.
 func (w *work) behindThing(p *proto) bool {
-	if p.hit.Entry.ID != standsBehind {
+	if p.hit.Entry.ID != standsBehind || slices.ContainsFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleTarget && r.actor >= 0 && blamable(w.d.Actors[r.actor]) && w.d.Actors[r.actor].Kind != "person" && w.d.Actors[r.actor].Kind != "official"
+	}) {
 		return false
 	}
 	for k := p.hit.End; k < p.to && k < p.hit.End+behindFar; k++ {
