@@ -316,7 +316,7 @@ func (w *work) elided(p *proto, ms []int) bool {
 	if p.hit.Noun || p.hit.Part || !goesOn {
 		return false
 	}
-	if p.typ == "appeal" && w.d.Cue("called-on", p.hit.End) > 0 && len(w.att.Before(p.hit.First)) > 0 {
+	if p.typ == "appeal" && w.d.Cue("called-on", p.hit.End) > 0 && w.mentionAt(p.hit.End) >= 0 && len(w.att.Before(p.hit.First)) > 0 {
 		return true // "وأدان الهجوم ودعا المجتمع الدولي إلى"
 	}
 	if p.hit.Entry.Frame != "transitive" && !w.cutOff(p) {
