@@ -127,7 +127,12 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	if content == 0 {
 		content = s.End
 	}
+	marked := content < s.End
 	for end < content && end < k+longestName && !f.endsName(end, over) && !f.tellsHarm(end) && !f.opensActor(end) && !(over < all && f.opensOther(k, end)) {
+		if e := f.manNamed(end); e > 0 && !marked {
+			end = e
+			break // "رئيس البلدية محمد العلي بوقف القصف"
+		}
 		end++
 	}
 	for end > k+1 && (f.d.Cue("preposition", end-1) > 0 || particle(f.d.Tokens[end-1])) {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur/arabic"
@@ -83,6 +84,16 @@ func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit, content bool) (sp S
 // between the two.
 func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
 	d := f.d
+	if e := f.manNamed(h.End); e > 0 && speechAct(h) && !h.Part && e < s.End {
+		sp := named(h.End, e)
+		sp.Kind = "person"
+		if f.speakerNoun(e) {
+			if office, ok := f.phrase(s, e, 0); ok && office.ID != "" {
+				sp = office // "دان فلان، رئيس كذا، القصف"
+			}
+		}
+		return sp, true
+	}
 	to := min(s.End, h.End+14)
 	if content > 0 {
 		to = min(to, content)
@@ -107,6 +118,40 @@ func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 		return Speaker{}, false
 	}
 	return f.unknown(s, h, content)
+}
+
+// manNamed returns the token behind the name of a man whom no table has, who is named at token k by two words at least: "محمد العلي"; 0 without one.
+func (f *finder) manNamed(k int) int {
+	if !f.ofName(k) || f.d.Cue("given-name", k) == 0 || strings.HasPrefix(f.d.Tokens[k].Norm, "و") {
+		return 0
+	}
+	end := k + 1
+	for end < k+manWords && f.ofName(end) && (f.d.Cue("given-name", end) > 0 && !strings.HasPrefix(f.d.Tokens[end].Norm, "و") || f.surname(end)) {
+		end++
+	}
+	if end == k+1 || f.d.Tokens[k].Norm == "علي" {
+		return 0 // "على"
+	}
+	return end
+}
+
+// manWords is how many words the name of a man may have.
+const manWords = 6
+
+// ofName reports whether token k may be of a man's name: a word that is no act, place, date or known name.
+func (f *finder) ofName(k int) bool {
+	d := f.d
+	return k < len(d.Tokens) && d.Tokens[k].Kind == arabic.Word && d.ActorAt[k] < 0 && d.PlaceAt[k] < 0 && d.DateAt[k] < 0 && d.NumberAt[k] < 0 && d.Cue("preposition", k) == 0 && !slices.ContainsFunc(d.Hits[k], func(h lexicon.Hit) bool { return h.Noun })
+}
+
+// surname reports whether a word with the article that names no people stands at token k, or one that a name goes on with: "العلي", "بن".
+func (f *finder) surname(k int) bool {
+	n := f.d.Tokens[k].Norm
+	if n == "بن" || n == "ابو" || n == "عبد" || n == "ال" {
+		return true
+	}
+	_, people := f.d.Lex.PersonAt(&f.d.Tokens[k])
+	return strings.HasPrefix(n, "ال") && (!people || f.d.Tokens[k-1].Norm == "ال") && f.d.Cue("conduct", k) == 0 && f.d.Cue("all-of", k) == 0
 }
 
 // another reports whether a word for a speaker before, read by verb h, is a body where he is a man: "وقالت المؤسسة".
