@@ -732,6 +732,7 @@ func (w *work) anyPerson(from, to int) bool {
 	return false
 }
 
+// anyForce reports whether a body under arms is named among the tokens.
 func (w *work) anyForce(from, to int) bool {
 	for i := from; i < to; i++ {
 		if m := w.d.ActorAt[i]; m >= 0 && armed(w.d.Actors[m].Kind) {

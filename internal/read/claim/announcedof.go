@@ -42,11 +42,8 @@ func (w *work) laysToOther(p *proto) int {
 // doerAndPlace reports whether the body right behind the noun of a shelling or a raid has the town that it struck right behind, with no preposition and no means,
 // and so is its doer: "أعلن الحزب قصف القوات الإسرائيلية بلدة الخيام". Men are struck near what is named so: "قصف جنود العدو محيط الموقع".
 func (w *work) doerAndPlace(p *proto) bool {
-	if p.hit.End >= len(w.d.Tokens) || p.typ != "shelling" && p.typ != "raid" {
-		return false
-	}
-	m := w.d.ActorAt[p.hit.End]
-	if m < 0 || w.d.Actors[m].First != p.hit.End || w.d.ActorPro[m] != "" || !armed(w.d.Actors[m].Kind) || w.d.Actors[m].Site || w.gripOf(m) != bare {
+	m := w.mentionAt(p.hit.End)
+	if m < 0 || p.typ != "shelling" && p.typ != "raid" || w.d.ActorPro[m] != "" || !armed(w.d.Actors[m].Kind) || w.d.Actors[m].Site || w.gripOf(m) != bare {
 		return false
 	}
 	i := w.d.Actors[m].End

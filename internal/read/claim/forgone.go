@@ -61,17 +61,7 @@ func (w *work) forgoneAt(h lexicon.Hit) bool {
 		return true
 	}
 	k := w.governedStraight(i, "forgoes")
-	return k >= 0 && w.armedAmong(k, i) && w.strikesPlace(h) && !w.cameTrue(h)
-}
-
-// armedAmong reports whether a body under arms is named among the tokens.
-func (w *work) armedAmong(from, to int) bool {
-	for k := from; k < to; k++ {
-		if m := w.d.ActorAt[k]; m >= 0 && armed(w.d.Actors[m].Kind) {
-			return true
-		}
-	}
-	return false
+	return k >= 0 && w.anyForce(k, i) && w.strikesPlace(h) && !w.cameTrue(h)
 }
 
 // strikesPlace reports whether a noun of act is bare and has the place that it strikes right behind.

@@ -23,8 +23,8 @@ func (w *work) mournerOf(i int) int {
 	}
 	for k := i - 1; k >= 0 && k >= i-mournedFar && w.sentOf[k] == w.sentOf[i]; k-- {
 		if w.harmWord(k) == "mourns" {
-			m := w.d.ActorAt[k+1]
-			if m >= 0 && w.d.Actors[m].First == k+1 && w.d.Actors[m].End <= i && armed(w.d.Actors[m].Kind) && !w.othersBetween(w.d.Actors[m].End, i, w.d.Actors[m].ID) && w.diedArmed(k, i) {
+			m := w.mentionAt(k + 1)
+			if m >= 0 && w.d.Actors[m].End <= i && armed(w.d.Actors[m].Kind) && !w.othersBetween(w.d.Actors[m].End, i, w.d.Actors[m].ID) && w.diedArmed(k, i) {
 				return k
 			}
 			return -1

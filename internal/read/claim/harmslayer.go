@@ -52,9 +52,9 @@ func (w *work) slainBy(h lexicon.Hit, end int) ([]group, int) {
 // pastFellows returns the token behind the bodies under arms that "و" joins to the doer of a killing, who ends before token to: "قتلت القوات
 // والميليشيا ثلاثة مدنيين".
 func (w *work) pastFellows(to int) int {
-	for to < len(w.d.Tokens) {
-		m := w.d.ActorAt[to]
-		if m < 0 || w.d.Actors[m].First != to || !w.withAnd(m) || w.d.Actors[m].Generic || !armed(w.d.Actors[m].Kind) && w.d.Actors[m].Kind != "government" || w.d.Cue("men", to) > 0 {
+	for {
+		m := w.mentionAt(to)
+		if m < 0 || !w.withAnd(m) || w.d.Actors[m].Generic || !armed(w.d.Actors[m].Kind) && w.d.Actors[m].Kind != "government" || w.d.Cue("men", to) > 0 {
 			break
 		}
 		to = w.d.Actors[m].End

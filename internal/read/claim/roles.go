@@ -29,6 +29,14 @@ func (w *work) inClause(from, to int) []int {
 	return out
 }
 
+// mentionAt returns the mention of somebody that begins with token i, -1 where none does.
+func (w *work) mentionAt(i int) int {
+	if i >= len(w.d.Tokens) || w.d.ActorAt[i] < 0 || w.d.Actors[w.d.ActorAt[i]].First != i {
+		return -1
+	}
+	return w.d.ActorAt[i]
+}
+
 // takesNoPart reports whether a mention names nobody who could have a part in an act: a speaker, another name of the body before, a
 // front, an accuser, a member or a thing of another body.
 func (w *work) takesNoPart(m int) bool {

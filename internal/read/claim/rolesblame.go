@@ -18,14 +18,8 @@ import (
 func (w *work) castBlame(p *proto) {
 	if p.wrongOf > 0 {
 		w.addList(p, w.inClause(p.from, w.d.Sentences[p.sent].End), p.wrongOf-1, tawatur.RoleTarget)
-	} else {
-		ms := w.inClause(p.from, max(p.hit.First, p.hit.End-1))
-		for k := len(ms) - 1; k >= 0; k-- {
-			if w.gripOf(ms[k]) == bare {
-				w.addList(p, ms, first(w, ms, k), tawatur.RoleTarget)
-				break
-			}
-		}
+	} else if ms := w.inClause(p.from, max(p.hit.First, p.hit.End-1)); w.lastBare(ms) >= 0 {
+		w.addList(p, ms, w.lastBare(ms), tawatur.RoleTarget)
 	}
 	if sp := w.att.At(p.hit.First); len(sp) > 0 {
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
@@ -40,11 +34,11 @@ func (w *work) layWrongs(s int) {
 	for i := sent.First; i < sent.End; i++ {
 		h, ok := w.wrongDone(i)
 		if i == wrong {
-			h, ok = lexicon.Hit{First: i, End: i + w.d.Cue("wrong", i), Noun: true, Entry: &lexicon.Entry{ID: "cues/wrong", Class: "act", Type: "accusation", Frame: "blame"}}, w.opensContent(i)
+			h, ok = w.wrongBy("wrong", i), w.opensContent(i)
 			wrong = w.d.NextCue("wrong", i+1, sent.End)
 		}
 		if i == judged {
-			h, ok = lexicon.Hit{First: i, End: i + w.d.Cue("judged", i), Noun: true, Entry: &lexicon.Entry{ID: "cues/judged", Class: "act", Type: "accusation", Frame: "blame"}}, true
+			h, ok = w.wrongBy("judged", i), true
 			judged = w.d.NextCue("judged", i+1, sent.End)
 		}
 		if !ok {
@@ -69,6 +63,11 @@ func (w *work) layWrongs(s int) {
 			p.drop("not said to be so")
 		}
 	}
+}
+
+// wrongBy is the word at token i, a cue of a class, as an act of blame.
+func (w *work) wrongBy(class string, i int) lexicon.Hit {
+	return lexicon.Hit{First: i, End: i + w.d.Cue(class, i), Noun: true, Entry: &lexicon.Entry{ID: "cues/" + class, Class: "act", Type: "accusation", Frame: "blame"}}
 }
 
 // putInOrder moves the last proposal before those of its sentence that stand behind it.
@@ -144,7 +143,11 @@ func (w *work) blamed(h lexicon.Hit, s int) int {
 		return m
 	}
 	from, _ := w.clause(h.First)
-	ms := w.inClause(from, h.First)
+	return w.lastBare(w.inClause(from, h.First))
+}
+
+// lastBare returns the head of the list that ends with the last of these mentions behind no preposition, -1 where there is none.
+func (w *work) lastBare(ms []int) int {
 	for k := len(ms) - 1; k >= 0; k-- {
 		if w.gripOf(ms[k]) == bare {
 			return first(w, ms, k)
@@ -153,10 +156,16 @@ func (w *work) blamed(h lexicon.Hit, s int) int {
 	return -1
 }
 
+// judgedFar is how many words behind the opening of what is said somebody's conduct may be judged.
+const judgedFar = 60
+
 // judgedHere returns the mention of the one whose conduct somebody judges, with which he opens: "إن قرار روسيا مخيب للآمال"; -1 for nobody.
 func (w *work) judgedHere(h lexicon.Hit, s int) int {
 	from := w.d.Sentences[s].First
 	for k := h.First - 1; k > from; k-- {
+		if h.First-k > judgedFar {
+			return -1
+		}
 		if _, verb := w.finite(k); verb && w.d.Cue("deeds", k-1) < 2 {
 			return -1 // what is judged may be its object: "إن القوات ضبطت أسلحة غير قانونية"
 		}
@@ -207,14 +216,6 @@ func (w *work) wrongdoers(p, q *proto) []role {
 		out = append(out, r)
 	}
 	return out
-}
-
-// mentionAt returns the mention of somebody that begins with token i, -1 where none does.
-func (w *work) mentionAt(i int) int {
-	if i >= len(w.d.Tokens) || w.d.ActorAt[i] < 0 || w.d.Actors[w.d.ActorAt[i]].First != i {
-		return -1
-	}
-	return w.d.ActorAt[i]
 }
 
 // blamesHimself reports whether one would blame himself, as who only denies it seems to: "نفت القوات أن تكون وراء الهجوم".
