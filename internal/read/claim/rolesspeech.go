@@ -86,6 +86,10 @@ func (w *work) castUnnamed(p *proto, ms []int) {
 	} else if q := w.speechBefore(p); q != nil && p.hit.Noun && strings.Contains(p.hit.Pro, "و") && w.toldByReporter(p) {
 		p.roles = append(p.roles, w.doersFor(p, q)...) // "انتشار عناصر قسد ودعوة الأهالي"
 	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && !w.pronounFar(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
+		if i := p.hit.End; p.typ == "support" && !p.hit.Noun && p.hit.Pronoun != "" && i < p.to && w.d.ActorAt[i] >= 0 && w.d.Actors[w.d.ActorAt[i]].First == i {
+			w.add(p, w.d.ActorAt[i], tawatur.RoleAgent) // "هذا أمر تدعمه روسيا"
+			return
+		}
 		p.roles = append(p.roles, role{actor: -1, id: sp[0].ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 		p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the speaker goes on")
 	} else if q := w.speechBefore(p); q != nil && (p.hit.Part || q.typ == "protest" && p.hit.Number == 'p') && !w.describing(q) {

@@ -130,6 +130,9 @@ func (w *work) unfit(p *proto) string {
 	if why := w.figure(p); why != "" {
 		return why
 	}
+	if why := w.unspoken(p); why != "" {
+		return why
+	}
 	return w.undone(p)
 }
 

@@ -1,0 +1,136 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur"
+	"tawatur/arabic"
+)
+
+// Words of threatening, condemning and supporting by which nobody says anything.
+
+// unspoken says why a word of a speech act is not what somebody says; "" where it may be.
+func (w *work) unspoken(p *proto) string {
+	switch {
+	case p.typ == "accusation" && w.toCondemn(p):
+		return "what somebody is to say, not what he says"
+	case p.typ == "threat" && p.hit.Entry.Lemma != "حذر" && (p.hit.Noun && w.dangerNamed(p) || !p.hit.Noun && w.dangerTold(p)):
+		return "a danger, not a threat that somebody makes"
+	case p.typ == "threat" && p.hit.Entry.ID == "cues/vow" && w.vowAsked(p):
+		return "what will be is asked or meant, not vowed"
+	case p.typ == "support" && p.hit.Entry.ID == "nouns/ضمانات" && p.gov == nil && !w.backingTold(p):
+		return "support that is spoken of, not pledged"
+	}
+	return ""
+}
+
+// toCondemn reports whether the verbal noun of a verb of condemning stands behind a preposition, where it is an aim or what somebody is asked for: "دعا إلى إدانة
+// الهجوم", "منصة لإدانة روسيا".
+func (w *work) toCondemn(p *proto) bool {
+	if !p.hit.Noun || p.gov != nil || !strings.HasPrefix(p.hit.Entry.ID, "verbs/") || p.hit.Pronoun != "" {
+		return false
+	}
+	j := w.prevWord(p.hit.First)
+	return strings.ContainsAny(p.hit.Pro, "لب") || j >= 0 && (w.d.Tokens[j].Norm == "الي" || w.d.Tokens[j].Norm == "علي")
+}
+
+// dangerNamed reports whether a noun of threatening is a danger and not what somebody said: one that is faced or posed ("التهديدات التي تواجه البلاد"), or one
+// that has neither the one who threatens nor the deed with "ب" behind it, and no verb that carries it.
+func (w *work) dangerNamed(p *proto) bool {
+	end := min(p.hit.End+4, p.to, len(w.d.Tokens))
+	if w.anyCue("faced", p.hit.End, end) || end < len(w.d.Tokens) && p.to == end && w.d.Cue("relative", end) > 0 && w.anyCue("faced", end, min(end+3, len(w.d.Tokens))) {
+		return true
+	}
+	if p.gov != nil && p.gov.Entry.Class != "end" && p.gov.Entry.Class != "intend" || p.hit.Pronoun != "" {
+		return false
+	}
+	for k := p.hit.End; k < end; k++ {
+		if t := w.d.Tokens[k].Norm; strings.HasPrefix(t, "ب") && w.d.ActorAt[k] < 0 && w.d.PlaceAt[k] < 0 {
+			return false // "التهديد باجتياح البلدة"
+		}
+	}
+	return !slices.ContainsFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleAgent && r.first >= p.hit.End && r.first <= p.hit.End+1
+	})
+}
+
+// dangerTold reports whether the subject of a verb of threatening is a deed or a state of things ("يهدد التصعيد المدنيين"), a participle says who is in danger
+// ("باتت حياتهم مهددة"), or a verb of warning tells by what a thing bodes it ("ينذر بكارثة").
+func (w *work) dangerTold(p *proto) bool {
+	i := p.hit.End
+	if i >= len(w.d.Tokens) || p.hit.Entry.ID == "cues/vow" || p.hit.Entry.Lemma != "هدد" && p.hit.Entry.Lemma != "انذر" {
+		return false
+	}
+	content := strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.Cue("cause", i) == 0 && w.d.ActorAt[i] < 0
+	if p.hit.Part {
+		return p.hit.Entry.Lemma == "هدد" && !content && w.d.ActorAt[i] < 0 && w.d.Tokens[i].Kind == arabic.Word
+	}
+	if p.hit.Entry.Lemma == "انذر" && content && p.hit.Present {
+		return true
+	}
+	if w.d.Cue("this", i) > 0 && i+1 < len(w.d.Tokens) {
+		i++
+	}
+	if !content && w.menace(i) {
+		return true
+	}
+	for _, r := range p.roles {
+		if j := w.prevWord(r.first); r.role == tawatur.RoleAgent && !r.copied && r.end == p.hit.First && (w.d.Cue("menace", r.first) > 0 || j >= p.from && w.d.Cue("menace", j) > 0) {
+			return true // "سياسات التنظيم تهدد"
+		}
+	}
+	j := w.prevWord(p.hit.First)
+	return j >= 0 && w.menace(j) && w.d.ActorAt[j] < 0
+}
+
+// menace reports whether the word at token i names a deed or a state of things, and nobody who could speak.
+func (w *work) menace(i int) bool {
+	if m := w.d.ActorAt[i]; m >= 0 && w.d.Actors[m].First == i {
+		return w.d.Cue("menace", i) > 0
+	}
+	return w.d.Cue("menace", i) > 0 || w.d.Cue("armless", i) > 0 || w.typeAt(i, strikes) && w.onlyNoun(i)
+}
+
+// onlyNoun reports whether the word at token i is read as a noun of act and as no verb.
+func (w *work) onlyNoun(i int) bool {
+	for _, h := range w.d.Hits[i] {
+		if !h.Noun {
+			return false
+		}
+	}
+	return len(w.d.Hits[i]) > 0
+}
+
+// vowAsked reports whether a verb of the future stands in a relative clause or a question, or tells of hardship that is met: "عما إذا كانت إيران سترد", "الأهداف
+// التي سترد عليها", "سيواجه صعوبات".
+func (w *work) vowAsked(p *proto) bool {
+	const far = 5
+	if _, ok := w.cueBefore("relative", p.hit.First); ok || p.hit.End < len(w.d.Tokens) && w.d.Cue("hardship", p.hit.End) > 0 {
+		return true
+	}
+	for k := p.hit.First - 1; k > 0 && k >= p.hit.First-far && w.sentOf[k] == p.sent; k-- {
+		if w.d.Cue("asks-whether", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// backingTold reports whether support that no verb carries goes on ("مستمرة في دعم القوات"), or is the speaker's own, as he says over his name: "أكد الوزير، فلان،
+// دعمه".
+func (w *work) backingTold(p *proto) bool {
+	const far, ownFar = 4, 12
+	if w.anyCue("keeps-on", max(p.from, p.hit.First-far), p.hit.First) {
+		return true
+	}
+	for k := p.hit.First - 1; p.hit.Pronoun != "" && k >= 0 && k >= p.hit.First-ownFar && w.sentOf[k] == p.sent; k-- {
+		if w.d.Cue("that", k)+w.d.Cue("relative", k)+w.d.Cue("cause", k) > 0 {
+			return false
+		}
+		if h, ok := w.finite(k); ok {
+			return h.Entry.Class == "speech" || h.Entry.Class == "light"
+		}
+	}
+	return false
+}
