@@ -10,6 +10,7 @@ package attribution
 import (
 	"sort"
 	"strings"
+	"tawatur/internal/know/actors"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
@@ -145,6 +146,7 @@ func (f *finder) posted(s annotate.Sentence, p post) {
 }
 
 func (f *finder) sentence(s annotate.Sentence) {
+	told := len(f.out)
 	f.headline(s)
 	for i := s.First; i < s.End; i++ {
 		if n := f.d.Cue("attribution", i); n > 0 {
@@ -166,7 +168,62 @@ func (f *finder) sentence(s annotate.Sentence) {
 			f.verb(s, h)
 		}
 	}
+	if len(f.out) == told {
+		f.addsOn(s, told)
+	}
 }
+
+// addsOn lets those who speak to the end of the sentence before go on in one that only adds to it and names nobody: "قال المرصد إن القصف أصاب
+// السوق. كما قصفت القوات الجسر". told is how many speeches there were before the sentence.
+func (f *finder) addsOn(s annotate.Sentence, told int) {
+	k := s.First + f.d.Cue("likewise", s.First)
+	if k > s.First && k < s.End && f.d.Tokens[k].Norm == "،" {
+		k++
+	}
+	if k == s.First || k+1 >= s.End || f.at == 0 || !f.isVerb(k) {
+		return
+	}
+	_, says := f.reporting(k)
+	if says && f.maySpeak(k+1) && f.d.Cue("called-on", k+1) == 0 && !f.spokenOf(k+1) && !f.oblique(k+1) {
+		return // "كما دعا الأمين العام إلى"
+	}
+	before := f.d.Sentences[f.at-1]
+	for _, o := range f.out[max(0, told-nestedMost):told] {
+		behind := o.Verb < 0 && !o.Carried && o.Speaker.First > before.First+nestedMost // "قصفت القوات السوق، بحسب المرصد"
+		if o.From < before.First || o.From >= before.End || o.To < before.End || o.To > s.First || behind || f.othersDeed(o.Speaker, k) || !says && f.actsBy(o) {
+			continue
+		}
+		f.out = append(f.out, Speech{Speaker: o.Speaker, Verb: -1, From: s.First, To: s.End, Carried: true})
+		f.lastAt = f.at
+	}
+}
+
+// actsBy reports whether a speech is an act itself, to which no news is added: "هدد الوزير بالحرب".
+func (f *finder) actsBy(o Speech) bool {
+	if o.Verb < 0 {
+		return false
+	}
+	h, ok := f.reporting(o.Verb)
+	return ok && speechAct(h)
+}
+
+// maySpeak reports whether the word at token k may name who speaks: a definite noun, a noun for speakers, a known name.
+func (f *finder) maySpeak(k int) bool {
+	return f.heads(k) && (strings.HasPrefix(f.d.Tokens[k].Norm, "ال") || f.d.ActorAt[k] >= 0 || f.speakerNoun(k))
+}
+
+// othersDeed reports whether somebody else than a speaker under arms, who tells of his own deeds, is the subject right behind the verb at token k.
+func (f *finder) othersDeed(sp Speaker, k int) bool {
+	next := f.pastQuotes(k + 1)
+	if !actors.Armed(sp.Kind) || next >= len(f.d.Tokens) || f.d.ActorAt[next] < 0 {
+		return false
+	}
+	a := f.d.Actors[f.d.ActorAt[next]]
+	return a.ID != sp.ID && actors.Armed(a.Kind)
+}
+
+// nestedMost is how many speeches around one token are looked at.
+const nestedMost = 4
 
 // aroundSpoken puts the speech last added, the told-th, before those of the sentence whose verbs it holds: who gives out a statement passes on what
 // another said in it.

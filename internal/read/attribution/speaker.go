@@ -359,28 +359,51 @@ func (f *finder) noun(class string, k int) bool {
 	return false
 }
 
-// press reports whether token k names journalists or an outlet to whom somebody speaks: "للصحافيين", "لراديو المدينة".
+// press reports whether token k names journalists or an outlet to whom somebody speaks: "للصحافيين", "لراديو المدينة", "لـ«كذا»".
 func (f *finder) press(k int) bool {
-	t := f.d.Tokens[k].Norm
-	if !strings.HasPrefix(t, "ل") {
-		return false
+	return strings.HasPrefix(f.d.Tokens[k].Norm, "لل") && f.noun("press", k) || f.spokenTo(k) >= 0
+}
+
+// spokenTo returns the mention of the outlet to whom somebody speaks, named at token k behind ل or, behind a statement, "مع": "لـ(كذا)", "في
+// مقابلة مع قناة كذا"; -1 for others.
+func (f *finder) spokenTo(k int) int {
+	d, open := f.d, f.pastQuotes(k)
+	if open >= len(d.Tokens) {
+		return -1
 	}
-	m := f.d.ActorAt[k]
-	return strings.HasPrefix(t, "لل") && f.noun("press", k) || m >= 0 && f.d.Actors[m].Kind == "media" && strings.Contains(f.d.ActorPro[m], "ل")
+	t := d.Tokens[open].Norm
+	apart := t == "ل" || (t == "مع" || t == "الي") && open > 1 && (f.statementAt(open-1) || f.statementAt(open-2))
+	to := apart || open > 0 && d.Tokens[open-1].Norm == "ل"
+	if apart {
+		open = f.pastQuotes(open + 1)
+	}
+	if open >= len(d.Tokens) {
+		return -1
+	}
+	m := d.ActorAt[open]
+	if m < 0 || d.Actors[m].First != open || d.Actors[m].Kind != "media" || !to && !strings.Contains(d.ActorPro[m], "ل") {
+		return -1
+	}
+	return m
+}
+
+// statementAt reports whether a statement or an occasion for one is named at token k: "مقابلة", "لقاء".
+func (f *finder) statementAt(k int) bool {
+	return f.d.Cue("statement", k) > 0 || f.d.Cue("occasion", k) > 0
 }
 
 // told reports whether a news agency to which somebody speaks is named at token k: "لوكالة الأنباء", "لـ سانا". What is said to an
 // agency comes by it.
 func (f *finder) told(k int) (Speaker, bool) {
 	d := f.d
+	if sp, ok := f.toldOutlet(k); ok {
+		return sp, true
+	}
 	if d.Tokens[k].Norm == "ل" {
 		k++
 	}
 	if k >= len(d.Tokens) {
 		return Speaker{}, false
-	}
-	if sp, ok := f.toldOutlet(k); ok {
-		return sp, true
 	}
 	if !f.noun("agency", k) || !strings.HasPrefix(d.Tokens[k].Norm, "ل") && (k == 0 || d.Tokens[k-1].Norm != "ل") {
 		return Speaker{}, false
@@ -395,13 +418,10 @@ func (f *finder) told(k int) (Speaker, bool) {
 	return named(k, end), true
 }
 
-// toldOutlet reports whether another outlet than the report's own is named behind "ل" at token k: "لقناة كذا".
+// toldOutlet reports whether another outlet than the report's own is spoken to at token k: "لقناة كذا".
 func (f *finder) toldOutlet(k int) (Speaker, bool) {
-	m := f.d.ActorAt[k]
-	if m < 0 || f.d.Actors[m].First != k || f.d.Actors[m].Kind != "media" || f.d.Actors[m].ID == "" || f.d.Actors[m].ID == f.d.Outlet {
-		return Speaker{}, false
-	}
-	if !strings.Contains(f.d.ActorPro[m], "ل") && (k == 0 || f.d.Tokens[k-1].Norm != "ل") {
+	m := f.spokenTo(k)
+	if m < 0 || f.d.Actors[m].ID == f.d.Outlet && f.d.Outlet != "" || f.d.Actors[m].ID == "" && (f.d.Actors[m].Generic || !f.noun("press", f.d.Actors[m].First)) {
 		return Speaker{}, false
 	}
 	return f.actor(m), true
@@ -479,7 +499,7 @@ func (f *finder) endsName(k int, over prepositions) bool {
 	if t.Kind == arabic.Newline || t.Kind == arabic.Punct && t.Norm != "-" || d.DateAt[k] >= 0 || f.says(k) {
 		return true
 	}
-	if d.Cue("relative", k) > 0 || d.Cue("clause", k) > 0 || d.Cue("also", k) > 0 || d.Cue("manner", k) > 0 {
+	if d.Cue("relative", k) > 0 || d.Cue("clause", k) > 0 || d.Cue("also", k) > 0 || d.Cue("manner", k) > 0 || d.Cue("past-name", k) > 0 || f.leadsOn(k) {
 		return true
 	}
 	if _, ok := f.told(k); ok {
@@ -489,9 +509,15 @@ func (f *finder) endsName(k int, over prepositions) bool {
 		return over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && (d.Cue("statement", k+1) > 0 || f.hasActNoun(k+1))
 	}
 	if t.Kind == arabic.Quote {
-		return f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
+		return f.quoted(k) > 0 && f.spokenTo(k) >= 0 || f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0
 	}
 	return d.Cue("between", k) > 0 && over == none || f.press(k) || f.isVerb(k)
+}
+
+// leadsOn reports whether "إلى" stands at token k before what somebody calls for, and not where he is sent: "دعا فلان إلى وقف النار".
+func (f *finder) leadsOn(k int) bool {
+	d := f.d
+	return d.Tokens[k].Norm == "الي" && k+1 < len(d.Tokens) && d.PlaceAt[k+1] < 0 && d.ActorAt[k+1] < 0 && d.Tokens[k+1].Kind == arabic.Word && !strings.HasPrefix(d.Tokens[k+1].Norm, "ال")
 }
 
 // quotedMost is the longest name in quotation marks, in words; what is longer is said.

@@ -84,7 +84,7 @@ func (f *finder) relayed(s annotate.Sentence, h lexicon.Hit, content bool) (sp S
 // between the two.
 func (f *finder) subject(s annotate.Sentence, h lexicon.Hit, content int) (Speaker, bool) {
 	d := f.d
-	if e := f.manNamed(h.End); e > 0 && speechAct(h) && !h.Part && e < s.End {
+	if e := f.manNamed(h.End + f.d.Cue("honorific", h.End)); e > 0 && speechAct(h) && !h.Part && e < s.End {
 		sp := named(h.End, e)
 		sp.Kind = "person"
 		if f.speakerNoun(e) {
@@ -171,6 +171,10 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	for k < content {
 		if a, ok := f.told(k); ok {
 			k = a.End
+		} else if m := f.spokenTo(k); m >= 0 {
+			k = f.pastQuotes(f.d.Actors[m].End)
+		} else if k > h.End && nisba(f.d.Tokens[k]) && (f.d.Tokens[k-1].Kind == arabic.Quote || f.d.ActorAt[k-1] >= 0) {
+			k++ // "في مقابلة مع صحيفة «كذا» الألمانية"
 		} else if k > h.End && f.d.Cue("statement", k) > 0 && f.d.Cue("preposition", k-1) > 0 {
 			k++
 		} else if f.d.DateAt[k] >= 0 || f.d.Tokens[k].Norm == "،" || f.press(k) || f.ofDate(k) {
@@ -278,6 +282,9 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		return Speaker{}, false
 	}
 	if speechAct(h) && f.speakerNoun(h.End) {
+		if f.oblique(h.End) || f.spokenOf(h.End) {
+			return Speaker{}, false // "كما دعا المسؤولين إلى"
+		}
 		return f.phrase(s, h.End, 0)
 	}
 	if !f.speakerNoun(h.End) && !(f.definite(h.End) && (f.tellsAct(h.End+1, h.End+3) || f.starts(s, h))) {
@@ -295,6 +302,12 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	return Speaker{}, false
 }
 
+// spokenOf reports whether token k is a plural of a noun for speakers in the case of an object: "المسؤولين", and not "الأمين".
+func (f *finder) spokenOf(k int) bool {
+	word, many := strings.CutSuffix(strings.TrimPrefix(f.d.Tokens[k].Norm, "ال"), "ين")
+	return many && f.d.Lex.Cue("speaker", []arabic.Token{{Norm: word + "ون", Kind: arabic.Word}}, 0) > 0
+}
+
 // starts reports whether a verb of saying opens its clause, joined to none, so that a definite noun right behind it is its subject.
 func (f *finder) starts(s annotate.Sentence, h lexicon.Hit) bool {
 	return h.Pro == "" && !h.Present && h.Entry.Class == "speech" && h.Entry.Condition == "" && (h.Entry.Frame == "say" || h.Entry.Frame == "claim") && !f.afterSubject(s, h)
@@ -303,10 +316,15 @@ func (f *finder) starts(s annotate.Sentence, h lexicon.Hit) bool {
 // titled reads a name with its office between commas behind it: "لوح فلان، الناطق باسم الحركة، بوقف".
 func (f *finder) titled(s annotate.Sentence, k int) (Speaker, bool) {
 	sp, ok := f.phrase(s, k, 0)
-	if !ok || sp.End+1 >= s.End || f.d.Tokens[sp.End].Norm != "،" || !f.speakerNoun(sp.End+1) {
+	if !ok || sp.End+1 >= s.End || f.d.Tokens[sp.End].Norm != "،" {
 		return Speaker{}, false
 	}
-	return sp, true
+	if e := f.manNamed(sp.End + 1); e > 0 && e < s.End && f.d.Tokens[e].Norm == "،" {
+		sp = sp.upTo(e) // "استنكر نقيب المحامين، محمود العلي، القصف"
+		sp.Kind = "person"
+		return sp, true
+	}
+	return sp, f.speakerNoun(sp.End + 1)
 }
 
 // newNoun reports whether an indefinite noun stands behind a definite one or a place, so that it is no part of the name before:

@@ -49,10 +49,11 @@ func (w *work) voices() {
 		for i+1 < s.Speaker.End && w.d.Tokens[i].Kind == arabic.Quote {
 			i++
 		}
-		if s.Verb < 0 {
-			w.voice[i] |= citedBy
-		} else {
+		switch {
+		case s.Verb >= 0:
 			w.voice[i] |= speakingAs
+		case !s.Carried:
+			w.voice[i] |= citedBy
 		}
 	}
 }
