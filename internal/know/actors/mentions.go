@@ -64,6 +64,7 @@ func (b *Book) Settle(ts []arabic.Token, found *Names, in Setting) []Mention {
 		found.settled = (&scan{b: b, ts: ts, setting: at, first: found}).all(found.settled)
 		ms = found.settled
 	}
+	ms = b.speaking(ms, in.Spots)
 	b.asOf(at, ts, ms)
 	return ms
 }

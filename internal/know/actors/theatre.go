@@ -18,11 +18,30 @@ type Setting struct {
 	Spots []Spot
 }
 
-// Spot is a place named at a token, with its country (ISO 3166). Within says that it is narrower than the country.
+// Spot is a place named at a token, with its country (ISO 3166). Within says that it is narrower than the country; Speaks that the country is
+// the subject of a verb of speech and so its government: "أدانت سوريا".
 type Spot struct {
 	At      int
 	Country string
 	Within  bool
+	Speaks  bool
+}
+
+// speaking adds to the mentions, which are in the order of the text, the governments of the countries that speak.
+func (b *Book) speaking(ms []Mention, spots []Spot) []Mention {
+	out := ms
+	for _, s := range spots {
+		a := b.byID[b.body(s.Country, "government")]
+		if !s.Speaks || a == nil {
+			continue
+		}
+		if len(out) == len(ms) {
+			out = slices.Clone(ms) // those found before are asked for again
+		}
+		k, _ := slices.BinarySearchFunc(out, s.At, func(m Mention, at int) int { return m.First - at })
+		out = slices.Insert(out, k, Mention{First: s.At, End: s.At + 1, ID: a.ID, Kind: "capital", Capital: true})
+	}
+	return out
 }
 
 // setting is a text's [Setting] with what its own names tell.

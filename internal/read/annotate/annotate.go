@@ -411,7 +411,7 @@ func (d *Doc) spots() []actors.Spot {
 		if m := d.ActorAt[r.First]; r.Place == nil || r.Place.Country == "" || m >= 0 && d.Actors[m].Capital {
 			continue
 		}
-		out = append(out, actors.Spot{At: r.First, Country: r.Place.Country, Within: r.Place.Type != "country"})
+		out = append(out, actors.Spot{At: r.First, Country: r.Place.Country, Within: r.Place.Type != "country", Speaks: d.speaks(r)})
 	}
 	return out
 }

@@ -355,6 +355,9 @@ func (w *work) doersFor(p, q *proto) []role {
 		if r.role != doer && (doer == tawatur.RoleTarget || !w.fights(q, r) || p.typ == "withdrawal" || strings.Contains(p.hit.Pro, "ل")) {
 			continue
 		}
+		if speechActs[q.typ] && violent[p.typ] && (w.onlySpoke(r) || q.typ == "accusation" && w.behindWhich(p)) {
+			return nil // "استنكر فلان العمل الإرهابي الذي استهدف"
+		}
 		r.role = tawatur.RoleAgent
 		if a := w.actorByID(r.id); r.id != "" && violent[p.typ] && (has(targets, r.id) || a != nil && unarmed(a.Kind, p.typ)) {
 			return nil
@@ -363,6 +366,17 @@ func (w *work) doersFor(p, q *proto) []role {
 		out = append(out, r)
 	}
 	return out
+}
+
+// onlySpoke reports whether role r is a speaker whom no table has and who is no force: he may condemn and demand, but strikes nobody.
+func (w *work) onlySpoke(r role) bool {
+	return r.id == "" && (r.actor < 0 || !armed(w.d.Actors[r.actor].Kind))
+}
+
+// behindWhich reports whether the verb of p describes the noun before it: "الذي استهدف".
+func (w *work) behindWhich(p *proto) bool {
+	j := w.prevWord(w.verbOf(p))
+	return j >= 0 && w.d.Cue("relative", j) > 0
 }
 
 // fights reports whether role r is the subject of a verb of fighting: "تتصدى الفصائل لقوات الاحتلال", "خاضت المقاومة معارك مع".

@@ -1,0 +1,42 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"tawatur/arabic"
+	"tawatur/internal/know/gazetteer"
+	"tawatur/internal/know/lexicon"
+)
+
+// speaks reports whether a country that is no actor is the subject of a verb of speech right before it, or behind it where it opens a clause: "أدانت
+// سوريا", "والسودان يتهم". Elsewhere it is where something happens.
+func (d *Doc) speaks(r *gazetteer.Resolved) bool {
+	if r.Place.Type != "country" || r.End != r.First+1 || d.ActorAt[r.First] >= 0 {
+		return false
+	}
+	bare := strings.TrimPrefix(d.Tokens[r.First].Norm, "و")
+	called := func(name string) bool { return arabic.FoldsTo(name, bare) }
+	if !called(r.Place.NameAR) && !slices.ContainsFunc(r.Place.Alts, called) {
+		return false // "في", "ل" or "ب" before it
+	}
+	joined := len(bare) < len(d.Tokens[r.First].Norm)
+	if !joined && d.says(r.First-1) {
+		return true
+	}
+	opens := r.First == 0 || joined || d.Tokens[r.First-1].Kind == arabic.Newline || d.Tokens[r.First-1].Kind == arabic.Punct
+	return opens && d.says(r.End)
+}
+
+// says reports whether a verb of speech, or one by which somebody speaks to or about others, stands at token k.
+func (d *Doc) says(k int) bool {
+	if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Kind != arabic.Word || d.ActorAt[k] >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.Lex.Find(d.Tokens, k), func(h lexicon.Hit) bool {
+		return !h.Noun && !h.Part && h.Pronoun == "" && (h.Entry.Class == "speech" || slices.Contains(spoken, h.Entry.Type))
+	})
+}
+
+// spoken are the acts of speaking to or about others.
+var spoken = []string{"appeal", "accusation", "denial", "threat"}
