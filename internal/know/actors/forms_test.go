@@ -88,7 +88,7 @@ func TestFormsFollowTheNearestWar(t *testing.T) {
 	two := append(append([]arabic.Token{}, ts...), make([]arabic.Token, 3*around)...)
 	two = append(two, ts...)
 	far := len(two) - 1
-	ms := b.Settle(two, b.Scan(two, nil), Setting{Spots: []Spot{{2, "SY", true}, {far, "SD", true}}})
+	ms := b.Settle(two, b.Scan(two, nil), Setting{Spots: []Spot{{At: 2, Country: "SY", Within: true}, {At: far, Country: "SD", Within: true}}})
 	if len(ms) != 2 || ms[0].ID != "syrian-regime-forces" || ms[1].ID != "sudanese-army" {
 		t.Errorf("got %+v", ms)
 	}

@@ -35,7 +35,11 @@ func (w *work) deniedByName(q, p *proto) bool {
 	if q.typ != "denial" || q.hit.Noun || p.again != nil || p.hit.Pro != "" || p.hit.Definite && p.hit.Pronoun == "" {
 		return false
 	}
-	for k := q.hit.End; k < p.hit.First; k++ {
+	end := p.hit.First
+	if end > 0 && w.d.Cue("concerning", end-1) > 0 {
+		end-- // "نفى صحة الأنباء بشأن استهداف"
+	}
+	for k := q.hit.End; k < end; k++ {
 		if w.d.Tokens[k].Kind != arabic.Word && w.d.Tokens[k].Kind != arabic.Quote || w.d.Cue("preposition", k) > 0 || len(w.d.Hits[k]) > 0 {
 			return false
 		}
@@ -71,7 +75,7 @@ func (w *work) intent(p *proto) {
 		w.setMood(p, tawatur.Planned, p.gov.First, "the object of an intention")
 		return
 	}
-	if w.moodBefore(p, p.hit.First, p.from, 3) || w.willStart(p) || w.decided(p) || w.conditional(p) {
+	if w.moodBefore(p, p.hit.First, p.from, 3) || w.willStart(p) || w.decided(p) || w.conditional(p) || w.ruledOut(p) {
 		return
 	}
 	if verb.First != p.hit.First && w.moodBefore(p, verb.First, min(p.from, verb.First), 3) || p.gov != nil && p.gov.Noun && w.moodBefore(p, p.gov.First, p.from, 5) {
@@ -92,6 +96,23 @@ func (w *work) intent(p *proto) {
 	if p.hit.Noun && (w.possibleBehind(p) || w.willBe(p)) {
 		return
 	}
+}
+
+// ruledOut marks a noun of act that a speaker thinks unlikely, however long he is named: "استبعد الأمين العام للحزب عملية عسكرية".
+func (w *work) ruledOut(p *proto) bool {
+	if !p.hit.Noun || !w.d.Says("ruled-out") {
+		return false
+	}
+	for k := w.d.Sentences[p.sent].First; k < p.hit.First; k++ {
+		if w.d.Cue("ruled-out", k) == 0 {
+			continue
+		}
+		if s, ok := w.att.Of(k); ok && s.Speaker.First > k && s.Speaker.End <= p.hit.First && w.putOff(p, s.Speaker.End-1, p.hit.First) {
+			w.setMood(p, tawatur.Hypothetical, k, "thought unlikely")
+			return true
+		}
+	}
+	return false
 }
 
 // willStart marks a noun of act that a noun of doing carries right behind a verb of the future: "سيبدأ تنفيذ صفقة التبادل".

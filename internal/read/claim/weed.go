@@ -49,7 +49,7 @@ func (w *work) weed(i int, p *proto) {
 func (w *work) notMeant(p *proto) string {
 	switch {
 	case !p.hit.Noun:
-	case p.modality != tawatur.Asserted && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken"):
+	case p.modality != tawatur.Asserted && !(p.modality == tawatur.Denied && w.hasRole(p, tawatur.RoleAgent) && w.deniedBy(p) != nil) && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken"):
 		return "only possible or intended"
 	case p.typ == "meeting" && w.interview(p):
 		return "an interview"
@@ -61,7 +61,7 @@ func (w *work) notMeant(p *proto) string {
 
 // weedContent decides on a noun of act in the content of an appeal, a threat or an agreement; false where it stands in none.
 func (w *work) weedContent(i int, p *proto) bool {
-	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" && !w.urged(p) || p.gov != nil && !p.gov.Noun && p.gov.Entry.Class == "light" && !w.sharesVerb(i, p) {
+	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" && !w.urged(p) || w.lightVerb(p.gov) && !w.sharesVerb(i, p) {
 		return false
 	}
 	q := w.inContent(i, p)
@@ -78,6 +78,16 @@ func (w *work) weedContent(i int, p *proto) bool {
 		p.drop("named inside " + q.typ + " (" + q.hit.Entry.ID + "), not told")
 	}
 	return true
+}
+
+// lightVerb reports whether a word is a light verb or its participle, and not its verbal noun spelled like it: "شنت غارات", "مكثفة غاراتها", but not "حذر من
+// شن غارات".
+func (w *work) lightVerb(h *lexicon.Hit) bool {
+	if h == nil || h.Noun || h.Entry.Class != "light" {
+		return false
+	}
+	_, ok := w.finite(h.First)
+	return ok || h.Part && !strings.ContainsAny(h.Pro, "بلك")
 }
 
 // toldByNoun reports whether a verb of announcing makes an act with a word that is part of a noun of the same act right behind: "أعلن الجيش استعادة
