@@ -323,6 +323,7 @@ func (w *work) read() {
 		}
 	}
 	w.foldSlaughters()
+	w.foldTools()
 	w.joinHarm()
 	w.settle()
 }

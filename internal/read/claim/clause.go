@@ -77,7 +77,7 @@ func (w *work) opens(i int, told bool) bool {
 	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) || w.tollOpens(i) {
 		return true
 	}
-	if (told || d.Tokens[i-1].Norm == "،") && w.newSubject(i) {
+	if w.newSubject(i) && (told || d.Tokens[i-1].Norm == "،" || w.headlineSubject(i)) {
 		return true
 	}
 	if n := d.Tokens[i].Norm; told && strings.HasPrefix(n, "و") && d.Cue("negation", i) > 0 && i+1 < len(d.Tokens) {
@@ -207,10 +207,26 @@ func (w *work) newSubject(i int) bool {
 		return false
 	}
 	h, ok := w.finite(j)
-	if !ok {
+	if !ok || h.Present && (h.Entry.Class == "cause" || h.Entry.Class == "occur") {
 		return w.d.Tokens[i-1].Norm == "،" && w.presentTense(j)
 	}
 	return h.Entry.Class == "act" || h.Entry.Class == "light" || h.Entry.Class == "phase" || h.Entry.Class == "speech"
+}
+
+// headlineSubject reports whether the body under arms that "و" joins at token i has a verb of the present right behind, as headlines tell behind a
+// clause of nouns: "غارات على رفح والمقاومة تتصدى للقوات". Behind "بين" it may be one of two, behind clashes one of those who fight.
+func (w *work) headlineSubject(i int) bool {
+	a := w.d.Actors[w.d.ActorAt[i]]
+	if a.Generic || !armed(a.Kind) || a.End >= len(w.d.Tokens) {
+		return false
+	}
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && !w.open[k+1]; k-- {
+		if w.d.Cue("relative", k) > 0 || strings.TrimPrefix(w.d.Tokens[k].Norm, "و") == "بين" || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Entry.Type == "armed-clash" }) {
+			return false
+		}
+	}
+	h, verb := w.finite(a.End)
+	return verb && h.Present && h.Pro == "" && h.Pronoun == ""
 }
 
 // shortVerb is how many bytes a verb of the present has at least.

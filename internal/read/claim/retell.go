@@ -18,7 +18,7 @@ func (w *work) specify(p *proto) {
 		p.step("type", w.words(p.hit.First, p.hit.End), "done by aircraft")
 		return
 	}
-	if !w.kindless(p) {
+	if w.toldByTool(p) || !w.kindless(p) {
 		return
 	}
 	q := w.subjectStrike(p)
@@ -54,7 +54,7 @@ func (w *work) flown(p *proto) bool {
 
 // kindless reports whether the kind of a strike is not told by its own words.
 func (w *work) kindless(p *proto) bool {
-	return weaponless(p) && (p.typ == "attack" || p.hit.Noun)
+	return weaponless(p) && (p.typ == "attack" || p.hit.Noun) && w.spanBefore(p) < 0
 }
 
 // weaponless reports whether an attack or shelling does not say by what it was done; a verb of shelling mostly means guns all the same.
@@ -288,8 +288,12 @@ func (w *work) sameDoer(i int, p *proto) {
 
 // antecedent finds the nearest act before that fits, within a number of sentences, and does not contradict p.
 func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
+	span := w.spanBefore(p)
 	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
+		if q.sent == p.sent && span >= q.hit.End {
+			continue // "يأتي القصف بعد أيام على الهجوم"
+		}
 		if q.dropped == "" && fits(q) && q.typ != "harm" && w.inBody(q) && w.compatible(p, q) && !otherDay(p, q) && !w.otherWar(q.sent, p.sent) {
 			return q
 		}

@@ -232,7 +232,9 @@ func (w *work) cast(p *proto) {
 		w.castStrike(p)
 	}
 	for _, h := range p.more {
-		w.castMore(p, h.End)
+		if !w.castTool(p, h) {
+			w.castMore(p, h.End)
+		}
 	}
 	if k := w.reaching(p); k >= 0 {
 		w.castMore(p, k+1)

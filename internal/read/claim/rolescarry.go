@@ -347,7 +347,7 @@ func (w *work) timed(p *proto) bool {
 		return true
 	}
 	_, ok := w.cueBefore("answer", p.hit.First)
-	return ok
+	return ok || w.spanBefore(p) >= 0
 }
 
 // likewise reports whether a noun of act with "ب" opens its clause and the verb of the act stands behind "alike", so that whoever follows

@@ -83,7 +83,33 @@ func (w *work) saysBeside(i int) bool {
 }
 
 // aside reports whether a noun of act stands behind words that make it the circumstance of another, and where they begin.
-func (w *work) aside(q *proto) (int, bool) { return w.cueBefore("circumstance", q.hit.First) }
+func (w *work) aside(q *proto) (int, bool) {
+	if j := w.spanBefore(q); j >= 0 {
+		return j, true
+	}
+	return w.cueBefore("circumstance", q.hit.First)
+}
+
+// spanBefore returns the "after" or "before" of a span of time right before an act, from which the span is counted: "بعد ثلاثة أيام على هجوم"; -1 without one. Places
+// and people are mostly taken one after the other by one hand: "استعادة القاعدة بعد أيام على تحرير المدينة".
+func (w *work) spanBefore(p *proto) int {
+	i := p.hit.First
+	j := w.prevWord(i)
+	if j < 2 || p.typ == "territory-taken" || p.typ == "detention" || w.d.Tokens[j].Norm != "من" && w.d.Tokens[j].Norm != "علي" {
+		return -1
+	}
+	span := false
+	for k := j - 1; k >= 0 && k >= j-spanWords && w.sentOf[k] == w.sentOf[i]; k-- {
+		if prep := w.d.Tokens[k].Norm; span && (w.d.Cue("after", k) > 0 || prep == "قبل") {
+			return k
+		}
+		span = span || w.d.Cue("elapsed", k) > 0
+	}
+	return -1
+}
+
+// spanWords is how many words a span of time has at most behind the "after" before it: "نحو ثلاثة أيام فقط".
+const spanWords = 5
 
 // fronted reports whether an act only says when the rest of its clause happened, told before any verb.
 func (w *work) fronted(p *proto) bool {

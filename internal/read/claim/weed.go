@@ -269,7 +269,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		return
 	}
 	own := slices.ContainsFunc(p.roles, func(r role) bool { return !r.copied }) || p.again != nil && w.otherPlace(p, p.again)
-	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || w.demands(p) || w.passively(p) || w.followed(p) || w.inForce(p) || !w.strikeBefore(i, p) && w.causeAt(p)
+	carried := p.gov != nil || !violent[p.typ] && w.outcome(p.hit.First) || len(p.more) > 0 && !p.more[0].Part && !(p.more[0].Noun && p.more[0].Definite) || p.typ == "deployment" && len(p.means) > 0 || w.headlined(p) || w.answers(p.hit.End, p.to) || p.typ == "armed-clash" && w.d.Cue("continual", p.hit.End) > 0 || w.alongsideAt(p) || w.reportedAt(p) || w.besideAt(p) || w.demands(p) || w.passively(p) || w.followed(p) || w.inForce(p) || !w.strikeBefore(i, p) && w.causeAt(p)
 	if p.again != nil && !own && !carried {
 		p.drop("only names again what was told before")
 		return

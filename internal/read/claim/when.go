@@ -247,7 +247,7 @@ func (w *work) behindAfter(p *proto) bool {
 	if i >= 0 && falls[p.typ] && w.heardBefore(p, i) {
 		return false
 	}
-	return answered || w.replied(p) || i >= 0 && w.d.Cue("after", i) > 0
+	return answered || w.replied(p) || i >= 0 && w.d.Cue("after", i) > 0 || w.spanBefore(p) >= 0
 }
 
 // heardBefore reports whether only the sound of an act is told before token i in its sentence: "هزت انفجارات المدينة عقب غارات".

@@ -1,0 +1,111 @@
+package claim
+
+import (
+	"strings"
+
+	"tawatur"
+	"tawatur/internal/know/lexicon"
+)
+
+// foldTools lets a noun of strike with "ب" that says by what those were struck of whom the word of strike before it in its clause tells be that
+// strike, whose harm it then is: "استهدفت القوات البلدة بقصف مدفعي، ما أدى إلى مقتل ثلاثة".
+func (w *work) foldTools() {
+	for i, p := range w.protos {
+		if i == 0 || p.dropped != "" || p.gov != nil || !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || p.hit.Entry.Class != "act" || p.hit.Entry.Lemma == "استهداف" || !w.behindBy(p) {
+			continue
+		}
+		q := w.protos[i-1]
+		if q.dropped != "" || q.from != p.from || q.gov != nil || !takesTool(q) || !kindOfStrike(q, p) || w.ownedStrike(p) || w.toldApart(q, p) {
+			continue
+		}
+		q.more = append(q.more, p.hit)
+		q.step("more", w.words(p.hit.First, p.hit.End), "by what "+q.hit.Entry.ID+" was done")
+		p.drop("by what " + q.hit.Entry.ID + " was done")
+	}
+}
+
+// toldApart reports whether a verb, harm, or somebody who is accused of the strike p or has suffered by it stands between q and p, so that p is another strike:
+// "تستهدف الحركة جنودا واستشهاد مدني بغارة", "استهدف الجيش المتهمين بقصف المدينة".
+func (w *work) toldApart(q, p *proto) bool {
+	_, suffers := w.cueBefore("suffers-by", p.hit.First)
+	return suffers || w.ofTheAccused(p) || w.anyHarm(q.hit.End, p.hit.First) || w.mainVerb(q.hit.End, p.hit.First) >= 0
+}
+
+// takesTool reports whether q is a verb of aiming or shelling, or the noun of aiming, behind which "ب" brings in what is struck with.
+func takesTool(q *proto) bool {
+	return (q.typ == "attack" || q.typ == "shelling" || q.typ == "air-strike") && q.hit.Entry.Class == "act" && q.hit.Entry.Condition != lexicon.Fired &&
+		unspecific[q.hit.Entry.Lemma] && (!q.hit.Noun && !q.hit.Part || q.hit.Entry.Lemma == "استهداف")
+}
+
+// kindOfStrike reports whether p may say of what kind the strike q is.
+func kindOfStrike(q, p *proto) bool {
+	return p.typ == q.typ || p.typ == "attack" || q.typ == "attack" || q.typ == "shelling"
+}
+
+// toldByTool lets the strike by which those were struck whom the word of p names say of what kind it was; it reports whether it did.
+func (w *work) toldByTool(p *proto) bool {
+	for _, h := range p.more {
+		if t := h.Entry.Type; w.isTool(p, h) && t != "attack" && (p.typ == "attack" || p.typ == "shelling") {
+			p.typ = t
+			p.step("type", w.words(h.First, h.End), "told to be "+t+" there")
+			return true
+		}
+	}
+	return false
+}
+
+// isTool reports whether h, which goes on with p, is a strike that says by what p was done, in its clause.
+func (w *work) isTool(p *proto, h lexicon.Hit) bool {
+	return h.Noun && h.First >= p.hit.End && h.First < p.to && h.Entry.Lemma != "مجزره"
+}
+
+// behindBy reports whether "ب" stands with the noun of p, or with the number or the words for several before it: "بغارتين", "بخمس غارات", "بعدة غارات".
+func (w *work) behindBy(p *proto) bool {
+	if hasClitic(p.hit, 'ب') {
+		return true
+	}
+	if _, ok := w.cueBefore("with-several", p.hit.First); ok {
+		return true
+	}
+	j := w.prevWord(p.hit.First)
+	if j >= 0 && w.d.Tokens[j].Norm == "من" {
+		j = w.prevWord(j)
+	}
+	if j < 0 || w.d.NumberAt[j] < 0 {
+		return false
+	}
+	j = w.d.Numbers[w.d.NumberAt[j]].First
+	k := w.prevWord(j)
+	return strings.HasPrefix(w.d.Tokens[j].Norm, "ب") || k >= 0 && (w.d.Tokens[k].Norm == "ب" || w.d.Tokens[k].Norm == "بـ")
+}
+
+// ownedStrike reports whether a strike has somebody of its own behind it with "ل" or a mark of the doer, who need not be the subject of the verb before.
+func (w *work) ownedStrike(p *proto) bool {
+	for k := p.hit.End; k < p.to && k <= p.hit.End+ownedFar; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && w.d.Actors[m].First == k && strings.Contains(w.d.ActorPro[m], "ل") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedFar is how many adjectives a noun of strike may have before whose it is.
+const ownedFar = 2
+
+// castTool adds as doer the nation whose adjective a strike has by which those were struck whom a verb without a subject names: "استهدفت سيارة بغارة
+// إسرائيلية". It reports whether h is such a strike, in the clause of the act itself.
+func (w *work) castTool(p *proto, h lexicon.Hit) bool {
+	if !w.isTool(p, h) {
+		return false
+	}
+	if w.hasRole(p, tawatur.RoleAgent) {
+		return true
+	}
+	for _, m := range w.inClause(h.End, p.to) {
+		if a := w.d.Actors[m]; a.Adjective && a.Noun >= h.First && a.Noun < h.End {
+			w.add(p, m, tawatur.RoleAgent)
+			break
+		}
+	}
+	return true
+}
