@@ -158,7 +158,7 @@ func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bo
 				}
 				return out, true
 			}
-			if !v.hit.Noun && p.Entry.Frame == "intransitive" && l.subjectBefore(ts, i, p) {
+			if !v.hit.Noun && !strings.Contains(v.hit.Pro, "و") && (p.Entry.Frame == "intransitive" || p.Entry.Frame == "people" && p.Entry.Type == "displacement") && l.subjectBefore(ts, i, p) {
 				out := v.hit.at(i, i+1)
 				out.Entry = p.Entry
 				return out, true
@@ -174,9 +174,6 @@ const subjectReach = 4
 // subjectBefore reports whether the word that completes a phrase is its subject and stands before the verb, with what describes it
 // between at most: "بقذيفة سقطت على", "صواريخ موجهة سقطت".
 func (l *Lexicon) subjectBefore(ts []arabic.Token, i int, p *Phrase) bool {
-	if strings.HasPrefix(ts[i].Norm, "و") {
-		return false
-	}
 	for k := i - 1; k >= 0 && k >= i-subjectReach && ts[k].Kind == arabic.Word; k-- {
 		f := l.facts(ts[k].Form())
 		if f.completes && p.completes(&ts[k]) {

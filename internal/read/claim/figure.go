@@ -141,10 +141,30 @@ func (w *work) contentEnd(q *proto) int {
 }
 
 // passively reports whether "تم" or its like right before a noun tells that the act was done to somebody or something, as a verb in the
-// passive does: "تم إلقاء القبض على خلايا عدة", "تم تفجير عبوة".
+// passive does: "تم إلقاء القبض على خلايا عدة", "تم تفجير عبوة". What is no violence is read behind the past alone.
 func (w *work) passively(p *proto) bool {
 	j := w.prevWord(p.hit.First)
-	return j >= 0 && w.d.Cue("done", j) > 0 && (violent[p.typ] || p.typ == "prisoner-release") && p.hit.End < p.to && p.again == nil
+	if j < 0 || w.d.Cue("done", j) == 0 || p.hit.End >= p.to || p.again != nil {
+		return false
+	}
+	if p.typ == "territory-taken" && !w.ofGround(p) {
+		return false
+	}
+	return violent[p.typ] || broughtAbout[p.typ] && !strings.HasPrefix(w.d.Tokens[j].Norm, "ي")
+}
+
+// broughtAbout are the types besides violence whose noun behind "تم" tells the act by itself.
+var broughtAbout = map[string]bool{"prisoner-release": true, "territory-taken": true, "movement-restriction": true, "displacement": true,
+	"service-disruption": true, "withdrawal": true, "deployment": true, "aid": true}
+
+// ofGround reports whether a place is what was taken, and not only where something was done: "تم تحرير المدينة", but "تم تحرير محضر في المدينة".
+func (w *work) ofGround(p *proto) bool {
+	for k := p.hit.End; k < p.to && w.d.Tokens[k].Norm != "في"; k++ {
+		if w.d.PlaceAt[k] >= 0 {
+			return !strings.HasPrefix(w.d.Tokens[k].Norm, "ب")
+		}
+	}
+	return false
 }
 
 // stateBeside returns where a country is named right behind a finite verb of speech, or right before it behind "أن", which no list has for

@@ -264,7 +264,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		p.drop("counted over a length of time")
 		return
 	}
-	if p.hit.Definite && w.d.Cue("war", p.hit.First) > 0 && (p.gov == nil || p.gov.Entry.Class != "occur") {
+	if p.hit.Definite && w.d.Cue("war", p.hit.First) > 0 && (p.gov == nil || p.gov.Entry.Class != "occur") && !w.oneStrike(p) {
 		p.drop("the war, not an act of it")
 		return
 	}
@@ -280,6 +280,22 @@ func (w *work) weedNoun(i int, p *proto) {
 	if (p.typ == "meeting" || p.typ == "agreement" && !w.enacted(p) || p.typ == "mediation") && len(p.roles) == 0 {
 		p.drop("no party is named")
 	}
+}
+
+// oneStrike reports whether a verb of the past right behind a word for the war tells what it struck, so that it is a strike of its own, told
+// behind "that" or with whose it was: "العدوان الإسرائيلي الذي استهدف البلدة".
+func (w *work) oneStrike(p *proto) bool {
+	if len(p.more) == 0 || p.more[0].Part || p.more[0].Present {
+		return false
+	}
+	_, told := w.cueBefore("that", p.hit.First)
+	for k := p.hit.End; k < p.more[0].First; k++ {
+		if w.d.Tokens[k].Norm == "،" {
+			return false
+		}
+		told = told || w.d.ActorAt[k] >= 0
+	}
+	return told
 }
 
 // enacted reports whether a finite verb tells that an agreement without parties begins, is announced or goes on: "دخلت الهدنة حيز التنفيذ".
