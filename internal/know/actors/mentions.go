@@ -359,7 +359,7 @@ func (s *scan) isPlace(m Mention) bool {
 	for j >= 0 && s.ts[j].Kind == arabic.Quote {
 		j--
 	}
-	if j > 0 && m.Kind == "government" && strings.HasPrefix(s.ts[m.First].Norm, "و") && s.ts[j].Kind == arabic.Word && s.b.facts(&s.ts[j-1]).place {
+	if m.Kind == "government" && strings.HasPrefix(s.ts[m.First].Norm, "و") && s.listedIn(j) {
 		return true // "في فلسطين ولبنان"
 	}
 	if j > 0 && m.Kind == "capital" && s.ts[j].Kind == arabic.Word && s.b.facts(&s.ts[j]).adjective {
@@ -368,7 +368,30 @@ func (s *scan) isPlace(m Mention) bool {
 	if m.End-m.First > 1 && j >= 0 && s.ts[j].Norm == "الي" {
 		return false // an address more often than a way: "الشكر إلى الولايات المتحدة"
 	}
+	j = s.beforeEach(j)
 	return j >= 0 && s.b.facts(&s.ts[j]).place
+}
+
+// beforeEach returns the token before "كل من" that ends at token j, or j.
+func (s *scan) beforeEach(j int) int {
+	if j > 1 && s.ts[j].Norm == "من" && s.ts[j-1].Norm == "كل" {
+		return j - 2
+	}
+	return j
+}
+
+// listedIn reports whether the word at token j is one of a list of lands before which a word of place stands: "في كل من [سوريا]",
+// "في سوريا والعراق [واليمن]".
+func (s *scan) listedIn(j int) bool {
+	for ; j > 0 && s.ts[j].Kind == arabic.Word; j-- {
+		if s.b.facts(&s.ts[s.beforeEach(j-1)]).place {
+			return true
+		}
+		if !strings.HasPrefix(s.ts[j].Norm, "و") || !s.landAt(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // landName reports whether a mention of several words is the name of a state's land: "في ساحل العاج", "في جنوب السودان".

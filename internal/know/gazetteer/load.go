@@ -88,6 +88,8 @@ type words struct {
 	plain map[string]bool
 	// village is what lists write before the name of a village, division before that of a part of a country.
 	village, division map[string]bool
+	// near are words behind which something lies near a place: "قرب".
+	near map[string]bool
 	// sibling are adjectives by which lists tell villages of one name apart.
 	sibling map[string]bool
 }
@@ -338,7 +340,7 @@ func (g *Gazetteer) addCue(c []string) error {
 func (g *Gazetteer) addWord(c []string) error {
 	lists := map[string]*map[string]bool{"cue": &g.words.needCue, "home": &g.words.home, "before": &g.words.before, "prep": &g.words.prep, "struck": &g.words.struck, "needprep": &g.words.needPrep,
 		"tail": &g.words.tail, "compass": &g.words.compass, "never": &g.words.never, "opening": &g.words.opening, "other": &g.words.other, "plain": &g.words.plain,
-		"village": &g.words.village, "division": &g.words.division, "sibling": &g.words.sibling}
+		"village": &g.words.village, "division": &g.words.division, "near": &g.words.near, "sibling": &g.words.sibling}
 	l := lists[c[0]]
 	if l == nil {
 		return fmt.Errorf("unknown kind %q", c[0])

@@ -108,10 +108,10 @@ func (g *Gazetteer) Resolve(ts []arabic.Token, ms []Mention, ctx Context, in *Ro
 	ev.anchor(out)
 	for i := range out {
 		ev.choose(i, &out[i])
-		coordinate(out, i)
+		ev.g.coordinate(ts, out, i)
 	}
 	for i := len(out) - 1; i >= 0; i-- {
-		coordinate(out, i)
+		ev.g.coordinate(ts, out, i)
 		if i+1 == len(out) || !out[i].leadsTo(ts, &out[i+1]) {
 			ev.partOf(&out[i], ev.parents[i])
 		}
@@ -127,10 +127,15 @@ func (ev *evidence) begin(g *Gazetteer, in *Room, n int) {
 		parents: reuse.Zeros(ev.parents, n), heads: reuse.Zeros(ev.heads, n), weighed: ev.weighed[:0], scored: ev.scored[:0], from: reuse.Zeros(ev.from, n)}
 }
 
-// namedOnce leaves out a capital told as such where its name stands right behind: "العاصمة اليمنية صنعاء".
+// namedOnce leaves out a capital told as such where its name stands right behind, "العاصمة اليمنية صنعاء", and another name of a place in
+// brackets: "رأس العين (سري كانيه)".
 func namedOnce(ts []arabic.Token, rs []Resolved) []Resolved {
 	for i := range rs[:max(len(rs)-1, 0)] {
 		a, b := &rs[i], &rs[i+1]
+		if a.Place != nil && a.Place == b.Place && b.First-a.Tail == 1 && ts[a.Tail].Norm == "(" {
+			*b = Resolved{Mention: Mention{weak: true}}
+			continue
+		}
 		if a.Place == nil || b.Place == nil || a.Place.Type != typeCapital || b.cue != nil || b.First-a.Tail > 1 || b.First-a.Tail == 1 && ts[a.Tail].Norm != "،" {
 			continue
 		}
@@ -162,9 +167,9 @@ func (ev *evidence) partOf(r *Resolved, town *Place) {
 }
 
 // areaIn puts an area that no list has where the town lies that is named right behind it as the one in which, or on whose side, it is:
-// "منطقة كذا في جباليا", "منطقة كذا شرقي مدينة صيدا".
+// "منطقة كذا في جباليا", "منطقة كذا شرقي مدينة صيدا", "حي كذا وسط قرية كذا".
 func areaIn(ts []arabic.Token, out []Resolved, i int) {
-	if i+1 == len(out) || !out[i].Unlisted() {
+	if i+1 == len(out) || !out[i].Unlisted() && !out[i].quarter() {
 		return
 	}
 	r, next := &out[i], &out[i+1]
@@ -177,10 +182,13 @@ func areaIn(ts []arabic.Token, out []Resolved, i int) {
 	}
 	in, before := next.First-tail, ts[tail].Norm
 	aside := next.Direction != "" && (in == 0 || in == 1 && before != "و")
-	if aside || in == 0 && strings.HasPrefix(ts[next.First].Norm, "ب") || in == 1 && before == "في" {
+	if aside || in == 0 && (strings.HasPrefix(ts[next.First].Norm, "ب") || r.quarter() && !conjoined(ts[next.First])) || in == 1 && before == "في" {
 		r.Place, r.Precision, r.Why = next.Place, tawatur.PrecisionSite, "place/part: of "+next.Place.NameEN+", named beside it"
 	}
 }
+
+// quarter reports whether a mention is that of a quarter or a site of a town that was taken for none on the lists.
+func (r *Resolved) quarter() bool { return r.Place == nil && r.cue != nil && r.cue.part }
 
 // outside reports whether a quarter was taken for a village too far from a town to be part of it.
 func (r *Resolved) outside(town *Place) bool {
@@ -565,8 +573,9 @@ func yes(b bool, w float64) float64 {
 	return 0
 }
 
-// coordinate reads a governorate's bare name as its town when it is listed with towns: "في الحسكة والقامشلي".
-func coordinate(out []Resolved, i int) {
+// coordinate reads a governorate's bare name as its town when it is listed with towns, "في الحسكة والقامشلي", or something lies near it:
+// "قرب الحسكة".
+func (g *Gazetteer) coordinate(ts []arabic.Token, out []Resolved, i int) {
 	r := &out[i]
 	if r.Place == nil || r.Place.Type != typeADM1 || r.cue != nil {
 		return
@@ -574,13 +583,25 @@ func coordinate(out []Resolved, i int) {
 	beside := func(k int) bool {
 		return k >= 0 && k < len(out) && out[k].Place != nil && out[k].Place.isSettlement() && !out[k].Countryside
 	}
-	if !(r.listed && beside(i-1)) && !(i+1 < len(out) && out[i+1].listed && beside(i+1)) {
+	why := "place/listed: named in one list with towns"
+	switch {
+	case g.nearby(ts, r.First):
+		why = "place/nearby: what is near it is near the town"
+	case !(r.listed && beside(i-1)) && !(i+1 < len(out) && out[i+1].listed && beside(i+1)):
 		return
 	}
 	for _, p := range r.Candidates {
 		if p.Type == typeADM1Seat && p.ADM1 == r.Place.ADM1 {
-			r.Place, r.Precision, r.Why = p, p.Precision, "place/listed: named in one list with towns"
+			r.Place, r.Precision, r.Why = p, p.Precision, why
 			return
 		}
 	}
+}
+
+// nearby reports whether a word before token i says that something lies near what is named there: "قرب", "بالقرب من".
+func (g *Gazetteer) nearby(ts []arabic.Token, i int) bool {
+	if i > 1 && ts[i-1].Norm == "من" {
+		i--
+	}
+	return i > 0 && g.words.near[ts[i-1].Norm]
 }

@@ -428,7 +428,7 @@ func (s *scanner) afterPreposition(i int) bool {
 
 // listed reads a name that goes on the open list: "والحريجية", ", الربيضة".
 func (s *scanner) listed(i int) (Mention, bool) {
-	if s.open == nil || i < s.openEnd {
+	if s.open == nil || i < s.openEnd || s.g.words.compass[s.ts[i].Norm] {
 		return Mention{}, false
 	}
 	comma, and, ok := s.link(i)

@@ -306,11 +306,14 @@ func (w *work) there(p *proto) {
 		return
 	}
 	for i := w.d.NextCue("there", p.from, p.to); i < p.to; i = w.d.NextCue("there", i+1, p.to) {
-		if j := w.prevWord(i); j > 0 && w.d.Tokens[j].Norm == "من" && w.d.Cue("portion", j-1) > 0 {
-			continue // "عدد من القرى" are others
+		if j := w.prevWord(i); j > 0 && (w.d.Tokens[j].Norm == "من" && w.d.Cue("portion", j-1) > 0 || w.d.Cue("part-of", j) > 0) {
+			continue // "عدد من القرى", "بعض القرى" are others
+		}
+		if n := w.d.Tokens[min(i+1, p.to-1)].Norm; strings.HasPrefix(n, "ال") && strings.HasSuffix(n, "يه") {
+			continue // so are "القرى الحدودية"
 		}
 		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
-			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] && !w.otherWar(q.sent, p.sent) {
+			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] && real(q, p) && !w.otherWar(q.sent, p.sent) {
 				p.places = q.places
 				p.step("place", w.words(i, i+1), "the places of "+q.hit.Entry.ID+" before")
 				return
@@ -498,7 +501,7 @@ func (w *work) ofBody(i int) bool {
 // speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
 func (w *work) speakersOwn(i int, p *proto) bool {
 	for _, s := range w.att.At(p.hit.First) {
-		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First && !w.asideCloses(i-1, p) || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
+		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First && (i <= s.End || w.d.Tokens[i-1].Kind != arabic.Word || w.d.Cue("inside", i-1) > 0) && !w.asideCloses(i-1, p) || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
 			return true
 		}
 	}

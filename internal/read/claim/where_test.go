@@ -209,6 +209,23 @@ func TestWhere(t *testing.T) {
 		// what names places of its own has none of the act before
 		{"قصفت قوات النظام بلدة سرمين. وهاجم مسلحون قسد على عدد من القرى.", "attack", ""},
 		{"قصف حزب الله مدينة المطلة. وسقط صاروخ في \"شلومات\" ولم يصب أحد.", "shelling", "Metula"},
+		// every land of a list is a place, also behind "كل من"
+		{"هاجمت الفصائل قواعد التحالف في كل من سوريا والعراق واليمن.", "attack", "Syria Iraq Yemen"},
+		// on which side of a town a countryside lies, what a road joins that a dash parts, and what a comma parts from the wide place around it
+		{"قصفت القوات التركية ريف بلدة تل تمر، شمال غربي الحسكة.", "shelling", "Tal Tamer"},
+		{"قصفت القوات التركية قرية الخرزة الواقعة على الطريق الواصل بين بلدتي الدرباسية - عامودا.", "shelling", "Khorzeh"},
+		{"أطلق حزب الله صواريخ على إصبع الجليل، في شمالي إسرائيل.", "shelling", "Galilee Panhandle"},
+		{"شنت الطائرات غارات بين ريفي إدلب وعفرين، شمالي بلدة أطمة.", "air-strike", "Afrin Atma"},
+		// what stands right behind the word of a speech may be told by it
+		{"أفاد المركز بتعرض قرى ريف منبج لقصف تركي.", "shelling", "Menbij"},
+		{"قال المركز إن بلدة النيرب في ريف إدلب تشهد اشتباكات بين الفصائل.", "armed-clash", "Nayrab"},
+		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام قتل مدنيا.", "shelling", ""},
+		// nothing goes on where it was only planned, and other villages are not those told before
+		{"تخطط الفصائل لشن هجوم على بلدة سرمين. وقصفت قوات النظام مواقعها بالمدفعية.", "shelling", ""},
+		{"قصفت الفصائل بلدة سرمين. وهاجمت قوات النظام بعض القرى.", "attack", ""},
+		{"استهدف حزب الله مستوطنة المطلة. ورد بذلك على الاعتداءات الإسرائيلية على القرى الحدودية.", "attack", "Metula"},
+		// a relative clause tells of those who have no part in it
+		{"أعدم تنظيم داعش ثلاثة من عناصره في مدينة الفلوجة بعد هزيمتهم أمام القوات الحكومية التي تقدمت إلى مدينة الرمادي.", "attack", "Fallujah"},
 		// an answer is not where the blow fell, nor is a sum
 		{"هاجم مسلحون مقار قسد في بلدة ذيبان. وردت قسد بقصف بالهاون.", "shelling", ""},
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},

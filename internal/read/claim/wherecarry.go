@@ -156,7 +156,7 @@ func (w *work) sceneOf(i int, p *proto) *proto {
 		if q.sent < p.sent-carryFar || w.d.Sentences[q.sent].Kind != layout.Body {
 			return nil
 		}
-		if q.dropped != "" || !w.situated(q) || speechActs[q.typ] {
+		if q.dropped != "" || !w.situated(q) || speechActs[q.typ] || !real(q, p) {
 			continue
 		}
 		if q.background || len(q.places) > 2 || !w.sameScene(q, p) || w.otherMatter(q.sent, p.sent) {
@@ -165,6 +165,11 @@ func (w *work) sceneOf(i int, p *proto) *proto {
 		return q
 	}
 	return nil
+}
+
+// real reports whether the place of q can be that of p: what was done goes on nowhere that something was only planned for.
+func real(q, p *proto) bool {
+	return q.modality == p.modality || q.modality == tawatur.Asserted || q.modality == tawatur.Denied
 }
 
 // sameScene reports whether the sentences between two acts name no place of their own.

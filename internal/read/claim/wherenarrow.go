@@ -97,7 +97,7 @@ func (w *work) bearing(a, b gazetteer.Resolved) bool {
 	if n := w.d.Cue("nearby", b.Tail); n > 0 && b.Tail+n == a.First && rank(b) <= rankTown {
 		return true
 	}
-	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && (a.First-b.End < 2 || w.farFrom(b.End, a.First)) && rank(b) <= rank(a)
+	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && (a.First-b.End < 2 || w.farFrom(b.End, a.First)) && (rank(b) <= rank(a) || rank(b) <= rankTown && a.Place != nil && a.Place.IsSeat())
 }
 
 // farFrom reports whether the words between two places say no more than how far apart they lie: "مدينة الفلوجة، 50 كلم شرق الرمادي".
@@ -197,7 +197,8 @@ func (w *work) adjectiveAt(k int) bool {
 	return strings.HasPrefix(w.d.Tokens[k].Norm, "ال") && w.d.Cue("link", k) == 0 && w.d.Cue("lies-in", k) == 0 && w.d.PlaceAt[k] < 0
 }
 
-// contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة".
+// contains reports whether the words put b into a, named right behind it: "قرية عيدو في مدينة منبج", "بلدة صفيا بمدينة الحسكة",
+// "إصبع الجليل، في شمالي إسرائيل".
 func (w *work) contains(a, b gazetteer.Resolved) bool {
 	if a.Place == nil || rank(a) < rank(b) {
 		return false
@@ -205,7 +206,11 @@ func (w *work) contains(a, b gazetteer.Resolved) bool {
 	if b.Tail == a.First {
 		return strings.HasPrefix(w.d.Tokens[a.First].Norm, "ب") && (a.NameFirst > a.First && a.Cue != "بلده" || b.NameFirst > b.First && a.Place != nil && a.Place.IsSeat())
 	}
-	return b.Tail+1 == a.First && w.d.Tokens[b.Tail].Norm == "في"
+	j := a.First - 1
+	if j < b.Tail || w.d.Tokens[j].Norm != "في" {
+		return false
+	}
+	return j == b.Tail || j == b.Tail+1 && w.d.Tokens[b.Tail].Norm == "،" && rank(a) >= rankGovernorate
 }
 
 // How wide places are, as steps from the narrowest to the widest.

@@ -202,8 +202,8 @@ func (w *work) headedTo(i int, p *proto) bool {
 	return false
 }
 
-// ofDescribed reports whether the place at token i is told in a relative clause of the place before that: "مدينة زبيد التي امتدت
-// أسواقها إلى تعز".
+// ofDescribed reports whether the place at token i is told in a relative clause of the place, or of somebody else, before that: "مدينة زبيد
+// التي امتدت أسواقها إلى تعز".
 func (w *work) ofDescribed(i int, p *proto) bool {
 	const reach = 12
 	for j, back := i-1, 0; j > p.hit.First && back < reach; j, back = j-1, back+1 {
@@ -211,10 +211,17 @@ func (w *work) ofDescribed(i int, p *proto) bool {
 		case t.Kind == arabic.Newline, t.Norm == "،":
 			return false
 		case w.d.Cue("relative", j) > 0:
-			return w.d.PlaceAt[j-1] >= 0 && w.d.Cue("lies-in", j+1) == 0 && !w.strikesThere(j, i)
+			return (w.d.PlaceAt[j-1] >= 0 || w.strangerAt(j-1, p)) && w.d.Cue("lies-in", j+1) == 0 && !w.strikesThere(j, i)
 		}
 	}
 	return false
+}
+
+// strangerAt reports whether somebody ends at token j who has no part in p, so that a relative clause behind tells of him alone: "ادعت
+// القوات أمام الحكومة التي وصلت إلى البلدة".
+func (w *work) strangerAt(j int, p *proto) bool {
+	m := w.d.ActorAt[j]
+	return m >= 0 && !w.taken(p, m)
 }
 
 // strikesThere reports whether a verb that strikes stands among the tokens.
@@ -330,7 +337,7 @@ func (w *work) joinedByRoad(i, from int) bool {
 		switch k := w.d.PlaceAt[j]; {
 		case w.d.Cue("joins", j) > 0:
 			return true
-		case k < 0 && w.d.Tokens[j].Norm != "بين" && w.d.Tokens[j].Norm != "،" && w.d.Tokens[j].Norm != "و" && w.d.Tokens[j].Kind != arabic.Quote:
+		case k < 0 && w.d.Tokens[j].Norm != "بين" && w.d.Tokens[j].Norm != "و" && w.d.Tokens[j].Kind != arabic.Quote && w.d.Tokens[j].Kind != arabic.Punct:
 			return false
 		}
 	}
