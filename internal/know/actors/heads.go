@@ -82,6 +82,9 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	if k := s.wordAt(j); k >= 0 {
 		switch {
 		case s.b.words["loyal"][bare(s.ts[k].Norm)]:
+			if s.hasArticle(first) && s.ts[k].Norm == bare(s.ts[k].Norm) {
+				return Mention{}, false // "تقدمت القوات الحكومية مدعومة من التحالف" says how they did
+			}
 			loyal, j = true, k+1
 		case s.b.words["link"][bare(s.ts[k].Norm)]:
 			if s.ts[k].Norm == "في" && s.landAt(k+1) {

@@ -243,8 +243,8 @@ func (w *work) byName(m int) int {
 
 // unitOf reports whether the words from j ("التابعة ل") only say whose unit the one before is: "فرقة المهام التابعة لقسد".
 func (w *work) unitOf(j int) bool {
-	if w.d.Cue("link", j) == 0 {
-		return false
+	if w.d.Cue("link", j) == 0 || w.d.Cue("subject-to", j) > 0 {
+		return false // what is under somebody's hand is no unit of his: "اللواء الخاضع لسيطرة"
 	}
 	for k := j - 1; k > j-8 && k >= 0 && w.sentOf[k] == w.sentOf[j] && !w.open[k+1]; k-- {
 		switch {

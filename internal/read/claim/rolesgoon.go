@@ -180,6 +180,9 @@ func (w *work) takenUpBy(i int, p *proto) bool {
 // without one.
 func (w *work) pointsTo(p *proto) int {
 	verb := w.verbOf(p)
+	if w.launchedBehind(p) {
+		verb = p.gov.First // "هجوم شنته القوات"
+	}
 	t := verb + 1
 	if t < len(w.d.Tokens) && w.d.Cue("again", t) > 0 {
 		t++
@@ -195,9 +198,17 @@ func (w *work) pointsTo(p *proto) int {
 	return -1
 }
 
+// launchedBehind reports whether the noun p is what the verb of a relative clause behind it tells that somebody launched: "هجوم شنته القوات".
+func (w *work) launchedBehind(p *proto) bool {
+	return p.hit.Noun && p.gov != nil && !p.gov.Noun && p.gov.First >= p.hit.End && p.gov.Pronoun != "" && p.gov.Entry.Class == "light"
+}
+
 // qualified reports whether the word at token i qualifies a definite noun before it, so that it names a body of its own:
-// "القوات الخاصة".
+// "القوات الخاصة". Behind a noun in the feminine an adjective is feminine too: "حاصرت الدورية المنزل" has its object there.
 func (w *work) qualified(i int) bool {
+	if i < len(w.d.Tokens) && w.d.Tokens[i-1].Marbuta && !w.d.Tokens[i].Marbuta && !strings.HasSuffix(w.d.Tokens[i].Norm, "ي") {
+		return false
+	}
 	return i < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[i].Norm, "ال") && w.d.PlaceAt[i] < 0 && w.d.ActorAt[i] < 0 && w.d.DateAt[i] < 0
 }
 
@@ -303,7 +314,7 @@ func (w *work) suits(h lexicon.Hit, i int) bool {
 
 // subjectless reports whether an act is told by a verb that wants a doer and has none.
 func (w *work) subjectless(p *proto) bool {
-	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) || w.ofTheAccused(p) || w.subjectNamed(p) && w.pointsTo(p) < 0 || w.describesForces(p) {
+	if _, aside := w.aside(p); aside && p.hit.Noun && !w.launchedIt(p) && !(w.launchedBehind(p) && w.pointsTo(p) >= 0) || w.afterDeed(p) || w.ownSubject(p) || w.heldThere(p) || w.answeredDeed(p) || w.ofTheAccused(p) || w.subjectNamed(p) && w.pointsTo(p) < 0 || w.describesForces(p) {
 		return false
 	}
 	finite := !p.hit.Noun && !p.hit.Passive && !w.vowelledPassive(p) || p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase" || w.tries(p))
@@ -379,7 +390,7 @@ func (w *work) behindWhich(p *proto) bool {
 	return j >= 0 && w.d.Cue("relative", j) > 0
 }
 
-// fights reports whether role r is the subject of a verb of fighting: "تتصدى الفصائل لقوات الاحتلال", "خاضت المقاومة معارك مع".
+// fights reports whether role r is the subject of a verb of fighting: "تتصدى الفصائل لقوات الاحتلال", "تصدى لها المقاومون", "خاضت المقاومة معارك مع".
 func (w *work) fights(q *proto, r role) bool {
 	if r.role != tawatur.RoleParty || r.actor < 0 || r.copied || q.typ != "armed-clash" || w.gripOf(r.actor) != bare || !armed(w.d.Actors[r.actor].Kind) {
 		return false
@@ -388,7 +399,7 @@ func (w *work) fights(q *proto, r role) bool {
 		return false
 	}
 	verb := w.verbOf(q)
-	return r.first == verb+1 || r.end == verb || slices.ContainsFunc(q.roles, func(s role) bool {
+	return r.first == verb+1 || r.first == verb+2 && w.d.Cue("its", verb+1) > 0 || r.end == verb || slices.ContainsFunc(q.roles, func(s role) bool {
 		return s.first < r.first && s.role == r.role && s.actor >= 0 && w.coordinated(s.actor, r.actor) && w.fights(q, s)
 	})
 }
@@ -506,6 +517,9 @@ func (w *work) castTheirs(p *proto) {
 	if p.typ == "withdrawal" && p.hit.Noun && p.hit.Pronoun != "" && !w.hasRole(p, tawatur.RoleAgent) {
 		w.withdrew(p)
 	}
+	if p.typ == "territory-taken" && p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) {
+		w.tookIt(p)
+	}
 	if !violent[p.typ] {
 		return
 	}
@@ -541,6 +555,40 @@ func (w *work) withdrew(p *proto) {
 		}
 	}
 	w.addBefore(p, tawatur.RoleAgent)
+}
+
+// tookIt gives a taking told with a pronoun to the doer of the act before in its sentence, where the pronoun can stand for him and for none whom that act
+// was done to: "تقدمت المقاومة بعد سيطرتها على النقطة".
+func (w *work) tookIt(p *proto) {
+	n := p.hit.End - 1
+	for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {
+		if q.hit.First >= p.hit.First || q.dropped != "" || speechActs[q.typ] || !w.hasRole(q, tawatur.RoleAgent) {
+			continue
+		}
+		for _, r := range q.roles {
+			if fits := r.first < n && w.ownedByHead(n, r.first); fits != (r.role == tawatur.RoleAgent) && (fits || r.role == tawatur.RoleAgent) && r.role != tawatur.RoleSupporter {
+				return
+			}
+		}
+		w.sameSubject(p, q)
+		return
+	}
+}
+
+// ownedByHead reports whether the pronoun that ends token n can stand for whoever is named from token i, by the gender and number of the head.
+func (w *work) ownedByHead(n, i int) bool {
+	head, t := w.d.Tokens[i], w.d.Tokens[n].Norm
+	many := strings.HasSuffix(head.Norm, "ون") || strings.HasSuffix(head.Norm, "ين") || w.d.Cue("men", i) > 0
+	fem := w.d.Cue("feminine", i) > 0 || head.Marbuta || strings.HasSuffix(head.Norm, "ات")
+	switch {
+	case strings.HasSuffix(t, "هم"):
+		return many
+	case strings.HasSuffix(t, "ها"):
+		return !many && w.d.Cue("masculine", i) == 0
+	case strings.HasSuffix(t, "ه") && !w.d.Tokens[n].Marbuta:
+		return !many && !fem
+	}
+	return false
 }
 
 // subjectUnknown reports whether words that no table knows as an actor are the subject of the verb that carries a noun of act,
@@ -608,8 +656,14 @@ func (w *work) objectAt(i int) bool {
 	return ok || strings.HasPrefix(w.d.Tokens[i].Norm, "منزل") || strings.HasPrefix(w.d.Tokens[i].Norm, "منازل")
 }
 
-// addBefore adds the body under arms named last before the act in its sentence.
+// addBefore adds the body under arms named last before the act in its sentence, who only helps another if nobody else is.
 func (w *work) addBefore(p *proto, as string) {
+	helper := -1
+	defer func() {
+		if helper >= 0 {
+			w.add(p, helper, as)
+		}
+	}()
 	for m := len(w.d.Actors) - 1; m >= 0; m-- {
 		a := w.d.Actors[m]
 		if a.First >= p.hit.First || !armed(a.Kind) || a.Kind == "unknown" || w.describes(a.First) || as == tawatur.RoleAgent && w.foeAt(m) {
@@ -618,6 +672,11 @@ func (w *work) addBefore(p *proto, as string) {
 		if w.sentOf0(a.First) != p.sent {
 			return
 		}
+		if as == tawatur.RoleAgent && helper < 0 && w.gripOf(m) == backer {
+			helper = m
+			continue
+		}
+		helper = -1
 		if hasActor(p.roles, a.ID) && as == tawatur.RoleTarget {
 			continue // nobody strikes posts of his own
 		}
@@ -636,6 +695,25 @@ func (w *work) foeAt(m int) bool {
 	switch w.gripOf(m) {
 	case struck, owned, area:
 		return true
+	}
+	return false
+}
+
+// ownPostsStruck reports whether an attack that no verb of mention m carries is told to be on posts with a pronoun for it, so that it is whom
+// the attack was made on: "فرضت الشرطة حظرا بعد هجمات على مراكزها".
+func (w *work) ownPostsStruck(p *proto, m int) bool {
+	if !p.hit.Noun || !strikes[p.typ] {
+		return false
+	}
+	if p.gov != nil && !p.gov.Noun {
+		if _, aside := w.cueBefore("circumstance", p.gov.First); !aside && w.preposed(p.gov.First) == "" {
+			return false // its subject made it; but not "بعد شن هجمات"
+		}
+	}
+	for i := p.hit.End; i < p.to && i < p.hit.End+3; i++ {
+		if w.ownPost(i) && prepGrip(w.preposed(i)) == struck {
+			return w.ownedByHead(i, w.d.Actors[m].First)
+		}
 	}
 	return false
 }

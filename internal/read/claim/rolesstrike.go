@@ -63,10 +63,20 @@ func (w *work) castStrike(p *proto) {
 		if a.First < p.hit.First && (own || !w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
 			continue
 		}
-		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) {
+		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) && !(r == tawatur.RoleAgent && w.secondOfTwo(m)) {
 			w.addList(p, ms[k:], m, r)
 		}
 	}
+}
+
+// secondOfTwo reports whether mention m is the second of two between whom something is, and so the subject of no verb: "التفاهم بين أنقرة وموسكو"; but
+// not where both stand against a third: "بين الجيش والمقاومة ضد الغزاة".
+func (w *work) secondOfTwo(m int) bool {
+	end := w.d.Actors[m].End
+	if end < len(w.d.Tokens) && (w.d.Tokens[end].Norm == "ضد" || end+1 < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[end+1].Norm, "مواجه")) {
+		return false
+	}
+	return m > 0 && w.joinedByAnd(m-1, m) && w.coordinated(m-1, m) && w.preposed(w.d.Actors[m-1].First) == "بين"
 }
 
 // struckByStrikes returns the body that a relative clause describes whose verb has a pronoun for it and a strike for its subject: "الحزب الذي
@@ -100,7 +110,7 @@ func (w *work) leftStriker(p *proto, ms []int) int {
 		return m
 	}
 	left := w.leftSubject(p, ms)
-	if left < 0 || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
+	if left < 0 || w.ownPostsStruck(p, left) || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
 		return -1
 	}
 	return left
