@@ -499,7 +499,7 @@ func (f *finder) endsName(k int, over prepositions) bool {
 	if t.Kind == arabic.Newline || t.Kind == arabic.Punct && t.Norm != "-" || d.DateAt[k] >= 0 || f.says(k) {
 		return true
 	}
-	if d.Cue("relative", k) > 0 || d.Cue("clause", k) > 0 || d.Cue("also", k) > 0 || d.Cue("manner", k) > 0 || d.Cue("past-name", k) > 0 || f.leadsOn(k) {
+	if d.Cue("relative", k) > 0 || d.Cue("clause", k) > 0 || d.Cue("also", k) > 0 || d.Cue("manner", k) > 0 || d.Cue("past-name", k) > 0 || d.Cue("hiswords", k) > 0 || f.leadsOn(k) {
 		return true
 	}
 	if _, ok := f.told(k); ok {

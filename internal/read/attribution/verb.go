@@ -50,6 +50,9 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		f.close(s, h)
 	}
 	from, to := f.scope(s, h, sp, content)
+	if from == h.First && f.onTopic(s, h) {
+		from = s.First
+	}
 	f.byAgency(h, content, from, to)
 	f.out = append(f.out, Speech{Speaker: sp, Verb: h.First, Content: content, From: from, To: to, Carried: !explicit})
 	f.remember(sp)
@@ -164,7 +167,7 @@ func (f *finder) ahead(s annotate.Sentence, h lexicon.Hit, content int) (sp Spea
 	if !strings.ContainsAny(h.Pro, "وف") {
 		sp, ok = f.before(s, h.First)
 	}
-	if !ok && content > 0 {
+	if !ok && (content > 0 || h.Entry.Class == "speech" && f.afterComma(s, h.First)) {
 		sp, ok = f.leading(s, h)
 	}
 	if !ok {
@@ -241,6 +244,31 @@ func (f *finder) scope(s annotate.Sentence, h lexicon.Hit, sp Speaker, content i
 		return h.First, f.untilRelative(h, max(sp.End, h.End), f.turn(s, max(sp.End, h.End)))
 	}
 	return h.First, f.quoteEnd(s, content)
+}
+
+// onTopic reports whether the sentence opens with an act that its speaker turns to, right before his verb: "وحول قصف البلدة، قال المحافظ إن". What
+// others are told to have said or promised there is no word of his.
+func (f *finder) onTopic(s annotate.Sentence, h lexicon.Hit) bool {
+	if f.d.Cue("turns-to", s.First) == 0 || h.Part || h.Entry.Class != "speech" || strings.Contains(h.Pro, "و") || !f.afterComma(s, h.First) {
+		return false
+	}
+	described := false
+	for k := s.First; k < h.First; k++ {
+		described = described || f.d.Cue("relative", k) > 0
+		if !described && f.isVerb(k) && !f.hasActNoun(k) || slices.ContainsFunc(f.d.Hits[k], spoken) {
+			return false
+		}
+	}
+	return len(f.out) == 0 || f.out[len(f.out)-1].From < s.First
+}
+
+// spoken reports whether a word names what is done by speaking: "الاتهامات", "الدعم".
+func spoken(h lexicon.Hit) bool {
+	switch h.Entry.Type {
+	case "appeal", "accusation", "denial", "threat", "support":
+		return true
+	}
+	return h.Entry.Class == "speech"
 }
 
 // untilRelative ends what somebody claims before a relative clause, which the outlet adds: "تبنت الحركة الهجوم الذي يأتي بعد".
