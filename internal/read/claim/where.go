@@ -408,12 +408,27 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 			w.sendOff(i, p)
 			continue
 		}
-		if w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) || w.ofTalks(i, p) || w.ofRiver(i) || w.fellFor(i) {
+		if w.beforeSaid(i, p) || w.capitalActor(i, p) || w.metonym(i, p) || w.speakersOwn(i, p) || w.ofBody(i) || w.favoured(i, p) || w.held(i, p) || w.ofWar(i, p) || w.broughtTo(i, p) || w.talkedOf(i, p) || w.ofTalks(i, p) || w.ofRiver(i) || w.fellFor(i) {
 			continue
 		}
 		out = append(out, k)
 	}
 	return out
+}
+
+// beforeSaid reports whether the place at token i stands before what somebody demands, threatens or charges, and so tells of something else,
+// if the sentence does not open with it: "قصفت بلدة سرمين، متهما الفصائل", but "وفي تونس، دعا الاتحاد".
+func (w *work) beforeSaid(i int, p *proto) bool {
+	if !speechActs[p.typ] || i >= p.hit.First {
+		return false
+	}
+	k := w.d.PlaceAt[i]
+	for k > 0 && w.joined(w.d.Places[k-1], w.d.Places[k]) {
+		k--
+	}
+	j := w.prevWord(w.d.Places[k].First)
+	led := j >= 0 && (w.d.Tokens[j].Norm == "في" || w.d.Tokens[j].Norm == "وفي") || strings.HasPrefix(w.d.Tokens[w.d.Places[k].First].Norm, "ب")
+	return !led || j >= 0 && w.prevWord(j) >= w.d.Sentences[p.sent].First
 }
 
 // capitalActor reports whether a capital at token i is an actor of the claim.

@@ -226,6 +226,10 @@ func TestWhere(t *testing.T) {
 		{"استهدف حزب الله مستوطنة المطلة. ورد بذلك على الاعتداءات الإسرائيلية على القرى الحدودية.", "attack", "Metula"},
 		// a relative clause tells of those who have no part in it
 		{"أعدم تنظيم داعش ثلاثة من عناصره في مدينة الفلوجة بعد هزيمتهم أمام القوات الحكومية التي تقدمت إلى مدينة الرمادي.", "attack", "Fallujah"},
+		// what is said is at the place told behind it, or with which the sentence opens
+		{"قصفت قوات النظام بلدة سرمين، متهمة الفصائل بخرق الهدنة.", "accusation", ""},
+		{"حذرت المنظمة من هجوم على بلدة سرمين.", "threat", "Sarmin"},
+		{"وفي دمشق، دعا المجلس إلى وقف القصف.", "appeal", "Damascus"},
 		// an answer is not where the blow fell, nor is a sum
 		{"هاجم مسلحون مقار قسد في بلدة ذيبان. وردت قسد بقصف بالهاون.", "shelling", ""},
 		{"احتفل أهالي بلدة سرمين بالعيد. واستهدفت قوات النظام المدينة الصناعية بقذائف الهاون.", "shelling", ""},
