@@ -155,7 +155,7 @@ func (w *work) passively(p *proto) bool {
 
 // broughtAbout are the types besides violence whose noun behind "تم" tells the act by itself.
 var broughtAbout = map[string]bool{"prisoner-release": true, "territory-taken": true, "movement-restriction": true, "displacement": true,
-	"service-disruption": true, "withdrawal": true, "deployment": true, "aid": true}
+	"service-disruption": true, "withdrawal": true, "deployment": true, "aid": true, "siege-lifted": true}
 
 // ofGround reports whether a place is what was taken, and not only where something was done: "تم تحرير المدينة", but "تم تحرير محضر في المدينة".
 func (w *work) ofGround(p *proto) bool {

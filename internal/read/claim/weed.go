@@ -143,6 +143,12 @@ func (w *work) unfit(p *proto) string {
 	if why := w.unspoken(p); why != "" {
 		return why
 	}
+	if w.otherSense(p) {
+		return "another word, spelled like this act"
+	}
+	if w.unmade(p) {
+		return "called for, planned or spoken of, not done"
+	}
 	return w.undone(p)
 }
 
