@@ -47,8 +47,11 @@ func (w *work) takesNoPart(m int) bool {
 func (w *work) qualifiesDeed(m int) bool {
 	a := w.d.Actors[m]
 	j := w.prevWord(a.First)
-	if !a.Generic || a.End != a.First+1 || j < 0 || w.d.ActorPro[m] != "" || !w.deedAt(j) {
+	if !a.Generic && a.Label == "" || a.End != a.First+1 || j < 0 || w.d.ActorPro[m] != "" || !w.deedAt(j) {
 		return false
+	}
+	if w.definiteWord(j) && w.definiteWord(a.First) && strings.HasSuffix(w.d.Tokens[j].Norm, "ين") && strings.HasSuffix(w.d.Tokens[a.First].Norm, "ين") {
+		return true // "التفجيرين الإرهابيين"
 	}
 	return w.accusative(a.First) && w.accusative(j) || w.d.Cue("suicide", a.First) > 0 && w.definiteWord(j) && w.definiteWord(a.First)
 }

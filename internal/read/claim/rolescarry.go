@@ -6,6 +6,7 @@ import (
 
 	"tawatur"
 	"tawatur/arabic"
+	"tawatur/internal/know/lexicon"
 )
 
 // castHarmed makes the armed body whose men are counted among the harmed a target, of a clash a side: "مقتل ثلاثة عناصر من قوات النظام".
@@ -357,6 +358,14 @@ func (w *work) likewise(p *proto) bool {
 	return p.hit.Noun && p.gov == nil && strings.Contains(p.hit.Pro, "ب") && p.hit.First == p.from && i+1 < p.to && w.d.Cue("alike", i) > 0 && w.strikeAt(i+1, false)
 }
 
+// besideOwn reports whether a noun of strike with the pronoun of its doer only says what else was done, or another what is answered, while the verb behind a comma
+// tells what its subject right behind did: "وبالتزامن مع قصفه البلدة، استهدف الجيش".
+func (w *work) besideOwn(noun, verb lexicon.Hit) bool {
+	_, aside := w.cueBefore("circumstance", noun.First)
+	_, answered := w.cueBefore("answer", noun.First)
+	return (aside && noun.Pronoun != "" || answered) && verb.First > 0 && w.d.Tokens[verb.First-1].Norm == "،"
+}
+
 // behindMore reports whether token i stands behind a verb that goes on with a strike named before it, so that its object
 // follows: "شنت غارة استهدفت قياديين".
 func (w *work) behindMore(p *proto, i int) bool {
@@ -376,7 +385,7 @@ func (w *work) behindMore(p *proto, i int) bool {
 		if p.hit.Noun {
 			noun, verb = verb, noun
 		}
-		if noun.First < verb.First && verb.End <= i && verb.Entry.Lemma == "استهدف" && verb.Pro == "" {
+		if noun.First < verb.First && verb.End <= i && verb.Entry.Lemma == "استهدف" && verb.Pro == "" && !w.besideOwn(noun, verb) {
 			return true
 		}
 	}

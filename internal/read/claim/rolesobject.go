@@ -28,7 +28,7 @@ func (w *work) objectBehindL(p *proto, m int) bool {
 	}
 	_, site := w.siteOf(m)
 	near := w.d.Actors[m].First <= p.hit.End+2
-	if p.hit.Entry.Lemma == "استهداف" && (site || near && (p.hit.Definite || !w.strikesFrom(m))) {
+	if (p.hit.Entry.Lemma == "استهداف" || p.hit.Entry.Lemma == "استهدف") && (site || near && (p.hit.Definite || !w.strikesFrom(m))) {
 		return true
 	}
 	if near && p.hit.Pronoun != "" {
@@ -349,11 +349,21 @@ func (w *work) afterRelative(p *proto, i int) bool {
 	if w.afterDeed(p) {
 		return true
 	}
-	if i != p.hit.End {
+	if m := w.d.ActorAt[i]; i != p.hit.End || m >= 0 && w.numberedOwn(w.d.Actors[m].End) {
 		return false
 	}
 	j, ok := w.cueBefore("relative", p.hit.First)
 	return ok && w.d.Tokens[j].Norm != "ما"
+}
+
+// numberedOwn reports whether a number of those stands at token i who belong to the one that a relative clause describes, so that the noun before it is the
+// subject: "المنظمة التي استهدف الجيش سبعة من عمالها".
+func (w *work) numberedOwn(i int) bool {
+	if i >= len(w.d.Tokens) || w.d.NumberAt[i] < 0 {
+		return false
+	}
+	k := w.d.Numbers[w.d.NumberAt[i]].End
+	return k+1 < len(w.d.Tokens) && w.d.Tokens[k].Norm == "من" && w.ownedObject(k+1)
 }
 
 // namelyFar is how many words behind "خصوصا" one may be named.

@@ -114,6 +114,9 @@ const spanWords = 5
 // fronted reports whether an act only says when the rest of its clause happened, told before any verb.
 func (w *work) fronted(p *proto) bool {
 	j, ok := w.aside(p)
+	if !ok {
+		j, ok = w.cueBefore("answer", p.hit.First)
+	}
 	return ok && w.mainVerb(p.from, j) < 0
 }
 
@@ -133,15 +136,16 @@ func (w *work) suffered(p *proto) bool {
 	if p.gov == nil {
 		return false
 	}
-	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "answer" && !w.accusative(p.gov.First) && !p.gov.Present && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
+	return p.gov.Entry.Class == "undergo" || p.gov.Entry.Frame == "answer" && (p.hit.Entry.Harm != "slay" || p.hit.Definite) && !w.accusative(p.gov.First) && !p.gov.Present && p.gov.First < p.hit.First && w.preposed(p.hit.First) == "علي"
 }
 
-// toAnswer reports whether an act is what somebody means to answer, who neither did it nor need have suffered it: "سترد الحركة على مجزرة".
+// toAnswer reports whether an act is what somebody means to answer, or a killing that he answered, who neither did it nor need have suffered it: "سترد الحركة
+// على مجزرة", "ردت الحركة على اغتيال قائدها".
 func (w *work) toAnswer(p *proto) bool {
 	if !p.hit.Noun || p.gov == nil || p.gov.Entry.Frame != "answer" || p.gov.First >= p.hit.First || w.preposed(p.hit.First) != "علي" {
 		return false
 	}
-	return !p.gov.Noun && p.gov.Present || w.d.Tokens[p.gov.End].Norm == "من"
+	return !p.gov.Noun && p.gov.Present || p.hit.Entry.Harm == "slay" && !p.hit.Definite || w.d.Tokens[p.gov.End].Norm == "من"
 }
 
 // trapped reports whether an ambush is what somebody fell into: "وقعت القوة في كمين", "وقوع جنود بكمين".
@@ -725,7 +729,7 @@ func (w *work) whoDid(verb int) int {
 	if _, person := w.d.Lex.PersonAt(&w.d.Tokens[max(k, 0)]); k > 0 && w.d.ActorAt[k] < 0 && !person && w.definiteWord(k) && len(w.d.Hits[k]) == 0 {
 		k-- // "حركة طالبان المتشددة التي"
 	}
-	if k < 0 {
+	if k < 0 || w.d.ActorAt[k] >= 0 && w.qualifiesDeed(w.d.ActorAt[k]) {
 		return -1
 	}
 	return w.d.ActorAt[k]

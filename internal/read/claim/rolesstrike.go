@@ -110,7 +110,7 @@ func (w *work) leftStriker(p *proto, ms []int) int {
 		return m
 	}
 	left := w.leftSubject(p, ms)
-	if left < 0 || w.ownPostsStruck(p, left) || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
+	if left < 0 || w.ownPostsStruck(p, left) || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || w.undergoneBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
 		return -1
 	}
 	return left
@@ -171,7 +171,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if r, ok := w.ownedBy(p, m); ok {
 		return r
 	}
-	if w.hasRole(p, tawatur.RoleAgent) && w.underLight(p, a.First) && w.thoughtOf(m) {
+	if w.hasRole(p, tawatur.RoleAgent) && w.underLight(p, a.First) && (w.thoughtOf(m) || w.aboutDoer(p, m)) {
 		return "" // "نفذ مسلحون ينتمون إلى التنظيم هجوما"
 	}
 	if a.First > p.hit.First && (w.thoughtOf(m) || w.ofCircumstance(p, m) || w.onlyClaims(p, a.First)) || a.First < p.hit.First && w.toAnswer(p) {
@@ -193,6 +193,17 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 		return tawatur.RoleAgent // "هجوم بمسيرة تركية", "قصف بطائرة مسيرة للحوثيين"
 	}
 	return w.roleByGrip(p, m, passive)
+}
+
+// aboutDoer reports whether mention m only belongs to what a relative clause tells of the doer of a noun in the accusative, between him and it: "شن مسلحون يتبعون
+// الفصيل الذي يقوده فلان هجوما".
+func (w *work) aboutDoer(p *proto, m int) bool {
+	a := w.d.Actors[m]
+	if p.gov.Entry.Class != "light" || p.gov.Noun || !w.accusative(p.hit.First) || w.gripOf(m) != bare {
+		return false
+	}
+	k := w.d.NextCue("relative", p.gov.End, a.First)
+	return k < a.First && k > p.gov.End
 }
 
 // roleByGrip returns the role that the words before a mention give it: a preposition, a word that says whose a thing is, none.

@@ -220,6 +220,16 @@ func (w *work) subjectBehind(p *proto) bool {
 	return m >= 0 && w.d.Actors[m].First == p.gov.End && w.gripOf(m) == bare
 }
 
+// undergoneBehind reports whether the verb of suffering that carries a noun of act has its subject right behind it, a place or something definite that is
+// nobody's by a pronoun, so that nobody before is struck: "قصفت القوات البلدة، وباستمرار تتعرض المنطقة للقصف".
+func (w *work) undergoneBehind(p *proto) bool {
+	g := p.gov
+	if !p.hit.Noun || g == nil || g.Noun || g.Part || g.First >= p.hit.First || g.Entry.Class != "undergo" || g.End >= p.hit.First || w.d.DateAt[g.End] >= 0 {
+		return false
+	}
+	return w.d.PlaceAt[g.End] >= 0 || w.definiteWord(g.End) && w.d.Cue("relative", g.End) == 0
+}
+
 // ofOtherVerb reports whether a doer marked at token i did what another verb behind the act tells: "تحركات فسوف يتم التصدي لها
 // من قبل التحالف".
 func (w *work) ofOtherVerb(p *proto, i int) bool {
