@@ -113,7 +113,7 @@ func keepDefinite(hits []Hit, n int) []Hit {
 // forms appends a hit for every form spelled as the reading's stem; readings of one entry that differ in voice only are one.
 func (l *Lexicon) forms(out []Hit, r arabic.Reading) []Hit {
 	for _, f := range l.verbs[r.Stem] {
-		if !f.host().Carries(r.Pro) {
+		if !f.host().Carries(r.Pro) || f.refuses(r.Enc) {
 			continue
 		}
 		if n := same(out, f.entry, f.Tense == "masdar"); n >= 0 {
@@ -127,6 +127,13 @@ func (l *Lexicon) forms(out []Hit, r arabic.Reading) []Hit {
 			Pronoun: r.Enc, Pro: r.Pro, Definite: r.Enc != ""})
 	}
 	return out
+}
+
+// refuses reports whether no such form takes the attached pronoun: a verb has "ني" and not "ي" for me, so that "ذكرى" is none (those of harm are left as
+// they are: "قتلى" tells harm either way), and one in the passive has no object, so that "يشارك" is not "يشار".
+func (f form) refuses(pronoun string) bool {
+	finite := f.Tense == verb.Past || f.Tense == verb.Present
+	return finite && f.entry.Class != "harm" && (pronoun == "ي" || pronoun != "" && f.Passive)
 }
 
 func same(hits []Hit, e *Entry, noun bool) int {

@@ -101,6 +101,16 @@ func (w *work) toldByNoun(p *proto) bool {
 	})
 }
 
+// pupil reports whether the participle of "طلب" is a pupil, for it names nobody of whom something is asked: "قتل طالبا في البلدة", but "طالبا
+// من الإدارة".
+func (w *work) pupil(p *proto) bool {
+	i := p.hit.End
+	if p.hit.Entry.Lemma != "طلب" || !p.hit.Part || i >= len(w.d.Tokens) {
+		return false
+	}
+	return !slices.Contains([]string{"من", "منه", "منها", "منهم", "الي"}, w.d.Tokens[i].Norm)
+}
+
 // warnsOnPaper reports whether it is a paper that warns, by the verb and not by a threat: "حذرت تقارير دولية من مجاعة". What a body under arms
 // writes threatens: "حذرت بيانات للجيش سكان المدينة".
 func (w *work) warnsOnPaper(p *proto) bool {
@@ -126,6 +136,8 @@ func (w *work) unfit(p *proto) string {
 		return "stands behind a thing, not a deed"
 	case p.typ == "deployment" && !p.hit.Noun && !p.hit.Part && p.hit.Pronoun != "" && p.hit.First > p.from && w.deedAt(p.hit.First-1):
 		return "says who did the deed right before: an ambush is laid"
+	case w.pupil(p):
+		return "a man, no verb"
 	case w.toldByNoun(p):
 		return "what is announced is told by its noun"
 	case w.warnsOnPaper(p):
