@@ -130,7 +130,9 @@ func (f *finder) phrase(s annotate.Sentence, k, content int) (Speaker, bool) {
 	marked := content < s.End
 	for end < content && end < k+longestName && !f.endsName(end, over) && !f.tellsHarm(end) && !f.opensActor(end) && !(over < all && f.opensOther(k, end)) {
 		if e := f.manNamed(end); e > 0 && !marked {
-			end = e
+			if end = e; f.ofName(e) && e+1 < content && f.d.Tokens[e+1].Norm == "،" {
+				end++
+			}
 			break // "رئيس البلدية محمد العلي بوقف القصف"
 		}
 		end++
@@ -155,6 +157,9 @@ func (f *finder) opensActor(i int) bool {
 	m := d.ActorAt[i]
 	if i < 2 || m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
 		return false
+	}
+	if d.Tokens[i-1].Kind == arabic.Quote && f.quotedBefore(i-1) > 0 && strings.HasPrefix(d.Tokens[i].Norm, "ال") {
+		return true // "اتهم المتحدث باسم «كذا» الأمم المتحدة"
 	}
 	if !strings.HasPrefix(d.Tokens[i-1].Norm, "ال") {
 		if d.PlaceAt[i-1] >= 0 && d.Places[d.PlaceAt[i-1]].First > 0 && d.Cue("preposition", d.Places[d.PlaceAt[i-1]].First-1) > 0 {
@@ -189,7 +194,14 @@ func (f *finder) opensOther(first, i int) bool {
 		return false
 	case f.tellsAct(i, i+1) || strings.HasPrefix(prev.Norm, "ال") && f.hasActNoun(i):
 		return true
+	case d.Cue("called-on", i) > 0 && i > first:
+		return true
+	case d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].Kind == "person" && d.Actors[d.ActorAt[i]].First == i && !strings.HasPrefix(d.Tokens[first].Norm, "ال") && d.Cue("given-name", first) == 0 && !f.speakerNoun(first):
+		return true // "اتهم فلان نتنياهو"
 	case strings.HasPrefix(word.Norm, "ال"):
+		if strings.HasSuffix(word.Norm, "ات") && strings.HasPrefix(prev.Norm, "ال") && !strings.HasSuffix(prev.Norm, "ات") {
+			return true // no adjective of it: "دان المكتب الانتهاكات"
+		}
 		return !nisba(word) && d.ActorAt[i] < 0 && d.ActorAt[i-1] >= 0
 	}
 	return !word.Marbuta && prev.Marbuta && i-1 > first && !strings.HasPrefix(prev.Norm, "ال") && d.ActorAt[i-1] < 0
@@ -304,8 +316,8 @@ func (f *finder) heads(k int) bool {
 	if m := d.ActorAt[k]; m >= 0 && strings.ContainsAny(d.ActorPro[m], "بلك") {
 		return false
 	}
-	if d.Tokens[k].Marbuta && strings.HasPrefix(d.Tokens[k].Norm, "ب") && d.ActorAt[k] < 0 {
-		return false // "بشدة", "بقوة"
+	if (d.Tokens[k].Marbuta && strings.HasPrefix(d.Tokens[k].Norm, "ب") || strings.HasPrefix(d.Tokens[k].Norm, "بال")) && d.ActorAt[k] < 0 {
+		return false // "بشدة", "بالوقوف"
 	}
 	if particle(d.Tokens[k]) {
 		return false
@@ -504,6 +516,12 @@ func (f *finder) endsName(k int, over prepositions) bool {
 	}
 	if _, ok := f.told(k); ok {
 		return true
+	}
+	if strings.HasPrefix(t.Norm, "بال") && over < all && d.PlaceAt[k] < 0 && d.ActorAt[k] < 0 && !f.speakerNoun(k-1) {
+		return true // "طالبت الجهات الدولية بالعمل"
+	}
+	if t.Norm == "ل" && k+1 < len(d.Tokens) && d.Tokens[k+1].Kind == arabic.Quote {
+		return false // "المستشار القانوني لـ«كذا»"
 	}
 	if d.Cue("preposition", k) > 0 {
 		return over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && (d.Cue("statement", k+1) > 0 || f.hasActNoun(k+1))

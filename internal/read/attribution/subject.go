@@ -192,9 +192,19 @@ func (f *finder) unknown(s annotate.Sentence, h lexicon.Hit, content int) (Speak
 	if k >= content || h.Entry.Condition != "" && !f.speakerNoun(k) {
 		return Speaker{}, false
 	}
-	sp, ok := f.phrase(s, k, content)
-	if !ok {
+	upTo := content
+	if speechAct(h) {
+		upTo = 0 // "دعا فلان أعضاء المجلس إلى تحمل مسؤوليتهم، مؤكدا أن"
+	}
+	sp, ok := f.phrase(s, k, upTo)
+	if !ok || sp.End > content {
 		return sp, false
+	}
+	if speechAct(h) && f.d.Tokens[sp.End].Norm != "،" {
+		if m := f.personIn(sp.First, sp.End); m >= 0 && sp.ID == "" {
+			sp.ID, sp.Kind = f.d.Actors[m].ID, "person"
+		}
+		return sp, true
 	}
 	if out := f.bearer(sp, content); out.End > sp.End {
 		return out, true

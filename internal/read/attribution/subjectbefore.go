@@ -179,6 +179,9 @@ func (f *finder) subjectBefore(s annotate.Sentence, verb int, part bool) (Speake
 		if m < 0 || f.d.Actors[m].First != k || !f.mainVerb(k-1) || f.governed(k) != "" {
 			continue
 		}
+		if k-2 > s.First && f.d.Cue("relative", k-2) > 0 {
+			return Speaker{}, false // "دان الوزير الهجوم الذي شنته القوات، مطالبا"
+		}
 		if _, says := f.reporting(k - 1); says && !part {
 			return Speaker{}, false
 		}

@@ -26,12 +26,13 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if !f.reports(s, h, content, sp) || h.Entry.Frame == "from" && !ok {
 		return
 	}
-	if h.Part || ok && (sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || f.calledOn(h, sp) || f.otherGender(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
+	called, other := f.calledOn(h), ok && f.otherGender(h, sp)
+	if h.Part || ok && (called || other || sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
 		ok = false
 	} else if !ok {
 		sp, ok = f.ahead(s, h, content)
 	}
-	opens := f.opens(s, h)
+	opens := called || other && strings.Contains(h.Pro, "و") || f.opens(s, h)
 	if !ok && (f.described(s, h) || !opens && !f.joined(s, h)) {
 		return
 	}
@@ -452,11 +453,23 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	return true
 }
 
+// calledFar is within how many words behind those who are called on somebody else would be named.
+const calledFar = 7
+
 // calledOn reports whether those right behind a verb of appeal joined by "و" are such as are called on and call on nobody, and the speaker before goes
 // on: "وأدان الوزير الهجوم، ودعا المجتمع الدولي إلى".
-func (f *finder) calledOn(h lexicon.Hit, sp Speaker) bool {
-	return speechAct(h) && h.Entry.Type == "appeal" && strings.Contains(h.Pro, "و") && sp.First == h.End && f.d.Cue("called-on", sp.First) > 0 &&
-		f.has && len(f.out) > 0 && f.last.agrees(h) && h.First-f.out[len(f.out)-1].From <= 80
+func (f *finder) calledOn(h lexicon.Hit) bool {
+	joined := strings.Contains(h.Pro, "و") || h.First > 0 && f.d.Cue("likewise", h.First-1) > 0
+	k := f.pastQuotes(h.End)
+	if !speechAct(h) || h.Entry.Type != "appeal" || !joined || k >= len(f.d.Tokens) || f.d.Cue("called-on", k) == 0 && f.d.Cue("all-of", k) == 0 {
+		return false
+	}
+	for i := k + 1; i < len(f.d.Tokens) && i < k+calledFar && f.d.Tokens[i].Kind == arabic.Word && f.d.Cue("preposition", i) == 0; i++ {
+		if m := f.d.ActorAt[i]; m >= 0 && f.d.Actors[m].First == i && i >= k+max(f.d.Cue("called-on", k), 2) && !f.d.Actors[m].Adjective && !strings.HasPrefix(f.d.Tokens[i].Norm, "و") && f.governed(i) == "" {
+			return false // "وطالبت المنظمات الحقوقية الحكومة بوقف القصف"
+		}
+	}
+	return f.has && len(f.out) > 0 && f.last.agrees(h) && h.First-f.out[len(f.out)-1].From <= 80
 }
 
 // chargesToo reports whether "كما" stands before a verb that always has whom it charges for its object: "كما اتهم الحزب بتنفيذ الهجوم".
@@ -514,14 +527,14 @@ func dash(norm string) bool { return norm == "-" || norm == "–" || norm == "�
 // otherGender reports whether a verb of speaking to somebody has a noun of the other gender behind it, which is then its object:
 // "ودعت المجتمع الدولي إلى", "ودعا روسيا إلى".
 func (f *finder) otherGender(h lexicon.Hit, sp Speaker) bool {
-	if !speechAct(h) || h.Number != 's' || h.Passive || sp.First <= h.First {
+	if !speechAct(h) || h.Entry.Type == "denial" || h.Number != 's' || h.Passive || sp.First <= h.First {
 		return false
 	}
 	if h.Gender == 'f' {
 		return f.d.Cue("masculine", sp.First) > 0
 	}
 	female := f.d.Cue("feminine", sp.First) > 0 || f.d.Tokens[sp.First].Marbuta || sp.Kind == "capital"
-	return h.Gender == 'm' && sp.First == h.End && sp.ID != "" && sp.Kind != "person" && female
+	return h.Gender == 'm' && sp.First == f.pastQuotes(h.End) && sp.ID != "" && sp.Kind != "person" && female
 }
 
 // opens reports whether a reporting verb without a subject goes on with the speaker before: at the head of its sentence,

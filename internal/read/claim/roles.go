@@ -228,6 +228,7 @@ func (w *work) cast(p *proto) {
 		w.castBlame(p)
 	case speechActs[p.typ]:
 		w.castSpeech(p)
+		w.castPronoun(p)
 		w.castAddressee(p)
 	case p.typ == "mediation" && p.hit.Noun:
 		w.castMediation(p)

@@ -44,7 +44,7 @@ func (w *work) addressee(p *proto) (first, end int) {
 		}
 	}
 	end = w.addresseeEnd(p, first)
-	if w.namedNext(end) {
+	if end > first && w.d.Cue("everybody", first) == end-first || w.namedNext(end) || p.hit.Entry.Lemma == "حمل" && !w.chargedNext(p, end) {
 		return 0, 0
 	}
 	return first, end
@@ -61,9 +61,19 @@ func (w *work) namedNext(i int) bool {
 	return false
 }
 
+// chargedNext reports whether the words for what somebody is charged with begin within two words of token i: "محملا الجهة المنفذة كامل المسؤولية".
+func (w *work) chargedNext(p *proto, i int) bool {
+	for k := i; k < min(p.to, i+3); k++ {
+		if w.completedBy(p.hit.Entry, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // takesPeople reports whether the object of a verb of speech is always somebody: to appeal and to accuse, but not to condemn.
 func takesPeople(e *lexicon.Entry) bool {
-	return e.Type == "appeal" && (e.Frame == "transitive" || e.Frame == "to") || e.Lemma == "اتهم"
+	return e.Type == "appeal" && (e.Frame == "transitive" || e.Frame == "to") || e.Lemma == "اتهم" || e.Lemma == "حمل"
 }
 
 // addressStart returns the token at which those spoken to may be named: behind the verb or its subject, and behind "من" where it stands;
@@ -91,14 +101,15 @@ func (w *work) addressStart(p *proto) int {
 func (w *work) addresseeEnd(p *proto, i int) int {
 	d := w.d
 	t := d.Tokens[i].Norm
-	if _, people := d.Lex.PersonAt(&d.Tokens[i]); d.Tokens[i].Kind != arabic.Word || !strings.HasPrefix(strings.TrimPrefix(t, "و"), "ال") && d.Cue("speaker", i) == 0 && !people {
+	if _, people := d.Lex.PersonAt(&d.Tokens[i]); d.Tokens[i].Kind != arabic.Word || !strings.HasPrefix(strings.TrimPrefix(t, "و"), "ال") && d.Cue("speaker", i) == 0 && d.Cue("all-of", i) == 0 && d.Cue("called-on", i) == 0 && !people {
 		return i
 	}
 	if len(d.Hits[i]) > 0 || d.Cue("thither", i) > 0 || d.DateAt[i] >= 0 || d.PlaceAt[i] >= 0 || d.NumberAt[i] >= 0 {
 		return i
 	}
 	end := i
-	for end < p.to && end < i+longestAddressee && w.namesOn(end, i) {
+	head := i + max(min(d.Cue("all-of", i), 1), d.Cue("called-on", i)-1) // "جميع القوى"
+	for end < p.to && end < i+longestAddressee && (end < head || w.namesOn(end, head)) {
 		end++
 	}
 	if end > i && d.Tokens[end-1].Norm == "ال" {

@@ -210,12 +210,13 @@ func (w *work) speaker(p *proto, ms []int) int {
 	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" || !p.hit.Noun && p.hit.Number == 'p' && strings.Contains(p.hit.Pro, "و") {
 		return -1 // "مطالبته الحكومة", "وطالبوا الحكومة": its object
 	}
+	many := !p.hit.Noun && !p.hit.Passive && p.hit.Number == 'p' && !p.hit.Ours(&w.d.Tokens[p.hit.First]) // "ووجهاء البلدة طالبوا الحكومة"
 	if !p.hit.Noun && p.from < p.hit.First {
 		if left := w.leftSubject(p, ms); left >= 0 {
 			return left
 		}
 	}
-	if w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) || w.unsaid(p) {
+	if many || w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) || w.unsaid(p) {
 		return -1
 	}
 	if p.hit.Ours(&w.d.Tokens[p.hit.First]) {
@@ -226,7 +227,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
-		if a.First == p.hit.End && !p.hit.Noun && !p.hit.Passive && w.wrongGender(p, m) {
+		if w.prevWord(a.First) == p.hit.End-1 && !p.hit.Noun && !p.hit.Passive && w.wrongGender(p, m) {
 			return -1 // "ودعت المجتمع الدولي", "ودعا روسيا": its object
 		}
 		if !p.hit.Noun && a.First > p.hit.End && w.describesOther(p.hit.End, a.First) {
@@ -425,7 +426,7 @@ func (w *work) addressed(p *proto, m int) bool {
 	if j := w.prevWord(w.d.Actors[m].First); j > 0 && w.d.Tokens[j-1].Norm == "،" && w.d.Cue("speaker", j) > 0 {
 		return false // "حذر فلان، مدير المنظمة، من"
 	}
-	if w.goesOnSpeaker(p, m) {
+	if w.goesOnSpeaker(p, m) || w.partOfCall(p, m) {
 		return false
 	}
 	switch p.typ {

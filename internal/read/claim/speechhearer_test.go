@@ -1,0 +1,28 @@
+package claim
+
+import "testing"
+
+// TestHearers holds to whom an appeal, a charge or a threat is addressed, and who speaks it.
+func TestHearers(t *testing.T) {
+	casts{
+		// who is only named in what is asked for
+		{"طالب المحتجون بإطلاق سراح جميع المعتقلين من سجون الحكومة السودانية.", "appeal", "agent:civilians"},
+		{"دعت وزارة الصحة اليمنية إلى تسهيل وصول الصليب الأحمر إلى السجون في صنعاء.", "appeal", "agent:yemeni-health-ministry target:icrc"},
+		{"شدد الرئيس التركي على ضرورة انسحاب القوات الروسية من إدلب.", "appeal", "agent:turkish-president target:russian-forces"},
+		{"حثت روسيا على استمرار التنسيق بين قسد والنظام السوري لتجنب القصف.", "appeal", "agent:russia target:sdf target:syrian-regime"},
+		{"اتهم الجيش السوداني تنظيم الدعم السريع بقتل المدنيين.", "accusation", "agent:sudanese-army target:rapid-support-forces"},
+		// those for whom no table has a name
+		{"أعلنت الحكومة السودانية الإضراب، ودعت جميع القوى الوطنية إلى وقف القصف.", "appeal", "agent:sudanese-government target:"},
+		{"قالت الإدارة الذاتية إن القصف قتل مدنيا. كما طالبت الجهات الحقوقية بالعمل على وقف القصف.", "appeal", "agent:autonomous-administration target:"},
+		{"قال الرئيس المصري إن القصف مستمر. وطالب المجتمع الدولي إسرائيل بوقف القصف على غزة.", "appeal", "agent:international-community target:israel"},
+		{"حثت الأمم المتحدة جميع الأطراف على وقف القصف في الخرطوم.", "appeal", "agent:united-nations"},
+		// a pronoun, a plural verb, a noun of the other gender
+		{"أكد الحوثيون أن الولايات المتحدة قصفت صنعاء، محملين إياها المسؤولية.", "accusation", "agent:houthis target:us-government"},
+		{"المتظاهرون طالبوا الحكومة السودانية بوقف القصف على المدينة.", "appeal", "agent:civilians target:sudanese-government"},
+		{"حزب الله يؤكد أن القصف سيواجه ويحذر \"إسرائيل\" من قصف بيروت.", "threat", "agent:hezbollah target:israel"},
+		// where the words for the speaker end
+		{"دان المكتب الانتهاكات التي يرتكبها الجيش الإسرائيلي في قصف غزة.", "accusation", "agent: target:israeli-forces"},
+		{"واتهم المتحدث باسم \"أنصار الله\" الأمم المتحدة بالتواطؤ في قصف صنعاء.", "accusation", "agent:houthis target:united-nations"},
+		{"دان الوزير الهجوم الذي شنته القوات الروسية على كييف، مطالبا حلف الناتو بالرد.", "appeal", "agent: target:nato"},
+	}.run(t)
+}
