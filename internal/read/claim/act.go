@@ -604,6 +604,9 @@ func (w *work) condition(p *proto) bool {
 	case "force", "armed agent":
 		return w.anyForce(p.from, p.to) || w.bareForce(p)
 	case "force in a place":
+		if p.hit.End < p.to && d.Tokens[p.hit.End].Norm == "من" {
+			return false // "أرتال دخلت من معبر" took no crossing
+		}
 		return (w.anyForce(p.from, p.to) || w.bareForce(p)) && w.anyIn(p.hit.End, min(p.to, p.hit.End+8), d.PlaceAt)
 	case "forces":
 		return w.forcesBehind(p)
