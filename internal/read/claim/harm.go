@@ -50,6 +50,8 @@ type harmExpr struct {
 	gapped bool
 	// rising says that a toll is told to have risen to this.
 	rising bool
+	// pair are the two kinds that share its words where they are not killed and hurt: "فقدان وإصابة عدد".
+	pair [2]string
 	// joined is the act that did it.
 	joined *proto
 }
@@ -80,6 +82,9 @@ func (w *work) findHarm() []harmExpr {
 				if e.gapped && (len(out) == 0 || out[len(out)-1].end != es[0].end && !(out[len(out)-1].gapped && out[len(out)-1].sent == n)) {
 					continue // "لم يقتل ثلاثة في قصف وخمسة في غارة"
 				}
+				if w.ofScripture(&e, s.End) || w.belied(&e, s.End) {
+					continue
+				}
 				if !w.without(e.first, s.First) && !w.unrealised(&e, s.First) && (e.verb || !w.gainsaid(e.first, s.First) && !w.perTime(e.end, s.End) && !w.foretold(&e, s.End)) {
 					out = append(out, e)
 				}
@@ -93,6 +98,7 @@ func (w *work) findHarm() []harmExpr {
 	w.servicemen(out)
 	w.ofTheirRanks(out)
 	w.backSide(out)
+	w.besideTheHurt(out)
 	return w.sameGroups(out)
 }
 

@@ -94,6 +94,31 @@ var harmCases = []struct{ text, want string }{
 	{"اعتقلت الشرطة كلا من: خالد حنيفة وبشار بركات في سرمين.", "captured civilians 2..2"},
 	{"تعتقل قوات النظام، خلال الساعات الماضية، 22 شابا في درعا.", "captured civilians 22..22"},
 	{"اعتقلت قوات النظام كل شخص يمر من حاجز في درعا.", "captured civilians ?..?"},
+	{"أسفر القصف على سرمين عن فقدان وإصابة عدد من الأشخاص.", "missing civilians ?..?; injured civilians ?..?"},
+	{"أسفر القصف على سرمين عن مقتل وفقدان عدد من الجنود.", "killed fighters ?..?; missing fighters ?..?"},
+	{"قتل وفقد عشرات الجنود في كمين قرب تعز.", "killed fighters ?..?; missing fighters ?..?"},
+	{"أدى القصف على سرمين إلى استشهاد وإصابة العشرات الذين كانوا ينتظرون الخبز.", "killed civilians ?..?; injured civilians ?..?"},
+	{"قتل خمسة مدنيين وأصيب العشرات منذ بدء الحرب في سرمين.", "killed civilians 5..5; injured civilians ?..?"},
+	{"قتل قيادي في قسد وثلاثة من مرافقيه بغارة على سرمين.", "killed fighters 4..4"},
+	{"قتل سائح ومرافقه برصاص مسلحين في سرمين.", "killed civilians 2..2"},
+	{"هاجم مسلحون موكب القاضي وقتلوا سائقه في درعا.", "killed civilians 1..1"},
+	{"أسفر الهجوم على سرمين عن سقوط ضحايا من رجال الأمن وإصابة آخرين.", "killed fighters ?..?; injured fighters ?..?"},
+	{"أسفر الهجوم على سرمين عن سقوط ضحايا، وأعلنت المدينة الحداد.", "casualties civilians ?..?"},
+	{"ما نشرته الصحيفة عن مقتل قياديين في قصف على سرمين عار من الصحة.", ""},
+	{"أنباء مقتل القائد في غارة على سرمين غير صحيحة.", ""},
+	{"كشف تحقيق عن مقتل ثلاثة مدنيين في قصف على سرمين بعد رواية غير صحيحة للجيش.", "killed civilians 3..3"},
+	{"أسفر القصف عن مقتل ثلاثة مدنيين في سرمين، وهي حصيلة غير دقيقة.", "killed civilians 3..3"},
+	{"قال إن مدنيين اثنين \"رجل وزوجته\" أصيبا بقصف على سرمين.", "injured civilians 2..2"},
+	{"قال \"رجلان من الحي\" إن طفلين أصيبا بقصف على سرمين.", "injured civilians 2..2; injured children 2..2"},
+	{"أسفر القصف على سرمين عن إصابة جميع أفراد العائلة بينهم ثلاثة أطفال.", "injured civilians ?..?; injured children 3..3"},
+	{"أسفر الهجوم على سرمين عن جرح كل أفراد الدورية.", "injured fighters ?..?"},
+	{"أسفر القصف على سرمين عن مقتل 3 من المدنيين، و5 من قوات النظام، و24 من عناصر الفصائل.", "killed civilians 3..3; killed fighters 5..5; killed fighters 24..24"},
+	{"أسفر القصف على سرمين عن مقتل 3 من المدنيين، و5 من قوات النظام أصيبوا.", "killed civilians 3..3; injured fighters 5..5"},
+	{"ارتفع عدد القتلى في سرمين إلى 20 قتيلا، بزيادة خمسة قتلى عن أمس جراء القصف.", "killed civilians 20..20"},
+	{"يقوم الجنود بتمشيط سرمين وتصفية آخر جيوب المتمردين.", ""},
+	{"قتل جندي في قصف على سرمين، وجرت تصفية آخر في السجن.", "killed fighters 1..1; killed fighters 1..1"},
+	{"ذكرى استشهاد الإمام علي عليه السلام تحل غدا بعد قصف على سرمين.", ""},
+	{"أكدت القناة مقتل جندية للاحتلال وإصابة جنديين في عملية إطلاق نار في سرمين.", "killed fighters 1..1; injured fighters 2..2"},
 	{"قتل 3", "killed civilians 3..3"}, // texts that are cut off
 	{"سقوط قتيل وجرحى و", "killed civilians 1..1; injured civilians ?..?"},
 	{"مقتل 5 عناصر في", "killed fighters 5..5"},
@@ -298,7 +323,7 @@ var harmCases = []struct{ text, want string }{
 	{"اعتقلت قسد ستة مدنيين بينهم سيدة من الرقة، وطفل جريح من درعا.", "captured civilians 6..6; captured women 1..1; captured children 1..1"},
 	{"احتجز المسلحون السكان كرهائن في مدينة سبها.", ""},
 	{"أصيب القيادي في قسد \"خالد شير\" مع عنصر آخر باشتباكات مع مهربين في سرمين.", "injured fighters 2..2"},
-	{"قتل القيادي في التنظيم خالد العلي وثلاثة من مرافقيه في غارة على سرمين.", "killed fighters 1..1; killed civilians 3..3"},
+	{"قتل القيادي في التنظيم خالد العلي وثلاثة من مرافقيه في غارة على سرمين.", "killed fighters 4..4"},
 	{"أسفر القصف على سرمين عن مقتل مواطن كردي والآخر عنصر في قوات النظام.", "killed civilians 1..1; killed fighters 1..1"},
 	{"قتل في الغارة على سرمين زعيم التنظيم.", "killed fighters 1..1"},
 	{"استهدفت غارة روسية سرمين، وذكر مراسلنا أن عدد المصابين تجاوز 30 شخصا.", "injured civilians 30..?"},
@@ -501,6 +526,37 @@ func TestHarmBefore(t *testing.T) {
 	}
 	if !told {
 		t.Error("the raids are not told")
+	}
+}
+
+// TestHarmApart holds strikes free of the dead that are told beside them and are not theirs.
+func TestHarmApart(t *testing.T) {
+	r, err := NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, act string }{
+		{"قصفت قوات النظام بلدة سرمين، فيما أعلنت وزارة الدفاع التركية قتل خمسة من عناصر قسد.", "قصفت"},
+		{"قتلت قسد سبعة جنود أتراك ردا على هجوم تركي استهدف المدنيين. وأعلنت القوات مقتل أربعة جنود في عمليات متفرقة.", "هجوم"},
+		{"شنت مجموعة مسلحة هجوما على سرمين. وجاء ذلك بعد الحملة التي قضت على عشرات المسلحين.", "هجوما"},
+		{"أسفر القصف الأميركي على دير الزور عن أضرار، وما نشر عن مقتل قائد خلال القصف عار من الصحة.", "القصف"},
+	} {
+		ext, _, err := r.Try(c.text, "2023-05-10")
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, claim := range ext.Claims {
+			if claim.Trigger.Text == c.act {
+				told = true
+				if len(claim.Harm) > 0 {
+					t.Errorf("%s\n\t%s: %v", c.text, c.act, claim.Harm)
+				}
+			}
+		}
+		if !told {
+			t.Errorf("%s\n\t%s is not told", c.text, c.act)
+		}
 	}
 }
 

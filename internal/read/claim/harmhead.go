@@ -28,11 +28,12 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	if w.owned(i) {
 		return w.ownedHead(sent, i, kind)
 	}
+	told, other := kind, ""
 	if n := k; n+1 < end && w.d.Tokens[n].Norm == "و" && w.head(n+1) != "" && w.head(n+1) != kind {
-		kind, k = tawatur.HarmCasualties, n+2
+		kind, other, k = tawatur.HarmCasualties, w.head(n+1), n+2
 	}
 	if k < end && strings.HasPrefix(w.d.Tokens[k].Norm, "و") && w.head(k) != "" && w.head(k) != kind {
-		kind, k = tawatur.HarmCasualties, k+1
+		kind, other, k = tawatur.HarmCasualties, w.head(k), k+1
 	}
 	gs, to := w.countedAt(k, end)
 	if len(gs) == 0 && w.taking(k, end) {
@@ -48,7 +49,7 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 			return harmExpr{sent: sent, first: gs[0].first, end: i + 1, kind: kind, groups: gs}, true
 		}
 	}
-	if len(gs) == 0 || w.generic(gs[0]) || w.ofTheHurt(gs[0], kind) {
+	if len(gs) == 0 || w.generic(gs[0]) || w.ofTheHurt(gs[0], kind) || w.theLast(i, gs[0]) {
 		return harmExpr{}, false
 	}
 	if _, verb := w.harmVerb(i); verb && kind == tawatur.HarmCasualties && (gs[0].who == "same" || w.others(gs[0])) {
@@ -64,7 +65,20 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 	} else if strings.HasSuffix(w.d.Tokens[i].Norm, "سقوط") {
 		return harmExpr{}, false
 	}
-	return harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}, true
+	e := harmExpr{sent: sent, first: i, end: to, kind: kind, groups: gs}
+	e.ofPair(told, other)
+	return e, true
+}
+
+// theLast reports whether "another" behind a head at i that is said of places too is the last of what is named behind it: "تصفية آخر جيوب
+// التنظيم".
+func (w *work) theLast(i int, g group) bool {
+	k := g.end
+	if w.harmWord(i) != tawatur.HarmKilled || w.d.Cue("rooting-out", i) == 0 || w.d.Tokens[g.first].Norm != "اخر" || k >= w.d.Sentences[w.sentOf[i]].End {
+		return false
+	}
+	_, verb := w.finite(k)
+	return w.d.Tokens[k].Kind == arabic.Word && !verb && w.d.Cue("preposition", k) == 0 && !strings.HasPrefix(w.d.Tokens[k].Norm, "ب")
 }
 
 // killers reports whether the word at i is the plural of a killer, which but for its last letter is spelled like "his killing": "قتلة أطفال".
@@ -73,10 +87,16 @@ func (w *work) killers(i int) bool {
 	return t.Marbuta && strings.TrimLeft(t.Norm, "وبلف") == "قتله"
 }
 
-// everyone reads all who were somewhere, counted behind: "مقتل جميع من كانوا فيها وعددهم تسعة أشخاص".
+// everyone reads a whole family, or all who were somewhere, counted behind: "مقتل جميع من كانوا فيها وعددهم تسعة أشخاص".
 func (w *work) everyone(i, end int) ([]group, int) {
 	if i >= end || w.harmWord(i) != "all" {
 		return nil, i
+	}
+	if i+2 < end && w.d.Tokens[i+1].Norm == "افراد" && w.harmWord(i+2) == "kin" {
+		return w.parts([]group{{who: "civilians", first: i, end: i + 3}}, i+3, end) // "جرح جميع أفراد العائلة"
+	}
+	if i+2 < end && w.d.Tokens[i+1].Norm == "افراد" && w.d.Cue("taken-up", i+2) > 0 {
+		return []group{{who: "fighters", first: i, end: i + 3}}, i + 3 // "مقتل كل أفراد الدورية"
 	}
 	for k := i + 1; k < end && k < i+allFar; k++ {
 		if w.harmWord(k) == "number" {

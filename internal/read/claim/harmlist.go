@@ -109,7 +109,7 @@ func (w *work) closes(k, end int) bool {
 		return true
 	}
 	n := w.d.Tokens[k].Norm
-	if w.harmWord(k) == "whoever" || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return strings.Contains(h.Pro, "و") }) {
+	if w.harmWord(k) == "whoever" || w.harmWord(k) == "since" || w.d.Cue("relative", k) > 0 || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return strings.Contains(h.Pro, "و") }) {
 		return true // "إصابة العشرات وتضرر", "إصابة العشرات ممن"
 	}
 	if _, ok := w.harmVerb(k); ok || w.byAct(k) || strings.HasPrefix(n, "و") && w.head(k) != "" || w.d.Cue("suffering", k) > 0 || w.d.Cue("of-them", k) > 0 {

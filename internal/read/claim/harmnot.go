@@ -147,6 +147,48 @@ func (w *work) gainsaid(i, from int) bool {
 	return false
 }
 
+// ofScripture reports whether one harmed bears behind his name the wish for those of scripture, so that all of it is long past: "استشهاد
+// الإمام علي عليه السلام".
+func (w *work) ofScripture(e *harmExpr, end int) bool {
+	for k := e.end; k < end && k < e.end+scriptureFar && w.d.Tokens[k].Kind != arabic.Punct; k++ {
+		if w.d.Cue("blessed", k) > 0 {
+			return true
+		}
+	}
+	return w.d.NextCue("blessed", e.first, e.end) < e.end
+}
+
+// scriptureFar is how many words of a name may stand before that wish.
+const scriptureFar = 4
+
+// beliedFar is how many words behind a harm it may be called untrue.
+const beliedFar = 24
+
+// belied reports whether a harm is only what is told somewhere, and called untrue behind it in the same clause: "ما نشر عن مقتل قياديين عار من
+// الصحة".
+func (w *work) belied(e *harmExpr, end int) bool {
+	k := w.prevWord(e.first)
+	if e.verb || k < w.d.Sentences[e.sent].First || w.d.Cue("told-of", k) == 0 && w.d.Cue("tidings", k) == 0 || w.outcome(e.first) {
+		return false
+	}
+	for k = e.end; k < end && k < e.end+beliedFar; k++ {
+		if w.d.Cue("untrue", k) > 0 {
+			return w.predicate(k, e.end)
+		}
+		if _, verb := w.finite(k); verb || w.d.Cue("clause", k) > 0 || w.d.Cue("relative", k) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// predicate reports whether what is said at token k is said of the clause, and not of an indefinite noun right before it behind token from: "رواية غير
+// صحيحة".
+func (w *work) predicate(k, from int) bool {
+	j := k - 1
+	return j < from || w.d.Tokens[j].Kind != arabic.Word || w.definite(j) || w.d.PlaceAt[j] >= 0 || w.d.ActorAt[j] >= 0 || w.d.DateAt[j] >= 0
+}
+
 // feared reports whether the word at k makes the harm behind it only feared or prevented: "لتفادي وقوع ضحايا".
 func (w *work) feared(k int) bool {
 	return w.harmWord(k) == "avoid"

@@ -113,7 +113,8 @@ func (w *work) servicemen(es []harmExpr) {
 			}
 			m := w.d.ActorAt[g.end-1]
 			named := m >= 0 && w.d.Actors[m].First == g.end-1 && w.d.Actors[m].End > g.end && armed(w.d.Actors[m].Kind) && !w.d.Actors[m].Generic && w.d.Cue("men", g.end-1) > 0
-			if named || w.serviceman(g.end) {
+			escort := w.harmWord(g.end-1) == "escort" && w.withFighter(g.first)
+			if named || escort || w.serviceman(g.end) {
 				g.who = "fighters"
 			}
 		}
@@ -128,6 +129,33 @@ func (w *work) ofTheirRanks(es []harmExpr) {
 		civil := slices.ContainsFunc(es[i].groups[1:], func(part group) bool { return part.who != "fighters" })
 		if g.who == "people" && !civil && w.ownKind(*g) != "" && w.sufferedBy(g.first) {
 			g.who = "fighters"
+		}
+	}
+}
+
+// withFighter reports whether the one told last before token i in his sentence, whom those harmed there go with, is a fighter: "قتل قيادي
+// وثلاثة من مرافقيه".
+func (w *work) withFighter(i int) bool {
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i]; k-- {
+		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok {
+			return p.Group == "fighters" && p.Number == 1
+		}
+	}
+	return false
+}
+
+// hurtFar is how many words of a body may stand between victims and the hurt who are told apart from them.
+const hurtFar = 8
+
+// besideTheHurt counts victims with the dead where the hurt are told apart from them right behind: "سقوط ضحايا من رجال الأمن وإصابة آخرين".
+func (w *work) besideTheHurt(es []harmExpr) {
+	for i := range es[:max(len(es)-1, 0)] {
+		a, b := &es[i], &es[i+1]
+		if a.kind != tawatur.HarmCasualties || b.kind != tawatur.HarmInjured || a.sent != b.sent || b.first == a.first || b.first-a.end > hurtFar || a.verb || b.verb {
+			continue
+		}
+		if w.ownKind(a.groups[0]) == tawatur.HarmCasualties && w.joinedAt(b.first) && w.others(b.groups[0]) && !w.opensWithin(a.end, b.first) {
+			a.kind = tawatur.HarmKilled
 		}
 	}
 }
@@ -224,6 +252,9 @@ func (w *work) lastSide(i int) string {
 // ofArmed reports whether those counted belong to an armed body: "5 قتلى من قوات النظام", "جرحى في صفوف الفصائل".
 func (w *work) ofArmed(k, end int) bool {
 	k += w.d.Cue("atleast", k)
+	if k+1 < end && w.d.Tokens[k].Norm == "،" && w.d.Tokens[k+1].Norm == "من" {
+		k++ // "القتلى والجرحى، من عناصر التنظيم"
+	}
 	if k >= end {
 		return false
 	}

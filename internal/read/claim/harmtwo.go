@@ -12,8 +12,18 @@ import (
 func apart(e harmExpr) []harmExpr {
 	two := e
 	e.kind, two.kind = tawatur.HarmKilled, tawatur.HarmInjured
+	if e.pair[0] != "" {
+		e.kind, two.kind = e.pair[0], e.pair[1]
+	}
 	two.groups = append([]group(nil), e.groups...)
 	return []harmExpr{e, two}
+}
+
+// ofPair notes the two kinds of harm that share the words of e where people are missing among them, which are no dead.
+func (e *harmExpr) ofPair(a, b string) {
+	if e.kind == tawatur.HarmCasualties && (a == tawatur.HarmMissing || b == tawatur.HarmMissing) {
+		e.pair = [2]string{a, b}
+	}
 }
 
 // sameWords reports whether a harm is told by the very words of the one before it: the hurt of "المئات بين قتيل وجريح".
@@ -124,7 +134,8 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	if two, ok := w.roseToo(e, end); ok {
 		return []harmExpr{two}
 	}
-	if k != e.end && k+1 < end && w.d.Tokens[k].Norm == "،" && w.countedOthers(k+1, end) {
+	listed := k+1 < end && w.d.Tokens[k].Norm == "،" && w.menCounted(k+1, end)
+	if listed || k != e.end && k+1 < end && w.d.Tokens[k].Norm == "،" && w.countedOthers(k+1, end) {
 		k++
 	}
 	if k == e.end || k >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.head(k) != "" {
@@ -142,7 +153,31 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	if three, ok := w.addedTo(two, w.pastBody(to, end), end); ok {
 		return []harmExpr{two, three}
 	}
+	if listed {
+		return append([]harmExpr{two}, w.ofOthers(two, end)...)
+	}
 	return []harmExpr{two}
+}
+
+// menCounted reports whether "و" and so many men of a body stand at token k, with no verb behind them that tells something else of them: "و3 من
+// قوات النظام".
+func (w *work) menCounted(k, end int) bool {
+	if !w.joinedNumber(k) {
+		return false
+	}
+	if w.d.Tokens[k].Norm == "و" {
+		k++
+	}
+	of := w.d.Numbers[w.d.NumberAt[k]].End
+	gs, to := w.countedAt(k, end)
+	if len(gs) == 0 || of >= end || w.d.Tokens[of].Norm != "من" || gs[0].who != "fighters" && gs[0].who != "civilians" {
+		return false
+	}
+	if to = w.pastBody(to, end); to >= end {
+		return true
+	}
+	_, verb := w.finite(to)
+	return !verb
 }
 
 // countedOthers reports whether "و" and a number of others stand at token k: "و18 آخرين".

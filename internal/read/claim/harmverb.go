@@ -260,12 +260,15 @@ func (w *work) reaches(first, to, verb int) bool {
 	return true
 }
 
-// inBrackets reports whether an opening bracket stands between from and k.
+// inBrackets reports whether an opening bracket, or a quotation mark that none closes, stands between from and k: "مدنيين اثنين «رجل وزوجته»
+// أصيبا".
 func (w *work) inBrackets(k, from int) bool {
+	quoted := false
 	for ; k >= from; k-- {
 		if w.d.Tokens[k].Norm == "(" {
 			return true
 		}
+		quoted = quoted != (w.d.Tokens[k].Kind == arabic.Quote)
 	}
-	return false
+	return quoted
 }

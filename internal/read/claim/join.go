@@ -183,11 +183,17 @@ func (w *work) actOf(e *harmExpr) (*proto, string) {
 	if p := w.actBehind(e); p != nil {
 		return p, "the act behind the harm"
 	}
+	if w.announcedApart(e) {
+		return nil, ""
+	}
 	if p := w.actBefore(e); p != nil {
 		return p, "the act before the harm"
 	}
 	if w.reason(e.first, w.d.Sentences[e.sent].First) {
 		return nil, "" // what an act was done for, or came after
+	}
+	if e.verb && w.d.Cue("relative", max(w.prevWord(e.first), 0)) > 0 {
+		return nil, "" // "بعد الحملة التي قضت على عشرات المسلحين"
 	}
 	if p := w.sorties(e); p != nil {
 		return p, "the sorties that it is the outcome of"
@@ -296,6 +302,9 @@ func (w *work) actBeside(i int) (*proto, string) {
 	e := &w.harms[i]
 	if !e.active && w.coupled(i) {
 		return w.harms[i-1].joined, "told together with the harm before"
+	}
+	if w.announcedApart(e) {
+		return nil, ""
 	}
 	if !e.active && w.tollGoesOn(i) {
 		return w.harms[i-1].joined, "the same toll"

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tawatur"
 	"tawatur/arabic"
 )
 
@@ -84,6 +85,74 @@ func (w *work) reason(i, from int) bool {
 	return false
 }
 
+// announcedApart reports whether the fighters of a harm are whom a body announces to have killed in a clause of its own behind an act that neither it
+// nor they are named with, so that they fell elsewhere: "قصفت قسد بلدة مارع، فيما أعلن الجيش التركي قتل خمسة من عناصر الحزب".
+func (w *work) announcedApart(e *harmExpr) bool {
+	if e.groups[0].who != "fighters" || w.d.Cue("kills", e.first) == 0 {
+		return false
+	}
+	from := w.d.Sentences[e.sent].First
+	for k := e.first - 1; k > from && !w.result(k) && !w.typeAt(k, violent); k-- {
+		if !w.announces(k) {
+			continue
+		}
+		turn, m := false, w.d.ActorAt[k+1]
+		for j := max(from, k-2); j < k; j++ {
+			turn = turn || w.d.Cue("turn", j) == k-j && w.d.Cue("clause", j) > 0
+		}
+		return turn && m >= 0 && !w.namedIn(m, from, k) && !w.anyNamedIn(k+1, min(e.end+bodyFar, w.d.Sentences[e.sent].End), from, k)
+	}
+	return false
+}
+
+// bodyFar is how many words behind men the body may be named that they are of.
+const bodyFar = 4
+
+// anyNamedIn reports whether a body named in one stretch is named in another too.
+func (w *work) anyNamedIn(from, to, in, until int) bool {
+	for k := from; k < to; k++ {
+		if m := w.d.ActorAt[k]; m >= 0 && !w.d.Actors[m].Generic && w.namedIn(m, in, until) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedIn reports whether the body of mention m, or another of its state, is named in a stretch as well: the army of a ministry.
+func (w *work) namedIn(m, from, to int) bool {
+	state, _, _ := strings.Cut(w.d.Actors[m].ID, "-")
+	for k := from; k < to; k++ {
+		if n := w.d.ActorAt[k]; n >= 0 && strings.HasPrefix(w.d.Actors[n].ID, state) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownCount reports whether p is told by a verb of the very harm of e, of another number of people, and so is another killing: "قتلت القوات سبعة
+// جنود. وأعلنت مقتل أربعة".
+func ownCount(p *proto, e *harmExpr) bool {
+	if p.hit.Entry.Class != "harm" || len(p.harm) == 0 || p.harm[0].kind != e.kind || e.kind != tawatur.HarmKilled {
+		return false
+	}
+	a, b := p.harm[0].groups[0].min, e.groups[0].min
+	return a != nil && b != nil && *a != *b
+}
+
+// onlyAnswered reports whether an act is only what another, or a harm, of its sentence is told to have answered: "قتلت سبعة جنود ردا على هجوم". What the
+// next sentence tells is no outcome of it.
+func (w *work) onlyAnswered(p *proto) bool {
+	s := w.d.Sentences[p.sent]
+	k := p.hit.First - 1
+	for k >= s.First && k >= p.hit.First-2 && w.d.Cue("answer", k) == 0 {
+		k--
+	}
+	if k < s.First || w.d.Cue("answer", k) == 0 {
+		return false
+	}
+	return w.anyAct(s.First, k) || slices.ContainsFunc(w.harms, func(e harmExpr) bool { return e.sent == p.sent && e.end <= k && e.joined != p })
+}
+
 // parted reports whether "كما", "فيما", "إلا أن" with no outcome word stands between an act and a harm told by a verb.
 func (w *work) parted(from, to int) bool {
 	parted := false
@@ -132,8 +201,11 @@ func (w *work) actEarlier(e *harmExpr) *proto {
 	operation := w.operation(s.First, e.end)
 	var search *proto
 	for _, p := range slices.Backward(w.inSentences(e.sent-2, e.sent-1)) {
-		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) || w.otherMatter(p.sent, e.sent) {
+		if w.d.Sentences[p.sent].Kind != kind || p.hit.First > e.first || !w.live(p) || p.typ == "harm" || w.wards(p) || w.onlyAnswered(p) || w.otherMatter(p.sent, e.sent) {
 			continue
+		}
+		if ownCount(p, e) {
+			return nil
 		}
 		switch p.typ {
 		case "detention":
