@@ -119,6 +119,8 @@ var harmCases = []struct{ text, want string }{
 	{"قتل جندي في قصف على سرمين، وجرت تصفية آخر في السجن.", "killed fighters 1..1; killed fighters 1..1"},
 	{"ذكرى استشهاد الإمام علي عليه السلام تحل غدا بعد قصف على سرمين.", ""},
 	{"أكدت القناة مقتل جندية للاحتلال وإصابة جنديين في عملية إطلاق نار في سرمين.", "killed fighters 1..1; injured fighters 2..2"},
+	{"قال الجنرال إن 900 جندي قتلوا أو جرحوا في هجوم على سرمين.", "casualties fighters 900..900"},
+	{"قال المصدر إن 45 جنديا قتلوا وجرح عشرة في هجوم على سرمين.", "killed fighters 45..45; injured fighters 10..10"},
 	{"قتل 3", "killed civilians 3..3"}, // texts that are cut off
 	{"سقوط قتيل وجرحى و", "killed civilians 1..1; injured civilians ?..?"},
 	{"مقتل 5 عناصر في", "killed fighters 5..5"},

@@ -172,12 +172,21 @@ func (w *work) toldBefore(e harmExpr, h lexicon.Hit, end int) (harmExpr, bool) {
 			gs[0].min, gs[0].max = &two, &two // "مدنيين قتلا"
 		}
 		e.first, e.end, e.groups = k, h.End, gs
-		if n, ok := w.harmVerb(h.End); ok && h.End < end && n.Entry.Type != e.kind && w.plural(h.End) {
+		next := w.pastOr(h.End, end)
+		if n, ok := w.harmVerb(next); ok && next < end && n.Entry.Type != e.kind && w.plural(next) {
 			e.kind, e.end = tawatur.HarmCasualties, n.End
 		}
 		return e, true
 	}
 	return harmExpr{}, false
+}
+
+// pastOr steps over "أو" at token k.
+func (w *work) pastOr(k, end int) int {
+	if k < end && w.d.Tokens[k].Norm == "او" {
+		return k + 1
+	}
+	return k
 }
 
 // partsOfBody gives those counted before a verb the parts told behind the body that they belong to: "سبعة عناصر من التنظيم بينهم قياديان
