@@ -79,7 +79,10 @@ func (f *finder) anaphor(i int) int {
 // again is the speaker for whom the tokens first..end stand: the nearest before whose name begins with the same noun ("الصحيفة" for
 // "صحيفة كذا"), else the last.
 func (f *finder) again(first, end int) Speaker {
-	since := f.d.Sentences[max(0, f.at-longestSilence)].First
+	since := 0
+	if f.noun("statement", first) {
+		since = f.d.Sentences[max(0, f.at-longestSilence)].First // "البيان": there are many
+	}
 	for n := len(f.out) - 1; n >= 0 && f.out[n].From >= since; n-- {
 		if sp := f.out[n].Speaker; sp.Named != first && f.sameHead(sp.Named, first) {
 			return sp.at(first, end)
