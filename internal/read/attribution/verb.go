@@ -38,6 +38,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	}
 	if !ok {
 		sp, ok = f.subjectBefore(s, h.First, h.Part)
+		ok = ok && !(h.Part && h.Gender == 'm' && h.Number == 's' && f.d.Cue("feminine", sp.First) > 0) // "استهدفت القوات منزلا، لافتا إلى"
 	}
 	if !ok && !opens {
 		return
@@ -124,7 +125,11 @@ func (f *finder) peopleSpeak(s annotate.Sentence, h lexicon.Hit) int {
 	if m < 0 || m+1 >= len(f.d.Actors) || f.d.Actors[m].First != h.End || f.d.Actors[m].Kind != "civilians" || f.d.ActorPro[m] != "" || !strings.HasPrefix(f.d.Tokens[h.End].Norm, "ال") {
 		return -1
 	}
-	if b := f.d.Actors[m+1]; b.First != f.d.Actors[m].End || f.d.ActorPro[m+1] != "" || b.Adjective || b.Kind == "civilians" || strings.HasPrefix(f.d.Tokens[b.First].Norm, "و") {
+	next := f.d.Actors[m].End
+	if next < s.End && (f.d.DateAt[next] >= 0 || f.d.Cue("between", next) > 0) {
+		next++
+	}
+	if b := f.d.Actors[m+1]; b.First != next || f.d.ActorPro[m+1] != "" || b.Adjective || b.Kind == "civilians" || strings.HasPrefix(f.d.Tokens[b.First].Norm, "و") {
 		return -1
 	}
 	return m
