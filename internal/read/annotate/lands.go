@@ -33,8 +33,12 @@ func (d *Doc) says(k int) bool {
 	if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Kind != arabic.Word || d.ActorAt[k] >= 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.Lex.Find(d.Tokens, k), func(h lexicon.Hit) bool {
-		return !h.Noun && !h.Part && h.Pronoun == "" && (h.Entry.Class == "speech" || slices.Contains(spoken, h.Entry.Type))
+	hits := d.Lex.Find(d.Tokens, k)
+	if slices.ContainsFunc(hits, func(h lexicon.Hit) bool { return h.Noun }) {
+		return false // "شبكة رصد سوريا"
+	}
+	return slices.ContainsFunc(hits, func(h lexicon.Hit) bool {
+		return !h.Part && h.Pronoun == "" && (h.Entry.Class == "speech" || slices.Contains(spoken, h.Entry.Type))
 	})
 }
 
