@@ -28,11 +28,24 @@ func (w *work) unspoken(p *proto) string {
 // toCondemn reports whether the verbal noun of a verb of condemning stands behind a preposition, where it is an aim or what somebody is asked for: "دعا إلى إدانة
 // الهجوم", "منصة لإدانة روسيا".
 func (w *work) toCondemn(p *proto) bool {
-	if !p.hit.Noun || p.gov != nil || !strings.HasPrefix(p.hit.Entry.ID, "verbs/") || p.hit.Pronoun != "" {
+	if !p.hit.Noun || !strings.HasPrefix(p.hit.Entry.ID, "verbs/") || p.hit.Pronoun != "" {
 		return false
 	}
-	j := w.prevWord(p.hit.First)
-	return strings.ContainsAny(p.hit.Pro, "لب") || j >= 0 && (w.d.Tokens[j].Norm == "الي" || w.d.Tokens[j].Norm == "علي")
+	at := p.hit.First
+	if j := w.prevWord(at); !strings.ContainsAny(p.hit.Pro, "لب") {
+		if j < 0 || w.d.Tokens[j].Norm != "الي" && w.d.Tokens[j].Norm != "علي" {
+			return false
+		}
+		at = j
+	}
+	if p.gov == nil || p.gov.First > at {
+		return p.gov == nil
+	}
+	i := p.gov.End
+	if i < at && w.d.ActorAt[i] >= 0 {
+		i = w.d.Actors[w.d.ActorAt[i]].End
+	}
+	return i < at // "قامت الحركة بإدانة الهجوم" condemns it
 }
 
 // dangerNamed reports whether a noun of threatening is a danger and not what somebody said: one that is faced or posed ("التهديدات التي تواجه البلاد"), or one
