@@ -467,7 +467,7 @@ func (d *Doc) anaphors(book *actors.Book) {
 			b, ok = d.ofGovernment(book, out, i)
 		}
 		if !ok {
-			b, ok = d.armedBefore(out, d.Cue("last", i) > 0)
+			b, ok = d.armedBefore(d.inGender(out, i), d.Cue("last", i) > 0)
 		}
 		if ok {
 			b.First, b.End, b.Label, b.Pattern = i, i+n, "", false
@@ -514,6 +514,35 @@ func (d *Doc) definite(i int) bool {
 		i--
 	}
 	return i >= 0 && d.Tokens[i].Kind == arabic.Word && (strings.HasPrefix(d.Tokens[i].Norm, "ال") || strings.HasPrefix(d.Tokens[i].Norm, "بال") || strings.HasPrefix(d.Tokens[i].Norm, "وال"))
+}
+
+// inGender returns the mentions up to the last body under arms whose gender the pronoun of one owner at token i has, where that stands in its sentence; all
+// where none does: "قصف الجيش قوات الحركة وأسر خمسة من عناصرها", "وقتل من عناصره".
+func (d *Doc) inGender(ms []actors.Mention, i int) []actors.Mention {
+	pronoun := pronounOf(d.Tokens[i].Norm)
+	if d.Cue("last", i) > 0 {
+		return ms
+	}
+	for k := len(ms) - 1; pronoun != "" && k >= 0 && !d.stopBetween(ms[k].First, i); k-- {
+		fem, masc := d.genders(ms[k])
+		if actors.Armed(ms[k].Kind) && (pronoun == "ها" && (fem || !masc) || pronoun == "ه" && (masc || !fem)) {
+			return ms[:k+1]
+		}
+	}
+	return ms
+}
+
+// genders reports whether words in the feminine and in the masculine stand in a mention.
+func (d *Doc) genders(m actors.Mention) (fem, masc bool) {
+	for k := m.First; k < m.End; k++ {
+		one := []arabic.Token{{Norm: d.Tokens[k].Norm, Kind: arabic.Word}}
+		if rest, ok := strings.CutPrefix(one[0].Norm, "لل"); ok {
+			one[0].Norm = "ال" + rest // "للجيش"
+		}
+		fem = fem || d.Lex.Cue("feminine", one, 0) > 0 || d.Tokens[k].Marbuta || strings.HasSuffix(one[0].Norm, "ات")
+		masc = masc || d.Lex.Cue("masculine", one, 0) > 0
+	}
+	return fem, masc
 }
 
 // armedBefore returns the actor that an anaphor stands for: "the latter" the last named, forces by a pronoun the last
