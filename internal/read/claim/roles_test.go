@@ -588,6 +588,8 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"هاجمت قوات الدعم السريع موقعا للجيش السوداني، وأحرق عناصرها مخازن الحبوب في بلدة الدندر.", "property-damage", "agent:rapid-support-forces", "-"},
 	{"قصف الجيش السوداني قوات الدعم السريع، وأحرق عناصرها مخازن الحبوب في بلدة الدندر.", "property-damage", "agent:rapid-support-forces", "-"},
 	{"وتزامن ذلك مع هجمات تنفذها الفصائل المرتزقة التابعة لتركيا على قرى شمال منبج.", "attack", "agent:syrian-national-army", "-"},
+	{"أعلن الجيش السوداني انسحاب قوات الدعم السريع من مدينة سنجة.", "withdrawal", "agent:rapid-support-forces", "sudanese-army"},
+	{"أعلن الجيش السوداني انسحاب قواته من مدينة سنجة.", "withdrawal", "agent:sudanese-army", "-"},
 	{"حققت القوات الحكومية مدعومة من طيران التحالف تقدما باتجاه مدينة حرض في اليمن بعد سيطرتها على نقطة الجبل القريبة من اللواء الخاضع لسيطرة الحوثيين.", "territory-taken", "agent:yemeni-forces supporter:arab-coalition-yemen target:houthis", "-"},
 }
 

@@ -63,10 +63,17 @@ func (w *work) castStrike(p *proto) {
 		if a.First < p.hit.First && (own || !w.underLight(p, a.First) || w.toldOfAnother(p) || !passive && nation >= 0 && !w.sameBody(nation, m)) || w.listed(ms, k) {
 			continue
 		}
-		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) && !(r == tawatur.RoleAgent && w.secondOfTwo(m)) {
+		if r := w.strikeRole(p, m, passive); r != "" && !(r == tawatur.RoleTarget && a.Kind == "capital" && violent[p.typ]) && !(r == tawatur.RoleAgent && (w.secondOfTwo(m) || a.First < p.hit.First && w.othersLeave(p, m))) {
 			w.addList(p, ms[k:], m, r)
 		}
 	}
+}
+
+// othersLeave reports whether a withdrawal is called that of another body under arms than mention m, which only tells of it: "أعلن الجيش انسحاب المسلحين".
+func (w *work) othersLeave(p *proto, m int) bool {
+	n := w.mentionAt(p.hit.End)
+	return p.typ == "withdrawal" && p.hit.Noun && p.hit.Pronoun == "" && n >= 0 && armed(w.d.Actors[n].Kind) && w.d.ActorPro[n] == "" && w.d.Cue("own", p.hit.End) == 0 &&
+		w.d.Actors[n].ID != "" && !w.related([]string{w.d.Actors[m].ID}, []string{w.d.Actors[n].ID})
 }
 
 // secondOfTwo reports whether mention m is the second of two between whom something is, and so the subject of no verb: "التفاهم بين أنقرة وموسكو"; but
@@ -110,7 +117,7 @@ func (w *work) leftStriker(p *proto, ms []int) int {
 		return m
 	}
 	left := w.leftSubject(p, ms)
-	if left < 0 || w.ownPostsStruck(p, left) || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || w.undergoneBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
+	if left < 0 || w.othersLeave(p, left) || w.ownPostsStruck(p, left) || w.toAnswer(p) || w.actedBehind(p) || w.ownedBehind(p) || w.takerBehind(p) || w.subjectBehind(p) || w.undergoneBehind(p) || p.hit.Noun && w.backed(p.hit.First) || p.hit.Entry.Class == "harm" && p.hit.Noun && !w.suffered(p) || w.verbFirst(p, left) {
 		return -1
 	}
 	return left
