@@ -374,10 +374,13 @@ func (s *scan) coordinated(m Mention) (Mention, bool) {
 	if n, ok := s.ally(m); ok {
 		return n, true
 	}
+	n, end := s.nationality(m.End)
 	if last, _ := s.nationality(m.End - 1); last == nil {
+		if w := bare(s.ts[m.First].Norm); n != nil && n.forces != "" && (w == "جيشان" || w == "جيشين") {
+			return s.mention(m.End, end, n.forces), true // "الجيشان الوطني والتركي"
+		}
 		return Mention{}, false
 	}
-	n, end := s.nationality(m.End)
 	switch {
 	case n != nil && m.Kind == "state-forces" && n.forces != "":
 		return s.mention(m.End, end, n.forces), true

@@ -135,6 +135,7 @@ func (a *Annotator) Open(text string) *Doc {
 	}
 	d.Text = text
 	d.Tokens = a.words.Split(arabic.AppendTokens(d.Tokens, d.Runes), d.Runes)
+	d.citizens()
 	d.Blocks = layout.BlocksOf(d.Runes, d.Tokens)
 	d.measure()
 	d.cues = reuse.Zeros(d.cues, len(d.Tokens))

@@ -16,6 +16,7 @@ func (w *work) inherit(i int, p *proto) {
 	w.castTheirs(p)
 	w.castOwnDeed(p)
 	w.castTaken(p)
+	w.castFromLand(p)
 	if w.arrests(i, p) || w.alikeBefore(i, p) {
 		return
 	}

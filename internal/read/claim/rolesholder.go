@@ -134,3 +134,37 @@ func (w *work) homeAt(j int) bool {
 	}
 	return false
 }
+
+// heldFar is how many words may stand between the noun of a strike and the verb that tells who holds the land from which it came.
+const heldFar = 6
+
+// castFromLand gives a strike without a doer to those who hold the land from which it came: "قصف صاروخي من المناطق التي تسيطر عليها قسد على المدينة".
+func (w *work) castFromLand(p *proto) {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) {
+		return
+	}
+	end := w.d.Sentences[p.sent].End
+	for k := p.hit.End; k < min(p.hit.End+heldFar, end-2); k++ {
+		if h, ok := w.finite(k); !ok || h.Entry.Lemma != "سيطر" || !w.comesFrom(k, p.hit.First) {
+			continue
+		}
+		for m := w.d.ActorAt[k+2]; m >= 0 && m < len(w.d.Actors) && w.d.Actors[m].End <= end; m++ {
+			a := w.d.Actors[m]
+			if a.First != k+2 && !w.coordinated(m-1, m) || !armed(a.Kind) || has(w.idsOf(p, tawatur.RoleTarget), a.ID) {
+				return
+			}
+			p.roles = append(p.roles, role{actor: m, id: a.ID, role: tawatur.RoleAgent, first: a.First, end: a.End})
+			p.step(tawatur.RoleAgent, w.words(a.First, a.End), "holds the land from which it came")
+		}
+		return
+	}
+}
+
+// comesFrom reports whether "from" and a word for an area stand before the verb at token k, which tells who holds it, and behind token after.
+func (w *work) comesFrom(k, after int) bool {
+	land := w.prevWord(k)
+	if land >= 0 && w.d.Cue("relative", land) > 0 {
+		land = w.prevWord(land)
+	}
+	return land > after && w.d.Cue("area", land) > 0 && w.d.Tokens[land-1].Norm == "من"
+}
