@@ -20,16 +20,16 @@ func (d *Doc) speaks(r *gazetteer.Resolved) bool {
 	if !called(r.Place.NameAR) && !slices.ContainsFunc(r.Place.Alts, called) {
 		return false // "في", "ل" or "ب" before it
 	}
-	joined := len(bare) < len(d.Tokens[r.First].Norm)
-	if !joined && d.says(r.First-1) {
+	female := strings.HasSuffix(r.Place.NameAR, "ا")
+	if len(bare) == len(d.Tokens[r.First].Norm) && d.says(r.First-1, female) {
 		return true
 	}
-	opens := r.First == 0 || joined || d.Tokens[r.First-1].Kind == arabic.Newline || d.Tokens[r.First-1].Kind == arabic.Punct
-	return opens && d.says(r.End)
+	opens := r.First == 0 || d.Tokens[r.First-1].Kind == arabic.Newline || d.Tokens[r.First-1].Kind == arabic.Punct && d.Tokens[r.First-1].Norm != "،"
+	return opens && d.says(r.End, female)
 }
 
-// says reports whether a verb of speech, or one by which somebody speaks to or about others, stands at token k.
-func (d *Doc) says(k int) bool {
+// says reports whether a verb of speech, or one by which somebody speaks to or about others, stands at token k in the gender of its subject.
+func (d *Doc) says(k int, female bool) bool {
 	if k < 0 || k >= len(d.Tokens) || d.Tokens[k].Kind != arabic.Word || d.ActorAt[k] >= 0 {
 		return false
 	}
@@ -38,7 +38,7 @@ func (d *Doc) says(k int) bool {
 		return false // "شبكة رصد سوريا"
 	}
 	return slices.ContainsFunc(hits, func(h lexicon.Hit) bool {
-		return !h.Part && h.Pronoun == "" && (h.Entry.Class == "speech" || slices.Contains(spoken, h.Entry.Type))
+		return !h.Part && h.Pronoun == "" && (h.Gender == 'f') == female && (h.Entry.Class == "speech" || slices.Contains(spoken, h.Entry.Type))
 	})
 }
 

@@ -41,11 +41,14 @@ func (w *work) toCondemn(p *proto) bool {
 	if p.gov == nil || p.gov.First > at {
 		return p.gov == nil
 	}
+	if p.gov.Entry.Lemma == "قام" {
+		return false // "قامت الوزارة في بيان بإدانة الهجوم"
+	}
 	i := p.gov.End
 	if i < at && w.d.ActorAt[i] >= 0 {
 		i = w.d.Actors[w.d.ActorAt[i]].End
 	}
-	return i < at // "قامت الحركة بإدانة الهجوم" condemns it
+	return i < at
 }
 
 // dangerNamed reports whether a noun of threatening is a danger and not what somebody said: one that is faced or posed ("التهديدات التي تواجه البلاد"), or one

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/layout"
 )
@@ -61,7 +62,7 @@ func (w *work) notMeant(p *proto) string {
 
 // weedContent decides on a noun of act in the content of an appeal, a threat or an agreement; false where it stands in none.
 func (w *work) weedContent(i int, p *proto) bool {
-	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" && !w.urged(p) || w.lightVerb(p.gov) && !w.sharesVerb(i, p) {
+	if !p.hit.Noun || len(p.harm) > 0 && p.typ != "detention" || speechActs[p.typ] && p.typ != "support" && !w.urged(p) || w.lightVerb(p.gov) && !w.sharesVerb(i, p) && !w.carriesSpeech(i, p) {
 		return false
 	}
 	q := w.inContent(i, p)
@@ -80,14 +81,27 @@ func (w *work) weedContent(i int, p *proto) bool {
 	return true
 }
 
+// carriesSpeech reports whether the light verb of p carries the noun of a speech act before it, whose content p so is: "قامت الوزارة بإدانة الهجوم".
+func (w *work) carriesSpeech(i int, p *proto) bool {
+	return slices.ContainsFunc(w.protos[:i], func(q *proto) bool {
+		return q.sent == p.sent && q.hit.Noun && q.typ == "accusation" && q.gov != nil && q.gov.First == p.gov.First && q.hit.First < p.hit.First
+	})
+}
+
 // lightVerb reports whether a word is a light verb or its participle, and not its verbal noun spelled like it: "شنت غارات", "مكثفة غاراتها", but not "حذر من
 // شن غارات".
 func (w *work) lightVerb(h *lexicon.Hit) bool {
 	if h == nil || h.Noun || h.Entry.Class != "light" {
 		return false
 	}
-	_, ok := w.finite(h.First)
-	return ok || h.Part && !strings.ContainsAny(h.Pro, "بلك")
+	j := w.prevWord(h.First)
+	if j >= 0 && w.d.Cue("prospect", j) > 0 {
+		return false // "من مغبة شن هجوم"
+	}
+	if _, ok := w.finite(h.First); ok || h.Part && !strings.ContainsAny(h.Pro, "بلك") {
+		return true
+	}
+	return j >= 0 && !slices.Contains([]string{"من", "الي", "خلال", "عبر", "طريق"}, w.d.Tokens[j].Norm) && !strings.Contains(h.Pro, "ب") // "بعد شن إسرائيل غارات", "الرد على شن"
 }
 
 // toldByNoun reports whether a verb of announcing makes an act with a word that is part of a noun of the same act right behind: "أعلن الجيش استعادة
@@ -101,14 +115,18 @@ func (w *work) toldByNoun(p *proto) bool {
 	})
 }
 
-// pupil reports whether the participle of "طلب" is a pupil, for it names nobody of whom something is asked: "قتل طالبا في البلدة", but "طالبا
-// من الإدارة".
+// pupil reports whether "طالبا" is a pupil and no verb or participle, for neither somebody nor what is asked for stands behind it: "قتل طالبا في البلدة", but "طالبا
+// من الإدارة", "طالبا وقف القصف", "طالبا إسرائيل".
 func (w *work) pupil(p *proto) bool {
 	i := p.hit.End
-	if p.hit.Entry.Lemma != "طلب" || !p.hit.Part || i >= len(w.d.Tokens) {
+	if w.d.Tokens[p.hit.First].Norm != "طالبا" || i >= len(w.d.Tokens) {
 		return false
 	}
-	return !slices.Contains([]string{"من", "منه", "منها", "منهم", "الي"}, w.d.Tokens[i].Norm)
+	next := &w.d.Tokens[i]
+	if next.Kind != arabic.Word || strings.HasPrefix(next.Norm, "و") && w.d.Cue("stopped", i) == 0 || w.d.Cue("negation", i) > 0 {
+		return true
+	}
+	return w.d.Cue("preposition", i) > 0 && !strings.HasPrefix(next.Norm, "من") && next.Norm != "الي"
 }
 
 // warnsOnPaper reports whether it is a paper that warns, by the verb and not by a threat: "حذرت تقارير دولية من مجاعة". What a body under arms
