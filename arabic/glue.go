@@ -13,7 +13,7 @@ type Splitter struct {
 	// a name of a place, of which there are so many that a first part is not known by them.
 	known      func(stem string) bool
 	word, name func(*WordForm) bool
-	memo       Memo[int]
+	memo, bold Memo[int]
 }
 
 // NewSplitter returns a splitter that goes by the words and names known to these functions.
@@ -59,13 +59,16 @@ var pronouns = map[string]bool{"الذي": true, "التي": true}
 // letters.
 func (s *Splitter) Split(ts []Token, rs []rune) []Token {
 	var out []Token
-	kept := 0
+	kept, glued := 0, 0
 	for i := range ts {
 		if i < kept {
 			continue
 		}
 		parts := s.parts(ts[i], rs)
 		end := i + 1
+		if parts != nil || touches(ts, i) {
+			glued++
+		}
 		switch {
 		case looseAnd(ts, i):
 			t := joinAnd(ts, i)
@@ -86,7 +89,10 @@ func (s *Splitter) Split(ts []Token, rs []rune) []Token {
 	if kept == 0 {
 		return ts
 	}
-	return append(out, ts[kept:]...)
+	if out = append(out, ts[kept:]...); glued >= minOnPage {
+		out = s.onPage(out, rs)
+	}
+	return out
 }
 
 // looseAnd reports whether an "and" stands alone at token i, with nothing but blanks before the word that it belongs to: "الشهداء و الجرحى".
@@ -183,6 +189,9 @@ func (s *Splitter) seam(t *Token, rs []rune) int {
 	if at := s.thatSeam(t, rs); at > 0 {
 		return at
 	}
+	if at := s.hamzaSeam(t, rs); at > 0 {
+		return at
+	}
 	if letters(t.Norm) < minGlued {
 		return 0
 	}
@@ -251,6 +260,9 @@ func (s *Splitter) thatSeam(t *Token, rs []rune) int {
 			if rest, ok := strings.CutPrefix(last, pro); ok && letters(rest) >= minShort && (s.last(rest) || s.word(FormOf(rest))) {
 				return first + len(pro)
 			}
+		}
+		if letters(last) >= minVerb && s.known(last) { // "لأنّهناك"
+			return first
 		}
 		return 0
 	case letters(t.Norm) < minGlued-1 && (strings.HasPrefix(last, "ك") || !s.whole(FormOf(last))):

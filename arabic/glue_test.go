@@ -60,7 +60,14 @@ func TestGluedWordsAreParted(t *testing.T) {
 		{"المراسلبأنّالغارة", "المراسل|بان|الغاره"},
 		{"مراسلإنه", "مراسل|انه"},
 		{"المراسلان", "المراسلان"},
-		{"مراسلإنساني", "مراسلانساني"},
+		{"مراسلإنساني", "مراسل|انساني"},
+		{"مقرإنّ", "مقر|ان"},
+		{"استهدافالإعلام", "استهداف|الاعلام"},
+		{"بعدمقتلوإصابة", "بعدمقتل|واصابه"},
+		{"المقتلإلى", "المقتل|الي"},
+		{"عبدالإله", "عبدالاله"},
+		{"والإعلاميون", "والاعلاميون"},
+		{"اللاإنسانية", "اللاانسانيه"},
 		{"بأناشتباكات", "بان|اشتباكات"},
 		{"الاشتباكاتضد", "الاشتباكات|ضد"},
 		{"مدينةعلىمقتل", "مدينه|علي|مقتل"},
@@ -96,6 +103,28 @@ func TestGluedWordsAreParted(t *testing.T) {
 		if words != c.want {
 			t.Errorf("%s is parted as %s, want %s", c.in, words, c.want)
 		}
+	}
+}
+
+// TestPagesThatGlueAreReadBoldly: what is not sure enough elsewhere is parted where three words are.
+func TestPagesThatGlueAreReadBoldly(t *testing.T) {
+	s := testSplitter()
+	page := "طائرةاستهدفت مدينةعلى غزةوهو "
+	for _, c := range []struct{ in, want string }{
+		{"كمااستهدف", "كما|استهدف"},
+		{"كفرعويدشمالي", "كفرعويد|شمالي"},
+		{"اشتباكمقتل", "اشتباك|مقتل"},
+		{"الاستهداف", "الاستهداف"},
+		{"اشتباكاتها", "اشتباكاتها"},
+	} {
+		rs := []rune(page + c.in)
+		got, words := parted(s, rs)
+		if last := got[len(got)-1]; Fold(string(rs[last.Start:last.End])) != last.Norm || !strings.HasSuffix(words, "|"+c.want) {
+			t.Errorf("%s is parted as %s, want %s", c.in, words, c.want)
+		}
+	}
+	if _, words := parted(s, []rune("كفرعويدشمالي")); words != "كفرعويدشمالي" {
+		t.Errorf("elsewhere a name and a side are parted: %s", words)
 	}
 }
 
