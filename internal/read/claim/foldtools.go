@@ -15,7 +15,7 @@ func (w *work) foldTools() {
 			continue
 		}
 		q := w.protos[i-1]
-		if q.dropped != "" || q.from != p.from || q.gov != nil || !takesTool(q) || !kindOfStrike(q, p) || w.ownedStrike(p) || w.toldApart(q, p) {
+		if q.dropped != "" || q.from != p.from || q.gov != nil || !takesTool(q) || !kindOfStrike(q, p) || w.ownedStrike(p) || w.toldApart(q, p) || w.olderStrike(p) || w.othersStrike(q, p) {
 			continue
 		}
 		q.more = append(q.more, p.hit)
@@ -29,6 +29,58 @@ func (w *work) foldTools() {
 func (w *work) toldApart(q, p *proto) bool {
 	_, suffers := w.cueBefore("suffers-by", p.hit.First)
 	return suffers || w.ofTheAccused(p) || w.anyHarm(q.hit.End, p.hit.First) || w.mainVerb(q.hit.End, p.hit.First) >= 0
+}
+
+// olderStrike reports whether the strike p is told to be of an earlier time: "عائلات منكوبة بقصف سابق".
+func (w *work) olderStrike(p *proto) bool {
+	k := w.d.NextCue("former", p.hit.End, min(p.to, p.hit.End+ownedFar+1))
+	return k < min(p.to, p.hit.End+ownedFar+1)
+}
+
+// othersStrike reports whether p is done by somebody other than who does q, or another means than p stands behind q: "قصفت القوات البلدة بالمدفعية ومحيط
+// أريحا بغارات روسية".
+func (w *work) othersStrike(q, p *proto) bool {
+	for k := q.hit.End; k < p.hit.First; k++ {
+		if _, n := w.weapon(k); n > 0 && strings.HasPrefix(w.d.Tokens[k].Norm, "ب") {
+			return true
+		}
+	}
+	own := w.toolDoer(p.hit, p.to)
+	if own < 0 {
+		return false
+	}
+	if on := w.patientAlone(q); q.hit.MayPassive && on >= 0 && w.post(w.d.Actors[on].First) {
+		return false // "استهدفت مقرات الحزب بغارة إسرائيلية"
+	}
+	from := q.from
+	if q.hit.Noun {
+		from = q.hit.End
+	}
+	other := false
+	for _, m := range w.inClause(from, p.hit.First) {
+		if w.sameBody(m, own) {
+			return false
+		}
+		other = other || !w.civil(m) && !(q.hit.Noun && w.rightBefore(m, p))
+	}
+	return other
+}
+
+// rightBefore reports whether nothing that is struck stands between mention m and the strike p, so that m is what p struck: "استهداف الحوثيين بغارات أمريكية".
+func (w *work) rightBefore(m int, p *proto) bool {
+	end := w.d.Actors[m].End
+	return end == p.hit.First || strings.HasPrefix(w.d.Tokens[end].Norm, "ب") && w.d.PlaceAt[end] < 0 && !w.placeOpens(end)
+}
+
+// toolDoer returns the mention of who did the strike h: its adjective, or who stands behind a mark of the doer or right behind "من"; -1 without one.
+func (w *work) toolDoer(h lexicon.Hit, to int) int {
+	for _, m := range w.inClause(h.End, to) {
+		a := w.d.Actors[m]
+		if a.Adjective && a.Noun >= h.First && a.Noun < h.End || w.gripOf(m) == doer || w.carriedOutBy(a.First) || armed(a.Kind) && w.preposed(a.First) == "من" && a.First <= h.End+ownedFar+1 {
+			return m
+		}
+	}
+	return -1
 }
 
 // takesTool reports whether q is a verb of aiming or shelling, or the noun of aiming, behind which "ب" brings in what is struck with.
@@ -92,7 +144,7 @@ func (w *work) ownedStrike(p *proto) bool {
 // ownedFar is how many adjectives a noun of strike may have before whose it is.
 const ownedFar = 2
 
-// castTool adds as doer the nation whose adjective a strike has by which those were struck whom a verb without a subject names: "استهدفت سيارة بغارة
+// castTool adds as doer whose strike it was by which those were struck whom a verb without a subject, or a noun, names: "استهدفت سيارة بغارة
 // إسرائيلية". It reports whether h is such a strike, in the clause of the act itself.
 func (w *work) castTool(p *proto, h lexicon.Hit) bool {
 	if !w.isTool(p, h) {
@@ -101,11 +153,8 @@ func (w *work) castTool(p *proto, h lexicon.Hit) bool {
 	if w.hasRole(p, tawatur.RoleAgent) {
 		return true
 	}
-	for _, m := range w.inClause(h.End, p.to) {
-		if a := w.d.Actors[m]; a.Adjective && a.Noun >= h.First && a.Noun < h.End {
-			w.add(p, m, tawatur.RoleAgent)
-			break
-		}
+	if m := w.toolDoer(h, p.to); m >= 0 {
+		w.add(p, m, tawatur.RoleAgent)
 	}
 	return true
 }

@@ -220,6 +220,11 @@ func (w *work) definiteWord(i int) bool {
 // cast gives the actors of a proposal's clause their roles.
 func (w *work) cast(p *proto) {
 	w.castWeapon(p)
+	for _, h := range p.more {
+		if p.hit.Noun {
+			w.castTool(p, h) // its doer first: "استهداف الحوثيين بغارات أمريكية"
+		}
+	}
 	switch {
 	case w.castFreeing(p):
 	case p.typ == "armed-clash" || p.typ == "meeting" || w.mutual(p) || p.typ == "agreement" || p.typ == "prisoner-release" && p.hit.Noun && p.hit.Entry.Condition != "place":

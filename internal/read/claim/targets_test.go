@@ -4,6 +4,7 @@ import "testing"
 
 // targetCases are cases in the form of roleCases whose point is to whom it was done.
 var targetCases = casts{
+	{"العدوان الأمريكي على اليمن الذي استهدف الموانئ مستمر منذ يناير.", "attack", "no such claim"},
 	{"خطفت جبهة النصرة ثمانية مقاتلين سوريين في حلب.", "detention", "agent:jabhat-al-nusra target:fighters"},
 	{"قتل جنود سوريون في حلب.", "harm", "target:syrian-regime-forces"},
 	{"شن الطيران الأميركي غارات لدعم القوات العراقية في الرمادي.", "air-strike", "agent:us-forces"},

@@ -319,9 +319,9 @@ func (w *work) weedNoun(i int, p *proto) {
 }
 
 // oneStrike reports whether a verb of the past right behind a word for the war tells what it struck, so that it is a strike of its own, told
-// behind "that" or with whose it was: "العدوان الإسرائيلي الذي استهدف البلدة".
+// behind "that" or with whose it was: "العدوان الإسرائيلي الذي استهدف البلدة"; but not where it is told to go on.
 func (w *work) oneStrike(p *proto) bool {
-	if len(p.more) == 0 || p.more[0].Part || p.more[0].Present {
+	if len(p.more) == 0 || p.more[0].Part || p.more[0].Present || w.d.NextCue("continual", p.more[0].End, p.to) < p.to {
 		return false
 	}
 	_, told := w.cueBefore("that", p.hit.First)
