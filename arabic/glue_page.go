@@ -39,7 +39,7 @@ func (s *Splitter) hamzaSeam(t *Token, rs []rune) int {
 	if noFirst[before] || onlyClitics(before) || t.Norm[2*n:] == "ايل" { // of names: "بتسلإيل"
 		return 0
 	}
-	if rest, ok := strings.CutSuffix(before, "ال"); ok && !s.known(before) && (openers[rest] || s.known(rest) && !strings.HasPrefix(rest, "ال")) {
+	if rest, ok := strings.CutSuffix(before, "ال"); ok && !s.known(before) && (openers[rest] || rest == "او" || s.known(rest) && !strings.HasPrefix(rest, "ال")) {
 		return len(rest) // "بعدالإطاحة", although "بعدال" might be a word
 	}
 	if to || s.stands(before) {
