@@ -55,20 +55,25 @@ func (w *work) toCondemn(p *proto) bool {
 // that has neither the one who threatens nor the deed with "ب" behind it, and no verb that carries it.
 func (w *work) dangerNamed(p *proto) bool {
 	end := min(p.hit.End+4, p.to, len(w.d.Tokens))
-	if w.anyCue("faced", p.hit.End, end) || end < len(w.d.Tokens) && p.to == end && w.d.Cue("relative", end) > 0 && w.anyCue("faced", end, min(end+3, len(w.d.Tokens))) {
+	faced := w.anyCue("faced", p.hit.End, end) || end < len(w.d.Tokens) && p.to == end && w.d.Cue("relative", end) > 0 && w.anyCue("faced", end, min(end+3, len(w.d.Tokens)))
+	if faced && p.hit.Definite && p.hit.Pronoun == "" {
 		return true
 	}
 	if p.gov != nil && p.gov.Entry.Class != "end" && p.gov.Entry.Class != "intend" || p.hit.Pronoun != "" {
 		return false
+	}
+	if faced {
+		return true
 	}
 	for k := p.hit.End; k < end; k++ {
 		if t := w.d.Tokens[k].Norm; strings.HasPrefix(t, "ب") && w.d.ActorAt[k] < 0 && w.d.PlaceAt[k] < 0 {
 			return false // "التهديد باجتياح البلدة"
 		}
 	}
-	return !slices.ContainsFunc(p.roles, func(r role) bool {
-		return r.role == tawatur.RoleAgent && r.first >= p.hit.End && r.first <= p.hit.End+1
-	})
+	if p.hit.End < end && w.d.Cue("danger-kind", p.hit.End) > 0 {
+		return true
+	}
+	return !w.agentBehind(p)
 }
 
 // dangerTold reports whether the subject of a verb of threatening is a deed or a state of things ("يهدد التصعيد المدنيين"), a participle says who is in danger
@@ -80,7 +85,7 @@ func (w *work) dangerTold(p *proto) bool {
 	}
 	content := strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.Cue("cause", i) == 0 && w.d.ActorAt[i] < 0
 	if p.hit.Part {
-		return p.hit.Entry.Lemma == "هدد" && !content && w.d.ActorAt[i] < 0 && w.d.Tokens[i].Kind == arabic.Word
+		return p.hit.Entry.Lemma == "هدد" && !content && w.d.ActorAt[i] < 0 && w.d.Cue("any", i) == 0 && w.d.Tokens[i].Kind == arabic.Word
 	}
 	if p.hit.Entry.Lemma == "انذر" && content && p.hit.Present {
 		return true
@@ -97,7 +102,20 @@ func (w *work) dangerTold(p *proto) bool {
 		}
 	}
 	j := w.prevWord(p.hit.First)
-	return j >= 0 && w.menace(j) && w.d.ActorAt[j] < 0
+	if j < 0 || !w.menace(j) || w.d.ActorAt[j] >= 0 || content && len(w.d.Hits[i]) > 0 {
+		return false
+	}
+	if k := w.prevWord(j); k >= 0 && (w.d.Cue("preposition", k) > 0 || w.d.Cue("this", k) > 0 && w.d.Cue("preposition", w.prevWord(k)) > 0) {
+		return false // "ردا على هذه الاعتداءات هددت"
+	}
+	return p.hit.Present || !w.agentBehind(p)
+}
+
+// agentBehind reports whether who does an act stands right behind its verb or noun.
+func (w *work) agentBehind(p *proto) bool {
+	return slices.ContainsFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleAgent && r.first >= p.hit.End && r.first <= p.hit.End+1
+	})
 }
 
 // menace reports whether the word at token i names a deed or a state of things, and nobody who could speak.
