@@ -8,9 +8,11 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
-	"tawatur/internal/know/actors"
+
+	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
@@ -187,15 +189,46 @@ func (f *finder) addsOn(s annotate.Sentence, told int) {
 	if says && f.maySpeak(k+1) && f.d.Cue("called-on", k+1) == 0 && !f.spokenOf(k+1) && !f.oblique(k+1) {
 		return // "كما دعا الأمين العام إلى"
 	}
-	before := f.d.Sentences[f.at-1]
+	before, on := f.d.Sentences[f.at-1], len(f.out)
 	for _, o := range f.out[max(0, told-nestedMost):told] {
 		behind := o.Verb < 0 && !o.Carried && o.Speaker.First > before.First+nestedMost // "قصفت القوات السوق، بحسب المرصد"
-		if o.From < before.First || o.From >= before.End || o.To < before.End || o.To > s.First || behind || f.othersDeed(o.Speaker, k) || !says && f.actsBy(o) {
+		if o.From < before.First || o.From >= before.End || o.To < before.End || o.To > s.First || behind {
 			continue
+		}
+		if !says && (f.parted(s) || !f.brings(o.Speaker) || f.actsBy(o) || !f.tellsNews(o)) {
+			f.out = f.out[:on]
+			return
 		}
 		f.out = append(f.out, Speech{Speaker: o.Speaker, Verb: -1, From: s.First, To: s.End, Carried: true})
 		f.lastAt = f.at
 	}
+}
+
+// parted reports whether a sentence stands on another line than the one before.
+func (f *finder) parted(s annotate.Sentence) bool {
+	return slices.ContainsFunc(f.d.Tokens[f.d.Sentences[f.at-1].First:s.First], func(t arabic.Token) bool { return t.Kind == arabic.Newline })
+}
+
+// brings reports whether a speaker is one that brings news, whose next sentence may be more of it: those who watch, save or report, and sources. What
+// stands behind the words of a party is as often the outlet's own.
+func (f *finder) brings(sp Speaker) bool {
+	switch sp.Kind {
+	case "monitor", "aid", "media", "generic-source":
+		return true
+	case "":
+		return f.noun("voice", sp.First)
+	}
+	return false
+}
+
+// tellsNews reports whether an act or harm is told in a speech, that more can be added to.
+func (f *finder) tellsNews(o Speech) bool {
+	for k := max(o.Content, o.From); k < o.To; k++ {
+		if _, harm := f.harm(k); harm || slices.ContainsFunc(f.d.Hits[k], func(h lexicon.Hit) bool { return h.Entry.Class == "act" && !spoken(h) }) {
+			return true
+		}
+	}
+	return o.Carried
 }
 
 // actsBy reports whether a speech is an act itself, to which no news is added: "هدد الوزير بالحرب".
@@ -210,16 +243,6 @@ func (f *finder) actsBy(o Speech) bool {
 // maySpeak reports whether the word at token k may name who speaks: a definite noun, a noun for speakers, a known name.
 func (f *finder) maySpeak(k int) bool {
 	return f.heads(k) && (strings.HasPrefix(f.d.Tokens[k].Norm, "ال") || f.d.ActorAt[k] >= 0 || f.speakerNoun(k))
-}
-
-// othersDeed reports whether somebody else than a speaker under arms, who tells of his own deeds, is the subject right behind the verb at token k.
-func (f *finder) othersDeed(sp Speaker, k int) bool {
-	next := f.pastQuotes(k + 1)
-	if !actors.Armed(sp.Kind) || next >= len(f.d.Tokens) || f.d.ActorAt[next] < 0 {
-		return false
-	}
-	a := f.d.Actors[f.d.ActorAt[next]]
-	return a.ID != sp.ID && actors.Armed(a.Kind)
 }
 
 // nestedMost is how many speeches around one token are looked at.

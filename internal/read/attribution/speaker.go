@@ -202,12 +202,22 @@ func (f *finder) opensOther(first, i int) bool {
 	case d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].Kind == "person" && d.Actors[d.ActorAt[i]].First == i && !strings.HasPrefix(d.Tokens[first].Norm, "ال") && d.Cue("given-name", first) == 0 && !f.speakerNoun(first):
 		return true // "اتهم فلان نتنياهو"
 	case strings.HasPrefix(word.Norm, "ال"):
-		if strings.HasSuffix(word.Norm, "ات") && strings.HasPrefix(prev.Norm, "ال") && !strings.HasSuffix(prev.Norm, "ات") {
+		if strings.HasSuffix(word.Norm, "ات") && strings.HasPrefix(prev.Norm, "ال") && !strings.HasSuffix(prev.Norm, "ات") && !f.familyName(first, i) {
 			return true // no adjective of it: "دان المكتب الانتهاكات"
 		}
 		return !nisba(word) && d.ActorAt[i] < 0 && d.ActorAt[i-1] >= 0
 	}
 	return !word.Marbuta && prev.Marbuta && i-1 > first && !strings.HasPrefix(prev.Norm, "ال") && d.ActorAt[i-1] < 0
+}
+
+// familyName reports whether a word in "ات" stands right behind the office of one who calls on others or tells something, and so is his name:
+// "طالب النائب الفريحات الحكومة". Behind a verb of blame it is what he blames.
+func (f *finder) familyName(first, i int) bool {
+	if first == 0 || i != first+1 || !f.noun("officer-of", first) {
+		return false
+	}
+	h, ok := f.reporting(first - 1)
+	return ok && (h.Entry.Type == "appeal" && h.Entry.Frame != "blame" || h.Entry.Class == "speech" && h.Entry.Frame == "say")
 }
 
 // tellsHarm reports whether a noun of what befell people stands at token i, behind no preposition: "مقتل", "إصابة".

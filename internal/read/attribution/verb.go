@@ -52,7 +52,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		f.close(s, h)
 	}
 	from, to := f.scope(s, h, sp, content)
-	if from == h.First && f.onTopic(s, h) {
+	if from == h.First && f.onTopic(s, h) && (sp.ID == "" || f.brings(sp)) && !f.refutes(content, to) {
 		from = s.First
 	}
 	f.byAgency(h, content, from, to)
@@ -267,6 +267,19 @@ func (f *finder) onTopic(s annotate.Sentence, h lexicon.Hit) bool {
 	}
 	return len(f.out) == 0 || f.out[len(f.out)-1].From < s.First
 }
+
+// refutes reports whether what is said from its mark at token content denies something: "قال الوزير إن قواته لا تستهدف".
+func (f *finder) refutes(content, to int) bool {
+	for k := content; k > 0 && k < to && k <= content+refuteReach; k++ {
+		if f.d.Cue("negation", k) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// refuteReach is within how many words behind "that" its clause is negated.
+const refuteReach = 4
 
 // spoken reports whether a word names what is done by speaking: "الاتهامات", "الدعم".
 func spoken(h lexicon.Hit) bool {

@@ -14,7 +14,7 @@ import (
 func (w *work) partOfCall(p *proto, m int) bool {
 	charge := p.hit.Entry.Lemma == "اتهم"
 	a := w.d.Actors[m]
-	if p.typ != "appeal" && !charge || a.First < p.hit.End || a.End < len(w.d.Tokens) && (w.d.Tokens[a.End].Norm == "الي" || w.demanded(a.End, a.End+1)) {
+	if p.typ != "appeal" && !charge || a.First < p.hit.End || w.asked(m) {
 		return false
 	}
 	from := p.hit.End
@@ -52,16 +52,41 @@ func (w *work) partOfCall(p *proto, m int) bool {
 	return false
 }
 
+// asked reports whether what is asked of mention m, or laid to it, stands behind it, past those named beside it, a comma and a date:
+// "دعا روسيا وأوكرانيا إلى", "اتهم الجيش، أمس، بقصف".
+func (w *work) asked(m int) bool {
+	for k := w.d.Actors[m].End; k < len(w.d.Tokens); {
+		t := w.d.Tokens[k]
+		if n := w.d.ActorAt[k]; n >= 0 && w.d.Actors[n].First == k && strings.HasPrefix(t.Norm, "و") {
+			k = w.d.Actors[n].End
+			continue
+		}
+		if t.Norm == "الي" || w.demanded(k, k+1) {
+			return true
+		}
+		if t.Norm != "،" && w.d.DateAt[k] < 0 {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
 // sidesFar is how many words behind "between" both sides may be named.
 const sidesFar = 8
 
-// opensSaid reports whether token k opens what an appeal or a charge says: "إلى", "على", "أن", "بـ".
+// opensSaid reports whether token k opens what an appeal or a charge says: "إلى", "على", "أن", "بـ". Behind "اتهم" and "دعا"
+// "على" tells where or how they spoke.
 func (w *work) opensSaid(p *proto, k int) bool {
 	if k >= len(w.d.Tokens) || w.d.ActorAt[k] >= 0 || w.d.PlaceAt[k] >= 0 || w.d.Cue("manner", k) > 0 {
 		return false
 	}
 	switch w.d.Tokens[k].Norm {
-	case "الي", "علي", "ب":
+	case "الي":
+		return p.hit.Entry.Lemma != "اتهم"
+	case "علي":
+		return p.hit.Entry.Lemma != "اتهم" && (p.hit.Noun || p.hit.Entry.Frame != "to") // "دعا على هامش القمة روسيا"
+	case "ب":
 		return true
 	}
 	return w.d.Cue("that", k) > 0 || w.demanded(k, k+1)
@@ -77,16 +102,39 @@ func (w *work) castPronoun(p *proto) {
 	if !ok || own == "" || w.d.Tokens[i].Kind != arabic.Word {
 		return
 	}
+	whom := -1
 	for k := p.hit.First - 1; k >= w.d.Sentences[p.sent].First; k-- {
 		m := w.d.ActorAt[k]
+		if own == "هم" && whom < 0 && (m < 0 || !blamable(w.d.Actors[m])) && w.person(k) {
+			return // "اعتقلت الشرطة شبانا، متهمة إياهم"
+		}
 		if m < 0 || w.d.Actors[m].First != k || w.d.Actors[m].Adjective || !blamable(w.d.Actors[m]) || w.related([]string{w.d.Actors[m].ID}, w.idsOf(p, tawatur.RoleAgent)) {
 			continue
 		}
-		if own == "هم" || (own == "ها") == w.feminine(m) {
-			w.add(p, m, tawatur.RoleTarget)
-			return
+		if own == "هم" && !w.pluralHead(m) || own != "هم" && (own == "ها") != w.feminine(m) {
+			continue
 		}
+		if whom >= 0 && w.d.Actors[whom].ID != w.d.Actors[m].ID {
+			return // either of two
+		}
+		whom = m
 	}
+	if whom >= 0 {
+		w.add(p, whom, tawatur.RoleTarget)
+	}
+}
+
+// person reports whether a noun for people stands at token k.
+func (w *work) person(k int) bool {
+	_, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+	return ok
+}
+
+// pluralHead reports whether the name of mention m is a plural of people: "الحوثيين".
+func (w *work) pluralHead(m int) bool {
+	a := w.d.Actors[m]
+	n := w.d.Tokens[a.First].Norm
+	return a.Kind != "person" && (strings.HasSuffix(n, "ين") || strings.HasSuffix(n, "ون"))
 }
 
 // feminine reports whether the name of mention m is taken up by a pronoun of the feminine: a state by its name, a body whose first noun is feminine.

@@ -11,13 +11,19 @@ func TestHearers(t *testing.T) {
 		{"شدد الرئيس التركي على ضرورة انسحاب القوات الروسية من إدلب.", "appeal", "agent:turkish-president target:russian-forces"},
 		{"حثت روسيا على استمرار التنسيق بين قسد والنظام السوري لتجنب القصف.", "appeal", "agent:russia target:sdf target:syrian-regime"},
 		{"اتهم الجيش السوداني تنظيم الدعم السريع بقتل المدنيين.", "accusation", "agent:sudanese-army target:rapid-support-forces"},
+		{"اتهمت الخارجية الإيرانية على لسان متحدثها إسرائيل والولايات المتحدة بقصف مدينة أصفهان.", "accusation", "agent:iranian-foreign-ministry target:israel target:us-government"},
+		{"دعا الأمين العام للأمم المتحدة على هامش القمة روسيا وأوكرانيا إلى وقف القصف على كييف.", "appeal", "agent:un-secretary-general target:russia target:ukraine"},
+		{"اتهم رئيس الوزراء في كلمة على التلفزيون الرسمي الجيش الإسرائيلي، أمس، بقصف مستشفى في مدينة غزة.", "accusation", "agent: target:israeli-forces"},
 		// those for whom no table has a name
+		{"قالت الحكومة السودانية إن الوضع صعب. ودعت المنظمات الأممية إلى وقف القصف في مدينة الفاشر.", "appeal", "agent:international-organizations"},
 		{"أعلنت الحكومة السودانية الإضراب، ودعت جميع القوى الوطنية إلى وقف القصف.", "appeal", "agent:sudanese-government target:"},
 		{"قالت الإدارة الذاتية إن القصف قتل مدنيا. كما طالبت الجهات الحقوقية بالعمل على وقف القصف.", "appeal", "agent:autonomous-administration target:"},
 		{"قال الرئيس المصري إن القصف مستمر. وطالب المجتمع الدولي إسرائيل بوقف القصف على غزة.", "appeal", "agent:international-community target:israel"},
 		{"حثت الأمم المتحدة جميع الأطراف على وقف القصف في الخرطوم.", "appeal", "agent:united-nations"},
 		// a pronoun, a plural verb, a noun of the other gender
 		{"أكد الحوثيون أن الولايات المتحدة قصفت صنعاء، محملين إياها المسؤولية.", "accusation", "agent:houthis target:us-government"},
+		{"أعلنت الحكومة اليمنية أن الحوثيين قصفوا تعز بعد زيارة المبعوث الأممي، متهمة إياهم بإفشال السلام.", "accusation", "agent:yemeni-government target:houthis"},
+		{"اعتقلت شرطة الاحتلال شبانا في مدينة الخليل بعد زيارة وفد حركة حماس، متهمة إياهم بإلقاء الحجارة.", "accusation", "agent:israeli-police"},
 		{"المتظاهرون طالبوا الحكومة السودانية بوقف القصف على المدينة.", "appeal", "agent:civilians target:sudanese-government"},
 		{"حزب الله يؤكد أن القصف سيواجه ويحذر \"إسرائيل\" من قصف بيروت.", "threat", "agent:hezbollah target:israel"},
 		// where the words for the speaker end
