@@ -153,7 +153,7 @@ func (w *work) castTool(p *proto, h lexicon.Hit) bool {
 	if w.hasRole(p, tawatur.RoleAgent) {
 		return true
 	}
-	if m := w.toolDoer(h, p.to); m >= 0 {
+	if m, of := w.toolDoer(h, p.to), w.mentionAt(p.hit.End); m >= 0 && (of < 0 || !w.sameBody(m, of)) {
 		w.add(p, m, tawatur.RoleAgent)
 	}
 	return true

@@ -72,6 +72,7 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"استهدفت سيارة بغارة إسرائيلية قرب مدينة صور، ما أدى إلى مقتل مدني.", "", "agent:israeli-forces target:civilians", "-"},
 	{"قتل صحفيان جراء استهداف سيارتهما بغارة إسرائيلية قرب مدينة صور.", "", "agent:israeli-forces target:civilians", "-"},
 	{"استهداف الحوثيين بعدة غارات أمريكية على صعدة أدى إلى مقتل 12.", "", "agent:us-forces target:houthis", "-"},
+	{"استهداف إسرائيل الضاحية الجنوبية بغارات إسرائيلية عنيفة.", "", "agent:israel", "-"},
 	{"استهداف الجيش اللبناني بغارة إسرائيلية أدى إلى مقتل جنديين.", "", "agent:israeli-forces target:lebanese-army", "-"},
 	{"أدى استهداف قوات النظام قرية بليون بغارات روسية إلى مقتل ثلاثة مدنيين.", "", "agent:russian-forces target:civilians", "-"},
 	{"قصفت قوات النظام بلدة كنصفرة بالمدفعية ومحيط أريحا بغارات روسية أدت إلى مقتل مدنيين اثنين.", "", "agent:russian-forces target:civilians", "-"},

@@ -32,6 +32,8 @@ func (w *work) ownedBy(p *proto, m int) (string, bool) {
 		return tawatur.RoleAgent, true // "دمرت غارات التحالف المخازن"
 	case w.outcomeOnly(p) && w.deedAt(noun):
 		return tawatur.RoleAgent, a.Adjective && p.hit.Entry.Class == "harm" || w.broughtBy(noun)
+	case a.Adjective && p.hit.Noun && strikes[p.typ] && noun > p.hit.End && w.strikeAt(noun, true) && w.broughtBy(noun):
+		return "", true // "استهداف القوات البلدة بغارات روسية"
 	case w.broughtBy(noun):
 		return tawatur.RoleAgent, a.Adjective && !w.deedAt(noun)
 	case a.Adjective && noun > p.hit.End+2 && p.hit.Noun && !w.deedAt(noun):
