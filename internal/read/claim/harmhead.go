@@ -36,6 +36,9 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 		kind, other, k = tawatur.HarmCasualties, w.head(k), k+1
 	}
 	gs, to := w.countedAt(k, end)
+	if k+1 < end && len(gs) > 0 && w.rooted(i, gs[0]) && w.lastMen(gs[0].end, end) {
+		gs, to = w.countedAt(gs[0].end, end)
+	}
 	if len(gs) == 0 && w.taking(k, end) {
 		if gs, to = w.countedAt(k+1, end); len(gs) > 0 {
 			gs[0].min, gs[0].max = nil, nil // "قتل وأسر 20 عنصرا": how many of them died nobody says
@@ -74,11 +77,22 @@ func (w *work) headed(sent, i, end int, kind string) (harmExpr, bool) {
 // التنظيم".
 func (w *work) theLast(i int, g group) bool {
 	k := g.end
-	if w.harmWord(i) != tawatur.HarmKilled || w.d.Cue("rooting-out", i) == 0 || w.d.Tokens[g.first].Norm != "اخر" || k >= w.d.Sentences[w.sentOf[i]].End {
+	if !w.rooted(i, g) || k >= w.d.Sentences[w.sentOf[i]].End {
 		return false
 	}
 	_, verb := w.finite(k)
 	return w.d.Tokens[k].Kind == arabic.Word && !verb && w.d.Cue("preposition", k) == 0 && !strings.HasPrefix(w.d.Tokens[k].Norm, "ب")
+}
+
+// rooted reports whether a head at i that is said of places too has "another" or "the last" for its group.
+func (w *work) rooted(i int, g group) bool {
+	return w.harmWord(i) == tawatur.HarmKilled && w.d.Cue("rooting-out", i) > 0 && w.d.Tokens[g.first].Norm == "اخر" && g.end == g.first+1
+}
+
+// lastMen reports whether "the last" before token k is said of people there: "تصفية آخر ثلاثة مسلحين".
+func (w *work) lastMen(k, end int) bool {
+	gs, _ := w.countedAt(k, end)
+	return len(gs) > 0 && !w.generic(gs[0]) && w.d.Cue("preposition", k) == 0
 }
 
 // killers reports whether the word at i is the plural of a killer, which but for its last letter is spelled like "his killing": "قتلة أطفال".

@@ -147,15 +147,23 @@ func (w *work) gainsaid(i, from int) bool {
 	return false
 }
 
-// ofScripture reports whether one harmed bears behind his name the wish for those of scripture, so that all of it is long past: "استشهاد
-// الإمام علي عليه السلام".
+// ofScripture reports whether the one harmed, told by his name alone, bears behind it the wish for those of scripture, so that all of it is long
+// past: "استشهاد الإمام علي عليه السلام". Places and brigades are called by such names too.
 func (w *work) ofScripture(e *harmExpr, end int) bool {
-	for k := e.end; k < end && k < e.end+scriptureFar && w.d.Tokens[k].Kind != arabic.Punct; k++ {
+	g := e.groups[0]
+	if len(e.groups) != 1 || !one(g) || w.d.NumberAt[g.first] >= 0 {
+		return false
+	}
+	for k := g.first; k < end && k < max(g.end, e.end)+scriptureFar && w.d.Tokens[k].Kind != arabic.Punct; k++ {
 		if w.d.Cue("blessed", k) > 0 {
 			return true
 		}
+		_, man := w.d.Lex.PersonAt(&w.d.Tokens[k])
+		if m := w.d.ActorAt[k]; man && !w.definite(k) || w.d.Cue("preposition", k) > 0 || m >= 0 && armed(w.d.Actors[m].Kind) {
+			return false
+		}
 	}
-	return w.d.NextCue("blessed", e.first, e.end) < e.end
+	return false
 }
 
 // scriptureFar is how many words of a name may stand before that wish.
@@ -168,14 +176,39 @@ const beliedFar = 24
 // الصحة".
 func (w *work) belied(e *harmExpr, end int) bool {
 	k := w.prevWord(e.first)
-	if e.verb || k < w.d.Sentences[e.sent].First || w.d.Cue("told-of", k) == 0 && w.d.Cue("tidings", k) == 0 || w.outcome(e.first) {
+	from := w.d.Sentences[e.sent].First
+	if e.verb || k < from || w.d.Cue("tidings", k) == 0 && (w.d.Cue("told-of", k) == 0 || !w.hearsay(k, from)) || w.outcome(e.first) {
 		return false
 	}
 	for k = e.end; k < end && k < e.end+beliedFar; k++ {
 		if w.d.Cue("untrue", k) > 0 {
 			return w.predicate(k, e.end)
 		}
-		if _, verb := w.finite(k); verb || w.d.Cue("clause", k) > 0 || w.d.Cue("relative", k) > 0 {
+		if w.d.Tokens[k].Norm == "،" || w.d.Cue("that", k) > 0 || w.d.Cue("tidings", k) > 0 || w.d.Cue("told-of", k) > 0 || w.tellsAnew(k) || w.d.Cue("clause", k) > 0 || w.d.Cue("relative", k) > 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// tellsAnew reports whether a finite verb or the participle of a verb of saying stands at token k.
+func (w *work) tellsAnew(k int) bool {
+	_, verb := w.finite(k)
+	return verb || slices.ContainsFunc(w.d.Hits[k], func(h lexicon.Hit) bool { return h.Part && h.Entry.Class == "speech" })
+}
+
+// hearsayFar is how many words may stand between what is told and "عن" behind it.
+const hearsayFar = 6
+
+// hearsay reports whether what "عن" at token k tells of is what is told somewhere, and no body's announcement: "ما نشرته الصحيفة عن", "الأنباء
+// المتداولة عن", but not "أعلنت الوزارة عن".
+func (w *work) hearsay(k, from int) bool {
+	for j := k - 1; j >= from && j >= k-hearsayFar; j-- {
+		what := strings.TrimLeft(w.d.Tokens[j].Norm, "وف") == "ما"
+		if _, verb := w.finite(j + 1); what || w.d.Cue("tidings", j) > 0 {
+			return !what || verb
+		}
+		if _, verb := w.finite(j); w.d.Tokens[j].Kind == arabic.Punct || verb && !(j > from && strings.TrimLeft(w.d.Tokens[j-1].Norm, "وف") == "ما") {
 			return false
 		}
 	}

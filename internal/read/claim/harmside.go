@@ -138,10 +138,20 @@ func (w *work) ofTheirRanks(es []harmExpr) {
 func (w *work) withFighter(i int) bool {
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i]; k-- {
 		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok {
-			return p.Group == "fighters" && p.Number == 1
+			return p.Group == "fighters" && p.Number == 1 && !w.killsAnother(k, i)
 		}
 	}
 	return false
+}
+
+// killsAnother reports whether the man at k, right behind his verb, has its object before token i and so is none of the harmed: "قتل مسلح رئيس
+// البلدية وثلاثة من مرافقيه". An officer may have his body there instead: "قتل قائد الفصيل وثلاثة من مرافقيه".
+func (w *work) killsAnother(k, i int) bool {
+	if k == 0 || k+1 >= i || w.definite(k) || w.d.Cue("officer-of", k) > 0 || w.d.Cue("preposition", k+1) > 0 {
+		return false
+	}
+	_, verb := w.finite(k - 1)
+	return verb && (w.definite(k+1) || k+2 < i && w.definite(k+2))
 }
 
 // hurtFar is how many words of a body may stand between victims and the hurt who are told apart from them.
@@ -154,7 +164,7 @@ func (w *work) besideTheHurt(es []harmExpr) {
 		if a.kind != tawatur.HarmCasualties || b.kind != tawatur.HarmInjured || a.sent != b.sent || b.first == a.first || b.first-a.end > hurtFar || a.verb || b.verb {
 			continue
 		}
-		if w.ownKind(a.groups[0]) == tawatur.HarmCasualties && w.joinedAt(b.first) && w.others(b.groups[0]) && !w.opensWithin(a.end, b.first) {
+		if w.ownKind(a.groups[0]) == tawatur.HarmCasualties && w.joinedAt(b.first) && w.others(b.groups[0]) && !w.opensWithin(a.end, b.first) && w.pairBefore(b.first, a.first) < 0 {
 			a.kind = tawatur.HarmKilled
 		}
 	}

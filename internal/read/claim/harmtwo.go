@@ -159,7 +159,7 @@ func (w *work) ofOthers(e harmExpr, end int) []harmExpr {
 	return []harmExpr{two}
 }
 
-// menCounted reports whether "و" and so many men of a body stand at token k, with no verb behind them that tells something else of them: "و3 من
+// menCounted reports whether "و" and so many men of a body stand at token k, with nothing behind them that may tell something else of them: "و3 من
 // قوات النظام".
 func (w *work) menCounted(k, end int) bool {
 	if !w.joinedNumber(k) {
@@ -173,11 +173,34 @@ func (w *work) menCounted(k, end int) bool {
 	if len(gs) == 0 || of >= end || w.d.Tokens[of].Norm != "من" || gs[0].who != "fighters" && gs[0].who != "civilians" {
 		return false
 	}
-	if to = w.pastBody(to, end); to >= end {
+	return w.endsCount(w.pastBody(to, end), end)
+}
+
+// endsCount reports whether those counted before token k are done with there: the sentence ends, more are counted in the same way or told to be
+// harmed, or the act is named. Whatever else stands there may tell another thing of them: "و7 من المدنيين لا يزالون مفقودين".
+func (w *work) endsCount(k, end int) bool {
+	if k >= end || w.d.Tokens[k].Norm == "." {
 		return true
 	}
-	_, verb := w.finite(to)
-	return !verb
+	if w.actNames(k, end) {
+		return true
+	}
+	if w.d.Tokens[k].Norm == "،" {
+		k++
+	}
+	if k+1 >= end || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
+		return false
+	}
+	return w.menCounted(k, end) || !w.joinedNumber(k) && w.head(k) != ""
+}
+
+// actNames reports whether an act of violence is named at token k as what others before it came to harm in.
+func (w *work) actNames(k, end int) bool {
+	switch w.d.Tokens[k].Norm {
+	case "في", "جراء", "اثر":
+		return k+1 < end && w.strikeAt(k+1, true)
+	}
+	return w.byAct(k)
 }
 
 // countedOthers reports whether "و" and a number of others stand at token k: "و18 آخرين".

@@ -85,8 +85,8 @@ func (w *work) reason(i, from int) bool {
 	return false
 }
 
-// announcedApart reports whether the fighters of a harm are whom a body announces to have killed in a clause of its own behind an act that neither it
-// nor they are named with, so that they fell elsewhere: "قصفت قسد بلدة مارع، فيما أعلن الجيش التركي قتل خمسة من عناصر الحزب".
+// announcedApart reports whether the fighters of a harm are whom a body under arms announces to have killed in a clause of its own behind the act of
+// another country's, which neither it nor they are named with, so that they fell elsewhere: "قصفت قسد بلدة مارع، فيما أعلن الجيش التركي قتل خمسة من عناصر الحزب".
 func (w *work) announcedApart(e *harmExpr) bool {
 	if e.groups[0].who != "fighters" || w.d.Cue("kills", e.first) == 0 {
 		return false
@@ -100,7 +100,31 @@ func (w *work) announcedApart(e *harmExpr) bool {
 		for j := max(from, k-2); j < k; j++ {
 			turn = turn || w.d.Cue("turn", j) == k-j && w.d.Cue("clause", j) > 0
 		}
-		return turn && m >= 0 && !w.namedIn(m, from, k) && !w.anyNamedIn(k+1, min(e.end+bodyFar, w.d.Sentences[e.sent].End), from, k)
+		return turn && m >= 0 && w.foreignDoer(m, from, k) && !w.namedIn(m, from, k) && !w.anyNamedIn(k+1, min(e.end+bodyFar, w.d.Sentences[e.sent].End), from, k)
+	}
+	return false
+}
+
+// foreignDoer reports whether the body of mention m, which announces, bears arms or is a ministry of those who do, and an act in a stretch has a
+// body of another country right behind its verb, or behind "من قبل". Of one country they may be one side, and who is nobody's may tell of anybody's act.
+func (w *work) foreignDoer(m, from, to int) bool {
+	book := w.r.base.Actors
+	own := book.ByID(w.d.Actors[m].ID)
+	if own == nil || own.Country == "" || !armed(own.Kind) && (own.Parent == "" || book.ForcesOf(own.ID) == "") {
+		return false
+	}
+	for k := from; k+1 < to; k++ {
+		n := w.d.Cue("agent", k)
+		if _, verb := w.finite(k); verb && n == 0 {
+			n = 1
+		}
+		if n == 0 || k+n >= to || w.d.ActorAt[k+n] < 0 {
+			continue
+		}
+		a := w.d.Actors[w.d.ActorAt[k+n]]
+		if b := book.ByID(a.ID); b != nil && a.First == k+n && armed(b.Kind) && b.Country != "" && b.Country != own.Country {
+			return true
+		}
 	}
 	return false
 }
