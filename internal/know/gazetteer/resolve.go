@@ -573,8 +573,8 @@ func yes(b bool, w float64) float64 {
 	return 0
 }
 
-// coordinate reads a governorate's bare name as its town when it is listed with towns, "في الحسكة والقامشلي", or something lies near it:
-// "قرب الحسكة".
+// coordinate reads a governorate's bare name as its town when it is listed with towns, "في الحسكة والقامشلي", or something lies near it
+// that is not named more exactly behind it: "قرب الحسكة", but "قرب الحسكة في قرية تل طويل".
 func (g *Gazetteer) coordinate(ts []arabic.Token, out []Resolved, i int) {
 	r := &out[i]
 	if r.Place == nil || r.Place.Type != typeADM1 || r.cue != nil {
@@ -585,7 +585,7 @@ func (g *Gazetteer) coordinate(ts []arabic.Token, out []Resolved, i int) {
 	}
 	why := "place/listed: named in one list with towns"
 	switch {
-	case g.nearby(ts, r.First):
+	case g.nearby(ts, r.First) && !(beside(i+1) && r.narrowedBy(ts, &out[i+1])):
 		why = "place/nearby: what is near it is near the town"
 	case !(r.listed && beside(i-1)) && !(i+1 < len(out) && out[i+1].listed && beside(i+1)):
 		return
@@ -596,6 +596,15 @@ func (g *Gazetteer) coordinate(ts []arabic.Token, out []Resolved, i int) {
 			return
 		}
 	}
+}
+
+// narrowedBy reports whether place b, a word or two behind r, is where inside its governorate something lies.
+func (r *Resolved) narrowedBy(ts []arabic.Token, b *Resolved) bool {
+	const far = 4
+	if b.Place.ADM1 != r.Place.ADM1 || b.First-r.Tail > far || b.First < 1 {
+		return false
+	}
+	return strings.HasPrefix(ts[b.First].Norm, "ب") && !b.begins(ts) || b.First > r.Tail && ts[b.First-1].Norm == "في"
 }
 
 // nearby reports whether a word before token i says that something lies near what is named there: "قرب", "بالقرب من".

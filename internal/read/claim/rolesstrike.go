@@ -76,15 +76,28 @@ func (w *work) othersLeave(p *proto, m int) bool {
 		w.d.Actors[n].ID != "" && !w.related([]string{w.d.Actors[m].ID}, []string{w.d.Actors[n].ID})
 }
 
-// secondOfTwo reports whether mention m is the second of two between whom something is, and so the subject of no verb: "التفاهم بين أنقرة وموسكو"; but
-// not where both stand against a third: "بين الجيش والمقاومة ضد الغزاة".
+// secondOfTwo reports whether mention m is the second of two who agree, talk or fight, and so the subject of no verb: "التفاهم بين أنقرة وموسكو", but not
+// "غرفة عمليات مشتركة بين الجيش والفصائل", who act together; nor where both stand against a third: "بين الجيش والمقاومة ضد الغزاة".
 func (w *work) secondOfTwo(m int) bool {
+	const far = 3
 	end := w.d.Actors[m].End
 	if end < len(w.d.Tokens) && (w.d.Tokens[end].Norm == "ضد" || end+1 < len(w.d.Tokens) && strings.HasPrefix(w.d.Tokens[end+1].Norm, "مواجه")) {
 		return false
 	}
-	return m > 0 && w.joinedByAnd(m-1, m) && w.coordinated(m-1, m) && w.preposed(w.d.Actors[m-1].First) == "بين"
+	if m == 0 || !w.joinedByAnd(m-1, m) || !w.coordinated(m-1, m) || w.preposed(w.d.Actors[m-1].First) != "بين" {
+		return false
+	}
+	j := w.prevWord(w.prevWord(w.d.Actors[m-1].First))
+	for back := 0; j >= 0 && back < far; j, back = w.prevWord(j), back+1 {
+		if slices.ContainsFunc(w.d.Hits[j], func(h lexicon.Hit) bool { return h.Noun && betweenTwo[h.Entry.Frame] }) {
+			return true
+		}
+	}
+	return false
 }
+
+// betweenTwo are the frames of nouns that have their two sides behind "بين".
+var betweenTwo = map[string]bool{"clash": true, "meet": true, "deal": true}
 
 // struckByStrikes returns the body that a relative clause describes whose verb has a pronoun for it and a strike for its subject: "الحزب الذي
 // استهدفته عشرات الغارات"; -1 without one.

@@ -319,9 +319,10 @@ func (w *work) weedNoun(i int, p *proto) {
 }
 
 // oneStrike reports whether a verb of the past right behind a word for the war tells what it struck, so that it is a strike of its own, told
-// behind "that" or with whose it was: "العدوان الإسرائيلي الذي استهدف البلدة"; but not where it is told to go on.
+// behind "that" or with whose it was: "العدوان الإسرائيلي الذي استهدف البلدة". What struck a whole land or strip, for a year, or goes on, is the war.
 func (w *work) oneStrike(p *proto) bool {
-	if len(p.more) == 0 || p.more[0].Part || p.more[0].Present || w.d.NextCue("continual", p.more[0].End, p.to) < p.to {
+	if len(p.more) == 0 || p.more[0].Part || p.more[0].Present || p.told.Ongoing || p.told.OK && p.told.Grain == "year" ||
+		w.d.NextCue("continual", p.more[0].End, p.to) < p.to || slices.ContainsFunc(p.places, w.wholeLand) {
 		return false
 	}
 	_, told := w.cueBefore("that", p.hit.First)
@@ -332,6 +333,12 @@ func (w *work) oneStrike(p *proto) bool {
 		told = told || w.d.ActorAt[k] >= 0
 	}
 	return told
+}
+
+// wholeLand reports whether place k is a land or a strip of it.
+func (w *work) wholeLand(k int) bool {
+	r := w.d.Places[k]
+	return rank(r) > rankGovernorate || r.NameFirst > r.First && strings.HasSuffix(w.d.Tokens[r.First].Norm, "قطاع")
 }
 
 // enacted reports whether a finite verb tells that an agreement without parties begins, is announced or goes on: "دخلت الهدنة حيز التنفيذ".

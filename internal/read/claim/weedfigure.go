@@ -36,7 +36,7 @@ func (w *work) nextTo(p *proto, is func(i int) bool) bool {
 
 // naturalActs are the types of act that nature, want and fear are said to do too.
 var naturalActs = map[string]bool{
-	"attack": true, "shelling": true, "air-strike": true, "explosion": true, "siege": true, "territory-taken": true, "raid": true,
+	"attack": true, "shelling": true, "air-strike": true, "explosion": true, "siege": true, "territory-taken": true, "raid": true, "property-damage": true,
 }
 
 // figurative reports whether the subject right behind a verb bears no arms ("حاصر الفقر العائلات"), or what is behind its

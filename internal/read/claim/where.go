@@ -7,6 +7,7 @@ import (
 	"tawatur"
 	"tawatur/arabic"
 	"tawatur/internal/know/gazetteer"
+	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/attribution"
 )
 
@@ -417,7 +418,8 @@ func (w *work) placesIn(from, to int, p *proto) []int {
 }
 
 // beforeSaid reports whether the place at token i stands before what somebody demands, threatens or charges, and so tells of something else,
-// if the sentence does not open with it: "قصفت بلدة سرمين، متهما الفصائل", but "وفي تونس، دعا الاتحاد".
+// if the sentence does not open with it: "قصفت بلدة سرمين، متهما الفصائل", but "وفي تونس، دعا الاتحاد"; nor is it that of people who demand
+// something there, or visited by who does.
 func (w *work) beforeSaid(i int, p *proto) bool {
 	if !speechActs[p.typ] || i >= p.hit.First {
 		return false
@@ -428,7 +430,31 @@ func (w *work) beforeSaid(i int, p *proto) bool {
 	}
 	j := w.prevWord(w.d.Places[k].First)
 	led := j >= 0 && (w.d.Tokens[j].Norm == "في" || w.d.Tokens[j].Norm == "وفي") || strings.HasPrefix(w.d.Tokens[w.d.Places[k].First].Norm, "ب")
+	if w.demandedAt(w.d.Places[k].First, p) || w.visitFirst(w.d.Places[k].First, p) {
+		return false
+	}
 	return !led || j >= 0 && w.prevWord(j) >= w.d.Sentences[p.sent].First
+}
+
+// demandedAt reports whether those who demand something are the people named right before the place at token i, or protest there: "متظاهرون في بغداد
+// طالبوا", "خرجت مظاهرة في إعزاز، طالب المشاركون".
+func (w *work) demandedAt(i int, p *proto) bool {
+	j := w.prevWord(i)
+	for _, r := range p.roles {
+		if r.role == tawatur.RoleAgent && r.actor >= 0 && w.d.Actors[r.actor].Kind == "civilians" && (r.end == i || r.end == j && strings.HasSuffix(w.d.Tokens[j].Norm, "في")) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.inSentences(p.sent, p.sent), func(q *proto) bool {
+		return q.typ == "protest" && q.dropped == "" && q.hit.First < i && (p.hit.Number == 'p' || w.d.NextCue("in-its-course", q.hit.End, p.to) < p.to)
+	})
+}
+
+// visitFirst reports whether the sentence opens with a visit or talks at the place at token i: "وخلال زيارة إلى مدينة الفاشر، دعا".
+func (w *work) visitFirst(i int, p *proto) bool {
+	const far = 4
+	s := w.d.Sentences[p.sent].First
+	return i-s <= far && w.d.Cue("along", s) > 0 && slices.ContainsFunc(w.d.Hits[s+1], func(h lexicon.Hit) bool { return h.Noun && h.Entry.Type == "meeting" })
 }
 
 // capitalActor reports whether a capital at token i is an actor of the claim.
@@ -513,10 +539,11 @@ func (w *work) ofBody(i int) bool {
 	return j >= 0 && k.NameFirst == k.First && w.d.Cue("body", j) > 0 && !strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
 }
 
-// speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة".
+// speakersOwn reports whether the place at token i belongs to whoever tells the act: "وزارة الصحة في غزة", and of who
+// demands or charges, "دعا وفد الحركة إلى القاهرة المجتمع الدولي".
 func (w *work) speakersOwn(i int, p *proto) bool {
 	for _, s := range w.att.At(p.hit.First) {
-		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First && (i <= s.End || w.d.Tokens[i-1].Kind != arabic.Word || w.d.Cue("inside", i-1) > 0) && !w.asideCloses(i-1, p) || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
+		if i >= s.First && (i-s.End <= 1 && i-1 != p.hit.First && (i <= s.End || w.d.Tokens[i-1].Kind != arabic.Word || w.d.Cue("inside", i-1) > 0 || speechActs[p.typ] && w.d.Tokens[i-1].Norm == "الي") && !w.asideCloses(i-1, p) || i-s.End == 2 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "العاصمه")) {
 			return true
 		}
 	}
