@@ -12,7 +12,6 @@ import (
 	"sort"
 	"strings"
 
-	"tawatur/arabic"
 	"tawatur/internal/know/lexicon"
 	"tawatur/internal/read/annotate"
 )
@@ -195,18 +194,13 @@ func (f *finder) addsOn(s annotate.Sentence, told int) {
 		if o.From < before.First || o.From >= before.End || o.To < before.End || o.To > s.First || behind {
 			continue
 		}
-		if !says && (f.parted(s) || !f.brings(o.Speaker) || f.actsBy(o) || !f.tellsNews(o)) {
+		if !says && (!f.brings(o.Speaker) || f.actsBy(o) || !f.tellsNews(o)) {
 			f.out = f.out[:on]
 			return
 		}
 		f.out = append(f.out, Speech{Speaker: o.Speaker, Verb: -1, From: s.First, To: s.End, Carried: true})
 		f.lastAt = f.at
 	}
-}
-
-// parted reports whether a sentence stands on another line than the one before.
-func (f *finder) parted(s annotate.Sentence) bool {
-	return slices.ContainsFunc(f.d.Tokens[f.d.Sentences[f.at-1].First:s.First], func(t arabic.Token) bool { return t.Kind == arabic.Newline })
 }
 
 // brings reports whether a speaker is one that brings news, whose next sentence may be more of it: those who watch, save or report, and sources. What
