@@ -1,6 +1,9 @@
 package arabic
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // minOnPage is how many glued words a text has that is taken to have lost its links: its other words are looked at more boldly.
 const minOnPage = 3
@@ -62,14 +65,7 @@ func (s *Splitter) hamzaSeam(t *Token, rs []rune) int {
 }
 
 // onlyClitics reports whether letters are proclitics alone.
-func onlyClitics(w string) bool {
-	for _, pro := range beforeHamza {
-		if w == pro {
-			return true
-		}
-	}
-	return false
-}
+func onlyClitics(w string) bool { return slices.Contains(beforeHamza, w) }
 
 // stands reports whether a first part is a word or a name.
 func (s *Splitter) stands(first string) bool { return s.first(first) != "" || s.name(FormOf(first)) }

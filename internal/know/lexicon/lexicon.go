@@ -32,6 +32,15 @@ type Entry struct {
 	Harm string
 }
 
+// Addresses reports whether an entry is an act of speaking to or about others: an appeal, an accusation, a denial or a threat.
+func (e *Entry) Addresses() bool {
+	switch e.Type {
+	case "appeal", "accusation", "denial", "threat":
+		return e.Class == "act"
+	}
+	return false
+}
+
 // Hit is an entry found at a token.
 type Hit struct {
 	First, End int

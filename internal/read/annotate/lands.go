@@ -38,9 +38,6 @@ func (d *Doc) says(k int, female bool) bool {
 		return false // "شبكة رصد سوريا"
 	}
 	return slices.ContainsFunc(hits, func(h lexicon.Hit) bool {
-		return !h.Part && h.Pronoun == "" && (h.Gender == 'f') == female && (h.Entry.Class == "speech" || slices.Contains(spoken, h.Entry.Type))
+		return !h.Part && h.Pronoun == "" && (h.Gender == 'f') == female && (h.Entry.Class == "speech" || h.Entry.Addresses())
 	})
 }
-
-// spoken are the acts of speaking to or about others.
-var spoken = []string{"appeal", "accusation", "denial", "threat"}

@@ -312,11 +312,7 @@ func (f *finder) announcement(s annotate.Sentence, h lexicon.Hit) {
 
 // speechAct reports whether a verb is an act of speaking to or about others, whose subject speaks on in what follows; the subject of a verb of blame is spoken of.
 func speechAct(h lexicon.Hit) bool {
-	switch h.Entry.Type {
-	case "appeal", "accusation", "denial", "threat":
-		return h.Entry.Class == "act" && h.Entry.Frame != "blame" && !h.Part
-	}
-	return false
+	return h.Entry.Addresses() && h.Entry.Frame != "blame" && !h.Part
 }
 
 // remember makes a speaker the one that "وأضاف" goes on with.

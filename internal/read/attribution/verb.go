@@ -283,11 +283,7 @@ const refuteReach = 4
 
 // spoken reports whether a word names what is done by speaking: "الاتهامات", "الدعم".
 func spoken(h lexicon.Hit) bool {
-	switch h.Entry.Type {
-	case "appeal", "accusation", "denial", "threat", "support":
-		return true
-	}
-	return h.Entry.Class == "speech"
+	return h.Entry.Class == "speech" || h.Entry.Addresses() || h.Entry.Type == "support"
 }
 
 // untilRelative ends what somebody claims before a relative clause, which the outlet adds: "تبنت الحركة الهجوم الذي يأتي بعد".

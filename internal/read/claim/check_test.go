@@ -1,10 +1,12 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"tawatur"
 	"tawatur/knowledge"
 )
 
@@ -16,6 +18,27 @@ func exampleReader(t *testing.T) *Reader {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// toldCase is a sentence with one act that it tells, or does not.
+type toldCase struct {
+	text, typ string
+	want      bool
+}
+
+// checkTold reads every sentence as a report of its own and looks for a claim of its type.
+func checkTold(t *testing.T, cases []toldCase) {
+	t.Helper()
+	r := exampleReader(t)
+	for _, c := range cases {
+		x, err := r.Read(tawatur.Report{ID: "case", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(x.Claims, func(q tawatur.Claim) bool { return q.Type == c.typ }); got != c.want {
+			t.Errorf("%s: %s %v, want %v", c.text, c.typ, got, c.want)
+		}
+	}
 }
 
 // TestExamples runs every line of the knowledge files' examples.

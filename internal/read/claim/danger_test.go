@@ -1,19 +1,10 @@
 package claim
 
-import (
-	"slices"
-	"testing"
-
-	"tawatur"
-)
+import "testing"
 
 // TestUnspoken: dangers, aims and things published are no threats, accusations, pledges or deployments; those that somebody makes stay.
 func TestUnspoken(t *testing.T) {
-	r := exampleReader(t)
-	for _, c := range []struct {
-		text, typ string
-		want      bool
-	}{
+	checkTold(t, []toldCase{
 		{"دعت حركة فتح مجلس الأمن إلى إدانة الهجوم على بلدة الخيام.", "accusation", false},
 		{"تحولت القمة إلى منصة لإدانة روسيا بسبب الحرب.", "accusation", false},
 		{"جددت حركة حماس دعوتها للمجتمع الدولي إلى إدانة الهجوم على بلدة الخيام.", "accusation", false},
@@ -60,13 +51,5 @@ func TestUnspoken(t *testing.T) {
 		{"أطلق تنظيم داعش تهديدات إرهابية بقتل شيوخ العشائر.", "threat", true},
 		{"جدد نتنياهو تهديداته الأمنية لحزب الله بضرب مدينة بيروت.", "threat", true},
 		{"أطلقت كوريا الشمالية تهديدات بالسلاح النووي ضد سيول.", "threat", true},
-	} {
-		x, err := r.Read(tawatur.Report{ID: "case", Text: c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := slices.ContainsFunc(x.Claims, func(q tawatur.Claim) bool { return q.Type == c.typ }); got != c.want {
-			t.Errorf("%s: %s %v, want %v", c.text, c.typ, got, c.want)
-		}
-	}
+	})
 }

@@ -220,8 +220,8 @@ func (w *work) definiteWord(i int) bool {
 // cast gives the actors of a proposal's clause their roles.
 func (w *work) cast(p *proto) {
 	w.castWeapon(p)
-	for _, h := range p.more {
-		if p.hit.Noun {
+	if p.hit.Noun {
+		for _, h := range p.more {
 			w.castTool(p, h) // its doer first: "استهداف الحوثيين بغارات أمريكية"
 		}
 	}

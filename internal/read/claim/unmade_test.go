@@ -1,19 +1,10 @@
 package claim
 
-import (
-	"slices"
-	"testing"
-
-	"tawatur"
-)
+import "testing"
 
 // TestUnmade: what is called for, planned or talked of was not done; what was decided, announced, reached or told behind "after" was.
 func TestUnmade(t *testing.T) {
-	r := exampleReader(t)
-	for _, c := range []struct {
-		text, typ string
-		want      bool
-	}{
+	checkTold(t, []toldCase{
 		{"قدم النائب مشروع قرار لانسحاب القوات الأميركية من سوريا.", "withdrawal", false},
 		{"تحدث الوزير عن جدول زمني لانسحاب القوات التركية من مدينة إدلب.", "withdrawal", false},
 		{"انتقد الأهالي تخلي الرئيس السوداني عن قوات الجيش في مدينة نيالا.", "withdrawal", false},
@@ -63,13 +54,5 @@ func TestUnmade(t *testing.T) {
 		{"دمر الجيش اليمني ذخائر ومخازن أسلحة للحوثيين في مدينة الحديدة.", "property-damage", true},
 		{"أحرق مسلحون أوراق الاقتراع في مركز انتخابي.", "property-damage", true},
 		{"نهبت القوات الأميركية ثروات سوريا النفطية والزراعية.", "property-damage", false},
-	} {
-		x, err := r.Read(tawatur.Report{ID: "case", Text: c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := slices.ContainsFunc(x.Claims, func(q tawatur.Claim) bool { return q.Type == c.typ }); got != c.want {
-			t.Errorf("%s: %s %v, want %v", c.text, c.typ, got, c.want)
-		}
-	}
+	})
 }

@@ -50,7 +50,7 @@ func (w *work) weed(i int, p *proto) {
 func (w *work) notMeant(p *proto) string {
 	switch {
 	case !p.hit.Noun:
-	case p.modality != tawatur.Asserted && !(p.modality == tawatur.Denied && w.hasRole(p, tawatur.RoleAgent) && w.deniedBy(p) != nil) && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken"):
+	case p.modality != tawatur.Asserted && !w.toldDenied(p) && (p.gov == nil || p.gov.Noun && p.gov.Entry.Class == "phase") && (violent[p.typ] || p.typ == "territory-taken"):
 		return "only possible or intended"
 	case p.typ == "meeting" && w.interview(p):
 		return "an interview"
@@ -58,6 +58,11 @@ func (w *work) notMeant(p *proto) string {
 		return "a purpose"
 	}
 	return ""
+}
+
+// toldDenied reports whether somebody denies an act that he or another is told to have done, so that the denial tells of it: "نفت قسد الأنباء عن قصف قواتها".
+func (w *work) toldDenied(p *proto) bool {
+	return p.modality == tawatur.Denied && w.hasRole(p, tawatur.RoleAgent) && w.deniedBy(p) != nil
 }
 
 // weedContent decides on a noun of act in the content of an appeal, a threat or an agreement; false where it stands in none.
@@ -101,7 +106,7 @@ func (w *work) lightVerb(h *lexicon.Hit) bool {
 	if _, ok := w.finite(h.First); ok || h.Part && !strings.ContainsAny(h.Pro, "بلك") {
 		return true
 	}
-	return j >= 0 && !slices.Contains([]string{"من", "الي", "خلال", "عبر", "طريق"}, w.d.Tokens[j].Norm) && !strings.Contains(h.Pro, "ب") // "بعد شن إسرائيل غارات", "الرد على شن"
+	return j >= 0 && w.d.Cue("content-of", j) == 0 && !strings.Contains(h.Pro, "ب") // "بعد شن إسرائيل غارات", "الرد على شن"
 }
 
 // toldByNoun reports whether a verb of announcing makes an act with a word that is part of a noun of the same act right behind: "أعلن الجيش استعادة
