@@ -70,7 +70,10 @@ func (f *finder) teller(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	if sp, _, ok := f.behind(s, h); ok {
 		return sp, true
 	}
-	return f.object(s, h.End)
+	if sp, ok := f.object(s, h.End); ok {
+		return sp, true
+	}
+	return f.phrase(s, h.End, 0)
 }
 
 // object reads whom an attribution names: an actor within a few words, a noun that names a speaker ("مسؤولين محليين"), or

@@ -158,7 +158,7 @@ func particle(t arabic.Token) bool { return t.Norm == "ب" || t.Norm == "ل" }
 func (f *finder) opensActor(i int) bool {
 	d := f.d
 	m := d.ActorAt[i]
-	if i < 2 || m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
+	if i < 2 || m < 0 || d.Actors[m].First != i || d.Actors[m].Kind == "person" && d.Cue("speaker", i) == 0 || d.Actors[m].Adjective || strings.IndexAny(d.Tokens[i].Norm, "بلكو") == 0 {
 		return false
 	}
 	if d.Tokens[i-1].Kind == arabic.Quote && f.quotedBefore(i-1) > 0 && strings.HasPrefix(d.Tokens[i].Norm, "ال") {
@@ -338,7 +338,7 @@ func (f *finder) heads(k int) bool {
 	if d.Cue("one-of", k) > 0 && k+1 < len(d.Tokens) && d.Cue("again", k+1) > 0 {
 		return false // "تبنى أحد هذه الهجمات تنظيم كذا"
 	}
-	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned", "anonymity"} {
+	for _, c := range []string{"preposition", "that", "clause", "relative", "negation", "background", "planned", "anonymity", "conduct"} {
 		if d.Cue(c, k) > 0 {
 			return false
 		}
@@ -386,7 +386,7 @@ func (f *finder) noun(class string, k int) bool {
 
 // press reports whether token k names journalists or an outlet to whom somebody speaks: "للصحافيين", "لراديو المدينة", "لـ«كذا»".
 func (f *finder) press(k int) bool {
-	return strings.HasPrefix(f.d.Tokens[k].Norm, "لل") && f.noun("press", k) || f.spokenTo(k) >= 0
+	return (strings.HasPrefix(f.d.Tokens[k].Norm, "لل") || strings.HasPrefix(f.d.Tokens[k].Norm, "لال")) && f.noun("press", k) || f.spokenTo(k) >= 0
 }
 
 // spokenTo returns the mention of the outlet to whom somebody speaks, named at token k behind ل or, behind a statement, "مع": "لـ(كذا)", "في
@@ -537,7 +537,8 @@ func (f *finder) endsName(k int, over prepositions) bool {
 		return false // "المستشار القانوني لـ«كذا»"
 	}
 	if d.Cue("preposition", k) > 0 {
-		return over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && (d.Cue("statement", k+1) > 0 || f.hasActNoun(k+1))
+		about := d.Cue("concerning", k) > 0 && !f.noun("issued", k-1) && d.Cue("given-out", k-1) == 0 // "كشفت اللجنة عن «كذا»", and not "بيان صادر عن"
+		return about || over == none || over == inside && d.Cue("inside", k) == 0 || k+1 < len(d.Tokens) && (d.Cue("statement", k+1) > 0 || f.hasActNoun(k+1))
 	}
 	if t.Kind == arabic.Quote {
 		return f.quoted(k) > 0 && f.spokenTo(k) >= 0 || f.quoted(k) == 0 && k > 0 && f.quotedBefore(k) == 0

@@ -129,14 +129,14 @@ func (f *finder) before(s annotate.Sentence, verb int) (Speaker, bool) {
 		if m < 0 {
 			continue
 		}
-		if f.governed(d.Actors[m].First) != "" {
-			k = d.Actors[m].First // "مصادر خاصة لـ X قالت": the head stands before
+		if f.governed(d.Actors[m].First) != "" || f.owned(s, d.Actors[m].First) {
+			k = d.Actors[m].First // "مصادر خاصة لـ X قالت", "عمدة موسكو يقول": the head stands before
 			continue
 		}
 		if kind := d.Actors[m].Kind; kind == "civilians" || kind == "unknown" || d.Actors[m].First > s.First && f.isVerb(d.Actors[m].First-1) {
 			return Speaker{}, false
 		}
-		return f.actor(m), true
+		return f.apposed(f.actor(m)), true
 	}
 	return Speaker{}, false
 }
@@ -207,4 +207,15 @@ func (f *finder) leftOf(s annotate.Sentence, k int) (int, bool) {
 		return 0, false
 	}
 	return m, true
+}
+
+// owned reports whether the name that begins at token k belongs to a noun before it or is joined to one, which is the subject of a verb behind:
+// "عمدة موسكو", "الهجمات الروسية", "رد الأهالي والجيش".
+func (f *finder) owned(s annotate.Sentence, k int) bool {
+	m := f.d.ActorAt[k]
+	if k == s.First || f.d.Actors[m].Adjective {
+		return k > s.First
+	}
+	before := f.d.Tokens[k-1]
+	return strings.Contains(f.d.ActorPro[m], "و") && before.Kind == arabic.Word || f.speakerNoun(k-1) && !strings.HasPrefix(before.Norm, "ال")
 }

@@ -220,7 +220,7 @@ func (s Speaker) agrees(h lexicon.Hit) bool {
 // "عن إدانتها", "بسبب رصد".
 func (f *finder) nominal(s annotate.Sentence, h lexicon.Hit) bool {
 	k := h.First - 1
-	return !h.Part && k >= s.First && h.Pro == "" && (f.d.Cue("preposition", k) > 0 || f.d.Cue("because", k) > 0)
+	return !h.Part && k >= s.First && h.Pro == "" && (f.d.Cue("preposition", k) > 0 && f.d.Cue("contrast", k) == 0 || f.d.Cue("because", k) > 0)
 }
 
 // byAgency makes the agency that somebody speaks to the one that passes his words on.
