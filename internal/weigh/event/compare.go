@@ -64,7 +64,7 @@ func (k *linker) weigh(a, b *item, least int) verdict {
 	}
 	if a.Claim.Report == b.Claim.Report {
 		v.enough = k.sameInReport(a, b, t, p, w)
-		v.never = !v.enough
+		v.never = !v.enough && !mayBeOneAct(a, b, t, p, w)
 		return v
 	}
 	if v.worth+mostTextWorth < least || least > math.MinInt && !k.mayIdentify(a, b, t, p, w, h) {
@@ -340,7 +340,7 @@ func (k *linker) identifies(a, b *item, t timeMatch, p placeMatch, w partyMatch,
 	case !sameType:
 		return false
 	case w.agents && w.targets || w.shared > 1:
-		return (p.wide || x.near || t.near) && !wideAndNarrow(a, b, p)
+		return (p.wide || x.near || t.near && p.worth >= 0) && !wideAndNarrow(a, b, p)
 	}
 	return t.near && x.near && known
 }
@@ -450,6 +450,13 @@ func (k *linker) sameInReport(a, b *item, t timeMatch, p placeMatch, w partyMatc
 		return w.agents && p.narrow && t.worth >= 0
 	}
 	return p.narrow && samePlaces(a, b) && t.near
+}
+
+// mayBeOneAct reports whether two claims that a report tells apart may still be one act, if others tell both as one: news of one village, and of nothing else do
+// they say different things.
+func mayBeOneAct(a, b *item, t timeMatch, p placeMatch, w partyMatch) bool {
+	return a.Claim.Type == b.Claim.Type && a.rule.rule == ruleAct && p.narrow && samePlaces(a, b) && t.worth >= 0 && w.worth >= 0 && !w.mixed &&
+		(a.killed == nil || b.killed == nil || *a.killed == *b.killed)
 }
 
 // subset reports whether one set holds the other; an empty set is one that was left open.

@@ -132,6 +132,8 @@ func TestPairs(t *testing.T) {
 		{"another village", nil, []change{at("village-9", 35.5, tawatur.PrecisionSettlement)}, false},
 		{"a village next door", nil, []change{at("village-2", 35.02, tawatur.PrecisionSettlement)}, true},
 		{"a village that no list has", []change{atUnlisted("village nine")}, []change{atUnlisted("nine")}, true},
+		{"a village that no list has, and another", []change{against("state-b")}, []change{atUnlisted("nine"), against("state-b")}, false},
+		{"two villages of one day, doer and target", []change{against("state-b")}, []change{at("village-9", 35.12, tawatur.PrecisionSettlement), against("state-b")}, false},
 		{"a list with nobody named", []change{nobody, alsoIn(at("village-8", 35.3, tawatur.PrecisionSettlement), at("village-9", 35.5, tawatur.PrecisionSettlement))}, nil, false},
 		{"two villages that no list has", []change{atUnlisted("nine"), nobody}, []change{atUnlisted("ten"), nobody}, false},
 		{"two villages of one governorate", []change{alsoIn(at("gov", 35.2, tawatur.PrecisionGovernorate))},
@@ -169,6 +171,32 @@ func TestPairs(t *testing.T) {
 		got := len(Build([]tawatur.Extraction{mk("a", c.a...), mk("b", c.b...)}, opt())) == 1
 		if got != c.one {
 			t.Errorf("%s: one event = %v, want %v", c.name, got, c.one)
+		}
+	}
+}
+
+// TestOneReportsTwoMayBeOne: two claims that a report does not tell as one are one where others tell them so, and nothing that they say is different.
+func TestOneReportsTwoMayBeOne(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		second []change
+		one    bool
+	}{
+		{"of another target", []change{against("state-c")}, true},
+		{"of the larger body", []change{by("state-a"), against("state-c")}, true},
+		{"with another number", []change{killed(3, 3), against("state-c")}, false},
+		{"in another village", []change{at("village-2", 35.02, tawatur.PrecisionSettlement)}, false},
+		{"by another", []change{by("army-b")}, false},
+		{"of another kind", []change{typ("air-strike")}, false},
+	} {
+		two := mk("a", against("state-b"), killed(2, 2))
+		second := mk("a", c.second...).Claims[0]
+		second.ID = "a/2"
+		two.Claims = append(two.Claims, second)
+		one := slices.ContainsFunc(Build([]tawatur.Extraction{two, mk("b", against("state-b"), killed(2, 2)), mk("c", c.second...)}, opt()),
+			func(e tawatur.Event) bool { return slices.Contains(ids(e), "a/1") && slices.Contains(ids(e), "a/2") })
+		if one != c.one {
+			t.Errorf("two claims of a report, the second %s: one event = %v, want %v", c.name, one, c.one)
 		}
 	}
 }

@@ -39,8 +39,11 @@ func (k *linker) fold(items []*item) []*item {
 
 // retells reports whether nothing in a claim forbids that it tells the event of another.
 func (k *linker) retells(a, b *item) bool {
-	if modalityClass(a.Claim.Modality) != modalityClass(b.Claim.Modality) || matchTimes(a, b).never {
+	if modalityClass(a.Claim.Modality) != modalityClass(b.Claim.Modality) {
 		return false
+	}
+	if t := matchTimes(a, b); t.never || t.worth < 0 && a.lo == noDay && a.hi == noDay {
+		return false // news without a day is not the act of days ago beside it
 	}
 	_, pair := k.rules.pairs[[2]string{a.Claim.Type, b.Claim.Type}]
 	if a.Claim.Type != b.Claim.Type && !pair {

@@ -34,3 +34,14 @@ func TestRetellingsAreOneItem(t *testing.T) {
 		}
 	}
 }
+
+// TestNewsIsNoActOfDaysAgo: what a report tells without a day is its news, and not an act of days ago that it tells too.
+func TestNewsIsNoActOfDaysAgo(t *testing.T) {
+	for day, want := range map[string]int{"2024-03-01": 2, "2024-03-05": 1} {
+		e := retold("a", on(day, day))
+		e.Claims[0].Time = tawatur.When{}
+		if events := Build([]tawatur.Extraction{e}, opt()); len(events) != want {
+			t.Errorf("news of 6 March and an act of %s: %d events, want %d", day, len(events), want)
+		}
+	}
+}
