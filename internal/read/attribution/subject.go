@@ -291,7 +291,7 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 	if h.Part || h.End >= s.End {
 		return Speaker{}, false
 	}
-	if speechAct(h) && f.speakerNoun(h.End) {
+	if speechAct(h) && (f.speakerNoun(h.End) || f.nominative(h.End)) {
 		if f.oblique(h.End) || f.spokenOf(h.End) {
 			return Speaker{}, false // "كما دعا المسؤولين إلى"
 		}
@@ -310,6 +310,12 @@ func (f *finder) office(s annotate.Sentence, h lexicon.Hit) (Speaker, bool) {
 		}
 	}
 	return Speaker{}, false
+}
+
+// nominative reports whether token k is a plural of people in the case of a subject: "ودعا المشاركون إلى".
+func (f *finder) nominative(k int) bool {
+	t := f.d.Tokens[k].Norm
+	return strings.HasPrefix(t, "ال") && strings.HasSuffix(t, "ون") && len(t) > 10 && f.d.ActorAt[k] < 0
 }
 
 // spokenOf reports whether token k is a plural of a noun for speakers in the case of an object: "المسؤولين", and not "الأمين".

@@ -449,6 +449,9 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if next+1 < len(f.d.Tokens) && f.d.Tokens[next].Norm == "،" {
 		next++ // "ولوح فلان، الناطق باسم الحركة، بـ"
 	}
+	if sp.Kind == "media" || f.noun("voices", sp.First) {
+		return false // "وحذرت صحيفة كذا من", "واتهم مندوب مصر": nobody calls on those
+	}
 	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) || f.condemned(h, sp.End) || f.objectPastInsertion(sp.End) {
 		return false
 	}
@@ -494,8 +497,8 @@ func (f *finder) chargesToo(h lexicon.Hit) bool {
 // insertionWords is how many words may stand between a subject and the comma behind which its object follows.
 const insertionWords = 8
 
-// objectPastInsertion reports whether the words from token i up to a comma only say where or when something was said, and who is spoken of
-// stands right behind the comma, so that the noun before was the subject: "واتهمت اللجان في بيان، القوات بـ".
+// objectPastInsertion reports whether the words from token i on say in what statement something was said, or up to a comma only where or when, and who is
+// spoken of stands right behind the comma, so that the noun before was the subject: "وطالبت قطر في بيان بـ", "واتهمت اللجان أمس، القوات بـ".
 func (f *finder) objectPastInsertion(i int) bool {
 	if i >= len(f.d.Tokens) || f.d.Cue("preposition", i) == 0 && f.d.DateAt[i] < 0 && f.d.Tokens[i].Norm != "،" {
 		return false
@@ -504,6 +507,9 @@ func (f *finder) objectPastInsertion(i int) bool {
 		t := f.d.Tokens[k]
 		if t.Norm == "." || f.d.Cue("that", k) > 0 || f.mainVerb(k) {
 			return false
+		}
+		if k < i+3 && f.d.Tokens[k-1].Norm == "في" && f.d.Cue("statement", k) > 0 {
+			return true
 		}
 		if t.Norm != "،" {
 			continue

@@ -4,6 +4,18 @@ import "testing"
 
 // partyCases are cases in the form of roleCases whose point is who takes part in what is mutual, and who brings it about.
 var partyCases = casts{
+	// who does what is warded off
+	{"تصدى الجيش السوداني لاقتحام قوات الدعم السريع مدينة الأبيض.", "armed-clash", "party:sudanese-army party:rapid-support-forces"},
+	{"تصدت الدفاعات الجوية الروسية لهجوم أوكراني على مدينة بيلغورود.", "armed-clash", "party:russian-forces party:ukrainian-forces"},
+	{"شنت القوات الأوكرانية غارات على القرم وتصدت لها القوات الروسية.", "armed-clash", "party:russian-forces party:ukrainian-forces"},
+	{"تصدى الحوثيون لمحاولات الجيش اليمني التقدم في مدينة حيس.", "armed-clash", "party:houthis party:yemeni-forces"},
+	// who struck does not help those he struck
+	{"قتل مدني بقصف قوات الدعم السريع على مدينة الفاشر، وأسعفت الفرق ثلاثة مصابين.", "aid", ""},
+	{"قال الدفاع المدني في غزة إن قصف الجيش الإسرائيلي قتل طفلا، لافتا إلى أنه أسعف المصابين.", "aid", "agent:gaza-civil-defence target:civilians"},
+	{"قصفت طائرات التحالف الدولي المدينة وأجلت القوات الأميركية الجرحى من قاعدة التنف.", "aid", "agent:us-forces"},
+	// whence a strike came
+	{"قتل طفل بصاروخ انطلق من مناطق تسيطر عليها قسد وقوات النظام على مدينة عفرين.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians"},
+	{"أصيب مدنيان بقصف مصدره المناطق التي تسيطر قوات النظام وقسد قرب مدينة الباب.", "shelling", "agent:syrian-regime-forces agent:sdf target:civilians"},
 	{"وقعت الحكومة السودانية وقوات الدعم السريع اتفاقا بوساطة الولايات المتحدة والسعودية.", "agreement", "party:sudanese-government party:rapid-support-forces mediator:us-government mediator:saudi-arabia"},
 	{"توصلت الحكومة اليمنية وجماعة الحوثي إلى اتفاق هدنة برعاية أممية وعمانية.", "agreement", "party:yemeni-government party:houthis mediator:united-nations mediator:oman"},
 	{"اتفق الجيش السوداني والدعم السريع على هدنة في السودان تحت إشراف الأمم المتحدة والاتحاد الأفريقي.", "agreement", "party:sudanese-army party:rapid-support-forces mediator:united-nations mediator:african-union"},

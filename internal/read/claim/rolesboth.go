@@ -296,14 +296,14 @@ func (w *work) sidesFrom(p *proto) int {
 	return 0
 }
 
-// castBetween makes the doer of the act before in the sentence a side, where a pronoun stands for it: "اشتباكات بينها وبين
-// الحوثيين".
+// castBetween makes the doer of the act before in the sentence a side, where a pronoun stands for it or the act: "اشتباكات بينها وبين
+// الحوثيين", "شنت غارات وتصدت لها الدفاعات".
 func (w *work) castBetween(p *proto) {
 	if p.gov != nil && p.gov.Noun && p.gov.Pronoun != "" {
 		w.addBefore(p, tawatur.RoleParty)
 	}
 	for i := p.hit.End; i < p.to && i < p.hit.End+4; i++ {
-		if w.d.Cue("between-them", i) == 0 {
+		if w.d.Cue("between-them", i) == 0 && (p.hit.Entry.Frame != "to" || w.d.Cue("to-it", i) == 0) {
 			continue
 		}
 		for _, q := range slices.Backward(w.inSentences(p.sent, p.sent)) {

@@ -18,6 +18,8 @@ func (w *work) castMutual(p *proto) {
 			w.add(p, m, tawatur.RoleMediator)
 		case p.typ == "agreement" && p.hit.Definite && strings.Contains(p.hit.Pro, "ب") && w.unfought(p) && !(p.hit.End < len(w.d.Tokens) && w.d.Tokens[p.hit.End].Norm == "بين"): // "رحب بالاتفاق"
 		case g == doer && p.typ == "prisoner-release" && a.First > p.hit.End && w.heldBefore(p.hit.End, a.First): // "الصحفي المختطف من قبل الجماعة"
+		case w.warded(p, m):
+			w.add(p, m, tawatur.RoleParty)
 		case a.First < between || w.ofOtherAct(p, m) || w.standsOutside(p, m):
 		case g == bare && a.First > p.hit.End && k > 0 && w.d.Actors[ms[k-1]].End == a.First && w.withAnd(m) && w.ofOtherAct(p, ms[k-1]): // "بعد لقاء الرئيسين التركي والروسي"
 		case a.Generic && a.First >= p.hit.First && a.End <= p.hit.End: // "نزاع عشائري مسلح": an adjective of the clash
@@ -47,6 +49,19 @@ func (w *work) castMutual(p *proto) {
 	}
 	w.castBetween(p)
 	w.castHost(p)
+}
+
+// warded reports whether mention m does what a clash is told to have warded off: "تصدت الفصائل لمحاولة تسلل قوات النظام", "لعدوان إسرائيلي".
+func (w *work) warded(p *proto, m int) bool {
+	if p.typ != "armed-clash" || p.hit.Entry.Frame != "to" {
+		return false
+	}
+	for k := w.d.Actors[m].First - 1; k >= p.hit.End && (w.deedAt(k) || w.d.Cue("attempt", k) > 0); k-- {
+		if strings.HasPrefix(w.d.Tokens[k].Norm, "ل") {
+			return true
+		}
+	}
+	return false
 }
 
 // provided reports whether token i stands in what an agreement provides, and not among those who agree: "اتفاق يقضي بخروج المقاتلين".

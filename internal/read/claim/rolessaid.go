@@ -34,8 +34,10 @@ func (w *work) addressee(p *proto) (first, end int) {
 		return 0, 0
 	}
 	first = w.addressStart(p)
-	if first < 0 {
-		return 0, 0
+	if first < 0 || slices.ContainsFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleAgent && r.end <= first && strings.TrimPrefix(w.d.Tokens[first].Norm, "ال") == strings.TrimPrefix(w.d.Tokens[r.first].Norm, "ال")
+	}) {
+		return 0, 0 // "لجان المقاومة ... ودعت اللجان إلى": the speaker, in short
 	}
 	if m := w.d.ActorAt[first]; m >= 0 && w.d.Actors[m].First == first {
 		first = w.d.Actors[m].End

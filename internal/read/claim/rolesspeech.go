@@ -338,7 +338,7 @@ func (w *work) elided(p *proto, ms []int) bool {
 		}
 		only = m
 	}
-	if n != 1 && !(n > 0 && w.cutOff(p)) {
+	if n != 1 && !(n > 0 && w.cutOff(p)) || w.d.Actors[only].Kind == "media" {
 		return false
 	}
 	for _, s := range slices.Backward(w.att.Before(p.hit.First)) {

@@ -56,3 +56,22 @@ func (w *work) barredFrom(p *proto, m int) bool {
 	}
 	return a.End+1 < len(w.d.Tokens) && w.d.Tokens[a.End].Norm == "من" && w.completedBy(p.hit.Entry, a.End+1)
 }
+
+// castRescuers takes those out of the doers of aid who only did the strike it answers, and where a verb has none left makes the helpers who speak its
+// subject: "قتل مدني بقصف قوات النظام وأسعفت الفرق المصابين", "قال الدفاع المدني إنه أسعف المصابين".
+func (w *work) castRescuers(p *proto) {
+	if p.typ != "aid" {
+		return
+	}
+	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleAgent && slices.ContainsFunc(w.protos, func(q *proto) bool {
+			return strikes[q.typ] && slices.ContainsFunc(q.roles, func(o role) bool { return o.role == r.role && o.first == r.first && o.end == r.end })
+		})
+	})
+	if sp := w.att.At(p.hit.First); len(sp) > 0 && !p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) {
+		if a := w.actorByID(sp[0].ID); a != nil && (a.Kind == "civil-group" || a.Kind == "aid") {
+			p.roles = append(p.roles, role{actor: -1, id: a.ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
+			p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the helpers who say so")
+		}
+	}
+}

@@ -45,6 +45,7 @@ func (w *work) settle() {
 		w.shareSides(i, p)
 		w.meanOwnArmy(p)
 		w.castProtest(p)
+		w.castRescuers(p)
 		w.newsDay(i, p)
 		w.displaced(p)
 		w.victims(p)

@@ -26,6 +26,11 @@ func TestHearers(t *testing.T) {
 		{"اعتقلت شرطة الاحتلال شبانا في مدينة الخليل بعد زيارة وفد حركة حماس، متهمة إياهم بإلقاء الحجارة.", "accusation", "agent:israeli-police"},
 		{"المتظاهرون طالبوا الحكومة السودانية بوقف القصف على المدينة.", "appeal", "agent:civilians target:sudanese-government"},
 		{"حزب الله يؤكد أن القصف سيواجه ويحذر \"إسرائيل\" من قصف بيروت.", "threat", "agent:hezbollah target:israel"},
+		// a subject that is nobody to be called on: a plural in its case, an outlet, who speaks for others, who says it in a statement, who spoke before
+		{"قال وزير الدفاع السوداني إن القصف مستمر. ودعا المشاركون إلى وقف القصف على الفاشر.", "appeal", "agent:"},
+		{"قال مندوب فلسطين إن القصف مستمر. واتهم مندوب الجزائر إسرائيل بقصف مدينة رفح.", "accusation", "agent:algeria target:israel"},
+		{"أكدت جامعة الدول العربية رفضها الحرب. ودانت الخارجية المصرية، في بيان، قصف الجيش الإسرائيلي مدينة رفح.", "accusation", "agent:egyptian-foreign-ministry"},
+		{"قالت لجان المقاومة في الخرطوم إن القصف مستمر. ودعت اللجان إلى وقف القصف.", "appeal", "agent:resistance-committees-sudan"},
 		// where the words for the speaker end
 		{"دان المكتب الانتهاكات التي يرتكبها الجيش الإسرائيلي في قصف غزة.", "accusation", "agent: target:israeli-forces"},
 		{"واتهم المتحدث باسم \"أنصار الله\" الأمم المتحدة بالتواطؤ في قصف صنعاء.", "accusation", "agent:houthis target:united-nations"},
