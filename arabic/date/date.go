@@ -136,6 +136,12 @@ func (e Expr) Coming() (Expr, bool) {
 	return e, true
 }
 
+// Ahead reports whether the words themselves put the expression after publication: "tomorrow", "next Friday".
+func (e Expr) Ahead() bool {
+	v, ok := e.val.(relDay)
+	return ok && !v.ref && v.n > 0 || strings.HasSuffix(e.Unresolved, ":next")
+}
+
 // Goes reports whether the expression tells of something that goes on: "since Wednesday", "for the fourth day".
 func (e Expr) Goes() bool {
 	_, row := e.val.(streak)

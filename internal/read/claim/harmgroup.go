@@ -44,7 +44,10 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 	}
 	for k := m.End; k < end && k < m.End+3; k++ {
 		t := d.Tokens[k].Norm
-		if t == "من" || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 || w.slash(k) {
+		if strings.HasPrefix(t, "وال") {
+			break // "ارتفع عدد القتلى إلى 30 والجرحى إلى 60"
+		}
+		if t == "من" || d.Cue("choice-of", k) > 0 || d.Tokens[k].Kind == arabic.Quote || d.NumberAt[k] >= 0 || w.slash(k) {
 			continue
 		}
 		p, ok := d.Lex.PersonAt(&d.Tokens[k])

@@ -117,9 +117,9 @@ func (w *work) closes(k, end int) bool {
 	}
 	if n == "من" && k+1 < end {
 		m := w.d.ActorAt[k+1]
-		return m >= 0 && armed(w.d.Actors[m].Kind)
+		return m >= 0 && armed(w.d.Actors[m].Kind) || w.d.Cue("both", k+1) > 0 || w.d.Cue("staff", k+1) > 0
 	}
-	return w.d.Cue("because", k) > 0 || w.d.DateAt[k] >= 0 || w.harmWord(k) == "part"
+	return w.d.Cue("because", k) > 0 || w.d.Cue("ranks", k) > 0 || w.d.DateAt[k] >= 0 || w.harmWord(k) == "part"
 }
 
 // byAct reports whether the word at k says with its own "ب" by which act they were harmed: "إصابة 20 بتفجير".
@@ -134,7 +134,7 @@ func (w *work) byAct(k int) bool {
 
 // crowd reads people of whom only a pronoun says who they are, or that they are others: "أعداد كبيرة منهم", "من فيها", "عدد آخر".
 func (w *work) crowd(i, end int) ([]group, int) {
-	if i < end && w.harmWord(i) == "crew" {
+	if i < end && (w.harmWord(i) == "crew" || w.harmWord(i) == "them") {
 		return []group{{who: w.lastSide(i), first: i, end: i + 1}}, i + 1
 	}
 	if i+1 >= end {

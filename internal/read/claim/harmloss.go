@@ -16,16 +16,10 @@ func (w *work) losses(sent, i, end int) (harmExpr, bool) {
 		return harmExpr{}, false
 	}
 	g := group{who: "people", first: i, end: i + n}
-	if w.ofArmed(g.end, end) || w.inBothRanks(g.end, end) || w.sufferedBy(i) {
+	if w.ofArmed(g.end, end) || w.sufferedBy(i) {
 		g.who = "fighters"
 	}
 	return harmExpr{sent: sent, first: i, end: g.end, kind: tawatur.HarmCasualties, groups: []group{g}}, true
-}
-
-// inBothRanks reports whether the ranks of both sides of a fight stand at k: "في صفوف الطرفين".
-func (w *work) inBothRanks(k, end int) bool {
-	n := w.d.Cue("ranks", k)
-	return n > 0 && k+n < end && w.d.Cue("both", k+n) > 0
 }
 
 // deadOrHurt reads "بين قتيل وجريح" at i where nobody is counted before it: it is told of all who stand there, "سقط طاقمها بين قتيل وجريح".

@@ -246,14 +246,12 @@ func (w *work) serviceman(i int) bool {
 // lastSide returns fighters when the last people or armed group named before i in its sentence is armed.
 func (w *work) lastSide(i int) string {
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i]; k-- {
-		if m := w.d.ActorAt[k]; m >= 0 {
-			if armed(w.d.Actors[m].Kind) {
-				return "fighters"
-			}
-			return "civilians"
-		}
-		if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k]); ok && p.Group == "fighters" {
+		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+		switch m := w.d.ActorAt[k]; {
+		case ok && p.Group == "fighters", m >= 0 && armed(w.d.Actors[m].Kind):
 			return "fighters"
+		case m >= 0:
+			return "civilians"
 		}
 	}
 	return "civilians"
@@ -272,7 +270,7 @@ func (w *work) ofArmed(k, end int) bool {
 		return true // "قتلى في صفوفه", "ثلاثة قتلى جدد في صفوفه"
 	}
 	n := w.d.Cue("ranks", k)
-	if n == 0 && w.d.Tokens[k].Norm == "من" {
+	if n == 0 && (w.d.Tokens[k].Norm == "من" || w.d.Tokens[k].Norm == "بين") {
 		n = 1
 	}
 	if n == 0 && w.officeIn(k, end) {
@@ -281,8 +279,8 @@ func (w *work) ofArmed(k, end int) bool {
 	if n == 0 || k+n >= end {
 		return false
 	}
-	if w.d.Cue("men", k+n-1) > 0 {
-		return true
+	if w.d.Cue("men", k+n-1) > 0 || w.d.Cue("both", k+n) > 0 {
+		return true // "قتلى من الطرفين"
 	}
 	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k+n]); ok && p.Group == "fighters" {
 		return true

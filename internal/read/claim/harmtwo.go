@@ -68,6 +68,11 @@ func (w *work) between(sent, i, end int) (harmExpr, bool) {
 		v := w.d.Numbers[n]
 		gs, to = []group{{who: "people", min: v.Value.Min, max: v.Value.Max, first: i, end: v.End}}, v.End
 	}
+	if len(gs) == 0 {
+		if gs, to = w.crowd(i, end); len(gs) > 0 {
+			gs[0].who = w.fallenSide(to)
+		}
+	}
 	if len(gs) == 0 || w.mixed(to, end) == to {
 		return harmExpr{}, false
 	}

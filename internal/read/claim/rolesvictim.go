@@ -47,8 +47,8 @@ func (w *work) calledSo(g group, id string) bool {
 
 // victim says who the people of a group are, and where they are named; "" where the words do not say.
 func (w *work) victim(p *proto, e harmExpr, g group) (id string, first, end int) {
-	if p.typ == "armed-clash" {
-		return "", 0, 0 // who comes to harm in a fight of others is no side of it
+	if p.typ == "armed-clash" || w.harmWord(g.first) == "them" {
+		return "", 0, 0 // who comes to harm in a fight of others is no side of it; a pronoun names nobody
 	}
 	if g.who == "fighters" {
 		if k := w.mournerOf(g.first); k >= 0 && !w.armedTarget(p) {

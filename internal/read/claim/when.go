@@ -24,6 +24,9 @@ func (w *work) time(p *proto) {
 	}
 	for _, f := range find {
 		if k := f(p); k >= 0 {
+			if w.notYet(p, k) {
+				return
+			}
 			w.dateBy(p, k)
 			e := w.d.Dates[k]
 			p.step("time", w.words(e.First, e.End), e.Unresolved)
@@ -51,6 +54,22 @@ func (w *work) dateBy(p *proto, k int) {
 	if p.typ == "harm" && p.told.OK && !e.Since && e.Calendar() && w.fromOnset(e.First) {
 		p.told.To, p.told.Ongoing, p.told.EDTF = "", true, p.told.From+"/.."
 	}
+}
+
+// notYet reports whether an expression of the time to come is none of an act's: what is said or done has no such day, and one that stands behind
+// another act is that one's. An act without violence that has it is planned: "إضراب شامل غدا".
+func (w *work) notYet(p *proto, k int) bool {
+	e := w.d.Dates[k]
+	if p.modality != tawatur.Asserted || !e.Ahead() {
+		return false
+	}
+	verb := w.carrier(p)
+	done := !verb.Noun && !verb.Present && !verb.Future && verb.Entry.Class != "speech"
+	if done || speechActs[p.typ] || violent[p.typ] && p.typ != "protest" || p.hit.End <= e.First && w.nextAct(p.hit.End, e.First) < e.First {
+		return true
+	}
+	w.setMood(p, tawatur.Planned, e.First, "on a day to come")
+	return false
 }
 
 // awaited reports whether the weekday at token i is one to come: behind a verb of the future that tells an act that is planned ("سيبدأ التبادل

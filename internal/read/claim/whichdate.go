@@ -40,9 +40,16 @@ func (w *work) dateAt(p *proto, i int) int {
 // stamped reports whether a date stands right beside another: a page's list of stamps ("9 أيلول 9 أيلول"), not speech.
 func (w *work) stamped(k int) bool {
 	e := w.d.Dates[k]
-	before := e.First > 0 && w.d.DateAt[e.First-1] >= 0
-	behind := e.End < len(w.d.DateAt) && w.d.DateAt[e.End] >= 0
-	return before || behind
+	return w.besideStamp(e, e.First-1) || w.besideStamp(e, e.End)
+}
+
+// besideStamp reports whether another date than that of the expression beside it stands at token i: in "منذ ساعات صباح اليوم الجمعة" both are one.
+func (w *work) besideStamp(e date.Expr, i int) bool {
+	if i < 0 || i >= len(w.d.DateAt) || w.d.DateAt[i] < 0 {
+		return false
+	}
+	o := w.d.Dates[w.d.DateAt[i]]
+	return e.Calendar() || o.Calendar() || e.Clock != "" || o.Clock != "" || e.Resolve(w.d.Anchor).From != o.Resolve(w.d.Anchor).From
 }
 
 // usable reports whether an expression names a day or a span.
@@ -62,7 +69,7 @@ func (w *work) foreign(p *proto, i int) bool {
 	if before < 0 || before < p.hit.End && before >= p.hit.First {
 		return false
 	}
-	if w.agedAt(before) {
+	if w.agedAt(before) || w.ofTreaty(p, i) {
 		return true
 	}
 	switch {
@@ -72,10 +79,31 @@ func (w *work) foreign(p *proto, i int) bool {
 		return true // "في بيان نشر الخميس"
 	case w.d.Cue("lasting", before) > 0:
 		return before != p.hit.End
+	case w.d.Tokens[i].Norm == "العام" && w.d.Cue("officer-of", before) > 0:
+		return true // "الأمين العام السابق"
 	case w.d.Dates[k].Calendar() && (w.d.Cue("named-day", before) > 0 || w.d.Cue("named-after", before) > 0):
 		return true // "حرب تموز", "شارع 29 أيار"
 	}
 	return w.avowedOn(p, i) || w.commemorated(p, i) || w.relative(p, i) || w.shown(p, i) || w.d.Dates[k].Goes() && w.continues(p.hit.End, i)
+}
+
+// treatyFar is how many words before its date a treaty may be named.
+const treatyFar = 16
+
+// ofTreaty reports whether the date at token i is that of a treaty or a law named right before it, and not of an act that breaks it: "خرقا للاتفاق
+// الموقع في 5 آذار", "اتفاقيات جنيف لعام 1949".
+func (w *work) ofTreaty(p *proto, i int) bool {
+	if p.typ == "agreement" || !w.d.Dates[w.d.DateAt[i]].Calendar() {
+		return false
+	}
+	signed := strings.HasPrefix(w.d.Tokens[i].Norm, "لعام") || strings.HasPrefix(w.d.Tokens[i].Norm, "للعام")
+	for k := i - 1; k >= 0 && k >= i-treatyFar && k != p.hit.First && w.sentOf[k] == w.sentOf[i]; k-- {
+		if signed && w.d.Cue("treaty", k) > 0 {
+			return true
+		}
+		signed = signed || w.d.Cue("signed", k) > 0
+	}
+	return false
 }
 
 // compareFar is how many words a comparison may have before the "since" from which it holds.
