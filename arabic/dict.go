@@ -88,7 +88,11 @@ func (d *Dict[T]) Find(ts []Token, i int) (Match[T], bool) {
 	if ts[i].Kind != Word && ts[i].Kind != Number {
 		return Match[T]{}, false
 	}
-	opens := d.opens.Of(ts[i].Form(), d.openings)
+	w := ts[i].Form()
+	if d.opens.Silent(w) {
+		return Match[T]{}, false
+	}
+	opens := d.opens.Of(w, d.openings)
 	if opens == nil {
 		return Match[T]{}, false
 	}

@@ -183,25 +183,46 @@ func (s *Splitter) orWhole(t Token, rs []rune) []Token {
 
 // seam returns the bytes of the folded first part of a token, 0 where it is one word.
 func (s *Splitter) seam(t *Token, rs []rune) int {
+	written := hasSeamLetter(rs[t.Start:t.End])
+	if written {
+		if at := s.writtenSeam(t, rs); at > 0 {
+			return at
+		}
+	}
+	if letters(t.Norm) < minGlued {
+		return 0
+	}
+	if written {
+		if at := s.thatInside(t, rs); at > 0 {
+			return at
+		}
+	}
+	if at := s.memo.Of(t.Form(), s.cut); at != nil {
+		return *at
+	}
+	return 0
+}
+
+// hasSeamLetter reports whether a letter stands in a word, and not at its end, by which the way it is written shows a seam: one that only ends
+// words, or an alef with its hamza.
+func hasSeamLetter(rs []rune) bool {
+	for _, r := range rs[:len(rs)-1] {
+		if r == 'ة' || r == 'ى' || r == 'أ' || r == 'إ' {
+			return true
+		}
+	}
+	return false
+}
+
+// writtenSeam is seam for what such a letter shows.
+func (s *Splitter) writtenSeam(t *Token, rs []rune) int {
 	if at := sureSeam(t, rs); at > 0 && !s.whole(t.Form()) {
 		return at
 	}
 	if at := s.thatSeam(t, rs); at > 0 {
 		return at
 	}
-	if at := s.hamzaSeam(t, rs); at > 0 {
-		return at
-	}
-	if letters(t.Norm) < minGlued {
-		return 0
-	}
-	if at := s.thatInside(t, rs); at > 0 {
-		return at
-	}
-	if at := s.memo.Of(t.Form(), s.cut); at != nil {
-		return *at
-	}
-	return 0
+	return s.hamzaSeam(t, rs)
 }
 
 // sureSeam returns the bytes of the folded letters up to the first ة or ى of a token that others follow, 0 for none. ى may

@@ -189,9 +189,15 @@ type Memo[T any] struct {
 
 const memoBlock = 1024
 
+// Silent reports whether it is known that there is nothing on a word, which is so of most. It is compiled into its callers, and spares them [Memo.Of].
+func (m *Memo[T]) Silent(w *WordForm) bool { return w.silent.Load()&m.bit.Load() != 0 }
+
+// Zero returns the zero value that stands for nothing. It is shared and must not be changed.
+func (m *Memo[T]) Zero() *T { return &m.nothing }
+
 // Of returns the value of a word, nil for nothing; work makes it when the word is asked for the first time.
 func (m *Memo[T]) Of(w *WordForm, work func(*WordForm) *T) *T {
-	if w.silent.Load()&m.bit.Load() != 0 {
+	if m.Silent(w) {
 		return nil
 	}
 	if w.id < 0 {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"tawatur/arabic"
+	"tawatur/arabic/number"
 )
 
 //go:embed words.tsv
@@ -19,11 +20,13 @@ type entry struct {
 	opener       opener
 }
 
-// opener is a set of the expressions that a phrase can open; all others may open with any word.
-type opener uint8
+// opener is a set of the expressions that a phrase can open: a point in time, or one that opens with words of its own. Those for which the
+// table has no words may open with any that opens one at all.
+type opener uint16
 
 const (
 	anyWord opener = 1 << iota
+	pointWord
 	sinceWord
 	gapWord
 	agoWord
@@ -35,28 +38,39 @@ const (
 
 // newEntry returns the meaning of a phrase.
 func newEntry(class, value string) entry {
-	e := entry{class: class, value: value, opener: anyWord}
+	e := entry{class: class, value: value}
 	e.n, _ = strconv.Atoi(value)
 	switch class {
 	case "gap":
-		e.opener |= gapWord
+		e.opener = gapWord
 	case "upto":
-		e.opener |= upToWord
+		e.opener = upToWord
+	case "until", "trap":
 	case "years", "months":
-		e.opener |= severalWord
+		e.opener = pointWord | severalWord
 	case "lately":
-		e.opener |= latelyWord
+		e.opener = pointWord | latelyWord
 	case "cue":
-		switch value {
-		case "since":
-			e.opener |= sinceWord
-		case "ago":
-			e.opener |= agoWord
-		case "from", "between":
-			e.opener |= fromWord
-		}
+		e.opener = cueOpener(value)
+	default:
+		e.opener = pointWord
 	}
 	return e
+}
+
+// cueOpener returns what a cue can open: a point in time begins with one of the clock and of what is about so at most.
+func cueOpener(value string) opener {
+	switch value {
+	case "since":
+		return sinceWord
+	case "ago":
+		return agoWord
+	case "from", "between":
+		return fromWord
+	case "clock", "approx":
+		return pointWord
+	}
+	return 0
 }
 
 // lex is the table of words, read only once built.
@@ -80,7 +94,11 @@ type streakWord struct {
 
 // facts returns what is known of a token's word.
 func (l *lex) facts(t *arabic.Token) *wordFacts {
-	return l.memo.OrZero(t.Form(), l.learn)
+	w := t.Form()
+	if l.memo.Silent(w) {
+		return l.memo.Zero()
+	}
+	return l.memo.OrZero(w, l.learn)
 }
 
 // learn works out the facts of a word, nil for none.
@@ -138,15 +156,30 @@ func (p parser) phrase(i int) (*arabic.Match[entry], bool) {
 	return &f.phrase, f.ok
 }
 
-// opener returns the expressions that token i can open.
+// opener returns the expressions that token i can open: none for most words, and for a preposition no point in time.
 func (p parser) opener(i int) opener {
-	out := anyWord
-	if p.ts[i].Kind != arabic.Word {
-		return out
+	switch p.ts[i].Kind {
+	case arabic.Number:
+		return anyWord | pointWord
+	case arabic.Word:
+	default:
+		return 0
 	}
-	if m, ok := p.phrase(i); ok {
-		for _, e := range m.Values {
-			out |= e.opener
+	out, f := opener(0), p.lex.facts(&p.ts[i])
+	if f.phrase {
+		if m, ok := p.phrase(i); ok {
+			out |= anyWord
+			for _, e := range m.Values {
+				out |= e.opener
+			}
+		}
+	}
+	if f.streak.ok {
+		out |= anyWord
+	}
+	if out&pointWord == 0 {
+		if _, _, _, ok := number.Plain(p.ts, i); ok {
+			out |= anyWord | pointWord
 		}
 	}
 	return out

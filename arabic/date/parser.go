@@ -30,15 +30,15 @@ type reading struct {
 
 // expr reads the longest expression that begins at token i.
 func (p parser) expr(i int) (Expr, bool) {
-	if !p.opens(i) {
+	can := p.opener(i)
+	if can == 0 {
 		return Expr{}, false
 	}
-	can := p.opener(i)
 	for _, e := range [...]struct {
 		opener opener
 		read   func(parser, int) (reading, bool)
 	}{{anyWord, parser.streak}, {sinceWord, parser.since}, {gapWord, parser.gap}, {agoWord, parser.ago}, {upToWord, parser.upTo}, {anyWord, parser.after}, {fromWord, parser.fromTo},
-		{severalWord, parser.several}, {latelyWord, parser.lately}, {anyWord, parser.past}, {anyWord, parser.point}} {
+		{severalWord, parser.several}, {latelyWord, parser.lately}, {pointWord, parser.past}, {pointWord, parser.point}} {
 		if can&e.opener == 0 {
 			continue
 		}
@@ -47,28 +47,6 @@ func (p parser) expr(i int) (Expr, bool) {
 		}
 	}
 	return Expr{}, false
-}
-
-// opens reports whether token i can open an expression: the fast way out for most words.
-func (p parser) opens(i int) bool {
-	switch p.ts[i].Kind {
-	case arabic.Number:
-		return true
-	case arabic.Word:
-	default:
-		return false
-	}
-	f := p.lex.facts(&p.ts[i])
-	if f.phrase {
-		if _, ok := p.phrase(i); ok {
-			return true
-		}
-	}
-	if f.streak.ok {
-		return true
-	}
-	_, _, _, ok := number.Plain(p.ts, i)
-	return ok
 }
 
 // finish turns a reading into an expression.

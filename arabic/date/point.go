@@ -19,6 +19,9 @@ type slots struct {
 
 // point reads "فجر الأربعاء الماضي", "اليوم الأحد 3 أيلول 2023", "الساعة 03:40 من ليلة الأحد-الاثنين".
 func (p parser) point(i int) (reading, bool) {
+	if i >= len(p.ts) || p.opener(i)&pointWord == 0 {
+		return reading{}, false
+	}
 	s := &slots{end: i}
 	for k := i; k < len(p.ts); {
 		if !p.absorb(s, k) {

@@ -16,7 +16,11 @@ type wordFacts struct {
 
 // facts returns what is known of a token's word.
 func (l *lex) facts(t *arabic.Token) *wordFacts {
-	return l.memo.OrZero(t.Form(), l.learn)
+	w := t.Form()
+	if l.memo.Silent(w) {
+		return l.memo.Zero()
+	}
+	return l.memo.OrZero(w, l.learn)
 }
 
 // learn works out the facts of a word, nil for none.

@@ -20,8 +20,10 @@ type hints struct {
 	names   []string
 	letters map[rune]int
 	// words gives for each word the languages in which it is common, as bits.
-	words  map[string]uint16
-	prefix []articlePrefix
+	words map[string]uint16
+	// longest is how many bytes the longest of these words has.
+	longest int
+	prefix  []articlePrefix
 	// classes are those of the runes below 0x800, in which all but a few letters of such texts lie.
 	classes [0x800]runeClass
 }
@@ -87,6 +89,7 @@ func (h *hints) add(lang int, kind string, values []string) {
 			h.letters[[]rune(v)[0]] = lang
 		case "word":
 			h.words[v] |= 1 << lang
+			h.longest = max(h.longest, len(v))
 		case "prefix":
 			h.prefix = append(h.prefix, articlePrefix{v, lang})
 		}
@@ -183,7 +186,10 @@ func (c *count) word(w string, kinds runeClass) {
 	if kinds&isCapital != 0 {
 		small = strings.ToLower(w)
 	}
-	langs := c.hints.words[small]
+	langs := uint16(0)
+	if len(small) <= c.hints.longest {
+		langs = c.hints.words[small]
+	}
 	for _, p := range c.hints.prefix {
 		if len(w) >= len(p.text)+6 && strings.HasPrefix(w, p.text) {
 			langs |= 1 << p.lang

@@ -27,7 +27,11 @@ type wordFacts struct {
 
 // facts returns what is known of a token's word.
 func (b *Book) facts(t *arabic.Token) *wordFacts {
-	return b.memo.OrZero(t.Form(), b.learn)
+	w := t.Form()
+	if b.memo.Silent(w) {
+		return b.memo.Zero()
+	}
+	return b.memo.OrZero(w, b.learn)
 }
 
 // learn works out the facts of a word, nil for none.

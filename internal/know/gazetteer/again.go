@@ -36,10 +36,11 @@ func (g *Gazetteer) Again(ts []arabic.Token, i, from int, told []Resolved) (Reso
 func (g *Gazetteer) MayBeAgain(ts []arabic.Token, i int) bool { return g.againAt(ts, i) != nil }
 
 func (g *Gazetteer) againAt(ts []arabic.Token, i int) *cue {
-	if i+1 < len(ts) && g.words.other[ts[i+1].Norm] {
+	c := g.facts(&ts[i]).again
+	if c != nil && i+1 < len(ts) && g.words.other[ts[i+1].Norm] {
 		return nil
 	}
-	return g.facts(&ts[i]).again
+	return c
 }
 
 // calledSo reports whether the words of a mention have that of the cue: "مدينة دوما", "مطار حماة".

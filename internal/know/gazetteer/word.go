@@ -72,7 +72,11 @@ type cueReading struct {
 
 // facts returns what is known of a token's word.
 func (g *Gazetteer) facts(t *arabic.Token) *wordFacts {
-	return g.memo.OrZero(t.Form(), g.learn)
+	w := t.Form()
+	if g.memo.Silent(w) {
+		return g.memo.Zero()
+	}
+	return g.memo.OrZero(w, g.learn)
 }
 
 // learn works out the facts of a word, nil for none.
