@@ -100,6 +100,16 @@ func otherSign(name string) uint64 {
 // SignsOf returns the signs of one class.
 func SignsOf(name string) Signs { return Signs{classSign(name), otherSign(name)} }
 
+// SignsOfAll returns the signs of several classes.
+func SignsOfAll(names ...string) Signs {
+	var out Signs
+	for _, name := range names {
+		own := SignsOf(name)
+		out.Add(&own)
+	}
+	return out
+}
+
 // verbReading is a hit whose place is still to be filled in, with the phrases that its verb may make.
 type verbReading struct {
 	hit     Hit
@@ -108,6 +118,9 @@ type verbReading struct {
 
 // facts returns what is known of a word.
 func (l *Lexicon) facts(w *arabic.WordForm) *wordFacts {
+	if l.memo.Silent(w) {
+		return l.memo.Zero()
+	}
 	return l.memo.OrZero(w, l.learn)
 }
 
@@ -350,7 +363,11 @@ func (l *Lexicon) CuesAt(t *arabic.Token) *Cues {
 	if t.Kind != arabic.Word && t.Kind != arabic.Number {
 		return nil
 	}
-	return l.cueMemo.Of(t.Form(), l.cuesOf)
+	w := t.Form()
+	if l.cueMemo.Silent(w) {
+		return nil
+	}
+	return l.cueMemo.Of(w, l.cuesOf)
 }
 
 // IsCue reports whether a folded word is, all by itself, a cue of one of the classes.

@@ -210,15 +210,13 @@ func (d *Doc) measure() {
 
 // width is how many bytes code points take.
 func width(rs []rune) int {
-	n := 0
+	n := len(rs)
 	for _, r := range rs {
-		switch {
-		case r < utf8.RuneSelf:
+		if r >= utf8.RuneSelf {
 			n++
-		case r < 0x800:
-			n += 2
-		default:
-			n += utf8.RuneLen(r)
+		}
+		if r >= 0x800 {
+			n += utf8.RuneLen(r) - 2
 		}
 	}
 	return n
@@ -450,7 +448,11 @@ func (d *Doc) anaphors(book *actors.Book) {
 		return
 	}
 	out, next, own := d.spare[:0], 0, -1
+	either := lexicon.SignsOfAll("last", "own")
 	for i := 0; i < len(d.Tokens); i++ {
+		if !d.May(either, i) {
+			continue
+		}
 		for next < len(d.Actors) && d.Actors[next].First <= i {
 			out = append(out, d.Actors[next])
 			i = max(i, d.Actors[next].End-1)
@@ -809,6 +811,11 @@ func (d *Doc) Cue(class string, i int) int {
 		return 0
 	}
 	return d.cues[i].Length(class)
+}
+
+// May reports whether a cue of one of the classes of which these are the signs may begin at a token: it is seldom wrong, and one question for many.
+func (d *Doc) May(classes lexicon.Signs, i int) bool {
+	return uint(i) < uint(len(d.cues)) && d.cues[i].May(classes)
 }
 
 // Says reports whether a cue of the class may begin anywhere in the document. Most classes are seldom in a text, and a rule that needs one

@@ -146,10 +146,16 @@ func (f *finder) posted(s annotate.Sentence, p post) {
 	f.last, f.has, f.lastAt = last, has, at+1
 }
 
+// attributes are the signs of the cues at which words are laid to somebody without a verb. They are never changed.
+var attributes = lexicon.SignsOfAll("attribution", "inside", "or-says")
+
 func (f *finder) sentence(s annotate.Sentence) {
 	told := len(f.out)
 	f.headline(s)
 	for i := s.First; i < s.End; i++ {
+		if len(f.d.Hits[i]) == 0 && !f.d.May(attributes, i) {
+			continue
+		}
 		if n := f.d.Cue("attribution", i); n > 0 {
 			i = f.preposition(s, i, i+n) - 1
 			continue

@@ -262,6 +262,8 @@ type work struct {
 	open []bool
 	// sentOf gives the sentence of each token, -1 outside; wordBefore the token before it in its sentence that is no quotation mark, or -1.
 	sentOf, wordBefore []int
+	// verbAt gives for each token that was asked for it the finite verb there: see finite.
+	verbAt []int
 	// signsBefore gives for each token the signs of the cues that end right before it.
 	signsBefore []lexicon.Signs
 	// harmHeads gives for each token what its word does in the reading of harm, "" for most: see harmWord.
@@ -295,7 +297,7 @@ func (r *Reader) begin(d *annotate.Doc) *work {
 	if !ok {
 		w = &work{}
 	}
-	*w = work{r: r, d: d, toldPlaces: len(d.Places), open: w.open, sentOf: w.sentOf, wordBefore: w.wordBefore,
+	*w = work{r: r, d: d, toldPlaces: len(d.Places), open: w.open, sentOf: w.sentOf, wordBefore: w.wordBefore, verbAt: w.verbAt,
 		signsBefore: w.signsBefore, harmHeads: w.harmHeads, voice: w.voice, protos: w.protos[:0], shelf: w.shelf[:0]}
 	w.findHarmHeads()
 	w.scene = w.look()

@@ -46,6 +46,7 @@ func (w *work) numberSentences() {
 // lookBack finds for each token the word before it, and gathers the signs of the cues that end right before it.
 func (w *work) lookBack() {
 	w.wordBefore = reuse.Zeros(w.wordBefore, len(w.d.Tokens))
+	w.verbAt = reuse.Zeros(w.verbAt, len(w.d.Tokens))
 	w.signsBefore = w.d.SignsBefore(w.signsBefore)
 	word := -1
 	for i := range w.d.Tokens {
@@ -59,6 +60,9 @@ func (w *work) lookBack() {
 	}
 }
 
+// clauseOpeners are the signs of the cues with which a clause opens, or a thought that is none. They are never changed.
+var clauseOpeners = lexicon.SignsOfAll("thought", "that", "clause", "result", "turn")
+
 // opens reports whether a clause opens at token i; told says that the one before has its verb.
 func (w *work) opens(i int, told bool) bool {
 	d := w.d
@@ -68,13 +72,14 @@ func (w *work) opens(i int, told bool) bool {
 	if d.ActorAt[i] >= 0 && d.Actors[d.ActorAt[i]].First != i || d.PlaceAt[i] >= 0 {
 		return false
 	}
-	if d.Cue("thought", i) > 0 || d.Cue("that", i) > 0 && w.guessed(i) {
+	cued := d.May(clauseOpeners, i)
+	if cued && (d.Cue("thought", i) > 0 || d.Cue("that", i) > 0 && w.guessed(i)) {
 		return false
 	}
-	if told && w.thenVerb(i) || d.Cue("clause", i) > 0 && !w.afterThat(i) && !w.onHisPart(i) && !w.acrossFrom(i) || d.Cue("that", i) > 0 || w.result(i) {
+	if told && w.thenVerb(i) || cued && (d.Cue("clause", i) > 0 && !w.afterThat(i) && !w.onHisPart(i) && !w.acrossFrom(i) || d.Cue("that", i) > 0 || w.result(i)) {
 		return true
 	}
-	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || w.whenAct(i) || w.tollOpens(i) {
+	if d.Tokens[i-1].Norm == ":" || w.alongside(i) || cued && w.whenAct(i) || w.tollOpens(i) {
 		return true
 	}
 	if w.newSubject(i) && (told || d.Tokens[i-1].Norm == "،" || w.headlineSubject(i)) {
@@ -264,14 +269,35 @@ func (w *work) result(i int) bool {
 	return w.d.Cue("result", i) > 0 && !(i > 0 && w.sentOf0(i-1) == w.sentOf0(i) && w.d.Cue("preposition", i-1) > 0)
 }
 
-// finite returns the finite verb at token i.
+// finite returns the finite verb at token i. Dozens of rules ask for the same one, so it is looked for once.
 func (w *work) finite(i int) (lexicon.Hit, bool) {
-	for _, h := range w.d.Hits[i] {
-		if !h.Noun && !h.Part && !w.nominal(i, h) {
-			return h, true
-		}
+	hits := w.d.Hits[i]
+	if len(hits) == 0 {
+		return lexicon.Hit{}, false
+	}
+	if w.verbAt[i] == unasked {
+		w.verbAt[i] = w.verbAmong(i)
+	}
+	if n := w.verbAt[i]; n > unasked {
+		return hits[n-1], true
 	}
 	return lexicon.Hit{}, false
+}
+
+// What stands in work.verbAt where no finite verb is known.
+const (
+	unasked = 0
+	noVerb  = -1
+)
+
+// verbAmong returns one more than the index of the finite verb among the hits at token i, or noVerb.
+func (w *work) verbAmong(i int) int {
+	for n, h := range w.d.Hits[i] {
+		if !h.Noun && !h.Part && !w.nominal(i, h) {
+			return n + 1
+		}
+	}
+	return noVerb
 }
 
 // nominal reports whether a word spelled like a verb stands where only a noun can: behind a preposition or with one.

@@ -56,6 +56,15 @@ type harmExpr struct {
 	joined *proto
 }
 
+// mayTellHarm reports whether an expression of harm may begin at token i, by what is known of its word: with most none does.
+func (w *work) mayTellHarm(i int) bool {
+	if w.harmHeads[i] != "" || len(w.d.Hits[i]) > 0 || w.d.NumberAt[i] >= 0 || i <= w.lastPair || w.d.Cue("losses", i) > 0 {
+		return true
+	}
+	p, ok := w.d.Lex.PersonAt(&w.d.Tokens[i])
+	return ok && p.Kind != ""
+}
+
 // findHarm reads all expressions of harm in the body.
 func (w *work) findHarm() []harmExpr {
 	var out []harmExpr
@@ -66,6 +75,10 @@ func (w *work) findHarm() []harmExpr {
 		w.lastPair = w.pairBefore(s.End, s.First)
 		old := 0 // where the toll ends that another rose from
 		for i := s.First; i < s.End; {
+			if !w.mayTellHarm(i) {
+				i++
+				continue
+			}
 			es := w.harmAt(n, i, s.End)
 			if len(es) == 0 || w.insideName(i) {
 				i++

@@ -96,7 +96,15 @@ func foldedLine(text string, rs []rune) (line, bool) {
 // measure looks at what a line is made of, how it ends and how it begins.
 func (l *line) measure(text []rune) {
 	for _, r := range text {
-		l.count(r)
+		switch {
+		case r == ' ':
+		case arabic.IsLetter(r):
+			l.letters++
+		case unicode.IsLetter(r):
+			l.latin++
+		case unicode.IsDigit(r):
+			l.digits++
+		}
 	}
 	l.ending(text)
 	l.beginning(text)
@@ -164,18 +172,6 @@ func (l *line) firstWord() string {
 func (l *line) set(k Kind, why string) {
 	if l.kind == "" {
 		l.kind, l.why = k, why
-	}
-}
-
-func (l *line) count(r rune) {
-	switch {
-	case r == ' ':
-	case arabic.IsLetter(r):
-		l.letters++
-	case unicode.IsLetter(r):
-		l.latin++
-	case unicode.IsDigit(r):
-		l.digits++
 	}
 }
 
