@@ -96,13 +96,13 @@ func (l *linter) names(c []string) {
 	}
 }
 
-// alias checks a row that adds spellings or a better English name.
+// alias checks a row that adds spellings or better names.
 func (l *linter) alias(c []string) {
 	if l.g.ByID(c[0]) == nil {
 		l.errorf("alias of unknown place %q", c[0])
 	}
-	if c[2] == "" && c[3] == "" {
-		l.errorf("alias of %s adds no spelling and no English name", c[0])
+	if c[1] == "" && c[2] == "" && c[3] == "" {
+		l.errorf("alias of %s adds no spelling and no name", c[0])
 	}
 }
 

@@ -163,7 +163,7 @@ func readTable(files fs.FS, name string, cols int, add func([]string) error) err
 	return nil
 }
 
-// addExtra adds a place, or spellings and a better English name to one that is there.
+// addExtra adds a place, or spellings and better names to one that is there.
 func (g *Gazetteer) addExtra(c []string) error {
 	var alts []string
 	if c[2] != "" {
@@ -175,7 +175,7 @@ func (g *Gazetteer) addExtra(c []string) error {
 			return fmt.Errorf("alias of unknown place %q", c[0])
 		}
 		g.places[i].respell(alts)
-		g.places[i].NameEN = cmp.Or(c[3], g.places[i].NameEN)
+		g.places[i].NameAR, g.places[i].NameEN = cmp.Or(c[1], g.places[i].NameAR), cmp.Or(c[3], g.places[i].NameEN)
 		return nil
 	}
 	if _, ok := g.byID[c[0]]; ok {

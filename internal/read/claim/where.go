@@ -552,7 +552,7 @@ func (w *work) speakersOwn(i int, p *proto) bool {
 
 // asideCloses reports whether token j is the dash that closes an aside between the word of an act and its place: "قصفت القوات - وفق مصادر - بلدة سرمين".
 func (w *work) asideCloses(j int, p *proto) bool {
-	if w.d.Tokens[j].Kind != arabic.Punct {
+	if j < 0 || w.d.Tokens[j].Kind != arabic.Punct {
 		return false
 	}
 	for k := j - 1; k >= p.hit.End; k-- {

@@ -98,6 +98,15 @@ func TestWhere(t *testing.T) {
 		// unless "المدينة" means it
 		{"أفادت غرفة الطوارئ في مدينة الفاشر بمقتل ستة مدنيين جراء قصف مدفعي استهدف المدينة.", "shelling", "al-Fashir"},
 		{"قالت تنسيقية لجان مقاومة الفاشر إن قوات الدعم السريع قصفت المدينة بالمدفعية.", "shelling", "al-Fashir"},
+		// a town on one side of a front or a governorate is not struck, nor is the governorate lost that lies on a side of it
+		{"قصفت سرايا القدس قوات الاحتلال في محور \"نتساريم\"، جنوبي مدينة غزة.", "shelling", "Netzarim corridor"},
+		{"وفي محافظة ديالى، شمال شرق بغداد، قصف الجيش بالمدفعية مواقع للتنظيم.", "shelling", "Diyala"},
+		{"قصفت الطائرات مواقع الحوثيين في محافظة لحج شمال عدن.", "air-strike", "Lahij"},
+		{"قصفت قوات النظام بالمدفعية بلدة كنصفرة بجبل الزاوية جنوب إدلب.", "shelling", "Kansafra"},
+		{"قصفت الطائرات مواقع في محافظة حلب شمال مدينة الباب.", "air-strike", "Al Bab"},
+		{"قصفت قوات النظام بالمدفعية مشفى في جبل الزاوية، والكائن في قرية مرعيان.", "shelling", "Marayan"},
+		// an opening that is a speaker and a place
+		{"مستشفى جنين الحكومي يفيد بسقوط أربعة قتلى بعد قصف مخيم جنين بالمدفعية، وكتيبة جنين تعلن استهداف عدة آليات.", "shelling", "Jenin camp Jenin camp"},
 		// a speaker's place is not the act's
 		{"قالت مديرية الصحة في إدلب إن قصفا لقوات النظام على بلدة سرمين أدى إلى مقتل مدني.", "shelling", "Sarmin"},
 		// the place goes on to the next sentence

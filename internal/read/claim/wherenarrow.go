@@ -11,28 +11,34 @@ import (
 
 // Which of the places of an act are the narrowest, and which only say in what another lies.
 
-// narrow drops places that only say in what another lies, and repeats.
+// narrow drops places that only say in what another lies or on which side of it, and repeats.
 func (w *work) narrow(ks []int) []int {
 	var out []int
-	narrowest := rankCountry
-	for _, k := range ks {
-		narrowest = min(narrowest, rank(w.d.Places[k]))
+	aside, narrowest := make([]bool, len(ks)), rankCountry
+	for n, k := range ks {
+		aside[n] = slices.ContainsFunc(ks, func(o int) bool { return o != k && w.bearing(w.d.Places[k], w.d.Places[o]) })
+		if !aside[n] {
+			narrowest = min(narrowest, rank(w.d.Places[k]))
+		}
 	}
 	for n, k := range ks {
-		drop := narrowest <= rankTown && rank(w.d.Places[k]) >= rankGovernorate && !w.listedWith(k, ks) || w.spotIn(k, ks)
+		drop := aside[n] || narrowest <= rankTown && rank(w.d.Places[k]) >= rankGovernorate && !w.listedWith(k, ks) || w.spotIn(k, ks)
 		for m, o := range ks {
 			if m == n {
 				continue
 			}
 			if same(w.d.Places[k], w.d.Places[o]) {
-				drop = drop || m < n
+				drop = drop || m < n && (!aside[m] || w.d.Places[k].Countryside)
 				continue
 			}
-			drop = drop || w.wider(w.d.Places[k], w.d.Places[o]) || w.bearing(w.d.Places[k], w.d.Places[o])
+			drop = drop || !w.bearing(w.d.Places[o], w.d.Places[k]) && w.wider(w.d.Places[k], w.d.Places[o])
 		}
 		if !drop {
 			out = append(out, k)
 		}
+	}
+	if len(out) == 0 { // each is told to lie in the other: "جبل الزاوية، والكائنة في قرية مرعيان"
+		return slices.DeleteFunc(slices.Clone(ks), func(k int) bool { return rank(w.d.Places[k]) > narrowest })
 	}
 	return out
 }
@@ -97,7 +103,19 @@ func (w *work) bearing(a, b gazetteer.Resolved) bool {
 	if n := w.d.Cue("nearby", b.Tail); n > 0 && b.Tail+n == a.First && rank(b) <= rankTown {
 		return true
 	}
-	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && (a.First-b.End < 2 || w.farFrom(b.End, a.First)) && (rank(b) <= rank(a) || rank(b) <= rankTown && a.Place != nil && a.Place.IsSeat())
+	return a.Direction != "" && !w.joined(b, a) && b.First < a.First && (a.First-b.End < 2 || w.rightBehind(b, a) || w.farFrom(b.End, a.First)) &&
+		(rank(b) <= rank(a) || rank(b) <= rankTown && a.Place != nil && a.Place.IsSeat() || w.outside(a, b))
+}
+
+// rightBehind reports whether only marks stand between b and a behind it.
+func (w *work) rightBehind(b, a gazetteer.Resolved) bool {
+	return !slices.ContainsFunc(w.d.Tokens[min(b.Tail, a.First):a.First], func(t arabic.Token) bool { return t.Kind == arabic.Word || t.Kind == arabic.Newline })
+}
+
+// outside reports whether the town a does not lie in the wider land b, which therefore lies on a side of it: "محافظة لحج شمال عدن", "محور
+// نتساريم جنوبي مدينة غزة".
+func (w *work) outside(a, b gazetteer.Resolved) bool {
+	return a.Place != nil && b.Place != nil && !b.Countryside && rank(a) <= rankTown && rank(b) <= rankGovernorate && (b.Precision == tawatur.PrecisionRegion || !w.lies(a, b))
 }
 
 // farFrom reports whether the words between two places say no more than how far apart they lie: "مدينة الفلوجة، 50 كلم شرق الرمادي".
