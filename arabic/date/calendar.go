@@ -129,7 +129,7 @@ func (p parser) dayMonth(i int) (calendar, int, bool) {
 	if !ok {
 		return v, i, false
 	}
-	v.m, v.hijri = e.n, e.class == "hijri"
+	v.m, v.other, v.hijri = e.n, e.other, e.class == "hijri"
 	end = p.tail(&v, end)
 	return v, end, true
 }
@@ -190,8 +190,11 @@ func (p parser) monthName(k int) (entry, int, bool) {
 	}
 	for p.is(end, "/", "-", "(", "–", "\\") {
 		o, oe, ok := p.find(end+1, "month", "weak")
-		if !ok || o.n != e.n {
+		if !ok || o.n != e.n && (e.other > 0 || !p.is(end, "/")) {
 			break
+		}
+		if o.n != e.n {
+			e.other = o.n
 		}
 		if end = oe; p.is(end, ")") {
 			end++

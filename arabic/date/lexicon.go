@@ -18,6 +18,8 @@ type entry struct {
 	class, value string
 	n            int
 	opener       opener
+	// other is the month that the second name of one means, where it is another.
+	other int
 }
 
 // opener is a set of the expressions that a phrase can open: a point in time, or one that opens with words of its own. Those for which the

@@ -86,7 +86,7 @@ func (v weekDay) String() string {
 func (v weekDay) span(a Anchor) (span, bool) {
 	t := a.today()
 	if v.to >= 0 {
-		end := onOrBefore(t, v.to)
+		end := onOrBefore(a.newsDay(true), v.to)
 		if v.late {
 			return one(end), a.Known
 		}
@@ -124,11 +124,12 @@ func (a Anchor) newsDay(next bool) time.Time {
 func weekStart(t time.Time) time.Time { return onOrBefore(t, int(time.Sunday)) }
 
 // calendar is a date of the calendar with parts left open: y 0 is no year, d 0 the whole month, m 0 the whole year,
-// m thisMonth is the month that mod names. d2 is the last day of "from 7 to 10 August".
+// m thisMonth is the month that mod names. d2 is the last day of "from 7 to 10 August", other the month that the second name of one is by mistake:
+// "2 تشرين الأول/ نوفمبر".
 type calendar struct {
-	y, m, d, d2 int
-	hijri       bool
-	mod, pos    string
+	y, m, d, d2, other int
+	hijri              bool
+	mod, pos           string
 }
 
 const thisMonth = -1
@@ -170,9 +171,23 @@ func (v calendar) span(a Anchor) (span, bool) {
 	case v.m == 0:
 		return v.yearSpan(a), true
 	case v.y == 0:
-		v.y = v.nearest(a.today())
+		v = v.meant(a.today())
 	}
 	return v.monthSpan(a)
+}
+
+// meant fills in the year, and of two months that contradict takes the one that lies nearest before publication.
+func (v calendar) meant(t time.Time) calendar {
+	o := v
+	v.y, o.m = v.nearest(t), v.other
+	if o.y = o.nearest(t); o.m == 0 || v.d == 0 {
+		return v
+	}
+	first, second := day(v.y, v.m, v.d), day(o.y, o.m, o.d)
+	if tomorrow := t.AddDate(0, 0, 1); first.After(tomorrow) || !second.After(tomorrow) && second.After(first) {
+		return o
+	}
+	return v
 }
 
 // shift returns how many periods the modifier moves away from the present one.

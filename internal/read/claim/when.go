@@ -427,8 +427,8 @@ func (w *work) untilNow(p *proto) tawatur.When {
 
 // goingOn reports whether an act is told to go on: "يواصل قصف", "القتال مستمر".
 func (w *work) goingOn(p *proto) bool {
-	if w.d.NextCue("goes-on", p.from, p.hit.First) < p.hit.First {
-		return true
+	if k := w.d.NextCue("goes-on", p.from, p.hit.First); k < p.hit.First && (p.hit.Noun || p.hit.Present || !w.anyCue("relative", k+1, p.hit.First)) {
+		return true // not of whom it struck: "لا يزال الغموض يلف مصير من استهدفته"
 	}
 	return p.hit.Noun && p.hit.End < len(w.d.Tokens) && w.d.Cue("continual", p.hit.End) > 0
 }
