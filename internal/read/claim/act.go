@@ -537,10 +537,11 @@ func (w *work) prepared(p *proto) bool {
 	return false
 }
 
-// direct reports whether no relative clause and no circumstance stands between an act's noun and the verb that carries it.
+// direct reports whether no relative clause and no circumstance stands between an act's noun and the verb that carries it. What is managed stands
+// behind "في" too: "لم تنجح القوات في اقتحام المدينة".
 func (w *work) direct(p *proto) bool {
 	for k := p.gov.End; k < p.hit.First; k++ {
-		if w.d.Cue("relative", k) > 0 || w.d.Cue("because", k) > 0 {
+		if w.d.Cue("relative", k) > 0 || w.d.Cue("because", k) > 0 && !(w.d.Tokens[k].Norm == "في" && p.gov.Entry.Class == "phase" && k == p.hit.First-1) {
 			return false
 		}
 	}
@@ -622,7 +623,7 @@ func (w *work) condition(p *proto) bool {
 		if p.hit.Noun && p.typ == "property-damage" && p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase") && strings.Contains(p.hit.Pro, "ب") {
 			return true // "شرعت الجرافات بتدمير منزل"
 		}
-		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && (w.leads(p) || w.voiced(p)) || p.hit.Noun && (strikes[p.typ] && w.announcedBy(p.hit.First) >= 0 || w.passively(p))
+		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && (w.leads(p) || w.voiced(p)) || p.hit.Noun && (strikes[p.typ] && w.announcedBy(p.hit.First) >= 0 || w.passively(p) || w.managed(p))
 	}
 	return true
 }

@@ -37,6 +37,35 @@ func (w *work) announcedBy(i int) int {
 	return -1
 }
 
+// managed reports whether a verb of managing or of going on, with nobody but its subject and no more than the day between, carries the noun of an act as its own
+// verb would: "تمكنت القوات أمس من تدمير دبابة", "واصل الثوار تقدمهم نحو"; or violence stands right behind a verb that announces it: "يعلن تدمير آليات". What is
+// not violence needs its subject there.
+func (w *work) managed(p *proto) bool {
+	j := w.prevWord(p.hit.First)
+	if j < p.from || strings.ContainsAny(p.hit.Pro, "ول") {
+		return false
+	}
+	if strikes[p.typ] && w.announces(j) {
+		return true
+	}
+	if p.gov == nil || p.gov.Entry.Class != "phase" || p.gov.First > j {
+		return false
+	}
+	_, told := w.finite(p.gov.First)
+	named := violent[p.typ]
+	if w.d.Tokens[j].Norm == "من" || w.d.Tokens[j].Norm == "في" {
+		j = w.prevWord(j)
+	}
+	for ; j > p.gov.First; j = w.prevWord(j) {
+		if m := w.d.ActorAt[j]; m >= 0 {
+			j, named = w.d.Actors[m].First, named || p.typ == "aid"
+		} else if !w.occasional(j) && (j > p.gov.First+2 || w.d.Cue("preposition", j) > 0 || len(w.d.Hits[j]) > 0) {
+			return false
+		}
+	}
+	return told && named && j == p.gov.First
+}
+
 // occasional reports whether token j only says when, where or in which statement something is announced, or joins a wing to its
 // body.
 func (w *work) occasional(j int) bool {

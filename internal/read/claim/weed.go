@@ -198,7 +198,7 @@ func (w *work) undone(p *proto) string {
 		return "told in the present of no place, day or number"
 	case p.gov != nil && p.gov.Entry.Class == "attempt" && wanted[p.typ]:
 		return "only tried"
-	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && p.modality == tawatur.Asserted && w.d.Sentences[p.sent].Kind == layout.Body:
+	case p.hit.Entry.Condition == "done" && p.hit.Present && p.gov == nil && (p.modality == tawatur.Asserted || p.modality == tawatur.Denied) && w.d.Sentences[p.sent].Kind == layout.Body:
 		return "a state that lasts, not an act"
 	case (p.hit.Entry.Condition == "force" || p.hit.Entry.Condition == "force in a place") && !w.hasRole(p, tawatur.RoleAgent) && !(p.typ == "agreement" && w.hasRole(p, tawatur.RoleParty)) && !w.takenArmed(p) && !w.bareForce(p):
 		return "no force is its subject"

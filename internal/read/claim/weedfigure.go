@@ -110,10 +110,10 @@ func (w *work) behindPreposition(p *proto, preposition, cue string) bool {
 	return false
 }
 
-// ceased reports whether a word spelled like "she detains" tells that something stopped, which stands right behind it: "توقف علاج 50 طفلا".
+// ceased reports whether a verb of stopping stopped something, which stands right behind it, and detained nobody: "توقف علاج 50 طفلا", "أوقف بث القنوات".
 func (w *work) ceased(p *proto) bool {
 	k := p.hit.End
-	if p.typ != "detention" || p.hit.Noun || k >= len(w.d.Tokens) || w.d.Cue("stops", p.hit.First) == 0 || w.d.ActorAt[k] >= 0 || w.d.NumberAt[k] >= 0 || w.d.DateAt[k] >= 0 {
+	if p.typ != "detention" || p.hit.Noun || p.hit.Pronoun != "" || k >= len(w.d.Tokens) || p.hit.Entry.Lemma != "اوقف" || w.d.ActorAt[k] >= 0 || w.d.NumberAt[k] >= 0 || w.d.DateAt[k] >= 0 {
 		return false
 	}
 	if _, person := w.d.Lex.PersonAt(&w.d.Tokens[k]); person || w.d.Tokens[k].Kind != arabic.Word || w.d.Cue("preposition", k) > 0 {
