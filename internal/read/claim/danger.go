@@ -59,7 +59,7 @@ func (w *work) dangerNamed(p *proto) bool {
 	if faced && p.hit.Definite && p.hit.Pronoun == "" {
 		return true
 	}
-	if p.gov != nil && p.gov.Entry.Class != "end" && p.gov.Entry.Class != "intend" || p.hit.Pronoun != "" {
+	if p.gov != nil && p.gov.Entry.Class != "end" && p.gov.Entry.Class != "intend" && !w.farCarried(p) || p.hit.Pronoun != "" {
 		return false
 	}
 	if faced {
@@ -74,6 +74,12 @@ func (w *work) dangerNamed(p *proto) bool {
 		return true
 	}
 	return !w.agentBehind(p)
+}
+
+// farCarried reports whether a preposition stands between the verb that carries a noun and the noun, which so is no object or subject of it: "يخوض حربا بما يشكله من
+// تهديدات".
+func (w *work) farCarried(p *proto) bool {
+	return p.gov.First < p.hit.First && w.anyCue("preposition", p.gov.End, p.hit.First)
 }
 
 // dangerTold reports whether the subject of a verb of threatening is a deed or a state of things ("يهدد التصعيد المدنيين"), a participle says who is in danger

@@ -305,7 +305,7 @@ func (w *work) weedNoun(i int, p *proto) {
 		p.drop("counted over a length of time")
 		return
 	}
-	if p.hit.Definite && w.d.Cue("war", p.hit.First) > 0 && (p.gov == nil || p.gov.Entry.Class != "occur") && !w.oneStrike(p) {
+	if (p.hit.Definite || strings.HasPrefix(p.hit.Pro, "ل")) && w.d.Cue("war", p.hit.First) > 0 && (p.gov == nil || p.gov.Entry.Class != "occur" && !(p.gov.Entry.Class == "undergo" && strings.HasPrefix(p.hit.Pro, "ل"))) && !w.oneStrike(p) {
 		p.drop("the war, not an act of it")
 		return
 	}
