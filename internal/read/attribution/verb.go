@@ -445,6 +445,9 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if !speechAct(h) || h.Entry.Frame != "transitive" || !strings.Contains(h.Pro, "و") && !f.chargesToo(h) || !f.has || sp.ID == f.last.ID || len(f.out) == 0 {
 		return false
 	}
+	if f.d.Cue("warns", h.First) > 0 && h.First == f.d.Sentences[f.at].First && sp.Kind != "civilians" && !f.oblique(sp.First) {
+		return false // "وحذرت السلطات المحلية من"
+	}
 	next := sp.End
 	if next+1 < len(f.d.Tokens) && f.d.Tokens[next].Norm == "،" {
 		next++ // "ولوح فلان، الناطق باسم الحركة، بـ"

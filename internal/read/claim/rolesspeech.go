@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tawatur"
+	"tawatur/arabic"
 )
 
 // Who speaks and who is spoken to: the roles of acts of speech.
@@ -85,7 +86,7 @@ func (w *work) castUnnamed(p *proto, ms []int) {
 		}
 	} else if q := w.speechBefore(p); q != nil && p.hit.Noun && strings.Contains(p.hit.Pro, "و") && w.toldByReporter(p) {
 		p.roles = append(p.roles, w.doersFor(p, q)...) // "انتشار عناصر قسد ودعوة الأهالي"
-	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && !w.pronounFar(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) {
+	} else if sp := w.att.At(p.hit.First); len(sp) > 0 && !w.toldByReporter(p) && !w.pronounFar(p) && (p.hit.First-p.from < 3 || p.hit.Part || p.hit.Noun) && (!p.hit.Noun || w.ownWord(p)) {
 		if i := p.hit.End; p.typ == "support" && !p.hit.Noun && p.hit.Pronoun != "" && i < p.to && w.d.ActorAt[i] >= 0 && w.d.Actors[w.d.ActorAt[i]].First == i {
 			w.add(p, w.d.ActorAt[i], tawatur.RoleAgent) // "هذا أمر تدعمه روسيا"
 			return
@@ -98,6 +99,21 @@ func (w *work) castUnnamed(p *proto, ms []int) {
 		w.castSpokeOn(p)
 	}
 }
+
+// ownWord reports whether a noun of speech is what whoever speaks does himself: by a pronoun, as the object of his verb of saying, or as his judgement.
+// "وجدد مطالبته الحكومة", "أعرب عن إدانة القصف", "قال إنها جريمة حرب", and not "قال إن الاتهامات باطلة".
+func (w *work) ownWord(p *proto) bool {
+	keeps := w.anyCue("keeps-on", max(p.from, p.hit.First-3), p.hit.First) || p.gov != nil && w.d.Cue("that-he", max(p.gov.First-1, 0)) > 0
+	for _, s := range slices.Backward(w.att.Before(p.hit.First)) {
+		if s.To > p.hit.First && s.From < p.hit.First {
+			return keeps || p.hit.Pronoun != "" || p.hit.Entry.ID == judgementID || s.Verb >= 0 && (s.Content == 0 || s.Content > p.hit.First)
+		}
+	}
+	return false
+}
+
+// judgementID is the entry of nouns by which a speaker judges what somebody does.
+const judgementID = "nouns/المسؤولية عن"
 
 // castSpokeOn gives a verb of speaking that "و" joins to another, which tells no act, the subject right behind that verb: "أعربت الأمم المتحدة عن
 // قلقها ودعت الأطراف إلى".
@@ -207,7 +223,7 @@ func (w *work) taken(p *proto, m int) bool {
 
 // speaker returns the mention that speaks: bare, right behind the verb, else before it.
 func (w *work) speaker(p *proto, ms []int) int {
-	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" || !p.hit.Noun && p.hit.Number == 'p' && strings.Contains(p.hit.Pro, "و") {
+	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" || !p.hit.Noun && p.hit.Number == 'p' && strings.Contains(p.hit.Pro, "و") || w.charged(p) {
 		return -1 // "مطالبته الحكومة", "وطالبوا الحكومة": its object
 	}
 	many := !p.hit.Noun && !p.hit.Passive && p.hit.Number == 'p' && !p.hit.Ours(&w.d.Tokens[p.hit.First]) // "ووجهاء البلدة طالبوا الحكومة"
@@ -251,6 +267,19 @@ func (w *work) speaker(p *proto, ms []int) int {
 		}
 	}
 	return -1
+}
+
+// charged reports whether those behind the verbal noun of accusing are the accused, with what they are charged with right behind them: "قضية اتهام الجيش بارتكاب
+// جرائم", but not "اتهام الحكومة الجيش بارتكاب".
+func (w *work) charged(p *proto) bool {
+	if !p.hit.Noun || p.typ != "accusation" || !strings.HasSuffix(w.d.Tokens[p.hit.First].Norm, "تهام") {
+		return false
+	}
+	i, end := p.hit.End, w.d.Sentences[p.sent].End
+	for i < end && (w.d.Tokens[i].Kind != arabic.Word || w.d.ActorAt[i] >= 0 && (i == p.hit.End || w.d.Actors[w.d.ActorAt[i]].First < i || strings.Contains(w.d.ActorPro[w.d.ActorAt[i]], "و"))) {
+		i++
+	}
+	return i > p.hit.End && i < end && strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
 }
 
 // plainSpeaker returns the mention right behind a verb of speech that is its subject though it is nobody by name, so that whoever follows is spoken

@@ -37,3 +37,21 @@ func TestHearers(t *testing.T) {
 		{"دان الوزير الهجوم الذي شنته القوات الروسية على كييف، مطالبا حلف الناتو بالرد.", "appeal", "agent: target:nato"},
 	}.run(t)
 }
+
+// TestSpokenOfNouns holds that a noun of speech is not the word of whoever tells of it, that those behind "اتهام" are accused, and that one body behind a verb of
+// warning at the head of a sentence warns.
+func TestSpokenOfNouns(t *testing.T) {
+	casts{
+		{"قال وزير الدفاع السوري إن الاتهامات لقسد باطلة.", "accusation", "no such claim"},
+		{"وأضاف المرصد السوري أن السكان نزحوا وسط تهديدات من مسلحين مجهولين.", "threat", "no such claim"},
+		{"قالت روسيا إن قواتها باقية ما دامت تواجه تهديدا.", "threat", "no such claim"},
+		{"قالت حماس إن مطالبات السكان بالخبز مستمرة.", "appeal", "no such claim"},
+		{"قالت ألمانيا إنها ستواصل دعم أوكرانيا.", "support", "agent:germany target:ukraine"},
+		{"قال حزب الله إن إسرائيل ارتكبت جريمة حرب.", "accusation", "agent:hezbollah target:israel"},
+		{"سعت كييف إلى إسقاط الطائرة تمهيدا لاتهام روسيا بقتل جنودها.", "accusation", "no such claim"},
+		{"جاء ذلك بعد اتهام قسد تركيا بقصف مدينة عين العرب.", "accusation", "agent:sdf target:turkey"},
+		{"أعلنت الحكومة السورية اتهام قسد بقصف مدينة الباب.", "accusation", "agent:syrian-regime target:sdf"},
+		{"قالت قسد إن القصف توقف.\nوحذرت الأمم المتحدة من انهيار الهدنة.", "threat", "agent:united-nations"},
+		{"قالت قسد إن القصف توقف، وحذرت تركيا من قصف المدينة.", "threat", "agent:sdf target:turkey"},
+	}.run(t)
+}
