@@ -134,7 +134,8 @@ func (p parser) deictic(s *slots, k int) bool {
 // notToday reports whether the words around "اليوم" make it another day or a name.
 func (p parser) notToday(s *slots, e entry, k, end int) bool {
 	if e.n != 0 {
-		return e.n == 1 && p.is(k, "الغد") // "tomorrow" as a noun is the future in general
+		// "tomorrow" as a noun is the future in general, but where the day of the week stands behind it: "مساء غد السبت"
+		return e.n == 1 && end == k+1 && p.is(k, "الغد", "غد") && !p.weekdayBehind(end)
 	}
 	if t, _, ok := p.find(k-1, "trap"); ok && t.value == "today-before" && s.part == "" {
 		return true
@@ -143,6 +144,15 @@ func (p parser) notToday(s *slots, e entry, k, end int) bool {
 		return true
 	}
 	return p.ordinalAt(end)
+}
+
+// weekdayBehind reports whether a weekday stands at token k, be it in brackets.
+func (p parser) weekdayBehind(k int) bool {
+	if p.is(k, "(") {
+		k++
+	}
+	_, _, ok := p.find(k, "weekday")
+	return ok
 }
 
 // weekday reads a weekday with its modifier, or two of a night or an interval.

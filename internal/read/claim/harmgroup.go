@@ -42,7 +42,8 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 	if m.Value.Kind == "fraction" {
 		return group{}, i, false
 	}
-	for k := m.End; k < end && k < m.End+3; k++ {
+	from := w.pastRepeat(m, end)
+	for k := from; k < end && k < from+3; k++ {
 		t := d.Tokens[k].Norm
 		if strings.HasPrefix(t, "وال") {
 			break // "ارتفع عدد القتلى إلى 30 والجرحى إلى 60"
@@ -252,6 +253,20 @@ func (w *work) pastMarks(i, end int) int {
 		i++
 	}
 	return i
+}
+
+// pastRepeat returns the token behind a number in brackets and the words that say it again, as official statements do: "(15) خمسة عشر".
+func (w *work) pastRepeat(m count.Mention, end int) int {
+	k := m.End
+	if k >= end || w.d.Tokens[k].Norm != ")" {
+		return k
+	}
+	if k+1 < end && w.startsNumber(k+1) {
+		if n := w.d.Numbers[w.d.NumberAt[k+1]]; n.Value.Min != nil && m.Value.Min != nil && *n.Value.Min == *m.Value.Min {
+			return n.End
+		}
+	}
+	return k + 1
 }
 
 // slash reports whether a mark that may stand around figures is at i.

@@ -78,11 +78,11 @@ func (w *work) countedAt(i, end int) ([]group, int) {
 	if gs, to := w.peopleNamed(i, end); len(gs) > 0 {
 		return gs, to
 	}
-	if i >= end || w.d.NumberAt[i] < 0 {
+	if i = w.pastMarks(i, end); i >= end || w.d.NumberAt[i] < 0 {
 		return w.crowd(i, end)
 	}
 	m := w.d.Numbers[w.d.NumberAt[i]]
-	if m.First != i || m.Value.Kind == "fraction" || !w.closes(m.End, end) {
+	if m.First != i || m.Value.Kind == "fraction" || !w.closes(w.pastRepeat(m, end), end) {
 		return w.crowd(i, end)
 	}
 	if m.Value.Kind == "ordinal" {
