@@ -340,7 +340,7 @@ func (ev *evidence) candidates(m *Mention, i int) []scored {
 				s.add(weightAnchor*(1-d/60), "place/near: beside the report's other places")
 			}
 		}
-		if h := ev.heads[i]; h != nil && h != s.p && h.ADM1 != "" && h.ADM1 == s.p.ADM1 {
+		if h := ev.heads[i]; h != nil && (h != s.p || m.Countryside) && h.ADM1 != "" && h.ADM1 == s.p.ADM1 {
 			s.addAbout(weightHeading, "place/heading: below the name of %s", h)
 		}
 	}
