@@ -200,7 +200,7 @@ func (f *finder) addsOn(s annotate.Sentence, told int) {
 		if o.From < before.First || o.From >= before.End || o.To < before.End || o.To > s.First || behind {
 			continue
 		}
-		if !says && (!f.brings(o.Speaker) || f.actsBy(o) || !f.tellsNews(o)) {
+		if !says && (!f.brings(o.Speaker) || !f.tellsNews(o)) {
 			f.out = f.out[:on]
 			return
 		}
@@ -229,15 +229,6 @@ func (f *finder) tellsNews(o Speech) bool {
 		}
 	}
 	return o.Carried
-}
-
-// actsBy reports whether a speech is an act itself, to which no news is added: "هدد الوزير بالحرب".
-func (f *finder) actsBy(o Speech) bool {
-	if o.Verb < 0 {
-		return false
-	}
-	h, ok := f.reporting(o.Verb)
-	return ok && speechAct(h)
 }
 
 // maySpeak reports whether the word at token k may name who speaks: a definite noun, a noun for speakers, a known name.

@@ -623,7 +623,7 @@ func (w *work) condition(p *proto) bool {
 		if p.hit.Noun && p.typ == "property-damage" && p.gov != nil && !p.gov.Noun && (p.gov.Entry.Class == "light" || p.gov.Entry.Class == "phase") && strings.Contains(p.hit.Pro, "ب") {
 			return true // "شرعت الجرافات بتدمير منزل"
 		}
-		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && (w.leads(p) || w.voiced(p)) || p.hit.Noun && (strikes[p.typ] && w.announcedBy(p.hit.First) >= 0 || w.passively(p) || w.managed(p))
+		return !p.hit.Noun && !p.hit.Part && !w.ofAct(p.hit.First) && w.leads(p) || p.hit.Noun && (strikes[p.typ] && w.announcedBy(p.hit.First) >= 0 || w.passively(p) || w.managed(p))
 	}
 	return true
 }

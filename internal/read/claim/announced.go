@@ -107,7 +107,7 @@ const footageReach = 10
 // القدس مشاهد لاستهداف دبابة".
 func (w *work) castShown(p *proto) {
 	struck := w.indefiniteBehind(p)
-	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) && struck < 0 && !w.strikesOwn(p) {
+	if !p.hit.Noun || !strikes[p.typ] || w.hasRole(p, tawatur.RoleAgent) && struck < 0 {
 		return
 	}
 	k := w.footage(p.hit.First)
@@ -202,12 +202,6 @@ func (w *work) addShown(p *proto, m int) {
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleAgent })
 	p.roles = append(p.roles, role{actor: m, id: id, role: tawatur.RoleAgent, first: a.First, end: a.End})
 	p.step(tawatur.RoleAgent, w.words(a.First, a.End), "who published what shows it")
-}
-
-// strikesOwn reports whether a strike is read with one body for its doer and its target: "دك قيادة فرقة غزة للاحتلال".
-func (w *work) strikesOwn(p *proto) bool {
-	agents := w.idsOf(p, tawatur.RoleAgent)
-	return len(agents) == 1 && agents[0] != "" && has(w.idsOf(p, tawatur.RoleTarget), agents[0])
 }
 
 // reportedAt reports whether a strike with a place is what somebody's words begin with: "أفادت مصادر بقصف على المدينة", "تحدثت مصادر عن

@@ -66,7 +66,7 @@ func (w *work) ownStruck(p *proto) int {
 		return -1
 	}
 	m := w.announcedBy(p.hit.First)
-	if m < 0 || !armed(w.d.Actors[m].Kind) || w.spokenOfBefore(p.hit.First, m) {
+	if m < 0 || !armed(w.d.Actors[m].Kind) {
 		return -1
 	}
 	end := "ه"
@@ -77,14 +77,4 @@ func (w *work) ownStruck(p *proto) int {
 		return -1
 	}
 	return m
-}
-
-// spokenOfBefore reports whether anybody but mention m, or a place, is named before token i.
-func (w *work) spokenOfBefore(i, m int) bool {
-	for k := 0; k < i; k++ {
-		if n := w.d.ActorAt[k]; n >= 0 && n != m || n < 0 && w.d.PlaceAt[k] >= 0 {
-			return true
-		}
-	}
-	return false
 }

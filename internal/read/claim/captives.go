@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 
 	"tawatur"
@@ -79,7 +78,7 @@ const antecedentFar = 20
 // theOne returns the one person, named before in the sentence, for whom the pronoun on a detention stands.
 func (w *work) theOne(p *proto) (group, bool) {
 	fem := p.hit.Pronoun == "ها"
-	if p.hit.Pronoun != "ه" && !fem || w.hasTarget(p) {
+	if p.hit.Pronoun != "ه" && !fem {
 		return group{}, false
 	}
 	for k := p.hit.First - 1; k >= 0 && k > p.hit.First-antecedentFar && w.sentOf[k] == p.sent; k-- {
@@ -91,11 +90,6 @@ func (w *work) theOne(p *proto) (group, bool) {
 		return group{who: one.Group, min: &n, max: &n, first: k, end: k + 1}, true
 	}
 	return group{}, false
-}
-
-// hasTarget reports whether the pronoun on a noun of act means its doer: the people it is done to have a name behind it.
-func (w *work) hasTarget(p *proto) bool {
-	return slices.ContainsFunc(p.roles, func(r role) bool { return r.role == tawatur.RoleTarget && r.first > p.hit.First })
 }
 
 // freesPeople reports whether a verb of liberating has people right behind it that are counted, and so frees them: "تحرير 32 شابا".

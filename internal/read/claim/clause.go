@@ -320,7 +320,7 @@ func (w *work) nominal(i int, h lexicon.Hit) bool {
 	if w.struckBy(i, h) || w.saidNoun(i, h) {
 		return true
 	}
-	if w.d.Tokens[i].Norm == "وبين" && w.betweenBefore(i) {
+	if w.d.Tokens[i].Norm == "وبين" {
 		return true
 	}
 	if _, ok := w.cueBefore("because", i); ok && !strings.Contains(h.Pro, "و") {
@@ -464,16 +464,6 @@ func (w *work) prevWord(i int) int {
 		return -1
 	}
 	return w.wordBefore[i]
-}
-
-// betweenBefore reports whether the "وبين" at token i goes on with a "بين" a few words before: "بينها وبين الحوثيين".
-func (w *work) betweenBefore(i int) bool {
-	for j := i - 1; j >= 0 && j > i-8 && w.sentOf0(j) == w.sentOf0(i); j-- {
-		if strings.HasPrefix(w.d.Tokens[j].Norm, "بين") {
-			return true
-		}
-	}
-	return false
 }
 
 // longestCue is how many words a cue before a name may have: "مصدره مناطق تسيطر عليها بشكل مشترك".

@@ -15,7 +15,7 @@ func (w *work) foldTools() {
 			continue
 		}
 		q := w.protos[i-1]
-		if q.dropped != "" || q.from != p.from || q.gov != nil || !takesTool(q) || !kindOfStrike(q, p) || w.ownedStrike(p) || w.toldApart(q, p) || w.olderStrike(p) || w.othersStrike(q, p) {
+		if q.dropped != "" || q.from != p.from || q.gov != nil || !takesTool(q) || w.ownedStrike(p) || w.toldApart(q, p) || w.olderStrike(p) || w.othersStrike(q, p) {
 			continue
 		}
 		q.more = append(q.more, p.hit)
@@ -87,11 +87,6 @@ func (w *work) toolDoer(h lexicon.Hit, to int) int {
 func takesTool(q *proto) bool {
 	return (q.typ == "attack" || q.typ == "shelling" || q.typ == "air-strike") && q.hit.Entry.Class == "act" && q.hit.Entry.Condition != lexicon.Fired &&
 		unspecific[q.hit.Entry.Lemma] && (!q.hit.Noun && !q.hit.Part || q.hit.Entry.Lemma == "استهداف")
-}
-
-// kindOfStrike reports whether p may say of what kind the strike q is.
-func kindOfStrike(q, p *proto) bool {
-	return p.typ == q.typ || p.typ == "attack" || q.typ == "attack" || q.typ == "shelling"
 }
 
 // toldByTool lets the strike by which those were struck whom the word of p names say of what kind it was; it reports whether it did.

@@ -38,19 +38,13 @@ func (w *work) governedStraight(i int, class string) int {
 	}
 	for k := i - 1; k >= 0 && k >= i-forgoneFar && w.sentOf0(k) == w.sentOf0(i); k-- {
 		if n := w.d.Cue(class, k); n > 0 {
-			if w.straight(k+n, i) && !w.masdarThere(k) && !w.negated(k) {
+			if w.straight(k+n, i) && !w.negated(k) {
 				return k
 			}
 			return -1
 		}
 	}
 	return -1
-}
-
-// masdarThere reports whether a preposition or a word of cause or of contrast stands right before token k, which so is a noun.
-func (w *work) masdarThere(k int) bool {
-	j := w.prevWord(k)
-	return j >= 0 && (w.d.Cue("preposition", j) > 0 || w.d.Cue("because", j) > 0 || w.d.Cue("inserted", j) > 0)
 }
 
 // forgoneAt reports whether the noun of act h is what a body refused to do or gave up: "امتنعت القوات عن قصف القرية", "رفض الجيش اقتحام بلدة سرمين".

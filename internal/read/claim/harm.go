@@ -129,7 +129,7 @@ func (w *work) wholes(es []harmExpr) []harmExpr {
 
 // partToo reports whether e goes on with the parts of the harm before it: "28 جريحا منهم اثنان بحالة حرجة و11 إصابة متوسطة".
 func (w *work) partToo(whole, e harmExpr) bool {
-	if e.verb || w.harmWord(whole.end) != "part" || !w.joinedAt(e.first) || e.groups[0].min == nil || !noMore(e.groups, whole.groups[0]) {
+	if e.verb || w.harmWord(whole.end) != "part" || e.groups[0].min == nil || !noMore(e.groups, whole.groups[0]) {
 		return false
 	}
 	for k := whole.end; k < e.first; k++ {
@@ -138,11 +138,6 @@ func (w *work) partToo(whole, e harmExpr) bool {
 		}
 	}
 	return w.head(e.first) == ""
-}
-
-// joinedAt reports whether the word at k is joined by "و", be it parted from it: "و11".
-func (w *work) joinedAt(k int) bool {
-	return strings.HasPrefix(w.d.Tokens[k].Norm, "و") || w.d.Tokens[k-1].Norm == "و"
 }
 
 // theirWounds reports whether e is but the noun of what those before it suffered: "إصابة ستة آخرين إصابات بليغة".

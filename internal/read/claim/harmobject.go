@@ -86,7 +86,7 @@ func (w *work) objects(p *proto) ([]group, int) {
 			k = w.d.Dates[d].End // "فجر الرابع من آب" is no fourth man
 			continue
 		}
-		if w.result(k) || k > p.hit.End && w.doneBy(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
+		if w.result(k) || w.d.Tokens[k].Norm == "،" && w.d.DateAt[k-1] < 0 && k+1 < end && w.d.DateAt[k+1] < 0 || w.harmWord(k) == "part" {
 			break
 		}
 		if f, ok := w.finite(k); ok && f.Entry != p.hit.Entry && w.harmWord(k) != "gap" {
@@ -215,12 +215,6 @@ func (w *work) ofTheThing(g group, p *proto) bool {
 	}
 	_, person := w.d.Lex.PersonAt(&w.d.Tokens[k])
 	return !person && w.d.Cue("preposition", k) == 0 && w.harmWord(k) == ""
-}
-
-// doneBy reports whether the doer of a passive act follows: "على يد", "من قبل".
-func (w *work) doneBy(k int) bool {
-	n := w.d.Tokens[k].Norm
-	return n == "يد" || n == "ايدي" || n == "قبل" && w.d.Tokens[k-1].Norm == "من"
 }
 
 // countable reports whether the word at k names one or two people, or a number of them.

@@ -17,7 +17,7 @@ func (w *work) sharesNoun(e, next harmExpr) bool {
 		return false
 	}
 	g, of := e.groups[0], next.groups[0]
-	return g.end-g.first == 1 && w.nounless(g) && w.joinedAt(next.first) && of.end-of.first > 2 && w.d.NumberAt[of.first] >= 0 && w.d.Tokens[of.first+1].Norm == "من"
+	return g.end-g.first == 1 && w.nounless(g) && of.end-of.first > 2 && w.d.NumberAt[of.first] >= 0 && w.d.Tokens[of.first+1].Norm == "من"
 }
 
 // sameGroups gives "others" the group of the expression before.
@@ -164,7 +164,7 @@ func (w *work) besideTheHurt(es []harmExpr) {
 		if a.kind != tawatur.HarmCasualties || b.kind != tawatur.HarmInjured || a.sent != b.sent || b.first == a.first || b.first-a.end > hurtFar || a.verb || b.verb {
 			continue
 		}
-		if w.ownKind(a.groups[0]) == tawatur.HarmCasualties && w.joinedAt(b.first) && w.others(b.groups[0]) && !w.opensWithin(a.end, b.first) && w.pairBefore(b.first, a.first) < 0 {
+		if w.ownKind(a.groups[0]) == tawatur.HarmCasualties && w.others(b.groups[0]) && !w.opensWithin(a.end, b.first) && w.pairBefore(b.first, a.first) < 0 {
 			a.kind = tawatur.HarmKilled
 		}
 	}

@@ -188,13 +188,5 @@ func (w *work) bringsHarm(p *proto, m int) bool {
 	if j >= 0 {
 		h, verb = w.finite(j)
 	}
-	return verb && h.Entry.Class == "cause" && h.Pronoun == "" && !w.negated(j) && w.takesHarm(a.End, p.hit.First)
-}
-
-// takesHarm reports whether the noun of harm at token i is what a verb of outcome brings in by "ب" or "في" behind its subject, which ends at token end.
-func (w *work) takesHarm(end, i int) bool {
-	if w.d.Tokens[end].Norm == "في" {
-		return i == end+1
-	}
-	return i == end && strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
+	return verb && h.Entry.Class == "cause" && h.Pronoun == "" && !w.negated(j)
 }

@@ -572,24 +572,11 @@ func (w *work) reachesBack(from, to int) bool {
 
 // breaks reports whether an outcome, a clause or a verb joined by و at token k parts a harm from an act behind it.
 func (w *work) breaks(k int) bool {
-	if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) && !w.addsOutcome(k) {
+	if w.result(k) || w.d.Cue("clause", k) > w.d.Cue("because", k) {
 		return true
 	}
 	h, ok := w.finite(k)
 	return ok && strings.Contains(h.Pro, "و") && h.Entry.Class != "harm"
-}
-
-// addsOutcome reports whether "بالإضافة إلى" at k adds a further outcome to the harm before, and no strike.
-func (w *work) addsOutcome(k int) bool {
-	n := w.d.Cue("besides", k)
-	for i := k + n; n > 0 && i < len(w.d.Tokens) && i < k+n+2; i++ {
-		for _, h := range w.d.Hits[i] {
-			if h.Noun && strikes[h.Entry.Type] {
-				return false
-			}
-		}
-	}
-	return n > 0
 }
 
 func revive(p *proto) *proto {

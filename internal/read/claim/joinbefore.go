@@ -100,7 +100,7 @@ func (w *work) announcedApart(e *harmExpr) bool {
 		for j := max(from, k-2); j < k; j++ {
 			turn = turn || w.d.Cue("turn", j) == k-j && w.d.Cue("clause", j) > 0
 		}
-		return turn && m >= 0 && w.foreignDoer(m, from, k) && !w.namedIn(m, from, k) && !w.anyNamedIn(k+1, min(e.end+bodyFar, w.d.Sentences[e.sent].End), from, k)
+		return turn && m >= 0 && w.foreignDoer(m, from, k)
 	}
 	return false
 }
@@ -123,30 +123,6 @@ func (w *work) foreignDoer(m, from, to int) bool {
 		}
 		a := w.d.Actors[w.d.ActorAt[k+n]]
 		if b := book.ByID(a.ID); b != nil && a.First == k+n && armed(b.Kind) && b.Country != "" && b.Country != own.Country {
-			return true
-		}
-	}
-	return false
-}
-
-// bodyFar is how many words behind men the body may be named that they are of.
-const bodyFar = 4
-
-// anyNamedIn reports whether a body named in one stretch is named in another too.
-func (w *work) anyNamedIn(from, to, in, until int) bool {
-	for k := from; k < to; k++ {
-		if m := w.d.ActorAt[k]; m >= 0 && !w.d.Actors[m].Generic && w.namedIn(m, in, until) {
-			return true
-		}
-	}
-	return false
-}
-
-// namedIn reports whether the body of mention m, or another of its state, is named in a stretch as well: the army of a ministry.
-func (w *work) namedIn(m, from, to int) bool {
-	state, _, _ := strings.Cut(w.d.Actors[m].ID, "-")
-	for k := from; k < to; k++ {
-		if n := w.d.ActorAt[k]; n >= 0 && strings.HasPrefix(w.d.Actors[n].ID, state) {
 			return true
 		}
 	}

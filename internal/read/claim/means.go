@@ -43,7 +43,7 @@ func (w *work) strikeOf(p *proto) {
 	for _, m := range p.means {
 		switch m {
 		case "drone", "aircraft", "helicopter", "barrel-bomb":
-			if !ground && !w.onFoot(p) && !w.suicidal(p) {
+			if !ground && !w.onFoot(p) {
 				p.typ = "air-strike"
 			}
 		case "mortar", "artillery", "rocket", "missile", "tank":
@@ -136,16 +136,6 @@ func (w *work) onFoot(p *proto) bool {
 	}
 	g, ok := w.d.Lex.PersonAt(&w.d.Tokens[p.hit.End])
 	return ok && g.Group == "fighters"
-}
-
-// suicidal reports whether an act is told to be done by men who blow themselves up: an aircraft named beside is not theirs.
-func (w *work) suicidal(p *proto) bool {
-	for i := p.hit.First; i <= p.hit.End && i < p.to; i++ {
-		if w.d.Cue("suicide", i) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // groundFire reports whether the noun of an act itself says that guns fired it: "القصف المدفعي". Rockets come from the air too.

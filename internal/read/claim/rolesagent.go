@@ -16,7 +16,7 @@ func (w *work) castWarOf(p *proto) {
 	s := w.d.Sentences[p.sent]
 	for k := w.d.NextCue("war-name", s.First, s.End); k+1 < s.End; k = w.d.NextCue("war-name", k+1, s.End) {
 		m := w.d.ActorAt[k+1]
-		if m < 0 || w.d.Actors[m].First != k+1 || w.d.ActorPro[m] != "" || !w.warOn(k, m) || !w.tollOfWar(p, k) {
+		if m < 0 || w.d.Actors[m].First != k+1 || w.d.ActorPro[m] != "" || !w.tollOfWar(p, k) {
 			continue
 		}
 		if a := w.d.Actors[m]; (armed(a.Kind) || a.Kind == "government") && !has(w.idsOf(p, tawatur.RoleTarget), a.ID) {
@@ -27,15 +27,6 @@ func (w *work) castWarOf(p *proto) {
 			return
 		}
 	}
-}
-
-// warOn reports whether the war named at token k is one that mention m, behind it, makes on others: an aggression, or a war "على" somebody.
-func (w *work) warOn(k, m int) bool {
-	if strings.Contains(w.d.Tokens[k].Norm, "عدوان") {
-		return true
-	}
-	end := w.d.Actors[m].End
-	return end < len(w.d.Tokens) && w.d.Tokens[end].Norm == "علي"
 }
 
 // tollOfWar reports whether the harm of p is the toll of the war named at token k: of its dead, caused by it, or counted since it began.

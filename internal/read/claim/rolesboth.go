@@ -201,21 +201,6 @@ func hasActor(rs []role, id string) bool {
 	return false
 }
 
-// fightsBack reports whether mention m is the side of a fight told by the noun right before it, behind the verb of an act:
-// "اقتحمت القوات المدينة وسط تصدي المقاومين لها".
-func (w *work) fightsBack(p *proto, m int) bool {
-	if p.hit.Noun || p.typ == "armed-clash" || !w.belongsToAct(m) {
-		return false
-	}
-	j := w.prevWord(w.d.Actors[m].First)
-	for _, q := range w.inTokens(j, j+1) {
-		if q != p && q.typ == "armed-clash" {
-			return true
-		}
-	}
-	return false
-}
-
 // withOwned reports whether what belongs to mention m stands behind "مع" or "بين": "اشتباكات مع آليات الاحتلال".
 func (w *work) withOwned(m int) bool {
 	j, ok := w.siteOf(m)

@@ -358,38 +358,13 @@ func (w *work) likewise(p *proto) bool {
 	return p.hit.Noun && p.gov == nil && strings.Contains(p.hit.Pro, "ب") && p.hit.First == p.from && i+1 < p.to && w.d.Cue("alike", i) > 0 && w.strikeAt(i+1, false)
 }
 
-// besideOwn reports whether a noun of strike with the pronoun of its doer only says what else was done, or another what is answered, while the verb behind a comma
-// tells what its subject right behind did: "وبالتزامن مع قصفه البلدة، استهدف الجيش".
-func (w *work) besideOwn(noun, verb lexicon.Hit) bool {
-	_, aside := w.cueBefore("circumstance", noun.First)
-	_, answered := w.cueBefore("answer", noun.First)
-	return (aside && noun.Pronoun != "" || answered) && verb.First > 0 && w.d.Tokens[verb.First-1].Norm == "،"
-}
-
 // behindMore reports whether token i stands behind a verb that goes on with a strike named before it, so that its object
 // follows: "شنت غارة استهدفت قياديين".
 func (w *work) behindMore(p *proto, i int) bool {
 	if w.likewise(p) {
 		return false
 	}
-	for _, h := range p.more {
-		if h.End <= i && !h.Noun {
-			return true
-		}
-	}
-	for _, q := range w.inSentences(p.sent, p.sent) {
-		if q == p || q.from != p.from || !strikes[q.typ] || !strikes[p.typ] || q.hit.Noun == p.hit.Noun {
-			continue
-		}
-		noun, verb := q.hit, p.hit
-		if p.hit.Noun {
-			noun, verb = verb, noun
-		}
-		if noun.First < verb.First && verb.End <= i && verb.Entry.Lemma == "استهدف" && verb.Pro == "" && !w.besideOwn(noun, verb) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.more, func(h lexicon.Hit) bool { return h.End <= i && !h.Noun })
 }
 
 // castMediation reads who brings sides together, and the sides behind "بين": "تقود قطر وساطة بين حماس وإسرائيل".

@@ -241,7 +241,7 @@ func (w *work) possessed(j int) grip {
 	if k >= 0 && w.d.Tokens[k].Norm == "،" {
 		k = w.prevWord(k)
 	}
-	if k >= 0 && w.d.Cue("link", j) > 0 && (w.d.PlaceAt[k] >= 0 || w.landAt(k)) {
+	if k >= 0 && w.d.Cue("link", j) > 0 && w.d.PlaceAt[k] >= 0 {
 		return area // "مدينة البوكمال الخاضعة لقوات النظام"
 	} else if k >= 0 && w.d.Cue("subject-to", j) > 0 && w.ofLand(k) {
 		return area // "قرى خاضعة لسيطرة قسد"
@@ -258,12 +258,6 @@ func (w *work) possessed(j int) grip {
 		return owned
 	}
 	return area
-}
-
-// landAt reports whether a state is named at token k, or by its last word there.
-func (w *work) landAt(k int) bool {
-	m := w.d.ActorAt[k]
-	return m >= 0 && (w.d.Actors[m].Kind == "government" || w.d.Actors[m].Kind == "capital")
 }
 
 // landFar is how many words before "الخاضعة لسيطرة" the places may stand that it is said of.

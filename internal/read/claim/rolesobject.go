@@ -160,7 +160,7 @@ func (w *work) onNearer(p *proto, i int) bool {
 		return false
 	}
 	k := w.prevWord(j)
-	return k >= p.hit.End && w.d.Cue("war-name", k) > 0 && !w.isPart(p, k)
+	return k >= p.hit.End && w.d.Cue("war-name", k) > 0
 }
 
 // oblique reports whether the first word of a mention ends as no subject can, and a table knows the ending that one has: "المسؤولين".
@@ -168,22 +168,6 @@ func (w *work) oblique(m int) bool {
 	t := w.d.Tokens[w.d.Actors[m].First].Norm
 	stem, ok := strings.CutSuffix(strings.TrimPrefix(t, "ال"), "ين")
 	return ok && len(stem) > 4 && w.r.base.Actors.Knows(stem+"ون")
-}
-
-// ofUnsaid reports whether a noun of strike completes the verb right before it, whose subject is not said again, so that the one behind
-// the noun is struck: "وتتابع اليوم بقصف المتمردين".
-func (w *work) ofUnsaid(p *proto) bool {
-	g := p.gov
-	if !p.hit.Noun || !strikes[p.typ] || p.hit.Pronoun != "" || g == nil || g.Noun || g.Part || g.Passive || g.First >= p.hit.First {
-		return false
-	}
-	if g.Number != 's' {
-		return g.Entry.Class == "attempt" && g.End == p.hit.First // "حاولوا قصف القوات"
-	}
-	if c := g.Entry.Class; c != "light" && c != "phase" && c != "attempt" || w.pastAsides(g.End) != p.hit.First {
-		return false
-	}
-	return strings.Contains(p.hit.Pro, "ب")
 }
 
 // reachedBy reports whether a noun of strike has a verb of reaching behind it whose object stands at token i: "الهجوم طال دورية أميركية".
@@ -343,7 +327,7 @@ func (w *work) shotDown(p *proto, m int) bool {
 // afterRelative reports whether a mention stands right behind a verb whose subject is the relative pronoun before it, so that
 // it is the object: "الصواريخ التي تستهدف إسرائيل".
 func (w *work) afterRelative(p *proto, i int) bool {
-	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || !strikes[p.typ] || i != p.hit.End && !w.namelyFrom(p.hit.End, i) {
+	if p.hit.Noun || p.hit.Part || p.hit.Pronoun != "" || !strikes[p.typ] || i != p.hit.End {
 		return false
 	}
 	if w.afterDeed(p) {
@@ -364,24 +348,6 @@ func (w *work) numberedOwn(i int) bool {
 	}
 	k := w.d.Numbers[w.d.NumberAt[i]].End
 	return k+1 < len(w.d.Tokens) && w.d.Tokens[k].Norm == "من" && w.ownedObject(k+1)
-}
-
-// namelyFar is how many words behind "خصوصا" one may be named.
-const namelyFar = 3
-
-// namelyFrom reports whether "above all" stands at token from and nothing but definite nouns between it and token i, which go on with those who
-// are struck: "هجمات استهدفت خصوصا الدبلوماسيين وقوات الأمن".
-func (w *work) namelyFrom(from, i int) bool {
-	n := w.d.Cue("namely", from)
-	if n == 0 || i < from+n || i > from+n+namelyFar {
-		return false
-	}
-	for k := from + n; k < i; k++ {
-		if !strings.HasPrefix(strings.TrimPrefix(w.d.Tokens[k].Norm, "و"), "ال") {
-			return false
-		}
-	}
-	return true
 }
 
 // afterDeed reports whether the subject of a verb is the noun of doings right before it: "عمليات استهدفت قواتها".
@@ -572,16 +538,6 @@ func (w *work) ofMasdar(p *proto, i int) bool {
 	}
 	for _, h := range w.d.Hits[j] {
 		if h.Noun && h.Pronoun == "" && strings.ContainsAny(h.Pro, "لب") {
-			return true
-		}
-	}
-	return false
-}
-
-// strikeBetween reports whether another noun of strike stands between that of p and token i.
-func (w *work) strikeBetween(p *proto, i int) bool {
-	for _, q := range w.inTokens(p.hit.End, i) {
-		if q.hit.Noun && strikes[q.typ] {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ func (w *work) spareMourner(p *proto) {
 	}
 	told := p.gov != nil && p.gov.Entry.Class == "speech" && p.gov.First < p.hit.First
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
-		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r) || told && r.end <= p.hit.First && p.hit.Pronoun == "" && w.newsBetween(r.end, p.hit.First))
+		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r))
 	})
 }
 
@@ -30,9 +30,6 @@ func (w *work) lostOwn(p *proto, r role) bool {
 		return o.role == tawatur.RoleTarget && a != nil && a.Kind == "person" && o.id != r.id && w.related([]string{r.id}, []string{w.parent(o.id), o.id})
 	})
 }
-
-// newsBetween reports whether a word for news stands in from..to, so that what is behind it was only told: "أكدت خبر اغتيال".
-func (w *work) newsBetween(from, to int) bool { return w.d.NextCue("tidings", from, to) < to }
 
 // withinName reports whether mention m is but a part of a place's name, or stands in the history that an act is measured by: "الضاحية الجنوبية
 // لبيروت", "أسوأ هجوم في تاريخ الصومال".
@@ -142,24 +139,10 @@ func (w *work) topicParted(p *proto) int {
 	if a.First < 1 || a.Generic || !armed(a.Kind) || w.d.ActorPro[m] != "" || w.d.Cue("that", a.First-1) == 0 || !w.fits(p, a.First) {
 		return -1
 	}
-	if n := w.d.ActorAt[min(p.hit.End, len(w.d.Tokens)-1)]; n >= 0 && w.fits(p, p.hit.End) && !w.lastNoun(p, w.d.Actors[n].End) || w.pronounIn(p.hit.End, p.to) {
+	if n := w.d.ActorAt[min(p.hit.End, len(w.d.Tokens)-1)]; n >= 0 && w.fits(p, p.hit.End) && !w.lastNoun(p, w.d.Actors[n].End) {
 		return -1
 	}
 	return m
-}
-
-// pronounIn reports whether a word in from..to ends in the pronoun of somebody named before: "مقره", "مواقعها".
-func (w *work) pronounIn(from, to int) bool {
-	for k := from; k < to; k++ {
-		t := w.d.Tokens[k]
-		if t.Kind != arabic.Word || t.Marbuta || w.d.PlaceAt[k] >= 0 || w.d.ActorAt[k] >= 0 {
-			continue
-		}
-		if endsInPronoun(t.Norm) {
-			return true
-		}
-	}
-	return false
 }
 
 // armysOwn returns the army in whose words somebody else strikes one that is called no more than an army: its own. "قال الجيش الإسرائيلي إنهم شنوا هجمات ضد
@@ -174,25 +157,10 @@ func (w *work) armysOwn(p *proto, m int, r string) string {
 		return ""
 	}
 	s := w.actorByID(said[0].ID)
-	if s == nil || s.Kind != "state-forces" || w.related(agents, []string{s.ID}) || w.otherArmyBefore(m, s.ID) {
+	if s == nil || s.Kind != "state-forces" || w.related(agents, []string{s.ID}) {
 		return ""
 	}
 	return s.ID
-}
-
-// otherArmyBefore reports whether an army other than id is named before mention m in its sentence or the one before.
-func (w *work) otherArmyBefore(m int, id string) bool {
-	i := w.d.Actors[m].First
-	for k := m - 1; k >= 0; k-- {
-		o := w.d.Actors[k]
-		if w.sentOf[o.First] < w.sentOf[i]-1 {
-			return false
-		}
-		if o.Kind == "state-forces" && o.ID != "" && o.ID != id && w.d.Cue("bare-army", o.First) != o.End-o.First {
-			return true
-		}
-	}
-	return false
 }
 
 // meanOwnArmy makes the army that is struck the speaker's own once the doer of p is known who was named before it: "شن مسلحون هجوما وقصفوا موقعا للجيش".

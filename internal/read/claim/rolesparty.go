@@ -168,7 +168,7 @@ func (w *work) sideOfNearer(p *proto, i int) bool {
 		}
 	}
 	for k := opener - 1; k > p.hit.End; k-- {
-		if w.otherKind(p, k) && !w.isPart(p, k) {
+		if w.otherKind(p, k) {
 			return true
 		}
 	}
@@ -192,19 +192,6 @@ func (w *work) insideOne(typ string, k int) bool {
 			if h.End > k && h.Noun && h.Entry.Type == typ {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// isPart reports whether token k belongs to the words by which an act is told: its own, those that carry it or go on with it.
-func (w *work) isPart(p *proto, k int) bool {
-	if k >= p.hit.First && k < p.hit.End || p.gov != nil && k >= p.gov.First && k < p.gov.End {
-		return true
-	}
-	for _, h := range p.more {
-		if k >= h.First && k < h.End {
-			return true
 		}
 	}
 	return false

@@ -221,7 +221,7 @@ func (w *work) actOfOther(p *proto, i int) bool {
 		return false
 	}
 	for _, q := range w.inTokens(p.hit.End, i) {
-		if q != p && q.hit.Noun && q.hit.End < i && !w.isPart(p, q.hit.First) && !strings.Contains(q.hit.Pro, "و") {
+		if q != p && q.hit.Noun && q.hit.End < i && !strings.Contains(q.hit.Pro, "و") {
 			return true
 		}
 	}

@@ -199,7 +199,7 @@ func (w *work) castOwnWords(p *proto) bool {
 	agent := -1
 	for i := p.hit.First - 1; i >= w.d.Sentences[p.sent].First && agent < 0; i-- {
 		m := w.d.ActorAt[i]
-		if m < 0 || w.d.Actors[m].First != i || w.gripOf(m) != bare || w.civil(m) || w.onlyTells(p, w.d.Actors[m].Kind) || w.d.Actors[m].Kind == "generic-source" || w.voice[i]&citedBy != 0 {
+		if m < 0 || w.d.Actors[m].First != i || w.gripOf(m) != bare || w.civil(m) || w.d.Actors[m].Kind == "generic-source" || w.voice[i]&citedBy != 0 {
 			continue
 		}
 		if i == w.d.Sentences[p.sent].First || w.finiteBefore(i) {

@@ -232,7 +232,7 @@ func (w *work) speaker(p *proto, ms []int) int {
 			return left
 		}
 	}
-	if many || w.elided(p, ms) || w.byAnaphor(p) || w.cutOff(p) || w.unsaid(p) {
+	if many || w.elided(p, ms) || w.cutOff(p) || w.unsaid(p) {
 		return -1
 	}
 	if p.hit.Ours(&w.d.Tokens[p.hit.First]) {

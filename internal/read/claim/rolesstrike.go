@@ -200,7 +200,7 @@ func (w *work) strikeRole(p *proto, m int, passive bool) string {
 	if w.partakes(p, m) {
 		return tawatur.RoleAgent
 	}
-	if w.witnessed(p, m) || w.ofStrikeWith(p, m) || a.First < p.hit.First && w.wentOff(p) {
+	if w.witnessed(p, m) || w.ofStrikeWith(p, m) {
 		return ""
 	}
 	if a.First >= p.hit.End && w.shotDown(p, m) {
@@ -234,7 +234,7 @@ func (w *work) roleByGrip(p *proto, m int, passive bool) string {
 	}
 	switch g {
 	case doer:
-		if w.ofOtherVerb(p, a.First) || w.byInAttack(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || w.joinsNobody(p, m) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) && w.strikeBetween(p, a.First) {
+		if w.ofOtherVerb(p, a.First) || w.byInAttack(p, a.First) || w.laidOther(p, m) || w.doneAside(p, a.First) || w.joinsNobody(p, m) || p.typ == "deployment" && w.civil(m) || w.ownedBehind(p) {
 			return ""
 		}
 		return tawatur.RoleAgent
@@ -447,7 +447,7 @@ func (w *work) bareBeside(p *proto, m int, agent bool) (string, bool) {
 		return tawatur.RoleAgent, true // "استهداف مجاهديها القوات المتوغلة"
 	case p.hit.Noun && p.hit.Pronoun != "" && violent[p.typ] && a.First == p.hit.End && w.d.ActorPro[m] == "":
 		return tawatur.RoleTarget, true // "قنصها جنديا"
-	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First), a.First == p.hit.End && w.ofUnsaid(p):
+	case p.hit.Noun && a.First >= p.hit.End && w.reachedBy(p, a.First):
 		return tawatur.RoleTarget, true
 	case violent[p.typ] && w.d.Cue("helpers", a.First) > 0 && !armed(a.Kind) && w.amongHarmed(p, a.First):
 		return tawatur.RoleTarget, true // "مقتل متطوع من الخوذ البيضاء"
@@ -493,7 +493,7 @@ func (w *work) bareElsewhere(p *proto, m int, agent bool) (string, bool) {
 		return tawatur.RoleAgent, true
 	case !p.hit.Noun && !civil && a.First > p.hit.End && w.ofMasdar(p, a.First):
 		return "", true
-	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.fightsBack(p, m) || w.didElse(w.prevWord(a.First))):
+	case a.First > p.hit.End && w.prevWord(a.First) >= p.hit.End && !civil && (w.possessor(m) || w.didElse(w.prevWord(a.First))):
 		return "", true
 	case !civil && !agent && p.typ == "territory-taken" && p.hit.Noun && w.carriedOutBy(a.First):
 		return tawatur.RoleAgent, true // "تحرير المدينة في عملية نفذتها القوات"
@@ -755,7 +755,7 @@ func (w *work) mainVerb(from, to int) int {
 // subject reports whether mention m can be the doer before a verb: bare, and no civilian where arms are used.
 func (w *work) subject(p *proto, m, verb int) bool {
 	a := w.d.Actors[m]
-	if a.End > verb || w.takenEarlier(p, m) || w.onlyTells(p, a.Kind) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
+	if a.End > verb || w.takenEarlier(p, m) || w.saidOfOthers(p, m) || unarmed(a.Kind, p.typ) || a.Kind == "civilians" && (violent[p.typ] || p.typ == "siege" || p.typ == "movement-restriction") && p.typ != "protest" && (p.typ != "detention" || a.End < verb) {
 		return false
 	}
 	if j := w.prevWord(a.First); j >= 0 && w.d.Cue("entraps", j) > 0 {

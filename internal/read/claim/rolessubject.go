@@ -23,11 +23,6 @@ func (w *work) sameBody(m, n int) bool {
 	return w.related([]string{w.d.Actors[m].ID}, []string{w.d.Actors[n].ID})
 }
 
-// onlyTells reports whether a body of this kind, as the subject of the verb of saying that carries an act, tells it of others.
-func (w *work) onlyTells(p *proto, kind string) bool {
-	return p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "speech" && (kind == "aid" || kind == "civil-group") && p.typ == "service-disruption"
-}
-
 // sends reports whether a noun of forces on the move is named with the body they belong to: "رتل عسكري تابع لقسد",
 // "تعزيزات للجيش".
 func (w *work) sends(p *proto, m int) bool {
@@ -453,12 +448,6 @@ func (w *work) meansSubject(p *proto, ms []int) int {
 		}
 	}
 	return -1
-}
-
-// wentOff reports whether an explosion is told of as what harmed people whose harm somebody announces, who did not set it off:
-// "أعلنت القيادة مقتل سبعة بانفجار عجلة".
-func (w *work) wentOff(p *proto) bool {
-	return p.typ == "explosion" && p.hit.Noun && p.gov != nil && p.gov.Entry.Class == "speech" && len(p.harm) > 0 && w.d.Cue("goes-off", p.hit.First) > 0
 }
 
 // ofStatement reports whether token i names whose statement is cited: "بحسب إعلان الدفاع المدني".

@@ -24,12 +24,6 @@ func (w *work) toldSpeaker(p *proto) (int, bool) {
 	return -1, true
 }
 
-// voiced reports whether the subject of a verb of speech stands right before it: "إن فلانا رفض الاتهام".
-func (w *work) voiced(p *proto) bool {
-	s, ok := w.att.Of(p.hit.First)
-	return ok && !s.Carried && s.Speaker.End == p.hit.First
-}
-
 // castVoice makes the one who speaks by the verb of a speech act its agent, named by the report's words for him.
 func (w *work) castVoice(p *proto) {
 	s, _ := w.att.Of(p.hit.First)
@@ -101,13 +95,6 @@ func (w *work) castGiven(p *proto) bool {
 		}
 	}
 	return true
-}
-
-// byAnaphor reports whether the subject of a verb of speech is a word for a speaker or paper named before, so that the
-// nouns behind are spoken to: "ودعا البيان المجتمع الدولي".
-func (w *work) byAnaphor(p *proto) bool {
-	i := p.hit.End
-	return !p.hit.Noun && !p.hit.Part && i < p.to && w.d.ActorAt[i] < 0 && w.d.Cue("anaphor", i) > 0
 }
 
 // saysUnnamed reports whether a finite verb of speech has a subject that no list knows: a definite noun or people right

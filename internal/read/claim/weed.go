@@ -109,17 +109,6 @@ func (w *work) lightVerb(h *lexicon.Hit) bool {
 	return j >= 0 && w.d.Cue("content-of", j) == 0 && !strings.Contains(h.Pro, "ب") // "بعد شن إسرائيل غارات", "الرد على شن"
 }
 
-// toldByNoun reports whether a verb of announcing makes an act with a word that is part of a noun of the same act right behind: "أعلن الجيش استعادة
-// السيطرة على البلدة".
-func (w *work) toldByNoun(p *proto) bool {
-	if p.hit.Noun || p.typ != "territory-taken" || !strings.HasPrefix(p.hit.Entry.ID, "phrases/") {
-		return false
-	}
-	return slices.ContainsFunc(w.inTokens(p.hit.End, p.to), func(q *proto) bool {
-		return q.dropped == "" && q.hit.Noun && q.typ == p.typ && w.completion(p.hit.Entry, q.hit.End-1) && q.hit.End > q.hit.First+1 && w.hasRole(q, tawatur.RoleAgent)
-	})
-}
-
 // pupil reports whether "طالبا" is a pupil and no verb or participle, for neither somebody nor what is asked for stands behind it: "قتل طالبا في البلدة", but "طالبا
 // من الإدارة", "طالبا وقف القصف", "طالبا إسرائيل".
 func (w *work) pupil(p *proto) bool {
@@ -161,8 +150,6 @@ func (w *work) unfit(p *proto) string {
 		return "says who did the deed right before: an ambush is laid"
 	case w.pupil(p):
 		return "a man, no verb"
-	case w.toldByNoun(p):
-		return "what is announced is told by its noun"
 	case w.warnsOnPaper(p):
 		return "a report or a study warns, which threatens nobody"
 	case w.demandOf(p) != nil:
@@ -272,15 +259,9 @@ func (w *work) subjectOfStrike(p *proto) bool {
 		from--
 	}
 	return slices.ContainsFunc(w.inTokens(from, p.hit.First), func(q *proto) bool {
-		return q.dropped == "" && q.typ == p.typ && (w.deedBehind(q) || w.withDeeds(q)) && (len(q.places) > 0 || len(p.places) == 0) &&
+		return q.dropped == "" && q.typ == p.typ && w.deedBehind(q) && (len(q.places) > 0 || len(p.places) == 0) &&
 			!slices.ContainsFunc(p.roles, func(r role) bool { return r.id == "" || !has(w.idsOf(q, r.role), r.id) })
 	})
-}
-
-// withDeeds reports whether "ب" and a number of strikes stand right behind a verb of strike, by which it is done: "استهدف بست غارات".
-func (w *work) withDeeds(q *proto) bool {
-	i := q.hit.End
-	return !q.hit.Noun && strikes[q.typ] && i+1 < q.to && w.d.NumberAt[i] >= 0 && strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.strikeAt(w.d.Numbers[w.d.NumberAt[i]].End, true)
 }
 
 // weedNoun turns down a noun of act without harm that does not tell that the act happened.

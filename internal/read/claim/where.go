@@ -215,7 +215,7 @@ func (w *work) beforeAnswered(p *proto, ps []int) []int {
 func (w *work) neighbours(p *proto) (lo, hi int) {
 	lo, hi = p.hit.First, len(w.d.Tokens)
 	for _, q := range w.inSentences(p.sent, p.sent) {
-		if q == p || q.dropped != "" && !w.actBeforeIt(q, p) && !w.actAfterWhich(q, p) || q.from != p.from || !shareOut(p.typ, q.typ) {
+		if q == p || q.dropped != "" && !w.actBeforeIt(q, p) || q.from != p.from || !shareOut(p.typ, q.typ) {
 			continue
 		}
 		if q.hit.First > p.hit.First {
@@ -231,16 +231,6 @@ func (w *work) neighbours(p *proto) (lo, hi int) {
 // "سبقت الغارة على سرمين غارات على إدلب".
 func (w *work) actBeforeIt(q, p *proto) bool {
 	return q.hit.Noun && q.hit.Definite && q.hit.First < p.hit.First
-}
-
-// actAfterWhich reports whether a noun before p names an act that is not read here, but after which p was done: "بعد مجزرة مستشفى الشفاء
-// قصف يستهدف مستشفى القدس".
-func (w *work) actAfterWhich(q, p *proto) bool {
-	if !q.hit.Noun || q.hit.First >= p.hit.First {
-		return false
-	}
-	_, ok := w.cueBefore("after", q.hit.First)
-	return ok
 }
 
 // shareOut reports whether acts of two types that share a clause have places of their own: two deeds, or two things said.
@@ -497,26 +487,13 @@ func (w *work) struck(j int, p *proto) bool {
 	}
 	if p.hit.Noun {
 		h, ok := w.finite(j)
-		return ok && h.Entry.Class == "act" || w.objectOfNoun(j, p) // "غارة استهدفت بيروت"
+		return ok && h.Entry.Class == "act" // "غارة استهدفت بيروت"
 	}
 	for j > p.hit.First && strings.HasPrefix(w.d.Tokens[j].Norm, "بال") {
 		j = w.prevWord(j) // "قصفت بالصواريخ دمشق"
 	}
 	m := w.d.ActorAt[j]
 	return j == p.hit.End-1 || m >= 0 && w.taken(p, m) && !w.d.Actors[m].Capital
-}
-
-// objectOfNoun reports whether the capital behind the verbal noun at token j is what is struck: "قصف بيروت", and not who strikes:
-// "قصف واشنطن لمواقع".
-func (w *work) objectOfNoun(j int, p *proto) bool {
-	if j != p.hit.End-1 || p.hit.Entry.Frame != "transitive" {
-		return false
-	}
-	m := j + 1
-	for m < p.to && (w.d.PlaceAt[m] >= 0 || w.d.Tokens[m].Kind == arabic.Quote) {
-		m++
-	}
-	return m >= p.to || !strings.HasPrefix(w.d.Tokens[m].Norm, "ل") && w.d.Tokens[m].Norm != "علي"
 }
 
 // falls are the acts that come down on a place: "غارة على بيروت".
