@@ -36,7 +36,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 	if !ok && (f.described(s, h) || !opens && !f.joined(s, h)) {
 		return
 	}
-	if !ok {
+	if !ok && !(h.Part && f.lastAt == f.at && f.last.gender != 0 && f.last.agrees(h)) { // "أكدت مصادر تعرض القاعدة لقصف، مضيفة"
 		sp, ok = f.subjectBefore(s, h.First, h.Part)
 		ok = ok && !(h.Part && h.Gender == 'm' && h.Number == 's' && f.d.Cue("feminine", sp.First) > 0) // "استهدفت القوات منزلا، لافتا إلى"
 	}
