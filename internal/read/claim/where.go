@@ -461,10 +461,7 @@ func (w *work) metonym(i int, p *proto) bool {
 		return false
 	}
 	k := w.d.Places[w.d.PlaceAt[i]]
-	if k.NameFirst > k.First || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.ActorPro[m] == "ب" {
-		return false
-	}
-	if w.asCity(i) {
+	if k.NameFirst > k.First || strings.HasPrefix(w.d.Tokens[i].Norm, "ب") && w.d.ActorPro[m] == "ب" || w.asCity(i) || placed[p.typ] && w.besideTown(i) {
 		return false
 	}
 	j := w.prevWord(i)
@@ -478,6 +475,17 @@ func (w *work) metonym(i int, p *proto) bool {
 		return !falls[p.typ]
 	}
 	return !w.struck(j, p)
+}
+
+// besideTown reports whether the capital at token i stands in a list with a town or site that is nobody's name: "مطاري حلب ودمشق".
+func (w *work) besideTown(i int) bool {
+	k := w.d.PlaceAt[i]
+	return rank(w.d.Places[k]) <= rankTown && (w.townsJoined(k-1, k, k-1) || w.townsJoined(k, k+1, k+1))
+}
+
+// townsJoined reports whether "and" joins place b to place a, and the one named of them is a town or site that is nobody's name.
+func (w *work) townsJoined(a, b, town int) bool {
+	return a >= 0 && b < len(w.d.Places) && w.joined(w.d.Places[a], w.d.Places[b]) && rank(w.d.Places[town]) <= rankTown && !w.seat(town) && w.d.ActorAt[w.d.Places[town].First] < 0
 }
 
 // struck reports whether what stands behind token j is the object of a verb that strikes a place: "قصفت إسرائيل دمشق".

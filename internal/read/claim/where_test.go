@@ -105,6 +105,12 @@ func TestWhere(t *testing.T) {
 		{"قصفت قوات النظام بالمدفعية بلدة كنصفرة بجبل الزاوية جنوب إدلب.", "shelling", "Kansafra"},
 		{"قصفت الطائرات مواقع في محافظة حلب شمال مدينة الباب.", "air-strike", "Al Bab"},
 		{"قصفت قوات النظام بالمدفعية مشفى في جبل الزاوية، والكائن في قرية مرعيان.", "shelling", "Marayan"},
+		// a list is kept whole, also over quotation marks and where one member lies in another
+		{"قصفت كتائب القسام \"تل أبيب\" وأسدود وعسقلان بالصواريخ.", "shelling", "Tel Aviv Ashdod Ashkelon"},
+		{"اقتحمت قوات الاحتلال مدينة أريحا ومخيمي عين السلطان وعقبة جبر.", "raid", "Jericho Ein as-Sultan Aqbat Jabr camp"},
+		{"أخرجت الغارات مطاري حلب ودمشق الدوليين عن الخدمة.", "air-strike", "Aleppo airport Damascus airport"},
+		{"قتل ثلاثة في هجوم بالقرب من كنيس في \"نافيه يعقوب\" في القدس.", "attack", "Neve Yaakov"},
+		{"قصفت إسرائيل مواقع للحزب، وهددت دمشق وبيروت بالرد.", "air-strike shelling attack", ""},
 		// an opening that is a speaker and a place
 		{"مستشفى جنين الحكومي يفيد بسقوط أربعة قتلى بعد قصف مخيم جنين بالمدفعية، وكتيبة جنين تعلن استهداف عدة آليات.", "shelling", "Jenin camp Jenin camp"},
 		// a speaker's place is not the act's

@@ -80,7 +80,19 @@ func (w *work) sideBeside(a, b gazetteer.Resolved) bool {
 
 // joined reports whether b stands right behind a in a list: "ذيبان واللطوة".
 func (w *work) joined(a, b gazetteer.Resolved) bool {
-	return b.First == a.Tail && w.andAt(b.First)
+	return (b.First == a.Tail || w.prevWord(b.First) == a.Tail-1) && w.andAt(b.First)
+}
+
+// inList reports whether two places stand in one list whose members "and" joins: "مخيم الشاطئ وحيي الدرج والرمال".
+func (w *work) inList(a, b gazetteer.Resolved) bool {
+	if b.First < a.First {
+		a, b = b, a
+	}
+	k := w.d.PlaceAt[a.First]
+	for k >= 0 && k+1 < len(w.d.Places) && w.d.Places[k].First < b.First && w.joined(w.d.Places[k], w.d.Places[k+1]) {
+		k++
+	}
+	return k >= 0 && w.d.Places[k].First == b.First
 }
 
 // andAt reports whether the first word of a place at token i begins with "and".
@@ -148,7 +160,7 @@ func (w *work) wider(a, b gazetteer.Resolved) bool {
 	case b.First < a.First && w.listGoesOn(a.First) && (rank(a) < rankGovernorate || rank(a) == rankGovernorate && !w.lies(b, a)):
 		return false // "جبل الزاوية وريف حلب"
 	}
-	if rank(a) < rankGovernorate && (w.joined(a, b) || w.joined(b, a)) {
+	if rank(a) < rankGovernorate && w.inList(a, b) {
 		return false
 	}
 	if rank(a) <= rank(b) && !a.Countryside {
@@ -228,7 +240,7 @@ func (w *work) contains(a, b gazetteer.Resolved) bool {
 	if j < b.Tail || w.d.Tokens[j].Norm != "في" {
 		return false
 	}
-	return j == b.Tail || j == b.Tail+1 && w.d.Tokens[b.Tail].Norm == "،" && rank(a) >= rankGovernorate
+	return w.prevWord(j) < b.Tail || j == b.Tail+1 && w.d.Tokens[b.Tail].Norm == "،" && rank(a) >= rankGovernorate
 }
 
 // How wide places are, as steps from the narrowest to the widest.
