@@ -46,8 +46,6 @@ type harmExpr struct {
 	verb, active, found bool
 	// more says that its people are added to those of the expression before: "إضافة إلى ثلاثة جنود".
 	more bool
-	// gapped says that it shares the verb of the expression before, and is told only if that is.
-	gapped bool
 	// rising says that a toll is told to have risen to this.
 	rising bool
 	// pair are the two kinds that share its words where they are not killed and hurt: "فقدان وإصابة عدد".
@@ -91,9 +89,6 @@ func (w *work) findHarm() []harmExpr {
 				if w.risenFrom(e.first, s.First) || old > 0 && !e.verb && w.joinedBy(old, e.first) {
 					old = e.end // "من 71 قتيلا، و289 جريحا"
 					continue
-				}
-				if e.gapped && (len(out) == 0 || out[len(out)-1].end != es[0].end && !(out[len(out)-1].gapped && out[len(out)-1].sent == n)) {
-					continue // "لم يقتل ثلاثة في قصف وخمسة في غارة"
 				}
 				if w.ofScripture(&e, s.End) || w.belied(&e, s.End) {
 					continue
@@ -200,7 +195,7 @@ func (w *work) harmAt(sent, i, end int) []harmExpr {
 	if more := w.ofOthers(e, end); len(more) > 0 {
 		return append([]harmExpr{e}, more...)
 	}
-	return append([]harmExpr{e}, w.gapped(e, end)...)
+	return []harmExpr{e}
 }
 
 // longestBody is how many words may tell whose man it is who lost his life: "فقد عنصر من قوات الحدود حياته".

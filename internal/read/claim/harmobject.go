@@ -93,10 +93,6 @@ func (w *work) objects(p *proto) ([]group, int) {
 			break
 		}
 		if w.d.Tokens[k].Norm == "(" {
-			if to := w.pastLetters(k); to > k && doerTold {
-				k = to
-				continue
-			}
 			break // who somebody named was
 		}
 		gs, to := w.groups(k, end)
@@ -170,22 +166,6 @@ func (w *work) pastInsertion(k int) int {
 		}
 		if _, verb := w.finite(i); verb && !relative || w.d.Tokens[i].Kind != arabic.Word && w.d.Tokens[i].Kind != arabic.Quote {
 			return k
-		}
-	}
-	return k
-}
-
-// pastLetters returns the token behind brackets at token k in which the letters stand that a body is called by, else k: "الهيئة (ه.ت)".
-func (w *work) pastLetters(k int) int {
-	letters := false
-	for i := k + 1; i < len(w.d.Tokens) && i <= k+asideFar; i++ {
-		switch t := w.d.Tokens[i]; {
-		case t.Norm == ")" && letters:
-			return i + 1
-		case t.Kind == arabic.Word && t.End-t.Start == 1:
-			letters = true
-		case t.Norm != ".":
-			return k // "(5) شبان"
 		}
 	}
 	return k

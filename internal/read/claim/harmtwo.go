@@ -335,64 +335,10 @@ func (w *work) pastRanks(k, end int) int {
 	return k + n
 }
 
-// gappedFar is how many words the act and the place may have that stand between a count and the next one, which shares its verb.
-const gappedFar = 14
-
-// gapped reads counts that share the verb or the noun of a harm over the acts that each came to harm in: "قتل ثلاثة في قصف على سرمين وخمسة في غارة على أريحا".
-func (w *work) gapped(e harmExpr, end int) []harmExpr {
-	if uncounted(e.groups) || e.active {
-		return nil
-	}
-	if of := w.pastBody(e.end, end); of >= end || w.d.Cue("because", of) == 0 && !w.byAct(of) {
-		return nil
-	}
-	acts := 0
-	for k := e.end; k < end && k <= e.end+gappedFar; k++ {
-		if w.d.Tokens[k].Norm == "،" && !w.joinedNumber(k+1) || w.d.Cue("clause", k) > 0 {
-			break
-		}
-		if h, verb := w.finite(k); verb && h.Pronoun == "" || w.head(k) != "" || w.result(k) {
-			break
-		}
-		if w.strikeAt(k, true) {
-			acts++
-		}
-		if acts == 0 || !w.joinedNumber(k) || w.d.PlaceAt[k] >= 0 || w.d.DateAt[k] >= 0 {
-			continue
-		}
-		if w.d.Tokens[k].Norm == "و" {
-			k++
-		}
-		gs, at := w.countedAt(k, end)
-		if len(gs) == 0 || uncounted(gs) || w.ownKind(gs[0]) != "" || !w.inAnAct(at, end) {
-			break
-		}
-		if gs[0].who == "people" || gs[0].others {
-			gs[0].who = e.groups[0].who
-		}
-		two := e
-		two.groups, two.first, two.end = gs, k, at
-		two.groups[0].others, two.gapped = false, true
-		return append([]harmExpr{two}, w.gapped(two, end)...)
-	}
-	return nil
-}
-
 // joinedNumber reports whether a number joined by "و" stands at token k, in one word with it or not: "وخمسة", "و5".
 func (w *work) joinedNumber(k int) bool {
 	if k+1 >= len(w.d.Tokens) || !strings.HasPrefix(w.d.Tokens[k].Norm, "و") {
 		return false
 	}
 	return w.startsNumber(k) || w.d.Tokens[k].Norm == "و" && w.startsNumber(k+1)
-}
-
-// inAnAct reports whether "في" or "ب" at token k brings in the noun of an act of violence, none told before.
-func (w *work) inAnAct(k, end int) bool {
-	if k+1 >= end {
-		return false
-	}
-	if w.d.Tokens[k].Norm == "في" || w.d.Tokens[k].Norm == "جراء" || w.d.Tokens[k].Norm == "اثر" {
-		return w.strikeAt(k+1, true) && !strings.HasPrefix(w.d.Tokens[k+1].Norm, "ال")
-	}
-	return w.byAct(k)
 }
