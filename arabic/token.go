@@ -202,12 +202,16 @@ func foldedWord(b []byte, rs []rune, i int) ([]byte, int) {
 	for i < len(rs) {
 		r := rs[i]
 		switch {
-		case plain(r) || r == 'ا' && (i == start || plain(rs[i-1])): // an alef ends a word behind a mark only
+		case plain(r):
 			f := plainFolds[r-firstPlain]
 			if r == 'ئ' && onWaw(rs, i) {
 				f = 'و'
 			}
 			b = append(b, byte(0xC0|f>>6), byte(0x80|f&0x3F))
+			i++
+			end = i
+		case r == 'ا' && (i == start || plain(rs[i-1])): // an alef ends a word behind a mark only
+			b = append(b, "ا"...)
 			i++
 			end = i
 		case r == ' ':
@@ -274,15 +278,18 @@ const leastOfArticle = 5
 // plain reports whether r is one of those letters, most by far, that are nothing else and end no word. Folded they are such
 // letters again: two bytes of UTF-8.
 func plain(r rune) bool {
-	return r >= firstPlain && r <= lastPlain && r != 'ـ' && r != 'ة' && r != 'ا'
+	i := uint32(r - firstPlain)
+	return i < uint32(len(plainFolds)) && plainFolds[i] != 0
 }
 
 const firstPlain, lastPlain = 'ء', 'ي'
 
-// plainFolds are the folded letters from the first of the plain ones to the last. It is never changed.
+// plainFolds are the folded letters from the first of the plain ones to the last, 0 for others between them. It is never changed.
 var plainFolds = func() (out [lastPlain - firstPlain + 1]rune) {
 	for i := range out {
-		out[i], _ = foldRune(firstPlain + rune(i))
+		if r := firstPlain + rune(i); r != 'ـ' && r != 'ة' && r != 'ا' {
+			out[i], _ = foldRune(r)
+		}
 	}
 	return out
 }()

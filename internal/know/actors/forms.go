@@ -458,7 +458,7 @@ func (s *scan) foreignEnd(j int) int {
 	if !strings.HasPrefix(w, "ال") || !strings.HasSuffix(w, "يه") && !strings.HasSuffix(w, "ي") || len(w) < minForeign {
 		return 0
 	}
-	if s.b.words["mod"][bare(w)] || s.b.words["common"][bare(w)] || s.b.words["stop"][w] || s.b.adjs[bare(w)] != nil {
+	if f := s.b.facts(&s.ts[j]); f.mod || f.adjective || s.b.words["common"][bare(w)] || s.b.words["stop"][w] {
 		return 0
 	}
 	return j + 1

@@ -17,7 +17,7 @@ const (
 // that only its head word gives away.
 func (s *scan) headed(i, depth int) (Mention, bool) {
 	f, ok := s.b.heads.Find(s.ts, i)
-	if !ok || i > 0 && s.b.words["counter"][s.ts[i-1].Norm] {
+	if !ok || i > 0 && s.b.facts(&s.ts[i-1]).counter {
 		return Mention{}, false // "عبوة مضادة للأفراد في قوة إسرائيلية"
 	}
 	var best Mention
@@ -81,12 +81,12 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 	loyal, unlinked := false, j
 	if k := s.wordAt(j); k >= 0 {
 		switch {
-		case s.b.words["loyal"][bare(s.ts[k].Norm)]:
+		case s.b.facts(&s.ts[k]).loyal:
 			if s.hasArticle(first) && s.ts[k].Norm == bare(s.ts[k].Norm) {
 				return Mention{}, false // "تقدمت القوات الحكومية مدعومة من التحالف" says how they did
 			}
 			loyal, j = true, k+1
-		case s.b.words["link"][bare(s.ts[k].Norm)]:
+		case s.b.facts(&s.ts[k]).link:
 			if s.ts[k].Norm == "في" && s.landAt(k+1) {
 				return Mention{}, false // "قاعدة في الأردن" is nobody's
 			}
@@ -118,10 +118,10 @@ func (s *scan) target(h head, first, j, depth int) (Mention, bool) {
 // "مسلحون ينتمون إلى جماعة", "المقاتلون الذين يتبعون لفصيل"; -1 where nobody is told.
 func (s *scan) memberAt(j int) int {
 	k := s.wordAt(j)
-	if k >= 0 && s.b.words["who"][s.ts[k].Norm] {
+	if k >= 0 && s.b.facts(&s.ts[k]).who {
 		k = s.wordAt(k + 1)
 	}
-	if k < 0 || !s.b.words["member"][s.ts[k].Norm] {
+	if k < 0 || !s.b.facts(&s.ts[k]).member {
 		return -1
 	}
 	k = s.wordAt(k + 1)

@@ -76,10 +76,12 @@ const tokensPerActor = 8
 func (s *scan) all(out []Mention) []Mention {
 	s.before = slices.Grow(out[:0], len(s.ts)/tokensPerActor)
 	for i := 0; i < len(s.ts); i++ {
-		if m, ok := s.retoldName(i); ok {
-			s.before = append(s.before, m)
-			i = m.End - 1
-			continue
+		if i > 0 && s.ts[i-1].Kind == arabic.Quote {
+			if m, ok := s.retoldName(i); ok {
+				s.before = append(s.before, m)
+				i = m.End - 1
+				continue
+			}
 		}
 		if s.setting != nil && s.first.certain[i] == nobody || !s.begins(i) {
 			continue

@@ -1,8 +1,6 @@
 package actors
 
 import (
-	"strings"
-
 	"tawatur/arabic"
 )
 
@@ -10,10 +8,7 @@ import (
 
 // retoldHead reads a head with the article at token i as the group that was last named with it, if no list has that: "كتائب الفجر ... الكتائب".
 func (s *scan) retoldHead(i int) (Mention, bool) {
-	if !strings.Contains(s.ts[i].Norm, "ال") && !strings.HasPrefix(s.ts[i].Norm, "لل") {
-		return Mention{}, false
-	}
-	head := s.retoldWord(i)
+	head := s.b.facts(&s.ts[i]).retold
 	if head == "" || s.qualified(i+1) || s.titleAt(i) && !s.ends(i+1) {
 		return Mention{}, false
 	}
@@ -47,16 +42,6 @@ func (s *scan) listedSince(m *Mention, i int) bool {
 
 // unlisted reports whether a mention names a group by its pattern alone.
 func (m *Mention) unlisted() bool { return m.Pattern && m.ID == "" && hasGroupName(m.Kind) }
-
-// retoldWord returns the head that the word at token i is with the article, "" for none by which a group is told again.
-func (s *scan) retoldWord(i int) string {
-	for _, r := range s.ts[i].Readings() {
-		if r.HasArticle() && s.b.words["retold"][r.Bare()] {
-			return r.Bare()
-		}
-	}
-	return ""
-}
 
 // qualified reports whether the words at token k say which of several is meant: an adjective, a number, a man's name, a quotation.
 func (s *scan) qualified(k int) bool {
@@ -98,7 +83,7 @@ func (s *scan) headedBy(m *Mention, head string) int {
 
 // retoldName reads words in quotation marks at token i as the group that was named by them behind its head before: "لواء «صقور الرمال» ... «صقور الرمال»".
 func (s *scan) retoldName(i int) (Mention, bool) {
-	if i == 0 || s.ts[i-1].Kind != arabic.Quote || s.ts[i].Kind != arabic.Word {
+	if s.ts[i].Kind != arabic.Word {
 		return Mention{}, false
 	}
 	for k := len(s.before) - 1; k >= 0; k-- {

@@ -19,6 +19,10 @@ type wordFacts struct {
 	inside bool
 	// unsaid says that a short form behind it is nobody: "مجهول المصدر".
 	unsaid bool
+	// loyal and link are how what a force belongs to is joined to it, who and member how its men are, counter what a weapon is against.
+	loyal, link, who, member, counter bool
+	// retold is the word by which, with its article, a body named before is told again, without that; "" for another.
+	retold string
 	// tells says that words may begin with it by which a text shows whose names it uses.
 	tells bool
 	// glued is the mention of a source and its outlet written as one word, or nil.
@@ -41,7 +45,12 @@ func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 		inside: b.word("inside", w), unsaid: b.word("unsaid", w),
 		place: b.word("place", w), tells: b.tells.Opens(w), mod: b.words["mod"][bare(w.Text)], adjective: b.adjs[bare(w.Text)] != nil,
 	}
+	f.loyal, f.link = b.words["loyal"][bare(w.Text)], b.words["link"][bare(w.Text)]
+	f.who, f.member, f.counter = b.words["who"][w.Text], b.words["member"][w.Text], b.words["counter"][w.Text]
 	for _, r := range w.Readings() {
+		if f.retold == "" && r.HasArticle() && b.words["retold"][r.Bare()] {
+			f.retold = r.Bare()
+		}
 		if n := b.adjs[r.Bare()]; f.nation == nil && n != nil && (b.byID[n.government].Kind == "government" || !b.names.Begins(r.Stem)) {
 			f.nation = n // of a body that is no state, the name itself is no adjective: "الحوثيين"
 		}
@@ -55,8 +64,9 @@ func (b *Book) learn(w *arabic.WordForm) *wordFacts {
 
 // word reports whether a word, behind clitics, belongs to a class of plain words.
 func (b *Book) word(class string, w *arabic.WordForm) bool {
+	of := b.words[class]
 	for _, r := range w.Readings() {
-		if b.words[class][r.Stem] || b.words[class][r.Bare()] {
+		if of[r.Stem] || of[r.Bare()] {
 			return true
 		}
 	}

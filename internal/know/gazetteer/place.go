@@ -127,10 +127,18 @@ func (p *Place) prominence() float64 {
 }
 
 // Distance returns the kilometres between two places along the globe.
-func Distance(a, b *Place) float64 {
-	const radius, rad = 6371.0, math.Pi / 180
+func Distance(a, b *Place) float64 { return kilometres(haversine(a, b)) }
+
+// haversine grows with the distance of two places and is found faster.
+func haversine(a, b *Place) float64 {
+	const rad = math.Pi / 180
 	lat, lon := math.Sin((b.Lat-a.Lat)*rad/2), math.Sin((b.Lon-a.Lon)*rad/2)
-	h := lat*lat + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*(lon*lon)
+	return lat*lat + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*(lon*lon)
+}
+
+// kilometres is the distance of which this is the haversine.
+func kilometres(h float64) float64 {
+	const radius = 6371.0
 	return 2 * radius * math.Asin(math.Sqrt(h))
 }
 

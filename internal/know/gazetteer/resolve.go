@@ -487,13 +487,13 @@ func (ev *evidence) nearest(p *Place) (float64, bool) {
 
 // measure returns the distance to the nearest anchor that is not p itself, -1 when there is none.
 func (ev *evidence) measure(p *Place) float64 {
-	best := -1.0
+	best, least := -1.0, 0.0
 	for _, a := range ev.anchors {
 		if a == p || a.NameAR == p.NameAR || best >= 0 && northSouth(a, p) >= best {
 			continue
 		}
-		if d := Distance(a, p); best < 0 || d < best {
-			best = d
+		if h := haversine(a, p); best < 0 || h < least {
+			best, least = kilometres(h), h
 		}
 	}
 	return best

@@ -40,7 +40,8 @@ func (l *Lexicon) Append(out []Hit, ts []arabic.Token, i int) []Hit {
 	if isNoun {
 		out = append(out, name)
 	}
-	for _, v := range verbs {
+	for n := range verbs {
+		v := &verbs[n]
 		if isNoun && v.hit.Noun && v.hit.Entry.Class == "act" {
 			continue
 		}
@@ -147,7 +148,8 @@ func same(hits []Hit, e *Entry, noun bool) int {
 
 // phrase finds a verb phrase: a verb of which the completing word stands within reach and before the sentence ends.
 func (l *Lexicon) phrase(ts []arabic.Token, i int, verbs []verbReading) (Hit, bool) {
-	for _, v := range verbs {
+	for n := range verbs {
+		v := &verbs[n]
 		for _, p := range v.phrases {
 			if p.Entry.Condition == Fired {
 				if l.fired(ts, i, p, v.hit) {

@@ -215,10 +215,15 @@ func (f *Found) Length(class string) int {
 
 // learn works out the facts of a word, nil for none.
 func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
-	f := &wordFacts{verbs: l.verbReadings(w, false), withMarbuta: l.verbReadings(w, true), nouns: l.nouns.Opening(w), pronounNoun: l.pronounNoun(w.Text)}
+	owned := arabic.PronounReadings(w.Text)
+	f := &wordFacts{verbs: l.verbReadings(w, owned), nouns: l.nouns.Opening(w), pronounNoun: l.pronounNoun(owned)}
+	f.withMarbuta = f.verbs
+	if len(f.verbs) > 0 && f.verbs[0].hit.Pronoun == "ه" {
+		f.withMarbuta = l.verbReadings(w, slices.DeleteFunc(slices.Clone(owned), func(r arabic.Reading) bool { return r.Enc == "ه" }))
+	}
 	f.person, f.isPerson = l.personOf(w)
 	if !f.isPerson {
-		f.person, f.isPerson = l.relativeOf(w)
+		f.person, f.isPerson = l.relativeOf(owned)
 		f.withPronoun = f.isPerson
 	}
 	f.harmKind, f.harmPro = l.harmHead(w)
@@ -237,9 +242,9 @@ func (l *Lexicon) learn(w *arabic.WordForm) *wordFacts {
 	return f
 }
 
-// pronounNoun finds a noun of act with an attached pronoun ("هجومه", "غاراتها").
-func (l *Lexicon) pronounNoun(w string) *Hit {
-	for _, r := range arabic.PronounReadings(w) {
+// pronounNoun finds a noun of act with an attached pronoun ("هجومه", "غاراتها") among the readings of a word with one.
+func (l *Lexicon) pronounNoun(owned []arabic.Reading) *Hit {
+	for _, r := range owned {
 		if r.Enc == "ي" || r.Enc == "ك" || r.Enc == "نا" {
 			continue
 		}
@@ -250,16 +255,16 @@ func (l *Lexicon) pronounNoun(w string) *Hit {
 	return nil
 }
 
-// verbReadings finds the verbs of which the word is a form.
-func (l *Lexicon) verbReadings(w *arabic.WordForm, marbuta bool) []verbReading {
+// verbReadings finds the verbs of which the word is a form, by itself or in its readings with a pronoun.
+func (l *Lexicon) verbReadings(w *arabic.WordForm, owned []arabic.Reading) []verbReading {
 	var out []verbReading
-	for _, h := range l.verbHits(w, marbuta) {
+	for _, h := range l.verbHits(w, owned) {
 		out = append(out, verbReading{h, l.phrases[h.Entry.Lemma]})
 	}
 	return out
 }
 
-func (l *Lexicon) verbHits(w *arabic.WordForm, marbuta bool) []Hit {
+func (l *Lexicon) verbHits(w *arabic.WordForm, owned []arabic.Reading) []Hit {
 	var out []Hit
 	for _, r := range w.Readings() {
 		out = l.forms(out, r)
@@ -274,10 +279,7 @@ func (l *Lexicon) verbHits(w *arabic.WordForm, marbuta bool) []Hit {
 			return out
 		}
 	}
-	for _, r := range arabic.PronounReadings(w.Text) {
-		if marbuta && r.Enc == "ه" {
-			continue
-		}
+	for _, r := range owned {
 		if out = l.transitive(l.forms(out, r)); len(out) > 0 {
 			return out
 		}
@@ -305,8 +307,8 @@ func (l *Lexicon) personOf(w *arabic.WordForm) (Person, bool) {
 }
 
 // relativeOf reads a noun for people with the pronoun of somebody: "سائقه".
-func (l *Lexicon) relativeOf(w *arabic.WordForm) (Person, bool) {
-	for _, r := range arabic.PronounReadings(w.Text) {
+func (l *Lexicon) relativeOf(owned []arabic.Reading) (Person, bool) {
+	for _, r := range owned {
 		if p, ok := l.people[r.Stem]; ok && r.Enc != "ي" && r.Enc != "ك" {
 			p.Kind = ""
 			return p, true

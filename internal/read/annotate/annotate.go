@@ -148,26 +148,26 @@ func (a *Annotator) Open(text string) *Doc {
 // decode reads the code points of a text and reports whether one of them is that of bytes which are none. The letters of Arabic, two bytes
 // each, are read here without a call for each.
 func (d *Doc) decode(text string) (doubtful bool) {
-	const two, long = 0xC2, 0xE0 // the first bytes of code points of two bytes, and of more
-	out := d.Runes
-	for i := 0; i < len(text); {
+	const two, long = 0xC2, 0xE0                             // the first bytes of code points of two bytes, and of more
+	out, n := slices.Grow(d.Runes, len(text))[:len(text)], 0 // each has a byte at least
+	for i := 0; i < len(text); n++ {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			out = append(out, rune(c))
+			out[n] = rune(c)
 			i++
 			continue
 		}
 		if c >= two && c < long && i+1 < len(text) && text[i+1]&0xC0 == 0x80 {
-			out = append(out, rune(c&0x1F)<<6|rune(text[i+1]&0x3F))
+			out[n] = rune(c&0x1F)<<6 | rune(text[i+1]&0x3F)
 			i += 2
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		out = append(out, r)
+		r, size := utf8.DecodeRuneInString(text[i:])
+		out[n] = r
 		doubtful = doubtful || r == utf8.RuneError
-		i += n
+		i += size
 	}
-	d.Runes = out
+	d.Runes = out[:n]
 	return doubtful
 }
 
@@ -829,9 +829,12 @@ func (d *Doc) NextCue(class string, from, to int) int {
 	if !d.said.May(own) {
 		return to
 	}
-	for i := max(from, 0); i < to && i < len(d.cues); i++ {
-		if d.cues[i].May(own) && d.cues[i].Length(class) > 0 {
-			return i
+	from = max(from, 0)
+	if end := min(to, len(d.cues)); from < end {
+		for i := range d.cues[from:end] {
+			if c := &d.cues[from+i]; c.May(own) && c.Length(class) > 0 {
+				return from + i
+			}
 		}
 	}
 	return to
