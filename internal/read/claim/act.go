@@ -33,6 +33,9 @@ func (w *work) propose(s int) {
 			i += n - 1
 			continue
 		}
+		if len(w.d.Hits[i]) == 0 && w.d.Cue("upon", i) == 0 {
+			continue
+		}
 		if n := w.shadow(i); n > 0 {
 			i += n - 1
 			continue

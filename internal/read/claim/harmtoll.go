@@ -132,7 +132,7 @@ func (w *work) risenFrom(i, from int) bool {
 // tollOpens reports whether the first toll of its sentence opens at token i with a verb of its own and is counted over a longer time than what
 // stands before it: "، ليرتفع عدد القتلى", "وبلغت حصيلة الحرب". Any other goes on with the act before it: "ووصل عدد القتلى في صفوفهم إلى عشرة".
 func (w *work) tollOpens(i int) bool {
-	if i == 0 || i+1 >= len(w.d.Tokens) || w.harmWord(i+1) != "toll" {
+	if i == 0 || i+1 >= len(w.d.Tokens) || w.harmHeads[i+1] != "toll" || w.harmWord(i+1) != "toll" {
 		return false
 	}
 	n, prev := w.d.Tokens[i].Norm, w.d.Tokens[i-1].Norm

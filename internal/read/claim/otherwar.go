@@ -88,6 +88,9 @@ func (w *work) discern() *worlds {
 	for s := range o.of {
 		o.of[s] = -1
 		for i := w.d.Sentences[s].First; i < w.d.Sentences[s].End; i++ {
+			if w.d.ActorAt[i] < 0 && w.d.PlaceAt[i] < 0 {
+				continue
+			}
 			for _, c := range w.countriesAt(i) {
 				k := o.enter(c)
 				if first := o.of[s]; first >= 0 {

@@ -32,6 +32,9 @@ func (w *work) layWrongs(s int) {
 	sent := w.d.Sentences[s]
 	wrong, judged := w.d.NextCue("wrong", sent.First, sent.End), w.d.NextCue("judged", sent.First, sent.End)
 	for i := sent.First; i < sent.End; i++ {
+		if len(w.d.Hits[i]) == 0 && i != wrong && i != judged {
+			continue
+		}
 		h, ok := w.wrongDone(i)
 		if i == wrong {
 			h, ok = w.wrongBy("wrong", i), w.opensContent(i)

@@ -36,7 +36,7 @@ func (w *work) reach(p *proto) int {
 		to = w.d.NextCue(class, p.hit.End, to)
 	}
 	for i := p.hit.End; i < to; i++ {
-		if w.toldAnew(i) || w.saysBeside(i) || w.topicOpens(i) {
+		if w.toldAnew(i) || len(w.d.Hits[i]) > 0 && w.saysBeside(i) || w.topicOpens(i) {
 			to = i
 		}
 	}

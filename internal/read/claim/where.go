@@ -320,14 +320,14 @@ const againFar = 4
 func (w *work) thereAgain(p *proto) bool {
 	from := w.d.Sentences[max(0, p.sent-againFar)].First
 	for i := p.from; i < p.to; i++ {
-		if w.d.PlaceAt[i] >= 0 || w.d.ActorAt[i] >= 0 || w.originOf(i, p) {
+		if w.d.PlaceAt[i] >= 0 || w.d.ActorAt[i] >= 0 {
 			continue
 		}
 		r, ok := w.r.base.Gazetteer.Again(w.d.Tokens, i, from, w.d.Places[:w.toldPlaces])
 		if !ok {
 			r, ok = w.townOfSpeaker(p, i)
 		}
-		if !ok || r.First >= p.from && !w.inSpeaker(p, r.First) {
+		if !ok || w.originOf(i, p) || r.First >= p.from && !w.inSpeaker(p, r.First) {
 			continue // what the clause names itself was turned down as its place
 		}
 		w.d.Places = append(w.d.Places, r)
