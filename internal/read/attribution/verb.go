@@ -27,7 +27,7 @@ func (f *finder) verb(s annotate.Sentence, h lexicon.Hit) {
 		return
 	}
 	called, other := f.calledOn(h), ok && f.otherGender(h, sp)
-	if h.Part || ok && (called || other || sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
+	if h.Part || ok && (called || other || f.d.ActorAt[sp.First] >= 0 && Charged(f.d, h, f.d.ActorAt[sp.First]) || sp.First > h.First && h.Ours(&f.d.Tokens[h.First]) || f.addressed(h, sp) || sp.First > h.First && h.Number != 's') { // "وطالبوا الحكومة"
 		ok = false
 	} else if !ok {
 		sp, ok = f.ahead(s, h, content)
@@ -495,6 +495,20 @@ func (f *finder) calledOn(h lexicon.Hit) bool {
 // chargesToo reports whether "كما" stands before a verb that always has whom it charges for its object: "كما اتهم الحزب بتنفيذ الهجوم".
 func (f *finder) chargesToo(h lexicon.Hit) bool {
 	return h.Entry.Lemma == "اتهم" && h.First > 0 && f.d.Cue("likewise", h.First-1) > 0
+}
+
+// Charged reports whether mention m, right behind a word of charging, is the one charged and no speaker, since what is laid to him, or to those joined to him,
+// follows at once: "واتهمت إردوغان بالكذب", "اتهام الجيش بارتكاب", "اتهم فيها الحكومة بأنها".
+func Charged(d *annotate.Doc, h lexicon.Hit, m int) bool {
+	i := d.Actors[m].First
+	if h.Pronoun != "" || d.Cue("charging", h.First) == 0 || i < h.End || i > h.End+2 || i > h.End && d.Cue("therein", i-1) == 0 && d.Tokens[i-1].Kind != arabic.Quote {
+		return false
+	}
+	k := d.Actors[m].End
+	for k < len(d.Tokens) && (d.Tokens[k].Kind == arabic.Quote || d.Tokens[k].Norm == "،" || d.DateAt[k] >= 0 || d.ActorAt[k] >= 0 && strings.Contains(d.ActorPro[d.ActorAt[k]], "و")) {
+		k++
+	}
+	return k < len(d.Tokens) && strings.HasPrefix(d.Tokens[k].Norm, "ب") && d.PlaceAt[k] < 0 && d.ActorAt[k] < 0 && (h.Noun || d.Actors[m].Kind != "person" || strings.HasPrefix(d.Tokens[k].Norm, "بال"))
 }
 
 // insertionWords is how many words may stand between a subject and the comma behind which its object follows.

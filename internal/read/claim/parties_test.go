@@ -13,6 +13,12 @@ var partyCases = casts{
 	{"قتل مدني بقصف قوات الدعم السريع على مدينة الفاشر، وأسعفت الفرق ثلاثة مصابين.", "aid", ""},
 	{"قال الدفاع المدني في غزة إن قصف الجيش الإسرائيلي قتل طفلا، لافتا إلى أنه أسعف المصابين.", "aid", "agent:gaza-civil-defence target:civilians"},
 	{"قصفت طائرات التحالف الدولي المدينة وأجلت القوات الأميركية الجرحى من قاعدة التنف.", "aid", "agent:us-forces"},
+	// a verb that has both of its own is active whatever is done later, and by whom; a make acts nowhere
+	{"قصفت طائرات التحالف العربي، قبل ساعات، قاعدة العند تمهيدا لاقتحامها من قبل قوات المقاومة الشعبية.", "air-strike", "agent:arab-coalition-yemen target:yemeni-forces"},
+	{"قصفت كتائب القسام رفح. كذلك، استهدفت دبابتين إسرائيليتين من نوع \"ميركافا\" بقذيفتين في حي السلام شرق رفح.", "shelling", "agent:qassam-brigades target:israeli-forces"},
+	// of whom some are whose men are counted
+	{"قتل 17 من عناصر داعش والنصرة في مواجهات مع الجيش السوري بريف دمشق.", "armed-clash", "party:syrian-regime-forces party:isis party:jabhat-al-nusra"},
+	{"قتل 12 عنصرا من قوات النظام والميليشيات الإيرانية بهجوم لتنظيم داعش في بادية الرقة.", "attack", "agent:isis target:syrian-regime-forces target:iranian-militias"},
 	// whence a strike came
 	{"قتل طفل بصاروخ انطلق من مناطق تسيطر عليها قسد وقوات النظام على مدينة عفرين.", "shelling", "agent:sdf agent:syrian-regime-forces target:civilians"},
 	{"أصيب مدنيان بقصف مصدره المناطق التي تسيطر قوات النظام وقسد قرب مدينة الباب.", "shelling", "agent:syrian-regime-forces agent:sdf target:civilians"},

@@ -56,10 +56,10 @@ func (w *work) qualifiesDeed(m int) bool {
 	return w.accusative(a.First) && w.accusative(j) || w.d.Cue("suicide", a.First) > 0 && w.definiteWord(j) && w.definiteWord(a.First)
 }
 
-// madeBy reports whether mention m, an adjective of nationality, only says who made a thing: "المقاتلات الأميركية الصنع".
+// madeBy reports whether mention m only says who made a thing: "المقاتلات الأميركية الصنع", "مسيرة إيرانية الصنع".
 func (w *work) madeBy(m int) bool {
-	a := w.d.Actors[m]
-	return a.Adjective && a.End < len(w.d.Tokens) && w.d.Cue("made", a.End) > 0
+	k := w.d.Actors[m].End
+	return k < len(w.d.Tokens) && w.d.Cue("made", k) > 0
 }
 
 // ofCapital reports whether mention m is the adjective of a capital, which says where something is: "غرب العاصمة العراقية".
@@ -300,7 +300,8 @@ func (w *work) add(p *proto, m int, r string) {
 // who finds a body killed nobody, unless the words before him say that he did: "عثر على جثة شاب قتل على يد القوات".
 func (w *work) harmless(p *proto, m int) bool {
 	a := w.d.Actors[m]
-	if falls[p.typ] && a.Kind == "civilians" || w.finder(p, m) {
+	j := w.prevWord(a.First)
+	if falls[p.typ] && a.Kind == "civilians" || w.finder(p, m) || j >= 0 && w.d.Cue("make", j) > 0 { // "دبابات من نوع «ميركافا»"
 		return true
 	}
 	if heals := w.d.NextCue("healers", a.First, a.End) < a.End; heals && !armed(a.Kind) && unarmed("aid", p.typ) {

@@ -20,13 +20,26 @@ func (w *work) castHarmed(p *proto) {
 			if m < 0 || w.d.Actors[m].First != i && i != e.first || !w.harmed(m, e) {
 				continue
 			}
-			if n := len(p.roles); w.harmedRole(p) != tawatur.RoleParty {
-				w.add(p, m, tawatur.RoleTarget)
-			} else if w.add(p, m, tawatur.RoleParty); len(p.roles) > n {
+			n, r := len(p.roles), w.harmedRole(p)
+			w.add(p, m, r)
+			for m++; w.sharesLoss(m); m++ {
+				w.add(p, m, r)
+			}
+			for ; r == tawatur.RoleParty && n < len(p.roles); n++ {
 				p.roles[n].copied = true // a clash told again may have named its sides before
 			}
 		}
 	}
+}
+
+// sharesLoss reports whether "و" joins mention m right to the body whose men are counted, so that some of them are its men: "مقتل سبعة من الحوثيين
+// وقوات صالح".
+func (w *work) sharesLoss(m int) bool {
+	if m >= len(w.d.Actors) {
+		return false
+	}
+	a := w.d.Actors[m]
+	return a.First == w.d.Actors[m-1].End && w.withAnd(m) && armed(a.Kind) && !a.Generic && a.ID != "" && !w.open[a.First]
 }
 
 // castOwnDead makes an army whose own men it announces to be harmed one side of a clash, else a target: "أقر الجيش بمقتل ضابط وجنديين".

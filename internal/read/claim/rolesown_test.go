@@ -122,14 +122,14 @@ func TestStruckBySomebodysStrikes(t *testing.T) {
 	}.run(t)
 }
 
-// Whoever condemns what was done "من قبل" somebody is not condemned by him.
+// Whoever condemns what was done "من قبل" somebody condemns him, and is not condemned by him.
 func TestChargedByWhom(t *testing.T) {
 	casts{
 		{"اتهمت قسد من قبل الحكومة بقصف البلدة.", "accusation", "agent:syrian-regime target:sdf"},
 		{"اتهم حزب الله اليوم من قبل إسرائيل بقصف المطلة.", "accusation", "agent:israel target:hezbollah"},
-		{"أدان الأردن الهجوم من قبل المستوطنين على قافلة مساعدات.", "accusation", "agent:jordan"},
-		{"استنكر حزب الله الاستهداف من جانب إسرائيل.", "accusation", "agent:hezbollah"},
-		{"أدانت السعودية الاعتداء من قبل الحوثيين على أبها.", "accusation", "agent:saudi-arabia"},
+		{"أدان الأردن الهجوم من قبل المستوطنين على قافلة مساعدات.", "accusation", "agent:jordan target:israeli-settlers"},
+		{"استنكر حزب الله الاستهداف من جانب إسرائيل.", "accusation", "agent:hezbollah target:israel"},
+		{"أدانت السعودية الاعتداء من قبل الحوثيين على أبها.", "accusation", "agent:saudi-arabia target:houthis"},
 		{"اتهمت قسد تركيا بقصف القرية من قبل طائراتها.", "accusation", "agent:sdf target:turkey"},
 	}.run(t)
 }

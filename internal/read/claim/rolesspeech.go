@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"tawatur"
-	"tawatur/arabic"
+	"tawatur/internal/read/attribution"
 )
 
 // Who speaks and who is spoken to: the roles of acts of speech.
@@ -223,7 +223,7 @@ func (w *work) taken(p *proto, m int) bool {
 
 // speaker returns the mention that speaks: bare, right behind the verb, else before it.
 func (w *work) speaker(p *proto, ms []int) int {
-	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" || !p.hit.Noun && p.hit.Number == 'p' && strings.Contains(p.hit.Pro, "و") || w.charged(p) {
+	if p.hit.Part || p.hit.Noun && p.hit.Pronoun != "" || !p.hit.Noun && p.hit.Number == 'p' && strings.Contains(p.hit.Pro, "و") {
 		return -1 // "مطالبته الحكومة", "وطالبوا الحكومة": its object
 	}
 	many := !p.hit.Noun && !p.hit.Passive && p.hit.Number == 'p' && !p.hit.Ours(&w.d.Tokens[p.hit.First]) // "ووجهاء البلدة طالبوا الحكومة"
@@ -243,6 +243,9 @@ func (w *work) speaker(p *proto, ms []int) int {
 	}
 	for _, m := range ms {
 		a := w.d.Actors[m]
+		if attribution.Charged(w.d, p.hit, m) {
+			return -1 // "اتهمت إردوغان بالكذب", "اتهام الجيش بارتكاب"
+		}
 		if w.prevWord(a.First) == p.hit.End-1 && !p.hit.Noun && !p.hit.Passive && w.wrongGender(p, m) {
 			return -1 // "ودعت المجتمع الدولي", "ودعا روسيا": its object
 		}
@@ -267,19 +270,6 @@ func (w *work) speaker(p *proto, ms []int) int {
 		}
 	}
 	return -1
-}
-
-// charged reports whether those behind the verbal noun of accusing are the accused, with what they are charged with right behind them: "قضية اتهام الجيش بارتكاب
-// جرائم", but not "اتهام الحكومة الجيش بارتكاب".
-func (w *work) charged(p *proto) bool {
-	if !p.hit.Noun || p.typ != "accusation" || !strings.HasSuffix(w.d.Tokens[p.hit.First].Norm, "تهام") {
-		return false
-	}
-	i, end := p.hit.End, w.d.Sentences[p.sent].End
-	for i < end && (w.d.Tokens[i].Kind != arabic.Word || w.d.ActorAt[i] >= 0 && (i == p.hit.End || w.d.Actors[w.d.ActorAt[i]].First < i || strings.Contains(w.d.ActorPro[w.d.ActorAt[i]], "و"))) {
-		i++
-	}
-	return i > p.hit.End && i < end && strings.HasPrefix(w.d.Tokens[i].Norm, "ب")
 }
 
 // plainSpeaker returns the mention right behind a verb of speech that is its subject though it is nobody by name, so that whoever follows is spoken
@@ -476,5 +466,5 @@ func (w *work) addressed(p *proto, m int) bool {
 	case "denial":
 		return false
 	}
-	return g == bare || g == owned || g == struck || g == toward || g == together && p.typ == "appeal"
+	return g == bare || g == owned || g == struck || g == toward || g == together && p.typ == "appeal" || g == doer && p.typ == "accusation" && (!w.d.Actors[m].Adjective || w.belongsToAct(m)) // "ندد بقصف تركي", and not "بصواريخ أميركية"
 }

@@ -21,7 +21,7 @@ func (w *work) castStrike(p *proto) {
 	struckBy := w.struckWith(p)
 	passive := p.hit.Passive && !p.hit.MayPassive || p.hit.Noun && p.hit.Entry.Class == "harm" || w.suffered(p) || p.hit.MayPassive && (w.byDoer(p, ms) || w.fromDoer(p, ms) || struckBy >= 0) || w.vowelledPassive(p) || w.heldThere(p) || w.falls(p)
 	own, taken, nation := w.ownStriker(p), w.takenBefore(p), w.nationOf(p)
-	unowned := w.unowned(p)
+	unowned, both := w.unowned(p), w.hasBoth(p)
 	if taken < 0 {
 		taken = w.entrapped(p)
 	}
@@ -47,7 +47,7 @@ func (w *work) castStrike(p *proto) {
 		w.addList(p, ms, left, tawatur.RoleTarget)
 	}
 	for k, m := range ms {
-		if m == taken || unowned && w.d.Actors[m].First < p.hit.First {
+		if m == taken || unowned && w.d.Actors[m].First < p.hit.First || both && w.d.Actors[m].First > p.hit.End && w.gripOf(m) == doer {
 			continue
 		}
 		if w.attends(p, m) {
@@ -160,12 +160,34 @@ func (w *work) castBefore(p *proto, ms []int, passive bool) {
 
 // byDoer reports whether one of the mentions behind the verb of p stands behind a mark of the doer, so that it is passive.
 func (w *work) byDoer(p *proto, ms []int) bool {
+	if w.hasBoth(p) {
+		return false
+	}
 	for _, m := range ms {
 		if _, beside := w.cueBefore("jointly", w.d.Actors[m].First); !beside && w.d.Actors[m].First >= p.hit.End && w.gripOf(m) == doer && !w.byInAttack(p, w.d.Actors[m].First) {
 			return true
 		}
 	}
 	return false
+}
+
+// hasBoth reports whether a verb has a body under arms for its subject right before or behind it and what that strikes right behind the two, so that it is
+// active whoever "من قبل" names later: "قصفت الطائرات قاعدة العند تمهيدا لاقتحامها من قبل المقاومة".
+func (w *work) hasBoth(p *proto) bool {
+	k := p.hit.End
+	m := w.mentionAt(k)
+	if m >= 0 {
+		k = w.d.Actors[m].End
+	} else if p.hit.First > p.from {
+		m = w.d.ActorAt[p.hit.First-1]
+	}
+	if m < 0 || p.hit.Noun || !armed(w.d.Actors[m].Kind) || w.d.Actors[m].Site || w.gripOf(m) != bare {
+		return false
+	}
+	for k < p.to && (w.d.DateAt[k] >= 0 || w.d.Tokens[k].Norm == "،" || w.d.DateAt[k-1] >= 0 && w.d.PlaceAt[k] < 0 && w.d.ActorAt[k] < 0) {
+		k++
+	}
+	return k < p.to && (w.d.PlaceAt[k] >= 0 || w.d.Cue("site", k) > 0)
 }
 
 // underLight reports whether a token stands between the verb that carries the act and the act: "شن X هجوما".

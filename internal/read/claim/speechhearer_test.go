@@ -31,6 +31,12 @@ func TestHearers(t *testing.T) {
 		{"قال مندوب فلسطين إن القصف مستمر. واتهم مندوب الجزائر إسرائيل بقصف مدينة رفح.", "accusation", "agent:algeria target:israel"},
 		{"أكدت جامعة الدول العربية رفضها الحرب. ودانت الخارجية المصرية، في بيان، قصف الجيش الإسرائيلي مدينة رفح.", "accusation", "agent:egyptian-foreign-ministry"},
 		{"قالت لجان المقاومة في الخرطوم إن القصف مستمر. ودعت اللجان إلى وقف القصف.", "appeal", "agent:resistance-committees-sudan"},
+		// who is charged with what follows at once; who does what is condemned
+		{"شككت المعارضة التركية في ذلك بعد القصف، واتهمت إردوغان بالكذب على الشعب.", "accusation", "agent:turkish-opposition target:recep-tayyip-erdogan"},
+		{"أعلن وزير الخارجية الروسي وقف القصف بهدف اتهام القوات الأوكرانية بشن ضربات.", "accusation", "agent:russian-foreign-minister target:ukrainian-forces"},
+		{"تتهم أنقرة وحدات حماية الشعب بتنفيذ التفجير في إسطنبول.", "accusation", "agent:turkey target:ypg"},
+		{"نددت الخارجية الإيرانية بقصف إسرائيلي على دمشق.", "accusation", "agent:iranian-foreign-ministry target:israeli-forces"},
+		{"أدان الأردن الهجوم على القرية من قبل المستوطنين الإسرائيليين.", "accusation", "agent:jordan target:israeli-settlers"},
 		// where the words for the speaker end
 		{"دان المكتب الانتهاكات التي يرتكبها الجيش الإسرائيلي في قصف غزة.", "accusation", "agent: target:israeli-forces"},
 		{"واتهم المتحدث باسم \"أنصار الله\" الأمم المتحدة بالتواطؤ في قصف صنعاء.", "accusation", "agent:houthis target:united-nations"},
