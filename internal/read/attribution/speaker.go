@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"tawatur"
@@ -23,37 +24,6 @@ func (f *finder) speakerAt(i int) (Speaker, bool) {
 	}
 	if n := f.anaphor(i); n > 0 && f.has {
 		return f.again(i, i+n), true
-	} else if n > 0 {
-		return f.issuer(i, i+n)
-	}
-	return Speaker{}, false
-}
-
-// issuerFar is how many words before a statement the one may stand who issues it, issuedBack how many sentences back that may be told.
-const (
-	issuerFar  = 8
-	issuedBack = 2
-)
-
-// issuer is the one who issued the statement for which the tokens first..end stand, where nobody's words were told yet: "أصدرت الحركة بيانا
-// حول المجزرة. وأكد البيان".
-func (f *finder) issuer(first, end int) (Speaker, bool) {
-	if !f.noun("statement", first) {
-		return Speaker{}, false
-	}
-	head := strings.TrimPrefix(f.d.Tokens[first].Norm, "ال")
-	for k := first - 1; k >= f.d.Sentences[max(0, f.at-issuedBack)].First; k-- {
-		if strings.TrimSuffix(f.d.Tokens[k].Norm, "ا") != head {
-			continue
-		}
-		for j := k - 1; j >= 0 && j >= k-issuerFar; j-- {
-			m := f.d.ActorAt[j]
-			if m < 0 || f.d.Actors[m].Kind == "civilians" || f.d.Actors[m].Kind == "unknown" || f.governed(f.d.Actors[m].First) != "" {
-				continue
-			}
-			return f.actor(m).at(first, end), true
-		}
-		return Speaker{}, false
 	}
 	return Speaker{}, false
 }
@@ -67,6 +37,8 @@ func (f *finder) anaphor(i int) int {
 	}
 	for k := i + n; n > 0 && k < len(f.d.Tokens) && k < i+n+2; k++ {
 		switch {
+		case k == i+n && f.qualified(i, k) && !slices.ContainsFunc(f.out, func(o Speech) bool { return f.sameHead(o.Speaker.Named, i) }):
+			return 0 // "الهيئة المستقلة لحقوق الإنسان", "المسؤول الأمني", and none named so before
 		case f.d.Cue("behalf", k) > 0 || k == i+n && f.noun("press", i) && f.quoted(k) > 0:
 			return 0
 		case !strings.HasPrefix(f.d.Tokens[k].Norm, "ال"):
@@ -74,6 +46,12 @@ func (f *finder) anaphor(i int) int {
 		}
 	}
 	return n
+}
+
+// qualified reports whether the definite noun at token i has an adjective at token k that makes a name of it, and no object.
+func (f *finder) qualified(i, k int) bool {
+	t := f.d.Tokens
+	return f.d.ActorAt[k] < 0 && f.d.Cue("preposition", k) == 0 && (nisba(t[k]) || strings.HasPrefix(t[k].Norm, "ال") && t[k].Marbuta == t[i].Marbuta && k+1 < len(t) && strings.HasPrefix(t[k+1].Norm, "ل"))
 }
 
 // again is the speaker for whom the tokens first..end stand: the nearest before whose name begins with the same noun ("الصحيفة" for

@@ -153,7 +153,6 @@ var roleCases = []struct{ text, typ, actors, sources string }{
 	{"اعتبرت منظمة العفو الدولية قصف السوق في صنعاء جريمة حرب.", "shelling", "", "amnesty"},
 	{"قطع محتجون طريق دمشق درعا.", "movement-restriction", "agent:civilians", "-"},
 	{"وأعدم تنظيم داعش عددا من طلبة كلية القوة الجوية في تكريت.", "attack", "agent:isis", "-"},
-	{"أصدرت حركة حماس بيانا حول الهجوم. وأكد البيان أن الاحتلال الإسرائيلي ارتكب مجزرة في مخيم النصيرات.", "attack", "agent:israeli-forces", "hamas"},
 	{"وكانت طائرة مجهولة قد استهدفت قوات النظام في بادية الميادين.", "air-strike", "target:syrian-regime-forces", "-"},
 	{"وكان مسؤول في المجلس المحلي قد طالب تركيا بوقف غاراتها على البلدة.", "appeal", "agent: target:turkey", ""},
 	{"أعلنت إيران استهداف إسرائيل سفارتها في دمشق.", "attack", "agent:israel", "iran"},
