@@ -52,7 +52,7 @@ type grammar struct {
 func grammars() []grammar {
 	return []grammar{
 		{"verbs.tsv", 6, 3, 4, 5, []string{"transitive", "on", "answer", "with", "say", "from", "claim", "to", "place", "intransitive", "release", "mutual", "blame"}},
-		{"nouns.tsv", 3, -1, 1, 2, []string{"strike", "clash", "meet", "deal", "siege", "move", "people", "speech", "blame", "service", "means-only", "release", "aid", "none"}},
+		{"nouns.tsv", 3, -1, 1, 2, []string{"strike", "clash", "meet", "deal", "siege", "move", "people", "speech", "blame", "service", "means-only", "release", "aid", "none", "object"}},
 		{"phrases.tsv", 4, -1, 2, 3, []string{"transitive", "on", "with", "say", "to", "intransitive", "release", "people", "harm", "blame"}},
 	}
 }

@@ -236,7 +236,7 @@ func (l *Lexicon) fired(ts []arabic.Token, i int, p *Phrase, h Hit) bool {
 }
 
 // completion returns the token that completes the phrase which the verb at token i opens, or 0. A further finite verb
-// ends the search.
+// ends the search, and a word of what only looks like its object completes nothing: "أطلق الجنود قنابل مضيئة".
 func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase, noun bool) int {
 	to := i + reach
 	if p.Entry.Class == "harm" {
@@ -252,6 +252,10 @@ func (l *Lexicon) completion(ts []arabic.Token, i int, p *Phrase, noun bool) int
 			continue
 		}
 		f := l.facts(ts[k].Form())
+		if m, ok := f.nouns.Find(ts, k); ok && m.Values[0].Frame == "object" {
+			k = m.End - 1
+			continue
+		}
 		if f.completes && p.completes(&ts[k]) && !(p.Entry.Frame == "intransitive" && p.Entry.Type == "shelling" && strings.HasPrefix(strings.TrimPrefix(ts[k].Norm, "و"), "ب")) {
 			return k // the subject of "سقط", but "سقط قتلى بقذيفة" has another
 		}

@@ -15,6 +15,8 @@ func TestASecondAimIsIntendedToo(t *testing.T) {
 		{"قال المصدر إن روسيا تسعى إلى تهدئة التوتر وإنهاء الحصار الذي تفرضه قوات سوريا الديمقراطية على القامشلي.", "siege-lifted", tawatur.Planned},
 		{"سعت الأمم المتحدة إلى التهدئة، وجرى رفع الحصار عن مدينة القامشلي أمس.", "siege-lifted", tawatur.Asserted},
 		{"أعلنت النقابات في مدينة السويداء إضرابا شاملا يوم غد السبت.", "protest", tawatur.Planned},
+		{"وضعت برلين خطة تقضي بنشر ألمانيا صواريخ في ليتوانيا.", "deployment", tawatur.Planned},
+		{"عقدت جولة انتهت باتفاق يقضي بتهجير عشرين شخصا من مدينة درعا.", "displacement", tawatur.Planned},
 		{"المدفعية السورية تقصف بلدة البارة بريف إدلب والمحكمة تصدر حكمها غدا.", "shelling", tawatur.Asserted},
 	} {
 		ext, err := r.Read(tawatur.Report{ID: "t", Text: c.text})
