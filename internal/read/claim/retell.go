@@ -107,8 +107,8 @@ func (w *work) tells(q, p *proto) bool {
 	if q.typ == "explosion" && len(q.means) == 0 {
 		return false
 	}
-	if w.hasRole(p, tawatur.RoleAgent) && w.hasRole(q, tawatur.RoleAgent) && !w.sameHand(p, q) {
-		return false // "قصفت المقاومة المدينة ردا على مجازر الجيش"
+	if w.hasRole(p, tawatur.RoleAgent) && w.hasRole(q, tawatur.RoleAgent) && !w.sameHand(p, q) || q == w.answerTo(p) {
+		return false // "قصفت المقاومة المدينة ردا على مجازر الجيش", "ردا على المجازر"
 	}
 	return (q.dropped == "" || q.again != nil) && strikes[q.typ] && q.typ != "attack" && q.typ != p.typ && q.modality == tawatur.Asserted && !q.background
 }
@@ -195,6 +195,9 @@ func (w *work) repeat(i int, p *proto) {
 	}
 	if !p.hit.Definite && !w.pointed(p) || len(p.places) > 0 && p.gov != nil && p.gov.Entry.Class == "light" {
 		return
+	}
+	if w.answerTo(p) != nil && (len(p.places) > 0 || w.hasRole(p, tawatur.RoleTarget)) {
+		return // "ردا على المجازر بحق المدنيين" names other acts than those told before, "ردا على القصف" may not
 	}
 	if q := w.retold(i, p); q != nil {
 		w.takeOver(p, q)
@@ -286,13 +289,17 @@ func (w *work) sameDoer(i int, p *proto) {
 	}
 }
 
-// antecedent finds the nearest act before that fits, within a number of sentences, and does not contradict p.
+// antecedent finds the nearest act before that fits, within a number of sentences, and does not contradict p. Whoever answers an act did not
+// do it: "قصفت الحركة المدينة ردا على المجازر".
 func (w *work) antecedent(i int, p *proto, reach int, fits func(*proto) bool) *proto {
-	span := w.spanBefore(p)
+	span, answer := w.spanBefore(p), w.answerTo(p)
 	for k := i - 1; k >= 0 && p.sent-w.protos[k].sent <= reach; k-- {
 		q := w.protos[k]
 		if q.sent == p.sent && span >= q.hit.End {
 			continue // "يأتي القصف بعد أيام على الهجوم"
+		}
+		if answer != nil && w.byHandsOf(q, answer) {
+			continue
 		}
 		if q.dropped == "" && fits(q) && q.typ != "harm" && w.inBody(q) && w.compatible(p, q) && !otherDay(p, q) && !w.otherWar(q.sent, p.sent) {
 			return q

@@ -296,6 +296,7 @@ func (w *work) there(p *proto) {
 	if w.thereAgain(p) {
 		return
 	}
+	answer := w.answerTo(p)
 	for i := w.d.NextCue("there", p.from, p.to); i < p.to; i = w.d.NextCue("there", i+1, p.to) {
 		if j := w.prevWord(i); j > 0 && (w.d.Tokens[j].Norm == "من" && w.d.Cue("portion", j-1) > 0 || w.d.Cue("part-of", j) > 0) {
 			continue // "عدد من القرى", "بعض القرى" are others
@@ -304,7 +305,7 @@ func (w *work) there(p *proto) {
 			continue // so are "القرى الحدودية"
 		}
 		for _, q := range slices.Backward(w.inSentences(p.sent-3, p.sent)) {
-			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] && real(q, p) && !w.otherWar(q.sent, p.sent) {
+			if q.hit.First < p.hit.First && q.dropped == "" && w.situated(q) && !speechActs[q.typ] && real(q, p) && !w.otherWar(q.sent, p.sent) && (answer == nil || !w.byHandsOf(q, answer)) {
 				p.places = q.places
 				p.step("place", w.words(i, i+1), "the places of "+q.hit.Entry.ID+" before")
 				return

@@ -119,6 +119,7 @@ func TestWhere(t *testing.T) {
 		{"داهمت قوات سوريا الديمقراطية بلدة الشحيل شرقي دير الزور. واعتقلت ثلاثة أشخاص.", "detention", "Shiheil"},
 		// what is answered has its own place
 		{"حاصرت قسد مواقع قوات النظام في إطار ردها على هجمات لمسلحين في دير الزور.", "siege", ""},
+		{"قصف حزب الله موقع المالكية ردا على الاعتداءات على القرى.", "attack", ""},
 		// who arrived somewhere meets there
 		{"وصل قائد القوات الروسية إلى مدينة القامشلي. وعقد قائد القوات الروسية اجتماعا مع قائد قسد.", "meeting", "Quamishli Quamishli"},
 		// an accusation and a threat of one breath
