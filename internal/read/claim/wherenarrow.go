@@ -78,9 +78,9 @@ func (w *work) sideBeside(a, b gazetteer.Resolved) bool {
 	return a.Direction != "" && !a.Countryside && w.joined(b, a)
 }
 
-// joined reports whether b stands right behind a in a list: "ذيبان واللطوة".
+// joined reports whether b stands right behind a in a list, also over a quotation mark: "ذيبان واللطوة".
 func (w *work) joined(a, b gazetteer.Resolved) bool {
-	return (b.First == a.Tail || w.prevWord(b.First) == a.Tail-1) && w.andAt(b.First)
+	return w.prevWord(b.First) == a.Tail-1 && w.andAt(b.First)
 }
 
 // inList reports whether two places stand in one list whose members "and" joins: "مخيم الشاطئ وحيي الدرج والرمال".
