@@ -306,7 +306,7 @@ func generic(kind string) bool {
 // office just named ("وزير الخارجية الروسي سيرغي لافروف").
 func (s *scan) apposition(m Mention) Mention {
 	j := s.skipQuotes(m.End)
-	comma := j < len(s.ts) && s.ts[j].Norm == "،" && (m.Kind == "official" || m.titled)
+	comma := j < len(s.ts) && s.ts[j].Norm == "،" && (m.Kind == "official" || m.titled || m.Kind == "person" && s.title(m.First))
 	if j < len(s.ts) && (s.ts[j].Norm == "-" || s.ts[j].Norm == "–" || comma) {
 		j = s.skipQuotes(j + 1)
 	}
@@ -333,8 +333,7 @@ func (s *scan) apposition(m Mention) Mention {
 
 // furtherTitle reads another title of the same man at token j, up to his name: "رئيس مجلس السيادة، قائد الجيش، عبد الفتاح البرهان".
 func (s *scan) furtherTitle(j int) (Mention, bool) {
-	f, ok := s.b.heads.Find(s.ts, j)
-	if !ok || f.Pro != "" || !slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "leader" }) {
+	if !s.title(j) {
 		return Mention{}, false
 	}
 	m, ok := s.headed(j, 0)
@@ -343,6 +342,12 @@ func (s *scan) furtherTitle(j int) (Mention, bool) {
 	}
 	m = s.apposition(m)
 	return m, m.Kind == "person"
+}
+
+// title reports whether a title that no clitic joins to what is before opens at token i: "قائد", "الأمين العام".
+func (s *scan) title(i int) bool {
+	f, ok := s.b.heads.Find(s.ts, i)
+	return ok && f.Pro == "" && slices.ContainsFunc(f.Values, func(h head) bool { return h.class == "leader" })
 }
 
 func (s *scan) skipQuotes(j int) int {

@@ -17,6 +17,8 @@ var agentCases = casts{
 	{"قتل أربعة أشخاص بعبوة ناسفة زرعها مجهولون في سوق شعبية في مأرب.", "explosion", "agent:gunmen-unknown target:civilians"},
 	{"سقط قتلى وجرحى بقذائف أطلقتها قوات النظام وحزب الله على بلدة مضايا في سوريا.", "shelling", "agent:hezbollah agent:syrian-regime-forces target:civilians"},
 	{"داهمت قوات الاحتلال منازل في نابلس، إضافة إلى اقتحام بلدة زواتا غربي نابلس.", "raid", "agent:israeli-forces"},
+	{"دعا الأمين العام لحزب الله، نعيم قاسم، إسرائيل إلى الانسحاب.", "appeal", "agent:naim-qassem target:israel"},
+	{"أجرى قائد القوات الروسية في سوريا، أندريه سيرديوكوف، وساطة بين قسد والحكومة السورية.", "mediation", "agent:andrei-serdyukov party:sdf party:syrian-regime"},
 	{"قصفت قوات الدعم السريع مدينة الفاشر ردا على الهجمات على مواقعها.", "attack", "target:rapid-support-forces"},
 	{"قصفت كتائب القسام مدينة بئر السبع برشقة صاروخية ردا على المجازر بحق المدنيين.", "attack", "target:civilians"},
 	{"قصفت إسرائيل مدينة صور. وهاجم حزب الله ثكنة في حيفا ردا على القصف.", "shelling", "agent:israel"},
