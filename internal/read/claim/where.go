@@ -478,9 +478,15 @@ func (w *work) metonym(i int, p *proto) bool {
 	return !w.struck(j, p)
 }
 
-// besideTown reports whether the capital at token i stands in a list with a town or site that is nobody's name: "مطاري حلب ودمشق".
+// besideTown reports whether the capital at token i stands in a list with a town or site that is nobody's name, and is no subject of a verb behind it:
+// "مطاري حلب ودمشق", not "قصف بلدة الخيام وبيروت تدين".
 func (w *work) besideTown(i int) bool {
 	k := w.d.PlaceAt[i]
+	if end := w.d.Places[k].Tail; end < len(w.d.Tokens) {
+		if _, verb := w.finite(end); verb {
+			return false
+		}
+	}
 	return rank(w.d.Places[k]) <= rankTown && (w.townsJoined(k-1, k, k-1) || w.townsJoined(k, k+1, k+1))
 }
 

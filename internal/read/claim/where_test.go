@@ -111,6 +111,7 @@ func TestWhere(t *testing.T) {
 		{"أخرجت الغارات مطاري حلب ودمشق الدوليين عن الخدمة.", "air-strike", "Aleppo airport Damascus airport"},
 		{"قتل ثلاثة في هجوم بالقرب من كنيس في \"نافيه يعقوب\" في القدس.", "attack", "Neve Yaakov"},
 		{"قصفت إسرائيل مواقع للحزب، وهددت دمشق وبيروت بالرد.", "air-strike shelling attack", ""},
+		{"قصف الطيران الإسرائيلي بلدة سرمين وبيروت تدين.", "air-strike", "Sarmin"},
 		// an opening that is a speaker and a place
 		{"مستشفى جنين الحكومي يفيد بسقوط أربعة قتلى بعد قصف مخيم جنين بالمدفعية، وكتيبة جنين تعلن استهداف عدة آليات.", "shelling", "Jenin camp Jenin camp"},
 		// a speaker's place is not the act's
