@@ -149,13 +149,18 @@ func (f *finder) opensActor(i int) bool {
 		kind := d.Actors[m].Kind
 		return (actors.Armed(kind) || kind == "government" || kind == "authority") && d.Cue("like-adjective", i-1) == 0 && described(d.Tokens[i-2], d.Tokens[i-1])
 	}
-	return !(d.Actors[m].End == i+1 && nisba(d.Tokens[i]))
+	return !(d.Actors[m].End == i+1 && nisba(d.Tokens[i])) || manyOf(d.Tokens[i].Norm) && !manyOf(d.Tokens[i-1].Norm) // "انتقد الوزير الإسرائيليين"
 }
 
 // described reports whether the word before a name is an adjective that an indefinite noun has, so that neither can own what follows: "منظمة حقوقية".
 func described(noun, adjective arabic.Token) bool {
 	of := strings.HasSuffix(adjective.Norm, "يه") && noun.Marbuta || strings.HasSuffix(adjective.Norm, "ي") && !noun.Marbuta
 	return of && noun.Kind == arabic.Word && len(adjective.Norm) > 8 && !strings.HasPrefix(noun.Norm, "ال")
+}
+
+// manyOf reports whether a word ends as a plural of people does in the oblique case.
+func manyOf(word string) bool {
+	return strings.HasSuffix(word, "يين") || strings.HasSuffix(word, "ين") && !strings.HasSuffix(word, "تين")
 }
 
 // opensOther reports whether token i begins what the speaker named from first speaks of: an act, a noun behind a complete name:

@@ -76,9 +76,12 @@ func (w *work) dangerNamed(p *proto) bool {
 	return !w.agentBehind(p)
 }
 
-// farCarried reports whether a preposition stands between the verb that carries a noun and the noun, which so is no object or subject of it: "يخوض حربا بما يشكله من
-// تهديدات".
+// farCarried reports whether a preposition stands between the verb that carries a noun and the noun, which so is no object or subject of it: "يخوض حربا بما
+// يشكله من تهديدات"; right before the noun, where the verb does no more than carry nouns: "وجه من صنعاء تهديدات" threatens.
 func (w *work) farCarried(p *proto) bool {
+	if k := w.prevWord(p.hit.First); p.gov.Entry.Class == "light" {
+		return k >= p.gov.End && (w.d.Cue("preposition", k) > 0 || w.d.Cue("because", k) > 0)
+	}
 	return p.gov.First < p.hit.First && w.anyCue("preposition", p.gov.End, p.hit.First)
 }
 

@@ -59,6 +59,11 @@ func (w *work) partsBefore(k, from int) []group {
 	return nil
 }
 
+// elsewhereSince reports whether a place is told between a harm and token k, in another sentence: "وفي خاركيف سقط صاروخ وكان بين القتلى طفلان".
+func (w *work) elsewhereSince(e *harmExpr, k int) bool {
+	return w.sentOf[k] != e.sent && w.anyIn(w.d.Sentences[e.sent].End, k, w.d.PlaceAt)
+}
+
 // wholeOf returns the nearest harm of one of the kinds that is told before token k, of several people with no parts yet, nil for none.
 func (w *work) wholeOf(es []harmExpr, k int, kinds []string) *harmExpr {
 	for i := len(es) - 1; i >= 0; i-- {
@@ -66,7 +71,7 @@ func (w *work) wholeOf(es []harmExpr, k int, kinds []string) *harmExpr {
 		if e.first >= k {
 			continue
 		}
-		if w.sentOf[k]-e.sent > amongBack {
+		if w.sentOf[k]-e.sent > amongBack || w.elsewhereSince(e, k) {
 			return nil
 		}
 		for _, kind := range kinds {

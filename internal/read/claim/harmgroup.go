@@ -77,8 +77,8 @@ func (w *work) countedGroup(i, end int) (group, int, bool) {
 func (w *work) plainGroup(i, end int) (group, int, bool) {
 	d := w.d
 	p, ok := d.Lex.PersonAt(&d.Tokens[i])
-	if !ok || d.Cue("building", i) > 0 || w.taking(i, end) {
-		return group{}, i, false // "أصيبت مدرسة": a school, though a teacher is spelled so too
+	if !ok || d.Cue("building", i) > 0 || w.taking(i, end) || p.Number == 1 && w.opensBody(i) {
+		return group{}, i, false // "أصيبت مدرسة": a school, though a teacher is spelled so too; "اعتقل لواء الصحراء": no brigadier
 	}
 	if p.Group == "nation" && p.Number == 1 && (strings.HasPrefix(strings.TrimLeft(d.Tokens[i].Norm, "وبل"), "ال") || w.country(i)) {
 		return group{}, i, false
@@ -112,6 +112,12 @@ func (w *work) plainGroup(i, end int) (group, int, bool) {
 		}
 	}
 	return w.refine(w.titled(g, end), end)
+}
+
+// opensBody reports whether a body under arms is named with the word at token i for its first.
+func (w *work) opensBody(i int) bool {
+	m := w.d.ActorAt[i]
+	return m >= 0 && w.d.Actors[m].First == i && w.d.Actors[m].Whole && w.d.Actors[m].End > i+1
 }
 
 // atMostTwo reports whether a number behind a dual only says it again, be it the least: "شخصين اثنين على الأقل".

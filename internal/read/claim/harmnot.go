@@ -345,7 +345,7 @@ func (w *work) spokenOf(g group) bool {
 	if g.end-g.first > 1 && w.harmWord(g.first) == "" && one(g) && w.d.Tokens[g.first].Norm == "احد" {
 		return true // "ذكرى أحد قتلى الحزب"
 	}
-	if k := w.prevWord(g.first); k >= 0 && w.harmWord(k) == "named" {
+	if k := w.prevWord(g.first); k >= 0 && (w.harmWord(k) == "named" || w.d.Tokens[k].Norm == "من" && k > 0 && w.percentage(k-1)) {
 		return true
 	}
 	if p, ok := w.d.Lex.PersonAt(&w.d.Tokens[g.end-1]); ok && p.Kind == "" && g.end-g.first > 1 {
@@ -421,4 +421,10 @@ func (w *work) ofThem(g group) bool {
 		return false // "11 شهيدا من المدنيين"
 	}
 	return g.end-g.first > 2 && w.d.Tokens[g.end-2].Norm == "من" && w.d.NumberAt[g.first] >= 0 && strings.HasPrefix(last, "ال") && g.min != nil
+}
+
+// percentage reports whether a percentage ends at k: "10% من قتلى الحرب".
+func (w *work) percentage(k int) bool {
+	n := w.d.NumberAt[k]
+	return n >= 0 && w.d.Numbers[n].Value.Kind == "fraction" || w.d.Tokens[k].Norm == "%"
 }

@@ -19,7 +19,7 @@ func (w *work) spareMourner(p *proto) {
 	}
 	told := p.gov != nil && p.gov.Entry.Class == "speech" && p.gov.First < p.hit.First
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
-		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r))
+		return r.role == tawatur.RoleAgent && r.id != "" && ((told || p.hit.Entry.Harm == "slay") && w.lostOwn(p, r) || told && r.end <= p.hit.First && p.hit.Pronoun == "" && w.newsBetween(r.end, p.hit.First))
 	})
 }
 
@@ -30,6 +30,9 @@ func (w *work) lostOwn(p *proto, r role) bool {
 		return o.role == tawatur.RoleTarget && a != nil && a.Kind == "person" && o.id != r.id && w.related([]string{r.id}, []string{w.parent(o.id), o.id})
 	})
 }
+
+// newsBetween reports whether a word for news stands in from..to, so that what is behind it was only told: "أكدت خبر اغتيال".
+func (w *work) newsBetween(from, to int) bool { return w.d.NextCue("tidings", from, to) < to }
 
 // withinName reports whether mention m is but a part of a place's name, or stands in the history that an act is measured by: "الضاحية الجنوبية
 // لبيروت", "أسوأ هجوم في تاريخ الصومال".

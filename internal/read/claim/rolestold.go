@@ -330,7 +330,7 @@ func (w *work) castReported(p *proto) {
 	}
 	s := w.d.Sentences[p.sent]
 	for i := p.hit.End + 2; i < s.End && i < p.hit.End+reportedFar; i++ {
-		if w.d.Cue("that", i) == 0 || !w.ofThings(i) || w.d.Cue("claimed", i-1) == 0 {
+		if w.d.Cue("that", i) == 0 || !w.ofThings(i) || w.d.Cue("claimed", i-1) == 0 && !w.saidBy(p.hit.End, i) {
 			continue
 		}
 		if m := w.ownerBehind(i+1, s.End); m >= 0 {
@@ -355,6 +355,16 @@ func (w *work) reportedRole(p *proto, i int) string {
 func (w *work) ofThings(i int) bool {
 	n := w.d.Tokens[i].Norm
 	return strings.HasSuffix(n, "نها") || strings.HasSuffix(n, "نه") || strings.HasSuffix(n, "نهما")
+}
+
+// saidBy reports whether a verb of claiming stands before token i with its subject behind it: "مواقع قالت وزارة الدفاع إنها".
+func (w *work) saidBy(from, i int) bool {
+	j := w.prevWord(i)
+	if j < from || w.d.ActorAt[j] < 0 {
+		return false
+	}
+	k := w.prevWord(w.d.Actors[w.d.ActorAt[j]].First)
+	return k >= from && w.d.Cue("claimed", k) > 0
 }
 
 // claimantWords is how many words a verb of claiming may have behind it up to whose its subject is.

@@ -21,7 +21,7 @@ func (w *work) unmade(p *proto) bool {
 		return true // "لجنة لكسر الحصار", "مفاوضات وقف إطلاق النار"
 	}
 	for k, n := p.hit.First-1, 0; k >= p.from && n < far; k-- {
-		if p.gov != nil && p.gov.First == k && !p.gov.Noun || w.d.Cue("after", k) > 0 {
+		if p.gov != nil && p.gov.First == k && !p.gov.Noun && p.gov.Entry.Class != "attempt" || w.d.Cue("after", k) > 0 {
 			return false
 		}
 		if w.unmadeBy(p, k) {
