@@ -50,8 +50,8 @@ const keptFar = 4
 
 // missilesAt reports whether missiles or drones stand right behind a verb, before to: "منعت معظم الصواريخ من الوصول".
 func (w *work) missilesAt(i, to int) bool {
-	if m := w.d.ActorAt[i]; i < to && m >= 0 {
-		i = w.d.Actors[m].End // who keeps them off
+	if i < to && w.d.ActorAt[i] >= 0 {
+		i = w.d.Actors[w.d.ActorAt[i]].End // who keeps them off
 	}
 	for k := i; k < to && k < i+keptFar; k++ {
 		if w.d.Cue("preposition", k) > 0 {
@@ -133,7 +133,7 @@ func (w *work) urged(p *proto) bool {
 
 // contentEnd is the token at which what an appeal calls for ends: its clause, and the clause with "أن" in which it is told.
 func (w *work) contentEnd(q *proto) int {
-	if q.typ != "appeal" || q.to >= len(w.d.Tokens) || w.d.Cue("that", q.to) == 0 || w.sentOf[q.to] != q.sent {
+	if q.typ != "appeal" || q.to+1 >= len(w.d.Tokens) || w.d.Cue("that", q.to) == 0 || w.sentOf[q.to] != q.sent {
 		return q.to
 	}
 	_, to := w.clause(q.to + 1)

@@ -288,7 +288,7 @@ func (w *work) carriedOut(k int) bool {
 // askedFor reports whether a killing at i is only asked for or threatened with: "طالبت بقتل أسير", "هدد بإعدام الرهائن".
 func (w *work) askedFor(i int) bool {
 	to := i > 0 && strings.HasSuffix(w.d.Tokens[i-1].Norm, "الي")
-	if n := w.d.Tokens[i].Norm; !to && !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") && !w.threatens(i-1, true) {
+	if n := w.d.Tokens[i].Norm; !to && !strings.HasPrefix(n, "ب") || n == "بحياه" || strings.HasPrefix(n, "بمقتل") && (i == 0 || !w.threatens(i-1, true)) {
 		return false
 	}
 	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && k >= i-menaceFar && !w.result(k); k-- {

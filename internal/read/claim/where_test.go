@@ -111,6 +111,7 @@ func TestWhere(t *testing.T) {
 		{"أخرجت الغارات مطاري حلب ودمشق الدوليين عن الخدمة.", "air-strike", "Aleppo airport Damascus airport"},
 		{"قتل ثلاثة في هجوم بالقرب من كنيس في \"نافيه يعقوب\" في القدس.", "attack", "Neve Yaakov"},
 		{"قصفت إسرائيل مواقع للحزب، وهددت دمشق وبيروت بالرد.", "air-strike shelling attack", ""},
+		{"قصف الجيش مدينة غزة، وجدد الناطق باسم منظمة الصليب الأحمر المطالبة بفتح المنافذ كافة، مبينا أن", "shelling", "Gaza City"}, // what it says is cut off
 		{"قصف الطيران الإسرائيلي بلدة سرمين وبيروت تدين.", "air-strike", "Sarmin"},
 		// an opening that is a speaker and a place
 		{"مستشفى جنين الحكومي يفيد بسقوط أربعة قتلى بعد قصف مخيم جنين بالمدفعية، وكتيبة جنين تعلن استهداف عدة آليات.", "shelling", "Jenin camp Jenin camp"},
