@@ -48,10 +48,10 @@ func (f *finder) anaphor(i int) int {
 	return n
 }
 
-// qualified reports whether the definite noun at token i has an adjective at token k that makes a name of it, and no object.
+// qualified reports whether the definite noun at token i has an adjective at token k that makes a name of it, and no object; "المنظمة الحقوقية" is no name.
 func (f *finder) qualified(i, k int) bool {
 	t := f.d.Tokens
-	return f.d.ActorAt[k] < 0 && f.d.Cue("preposition", k) == 0 && (nisba(t[k]) || strings.HasPrefix(t[k].Norm, "ال") && t[k].Marbuta == t[i].Marbuta && k+1 < len(t) && strings.HasPrefix(t[k+1].Norm, "ل"))
+	return f.d.ActorAt[k] < 0 && f.d.Cue("preposition", k) == 0 && (nisba(t[k]) && t[i].Norm != "المنظمه" || strings.HasPrefix(t[k].Norm, "ال") && t[k].Marbuta == t[i].Marbuta && k+1 < len(t) && strings.HasPrefix(t[k+1].Norm, "ل"))
 }
 
 // again is the speaker for whom the tokens first..end stand: the nearest before whose name begins with the same noun ("الصحيفة" for

@@ -455,7 +455,7 @@ func (f *finder) addressed(h lexicon.Hit, sp Speaker) bool {
 	if sp.Kind == "media" || f.noun("voices", sp.First) {
 		return false // "وحذرت صحيفة كذا من", "واتهم مندوب مصر": nobody calls on those
 	}
-	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) || f.condemned(h, sp.End) || f.objectPastInsertion(sp.End) {
+	if !f.last.agrees(h) || strings.HasSuffix(f.d.Tokens[sp.First].Norm, "ون") || f.speakerNoun(next) || f.condemned(h, sp.End) || f.objectPastInsertion(h, sp.End) {
 		return false
 	}
 	if h.First-f.out[len(f.out)-1].From > 80 {
@@ -508,15 +508,32 @@ func Charged(d *annotate.Doc, h lexicon.Hit, m int) bool {
 	for k < len(d.Tokens) && (d.Tokens[k].Kind == arabic.Quote || d.Tokens[k].Norm == "،" || d.DateAt[k] >= 0 || d.ActorAt[k] >= 0 && strings.Contains(d.ActorPro[d.ActorAt[k]], "و")) {
 		k++
 	}
-	return k < len(d.Tokens) && strings.HasPrefix(d.Tokens[k].Norm, "ب") && d.PlaceAt[k] < 0 && d.ActorAt[k] < 0 && (h.Noun || d.Actors[m].Kind != "person" || strings.HasPrefix(d.Tokens[k].Norm, "بال"))
+	return k < len(d.Tokens) && strings.HasPrefix(d.Tokens[k].Norm, "ب") && d.PlaceAt[k] < 0 && d.ActorAt[k] < 0 && !asideAt(d, h, k) && (h.Noun || d.Actors[m].Kind != "person" || strings.HasPrefix(d.Tokens[k].Norm, "بال"))
+}
+
+// asideAt reports whether the words in "ب" at token k only say how somebody charges, or the one charged stands behind them with the charge: "اتهمت روسيا بشدة",
+// "اتهمت إيران ببيان رسمي إسرائيل بقصف".
+func asideAt(d *annotate.Doc, h lexicon.Hit, k int) bool {
+	for _, c := range []string{"manner", "for-his-part", "past-name", "preposition", "one-of"} {
+		if d.Cue(c, k) > 0 {
+			return true
+		}
+	}
+	for j := k + 1; !strings.Contains(h.Pro, "و") && len(d.Hits[k]) == 0 && j < len(d.Tokens) && j < k+3; j++ {
+		if m := d.ActorAt[j]; m >= 0 && d.Actors[m].First == j && d.ActorPro[m] == "" && d.Actors[m].End < len(d.Tokens) {
+			return strings.HasPrefix(d.Tokens[d.Actors[m].End].Norm, "ب")
+		}
+	}
+	return false
 }
 
 // insertionWords is how many words may stand between a subject and the comma behind which its object follows.
 const insertionWords = 8
 
 // objectPastInsertion reports whether the words from token i on say in what statement something was said, or up to a comma only where or when, and who is
-// spoken of stands right behind the comma, so that the noun before was the subject: "وطالبت قطر في بيان بـ", "واتهمت اللجان أمس، القوات بـ".
-func (f *finder) objectPastInsertion(i int) bool {
+// spoken of stands right behind the comma, so that the noun before was the subject: "وطالبت قطر في بيان بـ", "واتهمت اللجان أمس، القوات بـ", and not
+// "واتهمت إسرائيل في بيان بارتكاب".
+func (f *finder) objectPastInsertion(h lexicon.Hit, i int) bool {
 	if i >= len(f.d.Tokens) || f.d.Cue("preposition", i) == 0 && f.d.DateAt[i] < 0 && f.d.Tokens[i].Norm != "،" {
 		return false
 	}
@@ -526,13 +543,23 @@ func (f *finder) objectPastInsertion(i int) bool {
 			return false
 		}
 		if k < i+3 && f.d.Tokens[k-1].Norm == "في" && f.d.Cue("statement", k) > 0 {
-			return true
+			return f.d.Cue("charging", h.First) == 0 && h.Entry.Lemma != "حمل" || f.bareWithin(k+1, 2)
 		}
 		if t.Norm != "،" {
 			continue
 		}
 		m := f.d.ActorAt[k+1]
 		return m >= 0 && f.d.Actors[m].First == k+1 && f.d.Actors[m].Kind != "person" && f.governed(k+1) == "" && f.d.ActorPro[m] == ""
+	}
+	return false
+}
+
+// bareWithin reports whether a name without a particle begins within n words from token k on, before any word in "ب".
+func (f *finder) bareWithin(k, n int) bool {
+	for j := k; j < len(f.d.Tokens) && j < k+n && !strings.HasPrefix(f.d.Tokens[j].Norm, "ب"); j++ {
+		if m := f.d.ActorAt[j]; m >= 0 && f.d.Actors[m].First == j {
+			return f.d.ActorPro[m] == ""
+		}
 	}
 	return false
 }

@@ -12,6 +12,8 @@ var partyCases = casts{
 	// who struck does not help those he struck
 	{"قتل مدني بقصف قوات الدعم السريع على مدينة الفاشر، وأسعفت الفرق ثلاثة مصابين.", "aid", ""},
 	{"قال الدفاع المدني في غزة إن قصف الجيش الإسرائيلي قتل طفلا، لافتا إلى أنه أسعف المصابين.", "aid", "agent:gaza-civil-defence target:civilians"},
+	{"قصفت القوات الروسية الميليشيا وأسعفت المدنيين المصابين.", "aid", "target:civilians agent:russian-forces"},
+	{"قال الدفاع المدني السوري إن سيارة إسعاف تابعة للجيش أسعفت المصابين.", "aid", "target:civilians"},
 	{"قصفت طائرات التحالف الدولي المدينة وأجلت القوات الأميركية الجرحى من قاعدة التنف.", "aid", "agent:us-forces"},
 	// a verb that has both of its own is active whatever is done later, and by whom; a make acts nowhere
 	{"قصفت طائرات التحالف العربي، قبل ساعات، قاعدة العند تمهيدا لاقتحامها من قبل قوات المقاومة الشعبية.", "air-strike", "agent:arab-coalition-yemen target:yemeni-forces"},

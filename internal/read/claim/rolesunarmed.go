@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"tawatur"
 )
@@ -65,13 +66,21 @@ func (w *work) castRescuers(p *proto) {
 	}
 	p.roles = slices.DeleteFunc(p.roles, func(r role) bool {
 		return r.role == tawatur.RoleAgent && slices.ContainsFunc(w.protos, func(q *proto) bool {
-			return strikes[q.typ] && slices.ContainsFunc(q.roles, func(o role) bool { return o.role == r.role && o.first == r.first && o.end == r.end })
+			return strikes[q.typ] && !w.helpsToo(p, q) && slices.ContainsFunc(q.roles, func(o role) bool { return o.role == r.role && o.first == r.first && o.end == r.end })
 		})
 	})
-	if sp := w.att.At(p.hit.First); len(sp) > 0 && !p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) {
+	if sp := w.att.At(p.hit.First); len(sp) > 0 && !p.hit.Noun && !w.hasRole(p, tawatur.RoleAgent) && w.d.Cue("that-he", max(p.hit.First-1, 0)) > 0 {
 		if a := w.actorByID(sp[0].ID); a != nil && (a.Kind == "civil-group" || a.Kind == "aid") {
 			p.roles = append(p.roles, role{actor: -1, id: a.ID, role: tawatur.RoleAgent, first: sp[0].First, end: sp[0].End, copied: true})
 			p.step(tawatur.RoleAgent, w.words(sp[0].First, sp[0].End), "the helpers who say so")
 		}
 	}
+}
+
+// helpsToo reports whether "و" joins a verb of helping to that of a strike, with those helped right behind it, so that both have one subject: "قصف الجيش الموقع
+// وأسعف المدنيين".
+func (w *work) helpsToo(p, q *proto) bool {
+	return !p.hit.Noun && !q.hit.Noun && p.sent == q.sent && strings.Contains(p.hit.Pro, "و") && slices.ContainsFunc(p.roles, func(r role) bool {
+		return r.role == tawatur.RoleTarget && r.first == p.hit.First+1 && (w.accusative(r.first) || strings.HasSuffix(w.d.Tokens[r.first].Norm, "ين"))
+	})
 }

@@ -29,6 +29,12 @@ func TestHearers(t *testing.T) {
 		// a subject that is nobody to be called on: a plural in its case, an outlet, who speaks for others, who says it in a statement, who spoke before
 		{"قال وزير الدفاع السوداني إن القصف مستمر. ودعا المشاركون إلى وقف القصف على الفاشر.", "appeal", "agent:"},
 		{"قال مندوب فلسطين إن القصف مستمر. واتهم مندوب الجزائر إسرائيل بقصف مدينة رفح.", "accusation", "agent:algeria target:israel"},
+		{"أدانت قطر القصف على بيروت. واتهمت إسرائيل في بيان بارتكاب مجزرة في رفح.", "accusation", "agent:qatar target:israel"},
+		{"اتهمت روسيا بشدة أوكرانيا بقصف بيلغورود.", "accusation", "agent:russia target:ukraine"},
+		{"اتهم الجيش السوداني بشكل مباشر قوات الدعم السريع بقصف الفاشر.", "accusation", "agent:sudanese-army target:rapid-support-forces"},
+		{"اتهمت إيران ببيان رسمي إسرائيل بقصف دمشق.", "accusation", "agent:iran target:israel"},
+		{"قالت حماس إن القصف مستمر. واتهمت لجنة الطوارئ في بيان لها الجيش الإسرائيلي بقصف مدينة رفح.", "accusation", "agent: target:israeli-forces"},
+		{"قالت قسد إن القصف مستمر. واتهمت تركيا بتسليح الجيش الوطني بقذائف لقصف منبج.", "accusation", "agent:sdf target:turkey"},
 		{"أكدت جامعة الدول العربية رفضها الحرب. ودانت الخارجية المصرية، في بيان، قصف الجيش الإسرائيلي مدينة رفح.", "accusation", "agent:egyptian-foreign-ministry"},
 		{"قالت لجان المقاومة في الخرطوم إن القصف مستمر. ودعت اللجان إلى وقف القصف.", "appeal", "agent:resistance-committees-sudan"},
 		// who is charged with what follows at once; who does what is condemned
