@@ -217,5 +217,6 @@ func (f *finder) owned(s annotate.Sentence, k int) bool {
 		return k > s.First
 	}
 	before := f.d.Tokens[k-1]
-	return strings.Contains(f.d.ActorPro[m], "و") && before.Kind == arabic.Word || f.speakerNoun(k-1) && !strings.HasPrefix(before.Norm, "ال")
+	state := f.d.Actors[m].Kind == "government" || f.d.Actors[m].Kind == "capital" // "قصف حلب ودمشق تتوعد"
+	return strings.Contains(f.d.ActorPro[m], "و") && before.Kind == arabic.Word && !state && f.d.PlaceAt[k-1] < 0 || f.speakerNoun(k-1) && !strings.HasPrefix(before.Norm, "ال")
 }

@@ -19,6 +19,8 @@ var agentCases = casts{
 	{"داهمت قوات الاحتلال منازل في نابلس، إضافة إلى اقتحام بلدة زواتا غربي نابلس.", "raid", "agent:israeli-forces"},
 	{"دعا الأمين العام لحزب الله، نعيم قاسم، إسرائيل إلى الانسحاب.", "appeal", "agent:naim-qassem target:israel"},
 	{"أجرى قائد القوات الروسية في سوريا، أندريه سيرديوكوف، وساطة بين قسد والحكومة السورية.", "mediation", "agent:andrei-serdyukov party:sdf party:syrian-regime"},
+	{"اتهمت دمشق إسرائيل بقصف مطار حلب ودمشق تتوعد بالرد.", "threat", "agent:syrian-regime"},
+	{"غارات على غزة وحماس تهدد إسرائيل بالرد.", "threat", "agent:hamas target:israel"},
 	{"قصفت قوات الدعم السريع مدينة الفاشر ردا على الهجمات على مواقعها.", "attack", "target:rapid-support-forces"},
 	{"قصفت كتائب القسام مدينة بئر السبع برشقة صاروخية ردا على المجازر بحق المدنيين.", "attack", "target:civilians"},
 	{"قصفت إسرائيل مدينة صور. وهاجم حزب الله ثكنة في حيفا ردا على القصف.", "shelling", "agent:israel"},
