@@ -257,6 +257,20 @@ func (w *work) lastSide(i int) string {
 	return "civilians"
 }
 
+// twoSides reports whether more than one body, or fighters beside a body, are named before i in its sentence, so that not all of them are whoever
+// struck: "استهدف منتظري المساعدات وأوقعهم بين قتيل وجريح".
+func (w *work) twoSides(i int) bool {
+	sides := 0
+	for k := i - 1; k >= 0 && w.sentOf[k] == w.sentOf[i] && sides < 2; k-- {
+		p, ok := w.d.Lex.PersonAt(&w.d.Tokens[k])
+		m := w.d.ActorAt[k]
+		if (m < 0 || w.d.Actors[m].First == k) && (m >= 0 && armed(w.d.Actors[m].Kind) || ok && p.Group == "fighters") {
+			sides++
+		}
+	}
+	return sides > 1
+}
+
 // ofArmed reports whether those counted belong to an armed body: "5 قتلى من قوات النظام", "جرحى في صفوف الفصائل".
 func (w *work) ofArmed(k, end int) bool {
 	k += w.d.Cue("atleast", k)

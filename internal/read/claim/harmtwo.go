@@ -70,7 +70,9 @@ func (w *work) between(sent, i, end int) (harmExpr, bool) {
 	}
 	if len(gs) == 0 {
 		if gs, to = w.crowd(i, end); len(gs) > 0 {
-			gs[0].who = w.fallenSide(to)
+			if gs[0].who = w.fallenSide(to); gs[0].who == "fighters" && w.harmWord(i) == "them" && !w.twoSides(i) {
+				gs[0].who = "people"
+			}
 		}
 	}
 	if len(gs) == 0 || w.mixed(to, end) == to {
